@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Calendar date `YYYY-MM-DD`, no time zone. Compares correctly as a string. Refuses days that do not exist. */
+export const IsoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isRealDay, 'Not a day of the calendar')
+  .brand<'IsoDate'>();
+export type IsoDate = z.infer<typeof IsoDate>;
+
+/** UTC instant, ISO 8601 with milliseconds and `Z`. Compares correctly as a string. */
+export const IsoInstant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  .brand<'IsoInstant'>();
+export type IsoInstant = z.infer<typeof IsoInstant>;
+
+/** Checks a literal or an outside value and brands it. Throws on a day that does not exist: callers use it for literals only. */
+export function isoDate(value: string): IsoDate {
+  return IsoDate.parse(value);
+}
+
+function isRealDay(value: string): boolean {
+  const day = new Date(`${value}T00:00:00.000Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
