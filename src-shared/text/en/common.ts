@@ -1,0 +1,3 @@
+export const commonText = {
+  'app.name': 'Gatehouse',
+} as const;
