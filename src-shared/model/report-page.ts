@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/**
+ * A report laid out as blocks of finished text. The print page and the screen draw the same blocks,
+ * so a sentence cannot differ between them. Text is never markup: every renderer escapes it.
+ */
+const Text = z.string().max(24_000);
+
+/** A run of text. `up` is an exponent, `note` a reference printed as [n]. */
+export const Run = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: Text }),
+  z.strictObject({ kind: z.literal('strong'), text: Text }),
+  z.strictObject({ kind: z.literal('quiet'), text: Text }),
+  z.strictObject({ kind: z.literal('code'), text: Text }),
+  z.strictObject({ kind: z.literal('up'), text: z.string().max(40), strong: z.boolean() }),
+  z.strictObject({ kind: z.literal('note'), number: z.int().positive() }),
+]);
+export type Run = z.infer<typeof Run>;
+
+const Line = z.array(Run);
+export type Line = z.infer<typeof Line>;
+
+/** Symbol beside a verdict, so that it is known without colour. */
+export const Mark = z.enum(['check', 'triangle', 'hand', 'dashed', 'info']);
+export type Mark = z.infer<typeof Mark>;
+
+export const Pair = z.strictObject({ term: Text, value: Line });
+export type Pair = z.infer<typeof Pair>;
+
+export const TableRow = z.strictObject({
+  /** A row that names a group spans all columns. */
+  kind: z.enum(['cells', 'group']),
+  cells: z.array(Line),
+});
+export type TableRow = z.infer<typeof TableRow>;
+
+export const Block = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('title'), text: Text, under: Text }),
+  z.strictObject({ kind: z.literal('banner'), text: Text }),
+  z.strictObject({ kind: z.literal('verdict'), mark: Mark, word: Text, sentence: Line, pairs: z.array(Pair) }),
+  /** Heading whose number hangs in the margin. */
+  z.strictObject({ kind: z.literal('heading'), number: z.int().positive(), text: Text }),
+  z.strictObject({ kind: z.literal('subheading'), text: Text }),
+  z.strictObject({ kind: z.literal('pairs'), columns: z.union([z.literal(1), z.literal(2)]), pairs: z.array(Pair) }),
+  z.strictObject({ kind: z.literal('sum'), left: Line, right: Line }),
+  z.strictObject({ kind: z.literal('paragraph'), line: Line, quiet: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('table'),
+    /** Share of the width per column, in twelfths. */
+    columns: z.array(z.strictObject({ title: Text, share: z.number().positive() })),
+    rows: z.array(TableRow),
+  }),
+  z.strictObject({ kind: z.literal('steps'), steps: z.array(z.strictObject({ line: Line, detail: Line })) }),
+  z.strictObject({ kind: z.literal('notes'), notes: z.array(z.strictObject({ number: z.int().positive(), line: Line })) }),
+  z.strictObject({ kind: z.literal('signatures'), lines: z.array(z.strictObject({ role: Text, name: Text })) }),
+]);
+export type Block = z.infer<typeof Block>;
+
+export const Paper = z.enum(['A4', 'Letter']);
+export type Paper = z.infer<typeof Paper>;
+
+/** A whole report: what runs on every page, and its blocks in order. */
+export const ReportPage = z.strictObject({
+  /** Title of the document, for the window and the PDF's properties. */
+  title: Text,
+  language: z.string().max(20),
+  header: z.strictObject({ left: z.array(Text).max(3), right: z.array(Text).max(3) }),
+  /** `pageOf` holds `{page}` and `{pages}` for whoever counts the pages. */
+  footer: z.strictObject({ left: Text, middle: Text, pageOf: Text }),
+  blocks: z.array(Block),
+});
+export type ReportPage = z.infer<typeof ReportPage>;
