@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Confidence, SourceStanding } from './citation.ts';
 import { IsoDate, IsoInstant } from './dates.ts';
+import { SourceKind } from './fields/types.ts';
 import { Enforcement, ItemFinding, Margin, TextStatus, TraceStep, Verdict } from './finding.ts';
 
 /** Free text that came from a person or a file: long cells are kept whole. */
@@ -15,8 +16,8 @@ export type Redaction = z.infer<typeof Redaction>;
 /** Numbers of the notes that back a statement, starting at 1. */
 const NoteRefs = z.array(z.int().positive());
 
-/** How a fact is known. Text under `report.factStanding.*`. */
-export const FactStanding = z.enum(['stated', 'measured', 'inferred', 'imported', 'unknown']);
+/** How a fact is known: the kind of source it was taken from, or why it has no value. Text under `report.factStanding.*`. */
+export const FactStanding = z.enum([...SourceKind.options, 'unsourced', 'unknown', 'notApplicable']);
 export type FactStanding = z.infer<typeof FactStanding>;
 
 /** A person's name, kept apart from other text so that it can be redacted. */

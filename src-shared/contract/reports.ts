@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { IsoDate, IsoInstant } from '../model/dates.ts';
+import { ItemFinding, Verdict } from '../model/finding.ts';
+import { Redaction } from '../model/report.ts';
+import { Paper, ReportPage } from '../model/report-page.ts';
+import { command, query } from './kernel.ts';
+
+const Id = z.string().min(1).max(80);
+
+/** Parts of the memo a person can leave out. The conclusion, the warnings and the sources always stay. */
+export const MemoParts = z.strictObject({
+  facts: z.boolean(),
+  entries: z.boolean(),
+  questions: z.boolean(),
+  trace: z.boolean(),
+  signatures: z.boolean(),
+});
+export type MemoParts = z.infer<typeof MemoParts>;
+
+export const MemoOptions = z.strictObject({ paper: Paper, redaction: Redaction, parts: MemoParts });
+export type MemoOptions = z.infer<typeof MemoOptions>;
+
+const MemoRequest = z.strictObject({
+  assetId: Id,
+  /** The newest version where absent. */
+  versionId: Id.optional(),
+  options: MemoOptions,
+});
+
+/** What to list in a bulk export; each absent part means "all". */
+export const ResultFilter = z.strictObject({
+  assetIds: z.array(Id).max(20_000).optional(),
+  kinds: z.array(z.string().max(40)).max(20).optional(),
+  standings: z.array(ItemFinding.shape.standing).max(10).optional(),
+  verdicts: z.array(Verdict).max(3).optional(),
+  packs: z.array(z.string().max(60)).max(40).optional(),
+  search: z.string().max(200).optional(),
+});
+export type ResultFilter = z.infer<typeof ResultFilter>;
+
+/** What left the program: which report, by whom, and the hash of the bytes written. */
+export const ExportRecord = z.strictObject({
+  id: Id,
+  number: z.string().max(40),
+  what: z.enum(['memo', 'workbook']),
+  format: z.enum(['pdf', 'print', 'xlsx', 'csv', 'json']),
+  subject: z.string().max(700),
+  assetId: Id.nullable(),
+  redaction: Redaction,
+  on: IsoDate,
+  at: IsoInstant,
+  by: z.string().max(500),
+  /** Name of the file as saved, without its folder; absent for a print. */
+  fileName: z.string().max(300).nullable(),
+  sizeBytes: z.number().int().nonnegative().nullable(),
+  /** SHA-256 of the file; for a print, of the page that was sent. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Hash of what the report says, alike for the same content. */
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ExportRecord = z.infer<typeof ExportRecord>;
+
+/** Something the reader of the preview should know before printing. Text under `report.notice.<code>`. */
+export const MemoNotice = z.strictObject({
+  code: z.enum(['undetermined', 'noDecision', 'decisionStale', 'decisionExpired', 'exercise', 'attorneyAdvice']),
+  count: z.number().int().nonnegative(),
+});
+export type MemoNotice = z.infer<typeof MemoNotice>;
+
+export const MemoPreview = z.strictObject({
+  /** The number the memo gets when it is printed or saved next. */
+  number: z.string().max(40),
+  contentHash: z.string(),
+  asset: z.strictObject({ id: Id, kind: z.string().max(40), name: z.string().max(500), version: z.string().max(500).nullable() }),
+  page: ReportPage,
+  notices: z.array(MemoNotice),
+});
+export type MemoPreview = z.infer<typeof MemoPreview>;
+
+export const reportMethods = {
+  'reports.memoPreview': query(MemoRequest, MemoPreview, ['inventory', 'classification', 'questions', 'rulepacks', 'settings', 'reports']),
+  'reports.memoPrint': command(MemoRequest.extend({ to: z.enum(['pdf', 'print']) }), ExportRecord, ['reports', 'journal']),
+  'reports.memoSave': command(MemoRequest.extend({ format: z.literal('json') }), ExportRecord, ['reports', 'journal']),
+  'reports.workbook': command(
+    z.strictObject({ filter: ResultFilter, redaction: Redaction, format: z.enum(['xlsx', 'csv', 'json']) }),
+    ExportRecord,
+    ['reports', 'journal'],
+  ),
+  'reports.exports': query(z.strictObject({ assetId: Id.optional(), limit: z.int().positive().max(1000) }), z.array(ExportRecord), ['reports']),
+};
