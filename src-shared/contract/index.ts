@@ -1,7 +1,10 @@
 import type { z } from 'zod';
+import { reportMethods } from './reports.ts';
 
 /** Every method of the product. A feature adds its table here and nowhere else. */
-export const contract = {} as const;
+export const contract = {
+  ...reportMethods,
+} as const;
 
 export type Method = keyof typeof contract;
 export type InputOf<M extends Method> = z.input<(typeof contract)[M]['input']>;
