@@ -1,8 +1,12 @@
 import type { z } from 'zod';
+import { classificationMethods } from './classification.ts';
+import { inventoryMethods } from './inventory.ts';
 import { reportMethods } from './reports.ts';
 
 /** Every method of the product. A feature adds its table here and nowhere else. */
 export const contract = {
+  ...classificationMethods,
+  ...inventoryMethods,
   ...reportMethods,
 } as const;
 
