@@ -12,7 +12,11 @@ const common = ['src-shared', 'electron.vite.config.ts', 'package-lock.json', 't
 const targets = {
   main: { sources: ['src-main', ...common], outDir: 'out/main', proof: 'out/main/main.js' },
   preload: { sources: ['src-main/electron', ...common], outDir: 'out/preload', proof: 'out/preload/preload.cjs' },
-  renderer: { sources: ['src-renderer', 'resources/fonts', 'resources/icons', ...common], outDir: 'out/renderer', proof: 'out/renderer/index.html' },
+  renderer: {
+    sources: ['src-renderer', 'resources/fonts', 'resources/icons', ...common],
+    outDir: 'out/renderer',
+    proof: 'out/renderer/index.html',
+  },
 };
 
 function* filesUnder(place) {
@@ -55,11 +59,18 @@ export async function ensureBuild(wanted = Object.keys(targets)) {
     const hashes = new Map(stale.map((target) => [target, hashOf(target)]));
     for (const target of stale) rmSync(stampFile(target), { force: true });
     const viteCli = fromRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-    const result = capture(node24, [viteCli, 'build', '--logLevel', 'warn'], { env: childEnv({ GATEHOUSE_TARGETS: stale.join(','), NODE_ENV: 'production' }) });
-    if (result.code !== 0) throw new SetupError(`The build failed:\n${tail(`${result.stdout}\n${result.stderr}`, 30)}`, 'correct the source named above, then try again.');
+    const result = capture(node24, [viteCli, 'build', '--logLevel', 'warn'], {
+      env: childEnv({ GATEHOUSE_TARGETS: stale.join(','), NODE_ENV: 'production' }),
+    });
+    if (result.code !== 0)
+      throw new SetupError(
+        `The build failed:\n${tail(`${result.stdout}\n${result.stderr}`, 30)}`,
+        'correct the source named above, then try again.',
+      );
     mkdirSync(stateDir, { recursive: true });
     for (const [target, hash] of hashes) {
-      if (!existsSync(fromRoot(targets[target].proof))) throw new SetupError(`The build left no ${targets[target].proof}.`, 'check that the entry file exists.');
+      if (!existsSync(fromRoot(targets[target].proof)))
+        throw new SetupError(`The build left no ${targets[target].proof}.`, 'check that the entry file exists.');
       writeFileSync(stampFile(target), hash);
     }
   });

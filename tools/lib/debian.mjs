@@ -21,6 +21,7 @@ export const packageGroups = { electron: electronPackages, display: displayPacka
 
 function missingOf(packages) {
   // A newer Debian or Ubuntu renames libraries (libgtk-3-0t64 provides libgtk-3-0), so provided names count too.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholders
   const query = capture('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Package} ${Provides}\n']);
   const present = new Set();
   for (const line of query.stdout.split('\n')) {
@@ -40,7 +41,10 @@ export function ensureDebianPackages(groups) {
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   if (process.getuid?.() !== 0) {
-    throw new SetupError(`These system packages are missing: ${missing.join(', ')}.`, `run  sudo apt-get update && sudo ${command}  and try again.`);
+    throw new SetupError(
+      `These system packages are missing: ${missing.join(', ')}.`,
+      `run  sudo apt-get update && sudo ${command}  and try again.`,
+    );
   }
   step(`Installing system packages: ${missing.join(', ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

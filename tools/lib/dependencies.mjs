@@ -11,7 +11,10 @@ const stampFile = path.join(stateDir, 'installed.txt');
 const readText = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
 function wantedStamp() {
-  return createHash('sha256').update(readText(fromRoot('package-lock.json'))).update(`${process.platform}-${process.arch}`).digest('hex');
+  return createHash('sha256')
+    .update(readText(fromRoot('package-lock.json')))
+    .update(`${process.platform}-${process.arch}`)
+    .digest('hex');
 }
 
 /** True when npm's own record of node_modules names the same packages as the lockfile. */
@@ -41,7 +44,10 @@ function install() {
     throw new SetupError(`npm ci failed:\n${tail(result.stderr)}`, 'check that the package registry can be reached, then try again.');
   }
   if (!hasNode24()) {
-    throw new SetupError('Node 24 was not installed into node_modules/node.', 'run  npm ci  by hand and read its messages; the package `node` must be allowed to run its install script.');
+    throw new SetupError(
+      'Node 24 was not installed into node_modules/node.',
+      'run  npm ci  by hand and read its messages; the package `node` must be allowed to run its install script.',
+    );
   }
 }
 

@@ -7,9 +7,15 @@ export const hasDisplay = () => process.platform !== 'linux' || Boolean(process.
 function startXvfb() {
   return new Promise((resolve, reject) => {
     // The server picks a free number and writes it to descriptor 3, so two runs never clash.
-    const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-    server.once('error', (error) => reject(new SetupError(`The virtual display did not start: ${error.message}`, 'install the package xvfb and try again.')));
-    server.once('exit', (code) => reject(new SetupError(`The virtual display ended with code ${code}.`, 'check that /tmp/.X11-unix can be written, then try again.')));
+    const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    });
+    server.once('error', (error) =>
+      reject(new SetupError(`The virtual display did not start: ${error.message}`, 'install the package xvfb and try again.')),
+    );
+    server.once('exit', (code) =>
+      reject(new SetupError(`The virtual display ended with code ${code}.`, 'check that /tmp/.X11-unix can be written, then try again.')),
+    );
     let text = '';
     server.stdio[3].on('data', (chunk) => {
       text += chunk;

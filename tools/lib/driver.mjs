@@ -20,19 +20,32 @@ function versionOf(packageName) {
  * `src-main/core/db/driver-binding.ts` looks in the same place; keep the two alike.
  */
 export function driverPath() {
-  return path.join(cacheDir(), `sqlite-napi9-${versionOf('better-sqlite3')}-${process.platform}-${process.arch}-r${recipe}`, 'better_sqlite3.node');
+  return path.join(
+    cacheDir(),
+    `sqlite-napi9-${versionOf('better-sqlite3')}-${process.platform}-${process.arch}-r${recipe}`,
+    'better_sqlite3.node',
+  );
 }
 
 function definesOf(gypi) {
   const block = /'defines':\s*\[([^\]]*)\]/.exec(gypi)?.[1];
-  if (block === undefined) throw new SetupError('The SQLite driver no longer lists its compile-time options where they were.', 'report this; the driver version was changed without its build recipe.');
+  if (block === undefined)
+    throw new SetupError(
+      'The SQLite driver no longer lists its compile-time options where they were.',
+      'report this; the driver version was changed without its build recipe.',
+    );
   return [...block.matchAll(/'([^']+)'/g)].map((match) => `-D${match[1]}`);
 }
 
 function compile(command, args) {
   const result = capture(command, args);
-  if (result.code === 127) throw new SetupError(`The compiler ${command} was not found.`, 'install it (Debian: apt-get install g++) and try again.');
-  if (result.code !== 0) throw new SetupError(`Building the SQLite driver failed:\n${tail(result.stderr)}`, 'install g++ 12 or newer and try again; if it still fails, report this message.');
+  if (result.code === 127)
+    throw new SetupError(`The compiler ${command} was not found.`, 'install it (Debian: apt-get install g++) and try again.');
+  if (result.code !== 0)
+    throw new SetupError(
+      `Building the SQLite driver failed:\n${tail(result.stderr)}`,
+      'install g++ 12 or newer and try again; if it still fails, report this message.',
+    );
 }
 
 function build(target) {

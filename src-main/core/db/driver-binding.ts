@@ -40,7 +40,9 @@ export function nativeBindingPath(): string | undefined {
   const candidates = [...(named ? [named] : []), ...(packaged === undefined ? [] : [packaged]), cachedPath()];
   const found = candidates.find((candidate) => existsSync(candidate));
   if (found === undefined) {
-    throw new Error(`No SQLite driver for Node-API ${process.versions['napi']}; run "npm start" once to build it. Looked at: ${candidates.join(', ')}`);
+    throw new Error(
+      `No SQLite driver for Node-API ${process.versions['napi']}; run "npm start" once to build it. Looked at: ${candidates.join(', ')}`,
+    );
   }
   return found;
 }

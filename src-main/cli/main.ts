@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type CliCommand, type CliIo, exitCodes } from './io.ts';
+
+interface CommandEntry {
+  readonly summary: string;
+  readonly load: () => Promise<CliCommand>;
+}
+
+const commands: Readonly<Record<string, CommandEntry>> = {};
+
+/** The nearest folder above this file that holds the app's package.json: the checkout, or the packaged app. */
+function appFolder(): string {
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(path.join(folder, 'package.json'))) {
+    const parent = path.dirname(folder);
+    if (parent === folder) throw new Error('The app folder with its package.json was not found');
+    folder = parent;
+  }
+  return folder;
+}
+
+/** Packs lie beside the archive in a packaged app and in `resources/` in a checkout. */
+function resourcesFolder(): string {
+  const inCheckout = path.join(appFolder(), 'resources');
+  if (existsSync(inCheckout)) return inCheckout;
+  const packaged = 'resourcesPath' in process && typeof process.resourcesPath === 'string' ? process.resourcesPath : appFolder();
+  return path.join(packaged, 'resources');
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(appFolder(), 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+}
+
+function usage(): string {
+  const lines = Object.entries(commands).map(([name, entry]) => `  ${name.padEnd(12)}${entry.summary}`);
+  return [
+    'Usage: gatehouse <command> [options]',
+    '',
+    ...lines,
+    '  help        this text',
+    '  version     the version of this program',
+    '',
+    'Exit codes: 0 done, 2 bad arguments, 3 input rejected, 4 refused by policy.',
+    'Add --help to a command for its options. Nothing here is legal advice.',
+    '',
+  ].join('\n');
+}
+
+/**
+ * Runs one command of the `gatehouse` command line and resolves to its exit code.
+ * `args` are the words after the program's name. Throws only on a defect.
+ */
+export async function runCli(args: readonly string[], io: CliIo = processIo()): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    io.stdout(usage());
+    return name === undefined ? exitCodes.badArguments : exitCodes.done;
+  }
+  if (name === 'version' || name === '--version') {
+    io.stdout(`${version()}\n`);
+    return exitCodes.done;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (entry === undefined) {
+    io.stderr(`gatehouse: there is no command "${name.slice(0, 40)}". Run "gatehouse help" for the list.\n`);
+    return exitCodes.badArguments;
+  }
+  const command = await entry.load();
+  return command(rest, io);
+}
+
+function processIo(): CliIo {
+  return {
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+    resources: resourcesFolder(),
+    cwd: process.cwd(),
+  };
+}
+
+if (import.meta.main) {
+  // A reader such as `head` may close the pipe early; that is the end of the work, not a defect.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  process.exitCode = await runCli(process.argv.slice(2));
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+const node = { environment: 'node', pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const;
+
+const project = (name: string, include: string[], extra: { testTimeout?: number } = {}) => ({
+  test: { ...node, ...extra, name, include, exclude: ['**/node_modules/**', 'out/**', 'dist/**'] },
+});
+
+// Tests that use the planning folder beside the checkout (`../shared`) skip themselves, with a reason, where it is absent.
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      project('unit', ['src-main/**/*.test.ts', 'src-shared/**/*.test.ts', 'src-renderer/**/*.test.ts']),
+      project('contract', ['test/contract/**/*.test.ts']),
+      project('integration', ['test/integration/**/*.test.ts', 'test/golden/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('security', ['test/security/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('static', ['test/static/**/*.test.ts'], { testTimeout: 300_000 }),
+    ],
+  },
+});
