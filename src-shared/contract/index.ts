@@ -1,10 +1,21 @@
 import type { z } from 'zod';
 import { classificationMethods } from './classification.ts';
 import { inventoryMethods } from './inventory.ts';
+import { backupMethods } from './backups.ts';
+import { jobMethods } from './jobs.ts';
+import { journalMethods } from './journal.ts';
+import { draftMethods, settingsMethods } from './settings.ts';
+import { workspaceMethods } from './workspace.ts';
 import { reportMethods } from './reports.ts';
 
 /** Every method of the product. A feature adds its table here and nowhere else. */
 export const contract = {
+  ...backupMethods,
+  ...jobMethods,
+  ...journalMethods,
+  ...draftMethods,
+  ...settingsMethods,
+  ...workspaceMethods,
   ...classificationMethods,
   ...inventoryMethods,
   ...reportMethods,

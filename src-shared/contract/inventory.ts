@@ -178,17 +178,6 @@ export const SavedView = z.strictObject({
 });
 export type SavedView = z.infer<typeof SavedView>;
 
-/** A wizard left half done. `state` belongs to the wizard and is stored as it is. */
-export const Draft = z.strictObject({
-  id: z.string().max(80),
-  wizard: z.string().max(40),
-  title: z.string().max(200),
-  step: z.string().max(40),
-  state: z.string().max(400_000),
-  updatedAt: IsoInstant,
-});
-export type Draft = z.infer<typeof Draft>;
-
 /** A technical or organisational protection of an asset, with who keeps it and what proves it. */
 export const Safeguard = z.strictObject({
   id: z.string().max(80),
@@ -237,7 +226,8 @@ export const inventoryMethods = {
       externalId: ShortText.optional(),
       facts: Facts,
       links: z.array(z.strictObject({ kind: LinkKind, toId: AssetId })).max(50).optional(),
-      draftId: z.string().max(80).optional(),
+      /** Draft of the wizard to discard once the asset stands. */
+      draftKey: z.string().max(120).optional(),
     }),
     AssetDetail,
     ['inventory', 'questions', 'classification', 'drafts', 'journal'],
@@ -283,11 +273,6 @@ export const inventoryMethods = {
   'views.list': query(z.strictObject({ screen: z.string().max(40) }), z.array(SavedView), ['views', 'inventory', 'classification']),
   'views.save': command(SavedView.omit({ id: true, count: true }).extend({ id: z.string().max(80).nullable() }), SavedView, ['views']),
   'views.remove': command(z.strictObject({ id: z.string().max(80) }), z.strictObject({}), ['views']),
-
-  'drafts.list': query(z.strictObject({}), z.array(Draft.omit({ state: true })), ['drafts']),
-  'drafts.get': query(z.strictObject({ id: z.string().max(80) }), Draft, ['drafts']),
-  'drafts.save': command(Draft.omit({ updatedAt: true }), z.strictObject({ updatedAt: IsoInstant }), ['drafts']),
-  'drafts.remove': command(z.strictObject({ id: z.string().max(80) }), z.strictObject({}), ['drafts']),
 
   'safeguards.list': query(z.strictObject({ assetId: AssetId }), z.array(Safeguard), ['safeguards']),
   'safeguards.save': command(Safeguard.omit({ id: true }).extend({ id: z.string().max(80).nullable() }), Safeguard, ['safeguards', 'journal']),
