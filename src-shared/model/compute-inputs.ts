@@ -75,9 +75,11 @@ export const AttentionInputs = z.strictObject({
   contextLength: Quantity,
   causalHalf: z.boolean(),
 });
+export type AttentionInputs = z.infer<typeof AttentionInputs>;
 
 /** Embedding correction: takes the input look-up table (vocabulary × width) out of N. */
 export const EmbeddingInputs = z.strictObject({ on: z.boolean(), vocabulary: Quantity, width: Quantity, tied: z.boolean() });
+export type EmbeddingInputs = z.infer<typeof EmbeddingInputs>;
 
 /** Operation count. `forwardOpsPerUnit` replaces 2N where the maker publishes it. */
 export const CountInputs = z.strictObject({

@@ -36,8 +36,15 @@ export const BreakdownLine = z.strictObject({
 });
 export type BreakdownLine = z.infer<typeof BreakdownLine>;
 
-/** Message without its sentence: text key `compute.warning.<code>`, filled with `params`. */
-export const ComputeMessage = z.strictObject({ code: z.string().max(60), params: z.record(z.string(), TraceValue) });
+/**
+ * Message without its sentence: text key `compute.warning.<code>`, filled with `params`.
+ * A `note` states an assumption; a `warning` says that a figure or the result may be wrong.
+ */
+export const ComputeMessage = z.strictObject({
+  code: z.string().max(60),
+  severity: z.enum(['note', 'warning']),
+  params: z.record(z.string(), TraceValue),
+});
 export type ComputeMessage = z.infer<typeof ComputeMessage>;
 
 export const MethodResult = z.strictObject({
@@ -66,7 +73,7 @@ export type ComputeQuestion = z.infer<typeof ComputeQuestion>;
 
 /** A part of the total, so that base, own and post-training compute stay apart. */
 export const ComputePart = z.strictObject({
-  id: z.enum(['own', 'base', 'teacher', 'syntheticData', 'reinforcement']),
+  id: z.enum(['own', 'base', 'teacher', 'syntheticData', 'reinforcement', 'fineTuning']),
   /** Name of the ancestor or generator, where the part belongs to one. */
   of: z.string().max(300).optional(),
   range: OpsRange.nullable(),
