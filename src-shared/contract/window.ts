@@ -16,8 +16,6 @@ export const WindowState = z.strictObject({
   /** 1 is 100 %. */
   zoom: z.number(),
   theme: z.enum(['system', 'light', 'dark']),
-  /** Name of the workspace folder given on the command line or by a second start, as a file handle; null otherwise. */
-  requestedWorkspace: z.strictObject({ handle: z.string().max(80), name: z.string().max(300) }).nullable(),
   versions: z.strictObject({ app: z.string().max(40), electron: z.string().max(40), chromium: z.string().max(40), node: z.string().max(40) }),
 });
 export type WindowState = z.infer<typeof WindowState>;
@@ -35,6 +33,17 @@ export const MenuCommand = z.strictObject({
 });
 export type MenuCommand = z.infer<typeof MenuCommand>;
 
+/** What the menus are called, in the page's language. */
+export const MenuNames = z.strictObject({
+  file: z.string().max(40),
+  edit: z.string().max(40),
+  view: z.string().max(40),
+  go: z.string().max(40),
+  tools: z.string().max(40),
+  help: z.string().max(40),
+});
+export type MenuNames = z.infer<typeof MenuNames>;
+
 const Nothing = z.strictObject({});
 
 export const windowMethods = {
@@ -47,9 +56,9 @@ export const windowMethods = {
   'window.setTheme': command(z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }), Nothing, [], 'always'),
   /** Name of the open workspace for the task bar; null when none is open or its name should not be shown. */
   'window.setTitle': command(z.strictObject({ workspace: z.string().max(200).nullable() }), Nothing, [], 'always'),
-  'window.setCommands': command(z.strictObject({ commands: z.array(MenuCommand).max(200) }), Nothing, [], 'always'),
-  /** Minutes without input before the workspace locks (1 to 120). */
-  'window.setIdleLock': command(z.strictObject({ minutes: z.number().int().min(1).max(120) }), Nothing, [], 'always'),
+  'window.setCommands': command(z.strictObject({ menus: MenuNames, commands: z.array(MenuCommand).max(200) }), Nothing, [], 'always'),
+  /** Opens the native menu at a point of the page, for systems whose windows have no menu bar. */
+  'window.showMenu': command(z.strictObject({ x: z.number().int().nonnegative(), y: z.number().int().nonnegative() }), Nothing, [], 'always'),
   /** Hides the window from screen capture while on. */
   'window.setCaptureProtection': command(z.strictObject({ on: z.boolean() }), Nothing, [], 'always'),
   /** Shows the full address and asks first; `opened` is false when the person declined. Refused (`policy.refused`) off the list of sources. */

@@ -1,0 +1,53 @@
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, dialog } from 'electron';
+import { windowText } from '../../src-shared/text/en/window.ts';
+import { readCommandLine } from './command-line.ts';
+import { logLine } from './log.ts';
+import { refusedSwitches } from './policy.ts';
+import { registerScheme } from './protocol.ts';
+import { guardAllContents } from './session.ts';
+import { runWorkstation } from './workstation.ts';
+
+const built = dirname(fileURLToPath(import.meta.url));
+const developmentBuild = !app.isPackaged;
+const commandLine = readCommandLine(process.argv, developmentBuild ? app.getAppPath() : undefined);
+
+/** Decides what this start is: a refused one, the command line, or the one window of this user. */
+function begin(): void {
+  const refused = app.isPackaged ? refusedSwitches(process.argv) : [];
+  if (refused.length > 0) {
+    const said = windowText['window.refusedSwitch'].replace('{switches}', refused.map((name) => `--${name}`).join(', '));
+    logLine(said);
+    // Works before `ready`: to a dialog where there is a display, to stderr where there is none.
+    if (commandLine.cli === undefined) dialog.showErrorBox(app.name, said);
+    app.exit(4);
+    return;
+  }
+  if (commandLine.cli !== undefined) {
+    void runCommand(commandLine.cli);
+    return;
+  }
+  app.enableSandbox();
+  registerScheme();
+  guardAllContents();
+  runWorkstation({
+    commandLine,
+    developmentBuild,
+    folders: {
+      preload: join(built, '..', 'preload', 'preload.cjs'),
+      pages: join(built, '..', 'renderer'),
+      workers: built,
+      resources: join(app.getAppPath(), 'resources'),
+    },
+    machine: hostname(),
+  });
+}
+
+async function runCommand(args: readonly string[]): Promise<void> {
+  const { runCli } = await import('../cli/main.ts');
+  app.exit(await runCli(args));
+}
+
+begin();
