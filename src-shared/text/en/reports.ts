@@ -149,6 +149,7 @@ export const reportsText = {
 
   'report.margin.below': 'here {times}× below {limit}',
   'report.margin.above': 'here {times}× {limit}',
+  'report.margin.belowPlain': 'here below {limit}',
   'report.margin.near': 'here within 2 % of {limit}',
   'report.margin.crosses': 'the range crosses {limit}',
   'report.margin.at': 'exactly at {limit}',
@@ -157,6 +158,7 @@ export const reportsText = {
   'report.group.otherLaw': '{jurisdiction}: not export control',
   'report.group.guide': '{jurisdiction}: guide, not law',
   'report.decides': 'Decides {list}.',
+  'report.unit.operations': 'operations',
   'report.notAsked': 'No owner yet',
   'report.decision.line': '{name} on {day}: {conclusion}',
   'report.decision.expires': 'Holds until {day}.',

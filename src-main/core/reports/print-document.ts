@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Paper, ReportPage } from '../../../src-shared/model/report-page.ts';
+import { escapeHtml } from './escape.ts';
+import { articleHtml } from './page-html.ts';
+
+/** A document that prints by itself: no script, no address, fonts inside. */
+export interface PrintDocument {
+  readonly html: string;
+  /** Running header and footer in Chromium's template language: `pageNumber` and `totalPages` are filled while printing. */
+  readonly headerHtml: string;
+  readonly footerHtml: string;
+}
+
+/** Style sheets and fonts that a printed report carries with it. */
+export interface PrintStyle {
+  readonly sheetCss: string;
+  readonly printCss: string;
+  readonly fontCss: string;
+}
+
+const fonts = [
+  { family: 'Inter', file: 'inter-latin.woff2', weights: '100 900', range: 'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2190-2193, U+2212, U+2215, U+FEFF, U+FFFD' },
+  { family: 'Inter', file: 'inter-latin-ext.woff2', weights: '100 900', range: 'U+0100-0130, U+0132-0151, U+0154-02BA, U+02BD-02C5, U+1E00-1EFF, U+2070-209F, U+20A0-20AB, U+20AD-20C0, U+2C60-2C7F' },
+  { family: 'Inter', file: 'inter-cyrillic.woff2', weights: '100 900', range: 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116' },
+  { family: 'IBM Plex Mono', file: 'plex-mono-latin.woff2', weights: '400', range: 'U+0000-00FF' },
+] as const;
+
+/** Reads style sheets and fonts from the shipped resources. Rejects where one is missing: the installation is damaged. */
+export async function readPrintStyle(resources: string): Promise<PrintStyle> {
+  const [sheetCss, printCss, ...faces] = await Promise.all([
+    readFile(join(resources, 'templates', 'sheet.css'), 'utf8'),
+    readFile(join(resources, 'templates', 'print.css'), 'utf8'),
+    ...fonts.map(async (font) => {
+      const bytes = await readFile(join(resources, 'fonts', font.file));
+      return `@font-face{font-family:"${font.family}";font-weight:${font.weights};font-style:normal;src:url(data:font/woff2;base64,${bytes.toString('base64')}) format("woff2");unicode-range:${font.range}}`;
+    }),
+  ]);
+  return { sheetCss, printCss, fontCss: faces.join('\n') };
+}
+
+/** Puts a report's page into a whole document for one paper size. */
+export function printDocument(page: ReportPage, paper: Paper, style: PrintStyle): PrintDocument {
+  const css = `${style.fontCss}\n${style.sheetCss}\n${style.printCss.replace('{size}', paper === 'A4' ? 'A4' : 'letter')}`;
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
+  return {
+    html:
+      `<!doctype html>\n<html lang="${escapeHtml(page.language)}"><head><meta charset="utf-8">` +
+      `<meta http-equiv="Content-Security-Policy" content="${policy}"><title>${escapeHtml(page.title)}</title>` +
+      `<style>${css}</style></head><body>${articleHtml(page)}</body></html>`,
+    headerHtml: running(
+      'margin-top:34px',
+      'border-bottom:1pt solid #1b2330;padding-bottom:6px',
+      `${stacked(page.header.left)}${stacked(page.header.right, 'right')}`,
+    ),
+    footerHtml: running(
+      'margin-bottom:28px',
+      '',
+      `${stacked([page.footer.left])}${stacked([page.footer.middle], 'center')}<span style="flex:1;text-align:right">${pageOf(page.footer.pageOf)}</span>`,
+    ),
+  };
+}
+
+/** Templates are drawn outside the page, where its style sheet does not reach: every rule is said in place. */
+function running(place: string, rule: string, cells: string): string {
+  return (
+    `<div style="width:100%;${place};padding:0 68px;font:9pt/12pt Inter,'Noto Sans','DejaVu Sans',sans-serif;color:#404a58;-webkit-print-color-adjust:exact">` +
+    `<div style="display:flex;gap:16px;${rule}">${cells}</div></div>`
+  );
+}
+
+function stacked(lines: readonly string[], align: 'left' | 'center' | 'right' = 'left'): string {
+  return `<span style="flex:1;text-align:${align}">${lines.map((each) => `<bdi>${escapeHtml(each)}</bdi>`).join('<br>')}</span>`;
+}
+
+function pageOf(pattern: string): string {
+  return escapeHtml(pattern)
+    .replace('{page}', '<span class="pageNumber"></span>')
+    .replace('{pages}', '<span class="totalPages"></span>');
+}

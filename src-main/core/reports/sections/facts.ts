@@ -1,0 +1,63 @@
+import type { ClassificationMemo, MemoArithmetic, MemoFact } from '../../../../src-shared/model/report.ts';
+import type { Block, Line } from '../../../../src-shared/model/report-page.ts';
+import type { Text } from '../../../../src-shared/text/format.ts';
+import type { Section } from '../memo-page.ts';
+import { figure, joined, line, noteRefs } from '../runs.ts';
+
+/** Values this long get a line of their own instead of a half column. */
+const HALF_COLUMN = 60;
+
+/** Facts with how each is known. Long ones stand below the two columns. */
+export function factsSection(memo: ClassificationMemo, text: Text): Section {
+  const short = memo.facts.filter((fact) => factLine(fact, text).length <= HALF_COLUMN);
+  const long = memo.facts.filter((fact) => factLine(fact, text).length > HALF_COLUMN);
+  const pairs = (facts: readonly MemoFact[]) => facts.map((fact) => ({ term: fact.label, value: factRuns(fact, text) }));
+  const blocks: Block[] = [];
+  if (short.length > 0) blocks.push({ kind: 'pairs', columns: 2, pairs: pairs(short) });
+  if (long.length > 0) blocks.push({ kind: 'pairs', columns: 1, pairs: pairs(long) });
+  return { title: text.dynamic('report.section.facts'), blocks };
+}
+
+function factRuns(fact: MemoFact, text: Text): Line {
+  if (fact.standing === 'unknown') return line(fact.value, 'strong');
+  return joined([line(fact.value), line(howKnown(fact, text), 'quiet')], ', ');
+}
+
+const factLine = (fact: MemoFact, text: Text): string => `${fact.value}, ${howKnown(fact, text)}`;
+
+function howKnown(fact: MemoFact, text: Text): string {
+  if (fact.standing === 'notApplicable') return fact.source ?? '';
+  const word = fact.standing === 'unsourced' || fact.standing === 'unknown' ? '' : text.dynamic(`report.factStanding.${fact.standing}`);
+  return [word, fact.source ?? ''].filter((part) => part !== '').join(', ');
+}
+
+/** Each sum on a line, its range at the right. */
+export function arithmeticSection(memo: ClassificationMemo, text: Text): Section {
+  return {
+    title: text.dynamic('report.section.arithmetic'),
+    blocks: memo.arithmetic.map((sum) => ({ kind: 'sum', left: [...sumRuns(sum, text), ...noteRefs(sum.notes)], right: rangeRuns(sum, text) })),
+  };
+}
+
+function sumRuns(sum: MemoArithmetic, text: Text): Line {
+  if (sum.expression === undefined) {
+    const value = sum.value === undefined ? [] : figure(sum.value, text.locale, sum.unit, 'strong');
+    return [...line(`${sum.label}${value.length === 0 ? '' : ' = '}`), ...value];
+  }
+  const equals = sum.expression.lastIndexOf('=');
+  if (equals < 0) return line(sum.expression);
+  return [...line(sum.expression.slice(0, equals + 1)), ...line(sum.expression.slice(equals + 1), 'strong')];
+}
+
+function rangeRuns(sum: MemoArithmetic, text: Text): Line {
+  if (sum.low === undefined || sum.high === undefined) return sum.expression === undefined ? [] : line(sum.label, 'quiet');
+  const quiet = (runs: Line): Line => runs.map((run) => (run.kind === 'text' ? { ...run, kind: 'quiet' } : run));
+  // The message is cut at its gaps, so that the exponents can be raised in any language's word order.
+  const parts = text.dynamic('report.between', { low: '\u0001', high: '\u0002' }).split(/([\u0001\u0002])/);
+  const { low, high } = sum;
+  return parts.flatMap((part) => {
+    if (part === '\u0001') return quiet(figure(low, text.locale));
+    if (part === '\u0002') return quiet(figure(high, text.locale));
+    return line(part, 'quiet');
+  });
+}
