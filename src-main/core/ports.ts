@@ -74,7 +74,7 @@ export interface Clock {
 
 export interface Ids {
   /** A new unguessable id, 26 characters or fewer, safe in a file name. */
-  new(): string;
+  next(): string;
 }
 
 export interface Paths {

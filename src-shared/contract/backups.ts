@@ -50,7 +50,11 @@ export const backupMethods = {
   /** Opens a copy of the snapshot, checks it and says what differs. Changes nothing. */
   'backups.compare': query(z.strictObject({ id: SnapshotId }), SnapshotDifference),
   /** Writes the snapshot out as a workspace of its own beside this one, with the same passphrase. */
-  'backups.restoreCopy': command(z.strictObject({ id: SnapshotId, parent: z.string().min(1).max(80).nullable() }), z.strictObject({ folderName: z.string().max(300) }), ['workspace']),
+  'backups.restoreCopy': command(
+    z.strictObject({ id: SnapshotId, parent: z.string().min(1).max(80).nullable() }),
+    z.strictObject({ folderName: z.string().max(300) }),
+    ['workspace'],
+  ),
   /** Snapshots the present, then swaps the snapshot in. Undo cannot take it back; restoring the snapshot made first can. */
   'backups.restore': command(z.strictObject({ id: SnapshotId }), z.strictObject({ undoSnapshot: SnapshotId }), [
     'workspace',

@@ -118,7 +118,11 @@ export const ResultFilter = AssetFilter.extend({
 export type ResultFilter = z.infer<typeof ResultFilter>;
 
 export const classificationMethods = {
-  'classification.get': query(z.strictObject({ id: AssetId, versionId: VersionId.optional() }), ClassificationView, ['classification', 'inventory', 'rulepacks']),
+  'classification.get': query(z.strictObject({ id: AssetId, versionId: VersionId.optional() }), ClassificationView, [
+    'classification',
+    'inventory',
+    'rulepacks',
+  ]),
   /** Classifies facts that are not stored: the wizard's result step. */
   'classification.preview': query(
     z.strictObject({ kind: AssetKind, name: z.string().max(200), facts: Facts, on: IsoDate.optional() }),
@@ -131,10 +135,21 @@ export const classificationMethods = {
     z.strictObject({ finding: ItemFinding, changes: z.array(FindingChange) }),
     ['classification', 'rulepacks'],
   ),
-  'classification.run': command(z.strictObject({ id: AssetId, versionId: VersionId.optional() }), ClassificationView, ['classification', 'inventory', 'questions', 'journal']),
+  'classification.run': command(z.strictObject({ id: AssetId, versionId: VersionId.optional() }), ClassificationView, [
+    'classification',
+    'inventory',
+    'questions',
+    'journal',
+  ]),
   /** Answers an open question: fills the fact, classifies again and says what changed. */
   'classification.answer': command(
-    z.strictObject({ id: AssetId, versionId: VersionId, revision: z.number().int().nonnegative(), factId: z.string().max(120), value: FieldValue }),
+    z.strictObject({
+      id: AssetId,
+      versionId: VersionId,
+      revision: z.number().int().nonnegative(),
+      factId: z.string().max(120),
+      value: FieldValue,
+    }),
     z.strictObject({ asset: AssetDetail, view: ClassificationView, changes: z.array(FindingChange) }),
     ['classification', 'inventory', 'questions', 'journal'],
   ),
@@ -145,11 +160,22 @@ export const classificationMethods = {
     [],
   ),
   'classification.decide': command(
-    z.strictObject({ findingId: Id, kind: z.enum(['accepted', 'overridden']), classification: z.string().trim().min(1).max(120), reason: Reason, decidedBy: PersonName, expiresOn: IsoDate }),
+    z.strictObject({
+      findingId: Id,
+      kind: z.enum(['accepted', 'overridden']),
+      classification: z.string().trim().min(1).max(120),
+      reason: Reason,
+      decidedBy: PersonName,
+      expiresOn: IsoDate,
+    }),
     ClassificationView,
     ['classification', 'inventory', 'journal'],
   ),
-  'classification.askReview': command(z.strictObject({ findingId: Id, askedOf: PersonName, askedBy: PersonName, note: z.string().max(4000) }), ClassificationView, ['classification', 'journal']),
+  'classification.askReview': command(
+    z.strictObject({ findingId: Id, askedOf: PersonName, askedBy: PersonName, note: z.string().max(4000) }),
+    ClassificationView,
+    ['classification', 'journal'],
+  ),
   'classification.review': command(
     z.strictObject({ reviewId: Id, outcome: z.enum(['agreed', 'disagreed']), note: z.string().max(4000), reviewedBy: PersonName }),
     ClassificationView,
@@ -158,10 +184,16 @@ export const classificationMethods = {
   'classification.saveRuling': command(RulingRequest.extend({ id: Id.nullable() }), ClassificationView, ['classification', 'journal']),
 
   'notes.list': query(z.strictObject({ assetId: AssetId }), z.array(Note), ['classification']),
-  'notes.add': command(z.strictObject({ assetId: AssetId, text: z.string().trim().min(1).max(20_000), attorneyAdvice: z.boolean(), author: PersonName }), Note, ['classification', 'journal']),
+  'notes.add': command(
+    z.strictObject({ assetId: AssetId, text: z.string().trim().min(1).max(20_000), attorneyAdvice: z.boolean(), author: PersonName }),
+    Note,
+    ['classification', 'journal'],
+  ),
 
   /** Starts the bulk check over the inventory as a job. */
-  'classification.bulkStart': command(z.strictObject({ filter: AssetFilter }), z.strictObject({ jobId: Id, assets: z.number().int() }), ['jobs']),
+  'classification.bulkStart': command(z.strictObject({ filter: AssetFilter }), z.strictObject({ jobId: Id, assets: z.number().int() }), [
+    'jobs',
+  ]),
   'classification.results': query(
     z.strictObject({ filter: ResultFilter, offset: z.number().int().nonnegative(), limit: z.number().int().positive().max(500) }),
     z.strictObject({ total: z.number().int(), rows: z.array(ResultRow) }),

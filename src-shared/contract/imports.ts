@@ -227,7 +227,14 @@ export type ProblemGroup = z.infer<typeof ProblemGroup>;
 export const FixAction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chooseDateOrder'), order: DateOrder }),
   z.strictObject({ kind: z.literal('chooseDecimalSign'), sign: DecimalSign }),
-  z.strictObject({ kind: z.literal('mapValue'), values: z.array(z.strictObject({ from: z.string().max(400), target: ValueTarget })).min(1).max(500), remember: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('mapValue'),
+    values: z
+      .array(z.strictObject({ from: z.string().max(400), target: ValueTarget }))
+      .min(1)
+      .max(500),
+    remember: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal('excludeRows') }),
   z.strictObject({ kind: z.literal('acceptAsText') }),
   z.strictObject({ kind: z.literal('setUnknown') }),
@@ -253,9 +260,29 @@ export const StagedRow = z.strictObject({
   skippedBecause: z.enum(['excluded', 'totals', 'repeatedHeader', 'blank', 'duplicate']).nullable(),
   outcome: z.enum(['new', 'same', 'changed']).nullable(),
   matchId: Id.nullable(),
-  cells: z.array(z.strictObject({ column: ColumnIndex, fieldId: z.string().max(80).nullable(), text: Text, type: CellType, raw: Text.optional(), edited: z.boolean() })).max(512),
+  cells: z
+    .array(
+      z.strictObject({
+        column: ColumnIndex,
+        fieldId: z.string().max(80).nullable(),
+        text: Text,
+        type: CellType,
+        raw: Text.optional(),
+        edited: z.boolean(),
+      }),
+    )
+    .max(512),
   values: z.record(z.string(), ImportValue),
-  problems: z.array(z.strictObject({ groupId: Id, kind: ProblemKind, severity: z.enum(['error', 'warning', 'settled']), fieldId: z.string().max(80).nullable() })).max(100),
+  problems: z
+    .array(
+      z.strictObject({
+        groupId: Id,
+        kind: ProblemKind,
+        severity: z.enum(['error', 'warning', 'settled']),
+        fieldId: z.string().max(80).nullable(),
+      }),
+    )
+    .max(100),
   changes: z.array(FieldChange).max(200),
 });
 export type StagedRow = z.infer<typeof StagedRow>;
@@ -309,22 +336,37 @@ export const importMethods = {
   'imports.targets': query(Empty, z.array(z.strictObject({ target: z.string(), variant: z.string(), label: z.string() }))),
   /** Shows the system's dialog; `null` when it was closed without a choice. */
   'imports.chooseFile': query(z.strictObject({ purpose: z.enum(['table', 'modelFiles']) }), z.array(PickedFile).max(20)),
-  'imports.start': command(z.strictObject({ target: z.string().max(40), variant: z.string().max(40), handle: Id }), ImportSession, ['imports']),
+  'imports.start': command(z.strictObject({ target: z.string().max(40), variant: z.string().max(40), handle: Id }), ImportSession, [
+    'imports',
+  ]),
   'imports.sessions': query(Empty, z.array(ImportSession), ['imports']),
   'imports.session': query(z.strictObject({ id: Id }), ImportSession, ['imports']),
   'imports.discard': command(z.strictObject(OnSession), Empty, ['imports']),
 
-  'imports.preview': query(z.strictObject({ id: Id, sheet: z.string().max(255).optional() }), z.strictObject({ rows: z.array(PreviewRow).max(200), more: z.boolean() }), ['imports']),
+  'imports.preview': query(
+    z.strictObject({ id: Id, sheet: z.string().max(255).optional() }),
+    z.strictObject({ rows: z.array(PreviewRow).max(200), more: z.boolean() }),
+    ['imports'],
+  ),
   'imports.setTable': command(z.strictObject({ ...OnSession, table: TableChoice.partial() }), ImportSession, ['imports']),
 
   'imports.columns': query(
     z.strictObject({ id: Id }),
-    z.strictObject({ columns: z.array(ColumnView).max(512), fields: z.array(ImportField), requiredMapped: Count, required: Count, sampledRows: Count }),
+    z.strictObject({
+      columns: z.array(ColumnView).max(512),
+      fields: z.array(ImportField),
+      requiredMapped: Count,
+      required: Count,
+      sampledRows: Count,
+    }),
     ['imports'],
   ),
   /** Columns not named keep their field. `fieldId: null` sets a column aside. */
   'imports.setColumns': command(
-    z.strictObject({ ...OnSession, columns: z.array(z.strictObject({ column: ColumnIndex, fieldId: z.string().max(80).nullable() })).max(512) }),
+    z.strictObject({
+      ...OnSession,
+      columns: z.array(z.strictObject({ column: ColumnIndex, fieldId: z.string().max(80).nullable() })).max(512),
+    }),
     ImportSession,
     ['imports'],
   ),
@@ -334,7 +376,10 @@ export const importMethods = {
     z.strictObject({
       ...OnSession,
       fieldId: z.string().max(80),
-      values: z.array(z.strictObject({ from: z.string().max(400), target: ValueTarget.nullable() })).min(1).max(500),
+      values: z
+        .array(z.strictObject({ from: z.string().max(400), target: ValueTarget.nullable() }))
+        .min(1)
+        .max(500),
       remember: z.boolean(),
     }),
     ImportSession,
@@ -345,13 +390,29 @@ export const importMethods = {
   'imports.check': command(z.strictObject(OnSession), z.strictObject({ jobId: Id }), ['imports']),
   'imports.problems': query(z.strictObject({ id: Id }), z.strictObject({ counts: RowCounts, groups: z.array(ProblemGroup) }), ['imports']),
   'imports.problemRows': query(z.strictObject({ id: Id, groupId: Id, ...Page }), RowPage, ['imports']),
-  'imports.fix': command(z.strictObject({ ...OnSession, groupId: Id, action: FixAction }), z.strictObject({ session: ImportSession, settled: Count }), ['imports']),
+  'imports.fix': command(
+    z.strictObject({ ...OnSession, groupId: Id, action: FixAction }),
+    z.strictObject({ session: ImportSession, settled: Count }),
+    ['imports'],
+  ),
   'imports.unfix': command(z.strictObject({ ...OnSession, groupId: Id }), ImportSession, ['imports']),
   'imports.rows': query(z.strictObject({ id: Id, filter: RowFilter, ...Page }), RowPage, ['imports']),
-  'imports.editCell': command(z.strictObject({ ...OnSession, row: RowNumber, column: ColumnIndex, text: z.string().max(32_767) }), z.strictObject({ session: ImportSession, row: StagedRow }), ['imports']),
-  'imports.exclude': command(z.strictObject({ ...OnSession, rows: z.array(RowNumber).min(1).max(1000), excluded: z.boolean() }), ImportSession, ['imports']),
+  'imports.editCell': command(
+    z.strictObject({ ...OnSession, row: RowNumber, column: ColumnIndex, text: z.string().max(32_767) }),
+    z.strictObject({ session: ImportSession, row: StagedRow }),
+    ['imports'],
+  ),
+  'imports.exclude': command(
+    z.strictObject({ ...OnSession, rows: z.array(RowNumber).min(1).max(1000), excluded: z.boolean() }),
+    ImportSession,
+    ['imports'],
+  ),
 
-  'imports.review': query(z.strictObject({ id: Id }), z.strictObject({ outcomes: OutcomeCounts, changedFields: z.array(z.strictObject({ fieldId: z.string().max(80), rows: Count })) }), ['imports']),
+  'imports.review': query(
+    z.strictObject({ id: Id }),
+    z.strictObject({ outcomes: OutcomeCounts, changedFields: z.array(z.strictObject({ fieldId: z.string().max(80), rows: Count })) }),
+    ['imports'],
+  ),
   /** Ends with a `job` event; the session then carries its `batchId`. */
   'imports.commit': command(
     z.strictObject({ ...OnSession, saveProfileAs: z.string().trim().min(1).max(120).optional() }),
@@ -369,5 +430,8 @@ export const importMethods = {
   /** Writes an empty workbook to fill in, where the person chooses. */
   'imports.template': query(z.strictObject({ target: z.string().max(40), variant: z.string().max(40) }), Written),
   'imports.rejectedRows': query(z.strictObject({ id: Id, as: z.enum(['csv', 'xlsx']) }), Written),
-  'imports.modelFiles': query(z.strictObject({ handles: z.array(Id).min(1).max(20) }), z.strictObject({ facts: z.array(CandidateFact).max(200), notes: z.array(Said).max(50) })),
+  'imports.modelFiles': query(
+    z.strictObject({ handles: z.array(Id).min(1).max(20) }),
+    z.strictObject({ facts: z.array(CandidateFact).max(200), notes: z.array(Said).max(50) }),
+  ),
 } as const;

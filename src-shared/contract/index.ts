@@ -1,12 +1,12 @@
 import type { z } from 'zod';
+import { backupMethods } from './backups.ts';
 import { classificationMethods } from './classification.ts';
 import { inventoryMethods } from './inventory.ts';
-import { backupMethods } from './backups.ts';
 import { jobMethods } from './jobs.ts';
 import { journalMethods } from './journal.ts';
+import { reportMethods } from './reports.ts';
 import { draftMethods, settingsMethods } from './settings.ts';
 import { workspaceMethods } from './workspace.ts';
-import { reportMethods } from './reports.ts';
 
 /** Every method of the product. A feature adds its table here and nowhere else. */
 export const contract = {

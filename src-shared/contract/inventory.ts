@@ -67,7 +67,23 @@ export const AssetRow = z.strictObject({
 export type AssetRow = z.infer<typeof AssetRow>;
 
 export const AssetSort = z.strictObject({
-  by: z.enum(['name', 'kind', 'role', 'compute', 'weights', 'tpp', 'performanceDensity', 'standing', 'classification', 'completeness', 'openQuestions', 'ownerName', 'stage', 'siteName', 'updatedAt']),
+  by: z.enum([
+    'name',
+    'kind',
+    'role',
+    'compute',
+    'weights',
+    'tpp',
+    'performanceDensity',
+    'standing',
+    'classification',
+    'completeness',
+    'openQuestions',
+    'ownerName',
+    'stage',
+    'siteName',
+    'updatedAt',
+  ]),
   descending: z.boolean(),
 });
 
@@ -80,7 +96,10 @@ export const AssetFilter = z.strictObject({
   stages: z.array(LifeCycleStage).max(6).optional(),
   roles: z.array(z.string().max(60)).max(30).optional(),
   owners: z.array(z.string().max(120)).max(50).optional(),
-  weights: z.array(z.enum(['published', 'closed', 'unknown'])).max(3).optional(),
+  weights: z
+    .array(z.enum(['published', 'closed', 'unknown']))
+    .max(3)
+    .optional(),
   classifications: z.array(z.string().max(120)).max(50).optional(),
   /** Likely training operations at or above. */
   computeAtLeast: z.number().nonnegative().optional(),
@@ -108,7 +127,13 @@ export const AssetLink = z.strictObject({
 });
 export type AssetLink = z.infer<typeof AssetLink>;
 
-export const VersionSummary = z.strictObject({ id: VersionId, label: z.string(), createdAt: IsoInstant, note: z.string(), current: z.boolean() });
+export const VersionSummary = z.strictObject({
+  id: VersionId,
+  label: z.string(),
+  createdAt: IsoInstant,
+  note: z.string(),
+  current: z.boolean(),
+});
 
 /** One asset with the facts of one version: what an asset's page shows. */
 export const AssetDetail = z.strictObject({
@@ -149,7 +174,7 @@ export type Site = z.infer<typeof Site>;
 
 /** A fact nobody knows yet, with somebody to find out. */
 export const Question = z.strictObject({
-  id: z.string().max(80),
+  id: z.string().max(220),
   assetId: AssetId,
   assetName: z.string(),
   versionId: VersionId,
@@ -182,7 +207,19 @@ export type SavedView = z.infer<typeof SavedView>;
 export const Safeguard = z.strictObject({
   id: z.string().max(80),
   assetId: AssetId,
-  kind: z.enum(['encryptionAtRest', 'encryptionInTransit', 'keyCustody', 'accessControl', 'accessLog', 'geofence', 'allowList', 'watermark', 'usageMonitoring', 'technologyControlPlan', 'other']),
+  kind: z.enum([
+    'encryptionAtRest',
+    'encryptionInTransit',
+    'keyCustody',
+    'accessControl',
+    'accessLog',
+    'geofence',
+    'allowList',
+    'watermark',
+    'usageMonitoring',
+    'technologyControlPlan',
+    'other',
+  ]),
   state: z.enum(['planned', 'inPlace', 'notInPlace', 'unknown']),
   ownerName: ShortText,
   evidence: z.string().max(600),
@@ -194,11 +231,25 @@ export type Safeguard = z.infer<typeof Safeguard>;
 /** One line of a comparison of two versions. */
 export const FactDifference = z.strictObject({ field: z.string().max(60), before: FieldValue.nullable(), after: FieldValue.nullable() });
 
-export const TreeNode = z.strictObject({ id: AssetId, name: z.string(), kind: AssetKind, standing: Standing, classification: z.string(), depth: z.number().int(), link: LinkKind.nullable(), direction: z.enum(['self', 'up', 'down']) });
+export const TreeNode = z.strictObject({
+  id: AssetId,
+  name: z.string(),
+  kind: AssetKind,
+  standing: Standing,
+  classification: z.string(),
+  depth: z.number().int(),
+  link: LinkKind.nullable(),
+  direction: z.enum(['self', 'up', 'down']),
+});
 
 export const inventoryMethods = {
   'inventory.list': query(
-    z.strictObject({ filter: AssetFilter, sort: AssetSort.optional(), offset: z.number().int().nonnegative(), limit: z.number().int().positive().max(500) }),
+    z.strictObject({
+      filter: AssetFilter,
+      sort: AssetSort.optional(),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().positive().max(500),
+    }),
     z.strictObject({ total: z.number().int().nonnegative(), rows: z.array(AssetRow) }),
     ['inventory', 'classification'],
   ),
@@ -225,18 +276,20 @@ export const inventoryMethods = {
       siteId: z.string().max(80).nullable().optional(),
       externalId: ShortText.optional(),
       facts: Facts,
-      links: z.array(z.strictObject({ kind: LinkKind, toId: AssetId })).max(50).optional(),
+      links: z
+        .array(z.strictObject({ kind: LinkKind, toId: AssetId }))
+        .max(50)
+        .optional(),
       /** Draft of the wizard to discard once the asset stands. */
       draftKey: z.string().max(120).optional(),
     }),
     AssetDetail,
     ['inventory', 'questions', 'classification', 'drafts', 'journal'],
   ),
-  'inventory.update': command(
-    z.strictObject({ id: AssetId, revision: Revision, columns: AssetColumns }),
-    AssetDetail,
-    ['inventory', 'journal'],
-  ),
+  'inventory.update': command(z.strictObject({ id: AssetId, revision: Revision, columns: AssetColumns }), AssetDetail, [
+    'inventory',
+    'journal',
+  ]),
   /** Sets or clears facts of a version. Null clears a field. The stored finding is made new in the same step. */
   'inventory.setFacts': command(
     z.strictObject({ id: AssetId, versionId: VersionId, revision: Revision, changes: z.array(FactChange).min(1).max(120) }),
@@ -244,43 +297,83 @@ export const inventoryMethods = {
     ['inventory', 'questions', 'classification', 'journal'],
   ),
   'inventory.bulkEdit': command(
-    z.strictObject({ ids: z.array(AssetId).min(1).max(10_000), columns: AssetColumns.omit({ name: true, versionLabel: true, externalId: true }).optional(), facts: z.array(FactChange).max(10).optional() }),
+    z.strictObject({
+      ids: z.array(AssetId).min(1).max(10_000),
+      columns: AssetColumns.omit({ name: true, versionLabel: true, externalId: true }).optional(),
+      facts: z.array(FactChange).max(10).optional(),
+    }),
     z.strictObject({ changed: z.number().int() }),
     ['inventory', 'questions', 'classification', 'journal'],
   ),
-  'inventory.archive': command(z.strictObject({ ids: z.array(AssetId).min(1).max(10_000), archived: z.boolean() }), z.strictObject({ changed: z.number().int() }), ['inventory', 'classification', 'journal']),
+  'inventory.archive': command(
+    z.strictObject({ ids: z.array(AssetId).min(1).max(10_000), archived: z.boolean() }),
+    z.strictObject({ changed: z.number().int() }),
+    ['inventory', 'classification', 'journal'],
+  ),
   'inventory.addVersion': command(
     z.strictObject({ id: AssetId, revision: Revision, label: Name, copyFrom: VersionId.nullable(), note: z.string().max(400) }),
     AssetDetail,
     ['inventory', 'questions', 'classification', 'journal'],
   ),
   'inventory.compareVersions': query(z.strictObject({ a: VersionId, b: VersionId }), z.array(FactDifference), ['inventory']),
-  'inventory.link': command(z.strictObject({ kind: LinkKind, fromId: AssetId, toId: AssetId, note: z.string().max(400) }), AssetDetail, ['inventory', 'classification', 'journal']),
-  'inventory.unlink': command(z.strictObject({ linkId: z.string().max(80), assetId: AssetId }), AssetDetail, ['inventory', 'classification', 'journal']),
+  'inventory.link': command(z.strictObject({ kind: LinkKind, fromId: AssetId, toId: AssetId, note: z.string().max(400) }), AssetDetail, [
+    'inventory',
+    'classification',
+    'journal',
+  ]),
+  'inventory.unlink': command(z.strictObject({ linkId: z.string().max(80), assetId: AssetId }), AssetDetail, [
+    'inventory',
+    'classification',
+    'journal',
+  ]),
   'inventory.tree': query(z.strictObject({ id: AssetId }), z.array(TreeNode), ['inventory', 'classification']),
 
   'sites.list': query(z.strictObject({}), z.array(Site), ['inventory']),
-  'sites.save': command(Site.omit({ id: true, revision: true }).extend({ id: z.string().max(80).nullable(), revision: Revision }), Site, ['inventory', 'journal']),
+  'sites.save': command(Site.omit({ id: true, revision: true }).extend({ id: z.string().max(80).nullable(), revision: Revision }), Site, [
+    'inventory',
+    'journal',
+  ]),
 
   'questions.list': query(
-    z.strictObject({ assetId: AssetId.optional(), state: z.enum(['open', 'answered', 'dropped']).optional(), limit: z.number().int().positive().max(500) }),
+    z.strictObject({
+      assetId: AssetId.optional(),
+      state: z.enum(['open', 'answered', 'dropped']).optional(),
+      limit: z.number().int().positive().max(500),
+    }),
     z.array(Question),
     ['questions'],
   ),
-  'questions.assign': command(z.strictObject({ id: z.string().max(80), ownerName: ShortText, due: IsoDate.nullable() }), Question, ['questions', 'journal']),
-  'questions.drop': command(z.strictObject({ id: z.string().max(80), reason: z.string().trim().min(1).max(400) }), Question, ['questions', 'journal']),
+  'questions.assign': command(z.strictObject({ id: z.string().max(220), ownerName: ShortText, due: IsoDate.nullable() }), Question, [
+    'questions',
+    'journal',
+  ]),
+  'questions.drop': command(z.strictObject({ id: z.string().max(220), reason: z.string().trim().min(1).max(400) }), Question, [
+    'questions',
+    'journal',
+  ]),
 
   'views.list': query(z.strictObject({ screen: z.string().max(40) }), z.array(SavedView), ['views', 'inventory', 'classification']),
   'views.save': command(SavedView.omit({ id: true, count: true }).extend({ id: z.string().max(80).nullable() }), SavedView, ['views']),
   'views.remove': command(z.strictObject({ id: z.string().max(80) }), z.strictObject({}), ['views']),
 
   'safeguards.list': query(z.strictObject({ assetId: AssetId }), z.array(Safeguard), ['safeguards']),
-  'safeguards.save': command(Safeguard.omit({ id: true }).extend({ id: z.string().max(80).nullable() }), Safeguard, ['safeguards', 'journal']),
+  'safeguards.save': command(Safeguard.omit({ id: true }).extend({ id: z.string().max(80).nullable() }), Safeguard, [
+    'safeguards',
+    'journal',
+  ]),
 
   /** Finds records by words; used by the palette. */
   'search.records': query(
     z.strictObject({ text: z.string().trim().min(1).max(200), limit: z.number().int().positive().max(50) }),
-    z.array(z.strictObject({ entity: z.enum(['asset', 'question', 'note']), id: z.string(), title: z.string(), detail: z.string(), route: z.string().max(300) })),
+    z.array(
+      z.strictObject({
+        entity: z.enum(['asset', 'question', 'note']),
+        id: z.string(),
+        title: z.string(),
+        detail: z.string(),
+        route: z.string().max(300),
+      }),
+    ),
     ['inventory', 'questions'],
   ),
 };

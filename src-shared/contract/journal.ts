@@ -25,7 +25,11 @@ export const JournalEntry = z.strictObject({
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
 /** One field of one row, before and after. Long values are cut; `null` with `existed` false means there was no row. */
-export const FieldChange = z.strictObject({ field: z.string().max(80), before: z.string().max(2000).nullable(), after: z.string().max(2000).nullable() });
+export const FieldChange = z.strictObject({
+  field: z.string().max(80),
+  before: z.string().max(2000).nullable(),
+  after: z.string().max(2000).nullable(),
+});
 
 export const RecordChange = z.strictObject({
   entry: JournalEntry,
@@ -41,7 +45,9 @@ export const JournalVerdict = z.strictObject({
   /** Hash of the newest entry: what a report quotes. */
   head: z.string().length(64),
   /** First entry that does not fit, and what is wrong with it. */
-  broken: z.strictObject({ seq: z.number().int(), reason: z.enum(['changed', 'missing', 'reordered', 'changesAltered', 'tailCut']) }).nullable(),
+  broken: z
+    .strictObject({ seq: z.number().int(), reason: z.enum(['changed', 'missing', 'reordered', 'changesAltered', 'tailCut']) })
+    .nullable(),
 });
 export type JournalVerdict = z.infer<typeof JournalVerdict>;
 
@@ -61,14 +67,46 @@ export const journalMethods = {
   ),
   /** Every change to one record, newest first. `id` is the record's id in its table. */
   'journal.history': query(
-    z.strictObject({ entity: z.string().min(1).max(40), id: z.string().min(1).max(80), limit: z.number().int().min(1).max(500).default(100) }),
+    z.strictObject({
+      entity: z.string().min(1).max(40),
+      id: z.string().min(1).max(80),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
     z.array(RecordChange).max(500),
     ['journal'],
   ),
-  'journal.changes': query(z.strictObject({ seq: z.number().int().positive(), limit: z.number().int().min(1).max(500).default(100) }), z.array(RecordChange).max(500), ['journal']),
+  'journal.changes': query(
+    z.strictObject({ seq: z.number().int().positive(), limit: z.number().int().min(1).max(500).default(100) }),
+    z.array(RecordChange).max(500),
+    ['journal'],
+  ),
   'journal.verify': query(z.strictObject({}), JournalVerdict),
   /** What `undo` and `redo` would do now; null when there is nothing. */
   'journal.undoState': query(z.strictObject({}), z.strictObject({ undo: UndoStep.nullable(), redo: UndoStep.nullable() }), ['journal']),
-  'journal.undo': command(z.strictObject({}), UndoStep, ['journal', 'settings', 'workspace', 'inventory', 'questions', 'classification', 'imports', 'views', 'rulepacks', 'catalogues', 'safeguards']),
-  'journal.redo': command(z.strictObject({}), UndoStep, ['journal', 'settings', 'workspace', 'inventory', 'questions', 'classification', 'imports', 'views', 'rulepacks', 'catalogues', 'safeguards']),
+  'journal.undo': command(z.strictObject({}), UndoStep, [
+    'journal',
+    'settings',
+    'workspace',
+    'inventory',
+    'questions',
+    'classification',
+    'imports',
+    'views',
+    'rulepacks',
+    'catalogues',
+    'safeguards',
+  ]),
+  'journal.redo': command(z.strictObject({}), UndoStep, [
+    'journal',
+    'settings',
+    'workspace',
+    'inventory',
+    'questions',
+    'classification',
+    'imports',
+    'views',
+    'rulepacks',
+    'catalogues',
+    'safeguards',
+  ]),
 };

@@ -40,15 +40,33 @@ export const AppError = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('workspace.headerRefused'), reason: z.string().max(300) }),
   z.strictObject({ code: z.literal('workspace.damaged'), newestGoodSnapshot: z.string().max(80).nullable() }),
   z.strictObject({ code: z.literal('workspace.kindMismatch') }),
-  z.strictObject({ code: z.literal('storage.failed'), reason: z.enum(['full', 'readOnly', 'removed', 'permission', 'other']), detail: z.string().max(300) }),
+  z.strictObject({
+    code: z.literal('storage.failed'),
+    reason: z.enum(['full', 'readOnly', 'removed', 'permission', 'other']),
+    detail: z.string().max(300),
+  }),
 
-  z.strictObject({ code: z.literal('passphrase.wrong'), waitSeconds: z.number().int().nonnegative(), triesBeforeWait: z.number().int().nonnegative() }),
+  z.strictObject({
+    code: z.literal('passphrase.wrong'),
+    waitSeconds: z.number().int().nonnegative(),
+    triesBeforeWait: z.number().int().nonnegative(),
+  }),
   z.strictObject({ code: z.literal('passphrase.tooWeak'), reason: z.enum(['short', 'common', 'guessable']), guessesLog10: z.number() }),
-  z.strictObject({ code: z.literal('recoveryKey.wrong'), waitSeconds: z.number().int().nonnegative(), badGroup: z.number().int().nullable() }),
+  z.strictObject({
+    code: z.literal('recoveryKey.wrong'),
+    waitSeconds: z.number().int().nonnegative(),
+    badGroup: z.number().int().nullable(),
+  }),
   z.strictObject({ code: z.literal('keychain.refused'), backend: z.string().max(60) }),
 
   z.strictObject({ code: z.literal('record.notFound'), entity: z.string().max(40), id: Id }),
-  z.strictObject({ code: z.literal('record.stale'), entity: z.string().max(40), id: Id, yours: z.number().int(), current: z.number().int() }),
+  z.strictObject({
+    code: z.literal('record.stale'),
+    entity: z.string().max(40),
+    id: Id,
+    yours: z.number().int(),
+    current: z.number().int(),
+  }),
   z.strictObject({ code: z.literal('record.conflict'), entity: z.string().max(40), detail: z.string().max(300) }),
   z.strictObject({ code: z.literal('undo.nothing') }),
   z.strictObject({ code: z.literal('undo.blocked'), detail: z.string().max(300) }),
@@ -84,7 +102,12 @@ export interface MethodSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType
 }
 
 /** A method that reads and can be repeated. `topics` say which changes make its answer old. */
-export function query<I extends z.ZodType, O extends z.ZodType>(input: I, output: O, topics: readonly Topic[] = [], gate: Gate = 'unlocked') {
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  input: I,
+  output: O,
+  topics: readonly Topic[] = [],
+  gate: Gate = 'unlocked',
+) {
   return { kind: 'query', input, output, touches: topics, gate } as const satisfies MethodSpec<I, O>;
 }
 
@@ -104,7 +127,11 @@ export type HandlersFor<T extends MethodTable> = {
 /** Unasked messages from the core to every window. */
 export const HostEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('touched'), topics: z.array(Topic) }),
-  z.strictObject({ type: z.literal('lock'), state: z.enum(['locking', 'locked', 'unlocked']), because: z.enum(['asked', 'idle', 'sleep', 'screenLock', 'quit', 'opened']) }),
+  z.strictObject({
+    type: z.literal('lock'),
+    state: z.enum(['locking', 'locked', 'unlocked']),
+    because: z.enum(['asked', 'idle', 'sleep', 'screenLock', 'quit', 'opened']),
+  }),
   z.strictObject({
     type: z.literal('job'),
     jobId: Id,

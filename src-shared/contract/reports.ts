@@ -13,6 +13,10 @@ export const MemoParts = z.strictObject({
   entries: z.boolean(),
   questions: z.boolean(),
   trace: z.boolean(),
+  /** Notes on the asset. */
+  remarks: z.boolean(),
+  /** Notes marked as attorney advice, which may lose their privilege when passed on. */
+  attorneyAdvice: z.boolean(),
   signatures: z.boolean(),
 });
 export type MemoParts = z.infer<typeof MemoParts>;
@@ -86,5 +90,7 @@ export const reportMethods = {
     ExportRecord,
     ['reports', 'journal'],
   ),
-  'reports.exports': query(z.strictObject({ assetId: Id.optional(), limit: z.int().positive().max(1000) }), z.array(ExportRecord), ['reports']),
+  'reports.exports': query(z.strictObject({ assetId: Id.optional(), limit: z.int().positive().max(1000) }), z.array(ExportRecord), [
+    'reports',
+  ]),
 };

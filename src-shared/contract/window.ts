@@ -16,7 +16,12 @@ export const WindowState = z.strictObject({
   /** 1 is 100 %. */
   zoom: z.number(),
   theme: z.enum(['system', 'light', 'dark']),
-  versions: z.strictObject({ app: z.string().max(40), electron: z.string().max(40), chromium: z.string().max(40), node: z.string().max(40) }),
+  versions: z.strictObject({
+    app: z.string().max(40),
+    electron: z.string().max(40),
+    chromium: z.string().max(40),
+    node: z.string().max(40),
+  }),
 });
 export type WindowState = z.infer<typeof WindowState>;
 
@@ -58,7 +63,12 @@ export const windowMethods = {
   'window.setTitle': command(z.strictObject({ workspace: z.string().max(200).nullable() }), Nothing, [], 'always'),
   'window.setCommands': command(z.strictObject({ menus: MenuNames, commands: z.array(MenuCommand).max(200) }), Nothing, [], 'always'),
   /** Opens the native menu at a point of the page, for systems whose windows have no menu bar. */
-  'window.showMenu': command(z.strictObject({ x: z.number().int().nonnegative(), y: z.number().int().nonnegative() }), Nothing, [], 'always'),
+  'window.showMenu': command(
+    z.strictObject({ x: z.number().int().nonnegative(), y: z.number().int().nonnegative() }),
+    Nothing,
+    [],
+    'always',
+  ),
   /** Hides the window from screen capture while on. */
   'window.setCaptureProtection': command(z.strictObject({ on: z.boolean() }), Nothing, [], 'always'),
   /** Shows the full address and asks first; `opened` is false when the person declined. Refused (`policy.refused`) off the list of sources. */

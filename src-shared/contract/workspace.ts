@@ -116,10 +116,20 @@ export const workspaceMethods = {
     'always',
   ),
   /** Finishes `create` (the workspace is then open) or `replaceRecoveryKey`. */
-  'workspace.confirmRecoveryKey': command(z.strictObject({ draftId: DraftId, typed: z.string().max(200) }), WorkspaceStatus, ['workspace'], 'always'),
+  'workspace.confirmRecoveryKey': command(
+    z.strictObject({ draftId: DraftId, typed: z.string().max(200) }),
+    WorkspaceStatus,
+    ['workspace'],
+    'always',
+  ),
   'workspace.discardDraft': command(z.strictObject({ draftId: DraftId }), nothing, [], 'always'),
   /** Copies the shown key; the clipboard is cleared after 60 seconds if it still holds it. */
-  'workspace.copyRecoveryKey': command(z.strictObject({ draftId: DraftId }), z.strictObject({ clearsAfterSeconds: z.number().int() }), [], 'always'),
+  'workspace.copyRecoveryKey': command(
+    z.strictObject({ draftId: DraftId }),
+    z.strictObject({ clearsAfterSeconds: z.number().int() }),
+    [],
+    'always',
+  ),
   /** Prints the shown key to a PDF file the user chooses. False when cancelled. */
   'workspace.printRecoveryKey': command(z.strictObject({ draftId: DraftId }), z.strictObject({ saved: z.boolean() }), [], 'always'),
 
@@ -132,7 +142,12 @@ export const workspaceMethods = {
     ['workspace'],
     'always',
   ),
-  'workspace.unlockFromKeychain': command(z.strictObject({ takeOver: z.boolean().default(false) }), WorkspaceStatus, ['workspace'], 'always'),
+  'workspace.unlockFromKeychain': command(
+    z.strictObject({ takeOver: z.boolean().default(false) }),
+    WorkspaceStatus,
+    ['workspace'],
+    'always',
+  ),
   /** Opens with the recovery key and sets a new passphrase. */
   'workspace.recover': command(
     z.strictObject({ recoveryKey: z.string().max(200), newPassphrase: Passphrase, takeOver: z.boolean().default(false) }),

@@ -1,0 +1,99 @@
+import type { AssetKind, Facts } from '../../../src-shared/model/asset-fields.ts';
+import { completenessOf } from '../../../src-shared/model/asset-fields.ts';
+import type { ItemFinding } from '../../../src-shared/model/finding.ts';
+import { foldForSearch } from './fold.ts';
+
+/** What a finding adds to an asset's line in the lists. */
+export interface Assessment {
+  readonly findingId: string;
+  readonly judgedOn: string;
+  readonly packsKey: string;
+  readonly finding: ItemFinding;
+  readonly compute: { readonly low: number; readonly likely: number; readonly high: number } | null;
+  readonly openQuestions: number;
+}
+
+export interface StateInput {
+  readonly assetId: string;
+  readonly versionId: string;
+  readonly kind: AssetKind;
+  readonly name: string;
+  readonly versionLabel: string;
+  readonly ownerName: string;
+  readonly externalId: string;
+  readonly siteName: string;
+  readonly facts: Facts;
+  /** Null where the version was not classified. */
+  readonly assessment: Assessment | null;
+  readonly decidedUntil: string;
+}
+
+const roleField: Readonly<Record<AssetKind, string>> = {
+  model: 'originType',
+  dataset: 'datasetRole',
+  chip: 'chipRole',
+  computer: 'computerRole',
+  software: 'softwareRole',
+  service: 'serviceRole',
+  technology: 'technologyRole',
+};
+
+/** A fact's text when it is known text, else an empty string. */
+export function knownText(facts: Facts, field: string): string {
+  const fact = facts[field];
+  return fact?.state === 'known' && typeof fact.value === 'string' ? fact.value : '';
+}
+
+/** Works out an asset's line in the lists from its facts and its finding. Pure. */
+export function stateOf(input: StateInput) {
+  const { facts, kind, assessment } = input;
+  const finding = assessment?.finding;
+  const open = finding?.entries.find((entry) => entry.verdict === 'undetermined' && entry.isExportControl);
+  return {
+    assetId: input.assetId,
+    versionId: input.versionId,
+    findingId: assessment?.findingId ?? null,
+    judgedOn: assessment?.judgedOn ?? '',
+    packsKey: assessment?.packsKey ?? '',
+    role: knownText(facts, roleField[kind]),
+    purpose: knownText(facts, 'purpose').slice(0, 300),
+    computeLow: assessment?.compute?.low ?? null,
+    computeLikely: assessment?.compute?.likely ?? null,
+    computeHigh: assessment?.compute?.high ?? null,
+    weights: kind === 'model' ? publishedState(facts) : ('notApplicable' as const),
+    tpp: kind === 'chip' ? (finding?.computed['tpp'] ?? null) : null,
+    performanceDensity: kind === 'chip' ? (finding?.computed['performanceDensity'] ?? null) : null,
+    dataCentre: kind === 'chip' ? yesNoState(facts, 'dataCentreMarketed') : ('notApplicable' as const),
+    classification: finding?.classification ?? '',
+    openEntry: open?.entry ?? '',
+    standing: finding?.standing ?? ('unassessed' as const),
+    completeness: completenessOf(kind, facts).share,
+    openQuestions: assessment?.openQuestions ?? 0,
+    nearLimit: finding?.warnings.some((warning) => warning.code === 'nearLimit') ?? false,
+    decidedUntil: input.decidedUntil,
+    searchText: foldForSearch(
+      [
+        input.name,
+        input.versionLabel,
+        input.ownerName,
+        input.externalId,
+        input.siteName,
+        knownText(facts, 'purpose'),
+        knownText(facts, 'manufacturer'),
+        knownText(facts, 'intendedUse'),
+      ].join(' '),
+    ).slice(0, 2000),
+  };
+}
+
+export type AssetState = ReturnType<typeof stateOf>;
+
+function publishedState(facts: Facts): 'published' | 'closed' | 'unknown' {
+  const state = yesNoState(facts, 'weightsPublished');
+  return state === 'yes' ? 'published' : state === 'no' ? 'closed' : 'unknown';
+}
+
+function yesNoState(facts: Facts, field: string): 'yes' | 'no' | 'unknown' {
+  const text = knownText(facts, field);
+  return text === 'yes' || text === 'no' ? text : 'unknown';
+}

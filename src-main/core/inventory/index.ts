@@ -1,0 +1,24 @@
+export type { Assessor } from './assessor.ts';
+export type { Assessment, AssetState, StateInput } from './asset-state.ts';
+export { knownText, stateOf } from './asset-state.ts';
+export { answerPrefix, checkFacts } from './check-facts.ts';
+export { assetDetail, namedLinks } from './detail.ts';
+export { createInventoryHandlers } from './handlers.ts';
+export type { JudgedNow } from './list-query.ts';
+export { countAssets, findAssetRow, listAssetIds, listAssets, whereOf } from './list-query.ts';
+export { inventoryMigrations } from './migrations.ts';
+export { listQuestions } from './questions.ts';
+export type { AssetRecord, NewAsset, Stamp, VersionRecord } from './register.ts';
+export {
+  assetAt,
+  changeFacts,
+  findAsset,
+  findVersion,
+  insertAsset,
+  insertLink,
+  linksFrom,
+  linksOf,
+  parseFacts,
+  versionsOf,
+} from './register.ts';
+export { countStandings, findState, markDecided, saveState } from './states.ts';

@@ -1,0 +1,127 @@
+import type Database from 'better-sqlite3';
+import type { z } from 'zod';
+import type { AssetFilter, AssetId, AssetRow, AssetSort } from '../../../src-shared/contract/inventory.ts';
+import { searchWords } from './fold.ts';
+import { type RawRow, toAssetRow } from './rows.ts';
+
+/** What staleness is measured against: the packs in use, and the last day on which a rule changed. */
+export interface JudgedNow {
+  readonly packsKey: string;
+  readonly lastRuleChange: string;
+  readonly today: string;
+}
+
+interface Where {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+}
+
+const columns = `
+  a.id, a.kind, a.name, a.owner_name, a.stage, a.current_version_id AS version_id, a.version_count, a.revision, a.updated_at, a.archived_at,
+  v.label AS version_label, COALESCE(t.name, '') AS site_name,
+  s.finding_id, s.judged_on, s.packs_key, s.role, s.purpose, s.compute_low, s.compute_likely, s.compute_high, s.weights, s.tpp,
+  s.performance_density, s.data_centre, s.classification, s.open_entry, s.standing, s.completeness, s.open_questions, s.near_limit, s.decided_until`;
+
+const from = `
+  FROM assets a
+  JOIN asset_versions v ON v.id = a.current_version_id
+  JOIN asset_states s ON s.asset_id = a.id
+  LEFT JOIN sites t ON t.id = a.site_id`;
+
+const standingRank = `CASE s.standing WHEN 'restricted' THEN 0 WHEN 'review' THEN 1 WHEN 'unassessed' THEN 2 WHEN 'clearOnClaimedRules' THEN 3 ELSE 4 END`;
+
+const sortColumn: Readonly<Record<z.infer<typeof AssetSort>['by'], string>> = {
+  name: 'a.name COLLATE NOCASE',
+  kind: 'a.kind',
+  role: 's.role',
+  compute: 's.compute_likely',
+  weights: 's.weights',
+  tpp: 's.tpp',
+  performanceDensity: 's.performance_density',
+  standing: standingRank,
+  classification: 's.classification',
+  completeness: 's.completeness',
+  openQuestions: 's.open_questions',
+  ownerName: 'a.owner_name COLLATE NOCASE',
+  stage: 'a.stage',
+  siteName: 'site_name COLLATE NOCASE',
+  updatedAt: 'a.updated_at',
+};
+
+const isStale = `(s.finding_id IS NULL OR s.version_id <> a.current_version_id OR s.packs_key <> ? OR s.judged_on < ?)`;
+
+/** Turns a filter into SQL with bound values; nothing of the filter is ever spliced into the text. */
+export function whereOf(filter: AssetFilter, now: JudgedNow): Where {
+  const parts: string[] = [filter.archived === true ? 'a.archived_at IS NOT NULL' : 'a.archived_at IS NULL'];
+  const values: (string | number)[] = [];
+  const add = (sql: string, ...bound: readonly (string | number)[]) => {
+    parts.push(sql);
+    values.push(...bound);
+  };
+  const anyOf = (column: string, wanted: readonly string[] | undefined) => {
+    if (wanted !== undefined && wanted.length > 0) add(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(wanted));
+  };
+
+  anyOf('a.kind', filter.kinds);
+  anyOf('s.standing', filter.standings);
+  anyOf('a.stage', filter.stages);
+  anyOf('s.role', filter.roles);
+  anyOf('a.owner_name', filter.owners);
+  anyOf('s.weights', filter.weights);
+  anyOf('s.classification', filter.classifications);
+  anyOf('a.id', filter.ids);
+  for (const word of searchWords(filter.text ?? '')) add('instr(s.search_text, ?) > 0', word);
+  if (filter.computeAtLeast !== undefined) add('s.compute_likely >= ?', filter.computeAtLeast);
+  if (filter.tppAtLeast !== undefined) add('s.tpp >= ?', filter.tppAtLeast);
+  if (filter.needsFacts === true) add('(s.open_questions > 0 OR s.standing = ?)', 'unassessed');
+  if (filter.needsFacts === false) add('s.open_questions = 0 AND s.standing <> ?', 'unassessed');
+  if (filter.stale === true) add(isStale, now.packsKey, now.lastRuleChange);
+  if (filter.stale === false) add(`NOT ${isStale}`, now.packsKey, now.lastRuleChange);
+  if (filter.nearLimit !== undefined) add('s.near_limit = ?', filter.nearLimit ? 1 : 0);
+  if (filter.undecided === true) add('s.decided_until < ?', now.today);
+  if (filter.undecided === false) add('s.decided_until >= ?', now.today);
+  if (filter.updatedSince !== undefined) add('a.updated_at >= ?', filter.updatedSince);
+  return { sql: `WHERE ${parts.join(' AND ')}`, values };
+}
+
+/** One page of the register in the order asked for; ties by name, then id, so that pages never overlap. */
+export function listAssets(
+  db: Database.Database,
+  query: {
+    readonly filter: AssetFilter;
+    readonly sort?: z.infer<typeof AssetSort> | undefined;
+    readonly offset: number;
+    readonly limit: number;
+  },
+  now: JudgedNow,
+): { readonly total: number; readonly rows: AssetRow[] } {
+  const where = whereOf(query.filter, now);
+  const total = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n ${from} ${where.sql}`).get(...where.values)?.n ?? 0;
+  const sort = query.sort ?? { by: 'name', descending: false };
+  const order = `${sortColumn[sort.by]} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, a.name COLLATE NOCASE, a.id`;
+  const rows = db
+    .prepare<unknown[], RawRow>(`SELECT ${columns} ${from} ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`)
+    .all(...where.values, query.limit, query.offset);
+  return { total, rows: rows.map((row) => toAssetRow(row, now)) };
+}
+
+/** One asset's line, archived or not. */
+export function findAssetRow(db: Database.Database, id: string, now: JudgedNow): AssetRow | undefined {
+  const row = db.prepare<[string], RawRow>(`SELECT ${columns} ${from} WHERE a.id = ?`).get(id);
+  return row === undefined ? undefined : toAssetRow(row, now);
+}
+
+/** Ids of every asset the filter finds, by name. */
+export function listAssetIds(db: Database.Database, filter: AssetFilter, now: JudgedNow): AssetId[] {
+  const where = whereOf(filter, now);
+  return db
+    .prepare<unknown[], { id: AssetId }>(`SELECT a.id ${from} ${where.sql} ORDER BY a.name COLLATE NOCASE, a.id LIMIT 10000`)
+    .all(...where.values)
+    .map((row) => row.id);
+}
+
+/** How many assets the filter finds. */
+export function countAssets(db: Database.Database, filter: AssetFilter, now: JudgedNow): number {
+  const where = whereOf(filter, now);
+  return db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n ${from} ${where.sql}`).get(...where.values)?.n ?? 0;
+}

@@ -1,0 +1,171 @@
+import { eq } from 'drizzle-orm';
+import { AssetFilter, AssetSort, type inventoryMethods, Safeguard, SavedView } from '../../../src-shared/contract/inventory.ts';
+import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
+import { err, ok } from '../../../src-shared/model/result.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { searchWords } from './fold.ts';
+import { countAssets, type JudgedNow } from './list-query.ts';
+import { safeguards, savedViews, sites } from './tables.ts';
+
+type Handlers = HandlersFor<typeof inventoryMethods>;
+type SideMethod =
+  | 'sites.list'
+  | 'sites.save'
+  | 'views.list'
+  | 'views.save'
+  | 'views.remove'
+  | 'safeguards.list'
+  | 'safeguards.save'
+  | 'search.records';
+
+/** Sites, saved views, safeguards and the palette's record search. */
+export function createSideHandlers(deps: FeatureDeps, now: (workspace: OpenWorkspace) => JudgedNow): Pick<Handlers, SideMethod> {
+  const toView = (workspace: OpenWorkspace, row: typeof savedViews.$inferSelect): SavedView => {
+    const filter = AssetFilter.parse(JSON.parse(row.filter));
+    return SavedView.parse({
+      id: row.id,
+      name: row.name,
+      screen: row.screen,
+      filter,
+      sort: row.sort === null ? null : AssetSort.parse(JSON.parse(row.sort)),
+      columns: JSON.parse(row.columns),
+      count: countAssets(workspace.db, filter, now(workspace)),
+    });
+  };
+
+  return {
+    'sites.list': () => ok(deps.session().orm.select().from(sites).orderBy(sites.name).all()),
+    'sites.save': ({ id, revision, ...site }) => {
+      const workspace = deps.session();
+      return workspace.write({ method: 'sites.save', params: { name: site.name } }, () => {
+        if (id === null)
+          return ok(
+            workspace.orm
+              .insert(sites)
+              .values({ id: deps.ports.ids.next(), ...site, revision: 0 })
+              .returning()
+              .get(),
+          );
+        const current = workspace.orm.select().from(sites).where(eq(sites.id, id)).get();
+        if (current === undefined) return err({ code: 'record.notFound', entity: 'site', id });
+        if (current.revision !== revision)
+          return err({ code: 'record.stale', entity: 'site', id, yours: revision, current: current.revision });
+        return ok(
+          workspace.orm
+            .update(sites)
+            .set({ ...site, revision: revision + 1 })
+            .where(eq(sites.id, id))
+            .returning()
+            .get(),
+        );
+      });
+    },
+
+    'views.list': ({ screen }) => {
+      const workspace = deps.session();
+      return ok(
+        workspace.orm
+          .select()
+          .from(savedViews)
+          .where(eq(savedViews.screen, screen))
+          .orderBy(savedViews.name)
+          .all()
+          .map((row) => toView(workspace, row)),
+      );
+    },
+    'views.save': ({ id, ...view }) => {
+      const workspace = deps.session();
+      const row = {
+        screen: view.screen,
+        name: view.name,
+        filter: JSON.stringify(view.filter),
+        sort: view.sort === null ? null : JSON.stringify(view.sort),
+        columns: JSON.stringify(view.columns),
+      };
+      return workspace.write({ method: 'views.save', params: { name: view.name } }, () => {
+        const saved =
+          id === null
+            ? workspace.orm
+                .insert(savedViews)
+                .values({ id: deps.ports.ids.next(), ...row })
+                .returning()
+                .get()
+            : workspace.orm.update(savedViews).set(row).where(eq(savedViews.id, id)).returning().get();
+        return saved === undefined ? err({ code: 'record.notFound', entity: 'view', id: id ?? '' }) : ok(toView(workspace, saved));
+      });
+    },
+    'views.remove': ({ id }) => {
+      const workspace = deps.session();
+      return workspace.write({ method: 'views.remove' }, () => {
+        workspace.orm.delete(savedViews).where(eq(savedViews.id, id)).run();
+        return ok({});
+      });
+    },
+
+    'safeguards.list': ({ assetId }) =>
+      ok(
+        deps
+          .session()
+          .orm.select()
+          .from(safeguards)
+          .where(eq(safeguards.assetId, assetId))
+          .all()
+          .map((row) => Safeguard.parse(row)),
+      ),
+    'safeguards.save': ({ id, revision, ...safeguard }) => {
+      const workspace = deps.session();
+      return workspace.write(
+        { method: 'safeguards.save', params: { kind: safeguard.kind }, subject: { entity: 'assets', id: safeguard.assetId } },
+        () => {
+          if (id === null)
+            return ok(
+              Safeguard.parse(
+                workspace.orm
+                  .insert(safeguards)
+                  .values({ id: deps.ports.ids.next(), ...safeguard, revision: 0 })
+                  .returning()
+                  .get(),
+              ),
+            );
+          const current = workspace.orm.select().from(safeguards).where(eq(safeguards.id, id)).get();
+          if (current === undefined) return err({ code: 'record.notFound', entity: 'safeguard', id });
+          if (current.revision !== revision)
+            return err({ code: 'record.stale', entity: 'safeguard', id, yours: revision, current: current.revision });
+          return ok(
+            Safeguard.parse(
+              workspace.orm
+                .update(safeguards)
+                .set({ ...safeguard, revision: revision + 1 })
+                .where(eq(safeguards.id, id))
+                .returning()
+                .get(),
+            ),
+          );
+        },
+      );
+    },
+
+    'search.records': ({ text, limit }) => {
+      const words = searchWords(text);
+      if (words.length === 0) return ok([]);
+      const where = words.map(() => 'instr(s.search_text, ?) > 0').join(' AND ');
+      const rows = deps
+        .session()
+        .db.prepare<unknown[], { id: string; name: string; kind: string; label: string; classification: string }>(
+          `SELECT a.id, a.name, a.kind, v.label, s.classification FROM assets a JOIN asset_states s ON s.asset_id = a.id JOIN asset_versions v ON v.id = a.current_version_id
+           WHERE a.archived_at IS NULL AND ${where} ORDER BY a.name COLLATE NOCASE LIMIT ?`,
+        )
+        .all(...words, limit);
+      return ok(
+        rows.map((row) => ({
+          entity: 'asset' as const,
+          id: row.id,
+          title: `${row.name} ${row.label}`.trim(),
+          detail: row.classification,
+          route: `/assets/${row.id}`,
+        })),
+      );
+    },
+  };
+}
