@@ -1,6 +1,7 @@
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
-import type { ImportRecord, TargetSchema } from '../../../src-shared/formats/import-target.ts';
+import type { ImportRecord, ImportValue, TargetSchema } from '../../../src-shared/formats/import-target.ts';
 import type { Result } from '../../../src-shared/model/result.ts';
+import type { Connection } from '../db/index.ts';
 
 /** Names a record by one of the schema's identity sets: the set's index and the values, normalised (see `identityKey`). */
 export interface RecordKey {
@@ -28,6 +29,23 @@ export interface CommitRow {
   readonly values: ImportRecord;
 }
 
+/** What became of a row: the record it made or changed, at the revision it left behind. */
+export interface CommittedRow {
+  readonly row: number;
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** One record of a batch on its way back. */
+export interface UndoRow {
+  readonly id: string;
+  /** Revision the import left; a higher one now means that somebody changed the record since. */
+  readonly revision: number;
+  readonly outcome: 'new' | 'changed';
+  /** For `changed`: the values before, `null` where the field had none. Empty for `new`, whose record goes. */
+  readonly before: Readonly<Record<string, ImportValue | null>>;
+}
+
 export interface CommitBatch {
   readonly batchId: string;
   readonly variant: string;
@@ -36,18 +54,10 @@ export interface CommitBatch {
 }
 
 /**
- * Takes the rows of one import. `add` is called with slices of at most 200 rows, with other work of the core between the calls, so it prepares
- * and must not take longer than 30 ms; nothing may become visible before `finish`. `finish` runs inside one database
- * transaction of the frame, together with the frame's own marks and the journal entry, and must do only cheap work
- * (for example `INSERT … SELECT` from what `add` prepared). `abort` forgets everything prepared.
+ * What a register offers so that spreadsheets can be brought into it. Writing methods get the connection of the transaction they are part of
+ * (`OpenWorkspace.writeInSlices`), are synchronous, are given at most 100 rows a call, and should stay under 20 ms: the
+ * frame pauses between the calls. An error ends the whole batch and nothing is kept.
  */
-export interface BatchWriter {
-  add(rows: readonly CommitRow[]): void;
-  finish(): Result<{ readonly created: number; readonly changed: number }, AppError>;
-  abort(): void;
-}
-
-/** What a register offers so that spreadsheets can be brought into it. */
 export interface ImportTarget {
   /** Same as `TargetSchema.id`. */
   readonly id: string;
@@ -55,10 +65,10 @@ export interface ImportTarget {
   readonly variants: readonly string[];
   schema(variant: string): TargetSchema;
   /** Records of the variant that carry one of the keys, by `keyText(key)`. A key that fits several records returns them all. At most 500 keys a call. */
-  lookupExisting(variant: string, keys: readonly RecordKey[]): ReadonlyMap<string, readonly ExistingRecord[]>;
-  openCommit(batch: CommitBatch): BatchWriter;
-  /** Takes one batch back, inside the frame's transaction: `undo.blocked` when a later change stands on it. */
-  undoBatch(batchId: string): Result<{ readonly removed: number; readonly restored: number }, AppError>;
+  lookupExisting(connection: Connection, variant: string, keys: readonly RecordKey[]): ReadonlyMap<string, readonly ExistingRecord[]>;
+  commitRows(tx: Connection, batch: CommitBatch, rows: readonly CommitRow[]): Result<readonly CommittedRow[], AppError>;
+  /** Takes records of one batch back: `undo.blocked` when one was changed since. */
+  undoRows(tx: Connection, batch: CommitBatch, rows: readonly UndoRow[]): Result<{ readonly removed: number; readonly restored: number }, AppError>;
 }
 
 /** One string for a key, for maps. */
