@@ -54,7 +54,8 @@ function usage(): string {
  * `args` are the words after the program's name. Throws only on a defect.
  */
 export async function runCli(args: readonly string[], io: CliIo = processIo()): Promise<number> {
-  const [name, ...rest] = args;
+  // A packaged start puts `--` first, which keeps Chromium from reading our options as its own.
+  const [name, ...rest] = args[0] === '--' ? args.slice(1) : args;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     io.stdout(usage());
     return name === undefined ? exitCodes.badArguments : exitCodes.done;
