@@ -106,20 +106,26 @@ export const MemoDecision = z.strictObject({
   conclusion: Free,
   reason: Free,
   by: MemoPerson,
-  at: IsoInstant,
+  on: IsoDate,
   expires: IsoDate.optional(),
+  expired: z.boolean(),
   /** True where the facts or the packs changed after the decision. */
   stale: z.boolean(),
 });
 export type MemoDecision = z.infer<typeof MemoDecision>;
 
 export const MemoReview = z.strictObject({
-  outcome: z.enum(['asked', 'agreed', 'disagreed']),
+  outcome: z.enum(['waiting', 'agreed', 'disagreed']),
   by: MemoPerson,
-  at: IsoInstant,
+  /** Day of the review, or of asking where it is still awaited. */
+  on: IsoDate,
   note: Free.optional(),
 });
 export type MemoReview = z.infer<typeof MemoReview>;
+
+/** A note that somebody wrote about the asset. Attorney advice is left out unless it is asked for. */
+export const MemoRemark = z.strictObject({ text: Free, by: MemoPerson, on: IsoDate, attorneyAdvice: z.boolean() });
+export type MemoRemark = z.infer<typeof MemoRemark>;
 
 /** A formal ruling requested from the authority. */
 export const MemoRuling = z.strictObject({
@@ -167,6 +173,7 @@ export const ClassificationMemo = z.strictObject({
   /** Day the rules were judged. */
   on: IsoDate,
   redaction: Redaction,
+  /** Whether any remark in this memo is attorney advice. */
   attorneyAdvice: z.boolean(),
   asset: z.strictObject({
     id: Id,
@@ -195,6 +202,7 @@ export const ClassificationMemo = z.strictObject({
   decisions: z.array(MemoDecision),
   reviews: z.array(MemoReview),
   rulings: z.array(MemoRuling),
+  remarks: z.array(MemoRemark),
   packs: z.array(MemoPack),
   notes: z.array(MemoNote),
   engineVersion: z.string().max(20),

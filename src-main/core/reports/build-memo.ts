@@ -28,7 +28,7 @@ export function buildMemo(input: MemoInput, text: Text): ClassificationMemo {
     workspace: input.workspace,
     on: finding.on,
     redaction: 'none',
-    attorneyAdvice: input.attorneyAdvice,
+    attorneyAdvice: input.remarks.some((remark) => remark.attorneyAdvice),
     asset: {
       id: input.asset.id,
       kind: input.asset.kind,
@@ -48,6 +48,7 @@ export function buildMemo(input: MemoInput, text: Text): ClassificationMemo {
     decisions: [...input.decisions],
     reviews: [...input.reviews],
     rulings: [...input.rulings],
+    remarks: [...input.remarks],
     packs: finding.packs.map((pack) => {
       const known = input.packs.find(({ id }) => id === pack.id);
       return { ...pack, name: known?.name ?? pack.id, ...(known?.lastChecked === undefined ? {} : { lastChecked: known.lastChecked }) };
@@ -70,7 +71,9 @@ export function isControlEntry(entry: EntryFinding | { entry: string; isLaw: boo
 
 function conclusionOf(finding: ItemFinding): ClassificationMemo['conclusion'] {
   const controls = finding.entries.filter(isControlEntry);
-  const named = (verdict: EntryFinding['verdict']) => [...new Set(controls.filter((entry) => entry.verdict === verdict).map(({ entry }) => entry))];
+  const named = (verdict: EntryFinding['verdict']) => [
+    ...new Set(controls.filter((entry) => entry.verdict === verdict).map(({ entry }) => entry)),
+  ];
   const carrying = controls.filter((entry) => entry.verdict !== 'doesNotMeet');
   return {
     standing: finding.standing,

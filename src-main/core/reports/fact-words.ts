@@ -25,11 +25,17 @@ export function factValue(fieldId: string, value: KnownValue, text: Text): strin
   if (typeof value === 'string') return wordFor(fieldId, field?.type, value, text);
   if (Array.isArray(value)) return value.map((item) => listItem(fieldId, field?.type, item, text)).join(', ');
   const unit = field?.unit === undefined ? '' : ` ${field.unit}`;
-  const figure = `${formatQuantity(value.value, text.locale, 3)}${unit}`;
+  const figure = `${countOrFigure(value.value, text.locale)}${unit}`;
   if (value.low === undefined && value.high === undefined) return figure;
-  const low = formatQuantity(value.low ?? value.value, text.locale);
-  const high = formatQuantity(value.high ?? value.value, text.locale);
+  const low = countOrFigure(value.low ?? value.value, text.locale);
+  const high = countOrFigure(value.high ?? value.value, text.locale);
   return `${figure}, ${text.dynamic('report.between', { low, high })}`;
+}
+
+/** Millions and billions in words, since nobody counts eleven noughts; other figures as everywhere. */
+function countOrFigure(value: number, locale: string): string {
+  if (value < 1e6 || value >= 1e12) return formatQuantity(value, locale, 3);
+  return new Intl.NumberFormat(locale, { notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 4 }).format(value);
 }
 
 function wordFor(fieldId: string, type: string | undefined, value: string, text: Text): string {
@@ -49,7 +55,10 @@ function wordFor(fieldId: string, type: string | undefined, value: string, text:
   }
 }
 
-type ListItem = string | { readonly format: string; readonly bitLength: number; readonly denseTeraOpsPerS: number } | { readonly name: string; readonly count: number };
+type ListItem =
+  | string
+  | { readonly format: string; readonly bitLength: number; readonly denseTeraOpsPerS: number }
+  | { readonly name: string; readonly count: number };
 
 function listItem(fieldId: string, type: string | undefined, item: ListItem, text: Text): string {
   if (typeof item === 'string') return wordFor(fieldId, type, item, text);

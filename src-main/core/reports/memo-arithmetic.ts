@@ -23,10 +23,11 @@ function sumsOfRules({ finding }: MemoInput, book: NoteBook): MemoArithmetic[] {
   const sums = new Map<string, MemoArithmetic>();
   for (const entry of finding.entries) {
     for (const step of entry.trace) {
-      if (step.arithmetic === undefined || sums.has(step.arithmetic)) continue;
+      // A comparison has no result of its own; it stands in the trace.
+      if (step.arithmetic === undefined || !step.arithmetic.includes('=') || sums.has(step.arithmetic)) continue;
       sums.set(step.arithmetic, {
         quantity: step.ruleId,
-        label: step.ruleId,
+        label: entry.entry,
         expression: step.arithmetic,
         unit: '',
         notes: book.refer(entry.pack, [step.citation]),

@@ -22,7 +22,9 @@ function memoFact(fieldId: string, fact: FieldValue, text: Text): MemoFact {
   const named = { fieldId, label: factLabel(fieldId, text), personal: false } as const;
   switch (fact.state) {
     case 'known': {
-      const source = [fact.source, fact.asOf === undefined ? undefined : formatDay(fact.asOf, text.locale)].filter((part) => part !== undefined);
+      const source = [fact.source, fact.asOf === undefined ? undefined : formatDay(fact.asOf, text.locale)].filter(
+        (part) => part !== undefined,
+      );
       return {
         ...named,
         value: factValue(fieldId, fact.value, text),

@@ -1,14 +1,13 @@
 import type { AssetKind, Facts } from '../../../src-shared/model/asset-fields.ts';
 import type { IsoDate, IsoInstant } from '../../../src-shared/model/dates.ts';
 import type { ItemFinding } from '../../../src-shared/model/finding.ts';
-import type { MemoDecision, MemoReview, MemoRuling } from '../../../src-shared/model/report.ts';
+import type { MemoDecision, MemoRemark, MemoReview, MemoRuling } from '../../../src-shared/model/report.ts';
 
 /** Everything a memo is built from, as plain values. Whoever has the database fills it; the builder reads nothing else. */
 export interface MemoInput {
   readonly workspace: { readonly name: string; readonly kind: 'live' | 'exercise'; readonly department?: string };
   /** Number the memo carries, and who prepares it when. */
   readonly prepared: { readonly number: string; readonly at: IsoInstant; readonly by: string };
-  readonly attorneyAdvice: boolean;
   readonly asset: {
     readonly id: string;
     readonly kind: AssetKind;
@@ -26,6 +25,8 @@ export interface MemoInput {
   readonly decisions: readonly MemoDecision[];
   readonly reviews: readonly MemoReview[];
   readonly rulings: readonly MemoRuling[];
+  /** Those the reader may have; whoever fills this leaves the rest out. */
+  readonly remarks: readonly MemoRemark[];
   /** In the order the memo shall show them. A pack of the finding that is missing here is shown by its id. */
   readonly packs: readonly MemoPackInput[];
 }

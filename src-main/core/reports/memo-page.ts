@@ -3,12 +3,12 @@ import type { ClassificationMemo } from '../../../src-shared/model/report.ts';
 import type { Block, ReportPage } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
-import { arithmeticSection, factsSection } from './sections/facts.ts';
+import { conclusionBlock } from './sections/conclusion.ts';
 import { entriesSection, guidesSection, reasonsSection } from './sections/entries.ts';
-import { decisionSection, rulingsSection, signaturesSection } from './sections/people.ts';
+import { arithmeticSection, factsSection } from './sections/facts.ts';
+import { decisionSection, remarksSection, rulingsSection, signaturesSection } from './sections/people.ts';
 import { capabilitiesSection, questionsSection, warningsSection } from './sections/questions.ts';
 import { notesSection, packsSection, traceSection } from './sections/sources.ts';
-import { conclusionBlock } from './sections/conclusion.ts';
 
 /** A numbered section: nothing to say means no section. */
 export interface Section {
@@ -16,8 +16,16 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** Everything in the memo, nothing left out. */
-export const allParts: MemoParts = { facts: true, entries: true, questions: true, trace: true, signatures: true };
+/** What a memo holds unless somebody chooses otherwise: everything but attorney advice. */
+export const usualParts: MemoParts = {
+  facts: true,
+  entries: true,
+  questions: true,
+  trace: true,
+  remarks: true,
+  attorneyAdvice: false,
+  signatures: true,
+};
 
 /**
  * Lays a memo out as blocks of finished text. The conclusion, warnings, decision, packs, sources and hash always stay,
@@ -36,13 +44,16 @@ export function memoPage(memo: ClassificationMemo, parts: MemoParts, text: Text)
     warningsSection(memo, text),
     decisionSection(memo, text),
     rulingsSection(memo, text),
+    parts.remarks || parts.attorneyAdvice ? remarksSection(memo, text) : undefined,
     parts.trace ? traceSection(memo, text) : undefined,
     packsSection(memo, text),
     parts.signatures ? signaturesSection(memo, text) : undefined,
   ];
   const numbered = sections
     .filter((section) => section !== undefined && section.blocks.length > 0)
-    .flatMap((section, index): Block[] => (section === undefined ? [] : [{ kind: 'heading', number: index + 1, text: section.title }, ...section.blocks]));
+    .flatMap((section, index): Block[] =>
+      section === undefined ? [] : [{ kind: 'heading', number: index + 1, text: section.title }, ...section.blocks],
+    );
   const number = say('report.memo.numbered', { number: memo.prepared.number });
   const title = titleOf(memo, text);
 
@@ -50,7 +61,11 @@ export function memoPage(memo: ClassificationMemo, parts: MemoParts, text: Text)
     title: `${number}, ${title}`,
     language: text.locale,
     header: {
-      left: [memo.workspace.name, ...(memo.workspace.department === undefined ? [] : [memo.workspace.department])],
+      left: [
+        memo.workspace.name,
+        ...(memo.workspace.kind === 'exercise' ? [say('report.exerciseMark')] : []),
+        ...(memo.workspace.department === undefined ? [] : [memo.workspace.department]),
+      ],
       right: [number, say('report.judgedAsOf', { day: formatDay(memo.on, text.locale) })],
     },
     footer: {
@@ -58,7 +73,13 @@ export function memoPage(memo: ClassificationMemo, parts: MemoParts, text: Text)
       middle: memo.packs.map(({ id, version }) => `${id} ${version}`).join(', '),
       pageOf: say('report.pageOf', { page: '{page}', pages: '{pages}' }),
     },
-    blocks: [...banners(memo, text), { kind: 'title', text: title, under: underTitle(memo, text) }, conclusionBlock(memo, text), ...numbered, ...notesSection(memo, text)],
+    blocks: [
+      ...banners(memo, text),
+      { kind: 'title', text: title, under: underTitle(memo, text) },
+      conclusionBlock(memo, text),
+      ...numbered,
+      ...notesSection(memo, text),
+    ],
   };
 }
 

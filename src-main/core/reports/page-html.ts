@@ -1,5 +1,5 @@
-import { assertNever } from '../../../src-shared/model/result.ts';
 import type { Block, Line, Mark, Pair, ReportPage, Run } from '../../../src-shared/model/report-page.ts';
+import { assertNever } from '../../../src-shared/model/result.ts';
 import { escapeHtml } from './escape.ts';
 
 /** The blocks of a report as HTML inside one `article`. Every value is escaped; there is no script and no address in it. */
@@ -46,7 +46,8 @@ function tableHtml(table: Extract<Block, { kind: 'table' }>): string {
   const columns = table.columns.map(({ share }) => `<col style="width:${((share / whole) * 100).toFixed(2)}%">`).join('');
   const head = table.columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
   const rows = table.rows.map((row) => {
-    if (row.kind === 'group') return `<tr class="sheet-group"><td colspan="${table.columns.length}" dir="auto">${lineHtml(row.cells[0] ?? [])}</td></tr>`;
+    if (row.kind === 'group')
+      return `<tr class="sheet-group"><td colspan="${table.columns.length}" dir="auto">${lineHtml(row.cells[0] ?? [])}</td></tr>`;
     return `<tr>${row.cells.map((cell) => `<td dir="auto">${lineHtml(cell)}</td>`).join('')}</tr>`;
   });
   return `<table class="sheet-table"><colgroup>${columns}</colgroup><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
@@ -98,8 +99,14 @@ const outlines: Readonly<Record<Mark, readonly string[]>> = {
     'M17 7.5a1.5 1.5 0 0 1 3 0v8.5a6 6 0 0 1 -6 6h-2h.208a6 6 0 0 1 -5.012 -2.7a69.74 69.74 0 0 1 -.196 -.3c-.312 -.479 -1.407 -2.388 -3.286 -5.728a1.5 1.5 0 0 1 .536 -2.022a1.867 1.867 0 0 1 2.28 .28l1.47 1.47',
   ],
   dashed: [
-    'M8.56 3.69a9 9 0 0 0 -2.92 1.95', 'M3.69 8.56a9 9 0 0 0 -.69 3.44', 'M3.69 15.44a9 9 0 0 0 1.95 2.92', 'M8.56 20.31a9 9 0 0 0 3.44 .69',
-    'M15.44 20.31a9 9 0 0 0 2.92 -1.95', 'M20.31 15.44a9 9 0 0 0 .69 -3.44', 'M20.31 8.56a9 9 0 0 0 -1.95 -2.92', 'M15.44 3.69a9 9 0 0 0 -3.44 -.69',
+    'M8.56 3.69a9 9 0 0 0 -2.92 1.95',
+    'M3.69 8.56a9 9 0 0 0 -.69 3.44',
+    'M3.69 15.44a9 9 0 0 0 1.95 2.92',
+    'M8.56 20.31a9 9 0 0 0 3.44 .69',
+    'M15.44 20.31a9 9 0 0 0 2.92 -1.95',
+    'M20.31 15.44a9 9 0 0 0 .69 -3.44',
+    'M20.31 8.56a9 9 0 0 0 -1.95 -2.92',
+    'M15.44 3.69a9 9 0 0 0 -3.44 -.69',
   ],
   info: ['M3 12a9 9 0 1 0 18 0a9 9 0 0 0 -18 0', 'M12 9h.01', 'M11 12h1v4h1'],
 };

@@ -20,8 +20,19 @@ export interface PrintStyle {
 }
 
 const fonts = [
-  { family: 'Inter', file: 'inter-latin.woff2', weights: '100 900', range: 'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2190-2193, U+2212, U+2215, U+FEFF, U+FFFD' },
-  { family: 'Inter', file: 'inter-latin-ext.woff2', weights: '100 900', range: 'U+0100-0130, U+0132-0151, U+0154-02BA, U+02BD-02C5, U+1E00-1EFF, U+2070-209F, U+20A0-20AB, U+20AD-20C0, U+2C60-2C7F' },
+  {
+    family: 'Inter',
+    file: 'inter-latin.woff2',
+    weights: '100 900',
+    range:
+      'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2190-2193, U+2212, U+2215, U+FEFF, U+FFFD',
+  },
+  {
+    family: 'Inter',
+    file: 'inter-latin-ext.woff2',
+    weights: '100 900',
+    range: 'U+0100-0130, U+0132-0151, U+0154-02BA, U+02BD-02C5, U+1E00-1EFF, U+2070-209F, U+20A0-20AB, U+20AD-20C0, U+2C60-2C7F',
+  },
   { family: 'Inter', file: 'inter-cyrillic.woff2', weights: '100 900', range: 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116' },
   { family: 'IBM Plex Mono', file: 'plex-mono-latin.woff2', weights: '400', range: 'U+0000-00FF' },
 ] as const;
@@ -49,22 +60,24 @@ export function printDocument(page: ReportPage, paper: Paper, style: PrintStyle)
       `<meta http-equiv="Content-Security-Policy" content="${policy}"><title>${escapeHtml(page.title)}</title>` +
       `<style>${css}</style></head><body>${articleHtml(page)}</body></html>`,
     headerHtml: running(
+      style.fontCss,
       'margin-top:34px',
       'border-bottom:1pt solid #1b2330;padding-bottom:6px',
       `${stacked(page.header.left)}${stacked(page.header.right, 'right')}`,
     ),
     footerHtml: running(
+      style.fontCss,
       'margin-bottom:28px',
       '',
-      `${stacked([page.footer.left])}${stacked([page.footer.middle], 'center')}<span style="flex:1;text-align:right">${pageOf(page.footer.pageOf)}</span>`,
+      `<span>${escapeHtml(page.footer.left)}</span>${stacked([page.footer.middle], 'center')}<span>${pageOf(page.footer.pageOf)}</span>`,
     ),
   };
 }
 
 /** Templates are drawn outside the page, where its style sheet does not reach: every rule is said in place. */
-function running(place: string, rule: string, cells: string): string {
+function running(fontCss: string, place: string, rule: string, cells: string): string {
   return (
-    `<div style="width:100%;${place};padding:0 68px;font:9pt/12pt Inter,'Noto Sans','DejaVu Sans',sans-serif;color:#404a58;-webkit-print-color-adjust:exact">` +
+    `<style>${fontCss}</style><div style="width:100%;${place};padding:0 68px;font:9pt/12pt Inter,'Noto Sans','DejaVu Sans',sans-serif;color:#404a58;-webkit-print-color-adjust:exact">` +
     `<div style="display:flex;gap:16px;${rule}">${cells}</div></div>`
   );
 }
@@ -74,7 +87,5 @@ function stacked(lines: readonly string[], align: 'left' | 'center' | 'right' = 
 }
 
 function pageOf(pattern: string): string {
-  return escapeHtml(pattern)
-    .replace('{page}', '<span class="pageNumber"></span>')
-    .replace('{pages}', '<span class="totalPages"></span>');
+  return escapeHtml(pattern).replace('{page}', '<span class="pageNumber"></span>').replace('{pages}', '<span class="totalPages"></span>');
 }

@@ -3,7 +3,10 @@ import { sealMemo } from './build-memo.ts';
 
 /** `Priya Raman` as `P. R.`. A name in a script without case keeps its first sign of each part. */
 export function initialsOf(name: string): string {
-  const parts = name.trim().split(/[\s]+/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const parts = name
+    .trim()
+    .split(/[\s]+/u)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
   return parts.length === 0 ? '–' : parts.map((part) => `${[...part.replace(/^[^\p{L}\p{N}]+/u, '')][0] ?? '–'}.`).join(' ');
 }
 
@@ -53,10 +56,19 @@ export function redactMemo(memo: ClassificationMemo, redaction: Redaction): Clas
       value: fact.personal ? initialsOf(fact.value) : hide(fact.value),
       ...(fact.source === undefined ? {} : { source: hide(fact.source) }),
     })),
-    questions: memo.questions.map((question) => ({ ...question, ...(question.owner === undefined ? {} : { owner: person(question.owner) }) })),
+    questions: memo.questions.map((question) => ({
+      ...question,
+      ...(question.owner === undefined ? {} : { owner: person(question.owner) }),
+    })),
     capabilities: memo.capabilities.map((each) => ({ ...each, ...(each.note === undefined ? {} : { note: hide(each.note) }) })),
-    decisions: memo.decisions.map((each) => ({ ...each, by: person(each.by), conclusion: hide(each.conclusion), reason: hide(each.reason) })),
+    decisions: memo.decisions.map((each) => ({
+      ...each,
+      by: person(each.by),
+      conclusion: hide(each.conclusion),
+      reason: hide(each.reason),
+    })),
     reviews: memo.reviews.map((each) => ({ ...each, by: person(each.by), ...(each.note === undefined ? {} : { note: hide(each.note) }) })),
+    remarks: memo.remarks.map((each) => ({ ...each, by: person(each.by), text: hide(each.text) })),
     rulings: memo.rulings.map((each) => ({ ...each, ...(each.answer === undefined ? {} : { answer: hide(each.answer) }) })),
   });
 }
@@ -69,5 +81,6 @@ function namesIn(memo: ClassificationMemo): string[] {
     ...memo.questions.flatMap(({ owner }) => (owner === undefined ? [] : [owner.name])),
     ...memo.decisions.map(({ by }) => by.name),
     ...memo.reviews.map(({ by }) => by.name),
+    ...memo.remarks.map(({ by }) => by.name),
   ];
 }

@@ -4,7 +4,17 @@ import { numberParts } from '../../../src-shared/text/numbers.ts';
 type Style = 'text' | 'strong' | 'quiet';
 
 const lowered: Readonly<Record<string, string>> = {
-  '⁻': '−', '⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9',
+  '⁻': '−',
+  '⁰': '0',
+  '¹': '1',
+  '²': '2',
+  '³': '3',
+  '⁴': '4',
+  '⁵': '5',
+  '⁶': '6',
+  '⁷': '7',
+  '⁸': '8',
+  '⁹': '9',
 };
 
 /** `10^25`, `10²⁵` and `4.05e11`, as packs, screens and the engine write powers. */
@@ -18,7 +28,7 @@ export function line(text: string, style: Style = 'text'): Line {
     const before = text.slice(from, match.index);
     const [whole, plain, raised, mantissa, exponent] = match;
     const up = plain ?? (raised === undefined ? exponent : [...raised].map((sign) => lowered[sign] ?? sign).join('')) ?? '';
-    runs.push(...run(`${before}${mantissa === undefined ? '10' : `${mantissa} × 10`}`, style));
+    runs.push(...run(`${before}${mantissa === undefined || mantissa === '1' ? '10' : `${mantissa} × 10`}`, style));
     runs.push({ kind: 'up', text: up.replace('+', '').replace('-', '−'), strong: style === 'strong' });
     from = match.index + whole.length;
   }

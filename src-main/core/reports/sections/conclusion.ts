@@ -65,7 +65,10 @@ function conclusionPairs(memo: ClassificationMemo, text: Text): Pair[] {
   const deciding = memo.questions.filter(({ decides }) => decides.length > 0).length;
   return [
     { term: say('report.pairs.confidence'), value: line(say(`report.confidence.${memo.conclusion.confidence}`)) },
-    { term: say('report.pairs.packs'), value: line(memo.packs.map(({ id, version }) => `${id} ${version}`).join(', ') || say('report.packs.none')) },
+    {
+      term: say('report.pairs.packs'),
+      value: line(memo.packs.map(({ id, version }) => `${id} ${version}`).join(', ') || say('report.packs.none')),
+    },
     { term: say('report.pairs.questions'), value: line(say('report.pairs.questionsValue', { count: memo.questions.length, deciding })) },
     { term: say('report.pairs.decision'), value: line(decisionWord(memo, text)) },
   ];
@@ -74,6 +77,6 @@ function conclusionPairs(memo: ClassificationMemo, text: Text): Pair[] {
 function decisionWord(memo: ClassificationMemo, text: Text): string {
   const latest = memo.decisions.at(-1);
   if (latest === undefined) return text.dynamic('report.pairs.noDecision');
-  const day = formatDay(latest.at, text.locale);
+  const day = formatDay(latest.on, text.locale);
   return text.dynamic(latest.stale ? 'report.pairs.decidedStale' : 'report.pairs.decided', { name: latest.by.name, day });
 }

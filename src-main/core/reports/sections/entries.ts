@@ -8,12 +8,24 @@ import { line, noteRefs } from '../runs.ts';
 
 /** Law, by jurisdiction, with text and enforcement as two columns. */
 export function entriesSection(memo: ClassificationMemo, text: Text): Section {
-  return { title: text.dynamic('report.section.entries'), blocks: entryTable(memo.groups.filter(({ kind }) => kind !== 'guide'), text) };
+  return {
+    title: text.dynamic('report.section.entries'),
+    blocks: entryTable(
+      memo.groups.filter(({ kind }) => kind !== 'guide'),
+      text,
+    ),
+  };
 }
 
 /** Guides stand apart from law, under a heading that says so. */
 export function guidesSection(memo: ClassificationMemo, text: Text): Section {
-  return { title: text.dynamic('report.section.guides'), blocks: entryTable(memo.groups.filter(({ kind }) => kind === 'guide'), text) };
+  return {
+    title: text.dynamic('report.section.guides'),
+    blocks: entryTable(
+      memo.groups.filter(({ kind }) => kind === 'guide'),
+      text,
+    ),
+  };
 }
 
 function entryTable(groups: readonly MemoGroup[], text: Text): Block[] {
@@ -39,7 +51,7 @@ function entryTable(groups: readonly MemoGroup[], text: Text): Block[] {
 }
 
 function groupTitle({ jurisdiction, kind, packs }: MemoGroup, text: Text): string {
-  const name = kind === 'exportControl' ? jurisdiction : text.dynamic(`report.group.${kind}`, { jurisdiction });
+  const name = kind === 'otherLaw' ? text.dynamic('report.group.otherLaw', { jurisdiction }) : jurisdiction;
   return `${name} (${packs.join(', ')})`;
 }
 
@@ -47,7 +59,7 @@ function entryCells(entry: MemoEntry, text: Text): TableRow['cells'] {
   const margin = entry.margin === undefined ? undefined : marginWords(entry.margin, text);
   const missing =
     entry.verdict === 'undetermined' && entry.missing.length > 0
-      ? text.dynamic('report.missing', { list: entry.missing.slice(0, 3).join('; ') })
+      ? text.dynamic('report.missing', { count: entry.missing.length })
       : undefined;
   return [
     line(entry.entry, 'strong'),
@@ -64,7 +76,8 @@ const NEAR = 0.02;
 /** How far the deciding value is from the limit, in words. */
 export function marginWords(margin: Margin, text: Text): string {
   const limit = `${formatQuantity(margin.limit, text.locale)}${margin.unit === '' ? '' : ` ${margin.unit}`}`;
-  if (margin.high !== undefined && margin.value < margin.limit && margin.high >= margin.limit) return text.dynamic('report.margin.crosses', { limit });
+  if (margin.high !== undefined && margin.value < margin.limit && margin.high >= margin.limit)
+    return text.dynamic('report.margin.crosses', { limit });
   const ratio = margin.high === undefined || margin.value >= margin.limit ? margin.ratio : margin.high / margin.limit;
   if (ratio === 1) return text.dynamic('report.margin.at', { limit });
   if (Math.abs(ratio - 1) <= NEAR) return text.dynamic('report.margin.near', { limit });

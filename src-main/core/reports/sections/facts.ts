@@ -35,7 +35,11 @@ function howKnown(fact: MemoFact, text: Text): string {
 export function arithmeticSection(memo: ClassificationMemo, text: Text): Section {
   return {
     title: text.dynamic('report.section.arithmetic'),
-    blocks: memo.arithmetic.map((sum) => ({ kind: 'sum', left: [...sumRuns(sum, text), ...noteRefs(sum.notes)], right: rangeRuns(sum, text) })),
+    blocks: memo.arithmetic.map((sum) => ({
+      kind: 'sum',
+      left: [...sumRuns(sum, text), ...noteRefs(sum.notes)],
+      right: rangeRuns(sum, text),
+    })),
   };
 }
 
@@ -53,11 +57,11 @@ function rangeRuns(sum: MemoArithmetic, text: Text): Line {
   if (sum.low === undefined || sum.high === undefined) return sum.expression === undefined ? [] : line(sum.label, 'quiet');
   const quiet = (runs: Line): Line => runs.map((run) => (run.kind === 'text' ? { ...run, kind: 'quiet' } : run));
   // The message is cut at its gaps, so that the exponents can be raised in any language's word order.
-  const parts = text.dynamic('report.between', { low: '\u0001', high: '\u0002' }).split(/([\u0001\u0002])/);
+  const parts = text.dynamic('report.between', { low: '\ue000', high: '\ue001' }).split(/([\ue000\ue001])/);
   const { low, high } = sum;
   return parts.flatMap((part) => {
-    if (part === '\u0001') return quiet(figure(low, text.locale));
-    if (part === '\u0002') return quiet(figure(high, text.locale));
+    if (part === '\ue000') return quiet(figure(low, text.locale));
+    if (part === '\ue001') return quiet(figure(high, text.locale));
     return line(part, 'quiet');
   });
 }

@@ -12,7 +12,7 @@ export function decisionSection(memo: ClassificationMemo, text: Text): Section {
   const decisions = memo.decisions.flatMap((decision): Block[] => [
     {
       kind: 'paragraph',
-      line: line(say('report.decision.line', { name: decision.by.name, day: day(decision.at), conclusion: decision.conclusion }), 'strong'),
+      line: line(say('report.decision.line', { name: decision.by.name, day: day(decision.on), conclusion: decision.conclusion }), 'strong'),
       quiet: false,
     },
     {
@@ -28,17 +28,47 @@ export function decisionSection(memo: ClassificationMemo, text: Text): Section {
       quiet: false,
     },
   ]);
-  const reviews = memo.reviews.map((review): Block => ({
-    kind: 'paragraph',
-    line: joined([line(say(`report.review.${review.outcome}`, { name: review.by.name, day: day(review.at) })), line(review.note ?? '')], ' '),
-    quiet: false,
-  }));
+  const reviews = memo.reviews.map(
+    (review): Block => ({
+      kind: 'paragraph',
+      line: joined(
+        [line(say(`report.review.${review.outcome}`, { name: review.by.name, day: day(review.on) })), line(review.note ?? '')],
+        ' ',
+      ),
+      quiet: false,
+    }),
+  );
   return {
     title: say('report.section.decision'),
     blocks: [
       ...(decisions.length > 0 ? decisions : [{ kind: 'paragraph', line: line(say('report.decision.none')), quiet: false } as const]),
       ...(reviews.length > 0 ? reviews : [{ kind: 'paragraph', line: line(say('report.review.none')), quiet: false } as const]),
     ],
+  };
+}
+
+/** Notes on the asset, oldest first, each with its author. */
+export function remarksSection(memo: ClassificationMemo, text: Text): Section {
+  const say = text.dynamic;
+  return {
+    title: say('report.section.remarks'),
+    blocks: memo.remarks.map((remark) => ({
+      kind: 'paragraph',
+      line: joined(
+        [
+          line(
+            say(remark.attorneyAdvice ? 'report.remark.attorney' : 'report.remark.by', {
+              name: remark.by.name,
+              day: formatDay(remark.on, text.locale),
+            }),
+            'quiet',
+          ),
+          line(remark.text),
+        ],
+        ' ',
+      ),
+      quiet: false,
+    })),
   };
 }
 
@@ -74,7 +104,7 @@ export function rulingsSection(memo: ClassificationMemo, text: Text): Section {
 
 /** Two lines to sign on. Names are printed where they are known. */
 export function signaturesSection(memo: ClassificationMemo, text: Text): Section {
-  const reviewer = memo.reviews.findLast(({ outcome }) => outcome !== 'asked');
+  const reviewer = memo.reviews.findLast(({ outcome }) => outcome !== 'waiting');
   return {
     title: text.dynamic('report.section.signatures'),
     blocks: [

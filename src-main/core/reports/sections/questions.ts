@@ -25,7 +25,10 @@ export function questionsSection(memo: ClassificationMemo, text: Text): Section 
             line(question.decides.map((id) => id.slice(id.indexOf(':') + 1)).join(', ') || '–'),
             question.owner === undefined && question.due === undefined
               ? line(say('report.notAsked'), 'quiet')
-              : joined([line(question.owner?.name ?? ''), line(question.due === undefined ? '' : formatDay(question.due, text.locale))], ', '),
+              : joined(
+                  [line(question.owner?.name ?? ''), line(question.due === undefined ? '' : formatDay(question.due, text.locale))],
+                  ', ',
+                ),
           ],
         })),
       },
@@ -50,7 +53,10 @@ export function capabilitiesSection(memo: ClassificationMemo, text: Text): Secti
           kind: 'cells',
           cells: [
             line(each.ask),
-            joined([line(say(`report.answer.${each.answer}`), each.answer === 'no' ? 'text' : 'strong'), line(each.note ?? '', 'quiet')], ', '),
+            joined(
+              [line(say(`report.answer.${each.answer}`), each.answer === 'no' ? 'text' : 'strong'), line(each.note ?? '', 'quiet')],
+              ', ',
+            ),
           ],
         })),
       },

@@ -15,10 +15,16 @@ export function traceSection(memo: ClassificationMemo, text: Text): Section {
     .flatMap(({ entries }) => entries)
     .filter(({ trace }) => trace.length > 0)
     .flatMap((entry): Block[] => [
-      { kind: 'subheading', text: `${say('report.trace.entry', { entry: entry.entry, title: entry.title })}: ${say(`report.verdict.${entry.verdict}`)}` },
+      {
+        kind: 'subheading',
+        text: `${say('report.trace.entry', { entry: entry.entry, title: entry.title })}: ${say(`report.verdict.${entry.verdict}`)}`,
+      },
       {
         kind: 'steps',
-        steps: entry.trace.map(({ step, notes }) => ({ line: [...stepWords(step, text), ...noteRefs(notes)], detail: line(step.arithmetic ?? '') })),
+        steps: entry.trace.map(({ step, notes }) => ({
+          line: [...stepWords(step, text), ...noteRefs(notes)],
+          detail: line(step.arithmetic ?? ''),
+        })),
       },
     ]);
   return { title: say('report.section.trace'), blocks };
@@ -32,7 +38,10 @@ function stepWords(step: TraceStep, text: Text): Line {
 /** The sentence of a step: the pack's own text, the catalogue's, or, where neither has it, the rule's id. */
 export function stepSentence(step: TraceStep, text: Text): string {
   const fill = Object.fromEntries(
-    Object.entries(step.params).map(([key, value]) => [key, typeof value === 'number' ? formatQuantity(value, text.locale, 3) : String(value ?? '–')]),
+    Object.entries(step.params).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? formatQuantity(value, text.locale, 3) : String(value ?? '–'),
+    ]),
   );
   if (step.said.startsWith('pack:')) return step.said.slice('pack:'.length).trim();
   return text.dynamic(step.said, fill, `${step.ruleId} (${spelledOut(step.said.replace(/^trace\./, ''))})`);
@@ -47,7 +56,10 @@ export function packsSection(memo: ClassificationMemo, text: Text): Section {
     quiet: true,
   };
   if (memo.packs.length === 0) {
-    return { title: say('report.section.packs'), blocks: [{ kind: 'paragraph', line: line(say('report.packs.none')), quiet: false }, under] };
+    return {
+      title: say('report.section.packs'),
+      blocks: [{ kind: 'paragraph', line: line(say('report.packs.none')), quiet: false }, under],
+    };
   }
   return {
     title: say('report.section.packs'),
@@ -84,7 +96,12 @@ export function notesSection(memo: ClassificationMemo, text: Text): Block[] {
     {
       kind: 'notes',
       notes: memo.notes.map((note) => {
-        const params = { source: note.source, locator: note.locator, standing: say(`report.sourceStanding.${note.standing}`), asOf: note.asOf ?? '' };
+        const params = {
+          source: note.source,
+          locator: note.locator,
+          standing: say(`report.sourceStanding.${note.standing}`),
+          asOf: note.asOf ?? '',
+        };
         return { number: note.number, line: line(say(note.asOf === undefined ? 'report.note.plain' : 'report.note.asOf', params)) };
       }),
     },
