@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { IsoDate, IsoInstant } from '../model/dates.ts';
-import { ItemFinding, Verdict } from '../model/finding.ts';
 import { Redaction } from '../model/report.ts';
 import { Paper, ReportPage } from '../model/report-page.ts';
+import { ResultFilter } from './classification.ts';
+import { AssetId, VersionId } from './inventory.ts';
 import { command, query } from './kernel.ts';
 
 const Id = z.string().min(1).max(80);
@@ -25,22 +26,11 @@ export const MemoOptions = z.strictObject({ paper: Paper, redaction: Redaction, 
 export type MemoOptions = z.infer<typeof MemoOptions>;
 
 const MemoRequest = z.strictObject({
-  assetId: Id,
-  /** The newest version where absent. */
-  versionId: Id.optional(),
+  assetId: AssetId,
+  /** The current version where absent. */
+  versionId: VersionId.optional(),
   options: MemoOptions,
 });
-
-/** What to list in a bulk export; each absent part means "all". */
-export const ResultFilter = z.strictObject({
-  assetIds: z.array(Id).max(20_000).optional(),
-  kinds: z.array(z.string().max(40)).max(20).optional(),
-  standings: z.array(ItemFinding.shape.standing).max(10).optional(),
-  verdicts: z.array(Verdict).max(3).optional(),
-  packs: z.array(z.string().max(60)).max(40).optional(),
-  search: z.string().max(200).optional(),
-});
-export type ResultFilter = z.infer<typeof ResultFilter>;
 
 /** What left the program: which report, by whom, and the hash of the bytes written. */
 export const ExportRecord = z.strictObject({
@@ -49,7 +39,7 @@ export const ExportRecord = z.strictObject({
   what: z.enum(['memo', 'workbook']),
   format: z.enum(['pdf', 'print', 'xlsx', 'csv', 'json']),
   subject: z.string().max(700),
-  assetId: Id.nullable(),
+  assetId: AssetId.nullable(),
   redaction: Redaction,
   on: IsoDate,
   at: IsoInstant,
@@ -75,7 +65,7 @@ export const MemoPreview = z.strictObject({
   /** The number the memo gets when it is printed or saved next. */
   number: z.string().max(40),
   contentHash: z.string(),
-  asset: z.strictObject({ id: Id, kind: z.string().max(40), name: z.string().max(500), version: z.string().max(500).nullable() }),
+  asset: z.strictObject({ id: AssetId, kind: z.string().max(40), name: z.string().max(500), version: z.string().max(500).nullable() }),
   page: ReportPage,
   notices: z.array(MemoNotice),
 });
@@ -90,7 +80,7 @@ export const reportMethods = {
     ExportRecord,
     ['reports', 'journal'],
   ),
-  'reports.exports': query(z.strictObject({ assetId: Id.optional(), limit: z.int().positive().max(1000) }), z.array(ExportRecord), [
+  'reports.exports': query(z.strictObject({ assetId: AssetId.optional(), limit: z.int().positive().max(1000) }), z.array(ExportRecord), [
     'reports',
   ]),
 };

@@ -1,0 +1,4 @@
+export type { ExportCell, ExportColumn, ExportSheet } from './cells.ts';
+export { CELL_LIMIT, neutraliseCell } from './cells.ts';
+export { writeCsv } from './csv.ts';
+export { SHEET_ROWS, writeXlsx } from './xlsx.ts';
