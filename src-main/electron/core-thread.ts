@@ -36,7 +36,9 @@ export function startCoreThread(options: CoreThreadOptions): CoreThread {
     // Switches of the shell process (a debugger's, say) are none of the core's business.
     const fresh = new Worker(options.entry, { workerData: options.startup, execArgv: [], stdout: false, stderr: false });
     fresh.on('message', (message: FromCore) => receive(fresh, message));
-    fresh.on('error', (cause) => logLine(`the core thread failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`));
+    fresh.on('error', (cause) =>
+      logLine(`the core thread failed: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`),
+    );
     fresh.on('exit', (code) => ended(fresh, code));
     return fresh;
   }

@@ -1,13 +1,14 @@
-import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { AppError, HostEvent } from '../../src-shared/contract/kernel.ts';
 import { err, type Result } from '../../src-shared/model/result.ts';
 import { logLine } from './log.ts';
 import { guardMessage } from './message-guard.ts';
-import { CHANNEL, isAppAddress, LIMITS } from './policy.ts';
+import { CHANNEL, isAppAddress, LIMITS, type PageSource } from './policy.ts';
 
 export interface DoorOptions {
   /** Windows that we made and that may speak. */
   readonly windows: ReadonlySet<BrowserWindow>;
+  readonly pages: PageSource;
   readonly call: (window: BrowserWindow, method: string, input: unknown) => Promise<Result<unknown, AppError>>;
   readonly drop: (window: BrowserWindow, paths: readonly string[]) => Promise<void>;
 }
@@ -20,7 +21,7 @@ export function openDoor(options: DoorOptions): void {
   const inFlight = new WeakMap<BrowserWindow, number>();
 
   ipcMain.handle(CHANNEL, async (event, kind: unknown, ...message: unknown[]): Promise<unknown> => {
-    const window = trustedSender(event, options.windows);
+    const window = trustedSender(event, options);
     if (window === undefined) {
       logLine('ignored a message from a frame that is not ours');
       return new Promise(() => undefined);
@@ -41,7 +42,8 @@ export function openDoor(options: DoorOptions): void {
 
 async function answer(options: DoorOptions, window: BrowserWindow, kind: unknown, message: readonly unknown[]): Promise<unknown> {
   const [first, second] = message;
-  if (kind === 'call' && typeof first === 'string' && first.length <= LIMITS.methodNameCharacters) return options.call(window, first, second ?? {});
+  if (kind === 'call' && typeof first === 'string' && first.length <= LIMITS.methodNameCharacters)
+    return options.call(window, first, second ?? {});
   if (kind === 'drop' && isListOfPaths(first)) {
     await options.drop(window, first.slice(0, LIMITS.droppedFiles));
     return undefined;
@@ -53,11 +55,11 @@ function isListOfPaths(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '');
 }
 
-function trustedSender(event: IpcMainInvokeEvent, windows: ReadonlySet<BrowserWindow>): BrowserWindow | undefined {
+function trustedSender(event: IpcMainInvokeEvent, { windows, pages }: DoorOptions): BrowserWindow | undefined {
   const frame = event.senderFrame;
   const window = [...windows].find((candidate) => !candidate.isDestroyed() && candidate.webContents === event.sender);
   if (window === undefined || frame === null || frame !== window.webContents.mainFrame) return undefined;
-  return isAppAddress(frame.url) ? window : undefined;
+  return isAppAddress(frame.url, pages) ? window : undefined;
 }
 
 /** Sends an unasked message to a window. */

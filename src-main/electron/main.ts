@@ -5,9 +5,10 @@ import { app, dialog } from 'electron';
 import { windowText } from '../../src-shared/text/en/window.ts';
 import { readCommandLine } from './command-line.ts';
 import { logLine } from './log.ts';
-import { refusedSwitches } from './policy.ts';
+import { pageSource } from './policy.ts';
 import { registerScheme } from './protocol.ts';
 import { guardAllContents } from './session.ts';
+import { refusedSwitches } from './switches.ts';
 import { runWorkstation } from './workstation.ts';
 
 const built = dirname(fileURLToPath(import.meta.url));
@@ -29,15 +30,19 @@ function begin(): void {
     void runCommand(commandLine.cli);
     return;
   }
-  app.enableSandbox();
+  // Chromium cannot sandbox anything for root. Only an unpackaged app gets this far with the switch (a build machine's
+  // container); every window still asks for its own sandbox.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerScheme();
-  guardAllContents();
+  const pages = pageSource(app.isPackaged, process.env['ELECTRON_RENDERER_URL']);
+  guardAllContents(pages);
   runWorkstation({
     commandLine,
     developmentBuild,
+    pages,
     folders: {
       preload: join(built, '..', 'preload', 'preload.cjs'),
-      pages: join(built, '..', 'renderer'),
+      renderer: join(built, '..', 'renderer'),
       workers: built,
       resources: join(app.getAppPath(), 'resources'),
     },

@@ -10,7 +10,12 @@ const editRoles: readonly MenuItemConstructorOptions[] = [{ role: 'cut' }, { rol
  * The native menu for a list of commands: one menu per name that has entries, groups parted by lines. Keys are shown
  * but not registered, because the page's own registry listens to them and knows when they apply.
  */
-export function menuTemplate(commands: readonly MenuCommand[], names: MenuNames, platform: string, run: (id: string) => void): MenuItemConstructorOptions[] {
+export function menuTemplate(
+  commands: readonly MenuCommand[],
+  names: MenuNames,
+  platform: string,
+  run: (id: string) => void,
+): MenuItemConstructorOptions[] {
   const menus = order.flatMap((menu): MenuItemConstructorOptions[] => {
     const entries = commands.filter((command) => command.menu === menu);
     const submenu = grouped(entries).map((group) => group.map((command) => entry(command, run)));

@@ -6,7 +6,21 @@
 export const APP_SCHEME = 'app';
 export const APP_HOST = 'workstation';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
-export const START_PAGE = `${APP_ORIGIN}/index.html`;
+
+/** Where pages come from: the app's own protocol, or in development the bundler's server with hot reload. */
+export interface PageSource {
+  readonly origin: string;
+  readonly start: string;
+}
+
+export const SHIPPED_PAGES: PageSource = { origin: APP_ORIGIN, start: `${APP_ORIGIN}/index.html` };
+
+/** The source of pages for this start. A packaged app never looks at the address of a development server. */
+export function pageSource(packaged: boolean, developmentServer: string | undefined): PageSource {
+  const url = packaged || developmentServer === undefined ? undefined : parseUrl(developmentServer);
+  const isLocal = url !== undefined && url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  return isLocal ? { origin: originOf(url), start: `${originOf(url)}/index.html` } : SHIPPED_PAGES;
+}
 
 /** The one channel between page and shell, in both directions. */
 export const CHANNEL = 'gatehouse';
@@ -107,7 +121,9 @@ export function contentTypeOf(file: string): string | undefined {
   return Object.hasOwn(contentTypes, ending) ? contentTypes[ending] : undefined;
 }
 
-export type Asset = { readonly serve: true; readonly file: string; readonly contentType: string } | { readonly serve: false; readonly status: 400 | 403 | 404 | 405 };
+export type Asset =
+  | { readonly serve: true; readonly file: string; readonly contentType: string }
+  | { readonly serve: false; readonly status: 400 | 403 | 404 | 405 };
 
 /**
  * Decides what an address of the app's protocol means. Only files of the build's own list are served; their names are
@@ -139,19 +155,21 @@ function originOf(url: URL): string {
 }
 
 /** True for the app's own pages only; compared by parsed origin, never by prefix. */
-export function isAppAddress(address: string): boolean {
+export function isAppAddress(address: string, pages: PageSource = SHIPPED_PAGES): boolean {
   const url = parseUrl(address);
-  return url !== undefined && originOf(url) === APP_ORIGIN;
+  return url !== undefined && originOf(url) === pages.origin;
 }
 
 /** Requests the session lets through. `blob:` and `data:` never leave the process; `devtools:` exists in development builds only. */
-export function isRequestAllowed(address: string, developmentBuild: boolean): boolean {
+export function isRequestAllowed(address: string, developmentBuild: boolean, pages: PageSource = SHIPPED_PAGES): boolean {
   const url = parseUrl(address);
   if (url === undefined) return false;
-  if (originOf(url) === APP_ORIGIN) return true;
+  // Pages, and documents on their way to the printer, which come from the app's protocol in any case.
+  if (originOf(url) === pages.origin || originOf(url) === APP_ORIGIN) return true;
   if (url.protocol === 'data:') return true;
-  if (url.protocol === 'blob:') return url.pathname.startsWith(`${APP_ORIGIN}/`);
-  return developmentBuild && url.protocol === 'devtools:';
+  if (url.protocol === 'blob:') return url.pathname.startsWith(`${pages.origin}/`);
+  if (!developmentBuild) return false;
+  return url.protocol === 'devtools:' || (pages !== SHIPPED_PAGES && `http://${url.host}` === pages.origin && url.protocol === 'ws:');
 }
 
 /** The hosts of official sources that a citation can lead to. Everything else is shown as text to copy. */
@@ -191,42 +209,6 @@ export function externalLink(address: string): string | undefined {
 }
 
 /** Only the page's own clipboard writing is granted; reading, devices, notifications and the rest never are. */
-export function isPermissionGranted(permission: string, requestingAddress: string): boolean {
-  return permission === 'clipboard-sanitized-write' && isAppAddress(requestingAddress);
-}
-
-const weakeningSwitches: readonly string[] = [
-  'inspect',
-  'inspect-brk',
-  'inspect-port',
-  'inspect-publish-uid',
-  'remote-debugging-port',
-  'remote-debugging-pipe',
-  'remote-debugging-address',
-  'remote-allow-origins',
-  'no-sandbox',
-  'disable-gpu-sandbox',
-  'disable-setuid-sandbox',
-  'single-process',
-  'js-flags',
-  'disable-web-security',
-  'allow-file-access-from-files',
-  'allow-running-insecure-content',
-  'load-extension',
-  'host-rules',
-  'host-resolver-rules',
-  'proxy-server',
-  'proxy-pac-url',
-  'ignore-certificate-errors',
-  'enable-logging',
-  'log-net-log',
-  'trace-startup',
-  'unsafely-treat-insecure-origin-as-secure',
-  'test-ports',
-];
-
-/** The switches in a command line that weaken protection, by name. A release build refuses to start when there is one. */
-export function refusedSwitches(argv: readonly string[]): readonly string[] {
-  const named = argv.filter((word) => word.startsWith('-')).map((word) => (word.replace(/^-+/, '').split('=')[0] ?? '').toLowerCase());
-  return weakeningSwitches.filter((name) => named.includes(name));
+export function isPermissionGranted(permission: string, requestingAddress: string, pages: PageSource = SHIPPED_PAGES): boolean {
+  return permission === 'clipboard-sanitized-write' && isAppAddress(requestingAddress, pages);
 }

@@ -16,9 +16,13 @@ contextBridge.exposeInMainWorld('host', {
 // A page never learns a dropped file's path: it goes to the shell, which answers with a handle as an event.
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 window.addEventListener('dragover', (event) => carriesFiles(event) && event.preventDefault(), true);
-window.addEventListener('drop', (event) => {
-  if (!carriesFiles(event)) return;
-  event.preventDefault();
-  const paths = [...(event.dataTransfer?.files ?? [])].map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
-  if (event.isTrusted && paths.length > 0) void ipcRenderer.invoke(channel, 'drop', paths);
-}, true);
+window.addEventListener(
+  'drop',
+  (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    const paths = [...(event.dataTransfer?.files ?? [])].map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
+    if (event.isTrusted && paths.length > 0) void ipcRenderer.invoke(channel, 'drop', paths);
+  },
+  true,
+);

@@ -2,7 +2,7 @@
  * What happens after a page died, and where a window comes back. Pure, so that the rules are tested without windows.
  */
 
-import { APP_ORIGIN, isAppAddress, WINDOW } from './policy.ts';
+import { isAppAddress, type PageSource, WINDOW } from './policy.ts';
 
 const minuteMs = 60_000;
 
@@ -21,10 +21,10 @@ export function recentCrashes(earlierMs: readonly number[], nowMs: number): read
  * a person may have typed (a search, a filter) is left behind. The number makes it a new load rather than a jump within
  * the page.
  */
-export function addressAfterLock(address: string, loadNumber: number): string {
-  const hash = isAppAddress(address) ? new URL(address).hash : '';
+export function addressAfterLock(address: string, loadNumber: number, pages: PageSource): string {
+  const hash = isAppAddress(address, pages) ? new URL(address).hash : '';
   const route = /^#(\/[A-Za-z0-9_-]{1,40}){0,5}\/?$/.test(hash) ? hash : '';
-  return `${APP_ORIGIN}/index.html?load=${loadNumber}${route}`;
+  return `${pages.start}?load=${loadNumber}${route}`;
 }
 
 export interface Rectangle {
@@ -103,5 +103,10 @@ export function parsePlace(text: string): WindowPlace | undefined {
   if (![x, y, width, height].every((part) => Number.isSafeInteger(part))) return undefined;
   if (typeof zoom !== 'number' || !(zoom >= 0.5 && zoom <= 3)) return undefined;
   if (theme !== 'system' && theme !== 'light' && theme !== 'dark') return undefined;
-  return { bounds: { x: Number(x), y: Number(y), width: Number(width), height: Number(height) }, maximised: maximised === true, zoom, theme };
+  return {
+    bounds: { x: Number(x), y: Number(y), width: Number(width), height: Number(height) },
+    maximised: maximised === true,
+    zoom,
+    theme,
+  };
 }

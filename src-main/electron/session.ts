@@ -1,13 +1,15 @@
-import { app, type BrowserWindow, type Session, session as sessions } from 'electron';
+import { app, type Session, session as sessions } from 'electron';
 import { logLine } from './log.ts';
-import { isAppAddress, isPermissionGranted, isRequestAllowed, parseUrl } from './policy.ts';
+import { isAppAddress, isPermissionGranted, isRequestAllowed, type PageSource, parseUrl } from './policy.ts';
 
 /** The session of every window: in memory only, so no cache, cookie or storage outlives the process. */
-export function hardenedSession(developmentBuild: boolean): Session {
+export function hardenedSession(developmentBuild: boolean, pages: PageSource): Session {
   const session = sessions.fromPartition('workstation', { cache: false });
 
-  session.setPermissionRequestHandler((_contents, permission, grant, details) => grant(isPermissionGranted(permission, details.requestingUrl)));
-  session.setPermissionCheckHandler((_contents, permission, origin) => isPermissionGranted(permission, origin));
+  session.setPermissionRequestHandler((_contents, permission, grant, details) =>
+    grant(isPermissionGranted(permission, details.requestingUrl, pages)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, origin) => isPermissionGranted(permission, origin, pages));
   session.setDevicePermissionHandler(() => false);
   session.setUSBProtectedClassesHandler(() => []);
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
@@ -16,7 +18,7 @@ export function hardenedSession(developmentBuild: boolean): Session {
   session.setSpellCheckerEnabled(false);
 
   session.webRequest.onBeforeRequest((details, answer) => {
-    const allowed = isRequestAllowed(details.url, developmentBuild);
+    const allowed = isRequestAllowed(details.url, developmentBuild, pages);
     if (!allowed) logLine(`refused a request outside the app (${schemeOf(details.url)}, ${details.resourceType})`);
     answer({ cancel: !allowed });
   });
@@ -36,14 +38,14 @@ export function hardenedSession(developmentBuild: boolean): Session {
 }
 
 /** Applied to everything that can hold a page, as it is created, so that no later code can forget it. */
-export function guardAllContents(): void {
+export function guardAllContents(pages: PageSource): void {
   app.on('web-contents-created', (_created, contents) => {
     contents.setWindowOpenHandler(({ url }) => {
       logLine(`refused a new window (${schemeOf(url)})`);
       return { action: 'deny' };
     });
     const stay = (event: { preventDefault: () => void }, url: string): void => {
-      if (isAppAddress(url)) return;
+      if (isAppAddress(url, pages)) return;
       event.preventDefault();
       logLine(`refused to leave the app (${schemeOf(url)})`);
     };
@@ -65,12 +67,6 @@ export function guardAllContents(): void {
     choose();
   });
   app.on('login', (event) => event.preventDefault());
-}
-
-/** Denies what a window itself could open by key or menu. */
-export function refuseDevTools(window: BrowserWindow, developmentBuild: boolean): void {
-  if (developmentBuild) return;
-  window.webContents.on('devtools-opened', () => window.webContents.closeDevTools());
 }
 
 function schemeOf(address: string): string {

@@ -17,13 +17,20 @@ export interface WindowCallPorts {
 
 type Input<M extends WindowMethod> = z.output<(typeof windowMethods)[M]['input']>;
 type Output<M extends WindowMethod> = z.input<(typeof windowMethods)[M]['output']>;
-type Handlers = { readonly [M in WindowMethod]: (window: BrowserWindow, input: Input<M>) => Result<Output<M>, AppError> | Promise<Result<Output<M>, AppError>> };
+type Handlers = {
+  readonly [M in WindowMethod]: (
+    window: BrowserWindow,
+    input: Input<M>,
+  ) => Result<Output<M>, AppError> | Promise<Result<Output<M>, AppError>>;
+};
 
 /** How long a copied secret stays in the clipboard. */
 const secretLifetimeMs = 60_000;
 
 /** Answers the methods of the window itself; input from the page is checked like any other. */
-export function createWindowCalls(ports: WindowCallPorts): (window: BrowserWindow, method: WindowMethod, input: unknown) => Promise<Result<unknown, AppError>> {
+export function createWindowCalls(
+  ports: WindowCallPorts,
+): (window: BrowserWindow, method: WindowMethod, input: unknown) => Promise<Result<unknown, AppError>> {
   const handlers: Handlers = {
     'window.state': (window) => ok(stateOf(window)),
     'window.minimise': (window) => done(() => window.minimize()),
@@ -41,7 +48,11 @@ export function createWindowCalls(ports: WindowCallPorts): (window: BrowserWindo
       }),
     'window.setTitle': (window, { workspace }) => done(() => window.setTitle(workspace === null ? app.name : `${workspace} · ${app.name}`)),
     'window.setCommands': (window, { menus, commands }) =>
-      done(() => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(commands, menus, process.platform, (id) => tell(window, { type: 'command', id }))))),
+      done(() =>
+        Menu.setApplicationMenu(
+          Menu.buildFromTemplate(menuTemplate(commands, menus, process.platform, (id) => tell(window, { type: 'command', id }))),
+        ),
+      ),
     'window.showMenu': (window, { x, y }) => {
       const zoom = zoomFactor(window);
       return done(() => Menu.getApplicationMenu()?.popup({ window, x: Math.round(x * zoom), y: Math.round(y * zoom) }));
@@ -53,9 +64,16 @@ export function createWindowCalls(ports: WindowCallPorts): (window: BrowserWindo
 
   return async (window, method, input) => {
     const checked = windowMethods[method].input.safeParse(input);
-    if (!checked.success) return err({ code: 'request.invalid', issues: checked.error.issues.slice(0, 50).map((issue) => `${issue.path.join('.')}: ${issue.message}`.slice(0, 400)) });
+    if (!checked.success)
+      return err({
+        code: 'request.invalid',
+        issues: checked.error.issues.slice(0, 50).map((issue) => `${issue.path.join('.')}: ${issue.message}`.slice(0, 400)),
+      });
     // The table pairs each method with its own input; the compiler cannot see that through the lookup.
-    const handler = handlers[method] as (window: BrowserWindow, input: unknown) => Result<unknown, AppError> | Promise<Result<unknown, AppError>>;
+    const handler = handlers[method] as (
+      window: BrowserWindow,
+      input: unknown,
+    ) => Result<unknown, AppError> | Promise<Result<unknown, AppError>>;
     return handler(window, checked.data);
   };
 }
@@ -80,9 +98,14 @@ function stateOf(window: BrowserWindow): WindowState {
 }
 
 /** The only way out of the app: the address is on the list, the person saw it whole and agreed. */
-export async function openExternal(dialogs: NativeDialogs, window: BrowserWindow, address: string): Promise<Result<{ opened: boolean }, AppError>> {
+export async function openExternal(
+  dialogs: NativeDialogs,
+  window: BrowserWindow,
+  address: string,
+): Promise<Result<{ opened: boolean }, AppError>> {
   const link = externalLink(address);
-  if (link === undefined) return err({ code: 'policy.refused', detail: 'This address is not on the list of sources that the app opens. Copy it instead.' });
+  if (link === undefined)
+    return err({ code: 'policy.refused', detail: 'This address is not on the list of sources that the app opens. Copy it instead.' });
   const agreed = await dialogs.confirm(window, {
     message: windowText['window.external.title'],
     detail: `${windowText['window.external.detail']}\n\n${link}`,

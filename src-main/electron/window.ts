@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { BrowserWindow, nativeTheme, screen, type Session } from 'electron';
-import { START_PAGE, WINDOW, webPreferences } from './policy.ts';
+import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
+import { logLine } from './log.ts';
+import { type PageSource, WINDOW, webPreferences } from './policy.ts';
 import { parsePlace, placeWindow, type WindowPlace } from './resilience.ts';
 
 export interface WindowOptions {
   readonly session: Session;
   readonly preload: string;
+  readonly pages: PageSource;
   readonly developmentBuild: boolean;
   /** File that remembers size, place, zoom and theme between starts. It holds no business data. */
   readonly placeFile: string;
@@ -44,10 +46,6 @@ export function createWindow(options: WindowOptions, kind: 'main' | 'print'): Br
   return window;
 }
 
-export function loadStartPage(window: BrowserWindow): Promise<void> {
-  return window.loadURL(START_PAGE);
-}
-
 /** The page draws the 44-pixel title bar. macOS keeps its traffic lights, Windows its overlay; on Linux the page draws the buttons too. */
 function titleBar() {
   if (process.platform === 'darwin') return { titleBarStyle: 'hidden', trafficLightPosition: { x: 14, y: 14 } } as const;
@@ -80,9 +78,14 @@ function rememberPlace(window: BrowserWindow, file: string, zoom: number): void 
   const save = (): void => {
     timer = undefined;
     if (window.isDestroyed()) return;
-    const place: WindowPlace = { bounds: window.getNormalBounds(), maximised: window.isMaximized(), zoom: zoomOf.get(window) ?? 1, theme: nativeTheme.themeSource };
+    const place: WindowPlace = {
+      bounds: window.getNormalBounds(),
+      maximised: window.isMaximized(),
+      zoom: zoomOf.get(window) ?? 1,
+      theme: nativeTheme.themeSource,
+    };
     writePlace(file, place).catch((cause: unknown) => {
-      console.error(`The window's place could not be remembered: ${cause instanceof Error ? cause.message : String(cause)}`);
+      logLine(`the window's place could not be remembered: ${cause instanceof Error ? cause.message : String(cause)}`);
     });
   };
   const soon = (): void => {

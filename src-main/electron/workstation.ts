@@ -9,20 +9,22 @@ import { type CommandLine, readCommandLine } from './command-line.ts';
 import { type CoreThread, startCoreThread } from './core-thread.ts';
 import { openDoor, tell } from './ipc.ts';
 import { logLine } from './log.ts';
+import type { PageSource } from './policy.ts';
 import { nativeDialogs } from './ports/native-dialogs.ts';
 import { systemSecretStore } from './ports/secret-store.ts';
 import { createPortServer } from './ports/serve.ts';
 import { readTestPorts, type TestPorts } from './ports/test-ports.ts';
 import { createPrintPages, servePages } from './protocol.ts';
-import { afterCrash, addressAfterLock, recentCrashes } from './resilience.ts';
+import { addressAfterLock, afterCrash, recentCrashes } from './resilience.ts';
 import { hardenedSession } from './session.ts';
-import { createWindow, loadStartPage, type WindowOptions } from './window.ts';
+import { createWindow, type WindowOptions } from './window.ts';
 import { createWindowCalls } from './window-calls.ts';
 
 export interface WorkstationOptions {
   readonly commandLine: CommandLine;
   readonly developmentBuild: boolean;
-  readonly folders: { readonly preload: string; readonly pages: string; readonly workers: string; readonly resources: string };
+  readonly pages: PageSource;
+  readonly folders: { readonly preload: string; readonly renderer: string; readonly workers: string; readonly resources: string };
   readonly machine: string;
 }
 
@@ -36,7 +38,8 @@ export function runWorkstation(options: WorkstationOptions): void {
     app.exit(0);
     return;
   }
-  const testPorts = options.developmentBuild && options.commandLine.testPorts !== undefined ? readTestPorts(options.commandLine.testPorts) : undefined;
+  const testPorts =
+    options.developmentBuild && options.commandLine.testPorts !== undefined ? readTestPorts(options.commandLine.testPorts) : undefined;
   const dialogs = testPorts?.dialogs ?? nativeDialogs;
   const windows = new Set<BrowserWindow>();
   const mainWindow = (): BrowserWindow | undefined => [...windows][0];
@@ -51,6 +54,7 @@ export function runWorkstation(options: WorkstationOptions): void {
       window: mainWindow,
       dialogs,
       secretStore: testPorts?.secretStore ?? systemSecretStore,
+      ...(testPorts === undefined ? {} : { print: testPorts.print }),
       printRoom: {
         open: () => {
           if (windowOptions === undefined) throw new Error('The app is still starting');
@@ -59,18 +63,25 @@ export function runWorkstation(options: WorkstationOptions): void {
         publish: printPages.publish,
       },
     }),
-    onEvent: (event) => relay(event, windows),
-    onDeath: (outcome) => reportCoreDeath(outcome, windows),
+    onEvent: (event) => relay(event, windows, options.pages),
+    onDeath: (outcome) => reportCoreDeath(outcome, windows, options.pages),
   });
 
   void app.whenReady().then(async () => {
     Menu.setApplicationMenu(null);
-    const session = hardenedSession(options.developmentBuild);
-    servePages(session, options.folders.pages, printPages);
-    windowOptions = { session, preload: options.folders.preload, developmentBuild: options.developmentBuild, placeFile: join(app.getPath('userData'), 'window.json') };
+    const session = hardenedSession(options.developmentBuild, options.pages);
+    servePages(session, options.folders.renderer, printPages);
+    windowOptions = {
+      session,
+      preload: options.folders.preload,
+      pages: options.pages,
+      developmentBuild: options.developmentBuild,
+      placeFile: join(app.getPath('userData'), 'window.json'),
+    };
     const windowCall = createWindowCalls({ dialogs });
     openDoor({
       windows,
+      pages: options.pages,
       call: (window, method, input) => (isWindowMethod(method) ? windowCall(window, method, input) : core.call(method, input)),
       drop: async (_window, paths) => offer(core, paths),
     });
@@ -132,29 +143,29 @@ async function openMainWindow(options: WindowOptions, windows: Set<BrowserWindow
     windows.delete(window);
     core.signal({ type: 'windowClosed' });
   });
-  await loadStartPage(window);
+  await window.loadURL(options.pages.start);
 }
 
 /** Passes an event to every window. Once the workspace is locked each page is replaced, so that none keeps what it showed. */
-function relay(event: HostEvent, windows: ReadonlySet<BrowserWindow>): void {
+function relay(event: HostEvent, windows: ReadonlySet<BrowserWindow>, pages: PageSource): void {
   for (const window of windows) {
     tell(window, event);
-    if (event.type === 'lock' && event.state === 'locked') replacePage(window);
+    if (event.type === 'lock' && event.state === 'locked') replacePage(window, pages);
   }
 }
 
 let replaced = 0;
 
-function replacePage(window: BrowserWindow): void {
+function replacePage(window: BrowserWindow, pages: PageSource): void {
   replaced += 1;
-  window.loadURL(addressAfterLock(window.webContents.getURL(), replaced)).then(
+  window.loadURL(addressAfterLock(window.webContents.getURL(), replaced, pages)).then(
     () => window.webContents.navigationHistory.clear(),
     (cause: unknown) => logLine(`the page could not be replaced: ${cause instanceof Error ? cause.message : String(cause)}`),
   );
 }
 
-function reportCoreDeath(outcome: 'restarted' | 'givenUp', windows: ReadonlySet<BrowserWindow>): void {
-  for (const window of windows) replacePage(window);
+function reportCoreDeath(outcome: 'restarted' | 'givenUp', windows: ReadonlySet<BrowserWindow>, pages: PageSource): void {
+  for (const window of windows) replacePage(window, pages);
   const detail = outcome === 'restarted' ? windowText['window.coreFailed.detail'] : windowText['window.coreFailed.again'];
   void dialog.showMessageBox({ type: 'error', message: windowText['window.coreFailed.title'], detail }).then(() => {
     if (outcome === 'givenUp') app.exit(1);

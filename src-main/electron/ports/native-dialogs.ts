@@ -30,7 +30,15 @@ export interface NativeDialogs {
 
 export const nativeDialogs: NativeDialogs = {
   confirm: async (window, { message, detail, agree, decline }) => {
-    const answer = await dialog.showMessageBox(window, { type: 'question', message, detail, buttons: [decline, agree], defaultId: 0, cancelId: 0, noLink: true });
+    const answer = await dialog.showMessageBox(window, {
+      type: 'question',
+      message,
+      detail,
+      buttons: [decline, agree],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
     return answer.response === 1;
   },
   openFile: async (window, question) => (await open(window, question, ['openFile', 'dontAddToRecent']))[0],
@@ -40,7 +48,11 @@ export const nativeDialogs: NativeDialogs = {
     const options = {
       title,
       filters: filters.map(mutable),
-      properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'] as ('createDirectory' | 'showOverwriteConfirmation' | 'dontAddToRecent')[],
+      properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'] as (
+        | 'createDirectory'
+        | 'showOverwriteConfirmation'
+        | 'dontAddToRecent'
+      )[],
       ...(suggestion === undefined ? {} : { defaultPath: suggestion }),
     };
     const answer = window === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);

@@ -5,13 +5,15 @@ import type { FileFilter, FilePurpose, PickedPath, PrintOptions, SecretStore } f
 import type { PortCall } from '../../core/rpc/wire.ts';
 import { copySecret, openExternal } from '../window-calls.ts';
 import type { FileQuestion, NativeDialogs } from './native-dialogs.ts';
-import { htmlToPdf, type PrintRoom } from './printer.ts';
+import { htmlToPdf, type PrintRoom, printHtml } from './printer.ts';
 
 export interface PortServices {
   readonly window: () => BrowserWindow | undefined;
   readonly dialogs: NativeDialogs;
   readonly secretStore: SecretStore;
   readonly printRoom: PrintRoom;
+  /** Stands in for the system's print dialog in tests. */
+  readonly print?: () => Promise<'printed' | 'cancelled'>;
 }
 
 interface PickOptions {
@@ -42,6 +44,8 @@ export function createPortServer(services: PortServices): (call: PortCall) => Pr
         return secretStore.unseal(first as Uint8Array);
       case 'printer.htmlToPdf':
         return htmlToPdf(services.printRoom, first as string, second as PrintOptions);
+      case 'printer.print':
+        return services.print === undefined ? printHtml(services.printRoom, first as string, second as PrintOptions) : services.print();
       case 'shell.openExternal':
         return openFor(services, first as string);
       case 'shell.showInFolder':

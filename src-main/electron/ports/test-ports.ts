@@ -9,11 +9,12 @@ import type { NativeDialogs } from './native-dialogs.ts';
 export interface TestPorts {
   readonly dialogs: NativeDialogs;
   readonly secretStore: SecretStore;
+  readonly print: () => Promise<'printed' | 'cancelled'>;
   readonly clock?: { readonly now: string; readonly running?: boolean };
   readonly documents?: string;
 }
 
-type DialogKind = 'confirm' | 'openFile' | 'openFiles' | 'openFolder' | 'saveFile';
+type DialogKind = 'confirm' | 'openFile' | 'openFiles' | 'openFolder' | 'saveFile' | 'print';
 
 interface TestPortsFile {
   /** Answers are taken from the front, each kind in its own order. No answer left means "cancelled". */
@@ -36,7 +37,8 @@ export function readTestPorts(file: string): TestPorts {
     writeFileSync(file, JSON.stringify({ ...now, answers: answers.toSpliced(at, 1) }));
     return found.answer;
   };
-  const path = (answer: boolean | string | readonly string[] | null): string | undefined => (typeof answer === 'string' ? answer : undefined);
+  const path = (answer: boolean | string | readonly string[] | null): string | undefined =>
+    typeof answer === 'string' ? answer : undefined;
 
   const first = read();
   const status = first.keychain ?? { available: false, backend: 'basic_text' };
@@ -51,6 +53,7 @@ export function readTestPorts(file: string): TestPorts {
       openFolder: async (_window, question) => path(take('openFolder', question)),
       saveFile: async (_window, question) => path(take('saveFile', question)),
     },
+    print: async () => (take('print', null) === true ? 'printed' : 'cancelled'),
     // Turned round bytes stand for a keychain: enough to prove that what is stored is not what was given.
     secretStore: {
       status: async () => status,
