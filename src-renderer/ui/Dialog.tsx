@@ -1,0 +1,98 @@
+import { Modal } from '@mantine/core';
+import { useId, useState, type ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import classes from './Dialog.module.css';
+import { useText } from './text.tsx';
+import { TextField } from './TextField.tsx';
+
+interface DialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Buttons, the safe one first, the primary one last. */
+  readonly footer?: ReactNode;
+  readonly width?: number;
+  /** False where leaving would lose what cannot be shown again. */
+  readonly closable?: boolean;
+}
+
+/** A question that must be answered before going on. Focus goes in and comes back; `Esc` closes. Wizards are never dialogs. */
+export function Dialog({ opened, onClose, title, children, footer, width = 480, closable = true }: DialogProps) {
+  const t = useText();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={width}
+      centered
+      closeOnClickOutside={false}
+      closeOnEscape={closable}
+      withCloseButton={closable}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 1, className: classes['overlay'] ?? '' }}
+      classNames={{ content: classes['content'] ?? '', header: classes['header'] ?? '', title: classes['title'] ?? '', body: classes['body'] ?? '' }}
+    >
+      <div className={classes['stack']}>
+        {children}
+        {footer === undefined ? null : <div className={classes['footer']}>{footer}</div>}
+      </div>
+    </Modal>
+  );
+}
+
+interface ConfirmDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** What will happen and what cannot be taken back. */
+  readonly children: ReactNode;
+  /** Verb and object: "Erase the workspace". */
+  readonly action: string;
+  readonly onConfirm: () => void;
+  readonly busy?: boolean;
+  /** The person must type this name first. For sealing and erasing. */
+  readonly typeName?: string;
+}
+
+/** Asks before something that undo cannot fix. Cancel is the default. */
+export function ConfirmDialog({ opened, onClose, title, children, action, onConfirm, busy = false, typeName }: ConfirmDialogProps) {
+  const t = useText();
+  const formId = useId();
+  const [typed, setTyped] = useState('');
+  const missing = typeName !== undefined && typed.trim() !== typeName.trim();
+  const close = () => {
+    setTyped('');
+    onClose();
+  };
+  return (
+    <Dialog
+      opened={opened}
+      onClose={close}
+      title={title}
+      footer={
+        <>
+          <Button onClick={close} autoFocus={typeName === undefined}>
+            {t('common.cancel')}
+          </Button>
+          <Button
+            kind="danger"
+            busy={busy}
+            disabledBecause={missing ? t('common.typeToConfirm', { name: typeName }) : undefined}
+            onClick={() => {
+              setTyped('');
+              onConfirm();
+            }}
+          >
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <div id={formId}>{children}</div>
+      {typeName === undefined ? null : <TextField label={t('common.typeToConfirm', { name: typeName })} value={typed} onChange={setTyped} autoFocus />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { Tooltip as MantineTooltip } from '@mantine/core';
+import type { ReactElement } from 'react';
+import classes from './overlay.module.css';
+import { Kbd } from './Kbd.tsx';
+
+interface TooltipProps {
+  readonly label: string;
+  readonly shortcut?: string | undefined;
+  readonly children: ReactElement;
+  readonly side?: 'top' | 'right' | 'bottom' | 'left';
+}
+
+/** A short word about the thing under the pointer or the focus. Never the only place of a fact. */
+export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipProps) {
+  const face = (
+    <span className="row">
+      {label}
+      {shortcut === undefined ? null : <Kbd shortcut={shortcut} />}
+    </span>
+  );
+  return (
+    <MantineTooltip
+      label={face}
+      position={side}
+      openDelay={500}
+      multiline
+      events={{ hover: true, focus: true, touch: false }}
+      transitionProps={{ duration: 0 }}
+      classNames={{ tooltip: classes['tooltip'] ?? '' }}
+    >
+      {children}
+    </MantineTooltip>
+  );
+}

@@ -1,0 +1,275 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useAppearance } from '../appearance.tsx';
+import { Checkbox } from '../choices.tsx';
+import { Kbd } from '../Kbd.tsx';
+import { ListFooter } from '../layout.tsx';
+import { useText } from '../text.tsx';
+import type { TableLayout } from './columns.ts';
+import classes from './DataTable.module.css';
+import { HeaderCell, type Sort } from './DataTableHeader.tsx';
+import { DataTableRow } from './DataTableRow.tsx';
+import { allSelected, isSelected, nothingSelected, selectedCount, withSelected, type Selection } from './selection.ts';
+import { useTableKeys } from './use-table-keys.ts';
+
+export interface DataTableProps<Row> {
+  /** Spoken name of the list. */
+  readonly label: string;
+  readonly layout: TableLayout<Row>;
+  /** Rows in the whole list, loaded or not. */
+  readonly rowCount: number;
+  /** The row at a place, undefined while it is not loaded. The same row must be the same object until it changes. */
+  readonly getRow: (index: number) => Row | undefined;
+  readonly rowKey: (row: Row) => string;
+  /** Rows on screen and near it: load these. Called when they change. */
+  readonly onRangeChange?: ((first: number, last: number) => void) | undefined;
+  readonly sort?: Sort | null;
+  readonly onSort?: ((sort: Sort) => void) | undefined;
+  /** Gives the rows tick boxes. */
+  readonly selection?: Selection;
+  readonly onSelectionChange?: (selection: Selection) => void;
+  /** Key of the highlighted row. Moving with J, K, arrows or a click calls `onActiveChange`. */
+  readonly active?: string | null;
+  readonly onActiveChange?: (row: Row, index: number) => void;
+  /** `Enter` or a double click. */
+  readonly onOpen?: ((row: Row) => void) | undefined;
+  /** What the marks in the rows mean; stands in the footer. */
+  readonly legend?: ReactNode;
+  readonly footerEnd?: ReactNode;
+  /** Shown in place of the rows when there are none. */
+  readonly empty?: ReactNode;
+}
+
+/**
+ * A list of any length: only the rows in view exist, and the whole of it is announced. Sorting, resizing, moving and hiding
+ * columns are in the header; J, K, arrows, Space, Enter and Shift work as in a spreadsheet; copying gives tab-separated text.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { layout, rowCount, getRow, rowKey, onRangeChange, sort = null, onSort, selection, onSelectionChange, active = null } = props;
+  const t = useText();
+  const { rowHeight } = useAppearance();
+  const prefix = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [cursor, setCursor] = useState({ row: -1, column: -1 });
+  const [reading, setReading] = useState<string | null>(null);
+  const anchor = useRef<number | null>(null);
+  const selectable = selection !== undefined && onSelectionChange !== undefined;
+
+  const virtual = useVirtualizer({
+    count: rowCount,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingEnd: HEADER,
+    useFlushSync: false,
+  });
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (last >= first) onRangeChange?.(first, last);
+  }, [first, last, onRangeChange]);
+
+  const latest = useRef(props);
+  latest.current = props;
+
+  const activate = useCallback((index: number, reveal: boolean) => {
+    const { rowCount: count, getRow: rowAt, onActiveChange } = latest.current;
+    const to = Math.max(0, Math.min(count - 1, index));
+    setCursor((now) => ({ ...now, row: to }));
+    setReading(null);
+    if (reveal) virtual.scrollToIndex(to, { align: 'auto' });
+    const row = rowAt(to);
+    if (row !== undefined) onActiveChange?.(row, to);
+    return to;
+  }, [virtual]);
+
+  const tick = useCallback((index: number, event: { readonly shiftKey: boolean }) => {
+    const { selection: now, onSelectionChange: change, getRow: rowAt, rowKey: keyOf } = latest.current;
+    if (now === undefined || change === undefined) return;
+    const row = rowAt(index);
+    if (row === undefined) return;
+    const selected = !isSelected(now, keyOf(row));
+    const from = event.shiftKey && anchor.current !== null ? anchor.current : index;
+    change(withSelected(now, keysBetween(from, index, rowAt, keyOf), selected));
+    anchor.current = index;
+  }, []);
+
+  const press = useCallback((index: number, event: MouseEvent) => {
+    if (event.target instanceof HTMLElement && event.target.closest('a, button, input, select') !== null) return;
+    if (event.shiftKey || event.ctrlKey || event.metaKey) tick(index, event);
+    activate(index, false);
+  }, [activate, tick]);
+
+  const open = useCallback((index: number) => {
+    const row = latest.current.getRow(index);
+    if (row !== undefined) latest.current.onOpen?.(row);
+  }, []);
+
+  const activeIndex = indexOfActive(active, cursor.row, items.map((item) => item.index), getRow, rowKey);
+  const onKeyDown = useTableKeys({
+    scroller,
+    rowCount,
+    activeIndex,
+    columnCount: layout.shown.length,
+    cursorColumn: cursor.column,
+    pageRows: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER) / rowHeight) - 1),
+    activate,
+    tick,
+    open,
+    moveColumn: (column) => {
+      setCursor({ row: activeIndex, column });
+      const row = getRow(activeIndex);
+      const placed = layout.shown[column];
+      setReading(row !== undefined && placed !== undefined && isCut(scroller.current, `${prefix}-${activeIndex}`, column + (selectable ? 1 : 0)) ? placed.column.text(row) : null);
+    },
+    selectAll: () => selectable && onSelectionChange(allSelected),
+    clear: () => {
+      if (reading !== null) return setReading(null);
+      if (selectable) onSelectionChange(nothingSelected);
+    },
+    hasSelection: reading !== null || (selectable && selectedCount(selection, rowCount) > 0),
+  });
+
+  const widths = layout.shown.map((placed, place) => (place === layout.shown.length - 1 ? `minmax(${placed.width}px, 1fr)` : `${placed.width}px`));
+  const total = layout.shown.reduce((sum, placed) => sum + placed.width, selectable ? TICK : 0);
+  const chosen = selectable ? selectedCount(selection, rowCount) : 0;
+  const style = {
+    ['--columns' as string]: [...(selectable ? [`${TICK}px`] : []), ...widths].join(' '),
+    ['--total' as string]: `${total}px`,
+    ['--pinned' as string]: `${TICK}px`,
+    ['--row' as string]: `${rowHeight}px`,
+  };
+  const columns = useMemo(() => layout.shown, [layout.shown]);
+
+  return (
+    <div className={classes['frame']}>
+      <div
+        ref={scroller}
+        className={classes['scroller']}
+        style={style}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rowCount + 1}
+        aria-colcount={layout.shown.length + (selectable ? 1 : 0)}
+        aria-multiselectable={selectable || undefined}
+        aria-activedescendant={activeIndex >= first && activeIndex <= last ? (cursor.column >= 0 ? `${prefix}-${activeIndex}-cell` : `${prefix}-${activeIndex}`) : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onCopy={(event) => {
+          if (!(window.getSelection()?.isCollapsed ?? true)) return;
+          const text = asTabs(layout, copied(selection, activeIndex, rowCount, getRow, rowKey));
+          if (text === null) return;
+          event.clipboardData.setData('text/plain', text);
+          event.preventDefault();
+        }}
+      >
+        <div className={classes['width']}>
+          <div role="rowgroup" className={classes['head']}>
+            <div role="row" aria-rowindex={1} className={classes['line']}>
+              {selectable ? (
+                <div role="columnheader" className={classes['headCell']}>
+                  <Checkbox
+                    label={t('table.selectAll')}
+                    labelHidden
+                    tabIndex={-1}
+                    checked={rowCount > 0 && chosen === rowCount}
+                    mixed={chosen > 0 && chosen < rowCount}
+                    onChange={(on) => onSelectionChange(on ? allSelected : nothingSelected)}
+                  />
+                </div>
+              ) : null}
+              {columns.map((placed, place) => (
+                <HeaderCell key={placed.column.id} placed={placed} place={place} pinned={place === 0} layout={layout} sort={sort} onSort={onSort} />
+              ))}
+            </div>
+          </div>
+          <div role="rowgroup" className={classes['body']} style={{ height: `${virtual.getTotalSize()}px` }}>
+            {items.map((item) => {
+              const row = getRow(item.index);
+              return (
+                <DataTableRow
+                  key={item.key}
+                  id={`${prefix}-${item.index}`}
+                  index={item.index}
+                  top={item.start}
+                  row={row}
+                  columns={columns}
+                  selectable={selectable}
+                  selected={selectable && row !== undefined && isSelected(selection, rowKey(row))}
+                  active={item.index === activeIndex}
+                  cursor={item.index === activeIndex ? cursor.column : -1}
+                  onPress={press}
+                  onTick={tick}
+                  onOpen={open}
+                />
+              );
+            })}
+          </div>
+        </div>
+        {rowCount === 0 ? props.empty : null}
+      </div>
+      {reading === null ? null : <div className={classes['reading']}>{reading}</div>}
+      <ListFooter
+        end={
+          props.footerEnd ?? (
+            <>
+              <Kbd shortcut="J" /> <Kbd shortcut="K" /> {t('table.move')} <Kbd shortcut="Enter" /> {t('table.open')}
+            </>
+          )
+        }
+      >
+        <span role="status">{chosen > 0 ? t('table.selectedOf', { selected: chosen, count: rowCount }) : t('table.count', { count: rowCount })}</span>
+        {props.legend}
+      </ListFooter>
+    </div>
+  );
+}
+
+const HEADER = 33;
+const TICK = 48;
+
+/** The active row's place: where the cursor was, unless the list was sorted or filtered under it. */
+function indexOfActive<Row>(key: string | null, cursor: number, shown: readonly number[], getRow: (index: number) => Row | undefined, rowKey: (row: Row) => string): number {
+  const is = (index: number) => {
+    const row = getRow(index);
+    return row !== undefined && rowKey(row) === key;
+  };
+  if (key === null) return cursor;
+  return is(cursor) ? cursor : (shown.find(is) ?? -1);
+}
+
+function keysBetween<Row>(from: number, to: number, getRow: (index: number) => Row | undefined, rowKey: (row: Row) => string): readonly string[] {
+  const keys: string[] = [];
+  for (let index = Math.min(from, to); index <= Math.max(from, to); index += 1) {
+    const row = getRow(index);
+    if (row !== undefined) keys.push(rowKey(row));
+  }
+  return keys;
+}
+
+function copied<Row>(selection: Selection | undefined, active: number, count: number, getRow: (index: number) => Row | undefined, rowKey: (row: Row) => string): readonly Row[] {
+  const rows: Row[] = [];
+  if (selection !== undefined && selectedCount(selection, count) > 0) {
+    for (let index = 0; index < count; index += 1) {
+      const row = getRow(index);
+      if (row !== undefined && isSelected(selection, rowKey(row))) rows.push(row);
+    }
+    return rows;
+  }
+  const row = getRow(active);
+  return row === undefined ? [] : [row];
+}
+
+function asTabs<Row>(layout: TableLayout<Row>, rows: readonly Row[]): string | null {
+  if (rows.length === 0) return null;
+  const line = (cells: readonly string[]) => cells.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t');
+  return [line(layout.shown.map(({ column }) => column.header)), ...rows.map((row) => line(layout.shown.map(({ column }) => column.text(row))))].join('\n');
+}
+
+function isCut(scroller: HTMLElement | null, rowId: string, place: number): boolean {
+  const cell = scroller?.querySelector(`#${CSS.escape(rowId)}`)?.children[place]?.firstElementChild;
+  return cell instanceof HTMLElement && cell.scrollWidth > cell.clientWidth;
+}

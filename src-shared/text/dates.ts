@@ -1,0 +1,54 @@
+const DAY_MS = 86_400_000;
+
+/** A calendar day in words, `24 Nov 2026`; the day is a calendar day and has no zone. */
+export function formatDay(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(dayLocale(locale), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(atMidnight(day));
+}
+
+/** A calendar day in full for hover and print, `Tuesday, 24 November 2026`. */
+export function formatDayLong(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(dayLocale(locale), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(atMidnight(day));
+}
+
+/** An instant in the reader's zone, with the zone said: `24 Nov 2026, 08:31 CET`. */
+export function formatInstant(instant: string, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(dayLocale(locale), {
+    day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(new Date(instant));
+}
+
+/** Hour and minute of an instant in the reader's zone: `14:12`. */
+export function formatClock(instant: string, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(dayLocale(locale), {
+    hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(new Date(instant));
+}
+
+/** The reader's calendar day of an instant, ISO: what tables show in compact form. */
+export function localDay(instant: string | Date): string {
+  const at = new Date(instant);
+  return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
+}
+
+/** Whole days from one calendar day to another; negative when `to` lies before `from`. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((atMidnight(to).getTime() - atMidnight(from).getTime()) / DAY_MS);
+}
+
+/** A moment as told from `now`: `today 13:45`, `yesterday 09:10`, else the day. Words come from the locale. */
+export function formatRecent(instant: string, now: Date, locale: string): string {
+  const days = daysBetween(localDay(now), localDay(instant));
+  if (days < -1 || days > 0) return formatDay(localDay(instant), locale);
+  const word = new Intl.RelativeTimeFormat(dayLocale(locale), { numeric: 'auto' }).format(days, 'day');
+  return `${word.charAt(0).toLocaleUpperCase(locale)}${word.slice(1)} ${formatClock(instant, locale)}`;
+}
+
+/** English days read day first, as the sources on export control outside statutes do. */
+function dayLocale(locale: string): string {
+  return locale === 'en' ? 'en-GB' : locale;
+}
+
+function atMidnight(day: string): Date {
+  return new Date(`${day.slice(0, 10)}T00:00:00.000Z`);
+}
