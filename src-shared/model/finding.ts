@@ -94,6 +94,10 @@ export const EntryFinding = z.strictObject({
   citations: z.array(Citation).min(1),
   /** Fact ids that would decide an undetermined verdict. */
   missing: z.array(z.string().max(200)),
+  /** Facts that could still overturn a verdict that rests on a presumption. */
+  rebuttableBy: z.array(z.string().max(200)).optional(),
+  /** Guides only: how the value stands against the guide's number. Never a reason for a verdict of law. */
+  guideResult: z.enum(['above', 'below', 'undetermined', 'notApplicable', 'notComputable', 'notALimit']).optional(),
   trace: z.array(TraceStep),
 });
 export type EntryFinding = z.infer<typeof EntryFinding>;

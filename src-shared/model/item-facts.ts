@@ -19,8 +19,19 @@ const CountryFact = z.string().max(8).nullable().optional();
 const ListFact = z.array(z.string().max(200)).max(100).nullable().optional();
 
 export const ItemType = z.enum([
-  'chip', 'assembly', 'server', 'cluster', 'memory', 'model', 'software', 'technology', 'encryptionItem',
-  'geospatialSoftware', 'intrusionSoftware', 'dataset', 'service',
+  'chip',
+  'assembly',
+  'server',
+  'cluster',
+  'memory',
+  'model',
+  'software',
+  'technology',
+  'encryptionItem',
+  'geospatialSoftware',
+  'intrusionSoftware',
+  'dataset',
+  'service',
 ]);
 export type ItemType = z.infer<typeof ItemType>;
 
@@ -92,7 +103,10 @@ const common = {
   published: YesNoFact,
   fundamentalResearch: YesNoFact,
   /** What the exporter does in the trade of this item. */
-  exporterRole: z.enum(['frontEndFabricator', 'packagingHouse', 'designer', 'equipmentMaker', 'distributor', 'endUser', 'other']).nullable().optional(),
+  exporterRole: z
+    .enum(['frontEndFabricator', 'packagingHouse', 'designer', 'equipmentMaker', 'distributor', 'endUser', 'other'])
+    .nullable()
+    .optional(),
   /** Classification somebody already gave this item, for example `3A090.a`; used for parts whose figures are not at hand. */
   declaredClassification: TextFact,
   /** Other entries that describe the item apart from its computing power, for example `3A001.a.7`, `5A992.c`: hosts of `.z`. */
@@ -131,6 +145,8 @@ const chip = {
 
 const model = {
   weightsPublished: YesNoFact,
+  /** `no`: what is called published may not be passed on freely, so it is not published in the sense of the law. */
+  publicationUnrestricted: YesNoFact,
   /** Operations of all stages of training, generators' work aside. */
   trainingOperations: NumberFact,
   architecture: z.enum(['dense', 'mixtureOfExperts', 'other']).nullable().optional(),
@@ -155,7 +171,11 @@ const model = {
 const softwareAndTechnology = {
   form: z.enum(['sourceCode', 'objectCode', 'hardware', 'technology', 'weights', 'other']).nullable().optional(),
   /** What the software or technology serves, in the words of the entries. */
-  servesStages: z.array(z.enum(['development', 'production', 'use'])).max(3).nullable().optional(),
+  servesStages: z
+    .array(z.enum(['development', 'production', 'use']))
+    .max(3)
+    .nullable()
+    .optional(),
   /** Entries of the items it serves, for example `4A090.a`; an empty list says: none of the list. */
   servesEntries: ListFact,
   speciallyDesigned: YesNoFact,
