@@ -209,6 +209,8 @@ export const reportsText = {
   'report.workbook.hash': 'Content, SHA-256: {hash}',
   'report.workbook.neutralised':
     'A cell whose text begins with = + - @, a tab or a return starts with an apostrophe here, so that no program runs it as a formula.',
+  'report.workbook.dropped':
+    '{count, plural, one {One entry that is not met is left out of the results sheet, since it is full.} other {# entries that are not met are left out of the results sheet, since it is full.}}',
   'report.workbook.guides': 'Numbers from guides and from your own company. They are not law and no licence duty follows from them.',
   'report.file.memo': 'Classification memo {number} {asset}',
   'report.file.workbook': 'Classification workbook {day}',
