@@ -3,6 +3,7 @@ import { AssetKind, Facts, FieldValue } from '../model/asset-fields.ts';
 import { IsoDate, IsoInstant } from '../model/dates.ts';
 import { ItemFinding, Verdict } from '../model/finding.ts';
 import { AssetDetail, AssetFilter, AssetId, ComputeRange, Standing, VersionId } from './inventory.ts';
+import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
 
 const Id = z.string().min(1).max(80);
@@ -236,7 +237,8 @@ export const classificationMethods = {
       ),
       nearLimits: z.array(z.strictObject({ assetId: AssetId, name: z.string(), entry: z.string(), ratio: z.number() })),
       leastComplete: z.array(z.strictObject({ assetId: AssetId, name: z.string(), completeness: z.number() })),
-      recent: z.array(z.strictObject({ at: IsoInstant, who: z.string(), summary: z.string(), assetId: AssetId.nullable() })),
+      /** Newest first; words are the text `journal.<method>`. */
+      recent: z.array(JournalEntry),
     }),
     ['inventory', 'classification', 'questions', 'journal'],
   ),

@@ -1,0 +1,152 @@
+import type { classificationMethods, ResultFilter, ResultRow } from '../../../src-shared/contract/classification.ts';
+import type { AssetFilter, AssetId, VersionId } from '../../../src-shared/contract/inventory.ts';
+import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { IsoInstant } from '../../../src-shared/model/dates.ts';
+import { ok } from '../../../src-shared/model/result.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { type Assessor, countStandings, type JudgedNow, listAssetIds, whereOf } from '../inventory/index.ts';
+import type { FindingSummary } from './finding-store.ts';
+
+type Handlers = HandlersFor<typeof classificationMethods>;
+
+const sliceSize = 20;
+
+/** The bulk check: classifies what a filter finds as one job and one journal entry, in slices that let other requests through. */
+export function startBulkCheck(deps: FeatureDeps, assessor: Assessor, filter: AssetFilter): Reply<{ jobId: string; assets: number }> {
+  const workspace = deps.session();
+  const ids = listAssetIds(workspace.db, filter, assessor.judgedNow(workspace));
+  const jobId = deps.jobs.start({ kind: 'classification.bulk', touches: ['classification', 'inventory', 'questions', 'journal'] }, (job) =>
+    deps.session().writeInSlices(
+      { method: 'classification.bulk', params: { count: ids.length } },
+      async (tx) => {
+        for (let start = 0; start < ids.length; start += sliceSize) {
+          assessor.assess(tx, ids.slice(start, start + sliceSize));
+          job.progress(Math.min(start + sliceSize, ids.length), ids.length);
+          await tx.pause();
+        }
+        return ok({ classified: ids.length });
+      },
+      job.signal,
+    ),
+  );
+  return ok({ jobId, assets: ids.length });
+}
+
+interface RawResult {
+  readonly id: string;
+  readonly version_id: string;
+  readonly kind: ResultRow['kind'];
+  readonly name: string;
+  readonly label: string;
+  readonly classification: string;
+  readonly standing: ResultRow['standing'];
+  readonly summary: string;
+  readonly compute_low: number | null;
+  readonly compute_likely: number | null;
+  readonly compute_high: number | null;
+  readonly tpp: number | null;
+}
+
+const from = `
+  FROM assets a
+  JOIN asset_versions v ON v.id = a.current_version_id
+  JOIN asset_states s ON s.asset_id = a.id
+  JOIN findings f ON f.id = s.finding_id
+  LEFT JOIN sites t ON t.id = a.site_id`;
+
+/** Results of the newest findings, worst standing first. */
+export function listResults(
+  deps: FeatureDeps,
+  now: JudgedNow,
+  query: { readonly filter: ResultFilter; readonly offset: number; readonly limit: number },
+): { total: number; rows: ResultRow[] } {
+  const { db } = deps.session();
+  const { entry, verdict, onlyChanged, ...filter } = query.filter;
+  const where = whereOf(filter, now);
+  const parts = [where.sql];
+  const values: (string | number)[] = [...where.values];
+  if (entry !== undefined) {
+    const lists = verdict === 'meets' ? ['met'] : verdict === 'undetermined' ? ['undetermined'] : ['met', 'undetermined'];
+    parts.push(`AND (${lists.map((list) => `EXISTS (SELECT 1 FROM json_each(f.summary, '$.${list}') WHERE value = ?)`).join(' OR ')})`);
+    values.push(...lists.map(() => entry));
+  } else if (verdict === 'meets' || verdict === 'undetermined') {
+    parts.push(`AND json_array_length(f.summary, '$.${verdict === 'meets' ? 'met' : 'undetermined'}') > 0`);
+  }
+  if (onlyChanged === true) parts.push(`AND json_extract(f.summary, '$.changed') = 1`);
+  const condition = parts.join(' ');
+  const total = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n ${from} ${condition}`).get(...values)?.n ?? 0;
+  const rows = db
+    .prepare<unknown[], RawResult>(
+      `SELECT a.id, s.version_id, a.kind, a.name, v.label, s.classification, s.standing, f.summary, s.compute_low, s.compute_likely, s.compute_high, s.tpp
+       ${from} ${condition}
+       ORDER BY CASE s.standing WHEN 'restricted' THEN 0 WHEN 'review' THEN 1 WHEN 'unassessed' THEN 2 WHEN 'clearOnClaimedRules' THEN 3 ELSE 4 END, a.name COLLATE NOCASE, a.id
+       LIMIT ? OFFSET ?`,
+    )
+    .all(...values, query.limit, query.offset);
+  return { total, rows: rows.map(toResult) };
+}
+
+function toResult(row: RawResult): ResultRow {
+  const summary = JSON.parse(row.summary) as FindingSummary;
+  const { compute_low: low, compute_likely: likely, compute_high: high } = row;
+  return {
+    assetId: row.id as AssetId,
+    versionId: row.version_id as VersionId,
+    kind: row.kind,
+    name: row.name,
+    versionLabel: row.label,
+    classification: row.classification,
+    standing: row.standing,
+    met: [...summary.met],
+    undetermined: [...summary.undetermined],
+    guideAbove: [...summary.guideAbove],
+    compute: low === null || likely === null || high === null ? null : { low, likely, high },
+    tpp: row.tpp,
+    missing: [...summary.missing],
+    warnings: [...summary.warnings],
+    changed: summary.changed,
+  };
+}
+
+/** Counts per standing with every standing named. */
+export function standingCounts(deps: FeatureDeps): Record<ResultRow['standing'], number> {
+  const counts = { clear: 0, clearOnClaimedRules: 0, review: 0, restricted: 0, unassessed: 0 };
+  for (const { standing, count } of countStandings(deps.session())) {
+    if (standing in counts) counts[standing as keyof typeof counts] = count;
+  }
+  return counts;
+}
+
+/** Totals over the inventory. */
+export function createResultHandlers(
+  deps: FeatureDeps,
+  now: () => JudgedNow,
+): Pick<Handlers, 'classification.results' | 'classification.summary'> {
+  return {
+    'classification.results': (query) => ok(listResults(deps, now(), query)),
+    'classification.summary': () => {
+      const { db } = deps.session();
+      const byStanding = standingCounts(deps);
+      const { packsKey, lastRuleChange } = now();
+      const stale =
+        db
+          .prepare<[string, string], { n: number }>(
+            'SELECT count(*) AS n FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE a.archived_at IS NULL AND s.finding_id IS NOT NULL AND (s.packs_key <> ? OR s.judged_on < ?)',
+          )
+          .get(packsKey, lastRuleChange)?.n ?? 0;
+      const byClassification = db
+        .prepare<[], { classification: string; count: number }>(
+          "SELECT s.classification, count(*) AS count FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE a.archived_at IS NULL AND s.classification <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100",
+        )
+        .all();
+      const last = db.prepare<[], { at: string | null }>('SELECT max(found_at) AS at FROM findings').get()?.at ?? null;
+      return ok({
+        assets: Object.values(byStanding).reduce((sum, count) => sum + count, 0),
+        byStanding,
+        byClassification,
+        stale,
+        lastBulkAt: last as IsoInstant | null,
+      });
+    },
+  };
+}

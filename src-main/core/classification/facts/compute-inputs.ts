@@ -1,0 +1,158 @@
+import type { Facts, SourceKind } from '../../../../src-shared/model/asset-fields.ts';
+import type {
+  ComputeInputs,
+  FigureSource,
+  ModelDomain,
+  NetworkShape,
+  Quantity,
+  QuantityUnit,
+} from '../../../../src-shared/model/compute-inputs.ts';
+import { factReader } from './read.ts';
+
+/** Dense peak rates of a chip, operations a second by format; the accelerator catalogue answers. */
+export type ChipRates = (chipName: string) => { readonly name: string; readonly dense: Readonly<Record<string, number>> } | undefined;
+
+const sourceOf: Readonly<Record<SourceKind, FigureSource>> = {
+  measured: 'measured',
+  vendor: 'disclosed',
+  contract: 'disclosed',
+  published: 'disclosed',
+  inferred: 'inferred',
+  rumoured: 'rumoured',
+  stated: 'reported',
+};
+
+const domainOf: Readonly<Record<string, ModelDomain>> = {
+  language: 'language',
+  vision: 'vision',
+  audio: 'audio',
+  video: 'video',
+  imageGeneration: 'imageGeneration',
+  videoGeneration: 'video',
+  action: 'robotics',
+  biology: 'biology',
+};
+
+const shapeOf: Readonly<Record<string, NetworkShape>> = {
+  denseTransformer: 'decoder',
+  mixtureOfExperts: 'decoder',
+  encoderDecoder: 'encoderDecoder',
+  diffusion: 'diffusion',
+  convolutional: 'convolutional',
+  recurrent: 'recurrent',
+  stateSpace: 'decoder',
+  classical: 'other',
+  other: 'other',
+};
+
+/** What the compute engine needs from the facts of a model version. Sections without their facts are left out. */
+export function computeInputsOf(facts: Facts, ratesOf: ChipRates): ComputeInputs {
+  const read = factReader(facts);
+  const figure = (field: string, unit: QuantityUnit): Quantity | undefined => quantity(facts, field, unit);
+  const domains = (read.list('modalities') ?? []).flatMap((modality) => domainOf[modality] ?? []);
+  const measured = figure('trainingOperations', 'flop');
+  const architecture = read.text('architecture');
+  const tokens = figure('trainingTokens', 'tokens');
+  const parameters = figure('parametersTotal', 'parameters');
+  const activeParameters = figure('parametersActive', 'parameters');
+  const epochs = figure('epochs', 'epochs');
+  const isAdapter = read.text('originType') === 'fineTuned' && read.text('fineTuneMethod') === 'adapter';
+  const count =
+    (parameters === undefined && activeParameters === undefined) || isAdapter
+      ? undefined
+      : {
+          ...(architecture === null ? {} : { shape: shapeOf[architecture] ?? ('unknown' as const) }),
+          ...(parameters === undefined ? {} : { parameters }),
+          ...(activeParameters === undefined ? {} : { activeParameters }),
+          ...(architecture === 'mixtureOfExperts' ? { isMixtureOfExperts: true } : {}),
+          ...(tokens === undefined ? {} : { dataset: tokens }),
+          ...(epochs === undefined ? {} : { epochs }),
+        };
+  const hardware = hardwareSection(facts, ratesOf);
+  return {
+    ...(domains.length === 0 ? {} : { domains: [...new Set(domains)] }),
+    ...(measured === undefined ? {} : { measured }),
+    ...(count === undefined ? {} : { count }),
+    ...(isAdapter && parameters !== undefined && tokens !== undefined
+      ? { adapter: { allParameters: parameters, tokens, ...(epochs === undefined ? {} : { epochs }) } }
+      : {}),
+    ...(hardware === undefined ? {} : { hardware }),
+    ...lineageSection(facts),
+  };
+}
+
+function hardwareSection(facts: Facts, ratesOf: ChipRates): ComputeInputs['hardware'] {
+  const read = factReader(facts);
+  const chips = quantity(facts, 'hardwareCount', 'chips');
+  const hours = quantity(facts, 'trainingHours', 'hours');
+  const name = read.text('hardware');
+  if (chips === undefined || hours === undefined || name === null) return undefined;
+  const rates = ratesOf(name);
+  const format = read
+    .text('numericalFormat')
+    ?.toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+  const used =
+    rates === undefined ? undefined : (rateOf(rates.dense, format) ?? rateOf(rates.dense, 'bf16') ?? rateOf(rates.dense, 'fp16'));
+  const utilisation = quantity(facts, 'utilisation', 'fraction');
+  return {
+    chips,
+    hours,
+    ...(rates === undefined || used === undefined
+      ? {}
+      : {
+          peak: {
+            rate: { value: used.rate, unit: 'flopPerSecond' as const, source: 'disclosed' as const },
+            format: used.format,
+            formatAssumed: used.format !== format,
+            chip: rates.name,
+            catalogueDense: { ...rates.dense },
+          },
+        }),
+    ...(utilisation === undefined ? {} : { utilisation: { value: utilisation, basis: 'mfu' as const } }),
+  };
+}
+
+function rateOf(dense: Readonly<Record<string, number>>, format: string | undefined) {
+  const rate = format === undefined ? undefined : dense[format];
+  return format === undefined || rate === undefined ? undefined : { format, rate };
+}
+
+/** A base that is only named or stated stands in the graph as one ancestor. */
+function lineageSection(facts: Facts): Pick<ComputeInputs, 'lineage'> {
+  const read = factReader(facts);
+  const relation = { fineTuned: 'derivedFrom', merged: 'mergedFrom', distilled: 'distilledFrom' } as const;
+  const origin = read.text('originType');
+  const kind = origin === 'fineTuned' || origin === 'merged' || origin === 'distilled' ? relation[origin] : undefined;
+  const own = quantity(facts, 'ownTrainingOperations', 'flop');
+  if (kind === undefined) return {};
+  const base = read.figure('baseModelOperations');
+  const bounds =
+    base === null
+      ? undefined
+      : typeof base === 'number'
+        ? { low: base, likely: base, high: base }
+        : { low: base.low, likely: base.likely ?? base.high, high: base.high };
+  const name = read.text('baseModelName') ?? 'base model';
+  return {
+    lineage: {
+      links: [{ relation: kind, parent: 'base' }],
+      ancestors: [{ id: 'base', name, ...(bounds === undefined ? {} : { own: bounds }), links: [] }],
+      ...(own === undefined ? {} : { ownReported: own }),
+    },
+  };
+}
+
+function quantity(facts: Facts, field: string, unit: QuantityUnit): Quantity | undefined {
+  const fact = facts[field];
+  const figure = factReader(facts).figure(field);
+  if (fact?.state !== 'known' || figure === null) return undefined;
+  const value = typeof figure === 'number' ? figure : (figure.likely ?? figure.high);
+  if (value <= 0) return undefined;
+  const source = fact.sourceKind === undefined ? undefined : sourceOf[fact.sourceKind];
+  const bounded =
+    typeof fact.value === 'object' && !Array.isArray(fact.value) && (fact.value.low !== undefined || fact.value.high !== undefined);
+  const factor =
+    typeof figure === 'number' || !bounded || figure.low <= 0 ? undefined : Math.max(value / figure.low, figure.high / value, 1);
+  return { value, unit, ...(source === undefined ? {} : { source }), ...(factor === undefined ? {} : { factor: Math.min(factor, 1e6) }) };
+}

@@ -1,0 +1,10 @@
+export { createAssessor, findFor, itemInputOf } from './assess.ts';
+export type { ChipRates } from './facts/compute-inputs.ts';
+export { computeInputsOf } from './facts/compute-inputs.ts';
+export type { StoredFinding } from './finding-store.ts';
+export { loadFinding } from './finding-store.ts';
+export { createClassificationHandlers } from './handlers.ts';
+export type { Judging, JudgingFor } from './judging.ts';
+export { lastRuleChange, packsKeyOf } from './judging.ts';
+export { classificationMigrations } from './migrations.ts';
+export { decisionOn, reviewsOf, rulingsOf } from './view.ts';

@@ -1,0 +1,59 @@
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+
+/** What a workspace is judged by: the packs that are switched on, and the day. */
+export interface Judging {
+  readonly packs: readonly RulePack[];
+  /** Ids, versions and hashes of the packs in one string; findings with another are stale. */
+  readonly packsKey: string;
+  readonly on: IsoDate;
+  /** Last day up to `on` on which any rule of the packs began or ended; older findings are stale. */
+  readonly lastRuleChange: string;
+  /** Today, for decisions that expire. */
+  readonly today: IsoDate;
+}
+
+export type JudgingFor = (workspace: OpenWorkspace) => Judging;
+
+/** Names packs by id, version and hash. Order does not matter. */
+export function packsKeyOf(packs: readonly RulePack[]): string {
+  return packs
+    .map(({ manifest }) => `${manifest.id}@${manifest.version}#${manifest.hash.slice(7, 19)}`)
+    .sort()
+    .join(' ');
+}
+
+/** The last day, `on` included, on which a dated stretch of any pack begins or ends; an empty string where none did. */
+export function lastRuleChange(packs: readonly RulePack[], on: IsoDate): string {
+  let last = '';
+  for (const pack of packs) {
+    for (const day of boundaryDays(pack)) {
+      if (day <= on && day > last) last = day;
+    }
+  }
+  return last;
+}
+
+const boundaries = new WeakMap<RulePack, readonly string[]>();
+
+function boundaryDays(pack: RulePack): readonly string[] {
+  const known = boundaries.get(pack);
+  if (known !== undefined) return known;
+  const days = new Set<string>();
+  collect([pack.parameters, pack.entries, pack.manifest.coverage], days);
+  const list = [...days];
+  boundaries.set(pack, list);
+  return list;
+}
+
+function collect(value: unknown, days: Set<string>): void {
+  if (Array.isArray(value)) {
+    for (const entry of value) collect(entry, days);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, entry] of Object.entries(value)) {
+      if ((key === 'from' || key === 'until') && typeof entry === 'string') days.add(entry);
+      else collect(entry, days);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { Migration } from '../db/index.ts';
+
+/** Findings are written once and never edited; which one counts is a pointer in the asset's state. */
+export const classificationMigrations: readonly Migration[] = [
+  {
+    id: 300,
+    name: 'findings and decisions',
+    sql: `
+      CREATE TABLE findings (
+        id TEXT PRIMARY KEY,
+        asset_id TEXT NOT NULL,
+        version_id TEXT NOT NULL,
+        judged_on TEXT NOT NULL,
+        packs_key TEXT NOT NULL,
+        item_facts BLOB NOT NULL,
+        result BLOB NOT NULL,
+        result_sha256 TEXT NOT NULL,
+        summary TEXT NOT NULL,
+        found_at TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX findings_by_asset ON findings (asset_id, found_at);
+
+      CREATE TABLE open_questions (
+        finding_id TEXT NOT NULL,
+        fact_id TEXT NOT NULL,
+        field TEXT,
+        ask TEXT NOT NULL,
+        decides TEXT NOT NULL,
+        effect REAL NOT NULL,
+        owner_name TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (finding_id, fact_id)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE decisions (
+        id TEXT PRIMARY KEY,
+        finding_id TEXT NOT NULL,
+        asset_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        classification TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        decided_by TEXT NOT NULL,
+        decided_on TEXT NOT NULL,
+        expires_on TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX decisions_by_asset ON decisions (asset_id);
+
+      CREATE TABLE reviews (
+        id TEXT PRIMARY KEY,
+        finding_id TEXT NOT NULL,
+        asset_id TEXT NOT NULL,
+        asked_of TEXT NOT NULL,
+        asked_by TEXT NOT NULL,
+        asked_on TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        note TEXT NOT NULL,
+        reviewed_on TEXT
+      ) STRICT;
+      CREATE INDEX reviews_by_asset ON reviews (asset_id);
+
+      CREATE TABLE rulings (
+        id TEXT PRIMARY KEY,
+        asset_id TEXT NOT NULL,
+        reference TEXT NOT NULL,
+        submitted_on TEXT,
+        state TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        answered_on TEXT,
+        note TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX rulings_by_asset ON rulings (asset_id);
+
+      CREATE TABLE notes (
+        id TEXT PRIMARY KEY,
+        asset_id TEXT NOT NULL,
+        text TEXT NOT NULL,
+        attorney_advice INTEGER NOT NULL,
+        author TEXT NOT NULL,
+        written_at TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX notes_by_asset ON notes (asset_id);
+    `,
+    untracked: ['findings', 'open_questions'],
+  },
+];

@@ -1,0 +1,137 @@
+import type { z } from 'zod';
+import type { classificationMethods } from '../../../src-shared/contract/classification.ts';
+import type { AssetId } from '../../../src-shared/contract/inventory.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { type JudgedNow, listQuestions } from '../inventory/index.ts';
+import { listEntries } from '../journal/index.ts';
+import { standingCounts } from './bulk.ts';
+
+type Overview = z.output<(typeof classificationMethods)['overview.get']['output']>;
+type Action = Overview['nextActions'][number];
+
+/** Days before a decision lapses in which the overview speaks of it. */
+const expiryNoticeDays = 60;
+
+/** What the overview shows: counts, and the actions that would settle most. */
+export function overviewOf(deps: FeatureDeps, now: JudgedNow): Overview {
+  const workspace = deps.session();
+  const { db } = workspace;
+  const one = <T>(sql: string, ...values: readonly (string | number)[]) => db.prepare<unknown[], T>(sql).get(...values);
+  const live = 'FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE a.archived_at IS NULL';
+  const totals = one<{ assets: number; completeness: number | null; questions: number | null; stale: number | null }>(
+    `SELECT count(*) AS assets, avg(s.completeness) AS completeness, sum(s.open_questions) AS questions,
+       sum(s.finding_id IS NOT NULL AND (s.packs_key <> ? OR s.judged_on < ?)) AS stale ${live}`,
+    now.packsKey,
+    now.lastRuleChange,
+  );
+  const waitingReviews =
+    one<{ n: number }>(
+      "SELECT count(*) AS n FROM reviews r JOIN assets a ON a.id = r.asset_id WHERE r.outcome = 'waiting' AND a.archived_at IS NULL",
+    )?.n ?? 0;
+  return {
+    assets: totals?.assets ?? 0,
+    byStanding: standingCounts(deps),
+    completeness: totals?.completeness ?? 0,
+    openQuestions: totals?.questions ?? 0,
+    stale: totals?.stale ?? 0,
+    waitingReviews,
+    expiringDecisions: expiring(deps, now),
+    nextActions: nextActions(deps, now, totals?.stale ?? 0),
+    nearLimits: nearLimits(deps),
+    leastComplete: db
+      .prepare<[], { assetId: AssetId; name: string; completeness: number }>(
+        `SELECT a.id AS assetId, a.name, s.completeness ${live} AND s.completeness < 1 ORDER BY s.completeness, a.name LIMIT 5`,
+      )
+      .all(),
+    recent: listEntries(db, { limit: 8 }).entries,
+  };
+}
+
+function expiring(deps: FeatureDeps, now: JudgedNow): Overview['expiringDecisions'] {
+  const horizon = new Date(Date.parse(`${now.today}T00:00:00Z`) + expiryNoticeDays * 86_400_000).toISOString().slice(0, 10);
+  return deps
+    .session()
+    .db.prepare<[string, string], { assetId: AssetId; name: string; classification: string; expiresOn: IsoDate }>(
+      `SELECT a.id AS assetId, a.name, s.classification, s.decided_until AS expiresOn FROM asset_states s JOIN assets a ON a.id = s.asset_id
+       WHERE a.archived_at IS NULL AND s.decided_until >= ? AND s.decided_until <= ? ORDER BY s.decided_until LIMIT 10`,
+    )
+    .all(now.today, horizon);
+}
+
+function nearLimits(deps: FeatureDeps): Overview['nearLimits'] {
+  const rows = deps
+    .session()
+    .db.prepare<[], { assetId: AssetId; name: string; summary: string }>(
+      `SELECT a.id AS assetId, a.name, f.summary FROM asset_states s JOIN assets a ON a.id = s.asset_id JOIN findings f ON f.id = s.finding_id
+       WHERE a.archived_at IS NULL AND s.near_limit = 1 ORDER BY a.name LIMIT 50`,
+    )
+    .all();
+  return rows
+    .flatMap(({ assetId, name, summary }) => {
+      const nearest = (JSON.parse(summary) as { nearest: { entry: string; ratio: number } | null }).nearest;
+      return nearest === null ? [] : [{ assetId, name, entry: nearest.entry, ratio: nearest.ratio }];
+    })
+    .sort((a, b) => Math.abs(Math.log(a.ratio)) - Math.abs(Math.log(b.ratio)))
+    .slice(0, 5);
+}
+
+/** At most one action an asset, so that five lines mean five different things to do. */
+function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[] {
+  const workspace = deps.session();
+  const { db } = workspace;
+  const actions: Action[] = [];
+  if (stale > 0)
+    actions.push({ kind: 'reclassify', assetId: null, title: '', detail: '', unblocks: stale, ownerName: '', due: null, route: '/check' });
+  const seen = new Set<string>();
+  for (const question of listQuestions(workspace, { dropped: false, limit: 60 })) {
+    if (seen.has(question.assetId) || question.effect <= 0) continue;
+    seen.add(question.assetId);
+    actions.push({
+      kind: 'answerQuestion',
+      assetId: question.assetId,
+      title: question.assetName,
+      detail: question.ask,
+      unblocks: question.decides.length,
+      ownerName: question.ownerName,
+      due: question.due,
+      route: `/assets/${question.assetId}`,
+    });
+  }
+  const reviews = db
+    .prepare<[], { assetId: AssetId; name: string; askedOf: string }>(
+      "SELECT a.id AS assetId, a.name, r.asked_of AS askedOf FROM reviews r JOIN assets a ON a.id = r.asset_id WHERE r.outcome = 'waiting' AND a.archived_at IS NULL ORDER BY r.asked_on LIMIT 5",
+    )
+    .all();
+  for (const { assetId, name, askedOf } of reviews) {
+    actions.push({
+      kind: 'review',
+      assetId,
+      title: name,
+      detail: '',
+      unblocks: 1,
+      ownerName: askedOf,
+      due: null,
+      route: `/assets/${assetId}`,
+    });
+  }
+  const restricted = db
+    .prepare<[string], { assetId: AssetId; name: string; classification: string; ownerName: string }>(
+      `SELECT a.id AS assetId, a.name, s.classification, a.owner_name AS ownerName FROM asset_states s JOIN assets a ON a.id = s.asset_id
+       WHERE a.archived_at IS NULL AND s.standing = 'restricted' AND s.decided_until < ? ORDER BY a.name LIMIT 5`,
+    )
+    .all(now.today);
+  for (const { assetId, name, classification, ownerName } of restricted) {
+    actions.push({
+      kind: 'decide',
+      assetId,
+      title: name,
+      detail: classification,
+      unblocks: 1,
+      ownerName,
+      due: null,
+      route: `/assets/${assetId}`,
+    });
+  }
+  return actions.sort((a, b) => b.unblocks - a.unblocks).slice(0, 8);
+}

@@ -1,0 +1,66 @@
+import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** Answers of the engine, kept for ever: what was known, on which day, under which packs, with which result. */
+export const findings = sqliteTable('findings', {
+  id: text('id').primaryKey(),
+  assetId: text('asset_id').notNull(),
+  versionId: text('version_id').notNull(),
+  judgedOn: text('judged_on').notNull(),
+  packsKey: text('packs_key').notNull(),
+  /** `ItemFacts` as compressed JSON: what a replay starts from. */
+  itemFacts: blob('item_facts', { mode: 'buffer' }).notNull(),
+  /** `ItemFinding` as compressed JSON. */
+  result: blob('result', { mode: 'buffer' }).notNull(),
+  /** SHA-256 over the JSON before compression, in hex; a replay must reach the same. */
+  resultSha256: text('result_sha256').notNull(),
+  /** What the results table shows, as JSON. */
+  summary: text('summary').notNull(),
+  foundAt: text('found_at').notNull(),
+});
+
+/** A person's answer to a finding; never edits it. */
+export const decisions = sqliteTable('decisions', {
+  id: text('id').primaryKey(),
+  findingId: text('finding_id').notNull(),
+  assetId: text('asset_id').notNull(),
+  kind: text('kind', { enum: ['accepted', 'overridden'] }).notNull(),
+  classification: text('classification').notNull(),
+  reason: text('reason').notNull(),
+  decidedBy: text('decided_by').notNull(),
+  decidedOn: text('decided_on').notNull(),
+  expiresOn: text('expires_on').notNull(),
+});
+
+export const reviews = sqliteTable('reviews', {
+  id: text('id').primaryKey(),
+  findingId: text('finding_id').notNull(),
+  assetId: text('asset_id').notNull(),
+  askedOf: text('asked_of').notNull(),
+  askedBy: text('asked_by').notNull(),
+  askedOn: text('asked_on').notNull(),
+  outcome: text('outcome', { enum: ['waiting', 'agreed', 'disagreed'] }).notNull(),
+  note: text('note').notNull(),
+  reviewedOn: text('reviewed_on'),
+});
+
+/** Formal classification requests to BIS. */
+export const rulings = sqliteTable('rulings', {
+  id: text('id').primaryKey(),
+  assetId: text('asset_id').notNull(),
+  reference: text('reference').notNull(),
+  submittedOn: text('submitted_on'),
+  state: text('state', { enum: ['drafting', 'submitted', 'answered', 'withdrawn'] }).notNull(),
+  answer: text('answer').notNull(),
+  answeredOn: text('answered_on'),
+  note: text('note').notNull(),
+});
+
+export const notes = sqliteTable('notes', {
+  id: text('id').primaryKey(),
+  assetId: text('asset_id').notNull(),
+  text: text('text').notNull(),
+  /** Advice of counsel that may be privileged; exports leave it out unless asked for. */
+  attorneyAdvice: integer('attorney_advice', { mode: 'boolean' }).notNull(),
+  author: text('author').notNull(),
+  writtenAt: text('written_at').notNull(),
+});

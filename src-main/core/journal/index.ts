@@ -1,0 +1,6 @@
+export { startCapture, type TrackedTable, trackedTables } from './capture.ts';
+export { appendEntry, type EntryFacts, headOf, nextSeq } from './chain.ts';
+export { journalMigrations } from './migrations.ts';
+export { CannotReverse, type Reversible, reverseEntry, reversible } from './undo.ts';
+export { verifyJournal } from './verify.ts';
+export { type ListFilter, listEntries } from './read.ts';
