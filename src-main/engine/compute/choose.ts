@@ -1,6 +1,6 @@
 import type { ComputeMessage, MethodResult, OpsRange } from '../../../src-shared/model/compute.ts';
 import type { ModelDomain } from '../../../src-shared/model/compute-inputs.ts';
-import { note, warning } from './method.ts';
+import { type MethodRefusal, note, warning } from './method.ts';
 import { cover } from './range.ts';
 
 /** What the methods that answered add up to. */
@@ -97,4 +97,5 @@ export function isMostlySimulation(domains: readonly ModelDomain[], basis: Hardw
 }
 
 /** Note that a method was tried and could not answer, so that its silence is visible. */
-export const methodRefused = (method: string, code: string): ComputeMessage => note('methodRefused', { method, reason: code });
+export const methodRefused = (method: string, refusal: MethodRefusal): ComputeMessage =>
+  note('methodRefused', { ...refusal.params, method, reason: refusal.code });

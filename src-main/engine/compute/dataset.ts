@@ -3,7 +3,7 @@ import type { CountInputs, ModelDomain, QuantityUnit } from '../../../src-shared
 import { spreadOf } from './factors.ts';
 import { type MethodRefusal, line, note, warning } from './method.ts';
 import { product } from './numbers.ts';
-import { type Spread, within } from './range.ts';
+import { type Spread, combine, within } from './range.ts';
 
 /** Units seen in training that each pass through all weights once, with how they were worked out. */
 export interface UnitsSeen {
@@ -62,7 +62,8 @@ export function unitsSeen(inputs: CountInputs, domains: readonly ModelDomain[]):
   if (units > mostUnits) warnings.push(warning('datasetImplausiblyLarge', { units }));
   if (text !== undefined && each === undefined) warnings.push(note('textUnitConverted', { unit: dataset.unit, tokensEach: unitsEach }));
   if (inputs.epochs === undefined) warnings.push(note('epochsAssumedOne', {}));
-  return { ok: true, value: { units, lines: [line('unitsSeen', product(factors, units), units, 'units', read)], spreads, warnings } };
+  const factor = combine(spreads).up;
+  return { ok: true, value: { units, lines: [line('unitsSeen', product(factors, units), units, 'units', read, factor)], spreads, warnings } };
 }
 
 function fromSteps(steps: NonNullable<CountInputs['steps']>, batchTokens: NonNullable<CountInputs['batchTokens']>): UnitsOutcome {

@@ -34,7 +34,7 @@ export function estimateCompute(inputs: ComputeInputs): ComputeEstimate {
   const warnings = unique([
     ...tried.flatMap(([, outcome]) => outcome.warnings),
     ...(choice?.warnings ?? []),
-    ...(results.length > 0 ? refusals.map(({ name, refusal }) => methodRefused(name, refusal.code)) : []),
+    ...(results.length > 0 ? refusals.map(({ name, refusal }) => methodRefused(name, refusal)) : []),
   ]);
   const lineage = inputs.lineage;
   const hasParents = lineage?.links.some((link) => link.relation !== 'distilledFrom') === true;

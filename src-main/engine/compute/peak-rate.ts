@@ -53,7 +53,7 @@ export function checkRate(peak: PeakRate, path: string): { readonly ok: true; re
 /** Format of the catalogue that the entered rate fits, to say "this is the FP8 rate". */
 function matchingFormat(peak: PeakRate, entered: number): string {
   const fits = Object.entries(peak.catalogueDense ?? {}).filter(([, rate]) => Math.abs(entered / rate - 1) <= sparseTolerance);
-  return fits.map(([format]) => format).join(', ');
+  return fits.length === 0 ? 'none' : fits.map(([format]) => format).join(', ');
 }
 
 export interface CheckedUtilisation {

@@ -1,0 +1,125 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { estimateCompute } from '../../engine/compute/index.ts';
+import { type Result, err, ok } from '../../../src-shared/model/result.ts';
+import { type CatalogueError, type ChipIndex, createChipIndex, loadAcceleratorCatalogue } from '../catalogues/index.ts';
+import { type KnownModel, inputsFromRow, modelKey } from './inputs.ts';
+import { knownModel, namedBases, withoutRepeats } from './known.ts';
+import { type OutputRecord, toOutput } from './output.ts';
+import { InputRejected, type RowProblem, readRows } from './read.ts';
+import { type ModelRow, parseRow } from './row.ts';
+
+export type { OutputRecord } from './output.ts';
+export type { RowProblem } from './read.ts';
+
+export interface ComputeBatch {
+  readonly input: string;
+  readonly kind: 'csv' | 'jsonl';
+  readonly output: string;
+  /** Folder of the shipped packs. */
+  readonly resources: string;
+}
+
+export interface ComputeBatchDone {
+  readonly rows: number;
+  readonly estimated: number;
+  readonly refused: number;
+}
+
+export type ComputeBatchError =
+  | { readonly code: 'input.rejected'; readonly problems: readonly RowProblem[] }
+  | { readonly code: 'input.unreadable'; readonly detail: string }
+  | { readonly code: 'output.unwritable'; readonly detail: string }
+  | { readonly code: 'catalogue'; readonly error: CatalogueError };
+
+/** Problems shown at most; a file with more has one cause. */
+const mostProblems = 20;
+
+/**
+ * Estimates every model of a table and writes one JSON line each, in the order of the table.
+ *
+ * Reads the file three times: to check it all before anything is written, to learn the models that others name as their
+ * base, and to estimate. Memory holds the base models only. Nothing is written when a row is faulty.
+ */
+export async function runComputeBatch(batch: ComputeBatch): Promise<Result<ComputeBatchDone, ComputeBatchError>> {
+  const catalogue = await loadAcceleratorCatalogue(join(batch.resources, 'catalogues', 'accelerators'));
+  if (!catalogue.ok) return err({ code: 'catalogue', error: catalogue.error });
+  const index = createChipIndex(catalogue.value.accelerators);
+  try {
+    const wanted = await checkAll(batch);
+    const known = await learnBases(batch, wanted, index);
+    return await writeAll(batch, index, known);
+  } catch (cause) {
+    if (cause instanceof InputRejected) return err({ code: 'input.rejected', problems: cause.problems });
+    if (isFileFault(cause)) return err({ code: 'input.unreadable', detail: cause.message });
+    throw cause;
+  }
+}
+
+/** Estimates rows that are already in memory, as the benchmark and tests need them. */
+export function estimateRows(rows: readonly ModelRow[], index: ChipIndex): OutputRecord[] {
+  const wanted = new Set(rows.flatMap(namedBases));
+  const known = withoutRepeats(new Map(rows.filter((row) => wanted.has(modelKey(row.model))).map((row) => [modelKey(row.model), knownModel(row, index)])));
+  return rows.map((row) => estimateRow(row, index, known));
+}
+
+function estimateRow(row: ModelRow, index: ChipIndex, known: ReadonlyMap<string, KnownModel>): OutputRecord {
+  const { inputs, messages } = inputsFromRow(row, index, known);
+  return toOutput(row.model, inputs, estimateCompute(inputs), messages);
+}
+
+async function checkAll(batch: ComputeBatch): Promise<ReadonlySet<string>> {
+  const wanted = new Set<string>();
+  const problems: RowProblem[] = [];
+  for await (const raw of readRows(batch.input, batch.kind)) {
+    const { row, problems: found } = parseRow(raw);
+    problems.push(...found);
+    if (problems.length >= mostProblems) break;
+    for (const name of namedBases(row)) wanted.add(name);
+  }
+  if (problems.length > 0) throw new InputRejected(problems.slice(0, mostProblems));
+  return wanted;
+}
+
+async function learnBases(batch: ComputeBatch, wanted: ReadonlySet<string>, index: ChipIndex): Promise<ReadonlyMap<string, KnownModel>> {
+  const known = new Map<string, KnownModel>();
+  if (wanted.size === 0) return known;
+  for await (const raw of readRows(batch.input, batch.kind)) {
+    const { row } = parseRow(raw);
+    const key = modelKey(row.model);
+    if (wanted.has(key) && !known.has(key)) known.set(key, knownModel(row, index));
+  }
+  return withoutRepeats(known);
+}
+
+async function writeAll(batch: ComputeBatch, index: ChipIndex, known: ReadonlyMap<string, KnownModel>): Promise<Result<ComputeBatchDone, ComputeBatchError>> {
+  const done = { rows: 0, estimated: 0, refused: 0 };
+  let file: Awaited<ReturnType<typeof open>>;
+  try {
+    file = await open(batch.output, 'w');
+  } catch (cause) {
+    return err({ code: 'output.unwritable', detail: cause instanceof Error ? cause.message : String(cause) });
+  }
+  try {
+    let pending = '';
+    for await (const raw of readRows(batch.input, batch.kind)) {
+      const record = estimateRow(parseRow(raw).row, index, known);
+      done.rows += 1;
+      if (record.refused) done.refused += 1;
+      else done.estimated += 1;
+      pending += `${JSON.stringify(record)}\n`;
+      if (pending.length > 64_000) {
+        await file.write(pending);
+        pending = '';
+      }
+    }
+    await file.write(pending);
+  } finally {
+    await file.close();
+  }
+  return ok(done);
+}
+
+function isFileFault(cause: unknown): cause is NodeJS.ErrnoException {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && 'syscall' in cause;
+}

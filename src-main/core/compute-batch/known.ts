@@ -1,0 +1,32 @@
+import { estimateCompute } from '../../engine/compute/index.ts';
+import type { ChipIndex } from '../catalogues/index.ts';
+import { type KnownModel, fingerprintOf, inputsFromRow, modelKey } from './inputs.ts';
+import type { ModelRow } from './row.ts';
+
+const nobody = new Map<string, KnownModel>();
+
+/** Names that rows give as their base, by key. */
+export function namedBases(row: ModelRow): readonly string[] {
+  return row.bases.map(modelKey).filter((key) => key !== '');
+}
+
+/** What a row tells about itself as an ancestor: its own compute, without its parents'. */
+export function knownModel(row: ModelRow, index: ChipIndex): KnownModel {
+  const alone = { ...row, bases: [], ...(row.bases.length > 0 ? {} : { fineTuneFlop: undefined }) };
+  const { inputs } = inputsFromRow(alone, index, nobody);
+  const stated = row.bases.length > 0 && row.fineTuneFlop !== undefined;
+  const own = stated ? estimateCompute({ measured: { value: row.fineTuneFlop ?? 0, unit: 'flop', source: 'disclosed' } }) : estimateCompute(inputs);
+  return {
+    name: row.model,
+    own: own.status === 'estimated' ? { low: own.low, likely: own.likely, high: own.high } : undefined,
+    bases: row.bases,
+    fingerprint: fingerprintOf(row),
+  };
+}
+
+/** A row that repeats its base's figures is the base: it brings no compute of its own and no further parents. */
+export function withoutRepeats(known: ReadonlyMap<string, KnownModel>): ReadonlyMap<string, KnownModel> {
+  const repeats = (model: KnownModel): boolean =>
+    model.fingerprint !== undefined && model.bases.some((name) => known.get(modelKey(name))?.fingerprint === model.fingerprint);
+  return new Map([...known].map(([key, model]) => [key, repeats(model) ? { ...model, bases: [] } : model]));
+}
