@@ -4,7 +4,16 @@ import { z } from 'zod';
 export const FileFormat = z.enum(['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'xml2003', 'html', 'csv', 'tsv', 'json', 'ndjson', 'markdown']);
 export type FileFormat = z.infer<typeof FileFormat>;
 
-export const TextEncodingName = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'shift_jis', 'gb18030']);
+export const TextEncodingName = z.enum([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'shift_jis',
+  'gb18030',
+]);
 export type TextEncodingName = z.infer<typeof TextEncodingName>;
 
 export const Delimiter = z.enum([',', ';', '\t', '|']);

@@ -79,9 +79,12 @@ function runThread(
     let waiting = 0;
     let queue: Promise<void> = Promise.resolve();
     const spent = () => spentMs + (waiting === 0 ? performance.now() - runningSince : 0);
-    const clock = setInterval(() => {
-      if (spent() > limits.parseMs) settle({ reason: 'time', place: null, limit: Math.round(limits.parseMs / 1000) });
-    }, Math.min(500, limits.parseMs / 4));
+    const clock = setInterval(
+      () => {
+        if (spent() > limits.parseMs) settle({ reason: 'time', place: null, limit: Math.round(limits.parseMs / 1000) });
+      },
+      Math.min(500, limits.parseMs / 4),
+    );
     const cancel = () => settle('cancelled');
     signal?.addEventListener('abort', cancel, { once: true });
 
@@ -123,6 +126,11 @@ function runThread(
       if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') settle({ reason: 'memory', place: null, limit: limits.heapMiB });
       else settle('cancelled', cause);
     });
-    worker.on('exit', () => queue.then(() => settle({ reason: 'damaged', place: null, limit: null }), () => undefined));
+    worker.on('exit', () =>
+      queue.then(
+        () => settle({ reason: 'damaged', place: null, limit: null }),
+        () => undefined,
+      ),
+    );
   });
 }

@@ -68,7 +68,11 @@ export interface ImportTarget {
   lookupExisting(connection: Connection, variant: string, keys: readonly RecordKey[]): ReadonlyMap<string, readonly ExistingRecord[]>;
   commitRows(tx: Connection, batch: CommitBatch, rows: readonly CommitRow[]): Result<readonly CommittedRow[], AppError>;
   /** Takes records of one batch back: `undo.blocked` when one was changed since. */
-  undoRows(tx: Connection, batch: CommitBatch, rows: readonly UndoRow[]): Result<{ readonly removed: number; readonly restored: number }, AppError>;
+  undoRows(
+    tx: Connection,
+    batch: CommitBatch,
+    rows: readonly UndoRow[],
+  ): Result<{ readonly removed: number; readonly restored: number }, AppError>;
 }
 
 /** One string for a key, for maps. */

@@ -13,7 +13,12 @@ const chunkBytes = 256 * 1024;
  * Streams a CSV, TSV or other delimited text. Row numbers count records, blank ones included. Errors of the parser become notices with
  * their row: a stray quote is no reason to refuse a log, a quote that swallows megabytes is.
  */
-export async function readDelimited(context: ReadContext, encoding: TextEncodingName, delimiter: Delimiter, skipDirective: boolean): Promise<{ rows: number; complete: boolean }> {
+export async function readDelimited(
+  context: ReadContext,
+  encoding: TextEncodingName,
+  delimiter: Delimiter,
+  skipDirective: boolean,
+): Promise<{ rows: number; complete: boolean }> {
   const { limits, notices, request } = context;
   const builder = createBatchBuilder();
   const fed = { chars: 0 };
@@ -72,7 +77,8 @@ export async function readDelimited(context: ReadContext, encoding: TextEncoding
           };
           try {
             takeChunk(results.data, results.errors);
-            if (fed.chars - results.meta.cursor > limits.recordChars) throw new Refusal('limitRecord', rowPlace(null, record + 1), limits.recordChars);
+            if (fed.chars - results.meta.cursor > limits.recordChars)
+              throw new Refusal('limitRecord', rowPlace(null, record + 1), limits.recordChars);
           } catch (cause) {
             fail(cause);
             return;
@@ -99,7 +105,12 @@ export async function readDelimited(context: ReadContext, encoding: TextEncoding
 }
 
 /** The file as text with line ends evened out to `\n`: one export glued from two systems mixes them, and the parser knows only one kind. */
-async function* decodedChunks(path: string, encoding: TextEncodingName, skipDirective: boolean, fed: { chars: number }): AsyncGenerator<string> {
+async function* decodedChunks(
+  path: string,
+  encoding: TextEncodingName,
+  skipDirective: boolean,
+  fed: { chars: number },
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: false });
   let first = skipDirective;
   let held = '';

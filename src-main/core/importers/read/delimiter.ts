@@ -28,7 +28,9 @@ export function guessDelimiter(sample: string): DelimiterGuess | null {
 
 /** Share of records with the commonest width, weighted a little by that width so that `a;b,c;d` falls to the semicolon. 0 when that width is one. */
 function scoreDelimiter(sample: string, delimiter: Delimiter): number {
-  const records = Papa.parse<string[]>(sample, { delimiter, preview: sampleRecords }).data.filter((record) => record.some((cell) => cell.trim() !== ''));
+  const records = Papa.parse<string[]>(sample, { delimiter, preview: sampleRecords }).data.filter((record) =>
+    record.some((cell) => cell.trim() !== ''),
+  );
   const widths = new Map<number, number>();
   for (const record of records) widths.set(record.length, (widths.get(record.length) ?? 0) + 1);
   widths.delete(1);

@@ -34,7 +34,8 @@ export function magicOf(start: Buffer): Magic {
   if (text.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return { is: 'cfb' };
   for (const [beginning, reason] of refusedBeginnings) if (text.startsWith(beginning)) return { is: 'refused', reason };
   // A bare BIFF stream: record 0x0009 (BIFF2), 0x0209, 0x0409 or 0x0809 with a small length.
-  if (start[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(start[1] ?? 0xff) && (start[2] ?? 0xff) <= 16 && start[3] === 0) return { is: 'biff' };
+  if (start[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(start[1] ?? 0xff) && (start[2] ?? 0xff) <= 16 && start[3] === 0)
+    return { is: 'biff' };
   return { is: 'text' };
 }
 

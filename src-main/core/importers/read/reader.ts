@@ -38,7 +38,12 @@ export async function read(
     if (format === 'xlsx' || format === 'xlsm') outcome = await readXlsx(context);
     else if (wholeFileFormats.has(format)) outcome = await readWholeFile(context, format);
     else if (format === 'csv' || format === 'tsv') {
-      outcome = await readDelimited(context, request.encoding ?? encoding ?? 'utf-8', request.delimiter ?? delimiter ?? ',', sniffed.skipDirective);
+      outcome = await readDelimited(
+        context,
+        request.encoding ?? encoding ?? 'utf-8',
+        request.delimiter ?? delimiter ?? ',',
+        sniffed.skipDirective,
+      );
     } else throw new Refusal('notATable');
     return ok({ ...outcome, notices: notices.list() });
   } catch (cause) {

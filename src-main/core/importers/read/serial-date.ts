@@ -24,7 +24,9 @@ function timeText(ms: number): string {
 
 export type NumberLook = 'plain' | 'date' | 'percent';
 
-const builtInDates = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+const builtInDates = new Set([
+  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58,
+]);
 
 /** What a number format makes of a number. `custom` is its code where the workbook defines one. */
 export function numberLook(formatId: number, custom: string | undefined): NumberLook {

@@ -102,7 +102,8 @@ async function recogniseText(path: string, start: Buffer, bytes: number, limits:
   if (guess.guessed) notices.add('guessedEncoding', guess.encoding);
   const text = { encoding: guess.encoding, hasBom: guess.hasBom, delimiter: null, skipDirective: false } as const;
   const kind = textKind(sample);
-  if (kind === 'html' || kind === 'xml2003') return { format: kind, ...text, sheets: await listWholeFileSheets(path, kind, limits, notices) };
+  if (kind === 'html' || kind === 'xml2003')
+    return { format: kind, ...text, sheets: await listWholeFileSheets(path, kind, limits, notices) };
   if (kind !== 'table') return { format: kind, ...text, sheets: [] };
   const complete = whole ? sample : sample.slice(0, Math.max(sample.lastIndexOf('\n'), 1));
   const delimiter = guessDelimiter(complete);

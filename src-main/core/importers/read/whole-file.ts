@@ -8,15 +8,20 @@ import { cellPlace, rowPlace } from './place.ts';
 import { heavyBatch, type ReadContext } from './reading.ts';
 import { Refusal } from './refuse.ts';
 import { numberLook } from './serial-date.ts';
-import { readXml } from './xml.ts';
 import { showNumber } from './xlsx.ts';
+import { readXml } from './xml.ts';
 import { openSafeZip } from './zip.ts';
 
 /** Formats that can only be read whole, so they get tighter limits: XLS, XLSB, ODS, XML 2003 and HTML tables. */
 export const wholeFileFormats: ReadonlySet<FileFormat> = new Set(['xls', 'xlsb', 'ods', 'xml2003', 'html']);
 
 /** Lists the sheets of a whole-file format. */
-export async function listWholeFileSheets(path: string, format: FileFormat, limits: ReadLimits, notices: Notices): Promise<readonly SheetInfo[]> {
+export async function listWholeFileSheets(
+  path: string,
+  format: FileFormat,
+  limits: ReadLimits,
+  notices: Notices,
+): Promise<readonly SheetInfo[]> {
   const { book, hiddenNames } = await load(path, format, limits, { sheetRows: 1 });
   checkSheetCount(book, limits);
   const sheets = book.SheetNames.map((name, index): SheetInfo => {
@@ -96,7 +101,17 @@ async function load(path: string, format: FileFormat, limits: ReadLimits, option
   // Old workbooks name their code page; without the tables only western ones can be read.
   if (format === 'xls') library.set_cptable(await import('xlsx/dist/cpexcel.full.mjs'));
   try {
-    const book = library.read(bytes, { type: 'buffer', dense: true, cellFormula: true, cellNF: true, cellHTML: false, cellText: true, raw: true, bookVBA: false, ...options });
+    const book = library.read(bytes, {
+      type: 'buffer',
+      dense: true,
+      cellFormula: true,
+      cellNF: true,
+      cellHTML: false,
+      cellText: true,
+      raw: true,
+      bookVBA: false,
+      ...options,
+    });
     return { book, hiddenNames };
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;

@@ -52,7 +52,12 @@ export async function readWorkbook(zip: SafeZip, limits: ReadLimits, notices: No
   return { sheets, epoch1904, sharedStringsPart: partOf('/sharedStrings'), stylesPart: partOf('/styles') };
 }
 
-async function readRelationships(zip: SafeZip, part: string, limits: ReadLimits, notices: Notices): Promise<ReadonlyMap<string, Relationship>> {
+async function readRelationships(
+  zip: SafeZip,
+  part: string,
+  limits: ReadLimits,
+  notices: Notices,
+): Promise<ReadonlyMap<string, Relationship>> {
   const slash = part.lastIndexOf('/');
   const folder = part.slice(0, slash + 1);
   const source = `${folder}_rels/${part.slice(slash + 1)}.rels`;
@@ -106,7 +111,12 @@ export async function readStyles(zip: SafeZip, part: string | null, limits: Read
 }
 
 /** All shared strings. Cut at the cell limit each, refused when together they would not fit in memory. */
-export async function readSharedStrings(zip: SafeZip, part: string | null, limits: ReadLimits, notices: Notices): Promise<readonly string[]> {
+export async function readSharedStrings(
+  zip: SafeZip,
+  part: string | null,
+  limits: ReadLimits,
+  notices: Notices,
+): Promise<readonly string[]> {
   if (part === null || !zip.has(part)) return [];
   const strings: string[] = [];
   let current = '';
@@ -143,7 +153,9 @@ export async function readSharedStrings(zip: SafeZip, part: string | null, limit
 
 /** Resolves `_x000D_`, the format's way to hold characters that XML cannot. */
 export function unescapeControl(text: string): string {
-  return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : text;
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
 }
 
 /** Rows a sheet claims to have, from the first bytes of its part; `null` when it does not say. */

@@ -4,8 +4,8 @@ import { cellPlace, columnOf, rowPlace } from './place.ts';
 import { heavyBatch, type ReadContext } from './reading.ts';
 import { Refusal } from './refuse.ts';
 import { type NumberLook, serialToIso } from './serial-date.ts';
-import { readXml, type XmlAttributes, type XmlListener } from './xml.ts';
 import { readSharedStrings, readStyles, readWorkbook, unescapeControl } from './xlsx-parts.ts';
+import { readXml, type XmlAttributes, type XmlListener } from './xml.ts';
 import { openSafeZip } from './zip.ts';
 
 /** Streams one sheet of an XLSX or XLSM workbook. Memory stays at the shared strings plus one batch, whatever the number of rows. */
@@ -15,7 +15,10 @@ export async function readXlsx(context: ReadContext): Promise<{ rows: number; co
   try {
     const workbook = await readWorkbook(zip, limits, notices);
     const tables = workbook.sheets.filter((sheet) => sheet.kind === 'table');
-    const sheet = request.sheet === null ? (tables.find((one) => one.visibility === 'visible') ?? tables[0]) : tables.find((one) => one.name === request.sheet);
+    const sheet =
+      request.sheet === null
+        ? (tables.find((one) => one.visibility === 'visible') ?? tables[0])
+        : tables.find((one) => one.name === request.sheet);
     if (sheet === undefined) throw new Refusal(request.sheet === null ? 'noSheets' : 'noSuchSheet', request.sheet);
     const strings = await readSharedStrings(zip, workbook.sharedStringsPart, limits, notices);
     const looks = await readStyles(zip, workbook.stylesPart, limits);
@@ -41,7 +44,13 @@ interface CellReading {
   readonly epoch1904: boolean;
 }
 
-function sheetListener(context: ReadContext, sheet: string, reading: CellReading, builder: BatchBuilder, progress: { rows: number }): XmlListener {
+function sheetListener(
+  context: ReadContext,
+  sheet: string,
+  reading: CellReading,
+  builder: BatchBuilder,
+  progress: { rows: number },
+): XmlListener {
   const { limits, notices, request } = context;
   const texts: string[] = [];
   const types: CellType[] = [];
@@ -133,7 +142,8 @@ function sheetListener(context: ReadContext, sheet: string, reading: CellReading
       if (into === 'none') return;
       if (into === 'value') value += piece;
       else formula += piece;
-      if (value.length > limits.hostileCellChars || formula.length > limits.hostileCellChars) throw new Refusal('limitCell', cellPlace(sheet, row, column), limits.cellChars);
+      if (value.length > limits.hostileCellChars || formula.length > limits.hostileCellChars)
+        throw new Refusal('limitCell', cellPlace(sheet, row, column), limits.cellChars);
     },
     close(name) {
       if (name === 'v' || name === 't' || name === 'f') into = 'none';

@@ -29,7 +29,13 @@ const folder = 0o040000;
 export async function openSafeZip(path: string, limits: ReadLimits): Promise<SafeZip> {
   let zip: yauzl.ZipFile;
   try {
-    zip = await openZip(path, { lazyEntries: true, autoClose: false, strictFileNames: true, validateEntrySizes: true, decodeStrings: true });
+    zip = await openZip(path, {
+      lazyEntries: true,
+      autoClose: false,
+      strictFileNames: true,
+      validateEntrySizes: true,
+      decodeStrings: true,
+    });
   } catch (cause) {
     throw new Refusal(asProblem(cause).reason);
   }
@@ -104,7 +110,8 @@ function serve(zip: yauzl.ZipFile, entries: ReadonlyMap<string, yauzl.Entry>, li
           bytes += chunk.length;
           inflated += chunk.length;
           if (inflated > limits.unpackedBytes) throw new Refusal('limitUnpacked', short(name), limits.unpackedBytes);
-          if (bytes > limits.ratioFloorBytes && bytes > entry.compressedSize * limits.ratio) throw new Refusal('limitRatio', short(name), limits.ratio);
+          if (bytes > limits.ratioFloorBytes && bytes > entry.compressedSize * limits.ratio)
+            throw new Refusal('limitRatio', short(name), limits.ratio);
           yield chunk;
         }
       } catch (cause) {
