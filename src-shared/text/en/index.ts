@@ -1,12 +1,16 @@
 import { commonText } from './common.ts';
+import { errorText } from './errors.ts';
 import { fieldText } from './fields.ts';
 import { reportsText } from './reports.ts';
+import { shellText } from './shell.ts';
 
 /** The English catalogue: ICU MessageFormat strings by key. A feature adds its file here. */
 export const english = {
   ...commonText,
+  ...errorText,
   ...fieldText,
   ...reportsText,
+  ...shellText,
 } as const;
 
 export type MessageKey = keyof typeof english;

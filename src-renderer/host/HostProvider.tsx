@@ -1,0 +1,29 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { HostEvent } from '../../src-shared/contract/kernel.ts';
+import { onHostEvent } from './bridge.ts';
+import { createQueryClient, refetchTouched } from './query-client.ts';
+
+/** Keeps the query cache in step with the core for everything below it. */
+export function HostProvider({ children }: { readonly children: ReactNode }) {
+  const [client] = useState(createQueryClient);
+  useHostEvent((event) => {
+    if (event.type === 'touched') void refetchTouched(client, event.topics);
+    if (event.type === 'job') void refetchTouched(client, ['jobs']);
+  });
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+/** Calls back on each message of the core while mounted. */
+export function useHostEvent(listener: (event: HostEvent) => void): void {
+  const [latest] = useState({ listener });
+  latest.listener = listener;
+  useEffect(() => onHostEvent((event) => latest.listener(event)), [latest]);
+}
+
+/** Calls back when a file is let go on the window, with the handle that stands for it. */
+export function useDroppedFile(onFile: (file: { readonly handle: string; readonly name: string; readonly sizeBytes: number }) => void): void {
+  useHostEvent((event) => {
+    if (event.type === 'fileDropped') onFile({ handle: event.handle, name: event.name, sizeBytes: event.sizeBytes });
+  });
+}
