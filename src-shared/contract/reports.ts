@@ -56,7 +56,7 @@ export type ExportRecord = z.infer<typeof ExportRecord>;
 
 /** Something the reader of the preview should know before printing. Text under `report.notice.<code>`. */
 export const MemoNotice = z.strictObject({
-  code: z.enum(['undetermined', 'noDecision', 'decisionStale', 'decisionExpired', 'exercise', 'attorneyAdvice']),
+  code: z.enum(['undetermined', 'noDecision', 'findingStale', 'decisionExpired', 'exercise', 'attorneyAdvice']),
   count: z.number().int().nonnegative(),
 });
 export type MemoNotice = z.infer<typeof MemoNotice>;

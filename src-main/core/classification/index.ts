@@ -1,3 +1,4 @@
+export { listResults } from './bulk.ts';
 export { createAssessor, findFor, itemInputOf } from './assess.ts';
 export type { ChipRates } from './facts/compute-inputs.ts';
 export { computeInputsOf } from './facts/compute-inputs.ts';
@@ -7,4 +8,5 @@ export { createClassificationHandlers } from './handlers.ts';
 export type { Judging, JudgingFor } from './judging.ts';
 export { lastRuleChange, packsKeyOf } from './judging.ts';
 export { classificationMigrations } from './migrations.ts';
+export { notesOf } from './notes.ts';
 export { decisionOn, reviewsOf, rulingsOf } from './view.ts';

@@ -46,7 +46,9 @@ export function listExports({ db }: Connection, filter: { readonly assetId?: str
   const rows =
     filter.assetId === undefined
       ? db.prepare<[number], ExportRow>('SELECT * FROM report_exports ORDER BY at DESC, id DESC LIMIT ?').all(filter.limit)
-      : db.prepare<[string, number], ExportRow>('SELECT * FROM report_exports WHERE asset_id = ? ORDER BY at DESC, id DESC LIMIT ?').all(filter.assetId, filter.limit);
+      : db
+          .prepare<[string, number], ExportRow>('SELECT * FROM report_exports WHERE asset_id = ? ORDER BY at DESC, id DESC LIMIT ?')
+          .all(filter.assetId, filter.limit);
   return rows.map((row) =>
     ExportRecord.parse({
       id: row.id,
@@ -71,7 +73,12 @@ export function listExports({ db }: Connection, filter: { readonly assetId?: str
  * Number of the next report of its kind in a year: `CM-2026-031`. The same content about the same asset keeps the number it
  * had, so that a second print is not a second memo.
  */
-export function reportNumber({ db }: Connection, what: 'memo' | 'workbook', on: string, same: { readonly assetId: string | null; readonly contentHash: string }): string {
+export function reportNumber(
+  { db }: Connection,
+  what: 'memo' | 'workbook',
+  on: string,
+  same: { readonly assetId: string | null; readonly contentHash: string },
+): string {
   const earlier = db
     .prepare<[string, string, string | null], { number: string }>(
       'SELECT number FROM report_exports WHERE what = ? AND content_hash = ? AND asset_id IS ? ORDER BY at LIMIT 1',

@@ -49,7 +49,13 @@ export function createWorkbook(head: WorkbookHead, text: Text): Workbook {
         }
       }
       for (const question of memo.questions) {
-        questions.push([...who(memo), question.ask, question.decides.map(plainEntry).join(', '), question.owner?.name ?? null, question.due ?? null]);
+        questions.push([
+          ...who(memo),
+          question.ask,
+          question.decides.map(plainEntry).join(', '),
+          question.owner?.name ?? null,
+          question.due ?? null,
+        ]);
       }
       for (const fact of memo.facts) {
         facts.push([...who(memo), fact.label, fact.value, text.dynamic(`report.factStanding.${fact.standing}`), fact.source ?? null]);
@@ -61,7 +67,9 @@ export function createWorkbook(head: WorkbookHead, text: Text): Workbook {
       }
     },
     sheets: () => {
-      const packRows = [...packs.values()].map((pack): Row => [`${pack.name} (${pack.id})`, pack.version, pack.lastChecked ?? null, pack.hash, null, null, null, null]);
+      const packRows = [...packs.values()].map(
+        (pack): Row => [`${pack.name} (${pack.id})`, pack.version, pack.lastChecked ?? null, pack.hash, null, null, null, null],
+      );
       const sheet = (id: string, keys: readonly (readonly [string, number])[], rows: readonly Row[]): ExportSheet => ({
         name: text.dynamic(`report.sheet.${id}`),
         columns: keys.map(([key, width]): ExportColumn => ({ title: text.dynamic(`report.column.${key}`), width })),
@@ -72,26 +80,78 @@ export function createWorkbook(head: WorkbookHead, text: Text): Workbook {
         sheet('results', resultColumns, results),
         sheet('questions', [...whoColumns, ['question', 60], ['decides', 30], ['owner', 22], ['due', 12]], questions),
         sheet('facts', [...whoColumns, ['field', 28], ['value', 44], ['factStanding', 18], ['source', 40]], facts),
-        sheet('packs', [['pack', 40], ['version', 14], ['checked', 14], ['hash', 66], ['title', 44], ['locator', 44], ['sourceStanding', 28], ['asOf', 26]], [...packRows, ...sources.values()]),
+        sheet(
+          'packs',
+          [
+            ['pack', 40],
+            ['version', 14],
+            ['checked', 14],
+            ['hash', 66],
+            ['title', 44],
+            ['locator', 44],
+            ['sourceStanding', 28],
+            ['asOf', 26],
+          ],
+          [...packRows, ...sources.values()],
+        ),
         sheet('guides', resultColumns, guides),
-        sheet('legend', [['term', 26], ['meaning', 100]], legendRows(head, hash(), limit.dropped(), text)),
+        sheet(
+          'legend',
+          [
+            ['term', 26],
+            ['meaning', 100],
+          ],
+          legendRows(head, hash(), limit.dropped(), text),
+        ),
       ];
     },
     contentHash: hash,
   };
 }
 
-const whoColumns = [['asset', 30], ['version', 12]] as const;
+const whoColumns = [
+  ['asset', 30],
+  ['version', 12],
+] as const;
 
 const summaryColumns = [
-  ...whoColumns, ['kind', 14], ['owner', 22], ['standing', 20], ['classification', 20], ['met', 26], ['undetermined', 30], ['openQuestions', 12],
-  ['completeness', 12], ['decision', 26], ['decidedBy', 22], ['expires', 12], ['warnings', 60], ['assetId', 28],
+  ...whoColumns,
+  ['kind', 14],
+  ['owner', 22],
+  ['standing', 20],
+  ['classification', 20],
+  ['met', 26],
+  ['undetermined', 30],
+  ['openQuestions', 12],
+  ['completeness', 12],
+  ['decision', 26],
+  ['decidedBy', 22],
+  ['expires', 12],
+  ['warnings', 60],
+  ['assetId', 28],
 ] as const;
 
 const resultColumns = [
-  ...whoColumns, ['jurisdiction', 18], ['pack', 16], ['entry', 16], ['limb', 8], ['title', 44], ['verdict', 16], ['text', 16], ['enforcement', 16],
-  ['confidence', 24], ['exportControl', 10], ['reasons', 14], ['licence', 50], ['value', 14], ['high', 14], ['limit', 14], ['unit', 14], ['margin', 10],
-  ['missing', 40], ['citations', 50],
+  ...whoColumns,
+  ['jurisdiction', 18],
+  ['pack', 16],
+  ['entry', 16],
+  ['limb', 8],
+  ['title', 44],
+  ['verdict', 16],
+  ['text', 16],
+  ['enforcement', 16],
+  ['confidence', 24],
+  ['exportControl', 10],
+  ['reasons', 14],
+  ['licence', 50],
+  ['value', 14],
+  ['high', 14],
+  ['limit', 14],
+  ['unit', 14],
+  ['margin', 10],
+  ['missing', 40],
+  ['citations', 50],
 ] as const;
 
 const who = ({ asset }: ClassificationMemo): [string, string | null] => [asset.name, asset.version ?? null];

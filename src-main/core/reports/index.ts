@@ -1,0 +1,2 @@
+export { createReportHandlers } from './handlers.ts';
+export { reportMigrations } from './migrations.ts';

@@ -1,0 +1,131 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ResultFilter } from '../../../src-shared/contract/classification.ts';
+import type { Reply } from '../../../src-shared/contract/kernel.ts';
+import type { ExportRecord } from '../../../src-shared/contract/reports.ts';
+import { completenessOf } from '../../../src-shared/model/asset-fields.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { ClassificationMemo, Redaction } from '../../../src-shared/model/report.ts';
+import { ok } from '../../../src-shared/model/result.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
+import type { Text } from '../../../src-shared/text/format.ts';
+import type { ChipRates, JudgingFor } from '../classification/index.ts';
+import { listResults } from '../classification/index.ts';
+import { writeCsv, writeXlsx } from '../exports/index.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { readWorkspaceSettings } from '../settings/index.ts';
+import { buildMemo } from './build-memo.ts';
+import { askWhere, fileNameOf, saveExportFile } from './export-file.ts';
+import { reportNumber } from './export-register.ts';
+import { gatherMemo, withStaleWarning } from './gather.ts';
+import { redactMemo } from './redact-memo.ts';
+import { createWorkbook, type Workbook } from './workbook.ts';
+
+export interface WorkbookRequest {
+  readonly filter: ResultFilter;
+  readonly redaction: Redaction;
+  readonly format: 'xlsx' | 'csv' | 'json';
+}
+
+/** Assets judged and laid out before other requests get their turn. */
+const SLICE = 8;
+const PAGE = 500;
+
+interface Gathering {
+  readonly workbook: Workbook;
+  readonly memos: ClassificationMemo[];
+  readonly on: IsoDate;
+  readonly by: string;
+}
+
+/** Exports every result that a filter finds: a workbook, its results as CSV, or the whole as data. */
+export async function exportWorkbook(
+  deps: FeatureDeps,
+  judgingFor: JudgingFor,
+  rates: ChipRates,
+  text: Text,
+  request: WorkbookRequest,
+): Promise<Reply<ExportRecord>> {
+  const { on } = judgingFor(deps.session());
+  const suggested = fileNameOf(text.dynamic('report.file.workbook', { day: on }), request.format);
+  const target = await askWhere(deps, 'exportTarget', suggested, [
+    { nameKey: `report.fileType.${request.format}`, extensions: [request.format] },
+  ]);
+  if (!target.ok) return target;
+
+  const gathered = await gatherAll(deps, judgingFor, rates, text, request);
+  if (!gathered.ok) return gathered;
+  const { workbook, by } = gathered.value;
+  const bytes = await written(gathered.value, request, text);
+  const contentHash = workbook.contentHash();
+  const workspace = deps.session();
+  return saveExportFile(
+    deps,
+    'reports.workbook',
+    {
+      number: reportNumber(workspace, 'workbook', gathered.value.on, { assetId: null, contentHash }),
+      what: 'workbook',
+      format: request.format,
+      subject: text.dynamic('report.workbook.subject', {
+        count: gathered.value.memos.length,
+        day: formatDay(gathered.value.on, text.locale),
+      }),
+      assetId: null,
+      redaction: request.redaction,
+      on: gathered.value.on,
+      at: deps.ports.clock.now(),
+      by,
+      contentHash,
+    },
+    target.value,
+    bytes,
+  );
+}
+
+async function gatherAll(
+  deps: FeatureDeps,
+  judgingFor: JudgingFor,
+  rates: ChipRates,
+  text: Text,
+  request: WorkbookRequest,
+): Promise<Reply<Gathering>> {
+  const start = deps.session();
+  const { on, packsKey, lastRuleChange, today } = judgingFor(start);
+  const by = readWorkspaceSettings(start.db).person.name || text.dynamic('report.noPerson');
+  const workbook = createWorkbook({ workspace: { name: start.name, kind: start.kind }, on, redaction: request.redaction, by }, text);
+  const memos: ClassificationMemo[] = [];
+  for (let offset = 0; ; offset += PAGE) {
+    const { rows, total } = listResults(deps, { packsKey, lastRuleChange, today }, { filter: request.filter, offset, limit: PAGE });
+    for (const [index, row] of rows.entries()) {
+      if (index % SLICE === 0) await nextTurn();
+      const workspace = deps.session();
+      const judging = judgingFor(workspace);
+      const at = deps.ports.clock.now();
+      const gathered = gatherMemo(workspace, { assetId: row.assetId, remarks: false, attorneyAdvice: false }, { judging, rates, at, by });
+      // Archived while we read: it is no longer part of what was asked for.
+      if (!gathered.ok) continue;
+      const { input, stale } = gathered.value;
+      const finding = stale ? withStaleWarning(input.finding, text.dynamic('report.warning.findingStale')) : input.finding;
+      const memo = redactMemo(buildMemo({ ...input, finding, prepared: { number: '', at, by } }, text), request.redaction);
+      workbook.add(memo, completenessOf(input.asset.kind, input.facts).share);
+      memos.push(memo);
+    }
+    if (offset + PAGE >= total) return ok({ workbook, memos, on, by });
+  }
+}
+
+async function written({ workbook, memos, on }: Gathering, { format, redaction }: WorkbookRequest, text: Text): Promise<Uint8Array> {
+  const sheets = workbook.sheets();
+  switch (format) {
+    case 'xlsx':
+      return writeXlsx(sheets);
+    case 'csv': {
+      const results = sheets.find(({ name }) => name === text.dynamic('report.sheet.results'));
+      return Buffer.from(writeCsv(results ?? { columns: [], rows: [] }), 'utf8');
+    }
+    case 'json': {
+      const assets = memos.map(({ prepared: _prepared, ...content }) => JSON.stringify(content));
+      const head = JSON.stringify({ format: 'gatehouse.workbook/1', on, redaction, contentHash: workbook.contentHash() });
+      return Buffer.from(`${head.slice(0, -1)},"assets":[\n${assets.join(',\n')}\n]}\n`, 'utf8');
+    }
+  }
+}
