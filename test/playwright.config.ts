@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: '../test-results/electron',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  workers: 2,
+  workers: 1,
   fullyParallel: false,
   retries: 1,
   forbidOnly: true,

