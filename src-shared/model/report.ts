@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Confidence, SourceStanding } from './citation.ts';
 import { IsoDate, IsoInstant } from './dates.ts';
 import { SourceKind } from './fields/types.ts';
-import { Enforcement, ItemFinding, Margin, TextStatus, TraceStep, Verdict } from './finding.ts';
+import { Enforcement, EntryFinding, ItemFinding, Margin, TextStatus, TraceStep, Verdict } from './finding.ts';
 
 /** Free text that came from a person or a file: long cells are kept whole. */
 const Free = z.string().max(20_000);
@@ -64,6 +64,8 @@ export const MemoEntry = z.strictObject({
   isLaw: z.boolean(),
   isExportControl: z.boolean(),
   reasons: z.array(z.string().max(12)),
+  /** Guides only: how the value stands against the guide's number. */
+  guideResult: EntryFinding.shape.guideResult,
   licenceScope: Free.optional(),
   version: z.string().max(120).optional(),
   margin: Margin.optional(),

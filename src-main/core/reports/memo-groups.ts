@@ -55,6 +55,7 @@ function memoEntry(entry: EntryFinding, asks: ReadonlyMap<string, string>, book:
     isLaw: entry.isLaw,
     isExportControl: entry.isExportControl,
     reasons: entry.reasons,
+    ...(entry.guideResult === undefined ? {} : { guideResult: entry.guideResult }),
     ...(entry.licenceScope === undefined ? {} : { licenceScope: entry.licenceScope }),
     ...(entry.version === undefined ? {} : { version: entry.version }),
     ...(entry.margin === undefined ? {} : { margin: entry.margin }),

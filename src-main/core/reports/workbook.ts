@@ -3,6 +3,7 @@ import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import type { ExportCell, ExportColumn, ExportSheet } from '../exports/index.ts';
 import { contentHash } from './content-hash.ts';
+import { verdictWord } from './sections/entries.ts';
 import { resultLimit } from './workbook-limit.ts';
 
 /** What stands over the whole workbook. */
@@ -189,7 +190,7 @@ function resultRow(memo: ClassificationMemo, jurisdiction: string, entry: MemoEn
     entry.entry,
     entry.limb ?? null,
     entry.title,
-    say(`report.verdict.${entry.verdict}`),
+    verdictWord(entry, text),
     say(`report.text.${entry.textStatus}`),
     say(`report.enforcement.${entry.enforcement}`),
     say(`report.confidence.${entry.confidence}`),

@@ -22,6 +22,13 @@ export const reportsText = {
   'report.verdict.doesNotMeet': 'Does not meet',
   'report.verdict.undetermined': 'Undetermined',
 
+  'report.guide.above': 'Above',
+  'report.guide.below': 'Below',
+  'report.guide.undetermined': 'Straddles',
+  'report.guide.notApplicable': 'Does not apply',
+  'report.guide.notComputable': 'No such test',
+  'report.guide.notALimit': 'Not a limit',
+
   'report.text.inForce': 'In force',
   'report.text.notYetInForce': 'Not yet in force',
   'report.text.lapsed': 'Lapsed',

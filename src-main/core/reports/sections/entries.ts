@@ -56,7 +56,9 @@ function groupTitle({ jurisdiction, kind, packs }: MemoGroup, text: Text): strin
 }
 
 function entryCells(entry: MemoEntry, text: Text): TableRow['cells'] {
-  const margin = entry.margin === undefined ? undefined : marginWords(entry.margin, text);
+  // An open answer without an upper end is not "below": only a range that crosses the limit is worth saying.
+  const saysSomething = entry.verdict !== 'undetermined' || entry.margin?.high !== undefined;
+  const margin = entry.margin === undefined || !saysSomething ? undefined : marginWords(entry.margin, text);
   const missing =
     entry.verdict === 'undetermined' && entry.missing.length > 0
       ? text.dynamic('report.missing', { count: entry.missing.length })
@@ -64,10 +66,15 @@ function entryCells(entry: MemoEntry, text: Text): TableRow['cells'] {
   return [
     line(entry.entry, 'strong'),
     [...line([entry.title, margin, missing].filter((part) => part !== undefined).join('; ')), ...noteRefs(entry.notes)],
-    line(text.dynamic(`report.verdict.${entry.verdict}`), 'strong'),
+    line(verdictWord(entry, text), 'strong'),
     line(text.dynamic(`report.text.${entry.textStatus}`)),
     line(text.dynamic(`report.enforcement.${entry.enforcement}`)),
   ];
+}
+
+/** Guides are above or below a number; only law is met. */
+export function verdictWord(entry: Pick<MemoEntry, 'verdict' | 'guideResult'>, text: Text): string {
+  return text.dynamic(entry.guideResult === undefined ? `report.verdict.${entry.verdict}` : `report.guide.${entry.guideResult}`);
 }
 
 /** Within this share of a limit, the distance is said as "within 2 %" and not as a multiple. */

@@ -7,6 +7,7 @@ import { formatQuantity } from '../../../../src-shared/text/numbers.ts';
 import { spelledOut } from '../fact-words.ts';
 import type { Section } from '../memo-page.ts';
 import { joined, line, noteRefs } from '../runs.ts';
+import { verdictWord } from './entries.ts';
 
 /** Every step behind every answer, entry by entry, numbered as on screen. */
 export function traceSection(memo: ClassificationMemo, text: Text): Section {
@@ -17,7 +18,7 @@ export function traceSection(memo: ClassificationMemo, text: Text): Section {
     .flatMap((entry): Block[] => [
       {
         kind: 'subheading',
-        text: `${say('report.trace.entry', { entry: entry.entry, title: entry.title })}: ${say(`report.verdict.${entry.verdict}`)}`,
+        text: `${say('report.trace.entry', { entry: entry.entry, title: entry.title })}: ${verdictWord(entry, text)}`,
       },
       {
         kind: 'steps',
