@@ -5,6 +5,7 @@ import { inventoryMethods } from './inventory.ts';
 import { jobMethods } from './jobs.ts';
 import { journalMethods } from './journal.ts';
 import { reportMethods } from './reports.ts';
+import { ruleLibraryMethods } from './rulelibrary.ts';
 import { draftMethods, settingsMethods } from './settings.ts';
 import { workspaceMethods } from './workspace.ts';
 
@@ -19,6 +20,7 @@ export const contract = {
   ...classificationMethods,
   ...inventoryMethods,
   ...reportMethods,
+  ...ruleLibraryMethods,
 } as const;
 
 export type Method = keyof typeof contract;
