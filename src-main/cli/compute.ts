@@ -15,7 +15,11 @@ Other columns are ignored, answers and hints among them. A model without enough 
 export async function run(args: readonly string[], io: CliIo): Promise<number> {
   let values: { in?: string | undefined; out?: string | undefined; help?: boolean | undefined };
   try {
-    ({ values } = parseArgs({ args: [...args], options: { in: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } }, strict: true }));
+    ({ values } = parseArgs({
+      args: [...args],
+      options: { in: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      strict: true,
+    }));
   } catch (cause) {
     return complain(io, cause instanceof Error ? cause.message : String(cause));
   }
@@ -51,7 +55,8 @@ function complain(io: CliIo, message: string): number {
 function explain(io: CliIo, input: string, output: string, error: ComputeBatchError): number {
   switch (error.code) {
     case 'input.rejected':
-      for (const { line, column, problem } of error.problems) io.stderr(`${input}:${line}${column === undefined ? '' : `, column ${column}`}: ${problem}\n`);
+      for (const { line, column, problem } of error.problems)
+        io.stderr(`${input}:${line}${column === undefined ? '' : `, column ${column}`}: ${problem}\n`);
       io.stderr('Nothing was written. Mend the file and run the command again.\n');
       return exitCodes.inputRejected;
     case 'input.unreadable':
@@ -61,7 +66,9 @@ function explain(io: CliIo, input: string, output: string, error: ComputeBatchEr
       io.stderr(`gatehouse compute: ${output} cannot be written: ${error.detail}\n`);
       return exitCodes.badArguments;
     case 'catalogue':
-      io.stderr(`gatehouse compute: the accelerator catalogue is damaged (${error.error.file}: ${error.error.detail}). Install the program again.\n`);
+      io.stderr(
+        `gatehouse compute: the accelerator catalogue is damaged (${error.error.file}: ${error.error.detail}). Install the program again.\n`,
+      );
       return exitCodes.inputRejected;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Tri } from './finding.ts';
 import { ComputeMessage } from './compute.ts';
+import { Tri } from './finding.ts';
 
 /** Peak rate for one number format. */
 export const ChipRate = z.strictObject({
@@ -65,7 +65,14 @@ export type ChipLimit = z.infer<typeof ChipLimit>;
 export const ChipTier = z.strictObject({
   id: z.string().max(120),
   conditions: z
-    .array(z.strictObject({ quantity: ChipQuantity, atLeast: z.number().positive().optional(), above: z.number().positive().optional(), below: z.number().positive().optional() }))
+    .array(
+      z.strictObject({
+        quantity: ChipQuantity,
+        atLeast: z.number().positive().optional(),
+        above: z.number().positive().optional(),
+        below: z.number().positive().optional(),
+      }),
+    )
     .min(1)
     .max(10),
 });

@@ -112,6 +112,8 @@ export const PeakRate = z.strictObject({
   /** `fp16`, `bf16`, `fp8`, `tf32`, `fp32`, `int8`, ... Absent when it was not said. */
   format: z.string().max(20).optional(),
   formatAssumed: z.boolean().optional(),
+  /** Rate of the other usual format where the format is assumed and could as well be that one; widens the range downwards. */
+  rateIfOtherFormat: z.number().positive().optional(),
   chip: z.string().max(200).optional(),
   /** Dense rates from the catalogue for the same chip, FLOP/s by format: catches a sparse figure or a wrong format. */
   catalogueDense: z.record(z.string().max(20), z.number().positive()).optional(),

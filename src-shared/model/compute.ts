@@ -5,15 +5,7 @@ import { TraceValue } from './finding.ts';
 export const OpsRange = z.strictObject({ low: z.number(), likely: z.number(), high: z.number() });
 export type OpsRange = z.infer<typeof OpsRange>;
 
-export const ComputeMethod = z.enum([
-  'measured',
-  'operationCount',
-  'hardwareTime',
-  'energy',
-  'cost',
-  'adapter',
-  'reportedOwn',
-]);
+export const ComputeMethod = z.enum(['measured', 'operationCount', 'hardwareTime', 'energy', 'cost', 'adapter', 'reportedOwn']);
 export type ComputeMethod = z.infer<typeof ComputeMethod>;
 
 /** About 3, 10 and 30 times either way. */

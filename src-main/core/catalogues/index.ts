@@ -1,3 +1,10 @@
-export { type AcceleratorCatalogue, type CatalogueError, loadAcceleratorCatalogue } from './load.ts';
-export { type TrainingRate, denseRates, trainingRate } from './peak.ts';
+export { chipFigures } from './facts.ts';
+export {
+  type AcceleratorCatalogue,
+  type CatalogueError,
+  loadAcceleratorCatalogue,
+  loadAcceleratorCatalogueSync,
+  loadChipChecksSync,
+} from './load.ts';
+export { denseRates, type TrainingRate, trainingRate } from './peak.ts';
 export { type ChipIndex, type ChipMatch, type ChipResolution, createChipIndex } from './search.ts';

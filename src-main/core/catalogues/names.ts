@@ -1,14 +1,26 @@
 /** Words that name makers, brands, packaging or plural forms; they never tell two chips of a maker apart. */
 const noise = new Set(
-  ('nvidia amd intel google amazon aws huawei cerebras meta microsoft tesla geforce instinct radeon gpu gpus accelerator accelerators card cards chip chips board ' +
+  (
+    'nvidia amd intel google amazon aws huawei cerebras meta microsoft tesla geforce instinct radeon gpu gpus accelerator accelerators card cards chip chips board ' +
     'tensor core cores the hgx dgx dgxs cloud data center centre datacenter edition gddr hbm generation hopper ampere ada lovelace blackwell volta turing pascal ' +
-    'kepler maxwell ultra per package part of system node nodes server').split(' '),
+    'kepler maxwell ultra per package part of system node nodes server'
+  ).split(' '),
 );
 const memoryKind = /^(hbm|gddr|lpddr)\d*[a-z]?$/;
 /** Words that say how a chip is packaged; a contradiction between two of them tells variants apart. */
 const forms: Readonly<Record<string, string>> = {
-  sxm: 'sxm', sxm2: 'sxm', sxm3: 'sxm', sxm4: 'sxm', sxm5: 'sxm', sxm6: 'sxm',
-  pcie: 'pcie', pci: 'pcie', pcle: 'pcie', nvl: 'nvl', oam: 'oam', nvl72: 'nvl72',
+  sxm: 'sxm',
+  sxm2: 'sxm',
+  sxm3: 'sxm',
+  sxm4: 'sxm',
+  sxm5: 'sxm',
+  sxm6: 'sxm',
+  pcie: 'pcie',
+  pci: 'pcie',
+  pcle: 'pcie',
+  nvl: 'nvl',
+  oam: 'oam',
+  nvl72: 'nvl72',
 };
 
 /** A chip name taken apart: the words that identify it, its packaging and its memory. */

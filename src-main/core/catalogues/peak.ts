@@ -7,6 +7,11 @@ export interface TrainingRate {
   readonly format: string;
   /** Nobody said the format, or the chip has no such format; the usual one was taken. */
   readonly isAssumed: boolean;
+  /**
+   * Rate of the 32-bit format that the run may have used instead: set where 16 bit was assumed on a chip of the time before
+   * frameworks used matrix units unasked (no TF32, no BF16).
+   */
+  readonly ifSinglePrecision?: number;
 }
 
 const halfPrecision = ['bf16', 'fp16'] as const;
@@ -33,7 +38,10 @@ export function trainingRate(accelerator: Accelerator, stated: string | undefine
   }
   const half = pick(halfPrecision, true);
   const single = pick(['fp32'], true);
-  if (half !== undefined && (single === undefined || half.flopPerSecond > matrixUnits * single.flopPerSecond)) return half;
+  if (half !== undefined && (single === undefined || half.flopPerSecond > matrixUnits * single.flopPerSecond)) {
+    const couldBeSingle = single !== undefined && !rates.has('tf32') && !rates.has('bf16');
+    return couldBeSingle ? { ...half, ifSinglePrecision: single.flopPerSecond } : half;
+  }
   return single ?? half ?? pick(['fp8', 'tf32'], true);
 }
 

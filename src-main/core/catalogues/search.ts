@@ -104,9 +104,13 @@ function scoreName(name: ChipName, asked: ChipName): Omit<ChipMatch, 'accelerato
     const otherModel = unexplained.some((word) => isTelling(word) || isVariant(word));
     return { score: otherModel ? 0.55 : 0.86 - 0.01 * unexplained.length, reason: 'extraWords', unexplained };
   }
-  if (hits.some(isTelling)) return { score: 0.5 + (0.2 * hits.length) / name.words.length - 0.08 * unexplained.length, reason: 'partOfName', unexplained };
-  const near = asked.words.filter((word) => word.length >= 4 && name.words.some((own) => own.length >= 4 && editDistance(word, own, 1) === 1));
-  if (near.length > 0) return { score: 0.45 - 0.05 * unexplained.filter((word) => !near.includes(word)).length, reason: 'spelling', unexplained };
+  if (hits.some(isTelling))
+    return { score: 0.5 + (0.2 * hits.length) / name.words.length - 0.08 * unexplained.length, reason: 'partOfName', unexplained };
+  const near = asked.words.filter(
+    (word) => word.length >= 4 && name.words.some((own) => own.length >= 4 && editDistance(word, own, 1) === 1),
+  );
+  if (near.length > 0)
+    return { score: 0.45 - 0.05 * unexplained.filter((word) => !near.includes(word)).length, reason: 'spelling', unexplained };
   const begins = asked.words.every((word) => word.length >= 2 && name.words.some((own) => own.startsWith(word)));
   return begins ? { score: 0.4, reason: 'partOfName', unexplained: [] } : undefined;
 }
@@ -126,5 +130,8 @@ const isTelling = (word: string): boolean => /\d/.test(word);
 const isVariant = (word: string): boolean => ['ti', 'super', 'd', 'xp', 'v', 'x', 'black', 'max', 'pro'].includes(word);
 
 function simplify(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '');
 }

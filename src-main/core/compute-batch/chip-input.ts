@@ -1,6 +1,6 @@
+import type { Accelerator } from '../../../src-shared/formats/accelerator-catalogue.ts';
 import type { ComputeMessage } from '../../../src-shared/model/compute.ts';
 import type { PeakRate } from '../../../src-shared/model/compute-inputs.ts';
-import type { Accelerator } from '../../../src-shared/formats/accelerator-catalogue.ts';
 import { type ChipIndex, denseRates, trainingRate } from '../catalogues/index.ts';
 
 /** Dense rate for the chip that a row names, with what had to be assumed. `peak` is absent when the chip is not known. */
@@ -15,7 +15,10 @@ export interface ChipInput {
  * chip in one cell, widen the rate's factor instead of being hidden.
  */
 export function chipInput(hardware: string, format: string | undefined, index: ChipIndex): ChipInput {
-  const names = hardware.split(/[,;]| and /).map((name) => name.trim()).filter((name) => name !== '');
+  const names = hardware
+    .split(/[,;]| and /)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   const found = names.map((name) => findChip(name, format, index));
   const messages = found.flatMap((one) => one.messages);
   const rates = found.flatMap((one) => (one.rates.length === 0 ? [] : [one.rates]));
@@ -31,7 +34,14 @@ export function chipInput(hardware: string, format: string | undefined, index: C
   const catalogueDense = chip === undefined || names.length > 1 ? {} : { catalogueDense: denseRates(chip) };
   const power = chip?.tdp_w;
   return {
-    peak: { rate, chip: names.length === 1 && chip !== undefined ? chip.name : hardware, ...(only.format === undefined ? {} : { format: only.format }), formatAssumed: only.isAssumed, ...catalogueDense },
+    peak: {
+      rate,
+      chip: names.length === 1 && chip !== undefined ? chip.name : hardware,
+      ...(only.format === undefined ? {} : { format: only.format }),
+      formatAssumed: only.isAssumed,
+      ...(only.ifSinglePrecision === undefined ? {} : { rateIfOtherFormat: only.ifSinglePrecision }),
+      ...catalogueDense,
+    },
     ...(power === undefined || power === null ? {} : { powerW: power }),
     messages,
   };
@@ -42,6 +52,7 @@ interface FoundChip {
   readonly rates: readonly number[];
   readonly format: string | undefined;
   readonly isAssumed: boolean;
+  readonly ifSinglePrecision: number | undefined;
   readonly messages: readonly ComputeMessage[];
 }
 
@@ -53,13 +64,23 @@ function findChip(name: string, format: string | undefined, index: ChipIndex): F
   if (first === undefined || rate === undefined || resolution.status === 'close') {
     const message: ComputeMessage =
       resolution.status === 'close'
-        ? { code: 'chipClose', severity: 'warning', params: { text: name, chip: chips.slice(0, 3).map((chip) => `${chip.vendor} ${chip.name}`).join(', ') } }
+        ? {
+            code: 'chipClose',
+            severity: 'warning',
+            params: {
+              text: name,
+              chip: chips
+                .slice(0, 3)
+                .map((chip) => `${chip.vendor} ${chip.name}`)
+                .join(', '),
+            },
+          }
         : { code: 'chipUnknown', severity: 'warning', params: { text: name } };
-    return { chip: undefined, rates: [], format: undefined, isAssumed: false, messages: [message] };
+    return { chip: undefined, rates: [], format: undefined, isAssumed: false, ifSinglePrecision: undefined, messages: [message] };
   }
   const rates = chips.map((chip) => trainingRate(chip, format)?.flopPerSecond).filter((one) => one !== undefined);
   const spread = Math.max(...rates) / Math.min(...rates);
   const messages: readonly ComputeMessage[] =
     spread > 1.01 ? [{ code: 'chipAmbiguous', severity: 'note', params: { text: name, count: chips.length, chip: first.name } }] : [];
-  return { chip: first, rates, format: rate.format, isAssumed: rate.isAssumed, messages };
+  return { chip: first, rates, format: rate.format, isAssumed: rate.isAssumed, ifSinglePrecision: rate.ifSinglePrecision, messages };
 }

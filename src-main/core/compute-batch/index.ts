@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import { estimateCompute } from '../../engine/compute/index.ts';
-import { type Result, err, ok } from '../../../src-shared/model/result.ts';
 import { type CatalogueError, type ChipIndex, createChipIndex, loadAcceleratorCatalogue } from '../catalogues/index.ts';
-import { type KnownModel, inputsFromRow, modelKey } from './inputs.ts';
+import { inputsFromRow, type KnownModel, modelKey } from './inputs.ts';
 import { knownModel, namedBases, withoutRepeats } from './known.ts';
 import { type OutputRecord, toOutput } from './output.ts';
 import { InputRejected, type RowProblem, readRows } from './read.ts';
@@ -59,7 +59,9 @@ export async function runComputeBatch(batch: ComputeBatch): Promise<Result<Compu
 /** Estimates rows that are already in memory, as the benchmark and tests need them. */
 export function estimateRows(rows: readonly ModelRow[], index: ChipIndex): OutputRecord[] {
   const wanted = new Set(rows.flatMap(namedBases));
-  const known = withoutRepeats(new Map(rows.filter((row) => wanted.has(modelKey(row.model))).map((row) => [modelKey(row.model), knownModel(row, index)])));
+  const known = withoutRepeats(
+    new Map(rows.filter((row) => wanted.has(modelKey(row.model))).map((row) => [modelKey(row.model), knownModel(row, index)])),
+  );
   return rows.map((row) => estimateRow(row, index, known));
 }
 
@@ -92,7 +94,11 @@ async function learnBases(batch: ComputeBatch, wanted: ReadonlySet<string>, inde
   return withoutRepeats(known);
 }
 
-async function writeAll(batch: ComputeBatch, index: ChipIndex, known: ReadonlyMap<string, KnownModel>): Promise<Result<ComputeBatchDone, ComputeBatchError>> {
+async function writeAll(
+  batch: ComputeBatch,
+  index: ChipIndex,
+  known: ReadonlyMap<string, KnownModel>,
+): Promise<Result<ComputeBatchDone, ComputeBatchError>> {
   const done = { rows: 0, estimated: 0, refused: 0 };
   let file: Awaited<ReturnType<typeof open>>;
   try {

@@ -22,7 +22,11 @@ export interface RowInputs {
 }
 
 /** Names are compared without case, blanks and punctuation. */
-export const modelKey = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+export const modelKey = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
  * Turns a row into inputs of the estimator. Figures count as disclosed, because a table does not say how it came by them;
@@ -73,7 +77,8 @@ function hardwareFrom(row: ModelRow, index: ChipIndex, messages: ComputeMessage[
     ...(chip?.peak === undefined ? {} : { peak: chip.peak }),
     ...utilisation,
   };
-  const canUseEnergy = row.chips === undefined && row.hours !== undefined && row.powerW !== undefined && chip?.peak !== undefined && chip.powerW !== undefined;
+  const canUseEnergy =
+    row.chips === undefined && row.hours !== undefined && row.powerW !== undefined && chip?.peak !== undefined && chip.powerW !== undefined;
   if (!canUseEnergy || row.hours === undefined || row.powerW === undefined || chip?.peak === undefined) return { hardware };
   const energy = {
     energy: figure((row.powerW * row.hours) / 1000, 'kilowattHours'),
@@ -96,13 +101,16 @@ function lineageFrom(row: ModelRow, known: KnownModels, messages: ComputeMessage
     return undefined;
   }
   const own = fingerprintOf(row);
-  const repeated = row.bases.map((name) => known.get(modelKey(name))).find((base) => base !== undefined && own !== undefined && base.fingerprint === own);
+  const repeated = row.bases
+    .map((name) => known.get(modelKey(name)))
+    .find((base) => base !== undefined && own !== undefined && base.fingerprint === own);
   if (repeated !== undefined) {
     messages.push({ code: 'sameFiguresAsBase', severity: 'warning', params: { base: repeated.name } });
     return undefined;
   }
   const ancestors = ancestorsOf(row.bases, known);
-  for (const node of ancestors) if (node.own !== undefined) messages.push({ code: 'baseFromSameFile', severity: 'note', params: { base: node.name } });
+  for (const node of ancestors)
+    if (node.own !== undefined) messages.push({ code: 'baseFromSameFile', severity: 'note', params: { base: node.name } });
   return {
     links: row.bases.map((name) => ({ relation: 'derivedFrom' as const, parent: modelKey(name) || name })),
     ancestors,

@@ -1,6 +1,6 @@
 import { estimateCompute } from '../../engine/compute/index.ts';
 import type { ChipIndex } from '../catalogues/index.ts';
-import { type KnownModel, fingerprintOf, inputsFromRow, modelKey } from './inputs.ts';
+import { fingerprintOf, inputsFromRow, type KnownModel, modelKey } from './inputs.ts';
 import type { ModelRow } from './row.ts';
 
 const nobody = new Map<string, KnownModel>();
@@ -15,7 +15,9 @@ export function knownModel(row: ModelRow, index: ChipIndex): KnownModel {
   const alone = { ...row, bases: [], ...(row.bases.length > 0 ? {} : { fineTuneFlop: undefined }) };
   const { inputs } = inputsFromRow(alone, index, nobody);
   const stated = row.bases.length > 0 && row.fineTuneFlop !== undefined;
-  const own = stated ? estimateCompute({ measured: { value: row.fineTuneFlop ?? 0, unit: 'flop', source: 'disclosed' } }) : estimateCompute(inputs);
+  const own = stated
+    ? estimateCompute({ measured: { value: row.fineTuneFlop ?? 0, unit: 'flop', source: 'disclosed' } })
+    : estimateCompute(inputs);
   return {
     name: row.model,
     own: own.status === 'estimated' ? { low: own.low, likely: own.likely, high: own.high } : undefined,

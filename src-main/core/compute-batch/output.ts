@@ -91,19 +91,56 @@ function breakdownOf(inputs: ComputeInputs, estimate: ComputeEstimate): OutputLi
   for (const part of estimate.parts) {
     if (part.id === 'own') {
       if (isDerived && part.range !== null)
-        lines.push({ part: 'own', line: 'own', label: 'Own training, without the base model', arithmetic: '', ...rangeOf(part.range), unit: 'FLOP', used: true });
+        lines.push({
+          part: 'own',
+          line: 'own',
+          label: 'Own training, without the base model',
+          arithmetic: '',
+          ...rangeOf(part.range),
+          unit: 'FLOP',
+          used: true,
+        });
       continue;
     }
     const of = part.of === undefined ? {} : { of: part.of };
-    lines.push({ part: part.id, ...of, line: part.id, label: part.range === null ? 'Base model, compute not known' : 'Base model', arithmetic: '', ...rangeOf(part.range), unit: 'FLOP', used: true });
+    lines.push({
+      part: part.id,
+      ...of,
+      line: part.id,
+      label: part.range === null ? 'Base model, compute not known' : 'Base model',
+      arithmetic: '',
+      ...rangeOf(part.range),
+      unit: 'FLOP',
+      used: true,
+    });
   }
   return lines;
 }
 
 function lineOf(line: BreakdownLine, method: MethodResult): OutputLine {
-  return { part: 'own', method: method.method, line: line.id, label: lineLabel(line.id), arithmetic: line.arithmetic, value: rounded(line.value), unit: line.unit, factor: rounded(line.factor), used: !method.excluded };
+  return {
+    part: 'own',
+    method: method.method,
+    line: line.id,
+    label: lineLabel(line.id),
+    arithmetic: line.arithmetic,
+    value: rounded(line.value),
+    unit: line.unit,
+    factor: rounded(line.factor),
+    used: !method.excluded,
+  };
 }
 
 function summaryOf(method: MethodResult): OutputLine {
-  return { part: 'own', method: method.method, line: 'result', label: 'Result of the method', arithmetic: '', ...rangeOf(method), unit: 'FLOP', factor: rounded(method.factor), used: !method.excluded };
+  return {
+    part: 'own',
+    method: method.method,
+    line: 'result',
+    label: 'Result of the method',
+    arithmetic: '',
+    ...rangeOf(method),
+    unit: 'FLOP',
+    factor: rounded(method.factor),
+    used: !method.excluded,
+  };
 }

@@ -70,7 +70,8 @@ async function* jsonRows(file: string): AsyncGenerator<RawRow> {
     } catch (cause) {
       throw new InputRejected([{ line, problem: `Not JSON: ${cause instanceof Error ? cause.message : String(cause)}` }]);
     }
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new InputRejected([{ line, problem: 'Each line must be a JSON object' }]);
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new InputRejected([{ line, problem: 'Each line must be a JSON object' }]);
     yield { line, values: Object.fromEntries(Object.entries(value).map(([name, entry]) => [name.trim().toLowerCase(), entry])) };
   }
 }

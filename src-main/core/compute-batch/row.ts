@@ -1,4 +1,4 @@
-import { type ModelDomain, QuantityUnit } from '../../../src-shared/model/compute-inputs.ts';
+import type { ModelDomain, QuantityUnit } from '../../../src-shared/model/compute-inputs.ts';
 import { parseQuantity } from '../../engine/compute/index.ts';
 import type { RawRow, RowProblem } from './read.ts';
 
@@ -24,14 +24,44 @@ export interface ModelRow {
 }
 
 const domainWords: Readonly<Record<string, ModelDomain>> = {
-  language: 'language', text: 'language', code: 'language', multimodal: 'multimodal', vision: 'vision', image: 'vision',
-  'image generation': 'imageGeneration', video: 'video', 'video generation': 'video', speech: 'speech', audio: 'audio', music: 'audio',
-  biology: 'biology', games: 'games', robotics: 'robotics', driving: 'robotics', 'earth science': 'earthScience', recommendation: 'recommendation',
+  language: 'language',
+  text: 'language',
+  code: 'language',
+  multimodal: 'multimodal',
+  vision: 'vision',
+  image: 'vision',
+  'image generation': 'imageGeneration',
+  video: 'video',
+  'video generation': 'video',
+  speech: 'speech',
+  audio: 'audio',
+  music: 'audio',
+  biology: 'biology',
+  games: 'games',
+  robotics: 'robotics',
+  driving: 'robotics',
+  'earth science': 'earthScience',
+  recommendation: 'recommendation',
 };
 
 const unitWords: Readonly<Record<string, QuantityUnit>> = {
-  token: 'tokens', tokens: 'tokens', patch: 'patches', patches: 'patches', frame: 'frames', frames: 'frames', step: 'steps', steps: 'steps',
-  image: 'images', images: 'images', example: 'examples', examples: 'examples', samples: 'examples', pairs: 'examples', words: 'words', characters: 'characters', pixels: 'pixels',
+  token: 'tokens',
+  tokens: 'tokens',
+  patch: 'patches',
+  patches: 'patches',
+  frame: 'frames',
+  frames: 'frames',
+  step: 'steps',
+  steps: 'steps',
+  image: 'images',
+  images: 'images',
+  example: 'examples',
+  examples: 'examples',
+  samples: 'examples',
+  pairs: 'examples',
+  words: 'words',
+  characters: 'characters',
+  pixels: 'pixels',
 };
 
 /** Checks one row. Problems name the column; all of them are collected, so that a file is mended in one go. */
@@ -52,7 +82,8 @@ export function parseRow(raw: RawRow): { readonly row: ModelRow; readonly proble
     const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ? Number(value) : undefined;
     const parsed = plain === undefined ? parseQuantity(value) : undefined;
     const result = plain ?? (parsed?.ok === true ? parsed.value.value : undefined);
-    if (result === undefined || !Number.isFinite(result)) problems.push({ line: raw.line, column, problem: `"${value.slice(0, 60)}" is not a number` });
+    if (result === undefined || !Number.isFinite(result))
+      problems.push({ line: raw.line, column, problem: `"${value.slice(0, 60)}" is not a number` });
     else if (result < 0) problems.push({ line: raw.line, column, problem: `"${value.slice(0, 60)}" is below zero` });
     else return result === 0 ? undefined : result;
     return undefined;
@@ -75,7 +106,11 @@ export function parseRow(raw: RawRow): { readonly row: ModelRow; readonly proble
     mfu: amount('mfu'),
     hfu: amount('hfu'),
     format: text('numerical_format')?.slice(0, 20),
-    bases: (text('base_model') ?? '').split(/[,;]/).map((name) => name.trim().slice(0, 200)).filter((name) => name !== '').slice(0, 20),
+    bases: (text('base_model') ?? '')
+      .split(/[,;]/)
+      .map((name) => name.trim().slice(0, 200))
+      .filter((name) => name !== '')
+      .slice(0, 20),
     fineTuneFlop: amount('finetune_flop'),
     powerW: amount('training_power_w'),
   };
@@ -83,6 +118,8 @@ export function parseRow(raw: RawRow): { readonly row: ModelRow; readonly proble
 }
 
 function domainsOf(text: string | undefined): readonly ModelDomain[] {
-  const found = (text ?? '').split(',').map((word) => domainWords[word.trim().toLowerCase()] ?? (word.trim() === '' ? undefined : ('other' as const)));
+  const found = (text ?? '')
+    .split(',')
+    .map((word) => domainWords[word.trim().toLowerCase()] ?? (word.trim() === '' ? undefined : ('other' as const)));
   return [...new Set(found.filter((domain) => domain !== undefined))];
 }

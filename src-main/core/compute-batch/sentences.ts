@@ -25,6 +25,9 @@ export const lineLabel = (id: string): string => text.dynamic(`compute.line.${id
 /** Numbers as people read them; three significant digits are what an estimate carries. */
 function readable(params: ComputeMessage['params']): Record<string, string | boolean | null> {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? formatQuantity(Number(value.toPrecision(3)), 'en', 3) : value]),
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? formatQuantity(Number(value.toPrecision(3)), 'en', 3) : value,
+    ]),
   );
 }

@@ -77,7 +77,12 @@ function judgeCount(results: readonly MethodResult[], basis: HardwareBasis | und
     return { methods: without('countUnrelatedToHardware'), preferHardware: true, warnings: [warning('countUnrelatedToHardware', params)] };
   if (implied < lowestUtilisation) return { methods: results, preferHardware: true, warnings: [warning('countFarBelowHardware', params)] };
   const isFar = Math.max(ratio, 1 / ratio) > disagreement;
-  if (isFar && basis.isReported) return { methods: results, preferHardware: true, warnings: [warning('countOffReportedUtilisation', { ...params, ratio: Math.max(ratio, 1 / ratio) })] };
+  if (isFar && basis.isReported)
+    return {
+      methods: results,
+      preferHardware: true,
+      warnings: [warning('countOffReportedUtilisation', { ...params, ratio: Math.max(ratio, 1 / ratio) })],
+    };
   return asGiven;
 }
 

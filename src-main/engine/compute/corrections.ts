@@ -14,7 +14,15 @@ export function attentionLine(inputs: AttentionInputs | undefined, units: number
   const factors = [constant, inputs.layers.value, inputs.width.value, inputs.contextLength.value, units];
   const value = factors.reduce((sum, factor) => sum * factor, 1);
   const read = ['count.attention.layers', 'count.attention.width', 'count.attention.contextLength', 'count.dataset'];
-  return line(inputs.causalHalf ? 'attentionCausalHalf' : 'attention', product(factors, value), value, 'FLOP', read, 1, inputs.on ? 'on' : 'off');
+  return line(
+    inputs.causalHalf ? 'attentionCausalHalf' : 'attention',
+    product(factors, value),
+    value,
+    'FLOP',
+    read,
+    1,
+    inputs.on ? 'on' : 'off',
+  );
 }
 
 /**
@@ -28,5 +36,13 @@ export function embeddingLine(inputs: EmbeddingInputs | undefined, parameters: n
   const table = inputs.vocabulary.value * inputs.width.value;
   const value = inputs.tied ? 0 : Math.min(table, parameters / 2);
   const id = inputs.tied ? 'embeddingTied' : 'embedding';
-  return line(id, product([inputs.vocabulary.value, inputs.width.value], table), value, 'parameters', ['count.embedding.vocabulary', 'count.embedding.width'], 1, inputs.on ? 'on' : 'off');
+  return line(
+    id,
+    product([inputs.vocabulary.value, inputs.width.value], table),
+    value,
+    'parameters',
+    ['count.embedding.vocabulary', 'count.embedding.width'],
+    1,
+    inputs.on ? 'on' : 'off',
+  );
 }

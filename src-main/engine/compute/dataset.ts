@@ -1,9 +1,9 @@
 import type { BreakdownLine, ComputeMessage } from '../../../src-shared/model/compute.ts';
 import type { CountInputs, ModelDomain, QuantityUnit } from '../../../src-shared/model/compute-inputs.ts';
 import { spreadOf } from './factors.ts';
-import { type MethodRefusal, line, note, warning } from './method.ts';
+import { line, type MethodRefusal, note, warning } from './method.ts';
 import { product } from './numbers.ts';
-import { type Spread, combine, within } from './range.ts';
+import { combine, type Spread, within } from './range.ts';
 
 /** Units seen in training that each pass through all weights once, with how they were worked out. */
 export interface UnitsSeen {
@@ -57,19 +57,28 @@ export function unitsSeen(inputs: CountInputs, domains: readonly ModelDomain[]):
   const factors = [dataset.value, ...(unitsEach === 1 ? [] : [unitsEach]), epochs];
   const spreads = [spreadOf(dataset, 'data'), ...(inputs.epochs === undefined ? [] : [spreadOf(inputs.epochs, 'epochs')])];
   if (!isWhole) spreads.push(each === undefined ? within(text?.factor ?? 1) : spreadOf(each, 'data'));
-  const read = ['count.dataset', ...(inputs.unitsPerExample === undefined ? [] : ['count.unitsPerExample']), ...(inputs.epochs === undefined ? [] : ['count.epochs'])];
+  const read = [
+    'count.dataset',
+    ...(inputs.unitsPerExample === undefined ? [] : ['count.unitsPerExample']),
+    ...(inputs.epochs === undefined ? [] : ['count.epochs']),
+  ];
   const warnings: ComputeMessage[] = [];
   if (units > mostUnits) warnings.push(warning('datasetImplausiblyLarge', { units }));
   if (text !== undefined && each === undefined) warnings.push(note('textUnitConverted', { unit: dataset.unit, tokensEach: unitsEach }));
   if (inputs.epochs === undefined) warnings.push(note('epochsAssumedOne', {}));
   const factor = combine(spreads).up;
-  return { ok: true, value: { units, lines: [line('unitsSeen', product(factors, units), units, 'units', read, factor)], spreads, warnings } };
+  return {
+    ok: true,
+    value: { units, lines: [line('unitsSeen', product(factors, units), units, 'units', read, factor)], spreads, warnings },
+  };
 }
 
 function fromSteps(steps: NonNullable<CountInputs['steps']>, batchTokens: NonNullable<CountInputs['batchTokens']>): UnitsOutcome {
   const units = steps.value * batchTokens.value;
   if (units < fewestUnits) return deny('datasetTooSmall', ['count.steps', 'count.batchTokens'], { size: units, unit: 'tokens' });
-  const lines = [line('unitsFromSteps', product([steps.value, batchTokens.value], units), units, 'units', ['count.steps', 'count.batchTokens'])];
+  const lines = [
+    line('unitsFromSteps', product([steps.value, batchTokens.value], units), units, 'units', ['count.steps', 'count.batchTokens']),
+  ];
   return { ok: true, value: { units, lines, spreads: [spreadOf(steps, 'data'), spreadOf(batchTokens, 'data')], warnings: [] } };
 }
 

@@ -1,6 +1,6 @@
 import type { ComputeEstimate, ComputeMessage, ComputePart, MethodResult, OpsRange } from '../../../src-shared/model/compute.ts';
 import type { ComputeInputs } from '../../../src-shared/model/compute-inputs.ts';
-import { type Choice, type HardwareBasis, choose, isMostlySimulation, methodRefused } from './choose.ts';
+import { type Choice, choose, type HardwareBasis, isMostlySimulation, methodRefused } from './choose.ts';
 import { fromCost, fromEnergy, hardwareTime } from './hardware-time.ts';
 import { type BaseCompute, shareOfBase, sumBase, teacherParts } from './lineage.ts';
 import { type MethodOutcome, type MethodRefusal, warning } from './method.ts';
@@ -59,7 +59,12 @@ export function estimateCompute(inputs: ComputeInputs): ComputeEstimate {
   const refusal = whyRefused(choice, results, refusals, base, extras.parts);
   if (refusal !== undefined || (choice === undefined && ownTotal === null)) {
     const final = refusal ?? { code: 'nothingEntered', params: {}, missing: ['count', 'hardware'] };
-    return { status: 'refused', refusal: { ...final, missing: [...final.missing] }, ...shared, questions: questionsFrom(choice?.chosen, final.missing) };
+    return {
+      status: 'refused',
+      refusal: { ...final, missing: [...final.missing] },
+      ...shared,
+      questions: questionsFrom(choice?.chosen, final.missing),
+    };
   }
   const total = addRanges([ownTotal ?? zero, base?.range ?? zero]);
   return {
@@ -79,7 +84,8 @@ function tryMethods(inputs: ComputeInputs): readonly Tried[] {
   if (inputs.measured !== undefined) tried.push(['measured', measuredTotal(inputs.measured)]);
   if (inputs.lineage?.ownReported !== undefined) tried.push(['reportedOwn', reportedOwn(inputs.lineage.ownReported)]);
   if (inputs.adapter !== undefined && inputs.adapter.on !== false) tried.push(['adapter', trainAdapter(inputs.adapter)]);
-  if (inputs.count !== undefined && inputs.count.on !== false) tried.push(['operationCount', countOperations(inputs.count, inputs.domains ?? [])]);
+  if (inputs.count !== undefined && inputs.count.on !== false)
+    tried.push(['operationCount', countOperations(inputs.count, inputs.domains ?? [])]);
   if (inputs.hardware !== undefined && inputs.hardware.on !== false) tried.push(['hardwareTime', hardwareTime(inputs.hardware)]);
   if (inputs.energy !== undefined && inputs.energy.on !== false) tried.push(['energy', fromEnergy(inputs.energy)]);
   if (inputs.cost !== undefined && inputs.cost.on !== false) tried.push(['cost', fromCost(inputs.cost)]);
@@ -129,10 +135,19 @@ function whyRefused(
   if (base !== undefined && base.circle.length > 0)
     return { code: 'lineageCircle', params: { names: base.circle.join(' → ') }, missing: ['lineage.links'] };
   if (base !== undefined && base.range === null)
-    return { code: choice === undefined ? 'baseAndOwnUnknown' : 'baseUnknown', params: { names: base.unknown.join(', ') }, missing: ['lineage.ancestors', ...(choice === undefined ? refusals.flatMap(({ refusal }) => refusal.missing) : [])] };
+    return {
+      code: choice === undefined ? 'baseAndOwnUnknown' : 'baseUnknown',
+      params: { names: base.unknown.join(', ') },
+      missing: ['lineage.ancestors', ...(choice === undefined ? refusals.flatMap(({ refusal }) => refusal.missing) : [])],
+    };
   if (choice !== undefined) return undefined;
   const aside = results.find((result) => result.excluded);
-  if (aside !== undefined) return { code: aside.excludedBecause ?? 'mostlySimulation', params: {}, missing: ['hardware.utilisation', ...refusals.flatMap(({ refusal }) => refusal.missing)] };
+  if (aside !== undefined)
+    return {
+      code: aside.excludedBecause ?? 'mostlySimulation',
+      params: {},
+      missing: ['hardware.utilisation', ...refusals.flatMap(({ refusal }) => refusal.missing)],
+    };
   const [first, ...others] = refusals;
   if (first !== undefined)
     return { ...first.refusal, missing: [...new Set([...first.refusal.missing, ...others.flatMap(({ refusal }) => refusal.missing)])] };
@@ -156,4 +171,3 @@ function unique(messages: readonly ComputeMessage[]): ComputeMessage[] {
   const seen = new Map(messages.map((message) => [`${message.code}:${JSON.stringify(message.params)}`, message]));
   return [...seen.values()];
 }
-

@@ -1,10 +1,17 @@
 import type { ComputeMessage } from '../../../src-shared/model/compute.ts';
-import type { CostInputs, EnergyInputs, HardwareInputs, PeakRate, Quantity, Utilisation } from '../../../src-shared/model/compute-inputs.ts';
+import type {
+  CostInputs,
+  EnergyInputs,
+  HardwareInputs,
+  PeakRate,
+  Quantity,
+  Utilisation,
+} from '../../../src-shared/model/compute-inputs.ts';
 import { spreadOf } from './factors.ts';
-import { type MethodOutcome, answered, line, refused, note, warning } from './method.ts';
+import { answered, line, type MethodOutcome, note, refused, warning } from './method.ts';
 import { product, show } from './numbers.ts';
 import { checkRate, checkUtilisation } from './peak-rate.ts';
-import { type Spread, combine, within } from './range.ts';
+import { combine, type Spread, within } from './range.ts';
 
 const secondsPerHour = 3600;
 /** No single run has lasted three years; such a figure counts chip-hours. */
@@ -28,7 +35,12 @@ interface ChipTime {
 export function hardwareTime(inputs: HardwareInputs): MethodOutcome {
   const time = chipTime(inputs);
   if (time === undefined) {
-    const missing = inputs.chips === undefined ? (inputs.hours === undefined ? ['hardware.chips', 'hardware.hours'] : ['hardware.chips']) : ['hardware.hours'];
+    const missing =
+      inputs.chips === undefined
+        ? inputs.hours === undefined
+          ? ['hardware.chips', 'hardware.hours']
+          : ['hardware.chips']
+        : ['hardware.hours'];
     return refused('chipTimeMissing', inputs.peak === undefined ? [...missing, 'hardware.peak'] : missing);
   }
   if (inputs.peak === undefined) return refused('hardwareMissing', ['hardware.peak']);
@@ -36,7 +48,17 @@ export function hardwareTime(inputs: HardwareInputs): MethodOutcome {
   if (lost >= 1) return refused('lostShareTooLarge', ['hardware.lostShare']);
   const useful = time.hours * (1 - lost);
   const lines = [line('chipHours', time.arithmetic, time.hours, 'chip-hours', time.inputs, time.spread.up)];
-  if (lost > 0) lines.push(line('usefulChipHours', `${show(time.hours)} × (1 − ${show(lost)}) = ${show(useful)}`, useful, 'chip-hours', ['hardware.lostShare'], spreadOf(inputs.lostShare, 'share').up));
+  if (lost > 0)
+    lines.push(
+      line(
+        'usefulChipHours',
+        `${show(time.hours)} × (1 − ${show(lost)}) = ${show(useful)}`,
+        useful,
+        'chip-hours',
+        ['hardware.lostShare'],
+        spreadOf(inputs.lostShare, 'share').up,
+      ),
+    );
   const warnings = [...time.warnings, ...(lost === 0 ? [note('chipHoursIncludeRestarts', {})] : [])];
   const spreads = [time.spread, ...(lost > 0 ? [within(spreadOf(inputs.lostShare, 'share').up ** lost)] : [])];
   return fromChipHours('hardwareTime', 'hardware', useful, inputs.peak, inputs.utilisation, spreads, lines, warnings);
@@ -55,8 +77,19 @@ export function fromEnergy(inputs: EnergyInputs): MethodOutcome {
   const overheadSpread = inputs.overhead === undefined ? within(defaultOverhead.factor) : spreadOf(inputs.overhead, 'power');
   const spreads = [spreadOf(inputs.energy, 'power'), spreadOf(inputs.chipPower, 'power'), overheadSpread, within(routeFactor)];
   const arithmetic = `${show(inputs.energy.value)} × 1,000 ÷ (${show(inputs.chipPower.value)} × ${show(overhead)}) = ${show(hours)}`;
-  const lines = [line('chipHoursFromEnergy', arithmetic, hours, 'chip-hours', ['energy.energy', 'energy.chipPower', 'energy.overhead'], combine(spreads).up)];
-  return fromChipHours('energy', 'energy', hours, inputs.peak, inputs.utilisation, spreads, lines, [note('lowConfidenceRoute', { route: 'energy' })]);
+  const lines = [
+    line(
+      'chipHoursFromEnergy',
+      arithmetic,
+      hours,
+      'chip-hours',
+      ['energy.energy', 'energy.chipPower', 'energy.overhead'],
+      combine(spreads).up,
+    ),
+  ];
+  return fromChipHours('energy', 'energy', hours, inputs.peak, inputs.utilisation, spreads, lines, [
+    note('lowConfidenceRoute', { route: 'energy' }),
+  ]);
 }
 
 /**
@@ -70,7 +103,9 @@ export function fromCost(inputs: CostInputs): MethodOutcome {
   const spreads = [spreadOf(inputs.spend, 'price'), spreadOf(inputs.pricePerChipHour, 'price'), within(routeFactor)];
   const arithmetic = `${show(inputs.spend.value)} ÷ ${show(inputs.pricePerChipHour.value)} = ${show(hours)}`;
   const lines = [line('chipHoursFromCost', arithmetic, hours, 'chip-hours', ['cost.spend', 'cost.pricePerChipHour'], combine(spreads).up)];
-  return fromChipHours('cost', 'cost', hours, inputs.peak, inputs.utilisation, spreads, lines, [note('lowConfidenceRoute', { route: 'cost' })]);
+  return fromChipHours('cost', 'cost', hours, inputs.peak, inputs.utilisation, spreads, lines, [
+    note('lowConfidenceRoute', { route: 'cost' }),
+  ]);
 }
 
 /** Server fans, processors, networks and cooling on top of chip power, when nobody measured them. */
@@ -94,8 +129,17 @@ function fromChipHours(
   if (!share.ok) return refused(share.code, [`${path}.utilisation`], warnings, { entered: utilisation?.value.value ?? null });
   const factors = [chipHours, secondsPerHour, rate.value.flopPerSecond, share.value.value];
   const total = factors.reduce((sum, factor) => sum * factor, 1);
-  const lines = [...before, rate.value.line, share.value.line, line('chipTimeOps', product(factors, total), total, 'FLOP', [`${path}.peak`, `${path}.utilisation`])];
-  return answered(method, total, [...spreads, rate.value.spread, share.value.spread], lines, [...warnings, ...rate.value.warnings, ...share.value.warnings]);
+  const lines = [
+    ...before,
+    rate.value.line,
+    share.value.line,
+    line('chipTimeOps', product(factors, total), total, 'FLOP', [`${path}.peak`, `${path}.utilisation`]),
+  ];
+  return answered(method, total, [...spreads, rate.value.spread, share.value.spread], lines, [
+    ...warnings,
+    ...rate.value.warnings,
+    ...share.value.warnings,
+  ]);
 }
 
 function chipTime(inputs: HardwareInputs): ChipTime | undefined {
@@ -103,12 +147,24 @@ function chipTime(inputs: HardwareInputs): ChipTime | undefined {
   if (chipHours !== undefined) {
     const looksLikeWall = chips !== undefined && chips.value > 1 && chipHours.value < chips.value;
     const warnings = looksLikeWall ? [warning('chipHoursLookLikeHours', { chipHours: chipHours.value, chips: chips.value })] : [];
-    return { hours: chipHours.value, spread: spreadOf(chipHours, 'chipTime'), inputs: ['hardware.chipHours'], arithmetic: show(chipHours.value), warnings };
+    return {
+      hours: chipHours.value,
+      spread: spreadOf(chipHours, 'chipTime'),
+      inputs: ['hardware.chipHours'],
+      arithmetic: show(chipHours.value),
+      warnings,
+    };
   }
   if (chips === undefined || hours === undefined || chips.value <= 0 || hours.value <= 0) return undefined;
   const total = chips.value * hours.value;
   const warnings = hours.value > longestRunHours ? [warning('hoursLookLikeChipHours', { hours: hours.value, chips: chips.value })] : [];
-  return { hours: total, spread: widest(chips, hours), inputs: ['hardware.chips', 'hardware.hours'], arithmetic: product([chips.value, hours.value], total), warnings };
+  return {
+    hours: total,
+    spread: widest(chips, hours),
+    inputs: ['hardware.chips', 'hardware.hours'],
+    arithmetic: product([chips.value, hours.value], total),
+    warnings,
+  };
 }
 
 /** Chip count and dates come from one report, so the less sure of the two speaks for both, unless the user gave factors. */

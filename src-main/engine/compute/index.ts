@@ -1,4 +1,5 @@
-export { formulaVersion, estimateCompute } from './estimate.ts';
+export { calculateChip } from './chip.ts';
+export { estimateCompute, formulaVersion } from './estimate.ts';
+export { type ParsedQuantity, type ParseOptions, parseQuantity } from './parse-quantity.ts';
 export { checkPublished } from './published.ts';
 export { compareRange, compareWithThreshold } from './thresholds.ts';
-export { type ParseOptions, type ParsedQuantity, parseQuantity } from './parse-quantity.ts';

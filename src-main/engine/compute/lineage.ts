@@ -88,5 +88,10 @@ export function shareOfBase(own: OpsRange, base: OpsRange, limit: number | undef
 function basePart(id: string, node: LineageNode | undefined): ComputePart {
   const name = node?.name ?? id;
   if (node?.own === undefined) return { id: 'base', of: name, range: null, lines: [] };
-  return { id: 'base', of: name, range: node.own, lines: [line('baseModel', product([node.own.likely], node.own.likely), node.own.likely, 'FLOP', ['lineage.ancestors'])] };
+  return {
+    id: 'base',
+    of: name,
+    range: node.own,
+    lines: [line('baseModel', product([node.own.likely], node.own.likely), node.own.likely, 'FLOP', ['lineage.ancestors'])],
+  };
 }

@@ -1,5 +1,5 @@
 import type { BreakdownLine, ComputeMessage, ComputeMethod, MethodResult } from '../../../src-shared/model/compute.ts';
-import { type Spread, combine, rangeAround } from './range.ts';
+import { combine, rangeAround, type Spread } from './range.ts';
 
 /** What a method answers: a figure with its lines, or the reason it cannot give one. Warnings come with both. */
 export type MethodOutcome =

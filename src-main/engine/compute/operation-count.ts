@@ -3,7 +3,7 @@ import type { CountInputs, ModelDomain, Quantity } from '../../../src-shared/mod
 import { attentionLine, embeddingLine } from './corrections.ts';
 import { unitsSeen } from './dataset.ts';
 import { countFormulaFactor, spreadOf } from './factors.ts';
-import { type MethodOutcome, type MethodRefusal, answered, line, refused, note, warning } from './method.ts';
+import { answered, line, type MethodOutcome, type MethodRefusal, note, refused, warning } from './method.ts';
 import { product, show } from './numbers.ts';
 import { type Spread, within } from './range.ts';
 
@@ -33,7 +33,10 @@ export function countOperations(inputs: CountInputs, domains: readonly ModelDoma
   if (inputs.forwardOpsPerUnit !== undefined) return countFromForward(inputs.forwardOpsPerUnit, inputs, domains);
 
   const active = takingPart(inputs);
-  if (!active.ok) return seen.ok ? refused(active.code, active.missing, [], active.params) : refused(seen.refusal.code, [...seen.refusal.missing, ...active.missing], [], seen.refusal.params);
+  if (!active.ok)
+    return seen.ok
+      ? refused(active.code, active.missing, [], active.params)
+      : refused(seen.refusal.code, [...seen.refusal.missing, ...active.missing], [], seen.refusal.params);
   if (!seen.ok) return refused(seen.refusal.code, seen.refusal.missing, active.warnings, seen.refusal.params);
 
   const embedding = embeddingLine(inputs.embedding, active.quantity.value);
@@ -42,9 +45,14 @@ export function countOperations(inputs: CountInputs, domains: readonly ModelDoma
   const attention = attentionLine(inputs.attention, seen.value.units);
   const total = base + (attention?.state === 'on' ? attention.value : 0);
 
-  const lines: BreakdownLine[] = [line('parametersTakingPart', active.arithmetic, active.quantity.value, 'parameters', [active.path], active.spread.up)];
+  const lines: BreakdownLine[] = [
+    line('parametersTakingPart', active.arithmetic, active.quantity.value, 'parameters', [active.path], active.spread.up),
+  ];
   if (embedding !== undefined) lines.push(embedding);
-  lines.push(...seen.value.lines, line('sixNd', product([6, parameters, seen.value.units], base), base, 'FLOP', [active.path, 'count.dataset'], countFormulaFactor));
+  lines.push(
+    ...seen.value.lines,
+    line('sixNd', product([6, parameters, seen.value.units], base), base, 'FLOP', [active.path, 'count.dataset'], countFormulaFactor),
+  );
   if (attention !== undefined) lines.push(attention);
   if (lines.some((one) => one.state !== 'fixed')) lines.push(line('total', show(total), total, 'FLOP', []));
 
@@ -54,13 +62,25 @@ export function countOperations(inputs: CountInputs, domains: readonly ModelDoma
 }
 
 type TakingPart =
-  | { readonly ok: true; readonly quantity: Quantity; readonly path: string; readonly arithmetic: string; readonly spread: Spread; readonly warnings: readonly ComputeMessage[] }
+  | {
+      readonly ok: true;
+      readonly quantity: Quantity;
+      readonly path: string;
+      readonly arithmetic: string;
+      readonly spread: Spread;
+      readonly warnings: readonly ComputeMessage[];
+    }
   | ({ readonly ok: false } & MethodRefusal);
 
 function takingPart(inputs: CountInputs): TakingPart {
   const { parameters, activeParameters } = inputs;
   if (activeParameters === undefined && inputs.isMixtureOfExperts === true)
-    return { ok: false, code: 'activeParametersMissing', missing: ['count.activeParameters'], params: { total: parameters?.value ?? null } };
+    return {
+      ok: false,
+      code: 'activeParametersMissing',
+      missing: ['count.activeParameters'],
+      params: { total: parameters?.value ?? null },
+    };
   const quantity = activeParameters ?? parameters;
   if (quantity === undefined) return { ok: false, code: 'parametersMissing', missing: ['count.parameters'], params: {} };
   if (quantity.value < fewestParameters)
@@ -71,7 +91,13 @@ function takingPart(inputs: CountInputs): TakingPart {
     if (activeParameters.value > parameters.value)
       warnings.push(warning('activeAboveTotal', { active: activeParameters.value, total: parameters.value }));
     else if (activeParameters.value < parameters.value)
-      warnings.push(note('activeParametersUsed', { active: activeParameters.value, total: parameters.value, times: parameters.value / activeParameters.value }));
+      warnings.push(
+        note('activeParametersUsed', {
+          active: activeParameters.value,
+          total: parameters.value,
+          times: parameters.value / activeParameters.value,
+        }),
+      );
   }
   const path = activeParameters === undefined ? 'count.parameters' : 'count.activeParameters';
   return { ok: true, quantity, path, arithmetic: show(quantity.value), spread: spreadOf(quantity, 'parameters'), warnings };
@@ -83,11 +109,31 @@ function countFromForward(forward: Quantity, inputs: CountInputs, domains: reado
   const seen = unitsSeen(examples, domains);
   if (!seen.ok) return refused(seen.refusal.code, seen.refusal.missing, [], seen.refusal.params);
   const total = 3 * forward.value * seen.value.units;
-  const lines = [...seen.value.lines, line('threeForward', product([3, forward.value, seen.value.units], total), total, 'FLOP', ['count.forwardOpsPerUnit', 'count.dataset'], countFormulaFactor)];
-  return answered('operationCount', total, [spreadOf(forward, 'data'), ...seen.value.spreads, within(countFormulaFactor)], lines, seen.value.warnings);
+  const lines = [
+    ...seen.value.lines,
+    line(
+      'threeForward',
+      product([3, forward.value, seen.value.units], total),
+      total,
+      'FLOP',
+      ['count.forwardOpsPerUnit', 'count.dataset'],
+      countFormulaFactor,
+    ),
+  ];
+  return answered(
+    'operationCount',
+    total,
+    [spreadOf(forward, 'data'), ...seen.value.spreads, within(countFormulaFactor)],
+    lines,
+    seen.value.warnings,
+  );
 }
 
-function countBothSides(encoder: NonNullable<CountInputs['encoder']>, decoder: NonNullable<CountInputs['decoder']>, inputs: CountInputs): MethodOutcome {
+function countBothSides(
+  encoder: NonNullable<CountInputs['encoder']>,
+  decoder: NonNullable<CountInputs['decoder']>,
+  inputs: CountInputs,
+): MethodOutcome {
   const epochs = inputs.epochs?.value ?? 1;
   const sides = [
     { id: 'encoderOps', side: encoder, path: 'count.encoder' },
@@ -98,7 +144,13 @@ function countBothSides(encoder: NonNullable<CountInputs['encoder']>, decoder: N
   });
   const total = sides.reduce((sum, one) => sum + one.value, 0);
   const spreads = [encoder, decoder].map((side) => spreadOf(side.units, 'data'));
-  return answered('operationCount', total, [...spreads, spreadOf(encoder.parameters, 'parameters'), spreadOf(inputs.epochs, 'epochs'), within(countFormulaFactor)], sides, []);
+  return answered(
+    'operationCount',
+    total,
+    [...spreads, spreadOf(encoder.parameters, 'parameters'), spreadOf(inputs.epochs, 'epochs'), within(countFormulaFactor)],
+    sides,
+    [],
+  );
 }
 
 /** Outside language the reading "one unit passes through all weights once" is a claim that a person has to stand behind. */

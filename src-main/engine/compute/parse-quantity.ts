@@ -1,7 +1,7 @@
 import type { ComputeMessage } from '../../../src-shared/model/compute.ts';
-import { type Result, err, ok } from '../../../src-shared/model/result.ts';
+import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import { note, warning } from './method.ts';
-import { type UnitWord, longScaleWords, magnitudeOf, unitOf } from './quantity-units.ts';
+import { longScaleWords, magnitudeOf, type UnitWord, unitOf } from './quantity-units.ts';
 
 export interface ParsedQuantity {
   readonly value: number;
@@ -18,7 +18,20 @@ export interface ParseOptions {
   readonly decimal?: 'point' | 'comma';
 }
 
-const raised: Readonly<Record<string, string>> = { '⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9', '⁻': '-', '⁺': '+' };
+const raised: Readonly<Record<string, string>> = {
+  '⁰': '0',
+  '¹': '1',
+  '²': '2',
+  '³': '3',
+  '⁴': '4',
+  '⁵': '5',
+  '⁶': '6',
+  '⁷': '7',
+  '⁸': '8',
+  '⁹': '9',
+  '⁻': '-',
+  '⁺': '+',
+};
 const largest = 1e40;
 
 /**
@@ -49,28 +62,39 @@ export function parseQuantity(text: string, options: ParseOptions = {}): Result<
   const value = scaled.value * word.scale;
   if (!Number.isFinite(value) || Math.abs(value) > largest) return err(warning('tooLarge', { text: shown }));
   if (sign === '-' && value !== 0) return err(warning('negative', { text: shown }));
-  return fit({ value, ...(word.unit === undefined ? {} : { unit: word.unit }), notes }, word.isDoubtful, options.wanted, shown);
+  return fitToField({ value, ...(word.unit === undefined ? {} : { unit: word.unit }), notes }, word.isDoubtful, options.wanted, shown);
 }
 
 /** Compares the unit found with the one the field takes. `FLOPS` in a field for a total is taken as a total, with a warning. */
-function fit(parsed: ParsedQuantity, isDoubtful: boolean, wanted: ParseOptions['wanted'], text: string): Result<ParsedQuantity, ComputeMessage> {
+function fitToField(
+  parsed: ParsedQuantity,
+  isDoubtful: boolean,
+  wanted: ParseOptions['wanted'],
+  text: string,
+): Result<ParsedQuantity, ComputeMessage> {
   const { unit } = parsed;
   if (wanted === undefined) {
-    return ok(isDoubtful ? { ...parsed, notes: [...parsed.notes, warning(unit === 'flop' ? 'flopsMeansTotal' : 'readAsRate', { text })] } : parsed);
+    return ok(
+      isDoubtful ? { ...parsed, notes: [...parsed.notes, warning(unit === 'flop' ? 'flopsMeansTotal' : 'readAsRate', { text })] } : parsed,
+    );
   }
   if (unit === undefined) return ok({ ...parsed, unit: wanted });
-  if (unit === wanted) return ok(isDoubtful && wanted === 'flop' ? { ...parsed, notes: [...parsed.notes, warning('flopsMeansTotal', { text })] } : parsed);
+  if (unit === wanted)
+    return ok(isDoubtful && wanted === 'flop' ? { ...parsed, notes: [...parsed.notes, warning('flopsMeansTotal', { text })] } : parsed);
   if (wanted === 'flop' && unit === 'flopPerSecond') {
     if (isDoubtful) return ok({ ...parsed, unit: 'flop', notes: [...parsed.notes, warning('flopsMeansTotal', { text })] });
     return err(warning('rateForTotal', { text }));
   }
-  if (wanted === 'flopPerSecond' && unit === 'flop') return isDoubtful ? ok({ ...parsed, unit: wanted }) : err(warning('totalForRate', { text }));
+  if (wanted === 'flopPerSecond' && unit === 'flop')
+    return isDoubtful ? ok({ ...parsed, unit: wanted }) : err(warning('totalForRate', { text }));
   return err(warning('wrongKind', { text, found: unit, wanted }));
 }
 
 function tidy(text: string): string {
   return text
-    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+/gu, (run) => (/mm$/i.test(text.slice(0, text.indexOf(run))) ? '2' : `^${[...run].map((one) => raised[one] ?? '').join('')}`))
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+/gu, (run) =>
+      /mm$/i.test(text.slice(0, text.indexOf(run))) ? '2' : `^${[...run].map((one) => raised[one] ?? '').join('')}`,
+    )
     .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
     .replace(/[’']/g, "'")
     .replace(/[−–]/g, '-')
@@ -117,7 +141,11 @@ function asNumber(text: string): ReadDigits | undefined {
 }
 
 /** Exponents: `e25`, `× 10^25`, `*10**25`, and a bare `10^26` (which arrives as digits `10` and tail `^26`). */
-function readPower(leading: ReadDigits | undefined, isBare: boolean, tail: string): { readonly value: number; readonly rest: string } | undefined {
+function readPower(
+  leading: ReadDigits | undefined,
+  isBare: boolean,
+  tail: string,
+): { readonly value: number; readonly rest: string } | undefined {
   if (leading === undefined || isBare) return undefined;
   const scientific = /^e([+-]?\d{1,3})(?![\d])\s*(.*)$/isu.exec(tail);
   if (scientific !== null) return { value: Number(`${leading.value}e${scientific[1] ?? '0'}`), rest: scientific[2] ?? '' };
@@ -141,11 +169,17 @@ function readWords(rest: string): ReadWords | undefined {
   const whole = unitOf(rest);
   // A lone letter is a magnitude before it is a unit: `405M` is millions, `12 h` has no magnitude `h`.
   const loneMagnitude = magnitudeOf(rest);
-  if (loneMagnitude !== undefined) return { scale: loneMagnitude, isDoubtful: false, longScale: longScaleWords.has(rest.toLowerCase().replace(/\.$/, '')) };
+  if (loneMagnitude !== undefined)
+    return { scale: loneMagnitude, isDoubtful: false, longScale: longScaleWords.has(rest.toLowerCase().replace(/\.$/, '')) };
   if (whole !== undefined) return { scale: whole.scale, unit: whole.unit, isDoubtful: whole.isDoubtful === true, longScale: false };
   const [, first = '', second = ''] = /^(\S+)\s+(.+)$/su.exec(rest) ?? [];
   const magnitude = magnitudeOf(first);
   const unit = unitOf(second);
   if (magnitude === undefined || unit === undefined) return undefined;
-  return { scale: magnitude * unit.scale, unit: unit.unit, isDoubtful: unit.isDoubtful === true, longScale: longScaleWords.has(first.toLowerCase().replace(/\.$/, '')) };
+  return {
+    scale: magnitude * unit.scale,
+    unit: unit.unit,
+    isDoubtful: unit.isDoubtful === true,
+    longScale: longScaleWords.has(first.toLowerCase().replace(/\.$/, '')),
+  };
 }

@@ -3,7 +3,7 @@ import type { PeakRate, Utilisation } from '../../../src-shared/model/compute-in
 import { defaultUtilisation, defaultUtilisationSpread, spreadOf } from './factors.ts';
 import { line, note, warning } from './method.ts';
 import { show } from './numbers.ts';
-import { type Spread, combine, within } from './range.ts';
+import { combine, type Spread, within } from './range.ts';
 
 /** Dense rate of one chip that the method may use, after the checks. */
 export interface CheckedRate {
@@ -26,7 +26,10 @@ const sparseTolerance = 0.03;
  * used and the warning says so. Units: FLOP/s of one chip. Errors: `rateTypedInTera`, `rateOfWholeSystem` as refusal codes.
  * Source: estimation notes, sections 1.2 and 5 (test 7).
  */
-export function checkRate(peak: PeakRate, path: string): { readonly ok: true; readonly value: CheckedRate } | { readonly ok: false; readonly code: string } {
+export function checkRate(
+  peak: PeakRate,
+  path: string,
+): { readonly ok: true; readonly value: CheckedRate } | { readonly ok: false; readonly code: string } {
   const entered = peak.rate.value;
   if (entered < slowestChip) return { ok: false, code: 'rateTypedInTera' };
   if (entered > fastestChip) return { ok: false, code: 'rateOfWholeSystem' };
@@ -37,16 +40,39 @@ export function checkRate(peak: PeakRate, path: string): { readonly ok: true; re
   const isSparse = dense !== undefined && Math.abs(entered / dense / 2 - 1) <= sparseTolerance;
   if (isSparse) warnings.push(warning('sparseRate', { entered, dense, format: format ?? '', chip: peak.chip ?? '' }));
   else if (dense !== undefined && Math.abs(entered / dense - 1) > sparseTolerance)
-    warnings.push(warning('rateDiffersFromCatalogue', { entered, dense, format: format ?? '', chip: peak.chip ?? '', ratio: entered / dense, matches: matchingFormat(peak, entered) }));
+    warnings.push(
+      warning('rateDiffersFromCatalogue', {
+        entered,
+        dense,
+        format: format ?? '',
+        chip: peak.chip ?? '',
+        ratio: entered / dense,
+        matches: matchingFormat(peak, entered),
+      }),
+    );
   if (peak.formatAssumed === true) warnings.push(note('formatAssumed', { format: format ?? '', chip: peak.chip ?? '' }));
 
   const used = isSparse ? dense : entered;
   const said = [peak.chip, peak.format].filter((part) => part !== undefined).join(', ');
   const arithmetic = isSparse ? `${show(entered)} ÷ 2 = ${show(used)}` : show(used);
-  const spread = spreadOf(peak.rate, 'rate');
+  const stated = spreadOf(peak.rate, 'rate');
+  const other = peak.formatAssumed === true && peak.rateIfOtherFormat !== undefined ? used / peak.rateIfOtherFormat : 1;
+  const spread = combine([stated, { down: Math.max(1, other), up: Math.max(1, 1 / other) }]);
   return {
     ok: true,
-    value: { flopPerSecond: used, warnings, spread, line: line('peakRate', said === '' ? arithmetic : `${arithmetic} (${said})`, used, 'FLOP/s', [`${path}.peak`], spread.up) },
+    value: {
+      flopPerSecond: used,
+      warnings,
+      spread,
+      line: line(
+        'peakRate',
+        said === '' ? arithmetic : `${arithmetic} (${said})`,
+        used,
+        'FLOP/s',
+        [`${path}.peak`],
+        Math.max(spread.down, spread.up),
+      ),
+    },
   };
 }
 
@@ -72,13 +98,21 @@ const recomputation = { likely: 0.87, factor: 1.15 } as const;
  * A value above 1 is read as percent. Errors: `utilisationAboveOne` when it is above 100.
  * Source: estimation notes, sections 1.1 (recomputation) and 1.2.
  */
-export function checkUtilisation(given: Utilisation | undefined, path: string): { readonly ok: true; readonly value: CheckedUtilisation } | { readonly ok: false; readonly code: string } {
+export function checkUtilisation(
+  given: Utilisation | undefined,
+  path: string,
+): { readonly ok: true; readonly value: CheckedUtilisation } | { readonly ok: false; readonly code: string } {
   if (given === undefined) {
     const { likely, low, high } = defaultUtilisation;
     const text = `${likely} (${low} to ${high})`;
     return {
       ok: true,
-      value: { value: likely, spread: defaultUtilisationSpread, warnings: [note('utilisationAssumed', { likely, low, high })], line: line('utilisationDefault', text, likely, 'fraction', [`${path}.utilisation`], defaultUtilisationSpread.down) },
+      value: {
+        value: likely,
+        spread: defaultUtilisationSpread,
+        warnings: [note('utilisationAssumed', { likely, low, high })],
+        line: line('utilisationDefault', text, likely, 'fraction', [`${path}.utilisation`], defaultUtilisationSpread.down),
+      },
     };
   }
   const warnings: ComputeMessage[] = [];
@@ -89,9 +123,32 @@ export function checkUtilisation(given: Utilisation | undefined, path: string): 
   if (share > 0.75) warnings.push(warning('utilisationImplausible', { utilisation: share }));
   const spread = spreadOf(given.value, 'utilisation');
   if (given.basis === 'mfu')
-    return { ok: true, value: { value: share, spread, warnings, line: line('utilisationMfu', show(share), share, 'fraction', [`${path}.utilisation`], spread.up) } };
+    return {
+      ok: true,
+      value: {
+        value: share,
+        spread,
+        warnings,
+        line: line('utilisationMfu', show(share), share, 'fraction', [`${path}.utilisation`], spread.up),
+      },
+    };
   const model = share * recomputation.likely;
   const wider = combine([spread, within(recomputation.factor)]);
   warnings.push(note('hardwareUtilisationReduced', { hfu: share, mfu: model }));
-  return { ok: true, value: { value: model, spread: wider, warnings, line: line('utilisationHfu', `${show(share)} × ${recomputation.likely} = ${show(model)}`, model, 'fraction', [`${path}.utilisation`], wider.up) } };
+  return {
+    ok: true,
+    value: {
+      value: model,
+      spread: wider,
+      warnings,
+      line: line(
+        'utilisationHfu',
+        `${show(share)} × ${recomputation.likely} = ${show(model)}`,
+        model,
+        'fraction',
+        [`${path}.utilisation`],
+        wider.up,
+      ),
+    },
+  };
 }

@@ -24,7 +24,7 @@ export function checkPublished(published: number, count: CountInputs): readonly 
   if (is(counted / 6)) return [warning('publishedMissesSix', params)];
   if (is(counted / 3)) return [warning('publishedForwardOnly', params)];
   if (total !== undefined && total !== active && is(6 * total * data * epochs)) return [warning('publishedCountsAllExperts', params)];
-  if (epochs !== 1 && is(counted / epochs)) return [warning('publishedMissesEpochs', params)];
+  if (Math.abs(epochs - 1) > 0.2 && is(counted / epochs)) return [warning('publishedMissesEpochs', params)];
   const apart = Math.max(params.ratio, 1 / params.ratio);
   return apart > 3 ? [warning('publishedDiffers', { ...params, apart })] : [];
 }

@@ -8,19 +8,57 @@ export interface UnitWord {
 
 /** Short and long words for powers of ten. `B` is a billion here, never a byte; `Bio` is the German Billion, 10^12. */
 const magnitudeWords: ReadonlyMap<string, number> = new Map([
-  ['k', 1e3], ['thousand', 1e3], ['tsd', 1e3],
-  ['m', 1e6], ['mn', 1e6], ['mm', 1e6], ['mio', 1e6], ['million', 1e6], ['millions', 1e6], ['millionen', 1e6],
-  ['b', 1e9], ['bn', 1e9], ['g', 1e9], ['billion', 1e9], ['billions', 1e9], ['mrd', 1e9], ['milliarde', 1e9], ['milliarden', 1e9],
-  ['t', 1e12], ['tn', 1e12], ['trillion', 1e12], ['trillions', 1e12], ['bio', 1e12], ['billionen', 1e12],
-  ['quadrillion', 1e15], ['quintillion', 1e18],
+  ['k', 1e3],
+  ['thousand', 1e3],
+  ['tsd', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['mm', 1e6],
+  ['mio', 1e6],
+  ['million', 1e6],
+  ['millions', 1e6],
+  ['millionen', 1e6],
+  ['b', 1e9],
+  ['bn', 1e9],
+  ['g', 1e9],
+  ['billion', 1e9],
+  ['billions', 1e9],
+  ['mrd', 1e9],
+  ['milliarde', 1e9],
+  ['milliarden', 1e9],
+  ['t', 1e12],
+  ['tn', 1e12],
+  ['trillion', 1e12],
+  ['trillions', 1e12],
+  ['bio', 1e12],
+  ['billionen', 1e12],
+  ['quadrillion', 1e15],
+  ['quintillion', 1e18],
 ]);
 
 /** Words that differ between the short and the long scale; reading them deserves a remark. */
 export const longScaleWords: ReadonlySet<string> = new Set(['mrd', 'milliarde', 'milliarden', 'bio', 'billionen']);
 
 const prefixes: ReadonlyMap<string, number> = new Map([
-  ['', 1], ['k', 1e3], ['kilo', 1e3], ['m', 1e6], ['mega', 1e6], ['g', 1e9], ['giga', 1e9], ['t', 1e12], ['tera', 1e12], ['p', 1e15], ['peta', 1e15],
-  ['e', 1e18], ['exa', 1e18], ['z', 1e21], ['zetta', 1e21], ['y', 1e24], ['yotta', 1e24], ['r', 1e27], ['ronna', 1e27],
+  ['', 1],
+  ['k', 1e3],
+  ['kilo', 1e3],
+  ['m', 1e6],
+  ['mega', 1e6],
+  ['g', 1e9],
+  ['giga', 1e9],
+  ['t', 1e12],
+  ['tera', 1e12],
+  ['p', 1e15],
+  ['peta', 1e15],
+  ['e', 1e18],
+  ['exa', 1e18],
+  ['z', 1e21],
+  ['zetta', 1e21],
+  ['y', 1e24],
+  ['yotta', 1e24],
+  ['r', 1e27],
+  ['ronna', 1e27],
 ]);
 
 const plainUnits: ReadonlyMap<string, UnitWord> = new Map([
@@ -69,7 +107,10 @@ export function unitOf(text: string): (UnitWord & { readonly isDoubtful?: boolea
     const seconds = /year/i.test(days[2] ?? '') ? 31_557_600 : /hour/i.test(days[2] ?? '') ? 3600 : 86_400;
     return scale === undefined ? undefined : { unit: 'flop', scale: scale * seconds };
   }
-  const operations = /^([a-z]*?)[ -]?(flop|flops|op|ops|operations|flopps|fp-ops|floating[ -]point operations)(\/s|\/sec|\/second|ps| per second|s\^-1)?$/i.exec(word);
+  const operations =
+    /^([a-z]*?)[ -]?(flop|flops|op|ops|operations|flopps|fp-ops|floating[ -]point operations)(\/s|\/sec|\/second|ps| per second|s\^-1)?$/i.exec(
+      word,
+    );
   if (operations !== null) {
     const scale = prefixFor(operations[1] ?? '');
     if (scale === undefined) return undefined;

@@ -12,7 +12,8 @@ export function questionsFrom(chosen: MethodResult | undefined, missing: readonl
   const weights = new Map<string, number>();
   for (const one of chosen?.lines ?? []) {
     const input = one.inputs[0];
-    if (input !== undefined && one.factor > worthAsking && one.state !== 'off') weights.set(input, (weights.get(input) ?? 0) + Math.log(one.factor) ** 2);
+    if (input !== undefined && one.factor > worthAsking && one.state !== 'off')
+      weights.set(input, (weights.get(input) ?? 0) + Math.log(one.factor) ** 2);
   }
   const whole = Math.max(
     [...weights.values()].reduce((sum, weight) => sum + weight, 0),

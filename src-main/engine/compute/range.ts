@@ -27,10 +27,11 @@ export function rangeAround(likely: number, spread: Spread): OpsRange {
 
 /** Adds ranges end to end: errors of parts of one project tend to share a cause, so they are not assumed to cancel. */
 export function addRanges(ranges: readonly OpsRange[]): OpsRange {
-  return ranges.reduce(
-    (sum, one) => ({ low: sum.low + one.low, likely: sum.likely + one.likely, high: sum.high + one.high }),
-    { low: 0, likely: 0, high: 0 },
-  );
+  return ranges.reduce((sum, one) => ({ low: sum.low + one.low, likely: sum.likely + one.likely, high: sum.high + one.high }), {
+    low: 0,
+    likely: 0,
+    high: 0,
+  });
 }
 
 /** Smallest range that covers all, around the given likely value. */

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../../src-shared/model/compute-inputs.ts';
 import { spreadOf } from './factors.ts';
-import { type MethodOutcome, answered, line, refused, warning } from './method.ts';
+import { answered, line, type MethodOutcome, refused, warning } from './method.ts';
 import { show } from './numbers.ts';
 
 /** Fewer operations than any network worth recording needs; a figure this small was a rate in tera- or peta-operations. */

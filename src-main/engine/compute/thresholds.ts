@@ -12,7 +12,9 @@ export function compareWithThreshold(estimate: ComputeEstimate, threshold: Compu
   const { id, ops } = threshold;
   if (estimate.status === 'refused') {
     const floor = estimate.parts.reduce((sum, part) => sum + (part.range?.low ?? 0), 0);
-    return reaches(floor, threshold) ? { id, ops, position: 'above', times: floor / ops } : { id, ops, position: 'unknown', ...settledBy(estimate) };
+    return reaches(floor, threshold)
+      ? { id, ops, position: 'above', times: floor / ops }
+      : { id, ops, position: 'unknown', ...settledBy(estimate) };
   }
   return { ...compareRange(estimate, threshold), ...(positionOf(estimate, threshold) === 'straddles' ? settledBy(estimate) : {}) };
 }

@@ -109,18 +109,25 @@ export const computeText = {
   'compute.warning.formatAssumed': 'The number format was not said; {format} was taken for {chip}.',
   'compute.warning.utilisationAssumed': 'No utilisation was reported; {likely} was taken, between {low} and {high}.',
   'compute.warning.utilisationTypedInPercent': 'The utilisation {entered} was read as percent, {used}.',
-  'compute.warning.utilisationImplausible': 'A utilisation of {utilisation} is above anything published; check whether it is HFU or a peak figure.',
-  'compute.warning.hardwareUtilisationReduced': 'The utilisation counts recomputed activations (HFU {hfu}); model operations were taken at {mfu}.',
+  'compute.warning.utilisationImplausible':
+    'A utilisation of {utilisation} is above anything published; check whether it is HFU or a peak figure.',
+  'compute.warning.hardwareUtilisationReduced':
+    'The utilisation counts recomputed activations (HFU {hfu}); model operations were taken at {mfu}.',
   'compute.warning.datasetImplausiblyLarge': '{units} units are more than any training run has seen; check the unit and the epochs.',
   'compute.warning.textUnitConverted': 'The data size counts {unit}; {tokensEach} tokens each were taken, a rule of thumb for English.',
-  'compute.warning.epochsAssumedOne': 'Epochs were not given; one pass over the data was taken. If the size counts unique data, the result is a lower bound.',
+  'compute.warning.epochsAssumedOne':
+    'Epochs were not given; one pass over the data was taken. If the size counts unique data, the result is a lower bound.',
   'compute.warning.parametersImplausiblyMany': '{parameters} parameters are more than any published model has; check the unit.',
   'compute.warning.activeAboveTotal': 'More active parameters ({active}) than parameters in all ({total}); check both.',
-  'compute.warning.activeParametersUsed': 'Mixture of experts: counted by the {active} active parameters; the total of {total} would give {times} times as much.',
-  'compute.warning.unitTakenAsFullPass': 'For {domain} models 6 × N × D holds only when each of the {unit} passes through all weights once. Confirm that it does.',
-  'compute.warning.chipHoursIncludeRestarts': 'Chip-hours may include failures, restarts and evaluation; their share was not given and not subtracted.',
+  'compute.warning.activeParametersUsed':
+    'Mixture of experts: counted by the {active} active parameters; the total of {total} would give {times} times as much.',
+  'compute.warning.unitTakenAsFullPass':
+    'For {domain} models 6 × N × D holds only when each of the {unit} passes through all weights once. Confirm that it does.',
+  'compute.warning.chipHoursIncludeRestarts':
+    'Chip-hours may include failures, restarts and evaluation; their share was not given and not subtracted.',
   'compute.warning.lowConfidenceRoute': 'The {route} route is indirect and gives low confidence.',
-  'compute.warning.chipHoursLookLikeHours': '{chipHours} chip-hours are fewer than the {chips} chips; this looks like hours of the whole run.',
+  'compute.warning.chipHoursLookLikeHours':
+    '{chipHours} chip-hours are fewer than the {chips} chips; this looks like hours of the whole run.',
   'compute.warning.hoursLookLikeChipHours': '{hours} hours are more than three years; this looks like chip-hours, not hours of the run.',
   'compute.warning.methodsDisagree': 'The methods differ by {ratio} times ({methods}). Check the inputs before relying on either.',
   'compute.warning.countExceedsHardware':
@@ -129,11 +136,13 @@ export const computeText = {
     'The operation count ({count} FLOP) is a tiny part of what the chips could do; the data size does not count units that pass through all weights. The hardware figure was used alone.',
   'compute.warning.countFarBelowHardware':
     'The operation count ({count} FLOP) would mean a utilisation of only {implied}; epochs may be missing. The hardware figure was used, and the range reaches down to the count.',
-  'compute.warning.countOffReportedUtilisation': 'The operation count is {ratio} times off the hardware figure although the utilisation was reported; the hardware figure was used.',
+  'compute.warning.countOffReportedUtilisation':
+    'The operation count is {ratio} times off the hardware figure although the utilisation was reported; the hardware figure was used.',
   'compute.warning.methodRefused': 'Not used: {method}. {reason}',
   'compute.warning.teacherUnknown': 'Tokens or size of the teacher are not known ({teachers}); its inference is not in the total.',
   'compute.warning.totalImplausiblyLarge': '{entered} operations are more than any training run so far; check the unit.',
-  'compute.warning.publishedMissesSix': 'The published {published} FLOP equals parameters × tokens; the factor 6 (forward and backward) is missing. Counting gives {counted}.',
+  'compute.warning.publishedMissesSix':
+    'The published {published} FLOP equals parameters × tokens; the factor 6 (forward and backward) is missing. Counting gives {counted}.',
   'compute.warning.publishedForwardOnly': 'The published {published} FLOP equals the forward pass alone; counting gives {counted}.',
   'compute.warning.publishedCountsAllExperts': 'The published {published} FLOP counts all experts; by active parameters it is {counted}.',
   'compute.warning.publishedMissesEpochs': 'The published {published} FLOP counts one epoch; with the epochs given it is {counted}.',
@@ -141,7 +150,8 @@ export const computeText = {
   'compute.warning.chipAmbiguous': '"{text}" fits {count} variants; {chip} was taken, and the range covers the others.',
   'compute.warning.chipMixed': 'Several kinds of chip are named ({text}); a rate between the slowest and the fastest was taken.',
   'compute.warning.chipClose': '"{text}" is not in the catalogue under that name; nearest: {chip}. Confirm the chip.',
-  'compute.warning.chipUnknown': '"{text}" is not in the accelerator catalogue, so hardware and time could not be used. Enter its dense peak rate.',
+  'compute.warning.chipUnknown':
+    '"{text}" is not in the accelerator catalogue, so hardware and time could not be used. Enter its dense peak rate.',
   'compute.warning.sameFiguresAsBase': 'The figures are those of the base model {base}; they were counted once.',
   'compute.warning.fineTuneWithoutBase': 'Fine-tuning of {ops} FLOP was given without a base model; it is not in the total.',
   'compute.warning.baseFromSameFile': 'The base model {base} was estimated from its row in the same file.',
@@ -151,12 +161,16 @@ export const computeText = {
     'The data size ({size}) has no known unit. For {domain} models 6 × N × D needs units that pass through all weights (tokens, patches, frames), so no figure is given.',
   'compute.refusal.unitsPerExampleMissing':
     'The data size counts {unit} ({size}). How many tokens, patches or frames one of them holds is not known, so no figure is given.',
-  'compute.refusal.datasetTooSmall': 'A data size of {size} {unit} is too small for training; a million, billion or trillion may be missing.',
+  'compute.refusal.datasetTooSmall':
+    'A data size of {size} {unit} is too small for training; a million, billion or trillion may be missing.',
   'compute.refusal.parametersMissing': 'The number of parameters is missing.',
   'compute.refusal.parametersTooSmall': '{parameters} parameters are too few for a model; a million or billion may be missing.',
-  'compute.refusal.activeParametersMissing': 'A mixture of experts needs its active parameters; the total would give five to thirty times too much.',
-  'compute.refusal.encoderDecoderSplitMissing': 'In an encoder-decoder a token passes one side only; give parameters and tokens of each side.',
-  'compute.refusal.forwardOpsMissing': 'Convolution and diffusion reuse their weights inside one example; give the operations of one forward pass.',
+  'compute.refusal.activeParametersMissing':
+    'A mixture of experts needs its active parameters; the total would give five to thirty times too much.',
+  'compute.refusal.encoderDecoderSplitMissing':
+    'In an encoder-decoder a token passes one side only; give parameters and tokens of each side.',
+  'compute.refusal.forwardOpsMissing':
+    'Convolution and diffusion reuse their weights inside one example; give the operations of one forward pass.',
   'compute.refusal.chipTimeMissing': 'The number of chips or the hours of training are missing.',
   'compute.refusal.hardwareMissing': 'The chip, or its dense peak rate, is missing.',
   'compute.refusal.rateTypedInTera': 'A peak rate of {entered} FLOP/s is too small for a chip; it may be in tera-operations a second.',
@@ -183,17 +197,21 @@ export const computeText = {
   'compute.quantity.longScale': '"{text}" was read on the long scale: Milliarde 10⁹, Billion 10¹².',
   'compute.quantity.empty': 'Nothing was entered.',
   'compute.quantity.notANumber': '"{text}" is not a number with a unit this field knows. Examples: 405B, 15.6T tokens, 2.1 × 10^25.',
-  'compute.quantity.rateForTotal': '"{text}" is a rate (operations a second); this field takes a total (operations). Multiply by the seconds of training.',
+  'compute.quantity.rateForTotal':
+    '"{text}" is a rate (operations a second); this field takes a total (operations). Multiply by the seconds of training.',
   'compute.quantity.totalForRate': '"{text}" is a total (operations); this field takes a rate (operations a second).',
   'compute.quantity.wrongKind': '"{text}" counts {found}; this field takes {wanted}.',
   'compute.quantity.negative': '"{text}" is below zero.',
   'compute.quantity.tooLarge': '"{text}" is beyond any real figure.',
 
-  'compute.chip.sparseRate': '{format}: {entered} is twice the catalogue’s dense rate of {dense}; it is the figure with sparsity and does not count for TPP.',
+  'compute.chip.sparseRate':
+    '{format}: {entered} is twice the catalogue’s dense rate of {dense}; it is the figure with sparsity and does not count for TPP.',
   'compute.chip.markedSparse': '{format}: the sparse figure was left out; TPP takes dense rates only.',
-  'compute.chip.bitLengthDiffers': '{format} multiplies {usual}-bit inputs; {entered} bits were entered. TPP takes the input width, not that of the accumulator.',
+  'compute.chip.bitLengthDiffers':
+    '{format} multiplies {usual}-bit inputs; {entered} bits were entered. TPP takes the input width, not that of the accumulator.',
   'compute.chip.dieAreaUnknown': 'The applicable die area is not known and is not guessed. Performance density stays open.',
-  'compute.chip.dieAreaSuspicious': 'A die area of {area} mm² is larger than one exposure field (858 mm²) for one die; memory, interposer or dummy dies may be included, or two dies counted.',
+  'compute.chip.dieAreaSuspicious':
+    'A die area of {area} mm² is larger than one exposure field (858 mm²) for one die; memory, interposer or dummy dies may be included, or two dies counted.',
   'compute.chip.planarProcess': 'The process is planar: the chip has no applicable die area, so performance density has no value.',
   'compute.chip.nearLimit': '{limit}: {value} lies within 2 % of {number}. Check the figures with the maker.',
   'compute.chip.onLimit': '{limit}: the value is exactly {number}; the wording of the rule ("or more", "more than") decides.',

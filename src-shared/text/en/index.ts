@@ -1,4 +1,5 @@
 import { commonText } from './common.ts';
+import { computeText } from './compute.ts';
 import { errorText } from './errors.ts';
 import { fieldText } from './fields.ts';
 import { reportsText } from './reports.ts';
@@ -7,6 +8,7 @@ import { shellText } from './shell.ts';
 /** The English catalogue: ICU MessageFormat strings by key. A feature adds its file here. */
 export const english = {
   ...commonText,
+  ...computeText,
   ...errorText,
   ...fieldText,
   ...reportsText,
