@@ -63,6 +63,13 @@ module.exports = {
       to: { path: '^src-main/', pathNot: '^src-main/(electron/|workers/|core/(app|ports)\\.ts|core/rpc/wire\\.ts|cli/main\\.ts)' },
     },
     {
+      name: 'D7-command-line-enters-features-by-their-front-door',
+      comment: 'Commands work on files without a workspace, so they call a feature itself rather than the app.',
+      severity: 'error',
+      from: { path: '^src-main/cli/', pathNot: tests },
+      to: { path: '^src-main/', pathNot: '^src-main/(cli/|workers/|core/(app|ports)\\.ts|core/[^/]+/index\\.ts)' },
+    },
+    {
       name: 'D7-preload-imports-electron-only',
       severity: 'error',
       from: { path: '^src-main/electron/preload\\.ts$' },

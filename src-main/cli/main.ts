@@ -8,7 +8,9 @@ interface CommandEntry {
   readonly load: () => Promise<CliCommand>;
 }
 
-const commands: Readonly<Record<string, CommandEntry>> = {};
+const commands: Readonly<Record<string, CommandEntry>> = {
+  compute: { summary: 'estimate training compute for a table of models', load: async () => (await import('./compute.ts')).run },
+};
 
 /** The nearest folder above this file that holds the app's package.json: the checkout, or the packaged app. */
 function appFolder(): string {
