@@ -95,14 +95,18 @@ export function identityText(value: string): string {
     .toLowerCase();
 }
 
-/** Key of a record under the schema's identity sets; `null` when it names nothing. A missing later part counts as empty. */
-export function identityKey(schema: TargetSchema, values: ImportRecord): RecordKey | null {
-  for (const [set, fields] of schema.identity.entries()) {
+/** Keys of a record under every identity set that it has a leading value for, strongest first. A missing later part counts as empty. */
+export function identityKeys(schema: TargetSchema, values: ImportRecord): readonly RecordKey[] {
+  return schema.identity.flatMap((fields, set) => {
     const parts = fields.map((field) => {
       const value = values[field];
       return value?.state === 'known' ? identityText(String(value.value)) : '';
     });
-    if (parts[0] !== undefined && parts[0] !== '') return { set, parts };
-  }
-  return null;
+    return parts[0] === undefined || parts[0] === '' ? [] : [{ set, parts }];
+  });
+}
+
+/** Strongest key of a record; `null` when it names nothing. */
+export function identityKey(schema: TargetSchema, values: ImportRecord): RecordKey | null {
+  return identityKeys(schema, values)[0] ?? null;
 }

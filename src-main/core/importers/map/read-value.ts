@@ -22,7 +22,8 @@ export interface FieldReader {
 export type ValueReading =
   | { readonly is: 'nothing' }
   | { readonly is: 'value'; readonly value: ImportValue; readonly warn?: ProblemKind }
-  | { readonly is: 'problem'; readonly kind: ProblemKind };
+  /** `value` is what the cell says where it can be read but should not be believed without a look. */
+  | { readonly is: 'problem'; readonly kind: ProblemKind; readonly value?: ImportValue };
 
 const nothing: ValueReading = { is: 'nothing' };
 const unknown: ValueReading = { is: 'value', value: { state: 'unknown' } };
@@ -146,7 +147,7 @@ function readQuantity(field: ImportField, cell: Cell, text: string, answers: Rea
     ...(reading.high === undefined ? {} : { high: reading.high }),
     ...(reading.approximate ? { approximate: true } : {}),
   };
-  if ((min !== undefined && reading.value < min) || (max !== undefined && reading.value > max)) return problem('implausible');
+  if ((min !== undefined && reading.value < min) || (max !== undefined && reading.value > max)) return { is: 'problem', kind: 'implausible', value };
   return cell.type === 'formula' ? { is: 'value', value, warn: 'formulaText' } : { is: 'value', value };
 }
 
