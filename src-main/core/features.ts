@@ -1,9 +1,50 @@
-import type { DemoSeeder, Feature } from './feature.ts';
+import { classificationMethods } from '../../src-shared/contract/classification.ts';
+import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
+import { chipRatesFrom } from './catalogues/index.ts';
+import {
+  classificationMigrations,
+  createAssessor,
+  createClassificationHandlers,
+  type JudgingFor,
+  judgingOf,
+} from './classification/index.ts';
+import { createDemoSeeder } from './demo/seed.ts';
+import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
+import { type Assessor, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
+import { readWorkspaceSettings } from './settings/index.ts';
+import { shippedData } from './shipped/index.ts';
+
+const shippedFor = (deps: FeatureDeps) => shippedData(deps.ports.paths.resources);
+
+/** Packs that are switched on, and the day: as the workspace's settings say. */
+function judgingFor(deps: FeatureDeps): JudgingFor {
+  return (workspace) => {
+    const settings = readWorkspaceSettings(workspace.db);
+    const packs = shippedFor(deps)
+      .packs()
+      .filter((pack) => settings.packs === null || settings.packs.includes(pack.manifest.id));
+    const today = deps.ports.clock.today();
+    return judgingOf(packs, settings.judgedOn ?? today, today);
+  };
+}
+
+const ratesFor = (deps: FeatureDeps) => chipRatesFrom(() => shippedFor(deps).chips());
+
+const assessorFor = (deps: FeatureDeps): Assessor => createAssessor(deps, judgingFor(deps), ratesFor(deps));
 
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
-  // defineFeature({ methods: inventoryMethods, create: createInventoryHandlers, migrations: inventoryMigrations }),
+  defineFeature({
+    methods: inventoryMethods,
+    create: (deps) => createInventoryHandlers(deps, assessorFor(deps)),
+    migrations: inventoryMigrations,
+  }),
+  defineFeature({
+    methods: classificationMethods,
+    create: (deps) => createClassificationHandlers(deps, assessorFor(deps), judgingFor(deps), ratesFor(deps)),
+    migrations: classificationMigrations,
+  }),
 ];
 
 /** Fills the demo workspace; null leaves it empty. */
-export const seedDemo: DemoSeeder | null = null;
+export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor);

@@ -1,12 +1,12 @@
-export { listResults } from './bulk.ts';
 export { createAssessor, findFor, itemInputOf } from './assess.ts';
+export { listResults } from './bulk.ts';
 export type { ChipRates } from './facts/compute-inputs.ts';
 export { computeInputsOf } from './facts/compute-inputs.ts';
 export type { StoredFinding } from './finding-store.ts';
 export { loadFinding } from './finding-store.ts';
 export { createClassificationHandlers } from './handlers.ts';
 export type { Judging, JudgingFor } from './judging.ts';
-export { lastRuleChange, packsKeyOf } from './judging.ts';
+export { judgingOf, lastRuleChange, packsKeyOf } from './judging.ts';
 export { classificationMigrations } from './migrations.ts';
 export { notesOf } from './notes.ts';
-export { decisionOn, reviewsOf, rulingsOf } from './view.ts';
+export { classificationView, decisionOn, reviewsOf, rulingsOf } from './view.ts';

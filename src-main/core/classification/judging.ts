@@ -16,6 +16,11 @@ export interface Judging {
 
 export type JudgingFor = (workspace: OpenWorkspace) => Judging;
 
+/** Judging of a workspace from its packs and day. Cheap to call again: what it derives is kept by the set of packs. */
+export function judgingOf(packs: readonly RulePack[], on: IsoDate, today: IsoDate): Judging {
+  return { packs, packsKey: packsKeyOf(packs), on, lastRuleChange: lastRuleChange(packs, on), today };
+}
+
 /** Names packs by id, version and hash. Order does not matter. */
 export function packsKeyOf(packs: readonly RulePack[]): string {
   return packs

@@ -10,12 +10,14 @@ export { inventoryMigrations } from './migrations.ts';
 export { listQuestions } from './questions.ts';
 export type { AssetRecord, NewAsset, Stamp, VersionRecord } from './register.ts';
 export {
+  addVersion,
   assetAt,
   changeFacts,
   findAsset,
   findVersion,
   insertAsset,
   insertLink,
+  insertSite,
   linksFrom,
   linksOf,
   parseFacts,

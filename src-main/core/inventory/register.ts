@@ -6,8 +6,19 @@ import { Facts as FactsSchema } from '../../../src-shared/model/asset-fields.ts'
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import type { Connection } from '../db/index.ts';
 import { identityText } from '../importers/target.ts';
-import { assetLinks, assets, assetVersions } from './tables.ts';
+import { assetLinks, assets, assetVersions, sites } from './tables.ts';
 import type { AssetKind, FactChange, Facts } from './types.ts';
+
+/** Adds a site and returns its id. */
+export function insertSite(
+  { orm }: Connection,
+  site: { readonly name: string; readonly country: string; readonly city: string; readonly note: string },
+  stamp: Stamp,
+): string {
+  const id = stamp.newId();
+  orm.insert(sites).values({ id, name: site.name, country: site.country, city: site.city, note: site.note, revision: 0 }).run();
+  return id;
+}
 
 /** Where new ids and times come from. */
 export interface Stamp {

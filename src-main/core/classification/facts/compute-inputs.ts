@@ -9,8 +9,19 @@ import type {
 } from '../../../../src-shared/model/compute-inputs.ts';
 import { factReader } from './read.ts';
 
-/** Dense peak rates of a chip, operations a second by format; the accelerator catalogue answers. */
-export type ChipRates = (chipName: string) => { readonly name: string; readonly dense: Readonly<Record<string, number>> } | undefined;
+/** Dense peak rate of a named chip for a number format, operations a second; the accelerator catalogue answers. */
+export type ChipRates = (
+  chipName: string,
+  format: string | undefined,
+) =>
+  | {
+      readonly chip: string;
+      readonly rate: number;
+      readonly format: string;
+      readonly isAssumed: boolean;
+      readonly dense: Readonly<Record<string, number>>;
+    }
+  | undefined;
 
 const sourceOf: Readonly<Record<SourceKind, FigureSource>> = {
   measured: 'measured',
@@ -87,35 +98,24 @@ function hardwareSection(facts: Facts, ratesOf: ChipRates): ComputeInputs['hardw
   const hours = quantity(facts, 'trainingHours', 'hours');
   const name = read.text('hardware');
   if (chips === undefined || hours === undefined || name === null) return undefined;
-  const rates = ratesOf(name);
-  const format = read
-    .text('numericalFormat')
-    ?.toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-  const used =
-    rates === undefined ? undefined : (rateOf(rates.dense, format) ?? rateOf(rates.dense, 'bf16') ?? rateOf(rates.dense, 'fp16'));
+  const peak = ratesOf(name, read.text('numericalFormat') ?? undefined);
   const utilisation = quantity(facts, 'utilisation', 'fraction');
   return {
     chips,
     hours,
-    ...(rates === undefined || used === undefined
+    ...(peak === undefined
       ? {}
       : {
           peak: {
-            rate: { value: used.rate, unit: 'flopPerSecond' as const, source: 'disclosed' as const },
-            format: used.format,
-            formatAssumed: used.format !== format,
-            chip: rates.name,
-            catalogueDense: { ...rates.dense },
+            rate: { value: peak.rate, unit: 'flopPerSecond' as const, source: 'disclosed' as const },
+            format: peak.format,
+            formatAssumed: peak.isAssumed,
+            chip: peak.chip,
+            catalogueDense: { ...peak.dense },
           },
         }),
     ...(utilisation === undefined ? {} : { utilisation: { value: utilisation, basis: 'mfu' as const } }),
   };
-}
-
-function rateOf(dense: Readonly<Record<string, number>>, format: string | undefined) {
-  const rate = format === undefined ? undefined : dense[format];
-  return format === undefined || rate === undefined ? undefined : { format, rate };
 }
 
 /** A base that is only named or stated stands in the graph as one ancestor. */

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { LifeCycleStage, LinkKind } from '../../../src-shared/contract/inventory.ts';
+import { AssetKind, assetField, type Facts, type FieldValue, FormatRate, type KnownValue } from '../../../src-shared/model/asset-fields.ts';
+import { isoDate } from '../../../src-shared/model/dates.ts';
+
+const Plain = z.union([
+  z.string(),
+  z.number(),
+  z.array(z.string()),
+  z.array(FormatRate),
+  z.array(z.strictObject({ asset: z.string(), count: z.int().positive() })),
+]);
+
+const Qualified = z.strictObject({
+  v: Plain,
+  src: z.enum(['measured', 'vendor', 'contract', 'published', 'inferred', 'rumoured', 'stated']).optional(),
+  source: z.string().optional(),
+  owner: z.string().optional(),
+  due: z.string().optional(),
+});
+
+const FactsShorthand = z.record(z.string(), z.union([Plain, Qualified]));
+export type FactsShorthand = z.infer<typeof FactsShorthand>;
+
+/** The demo workspace as it ships: `"?"` marks a fact nobody knows; a part names another asset of the file. */
+export const DemoFile = z.strictObject({
+  format: z.literal('gatehouse-demo/1'),
+  company: z.string(),
+  person: z.strictObject({ name: z.string(), initials: z.string() }),
+  sites: z.array(z.strictObject({ id: z.string(), name: z.string(), country: z.string(), city: z.string(), note: z.string() })),
+  assets: z.array(
+    z.strictObject({
+      kind: AssetKind,
+      name: z.string(),
+      version: z.string(),
+      owner: z.string(),
+      stage: LifeCycleStage,
+      site: z.string(),
+      /** Chips only: record of the accelerator catalogue that the figures come from. */
+      catalogueId: z.string().optional(),
+      facts: FactsShorthand,
+      links: z.array(z.tuple([LinkKind, z.string()])),
+      /** Earlier versions, oldest first: label, note, and what was different. */
+      older: z.array(z.tuple([z.string(), z.string(), FactsShorthand])),
+    }),
+  ),
+});
+export type DemoFile = z.infer<typeof DemoFile>;
+
+/** Turns shorthand into facts. Throws on a field the catalogue does not have: the file is ours. */
+export function expandFacts(shorthand: FactsShorthand, assetIdOf: (name: string) => string | undefined): Facts {
+  return Object.fromEntries(Object.entries(shorthand).map(([id, entry]) => [id, expand(id, entry, assetIdOf)]));
+}
+
+function expand(id: string, entry: FactsShorthand[string], assetIdOf: (name: string) => string | undefined): FieldValue {
+  if (assetField(id) === undefined) throw new Error(`The demo names an unknown field: ${id}`);
+  const qualified = typeof entry === 'object' && !Array.isArray(entry) ? entry : { v: entry };
+  const { v, src, source, owner, due } = qualified as z.infer<typeof Qualified>;
+  if (v === '?')
+    return { state: 'unknown', ...(owner === undefined ? {} : { owner }), ...(due === undefined ? {} : { due: isoDate(due) }) };
+  return {
+    state: 'known',
+    value: knownValue(v, assetIdOf),
+    ...(src === undefined ? {} : { sourceKind: src }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+function knownValue(value: z.infer<typeof Plain>, assetIdOf: (name: string) => string | undefined): KnownValue {
+  if (typeof value === 'number') return { value };
+  if (!Array.isArray(value) || value.length === 0) return value as KnownValue;
+  return value.map((part) => {
+    if (typeof part === 'string' || !('asset' in part)) return part;
+    const assetId = assetIdOf(part.asset);
+    return { name: part.asset, count: part.count, ...(assetId === undefined ? {} : { assetId }) };
+  }) as KnownValue;
+}
