@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, powerMonitor } from 'electron';
+import { app, type BrowserWindow, Menu, powerMonitor } from 'electron';
 import type { HostEvent } from '../../src-shared/contract/kernel.ts';
 import { isWindowMethod } from '../../src-shared/contract/window.ts';
 import { windowText } from '../../src-shared/text/en/window.ts';
@@ -10,7 +10,7 @@ import { type CoreThread, startCoreThread } from './core-thread.ts';
 import { openDoor, tell } from './ipc.ts';
 import { logLine } from './log.ts';
 import type { PageSource } from './policy.ts';
-import { nativeDialogs } from './ports/native-dialogs.ts';
+import { type NativeDialogs, nativeDialogs } from './ports/native-dialogs.ts';
 import { systemSecretStore } from './ports/secret-store.ts';
 import { createPortServer } from './ports/serve.ts';
 import { readTestPorts, type TestPorts } from './ports/test-ports.ts';
@@ -64,7 +64,7 @@ export function runWorkstation(options: WorkstationOptions): void {
       },
     }),
     onEvent: (event) => relay(event, windows, options.pages),
-    onDeath: (outcome) => reportCoreDeath(outcome, windows, options.pages),
+    onDeath: (outcome) => reportCoreDeath(outcome, windows, options.pages, dialogs),
   });
 
   void app.whenReady().then(async () => {
@@ -164,10 +164,15 @@ function replacePage(window: BrowserWindow, pages: PageSource): void {
   );
 }
 
-function reportCoreDeath(outcome: 'restarted' | 'givenUp', windows: ReadonlySet<BrowserWindow>, pages: PageSource): void {
+function reportCoreDeath(
+  outcome: 'restarted' | 'givenUp',
+  windows: ReadonlySet<BrowserWindow>,
+  pages: PageSource,
+  dialogs: NativeDialogs,
+): void {
   for (const window of windows) replacePage(window, pages);
   const detail = outcome === 'restarted' ? windowText['window.coreFailed.detail'] : windowText['window.coreFailed.again'];
-  void dialog.showMessageBox({ type: 'error', message: windowText['window.coreFailed.title'], detail }).then(() => {
+  void dialogs.alarm({ message: windowText['window.coreFailed.title'], detail }).then(() => {
     if (outcome === 'givenUp') app.exit(1);
   });
 }

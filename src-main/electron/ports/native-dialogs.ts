@@ -22,6 +22,8 @@ export interface FileQuestion {
 /** The system's dialogs. Paths they return stay in the main process. */
 export interface NativeDialogs {
   readonly confirm: (window: BrowserWindow, question: Question) => Promise<boolean>;
+  /** Says something that went wrong; resolves once it was read. */
+  readonly alarm: (said: { readonly message: string; readonly detail: string }) => Promise<void>;
   readonly openFile: (window: BrowserWindow | undefined, question: FileQuestion) => Promise<string | undefined>;
   readonly openFiles: (window: BrowserWindow | undefined, question: FileQuestion) => Promise<readonly string[]>;
   readonly openFolder: (window: BrowserWindow | undefined, question: FileQuestion) => Promise<string | undefined>;
@@ -40,6 +42,9 @@ export const nativeDialogs: NativeDialogs = {
       noLink: true,
     });
     return answer.response === 1;
+  },
+  alarm: async ({ message, detail }) => {
+    await dialog.showMessageBox({ type: 'error', message, detail });
   },
   openFile: async (window, question) => (await open(window, question, ['openFile', 'dontAddToRecent']))[0],
   openFiles: (window, question) => open(window, question, ['openFile', 'multiSelections', 'dontAddToRecent']),

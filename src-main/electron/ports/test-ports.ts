@@ -14,7 +14,7 @@ export interface TestPorts {
   readonly documents?: string;
 }
 
-type DialogKind = 'confirm' | 'openFile' | 'openFiles' | 'openFolder' | 'saveFile' | 'print';
+type DialogKind = 'confirm' | 'alarm' | 'openFile' | 'openFiles' | 'openFolder' | 'saveFile' | 'print';
 
 interface TestPortsFile {
   /** Answers are taken from the front, each kind in its own order. No answer left means "cancelled". */
@@ -45,6 +45,7 @@ export function readTestPorts(file: string): TestPorts {
   return {
     dialogs: {
       confirm: async (_window, question) => take('confirm', question) === true,
+      alarm: async (said) => void take('alarm', said),
       openFile: async (_window, question) => path(take('openFile', question)),
       openFiles: async (_window, question) => {
         const answer = take('openFiles', question);
