@@ -84,6 +84,7 @@ const usable = new Set<string>([
   'MessageBoxOptions.buttons',
   'MessageBoxOptions.cancelId',
   'MessageBoxOptions.defaultId',
+  'MessageBoxOptions.detail',
   'MessageBoxOptions.message',
   'MessageBoxOptions.noLink',
   'MessageBoxOptions.type',
@@ -200,7 +201,7 @@ function usedApis(): ReadonlySet<string> {
       const [event] = node.arguments;
       if (owner !== undefined && event !== undefined && ts.isStringLiteral(event)) used.add(`${owner} '${event.text}'`);
     }
-    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) {
+    if ((ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) && ts.isIdentifier(node.name)) {
       const property = checker.getContextualType(node.parent)?.getProperty(node.name.text);
       const owner = electronOwner(property);
       if (owner !== undefined) used.add(`${owner}.${node.name.text}`);
