@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { backupMethods } from './backups.ts';
 import { classificationMethods } from './classification.ts';
+import { computeMethods } from './compute.ts';
+import { importMethods } from './imports.ts';
 import { inventoryMethods } from './inventory.ts';
 import { jobMethods } from './jobs.ts';
 import { journalMethods } from './journal.ts';
@@ -11,6 +13,8 @@ import { workspaceMethods } from './workspace.ts';
 
 /** Every method of the product. A feature adds its table here and nowhere else. */
 export const contract = {
+  ...importMethods,
+  ...computeMethods,
   ...backupMethods,
   ...jobMethods,
   ...journalMethods,
