@@ -1,5 +1,5 @@
-import type { IsoDate, IsoInstant } from '../../src-shared/model/dates.ts';
 import type { Reply } from '../../src-shared/contract/kernel.ts';
+import type { IsoDate, IsoInstant } from '../../src-shared/model/dates.ts';
 
 /** What a picked file or folder may be used for. A handle given for one purpose is refused for any other. */
 export type FilePurpose =
@@ -29,7 +29,11 @@ export interface HostDialogs {
   pickFile(options: { readonly purpose: FilePurpose; readonly filters: readonly FileFilter[] }): Promise<PickedPath | null>;
   pickFiles(options: { readonly purpose: FilePurpose; readonly filters: readonly FileFilter[] }): Promise<readonly PickedPath[]>;
   pickFolder(options: { readonly purpose: FilePurpose }): Promise<PickedPath | null>;
-  saveFile(options: { readonly purpose: FilePurpose; readonly suggestedName: string; readonly filters: readonly FileFilter[] }): Promise<PickedPath | null>;
+  saveFile(options: {
+    readonly purpose: FilePurpose;
+    readonly suggestedName: string;
+    readonly filters: readonly FileFilter[];
+  }): Promise<PickedPath | null>;
 }
 
 /** The system keychain. `backend` is its name as the system reports it; `basic_text` protects nothing. */

@@ -1,2 +1,4 @@
+export { inOrder, migrate, schemaState, untrackedTables } from './migrate.ts';
+export { integrityProblems, isPlaintext, type OpenFailure, openEncrypted, rekeyFile } from './open.ts';
 export type { CommandNote, Connection, Migration, OpenWorkspace } from './types.ts';
 export { WorkspaceClosed } from './types.ts';

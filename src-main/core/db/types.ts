@@ -63,10 +63,17 @@ export interface OpenWorkspace extends Connection {
    * often: it yields to other requests once a slice is used up. Meanwhile `db` and `orm` of the workspace answer from the
    * last committed state, and other commands wait. Ends like `write`: all or nothing; a lock or cancel rolls it back.
    */
-  writeInSlices<T>(note: CommandNote, work: (tx: Connection & { pause(): Promise<void> }) => Promise<Reply<T>>, signal?: AbortSignal): Promise<Reply<T>>;
+  writeInSlices<T>(
+    note: CommandNote,
+    work: (tx: Connection & { pause(): Promise<void> }) => Promise<Reply<T>>,
+    signal?: AbortSignal,
+  ): Promise<Reply<T>>;
 
-  /** Writes to untracked tables: drafts, staging, caches. A transaction of its own, no journal entry. */
+  /** Writes to untracked tables: drafts, staging, caches. A transaction of its own, no journal entry. A job awaits `idle()` first. */
   writeUntracked<T>(work: () => T): T;
+
+  /** Settles when no `writeInSlices` is running. Commands need not ask: the dispatcher holds them. */
+  idle(): Promise<void>;
 }
 
 /** Thrown when the lock fell under a running call. The dispatcher answers `workspace.locked`. */

@@ -1,2 +1,4 @@
-export type { JobContext, JobOptions, Jobs, PoolTask } from './types.ts';
-export { JobCancelled } from './types.ts';
+export { createJobHandlers } from './handlers.ts';
+export { createJobs, type JobsControl } from './jobs.ts';
+export { createSlicer } from './slicer.ts';
+export { JobCancelled, type JobContext, type JobOptions, type Jobs, type PoolTask } from './types.ts';

@@ -1,5 +1,5 @@
-import type { Reply, Topic } from '../../../src-shared/contract/kernel.ts';
 import type { JobView } from '../../../src-shared/contract/jobs.ts';
+import type { Reply, Topic } from '../../../src-shared/contract/kernel.ts';
 
 /** What a running job is given. */
 export interface JobContext {

@@ -1,6 +1,7 @@
 export { startCapture, type TrackedTable, trackedTables } from './capture.ts';
 export { appendEntry, type EntryFacts, headOf, nextSeq } from './chain.ts';
+export { createJournalHandlers, type JournalSession } from './handlers.ts';
 export { journalMigrations } from './migrations.ts';
+export { type ListFilter, listEntries } from './read.ts';
 export { CannotReverse, type Reversible, reverseEntry, reversible } from './undo.ts';
 export { verifyJournal } from './verify.ts';
-export { type ListFilter, listEntries } from './read.ts';

@@ -1,0 +1,97 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { PoolAnswer, PoolRequest } from '../../../src-shared/model/pool-wire.ts';
+import { JobCancelled, type PoolTask } from './types.ts';
+
+export interface Pool {
+  run(task: PoolTask, signal?: AbortSignal): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly task: PoolTask;
+  readonly signal: AbortSignal | undefined;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
+interface Member {
+  readonly worker: Worker;
+  busy: Waiting | undefined;
+}
+
+/** Threads for engine work. One per processor less the core's own, started when first needed, a task at a time each. */
+export function createPool(entry: () => string, size: number = Math.max(1, Math.min(4, availableParallelism() - 1))): Pool {
+  const members: Member[] = [];
+  const queue: Waiting[] = [];
+  let lastId = 0;
+
+  const settle = (member: Member, finish: (waiting: Waiting) => void) => {
+    const waiting = member.busy;
+    member.busy = undefined;
+    if (waiting !== undefined) finish(waiting);
+    serve();
+  };
+
+  const remove = (member: Member) => {
+    const place = members.indexOf(member);
+    if (place >= 0) members.splice(place, 1);
+  };
+
+  const hire = (): Member => {
+    const worker = new Worker(entry(), { resourceLimits: { maxOldGenerationSizeMb: 768 } });
+    const member: Member = { worker, busy: undefined };
+    members.push(member);
+    worker.on('message', (answer: PoolAnswer) => {
+      settle(member, (waiting) => (answer.ok ? waiting.resolve(answer.value) : waiting.reject(new Error(answer.message))));
+    });
+    worker.on('error', (cause) => {
+      remove(member);
+      settle(member, (waiting) => waiting.reject(cause));
+    });
+    worker.on('exit', () => {
+      remove(member);
+      settle(member, (waiting) => waiting.reject(new JobCancelled()));
+    });
+    // An idle pool must not keep a process alive.
+    worker.unref();
+    return member;
+  };
+
+  const serve = () => {
+    while (queue.length > 0) {
+      const member = members.find((one) => one.busy === undefined) ?? (members.length < size ? hire() : undefined);
+      if (member === undefined) return;
+      const next = queue.shift();
+      if (next === undefined) return;
+      if (next.signal?.aborted === true) {
+        next.reject(new JobCancelled());
+        continue;
+      }
+      member.busy = next;
+      lastId += 1;
+      const request: PoolRequest = { id: lastId, task: next.task.task, input: next.task.input };
+      member.worker.postMessage(request, [...(next.task.transfer ?? [])]);
+    }
+  };
+
+  return {
+    run(task, signal) {
+      return new Promise((resolve, reject) => {
+        const waiting: Waiting = { task, signal, resolve, reject };
+        // A task is pure computing and cannot be asked to stop: its thread is ended, and another hired when needed.
+        signal?.addEventListener('abort', () => {
+          const member = members.find((one) => one.busy === waiting);
+          if (member === undefined) reject(new JobCancelled());
+          else void member.worker.terminate();
+        });
+        queue.push(waiting);
+        serve();
+      });
+    },
+    async close() {
+      for (const waiting of queue.splice(0)) waiting.reject(new JobCancelled());
+      await Promise.all(members.map((member) => member.worker.terminate()));
+    },
+  };
+}

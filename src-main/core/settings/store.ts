@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { MachineSettings, WorkspaceSettings } from '../../../src-shared/contract/settings.ts';
+import { createJsonStore, type JsonStore } from '../files/index.ts';
+
+export const machineDefaults: MachineSettings = { theme: 'system', density: 'comfortable', zoom: 1, person: { name: '', initials: '' } };
+
+export const workspaceDefaults: WorkspaceSettings = {
+  person: { name: '', initials: '' },
+  autolockMinutes: 10,
+  judgedOn: null,
+  packs: null,
+  hideNameInTitle: false,
+  captureProtection: false,
+  snapshotSharePercent: 10,
+};
+
+export function createMachineSettings(userData: string): JsonStore<MachineSettings> {
+  return createJsonStore(join(userData, 'settings.json'), MachineSettings, machineDefaults);
+}
+
+/** Settings of the open workspace; a key that was never set has its default. */
+export function readWorkspaceSettings(db: Database.Database): WorkspaceSettings {
+  const rows = db.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings').all();
+  const stored = Object.fromEntries(
+    rows.filter((row) => Object.hasOwn(workspaceDefaults, row.key)).map((row) => [row.key, JSON.parse(row.value) as unknown]),
+  );
+  return WorkspaceSettings.parse({ ...workspaceDefaults, ...stored });
+}
+
+/** Stores the given settings; runs inside a command. */
+export function writeWorkspaceSettings(db: Database.Database, changes: Partial<WorkspaceSettings>): void {
+  const set = db.prepare(
+    'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value',
+  );
+  for (const [key, value] of Object.entries(changes)) if (value !== undefined) set.run(key, JSON.stringify(value));
+}

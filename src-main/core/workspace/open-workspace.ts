@@ -1,0 +1,108 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import type { Reply } from '../../../src-shared/contract/kernel.ts';
+import type { IsoInstant } from '../../../src-shared/model/dates.ts';
+import { err, ok } from '../../../src-shared/model/result.ts';
+import { newestGoodSnapshot, type SnapshotPlace, takeSnapshot } from '../backup/index.ts';
+import {
+  integrityProblems,
+  type Migration,
+  migrate,
+  type OpenFailure,
+  type OpenWorkspace,
+  openEncrypted,
+  schemaState,
+} from '../db/index.ts';
+import { isWritable } from '../files/index.ts';
+import { databaseFile } from './header.ts';
+import { claimFolder, type FolderLock } from './lock-file.ts';
+import { undoHalfRotation } from './rotate.ts';
+
+export interface OpenRequest extends SnapshotPlace {
+  readonly migrations: readonly Migration[];
+  readonly machine: string;
+  readonly now: IsoInstant;
+  readonly takeOver: boolean;
+  /** Look without claiming the folder. */
+  readonly readOnly: boolean;
+}
+
+export interface OpenedDatabase {
+  readonly db: Database.Database;
+  readonly lock: FolderLock | null;
+  readonly readOnly: OpenWorkspace['readOnly'];
+  /** The last owner crashed or lost power. */
+  readonly wasUnclean: boolean;
+}
+
+/** Claims the folder, opens the database with its key, checks it when the last close was not clean, and brings its schema up to date. */
+export function openWorkspaceDatabase(request: OpenRequest): Reply<OpenedDatabase> {
+  const { folder } = request;
+  if (request.readOnly) return openForReading(request, 'lockTaken');
+  if (!isWritable(folder)) return openForReading(request, 'folder');
+  const claimed = claimFolder(folder, request.machine, request.takeOver);
+  if (!claimed.ok) return claimed;
+  const lock = claimed.value;
+  let keepLock = false;
+  try {
+    const opened = openClaimed(request, lock);
+    keepLock = opened.ok && opened.value.lock !== null;
+    return opened;
+  } finally {
+    if (!keepLock) lock.release();
+  }
+}
+
+function openClaimed(request: OpenRequest, lock: FolderLock): Reply<OpenedDatabase> {
+  const file = join(request.folder, databaseFile);
+  const wasUnclean = lock.wasLeftBehind || (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  let opened = openEncrypted(file, request.dataKey);
+  if (!opened.ok && opened.error === 'damaged' && undoHalfRotation(request.folder, request.dataKey))
+    opened = openEncrypted(file, request.dataKey);
+  if (!opened.ok) return refuse(request, opened.error);
+  const db = opened.value;
+  let keepOpen = false;
+  try {
+    if (wasUnclean && integrityProblems(db).length > 0) return refuse(request, 'damaged');
+    const state = schemaState(db, request.migrations);
+    if (state.unknown.length > 0) {
+      db.close();
+      return openForReading(request, 'newerFormat');
+    }
+    if (state.pending.length > 0) {
+      if (state.appliedCount > 0) takeSnapshot(db, request, 'migration', request.now);
+      migrate(db, request.migrations, request.now);
+    }
+    keepOpen = true;
+    return ok({ db, lock, readOnly: null, wasUnclean });
+  } finally {
+    if (!keepOpen) db.close();
+  }
+}
+
+function openForReading(request: OpenRequest, reason: NonNullable<OpenWorkspace['readOnly']>): Reply<OpenedDatabase> {
+  const opened = openEncrypted(join(request.folder, databaseFile), request.dataKey, { readOnly: true });
+  if (!opened.ok) return refuse(request, opened.error);
+  return ok({ db: opened.value, lock: null, readOnly: reason, wasUnclean: false });
+}
+
+function refuse(request: OpenRequest, failure: OpenFailure): Reply<never> {
+  switch (failure) {
+    case 'missing':
+      return existsSync(request.folder)
+        ? err({ code: 'workspace.notAWorkspace', detail: databaseFile })
+        : err({ code: 'workspace.notFound' });
+    case 'plaintext':
+      return err({ code: 'workspace.headerRefused', reason: 'the database is not encrypted' });
+    case 'damaged':
+      return err({ code: 'workspace.damaged', newestGoodSnapshot: newestGoodSnapshot(request)?.id ?? null });
+  }
+}
+
+/** A second connection, which reads what is committed. */
+export function openSecondConnection(folder: string, dataKey: Uint8Array): Database.Database {
+  const opened = openEncrypted(join(folder, databaseFile), dataKey, { readOnly: true });
+  if (!opened.ok) throw new Error(`A second connection could not be opened: ${opened.error}`);
+  return opened.value;
+}

@@ -1,0 +1,225 @@
+import type Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Reply } from '../../../src-shared/contract/kernel.ts';
+import type { IsoInstant } from '../../../src-shared/model/dates.ts';
+import { err, ok } from '../../../src-shared/model/result.ts';
+import { type CommandNote, type Connection, type OpenWorkspace, WorkspaceClosed } from '../db/index.ts';
+import { createSlicer } from '../jobs/index.ts';
+import { appendEntry, CannotReverse, headOf, nextSeq, type Reversible, reverseEntry, reversible, startCapture } from '../journal/index.ts';
+
+/** What a session needs of the vault that opened it. */
+export interface SessionHost {
+  now(): IsoInstant;
+  /** Who works here, for the journal. */
+  person(db: Database.Database): { readonly name: string; readonly initials: string };
+  /** A second connection that reads the last committed state. */
+  openReader(): Database.Database;
+  /** False once another computer has taken the folder over. */
+  stillOurs(): boolean;
+  /** Called after each commit the user would miss. */
+  committed(at: IsoInstant): void;
+}
+
+export interface SessionFacts {
+  readonly id: string;
+  readonly demo: boolean;
+  readonly readOnly: OpenWorkspace['readOnly'];
+  /** Newest journal entry when the workspace was opened: undo goes back to here. */
+  readonly undoFloor: number;
+}
+
+interface Info {
+  readonly name: string;
+  readonly color: OpenWorkspace['color'];
+  readonly kind: OpenWorkspace['kind'];
+}
+
+type Work<T> = () => Reply<T>;
+type JournalKind = { readonly kind: 'do' } | { readonly kind: 'undo' | 'redo'; readonly reverses: number };
+
+/** An open workspace with the parts that only the core's own rooms use. */
+export interface Session extends OpenWorkspace {
+  readonly undoFloor: number;
+  reversible(): Reversible;
+  /** Undoes or redoes one entry, as a journal entry of its own. */
+  reverse(direction: 'undo' | 'redo'): Reply<{ readonly seq: number; readonly method: string; readonly params: string }>;
+  journalSeq(): number;
+  close(): void;
+}
+
+/** Makes a session over a database that is open, migrated and keyed. */
+export function createSession(writer: Database.Database, facts: SessionFacts, host: SessionHost): Session {
+  const connection: Connection = { db: writer, orm: drizzle(writer) };
+  let reader: Connection | undefined;
+  let entryInProgress: number | undefined;
+  let long: Promise<void> | undefined;
+  let closed = false;
+  let readOnly = facts.readOnly;
+
+  const tables = startCapture(writer, () => {
+    if (entryInProgress === undefined) throw new Error('A tracked table was written outside a command');
+    return entryInProgress;
+  });
+
+  const current = (): Connection => {
+    if (closed) throw new WorkspaceClosed();
+    if (long === undefined || entryInProgress === undefined) return connection;
+    if (reader === undefined) {
+      const db = host.openReader();
+      reader = { db, orm: drizzle(db) };
+    }
+    return reader;
+  };
+
+  const refusal = (): Reply<never> | null => {
+    if (closed) throw new WorkspaceClosed();
+    if (readOnly === null && !host.stillOurs()) readOnly = 'lockTaken';
+    if (readOnly !== null) return err({ code: 'workspace.readOnly', reason: readOnly });
+    return long === undefined ? null : err({ code: 'request.tooMany' });
+  };
+
+  const begin = () => {
+    if (writer.inTransaction) throw new Error('A command was started inside another');
+    writer.exec('BEGIN IMMEDIATE');
+    entryInProgress = nextSeq(writer);
+    return entryInProgress;
+  };
+
+  const rollBack = () => {
+    entryInProgress = undefined;
+    // SQLite itself has rolled back after some failures, a full disk among them.
+    if (writer.open && writer.inTransaction) writer.exec('ROLLBACK');
+  };
+
+  const finish = (seq: number, note: CommandNote, how: JournalKind) => {
+    const at = host.now();
+    const reverses = how.kind === 'do' ? null : how.reverses;
+    appendEntry(writer, seq, { at, person: host.person(writer), note, kind: how.kind, reverses });
+    writer.exec('COMMIT');
+    entryInProgress = undefined;
+    host.committed(at);
+  };
+
+  const writeAs = <T>(note: CommandNote, how: JournalKind, work: Work<T>): Reply<T> => {
+    const refused = refusal();
+    if (refused !== null) return refused;
+    const seq = begin();
+    try {
+      const reply = work();
+      if (reply.ok) finish(seq, note, how);
+      return reply;
+    } finally {
+      rollBack();
+    }
+  };
+
+  return {
+    id: facts.id,
+    demo: facts.demo,
+    undoFloor: facts.undoFloor,
+    get readOnly() {
+      return readOnly;
+    },
+    get name() {
+      return info(current().db).name;
+    },
+    get color() {
+      return info(current().db).color;
+    },
+    get kind() {
+      return info(current().db).kind;
+    },
+    get db() {
+      return current().db;
+    },
+    get orm() {
+      return current().orm;
+    },
+    write: (note, work) => writeAs(note, { kind: 'do' }, work),
+
+    async writeInSlices(note, work, signal) {
+      while (long !== undefined) await long;
+      const refused = refusal();
+      if (refused !== null) return refused;
+      const seq = begin();
+      let release = () => {};
+      long = new Promise((resolve) => {
+        release = resolve;
+      });
+      const slicer = createSlicer(signal);
+      const pause = async () => {
+        await slicer.pause();
+        if (closed) throw new WorkspaceClosed();
+      };
+      try {
+        const reply = await work({ ...connection, pause });
+        if (closed) throw new WorkspaceClosed();
+        if (reply.ok) finish(seq, note, { kind: 'do' });
+        return reply;
+      } finally {
+        rollBack();
+        long = undefined;
+        release();
+      }
+    },
+
+    writeUntracked(work) {
+      if (closed) throw new WorkspaceClosed();
+      if (long !== undefined) throw new Error('Untracked tables cannot be written while a long command runs; await idle() first');
+      return writer.inTransaction ? work() : writer.transaction(work).immediate();
+    },
+
+    async idle() {
+      while (long !== undefined) await long;
+    },
+
+    reversible: () => reversible(current().db, facts.undoFloor),
+
+    reverse(direction) {
+      const refused = refusal();
+      if (refused !== null) return refused;
+      const state = reversible(writer, facts.undoFloor);
+      const entry = state[direction];
+      if (entry === null) {
+        return direction === 'undo' && state.barrier !== null
+          ? err({ code: 'undo.blocked', detail: state.barrier.method })
+          : err({ code: 'undo.nothing' });
+      }
+      const note: CommandNote = {
+        method: entry.method,
+        params: JSON.parse(entry.params) as Record<string, string | number>,
+        ...(entry.entity === null || entry.record === null ? {} : { subject: { entity: entry.entity, id: entry.record } }),
+        packs: JSON.parse(entry.packs) as string[],
+      };
+      // Rows return one at a time, so references are checked at the end; this pragma has no effect inside a transaction.
+      writer.pragma('foreign_keys = OFF');
+      try {
+        return writeAs(note, { kind: direction, reverses: entry.seq }, () => {
+          reverseEntry(writer, entry.seq, tables);
+          return ok({ seq: entry.seq, method: entry.method, params: entry.params });
+        });
+      } catch (cause) {
+        if (cause instanceof CannotReverse) return err({ code: 'undo.blocked', detail: cause.table });
+        throw cause;
+      } finally {
+        writer.pragma('foreign_keys = ON');
+      }
+    },
+
+    journalSeq: () => headOf(current().db).seq,
+
+    close() {
+      if (closed) return;
+      closed = true;
+      rollBack();
+      reader?.db.close();
+      writer.close();
+    },
+  };
+}
+
+function info(db: Database.Database): Info {
+  const row = db.prepare<[], Info>('SELECT name, color, kind FROM workspace_info WHERE one = 1').get();
+  if (row === undefined) throw new Error('The workspace has no name');
+  return row;
+}

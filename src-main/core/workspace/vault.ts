@@ -1,0 +1,268 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { HostEvent, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { IsoInstant } from '../../../src-shared/model/dates.ts';
+import { err, ok } from '../../../src-shared/model/result.ts';
+import { type Kdf, zero } from '../crypto/index.ts';
+import { type Migration, WorkspaceClosed } from '../db/index.ts';
+import type { JobsControl } from '../jobs/index.ts';
+import { headOf } from '../journal/index.ts';
+import type { Log } from '../log/index.ts';
+import type { Ports } from '../ports.ts';
+import { readWorkspaceSettings } from '../settings/index.ts';
+import { readHeader, type WorkspaceHeader, writeHeader } from './header.ts';
+import type { FolderLock } from './lock-file.ts';
+import { createMachineMemory, isWorkspaceFolder, type KnownWorkspace, type MachineMemory, nameFromFolder } from './machine.ts';
+import { openSecondConnection, openWorkspaceDatabase } from './open-workspace.ts';
+import { dropRotatedFiles } from './rotate.ts';
+import { createSession, type Session } from './session.ts';
+
+export type LockBecause = Extract<HostEvent, { type: 'lock' }>['because'];
+
+export interface VaultDeps {
+  readonly ports: Ports;
+  readonly kdf: Kdf;
+  readonly migrations: readonly Migration[];
+  readonly jobs: JobsControl;
+  readonly log: Log;
+  emit(event: HostEvent): void;
+}
+
+/** The chosen workspace, whether locked or open. */
+export interface Selected {
+  /** Names folder and workspace together on this computer: a copy has the same workspace id elsewhere. */
+  readonly placeId: string;
+  readonly folder: string;
+  readonly header: WorkspaceHeader;
+  readonly known: KnownWorkspace | undefined;
+}
+
+export interface LockInfo {
+  readonly because: LockBecause;
+  readonly at: IsoInstant;
+  readonly idleMinutes: number | null;
+}
+
+interface Open {
+  readonly session: Session;
+  readonly dataKey: Buffer;
+  readonly folderLock: FolderLock | null;
+}
+
+export interface UnlockChoice {
+  readonly takeOver: boolean;
+  readonly readOnly: boolean;
+}
+
+/** Keeper of the one workspace that is chosen, its key while it is open, and the lock. */
+export interface Vault {
+  readonly memory: MachineMemory;
+  selected(): Selected | null;
+  lockInfo(): LockInfo | null;
+  isOpen(): boolean;
+  /** Rises each time the lock falls: a call that began under another number belongs to a closed session. */
+  epoch(): number;
+  session(): Session;
+  /** The key of the open workspace, for rewrapping and snapshots. Never kept by the caller. */
+  dataKey(): Buffer;
+  select(folder: string): Reply<Selected>;
+  deselect(): void;
+  /** Opens the chosen workspace with its data key, which the vault then owns and zeroes. */
+  open(dataKey: Buffer, choice: UnlockChoice): Reply<Session>;
+  lock(because: LockBecause, idleMinutes?: number): void;
+  replaceHeader(header: WorkspaceHeader): void;
+  /** Closes the database, lets `work` replace files, and opens it again with the same key or the one given. */
+  reopenAround(work: () => void, newKey?: Buffer): Reply<Session>;
+  rememberOpened(): void;
+  unsavedChanges(): number;
+  markSnapshot(): void;
+}
+
+export function createVault(deps: VaultDeps): Vault {
+  const { ports, jobs } = deps;
+  const memory = createMachineMemory(ports.paths.userData);
+  let chosen: Selected | null = null;
+  let open: Open | null = null;
+  let lockInfo: LockInfo | null = null;
+  let epoch = 0;
+  /** Undo reaches back over a lock, as long as the same workspace stays chosen. */
+  let undoFloor: number | undefined;
+  let snapshotSeq = 0;
+  let lastLockCheck = 0;
+
+  const opened = (): Open => {
+    if (open === null) throw new WorkspaceClosed();
+    return open;
+  };
+
+  const stillOurs = (lock: FolderLock | null): boolean => {
+    // The claim is a file on disk: asked at most once a second.
+    const now = ports.clock.monotonicMs();
+    if (lock === null || now - lastLockCheck < 1000) return true;
+    lastLockCheck = now;
+    return lock.isStillOurs();
+  };
+
+  const openWith = (place: Selected, dataKey: Buffer, choice: UnlockChoice): Reply<Session> => {
+    const { folder, header } = place;
+    const database = openWorkspaceDatabase({
+      folder,
+      keyId: header.keyId,
+      dataKey,
+      migrations: deps.migrations,
+      machine: ports.app.machine,
+      now: ports.clock.now(),
+      ...choice,
+    });
+    if (!database.ok) return database;
+    const { db, lock, readOnly, wasUnclean } = database.value;
+    if (wasUnclean) deps.log.write({ event: 'workspace.recoveredAfterCrash' });
+    const head = headOf(db).seq;
+    if (undoFloor === undefined || undoFloor > head) undoFloor = head;
+    const session = createSession(
+      db,
+      { id: header.id, demo: header.demo, readOnly, undoFloor },
+      {
+        now: () => ports.clock.now(),
+        person: (connection) => readWorkspaceSettings(connection).person,
+        openReader: () => openSecondConnection(folder, dataKey),
+        stillOurs: () => stillOurs(lock),
+        committed: (at) => deps.emit({ type: 'saved', at }),
+      },
+    );
+    open = { session, dataKey, folderLock: lock };
+    snapshotSeq = head;
+    return ok(session);
+  };
+
+  const closeDatabase = () => {
+    if (open === null) return;
+    const { session, folderLock } = open;
+    open = null;
+    session.close();
+    folderLock?.release();
+  };
+
+  const vault: Vault = {
+    memory,
+    selected: () => chosen,
+    lockInfo: () => lockInfo,
+    isOpen: () => open !== null,
+    epoch: () => epoch,
+    session: () => opened().session,
+    dataKey: () => opened().dataKey,
+
+    select(given) {
+      const folder = resolve(given);
+      if (!existsSync(folder)) return err({ code: 'workspace.notFound' });
+      const header = readHeader(folder);
+      if (!header.ok) return header;
+      if (!isWorkspaceFolder(folder)) return err({ code: 'workspace.notAWorkspace', detail: 'workspace.db' });
+      if (open !== null) vault.lock('asked');
+      const placeId = placeIdOf(folder, header.value.id);
+      if (chosen?.placeId !== placeId) {
+        undoFloor = undefined;
+        lockInfo = null;
+      }
+      chosen = { placeId, folder, header: header.value, known: memory.find(placeId) };
+      return ok(chosen);
+    },
+
+    deselect() {
+      vault.lock('asked');
+      chosen = null;
+      lockInfo = null;
+      undoFloor = undefined;
+    },
+
+    open(dataKey, choice) {
+      if (chosen === null) return err({ code: 'workspace.notFound' });
+      const reply = openWith(chosen, dataKey, choice);
+      if (!reply.ok) {
+        zero(dataKey);
+        return reply;
+      }
+      lockInfo = null;
+      vault.rememberOpened();
+      if (reply.value.readOnly === null) dropRotatedFiles(chosen.folder);
+      deps.emit({ type: 'lock', state: 'unlocked', because: 'opened' });
+      return reply;
+    },
+
+    lock(because, idleMinutes) {
+      if (open === null) return;
+      deps.emit({ type: 'lock', state: 'locking', because });
+      const { dataKey } = open;
+      epoch += 1;
+      // Stated rule: a job that has not committed is cancelled. What it had written is rolled back.
+      jobs.cancelAll();
+      try {
+        closeDatabase();
+      } finally {
+        zero(dataKey);
+        lockInfo = { because, at: ports.clock.now(), idleMinutes: idleMinutes ?? null };
+        deps.emit({ type: 'lock', state: 'locked', because });
+      }
+    },
+
+    replaceHeader(header) {
+      if (chosen === null) throw new WorkspaceClosed();
+      writeHeader(chosen.folder, header);
+      chosen = { ...chosen, header };
+    },
+
+    reopenAround(work, newKey) {
+      const { dataKey } = opened();
+      const place = chosen;
+      if (place === null) throw new WorkspaceClosed();
+      jobs.cancelAll();
+      closeDatabase();
+      undoFloor = undefined;
+      let key = dataKey;
+      try {
+        work();
+        if (newKey !== undefined) {
+          zero(dataKey);
+          key = newKey;
+        }
+      } finally {
+        // Whatever the work did, the workspace is open again or its key is gone.
+        const reply = openWith(chosen ?? place, key, { takeOver: false, readOnly: false });
+        if (!reply.ok) zero(key);
+      }
+      return open === null ? err({ code: 'workspace.damaged', newestGoodSnapshot: null }) : ok(opened().session);
+    },
+
+    rememberOpened() {
+      if (chosen === null || open === null) return;
+      const { session } = open;
+      const { placeId, folder, header } = chosen;
+      memory.remember({
+        id: placeId,
+        folder,
+        name: session.name,
+        color: session.color,
+        kind: session.kind,
+        demo: header.demo,
+        lastOpenedAt: ports.clock.now(),
+      });
+      chosen = { ...chosen, known: memory.find(placeId) };
+    },
+
+    unsavedChanges: () => (open === null ? 0 : open.session.journalSeq() - snapshotSeq),
+    markSnapshot() {
+      if (open !== null) snapshotSeq = open.session.journalSeq();
+    },
+  };
+  return vault;
+}
+
+/** What to call the chosen workspace: by memory when it was opened here before, else by its folder. */
+export function cardOf(place: Selected): Pick<KnownWorkspace, 'name' | 'color' | 'kind'> {
+  return place.known ?? { name: nameFromFolder(place.folder), color: 'slate', kind: 'live' };
+}
+
+function placeIdOf(folder: string, id: string): string {
+  return createHash('sha256').update(`${id}\0${folder}`).digest('hex').slice(0, 24);
+}

@@ -1,0 +1,2 @@
+/** What pool threads can do, by name: pure engine functions over plain data. A feature adds a line here. */
+export const poolTasks: Readonly<Record<string, (input: unknown) => unknown>> = {};
