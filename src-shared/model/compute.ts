@@ -147,6 +147,8 @@ export const LogCandidate = z.strictObject({
   /** 1-based line it came from and that line's text, cut to 200 characters. */
   line: z.int().positive(),
   text: z.string().max(200),
+  /** Words found instead of or beside a number: the chip's name, the number format. */
+  name: z.string().max(200).optional(),
   /** Worked out from several lines; then `arithmetic` says how. */
   arithmetic: z.string().max(300).optional(),
 });

@@ -156,6 +156,12 @@ export const computeText = {
   'compute.warning.fineTuneWithoutBase': 'Fine-tuning of {ops} FLOP was given without a base model; it is not in the total.',
   'compute.warning.baseFromSameFile': 'The base model {base} was estimated from its row in the same file.',
 
+  'compute.warning.runLogNothingFound':
+    'No figure that the estimator knows was found in the text. Paste the start of the log, where the settings are printed, and its end.',
+  'compute.warning.runLogUnfinished': 'The log ends at step {reached} of {planned}; the run may not be finished, or its end is missing.',
+  'compute.warning.runLogLooksLikeAdapter':
+    'Only {trained} of {all} parameters are trained; this looks like an adapter, which takes 4 × N × D instead of 6 × N × D.',
+
   'compute.refusal.datasetMissing': 'The size of the training data is missing.',
   'compute.refusal.datasetUnitUnknown':
     'The data size ({size}) has no known unit. For {domain} models 6 × N × D needs units that pass through all weights (tokens, patches, frames), so no figure is given.',
