@@ -169,20 +169,27 @@ export function createApp(host: HostPorts, options: AppOptions = {}): App {
   const signal = (given: HostSignal): void => {
     switch (given.type) {
       case 'activity':
-        return presence.activity();
+        presence.activity();
+        break;
       case 'tick':
-        return presence.tick();
+        presence.tick();
+        break;
       case 'lock':
         room.dropDrafts();
-        return vault.lock(given.because);
+        vault.lock(given.because);
+        break;
       case 'windowClosed':
-        return files.clear();
+        files.clear();
+        break;
       case 'fileOffered':
-        return emit({ type: 'fileDropped', ...files.add(given.path, given.purpose) });
+        emit({ type: 'fileDropped', ...files.add(given.path, given.purpose) });
+        break;
       case 'folderOffered':
-        return choose(given.path);
+        choose(given.path);
+        break;
       case 'menu':
-        return emit({ type: 'command', id: given.id });
+        emit({ type: 'command', id: given.id });
+        break;
     }
   };
 

@@ -32,10 +32,10 @@ export function trackedTables(db: Database.Database): ReadonlyMap<string, Tracke
       !untracked.has(table.name) &&
       !shadows.some((prefix) => table.name.startsWith(prefix)),
   );
-  return new Map(chosen.map((table) => [table.name, describe(db, table.name, table.wr === 1)]));
+  return new Map(chosen.map((table) => [table.name, describeTable(db, table.name, table.wr === 1)]));
 }
 
-function describe(db: Database.Database, name: string, withoutRowid: boolean): TrackedTable {
+function describeTable(db: Database.Database, name: string, withoutRowid: boolean): TrackedTable {
   const rows = db
     .prepare<[string], ColumnRow>('SELECT name, type, pk, hidden FROM pragma_table_xinfo(?)')
     .all(name)

@@ -50,7 +50,7 @@ export function createLog(folder: string, now: () => string): Log {
     write,
     defect(where, cause) {
       const incidentId = randomBytes(6).toString('hex');
-      append({ at: now(), event: 'defect', method: word(where), incidentId, ...describe(cause) });
+      append({ at: now(), event: 'defect', method: word(where), incidentId, ...describeError(cause) });
       return incidentId;
     },
   };
@@ -84,7 +84,7 @@ function word(text: string): string {
  * An error's class, its system code, a fingerprint of its message (to tell two defects apart) and the functions on its
  * stack with file names only. Messages can quote a user's words, so they are not kept.
  */
-function describe(cause: unknown): object {
+function describeError(cause: unknown): object {
   if (!(cause instanceof Error)) return { error: typeof cause };
   const code = 'code' in cause && typeof cause.code === 'string' ? { code: word(cause.code) } : {};
   const frames = (cause.stack ?? '')

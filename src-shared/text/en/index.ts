@@ -4,6 +4,7 @@ import { errorText } from './errors.ts';
 import { fieldText } from './fields.ts';
 import { reportsText } from './reports.ts';
 import { shellText } from './shell.ts';
+import { workspaceText } from './workspace.ts';
 
 /** The English catalogue: ICU MessageFormat strings by key. A feature adds its file here. */
 export const english = {
@@ -13,6 +14,7 @@ export const english = {
   ...fieldText,
   ...reportsText,
   ...shellText,
+  ...workspaceText,
 } as const;
 
 export type MessageKey = keyof typeof english;
