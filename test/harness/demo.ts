@@ -1,12 +1,36 @@
+import { expect } from '@playwright/test';
 import type { AppWindow } from './app-window.ts';
+import type { DemoRecords } from './screens.ts';
 
-export interface DemoWorkspace {
-  /** Names of a few of its assets, as screens show them. */
-  readonly names: readonly string[];
+interface ListedAsset {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly standing: string;
 }
 
-/** Opens the demo workspace the quick way, through the host, and waits until the page has noticed. */
+export interface DemoWorkspace {
+  /** Names of its models, as screens show them. */
+  readonly names: readonly string[];
+  readonly records: DemoRecords;
+  readonly passphrase: string;
+}
+
+/** Opens the demo workspace the quick way, through the host, and waits until the page shows it. */
 export async function openDemo(window: AppWindow): Promise<DemoWorkspace> {
-  await window.call('workspace.demo', { parent: null });
-  return { names: [] };
+  const status = await window.call<{ details: { demoPassphrase: string | null } | null }>('workspace.demo', { parent: null });
+  await expect(window.page.getByRole('navigation').first()).toBeVisible();
+  const models = await listed(window, 'model');
+  const chips = await listed(window, 'chip');
+  const withStanding = (standing: string) => models.find((model) => model.standing === standing)?.id ?? models[0]?.id ?? '';
+  return {
+    names: models.map((model) => model.name),
+    passphrase: status.details?.demoPassphrase ?? '',
+    records: { undeterminedModel: withStanding('review'), controlledModel: withStanding('restricted'), chip: chips[0]?.id ?? '' },
+  };
+}
+
+async function listed(window: AppWindow, kind: string): Promise<readonly ListedAsset[]> {
+  const { rows } = await window.call<{ rows: ListedAsset[] }>('inventory.list', { filter: { kinds: [kind] }, offset: 0, limit: 200 });
+  return rows;
 }

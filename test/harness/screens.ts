@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+import type { AppWindow } from './app-window.ts';
+
+/** One place a person can look at. The tour photographs each, the accessibility tests examine each. */
+export interface Screen {
+  readonly id: string;
+  readonly title: string;
+  /** Whether the workspace is closed, locked or open when the screen shows. */
+  readonly when: 'start' | 'open' | 'locked';
+  readonly show: (window: AppWindow, demo: DemoRecords) => Promise<void>;
+}
+
+/** Records of the demo workspace that screens are shown with. */
+export interface DemoRecords {
+  /** A model whose classification hangs on an open question. */
+  readonly undeterminedModel: string;
+  /** A model that meets an entry. */
+  readonly controlledModel: string;
+  readonly chip: string;
+}
+
+/** Goes to a route of the open workspace and waits until its screen stands still. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, path);
+  await settled(page);
+}
+
+/** Waits until nothing on the page is loading, its fonts are there and two frames went by. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('#root')?.childElementCount !== 0);
+  await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"], [data-loading="true"]').length === 0);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+}
+
+const route = (id: string, title: string, path: string | ((demo: DemoRecords) => string)): Screen => ({
+  id,
+  title,
+  when: 'open',
+  show: ({ page }, demo) => goTo(page, typeof path === 'string' ? path : path(demo)),
+});
+
+/** Every screen of the product, in the order a new user meets them. */
+export const screens: readonly Screen[] = [
+  { id: 'start', title: 'Start', when: 'start', show: ({ page }) => settled(page) },
+  route('overview', 'Overview', '/'),
+  route('models', 'Models', '/models'),
+  route('model', 'Model, classification', ({ undeterminedModel }) => `/models/${undeterminedModel}`),
+  { id: 'unlock', title: 'Unlock', when: 'locked', show: ({ page }) => settled(page) },
+];
