@@ -36,6 +36,8 @@ interface WizardProps<T extends string> {
   readonly meaning?: ReactNode;
   readonly meaningTitle?: string;
   readonly onLeave: () => void;
+  /** "Save and leave" unless leaving keeps nothing. */
+  readonly leaveLabel?: string;
   /** Label of the next step, its action, and why it is not possible yet. */
   readonly next: { readonly label: string; readonly onClick: () => void; readonly disabledBecause?: string | undefined; readonly busy?: boolean };
   /** At the left of the next button: `Saved 14:12`, `4 of 4 required fields mapped`. */
@@ -113,7 +115,7 @@ export function Wizard<T extends string>(props: WizardProps<T>) {
           </Button>
         )}
         <Button kind="quiet" onClick={props.onLeave}>
-          {t('wizard.saveAndLeave')}
+          {props.leaveLabel ?? t('wizard.saveAndLeave')}
         </Button>
         <div>
           {props.footNote === undefined ? null : <span className="caption muted">{props.footNote}</span>}

@@ -167,13 +167,15 @@ export function Avatar({ name }: { readonly name: string }) {
   );
 }
 
-/** Colours a workspace may carry, by token. */
-export const workspaceColours = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'] as const;
-export type WorkspaceColour = (typeof workspaceColours)[number];
+const swatchTokens = { teal: 'c3', orange: 'c2', magenta: 'c4', violet: 'exercise', slate: 'c5', blue: 'c1', green: 'clear', red: 'restricted' } as const;
 
-/** The colour square of a workspace. */
-export function Swatch({ colour }: { readonly colour: WorkspaceColour | 'exercise' }) {
-  return <span className={classes['swatch']} style={{ ['--swatch' as string]: `var(--${colour})` }} aria-hidden />;
+/** Colours a workspace may carry; the names are the contract's, the values are tokens. */
+export type WorkspaceColour = keyof typeof swatchTokens;
+export const workspaceColours = Object.keys(swatchTokens) as readonly WorkspaceColour[];
+
+/** The colour square of a workspace. Always beside its name. */
+export function Swatch({ colour }: { readonly colour: WorkspaceColour }) {
+  return <span className={classes['swatch']} style={{ ['--swatch' as string]: `var(--${swatchTokens[colour]})` }} aria-hidden />;
 }
 
 function flag(on: boolean): '' | undefined {

@@ -3,7 +3,11 @@ import { computeText } from './compute.ts';
 import { errorText } from './errors.ts';
 import { fieldText } from './fields.ts';
 import { reportsText } from './reports.ts';
+import { rulesText } from './rules.ts';
+import { overviewText } from './overview.ts';
+import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
+import { startText } from './start.ts';
 import { workspaceText } from './workspace.ts';
 
 /** The English catalogue: ICU MessageFormat strings by key. A feature adds its file here. */
@@ -13,7 +17,11 @@ export const english = {
   ...errorText,
   ...fieldText,
   ...reportsText,
+  ...rulesText,
+  ...overviewText,
+  ...settingsText,
   ...shellText,
+  ...startText,
   ...workspaceText,
 } as const;
 

@@ -2,6 +2,7 @@ export const shellText = {
   'shell.mode.live': 'Live',
   'shell.mode.exercise': 'Exercise',
   'shell.mode.demo': 'Demo',
+  'shell.menu': 'Menu',
   'shell.search': 'Search records, findings, actions',
   'shell.undo': 'Undo',
   'shell.undoNamed': 'Undo: {what}',

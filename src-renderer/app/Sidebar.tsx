@@ -1,0 +1,48 @@
+import { NavLink } from 'react-router';
+import { Icon, Tooltip, useText } from '../ui/index.ts';
+import type { NavigationEntry } from './feature.ts';
+import classes from './shell.module.css';
+
+interface SidebarProps {
+  readonly entries: readonly NavigationEntry[];
+  readonly folded: boolean;
+}
+
+/** The rooms of the product, in groups. A number is work waiting there. */
+export function Sidebar({ entries, folded }: SidebarProps) {
+  const t = useText();
+  const inGroup = (group: NavigationEntry['group']) => entries.filter((entry) => entry.group === group).sort((a, b) => a.order - b.order);
+  const links = (group: NavigationEntry['group']) => inGroup(group).map((entry) => <Room key={entry.id} entry={entry} folded={folded} />);
+  return (
+    <nav className={classes['nav']} aria-label={t('shell.navigation')}>
+      {links('top')}
+      {inGroup('inventory').length === 0 ? null : <h2>{t('nav.group.inventory')}</h2>}
+      {links('inventory')}
+      <span className={classes['gap']} />
+      {links('foot')}
+    </nav>
+  );
+}
+
+const noWaiting = () => null;
+
+function Room({ entry, folded }: { readonly entry: NavigationEntry; readonly folded: boolean }) {
+  const t = useText();
+  const useWaiting = entry.useWaiting ?? noWaiting;
+  const waiting = useWaiting();
+  const title = t(entry.titleKey);
+  const link = (
+    <NavLink to={entry.path} end={entry.path === '/'}>
+      <Icon of={entry.icon} size={18} />
+      <span>{title}</span>
+      {waiting === null || waiting === 0 ? null : <b aria-label={t('shell.waiting', { count: waiting })}>{waiting}</b>}
+    </NavLink>
+  );
+  return folded ? (
+    <Tooltip label={title} side="right">
+      {link}
+    </Tooltip>
+  ) : (
+    link
+  );
+}

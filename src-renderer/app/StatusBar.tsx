@@ -1,0 +1,43 @@
+import { IconCalendar, IconCircleCheck, IconAlertTriangle, IconLoader2 } from '@tabler/icons-react';
+import { formatDay, formatRecent } from '../../src-shared/text/dates.ts';
+import { useHostQuery } from '../host/index.ts';
+import { Icon, useText } from '../ui/index.ts';
+import classes from './shell.module.css';
+
+/** What every answer on screen rests on: the day, the rule packs, running work, the last backup, the person. */
+export function StatusBar() {
+  const t = useText();
+  const { data: settings } = useHostQuery('settings.get', {});
+  const { data: jobs } = useHostQuery('jobs.list', {});
+  const { data: backups } = useHostQuery('backups.list', {});
+  const running = jobs?.filter((job) => job.state === 'running') ?? [];
+  const newest = backups?.snapshots.filter((snapshot) => !snapshot.oldKey).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const person = settings?.workspace?.person.name ?? '';
+  return (
+    <footer className={classes['status']} aria-label={t('shell.status')}>
+      {settings === undefined ? null : (
+        <span>
+          <Icon of={IconCalendar} size={14} />
+          {t('shell.judgedOn', { day: formatDay(settings.judgedOn, t.locale) })}
+        </span>
+      )}
+      {running.length === 0 ? null : (
+        <span role="status">
+          <Icon of={IconLoader2} size={14} />
+          {t('shell.jobsRunning', { count: running.length })}
+        </span>
+      )}
+      <span data-end="">
+        {backups === undefined ? null : newest === undefined ? (
+          t('shell.noBackup')
+        ) : (
+          <>
+            <Icon of={newest.verified ? IconCircleCheck : IconAlertTriangle} size={14} />
+            {t(newest.verified ? 'shell.backup' : 'shell.backupUnverified', { when: formatRecent(newest.at, new Date(), t.locale) })}
+          </>
+        )}
+      </span>
+      <span>{person === '' ? t('shell.noPerson') : person}</span>
+    </footer>
+  );
+}

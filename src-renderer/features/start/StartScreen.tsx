@@ -1,0 +1,123 @@
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AppError } from '../../../src-shared/contract/kernel.ts';
+import { errorSentence, useDroppedFile, useHostCommand, type InputOf, type OutputOf } from '../../host/index.ts';
+import { Icon, matchesShortcut, Note, useText } from '../../ui/index.ts';
+import { CreateWorkspace } from './CreateWorkspace.tsx';
+import { Recover } from './Recover.tsx';
+import classes from './start.module.css';
+import { Unlock } from './Unlock.tsx';
+import { Welcome } from './Welcome.tsx';
+import { WorkspaceList } from './WorkspaceList.tsx';
+
+interface StartScreenProps {
+  readonly status: OutputOf<'workspace.status'>;
+  /** The window's own buttons, drawn by the shell. */
+  readonly windowControls: React.ReactNode;
+}
+
+/** Before a workspace is open: the list at the left; unlock, recover or a first welcome at the right; or the wizard that creates one. */
+export function StartScreen({ status, windowControls }: StartScreenProps) {
+  const t = useText();
+  const [mode, setMode] = useState<'main' | 'create' | 'recover'>('main');
+  const [problem, setProblem] = useState<AppError | null>(null);
+  const open = useHostCommand('workspace.open');
+  const pick = useHostCommand('workspace.pickFolder');
+  const demo = useHostCommand('workspace.demo');
+  const current = status.workspace?.id ?? null;
+
+  const openRef = useCallback(
+    async (ref: InputOf<'workspace.open'>) => {
+      setProblem(null);
+      const reply = await open.run(ref);
+      if (!reply.ok) return setProblem(reply.error);
+      // The address names a record of the workspace that was open before; another one starts at its overview.
+      if (reply.value.workspace?.id !== current) window.location.hash = '#/';
+      setMode((now) => (now === 'create' ? 'main' : now));
+    },
+    [open.run, current],
+  );
+  const browse = useCallback(async () => {
+    const reply = await pick.run({ purpose: 'open' });
+    if (!reply.ok) setProblem(reply.error);
+    else if (reply.value !== null) await openRef({ handle: reply.value.handle });
+  }, [pick.run, openRef]);
+  const startDemo = useCallback(async () => {
+    setProblem(null);
+    window.location.hash = '#/';
+    const reply = await demo.run({ parent: null });
+    if (!reply.ok) setProblem(reply.error);
+  }, [demo.run]);
+
+  useDroppedFile((file) => void openRef({ handle: file.handle }));
+  useStartKeys(mode, () => setMode('create'), browse);
+
+  const version = t('start.version', { version: status.app.version });
+  return (
+    <div className={`${classes['screen'] ?? ''}`} data-start="">
+      <header className={classes['bar']}>{windowControls}</header>
+      {mode === 'create' ? (
+        <main className={classes['wide']}>
+          <CreateWorkspace onLeave={() => setMode('main')} />
+        </main>
+      ) : (
+        <>
+          <nav className={classes['left']} aria-label={t('start.workspaces')}>
+            <WorkspaceList
+              status={status}
+              onOpen={(id) => void openRef({ recentId: id })}
+              onCreate={() => setMode('create')}
+              onBrowse={() => void browse()}
+              onDemo={() => void startDemo()}
+              onRecover={() => setMode('recover')}
+              demoBusy={demo.pending}
+            />
+          </nav>
+          <main className={classes['right']}>
+            <div className={classes['pane']}>
+              <div className={classes['form']}>
+                {problem === null ? null : (
+                  <Note tone="restricted" live>
+                    {errorSentence(t, problem)}
+                  </Note>
+                )}
+                {mode === 'recover' ? (
+                  <Recover status={status} onBack={() => setMode('main')} onBrowse={() => void browse()} />
+                ) : status.state === 'locked' && status.workspace !== null ? (
+                  <Unlock key={status.workspace.id} status={status} onRecover={() => setMode('recover')} />
+                ) : (
+                  <Welcome onCreate={() => setMode('create')} onDemo={() => void startDemo()} demoBusy={demo.pending} />
+                )}
+              </div>
+            </div>
+            <p className={classes['promise']}>{t('app.promise')}</p>
+          </main>
+        </>
+      )}
+      <footer className={classes['foot']}>
+        <span>{version}</span>
+        <span>
+          <Icon of={IconPlugConnectedX} size={14} />
+          {t('start.noNetwork')}
+        </span>
+      </footer>
+    </div>
+  );
+}
+
+function useStartKeys(mode: string, create: () => void, browse: () => void): void {
+  const latest = useRef({ mode, create, browse });
+  latest.current = { mode, create, browse };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const now = latest.current;
+      if (now.mode === 'create') return;
+      const action = matchesShortcut(event, 'Mod+N') ? now.create : matchesShortcut(event, 'Mod+O') ? now.browse : null;
+      if (action === null) return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,3 @@
+export const overviewText = {
+  'overview.title': 'Overview',
+} as const;

@@ -1,0 +1,3 @@
+export const settingsText = {
+  'settings.title': 'Settings',
+} as const;
