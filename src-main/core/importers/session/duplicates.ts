@@ -1,0 +1,66 @@
+import type { OpenWorkspace } from '../../db/index.ts';
+import type { Pause } from './slices.ts';
+import type { StoredSession } from './store.ts';
+
+/** Groups of repeats: equal rows are skipped by themselves, rows that differ need an answer. */
+export const duplicateGroups = { equal: 'duplicateInFile:equal', differing: 'duplicateInFile:differing' } as const;
+
+interface Twin {
+  readonly row: number;
+  readonly record: string;
+}
+
+/**
+ * Finds rows of the file that name the same record. Where they say the same, the first stays and the others are skipped; where they
+ * differ, all are blocked until the person says which one holds.
+ */
+export async function settleDuplicates(workspace: () => OpenWorkspace, session: StoredSession, pause: Pause): Promise<void> {
+  const action = session.state.actions[duplicateGroups.differing]?.kind;
+  resetDuplicates(workspace(), session.id);
+  const shared = workspace()
+    .db.prepare<[string], { identity: string }>(
+      "SELECT identity FROM import_rows WHERE session_id = ? AND state = 'ready' AND identity IS NOT NULL GROUP BY identity HAVING count(*) > 1",
+    )
+    .all(session.id);
+  for (let at = 0; at < shared.length; at += 50) {
+    const current = workspace();
+    current.writeUntracked(() => {
+      const find = current.db.prepare<[string, string], Twin>("SELECT row, record FROM import_rows WHERE session_id = ? AND identity = ? AND state = 'ready' ORDER BY row");
+      for (const { identity } of shared.slice(at, at + 50)) settleTwins(current, session.id, find.all(session.id, identity), action);
+    });
+    await pause();
+  }
+}
+
+function resetDuplicates(workspace: OpenWorkspace, sessionId: string): void {
+  const { db } = workspace;
+  workspace.writeUntracked(() => {
+    db.prepare("UPDATE import_rows SET state = 'ready', skipped_because = NULL WHERE session_id = ? AND skipped_because = 'duplicate'").run(sessionId);
+    db.prepare(
+      `UPDATE import_rows SET state = 'ready' WHERE session_id = ? AND state = 'blocked' AND NOT EXISTS (
+         SELECT 1 FROM import_issues i WHERE i.session_id = import_rows.session_id AND i.row = import_rows.row AND i.severity = 'error' AND i.kind NOT IN ('duplicateInFile', 'ambiguousMatch'))`,
+    ).run(sessionId);
+    db.prepare("DELETE FROM import_issues WHERE session_id = ? AND kind IN ('duplicateInFile', 'ambiguousMatch')").run(sessionId);
+  });
+}
+
+function settleTwins({ db }: OpenWorkspace, sessionId: string, twins: readonly Twin[], action: string | undefined): void {
+  const note = db.prepare(
+    "INSERT INTO import_issues (session_id, row, group_id, kind, severity, field_id, column_index, value) VALUES (?, ?, ?, 'duplicateInFile', ?, NULL, NULL, '')",
+  );
+  const mark = db.prepare('UPDATE import_rows SET state = ?, skipped_because = ? WHERE session_id = ? AND row = ?');
+  const skip = (rows: readonly Twin[], group: string) => {
+    for (const twin of rows) {
+      mark.run('skipped', 'duplicate', sessionId, twin.row);
+      note.run(sessionId, twin.row, group, 'settled');
+    }
+  };
+  if (twins.every((twin) => twin.record === twins[0]?.record)) return skip(twins.slice(1), duplicateGroups.equal);
+  if (action === 'keepFirst') return skip(twins.slice(1), duplicateGroups.differing);
+  if (action === 'keepLast') return skip(twins.slice(0, -1), duplicateGroups.differing);
+  if (action === 'excludeRows') return skip(twins, duplicateGroups.differing);
+  for (const twin of twins) {
+    mark.run('blocked', null, sessionId, twin.row);
+    note.run(sessionId, twin.row, duplicateGroups.differing, 'error');
+  }
+}

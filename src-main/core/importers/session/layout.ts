@@ -1,0 +1,48 @@
+import type { Said } from '../../../../src-shared/contract/imports.ts';
+import type { SheetInfo } from '../../../../src-shared/formats/import-file.ts';
+import type { TargetSchema } from '../../../../src-shared/formats/import-target.ts';
+import { type ColumnSample, guessColumns } from '../map/guess.ts';
+import { guessHeader, headerTitles } from '../map/header.ts';
+import type { ReadRow } from '../read/batch.ts';
+import { headerFingerprint, type SessionState } from './state.ts';
+
+/** Rows looked at for guesses; the screen says so. */
+export const sampledRows = 2000;
+
+/** The sheet to begin with: the visible table with the most rows. */
+export function firstSheet(sheets: readonly SheetInfo[]): string {
+  const tables = sheets.filter((sheet) => sheet.kind === 'table');
+  const visible = tables.filter((sheet) => sheet.visibility === 'visible');
+  const best = [...(visible.length > 0 ? visible : tables)].sort((a, b) => (b.rowEstimate ?? -1) - (a.rowEstimate ?? -1))[0];
+  return best?.name ?? '';
+}
+
+/** Proposes the header row and says why. */
+export function proposeHeader(state: SessionState, rows: readonly ReadRow[], schema: TargetSchema): SessionState {
+  const guess = guessHeader(rows, schema);
+  return withHeader({ ...state, table: { ...state.table, headerRow: guess.row, headerRows: guess.rows }, tableReason: guess.because }, rows, schema);
+}
+
+/** Takes the titles from the chosen header row and guesses the columns anew. Columns mapped before keep their field by title. */
+export function withHeader(state: SessionState, rows: readonly ReadRow[], schema: TargetSchema): SessionState {
+  const { headerRow, headerRows } = state.table;
+  const header = headerRow === null ? [] : rows.filter((row) => row.row >= headerRow && row.row < headerRow + headerRows);
+  const body = bodyRows(state, rows);
+  const width = Math.max(0, ...header.map((row) => row.cells.length), ...body.map((row) => row.cells.length));
+  const titles = headerTitles(header, width);
+  const guesses = guessColumns(columnSamples(titles, body), schema);
+  const mapping = guesses.map((guess) => guess.fieldId);
+  const sameLayout = headerFingerprint(titles) === headerFingerprint(state.titles) && state.mapping.length === mapping.length;
+  return { ...state, titles: [...titles], guesses: guesses.map((guess) => ({ ...guess, because: [...guess.because] as Said[] })), mapping: sameLayout ? state.mapping : mapping, checked: null };
+}
+
+/** Rows below the header. */
+export function bodyRows(state: SessionState, rows: readonly ReadRow[]): readonly ReadRow[] {
+  const { headerRow, headerRows } = state.table;
+  return headerRow === null ? rows : rows.filter((row) => row.row >= headerRow + headerRows);
+}
+
+/** Cells of each column over the sampled rows. */
+export function columnSamples(titles: readonly string[], body: readonly ReadRow[]): readonly ColumnSample[] {
+  return titles.map((header, column) => ({ column, header, cells: body.map((row) => row.cells[column] ?? { text: '', type: 'empty' as const }) }));
+}

@@ -1,0 +1,72 @@
+import type { FieldChange } from '../../../../src-shared/contract/imports.ts';
+import type { ImportRecord, ImportValue, TargetSchema } from '../../../../src-shared/formats/import-target.ts';
+import type { OpenWorkspace } from '../../db/index.ts';
+import { type ExistingRecord, type ImportTarget, identityKeys, identityText, keyText } from '../target.ts';
+import type { Pause } from './slices.ts';
+import type { StoredSession } from './store.ts';
+
+interface ReadyRow {
+  readonly row: number;
+  readonly record: string;
+}
+
+/** Compares every ready row with the register: new, same or changed. A row that fits several records is blocked until its identity is made clear. */
+export async function reconcile(workspace: () => OpenWorkspace, session: StoredSession, target: ImportTarget, schema: TargetSchema, pause: Pause): Promise<void> {
+  let after = 0;
+  for (;;) {
+    const current = workspace();
+    const rows = current.db
+      .prepare<[string, number], ReadyRow>("SELECT row, record FROM import_rows WHERE session_id = ? AND row > ? AND state = 'ready' ORDER BY row LIMIT 60")
+      .all(session.id, after);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    reconcileSlice(current, session, target, schema, rows);
+    after = last.row;
+    await pause();
+  }
+}
+
+function reconcileSlice(workspace: OpenWorkspace, session: StoredSession, target: ImportTarget, schema: TargetSchema, rows: readonly ReadyRow[]): void {
+  const parsed = rows.map(({ row, record }) => {
+    const values = JSON.parse(record) as ImportRecord;
+    return { row, values, keys: identityKeys(schema, values) };
+  });
+  const existing = target.lookupExisting(workspace, session.variant, parsed.flatMap((one) => one.keys));
+  workspace.writeUntracked(() => {
+    const update = workspace.db.prepare('UPDATE import_rows SET outcome = ?, match_id = ?, match_revision = ?, changes = ? WHERE session_id = ? AND row = ?');
+    const block = workspace.db.prepare("UPDATE import_rows SET state = 'blocked' WHERE session_id = ? AND row = ?");
+    const note = workspace.db.prepare(
+      "INSERT INTO import_issues (session_id, row, group_id, kind, severity, field_id, column_index, value) VALUES (?, ?, 'ambiguousMatch', 'ambiguousMatch', 'error', NULL, NULL, ?)",
+    );
+    for (const { row, values, keys } of parsed) {
+      const matches = keys.map((key) => existing.get(keyText(key)) ?? []).find((found) => found.length > 0) ?? [];
+      const [match, second] = matches;
+      if (second !== undefined) {
+        block.run(session.id, row);
+        note.run(session.id, row, matches.map((one) => one.title).join(', ').slice(0, 400));
+      } else if (match === undefined) update.run('new', null, null, null, session.id, row);
+      else {
+        const changes = changesOf(match, values, schema);
+        update.run(changes.length === 0 ? 'same' : 'changed', match.id, match.revision, JSON.stringify(changes), session.id, row);
+      }
+    }
+  });
+}
+
+/** Fields in which the row says something else than the register. "Unknown" never overwrites what is known. */
+function changesOf(existing: ExistingRecord, values: ImportRecord, schema: TargetSchema): FieldChange[] {
+  const naming = new Set(schema.identity.flat());
+  return Object.entries(values).flatMap(([fieldId, after]) => {
+    const before = existing.values[fieldId] ?? null;
+    if (before !== null && (sameValue(before, after) || after.state === 'unknown')) return [];
+    if (before?.state === 'known' && after.state === 'known' && naming.has(fieldId) && identityText(String(before.value)) === identityText(String(after.value))) return [];
+    return [{ fieldId, before, after }];
+  });
+}
+
+function sameValue(a: ImportValue, b: ImportValue): boolean {
+  if (a.state !== 'known' || b.state !== 'known') return a.state === b.state;
+  if (a.low !== b.low || a.high !== b.high) return false;
+  if (Array.isArray(a.value) && Array.isArray(b.value)) return a.value.length === b.value.length && [...a.value].sort().join('\u0000') === [...b.value].sort().join('\u0000');
+  return typeof a.value === 'string' && typeof b.value === 'string' ? a.value.trim() === b.value.trim() : a.value === b.value;
+}
