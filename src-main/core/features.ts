@@ -1,4 +1,5 @@
 import { classificationMethods } from '../../src-shared/contract/classification.ts';
+import { computeMethods } from '../../src-shared/contract/compute.ts';
 import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type JudgingFor,
   judgingOf,
 } from './classification/index.ts';
+import { type ComputeSources, companyLetters, createComputeHandlers } from './compute/index.ts';
 import { createDemoSeeder } from './demo/seed.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
 import { type Assessor, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
@@ -32,6 +34,13 @@ const ratesFor = (deps: FeatureDeps) => chipRatesFrom(() => shippedFor(deps).chi
 
 const assessorFor = (deps: FeatureDeps): Assessor => createAssessor(deps, judgingFor(deps), ratesFor(deps));
 
+const computeSourcesFor = (deps: FeatureDeps): ComputeSources => ({
+  judged: () => judgingFor(deps)(deps.session()),
+  catalogue: () => shippedFor(deps).catalogue(),
+  chips: () => shippedFor(deps).chips(),
+  letters: () => companyLetters(deps.ports.paths.resources),
+});
+
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
   defineFeature({
@@ -43,6 +52,11 @@ export const features: readonly Feature[] = [
     methods: classificationMethods,
     create: (deps) => createClassificationHandlers(deps, assessorFor(deps), judgingFor(deps), ratesFor(deps)),
     migrations: classificationMigrations,
+  }),
+  defineFeature({
+    methods: computeMethods,
+    create: (deps) => createComputeHandlers(computeSourcesFor(deps)),
+    migrations: [],
   }),
 ];
 
