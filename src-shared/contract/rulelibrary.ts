@@ -181,13 +181,13 @@ export const CountryTable = z.strictObject({
 });
 export type CountryTable = z.infer<typeof CountryTable>;
 
-/** Numbers that a threshold of a company can be compared with. */
+/** Numbers that a company's own threshold can be compared with: ids of facts as the engine reads them. */
 export const GuideQuantity = z.enum([
-  'trainingOperations',
+  'totalOperations',
   'tpp',
   'performanceDensity',
   'memoryBandwidthDensity',
-  'operationsPerSecondPerWatt',
+  'opsPerSecondPerWatt',
   'parametersTotal',
 ]);
 export type GuideQuantity = z.infer<typeof GuideQuantity>;

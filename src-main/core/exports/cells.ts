@@ -10,7 +10,12 @@ export interface ExportSheet {
 
 export interface ExportColumn {
   readonly title: string;
+  /** In characters. */
   readonly width: number;
+  /** Values offered in a list in each cell of the column; others are accepted all the same. */
+  readonly choices?: readonly string[];
+  /** Shown beside a cell of the column while it is chosen. */
+  readonly note?: string;
 }
 
 /** Longest text a spreadsheet program keeps in one cell. */

@@ -27,13 +27,13 @@ describe('neutraliseCell', () => {
 });
 
 describe('writeCsv', () => {
-  it('[F5] opens as it was meant, whatever the text', () => {
+  it('[F5] opens as it was meant, whatever the text', async () => {
     const texts = fc.array(
       fc.string({ unit: 'binary' }).filter((text) => !/^\ufeff/.test(text)),
       { minLength: 1, maxLength: 8 },
     );
-    fc.assert(
-      fc.property(texts, (names) => {
+    await fc.assert(
+      fc.asyncProperty(texts, async (names) => {
         const rows = names.map((name) => [name, 1.5]);
         const lines = Papa.parse<string[]>(writeCsv({ columns, rows }).slice(1), {
           newline: '\r\n',
@@ -72,6 +72,17 @@ describe('writeXlsx', () => {
     expect(sheet['A3']).toMatchObject({ v: '<b>&"\ufffd مرحبا \u202e' });
     expect(String(sheet['A4']?.v)).toHaveLength(32_767);
     expect(utils.sheet_to_json(sheet, { header: 1 })).toHaveLength(4);
+  });
+
+  it('offers lists and notes in the columns of a template', async () => {
+    const bytes = await writeXlsx([
+      { name: 'T', columns: [{ title: 'Kind', width: 12, choices: ['chip', 'model'], note: 'What is it?' }], rows: [] },
+    ]);
+    const book = read(bytes, { bookFiles: true }) as unknown as { files: Record<string, { content: Uint8Array }> };
+    const sheet = Buffer.from(book.files['xl/worksheets/sheet1.xml']?.content ?? []).toString('utf8');
+    expect(sheet).toContain(
+      '<dataValidation sqref="A2:A2000" type="list" allowBlank="1" showInputMessage="1" promptTitle="Kind" prompt="What is it?"><formula1>"chip,model"</formula1></dataValidation>',
+    );
   });
 
   it('gives the same bytes for the same sheets', async () => {

@@ -83,7 +83,28 @@ function* sheetXml({ columns, rows }: ExportSheet): Generator<string> {
     1,
   );
   for (const [index, row] of rows.entries()) yield rowXml(index + 2, row, 0);
-  yield `</sheetData><autoFilter ref="A1:${last}${rows.length + 1}"/></worksheet>`;
+  yield `</sheetData><autoFilter ref="A1:${last}${rows.length + 1}"/>${validationsXml(columns)}</worksheet>`;
+}
+
+/** Rows of a template that offer lists and notes. */
+const FILLED_ROWS = 2000;
+/** Longest list the format takes inside a rule; a longer one is left out, and the note says what fits. */
+const LIST_LIMIT = 255;
+
+function validationsXml(columns: readonly ExportColumn[]): string {
+  const rules = columns.flatMap(({ title, choices, note }, index) => {
+    const list = (choices ?? []).filter((choice) => !choice.includes(',')).join(',');
+    const hasList = list !== '' && list.length <= LIST_LIMIT;
+    if (!hasList && note === undefined) return [];
+    const place = `${columnName(index)}2:${columnName(index)}${FILLED_ROWS}`;
+    const prompt =
+      note === undefined
+        ? ''
+        : ` showInputMessage="1" promptTitle="${xml(title.slice(0, 32))}" prompt="${xml(safeText(note).slice(0, 255))}"`;
+    const kind = hasList ? ' type="list" allowBlank="1"' : '';
+    return [`<dataValidation sqref="${place}"${kind}${prompt}>${hasList ? `<formula1>"${xml(list)}"</formula1>` : ''}</dataValidation>`];
+  });
+  return rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`;
 }
 
 function columnXml({ width }: ExportColumn, index: number): string {

@@ -1,0 +1,3 @@
+export { createRuleLibraryHandlers } from './handlers.ts';
+export { createRuleLibrary, type RuleLibrary } from './library.ts';
+export { ruleLibraryMigrations } from './migrations.ts';
