@@ -1,12 +1,13 @@
 // `npm run package`: an unpacked Linux build in dist/, and installers where their tools can be fetched.
 // `--inspectable` leaves the inspector fuse on, for tests of the packaged app; such a build goes to dist/inspectable.
+// `--unpacked` makes no installers; `--output=<folder>` puts the build elsewhere.
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuild } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { ensureElectron } from './lib/electron-runtime.mjs';
 import { runMain, SetupError, step } from './lib/log.mjs';
-import { childEnv, fromRoot, node24, stateDir } from './lib/paths.mjs';
+import { childEnv, fromRoot, node24, repoRoot, stateDir } from './lib/paths.mjs';
 import { capture, tail } from './lib/run.mjs';
 
 /** The driver's own binary fits a current Electron; an older one gets the build made for it. */
@@ -34,7 +35,8 @@ await runMain(async () => {
   if (process.platform !== 'linux')
     throw new SetupError('Packaging is set up for Linux only.', 'run it on Linux; other systems need signing, which a person does.');
   const inspectable = process.argv.includes('--inspectable');
-  const output = inspectable ? 'dist/inspectable' : 'dist';
+  const named = process.argv.find((word) => word.startsWith('--output='))?.slice('--output='.length);
+  const output = named ?? (inspectable ? 'dist/inspectable' : 'dist');
   await ensureDependencies();
   const runtime = await ensureElectron();
   await ensureBuild();
@@ -44,12 +46,12 @@ await runMain(async () => {
   const unpacked = builder('dir', runtime, output, inspectable ? ['-c.electronFuses.enableNodeCliInspectArguments=true'] : []);
   if (unpacked.code !== 0)
     throw new SetupError(`Packaging failed:\n${tail(`${unpacked.stdout}\n${unpacked.stderr}`, 20)}`, 'correct the cause named above.');
-  const folder = fromRoot(output, 'linux-unpacked');
+  const folder = path.resolve(repoRoot, output, 'linux-unpacked');
   if (!existsSync(path.join(folder, 'gatehouse')))
     throw new SetupError(`Packaging left no ${output}/linux-unpacked/gatehouse.`, 'report this.');
   process.stdout.write(`${folder}\n`);
   if (runtime.source === 'fallback') step('This build holds the evaluation runtime: good for tests, not for release.');
-  if (inspectable) return 0;
+  if (inspectable || process.argv.includes('--unpacked')) return 0;
 
   for (const target of ['AppImage', 'deb']) {
     const made = builder(target, runtime, output);
