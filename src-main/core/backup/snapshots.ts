@@ -65,7 +65,7 @@ export function inspectSnapshot(path: string, dataKey: Uint8Array): SnapshotProo
   const opened = openEncrypted(path, dataKey, { readOnly: true });
   if (!opened.ok) return { intact: false, journalSeq: 0 };
   try {
-    const intact = integrityProblems(opened.value).length === 0;
+    const intact = integrityProblems(opened.value, 'pages').length === 0;
     return { intact, journalSeq: intact ? headOf(opened.value).seq : 0 };
   } finally {
     opened.value.close();

@@ -158,12 +158,16 @@ export function isPlaintext(file: string): boolean {
   return start.toString('latin1') === 'SQLite format 3\0';
 }
 
-/** Reads every page and index. Empty when all is well. */
-export function integrityProblems(db: Database.Database): readonly string[] {
+/** Reads every page, and with `full` compares every index with its table. Empty when all is well. */
+export function integrityProblems(db: Database.Database, depth: 'full' | 'pages' = 'full'): readonly string[] {
   try {
-    const found = db.prepare<[], { integrity_check: string }>('PRAGMA integrity_check(20)').all();
-    const problems = found.map((row) => row.integrity_check).filter((text) => text !== 'ok');
-    if (problems.length > 0) return problems;
+    const check = depth === 'full' ? 'integrity_check' : 'quick_check';
+    const problems = db
+      .prepare<[], string>(`PRAGMA ${check}(20)`)
+      .pluck()
+      .all()
+      .filter((text) => text !== 'ok');
+    if (problems.length > 0 || depth === 'pages') return problems;
     return db
       .prepare<[], { table: string }>('PRAGMA foreign_key_check')
       .all()
