@@ -30,8 +30,12 @@ test('[B1] the page sees exactly two functions of ours, frozen', async () => {
   expect(seen.added.filter((name) => !allowedOnWindow.has(name))).toEqual([]);
 });
 
-/** Names that a bare frame lacks: ours, and what the browser or the test driver adds to a page's main frame. */
-const allowedOnWindow = new Set(['host', 'event', '__playwright__binding__', '__playwright_binding__', '__pw_dispatcher']);
+/** Names that a bare frame lacks: ours, what the browser or the test driver adds, and the version marks of libraries. */
+const allowedOnWindow = new Set([
+  ...['host', 'event'],
+  ...['__playwright__binding__', '__playwright_binding__', '__pw_dispatcher'],
+  ...['__reactRouterVersion', '__zod_globalConfig', '__zod_globalRegistry'],
+]);
 
 test('[B2] a frame or window that is not ours gets no answer', async () => {
   const stranger = await window.app.evaluate(

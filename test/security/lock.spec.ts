@@ -48,7 +48,8 @@ test('[D1] [D2] the lock key locks, and no business text stays in the page, its 
 
 test('[D2] after a lock nothing answers but the unlock family', async () => {
   await openDemo(window);
-  await window.call('workspace.lock');
+  await window.page.keyboard.press('Control+L');
+  await expect(window.page.locator('input[type="password"]')).toBeVisible();
   expect(await window.ask('journal.list', {})).toMatchObject({ ok: false, error: { code: 'workspace.locked' } });
 });
 
