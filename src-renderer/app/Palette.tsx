@@ -40,7 +40,7 @@ export function Palette(props: PaletteProps) {
       padding={0}
       yOffset="12vh"
       transitionProps={{ duration: 0 }}
-      aria-label="Palette"
+      classNames={{ content: classes['paletteFrame'] ?? '' }}
       overlayProps={{ backgroundOpacity: 0.3 }}
     >
       <PaletteBody {...props} />

@@ -43,3 +43,6 @@ export { isBoolean, isNumber, isString, usePreference } from './preferences.tsx'
 export { useFoldedSidebar } from './shell-context.tsx';
 export { isTyping, matchesShortcut } from './shortcut.ts';
 export { Logo } from './Logo.tsx';
+export { RangeChart, type RangeSeries } from './chart/RangeChart.tsx';
+export { RuleMap, type MapPoint, type MapRegion } from './chart/RuleMap.tsx';
+export { StackedBar, type Share } from './chart/StackedBar.tsx';

@@ -41,7 +41,7 @@ export function formatRecent(instant: string, now: Date, locale: string): string
   const days = daysBetween(localDay(now), localDay(instant));
   if (days < -1 || days > 0) return formatDay(localDay(instant), locale);
   const word = new Intl.RelativeTimeFormat(dayLocale(locale), { numeric: 'auto' }).format(days, 'day');
-  return `${word.charAt(0).toLocaleUpperCase(locale)}${word.slice(1)} ${formatClock(instant, locale)}`;
+  return `${word} ${formatClock(instant, locale)}`;
 }
 
 /** English days read day first, as the sources on export control outside statutes do. */

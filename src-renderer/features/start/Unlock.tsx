@@ -154,7 +154,7 @@ function reasonOf(t: ProductText, { lock }: Status): string {
 function factsOf(t: ProductText, details: NonNullable<Status['details']>) {
   return [
     { label: t('unlock.lastOpened'), value: details.lastOpenedAt === null ? t('unlock.never') : t('unlock.onThisComputer', { when: formatInstant(details.lastOpenedAt, t.locale) }) },
-    { label: t('unlock.lastBackup'), value: details.lastBackupAt === null ? t('unlock.noBackup') : t('unlock.lastBackupAt', { when: formatRecent(details.lastBackupAt, new Date(), t.locale) }) },
+    { label: t('unlock.lastBackup'), value: details.lastBackupAt === null ? t('unlock.noBackup') : sentenceCase(t('unlock.lastBackupAt', { when: formatRecent(details.lastBackupAt, new Date(), t.locale) })) },
     { label: t('unlock.waysIn'), value: sentenceCase(details.waysIn.map((way) => t(`unlock.way.${way}`)).join(', ')) },
     { label: t('unlock.onDisk'), value: t('unlock.onDiskValue', { size: formatBytes(details.sizeBytes, t.locale), format: details.format }) },
   ];

@@ -1,4 +1,4 @@
-import { IconCompass, IconFolderOpen, IconLifebuoy, IconPin, IconPinnedOff, IconPlus, IconX } from '@tabler/icons-react';
+import { IconCompass, IconFolderOpen, IconLifebuoy, IconPin, IconPlus, IconX } from '@tabler/icons-react';
 import type { RecentWorkspace } from '../../../src-shared/contract/workspace.ts';
 import { formatClock, formatRecent } from '../../../src-shared/text/dates.ts';
 import { QueryView, useHostCommand, useHostQuery, type OutputOf } from '../../host/index.ts';
@@ -84,7 +84,7 @@ function Entry({ workspace, status, onOpen }: EntryProps) {
     </button>
   );
   return (
-    <li className={classes['entry']} data-chosen={chosen ? '' : undefined} data-missing={workspace.missing ? '' : undefined}>
+    <li className={classes['entry']} data-chosen={chosen ? '' : undefined} data-missing={workspace.missing ? '' : undefined} data-pinned={workspace.pinned ? '' : undefined}>
       {workspace.missing ? <Tooltip label={t('start.forgetExplained')}>{main}</Tooltip> : main}
       <span className={classes['entryKind']} data-kind={kind}>
         {t(`start.kind.${kind}`)}
@@ -93,7 +93,7 @@ function Entry({ workspace, status, onOpen }: EntryProps) {
         <IconButton icon={IconX} iconSize={14} label={t('start.forget', { name: workspace.name })} onClick={() => void forget.run({ id: workspace.id })} />
       ) : (
         <IconButton
-          icon={workspace.pinned ? IconPin : IconPinnedOff}
+          icon={IconPin}
           iconSize={14}
           pressed={workspace.pinned}
           label={t(workspace.pinned ? 'start.unpin' : 'start.pin', { name: workspace.name })}

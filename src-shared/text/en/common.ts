@@ -116,6 +116,13 @@ export const commonText = {
   'fileDrop.browse': 'Choose a file',
   'fileDrop.drop': 'Let go to use this file',
 
+  'chart.series': 'Line',
+  'chart.item': 'Item',
+  'chart.low': 'Low',
+  'chart.likely': 'Likely',
+  'chart.high': 'High',
+  'chart.limit': 'Limit',
+
   'range.below': 'below the scale',
   'range.above': 'above the scale',
   'range.unknown': 'unknown',

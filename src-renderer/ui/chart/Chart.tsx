@@ -1,0 +1,69 @@
+import { IconChartDots, IconTable } from '@tabler/icons-react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { Button } from '../Button.tsx';
+import { SimpleTable, type SimpleColumn } from '../table/SimpleTable.tsx';
+import { useText } from '../text.tsx';
+import classes from './Chart.module.css';
+
+/** The numbers of a chart as a table, always one button away. */
+export interface ChartTable {
+  readonly columns: ReadonlyArray<{ readonly header: string; readonly align?: 'end' }>;
+  readonly rows: ReadonlyArray<{ readonly key: string; readonly cells: readonly ReactNode[] }>;
+}
+
+interface ChartProps {
+  /** The finding in one sentence, not the type of the chart. */
+  readonly title: string;
+  readonly table: ChartTable;
+  readonly actions?: ReactNode;
+  /** Draws at the width at hand, in pixels, so that type keeps its size. */
+  readonly children: (width: number) => ReactNode;
+}
+
+/** A figure with its finding as the title, and the same numbers as a table on request. */
+export function Chart({ title, table, actions, children }: ChartProps) {
+  const t = useText();
+  const [asTable, setAsTable] = useState(false);
+  const { ref, width } = useWidth();
+  return (
+    <figure className={classes['figure']}>
+      <figcaption>
+        {title}
+        <span>
+          {actions}
+          <Button kind="quiet" size="small" icon={asTable ? IconChartDots : IconTable} pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? t('common.asChart') : t('common.asTable')}
+          </Button>
+        </span>
+      </figcaption>
+      <div ref={ref} className={classes['frame']}>
+        {asTable ? <NumbersTable title={title} table={table} /> : width > 0 ? children(width) : null}
+      </div>
+    </figure>
+  );
+}
+
+function NumbersTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
+  const columns = table.columns.map((column, place): SimpleColumn<ChartTable['rows'][number]> => ({
+    id: column.header,
+    header: column.header,
+    ...(column.align === undefined ? {} : { align: column.align }),
+    cell: (row) => row.cells[place],
+  }));
+  return <SimpleTable label={title} columns={columns} groups={[{ id: 'all', rows: table.rows }]} rowKey={(row) => row.key} place="inline" />;
+}
+
+/** Width of an element in pixels, kept up to date. */
+function useWidth() {
+  const ref = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return undefined;
+    setWidth(element.clientWidth);
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, width };
+}
