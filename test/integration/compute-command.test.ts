@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../../cli/compute.ts';
-import type { OutputRecord } from './index.ts';
+import { run } from '../../src-main/cli/compute.ts';
+import type { OutputRecord } from '../../src-main/core/compute-batch/index.ts';
 
-const resources = join(import.meta.dirname, '..', '..', '..', 'resources');
+const resources = join(import.meta.dirname, '..', '..', 'resources');
 let folder = '';
 
 beforeAll(async () => {
@@ -21,15 +21,18 @@ interface Ran {
 
 /** Runs the command on a table with real files and reads what it wrote. */
 async function gatehouse(text: string, name = 'in.csv'): Promise<Ran> {
-  let said = '';
-  const io = { stdout: (words: string) => void (said += words), stderr: (words: string) => void (said += words), resources, cwd: folder };
+  const heard: string[] = [];
+  const hear = (words: string): void => {
+    heard.push(words);
+  };
+  const io = { stdout: hear, stderr: hear, resources, cwd: folder };
   await writeFile(join(folder, name), text);
   await rm(join(folder, 'out.jsonl'), { force: true });
   const code = await run(['--in', name, '--out', 'out.jsonl'], io);
   const written = code === 0 ? await readFile(join(folder, 'out.jsonl'), 'utf8') : '';
   return {
     code,
-    said,
+    said: heard.join(''),
     records: written
       .split('\n')
       .filter((line) => line !== '')
@@ -148,9 +151,12 @@ describe('gatehouse compute', () => {
     [['--in', 'missing.csv', '--out', 'y.jsonl']],
     [['--in', 'a.jsonl', '--out', 'a.jsonl']],
   ])('answers bad arguments %j with 2', async (args) => {
-    let said = '';
-    const io = { stdout: () => undefined, stderr: (words: string) => void (said += words), resources, cwd: folder };
+    const heard: string[] = [];
+    const hear = (words: string): void => {
+      heard.push(words);
+    };
+    const io = { stdout: hear, stderr: hear, resources, cwd: folder };
     expect(await run(args, io)).toBe(2);
-    expect(said).not.toBe('');
+    expect(heard.join('')).not.toBe('');
   });
 });
