@@ -1,6 +1,8 @@
 import { classificationMethods } from '../../src-shared/contract/classification.ts';
 import { computeMethods } from '../../src-shared/contract/compute.ts';
 import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
+import { reportMethods } from '../../src-shared/contract/reports.ts';
+import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
 import {
   classificationMigrations,
@@ -13,20 +15,28 @@ import { type ComputeSources, companyLetters, createComputeHandlers } from './co
 import { createDemoSeeder } from './demo/seed.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
 import { type Assessor, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
+import { createReportHandlers, reportMigrations } from './reports/index.ts';
+import { createRuleLibrary, createRuleLibraryHandlers, type RuleLibrary, ruleLibraryMigrations } from './rulelibrary/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';
 import { shippedData } from './shipped/index.ts';
 
 const shippedFor = (deps: FeatureDeps) => shippedData(deps.ports.paths.resources);
 
-/** Packs that are switched on, and the day: as the workspace's settings say. */
+const libraries = new Map<string, RuleLibrary>();
+
+/** One library for each resources folder, so that a pack is the same object wherever it is asked for. */
+function libraryFor(deps: FeatureDeps): RuleLibrary {
+  const { resources } = deps.ports.paths;
+  const library = libraries.get(resources) ?? createRuleLibrary(() => shippedFor(deps).packs());
+  libraries.set(resources, library);
+  return library;
+}
+
+/** Packs that are switched on, with the company's own guide thresholds, and the day: as the workspace's settings say. */
 function judgingFor(deps: FeatureDeps): JudgingFor {
   return (workspace) => {
-    const settings = readWorkspaceSettings(workspace.db);
-    const packs = shippedFor(deps)
-      .packs()
-      .filter((pack) => settings.packs === null || settings.packs.includes(pack.manifest.id));
     const today = deps.ports.clock.today();
-    return judgingOf(packs, settings.judgedOn ?? today, today);
+    return judgingOf(libraryFor(deps).activePacks(workspace), readWorkspaceSettings(workspace.db).judgedOn ?? today, today);
   };
 }
 
@@ -57,6 +67,16 @@ export const features: readonly Feature[] = [
     methods: computeMethods,
     create: (deps) => createComputeHandlers(computeSourcesFor(deps)),
     migrations: [],
+  }),
+  defineFeature({
+    methods: reportMethods,
+    create: (deps) => createReportHandlers(deps, judgingFor(deps), ratesFor(deps)),
+    migrations: reportMigrations,
+  }),
+  defineFeature({
+    methods: ruleLibraryMethods,
+    create: (deps) => createRuleLibraryHandlers(deps, libraryFor(deps)),
+    migrations: ruleLibraryMigrations,
   }),
 ];
 

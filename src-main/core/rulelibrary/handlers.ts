@@ -73,16 +73,17 @@ export function createRuleLibraryHandlers(deps: FeatureDeps, library: RuleLibrar
 
     'rulepacks.setEnabled': ({ pack: packId, enabled }) => {
       const workspace = deps.session();
-      const pack = library.shipped.find(({ manifest }) => manifest.id === packId);
+      const pack = library.shipped().find(({ manifest }) => manifest.id === packId);
       if (pack === undefined) return notFound('rulePack', packId);
       return workspace.write(
         { method: 'rulepacks.setEnabled', params: { pack: pack.manifest.title, enabled: enabled ? 'on' : 'off' } },
         () => {
-          const wanted = library.shipped
+          const wanted = library
+            .shipped()
             .map(({ manifest }) => manifest.id)
             .filter((id) => (id === packId ? enabled : library.isEnabled(workspace, id)));
           // Null means "all", so that a pack shipped later is on without anybody having to ask for it.
-          writeWorkspaceSettings(workspace.db, { packs: wanted.length === library.shipped.length ? null : wanted });
+          writeWorkspaceSettings(workspace.db, { packs: wanted.length === library.shipped().length ? null : wanted });
           return ok(summaries(workspace));
         },
       );

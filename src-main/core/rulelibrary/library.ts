@@ -7,7 +7,7 @@ import { type GuideChange, guideChanges, type OwnThreshold, ownThresholds } from
 /** The packs of a workspace: what was shipped, what the company changed, and what is switched on. */
 export interface RuleLibrary {
   /** As shipped, in judging order. */
-  readonly shipped: readonly RulePack[];
+  readonly shipped: () => readonly RulePack[];
   /** Every pack with the company's changes, its own thresholds last. Switched off or not. */
   readonly allPacks: (workspace: OpenWorkspace) => readonly RulePack[];
   /** The packs to judge by. The same settings give the very same objects, so that look-up tables are kept. */
@@ -15,8 +15,8 @@ export interface RuleLibrary {
   readonly isEnabled: (workspace: OpenWorkspace, packId: string) => boolean;
 }
 
-/** Makes the library over the shipped packs. */
-export function createRuleLibrary(shipped: readonly RulePack[]): RuleLibrary {
+/** Makes the library over the shipped packs, which are read when they are first asked for. */
+export function createRuleLibrary(shipped: () => readonly RulePack[]): RuleLibrary {
   const changed = new Map<string, RulePack>();
   const own = new Map<string, RulePack | undefined>();
   const active = new Map<string, readonly RulePack[]>();
@@ -30,7 +30,7 @@ export function createRuleLibrary(shipped: readonly RulePack[]): RuleLibrary {
   const allPacks = (workspace: OpenWorkspace): readonly RulePack[] => {
     const changes = guideChanges(workspace);
     const company = ownThresholdPack(ownThresholds(workspace));
-    const packs = shipped.map((pack) => changedPack(pack, changes));
+    const packs = shipped().map((pack) => changedPack(pack, changes));
     return company === undefined ? packs : [...packs, company];
   };
 

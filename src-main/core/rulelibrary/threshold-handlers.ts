@@ -90,7 +90,7 @@ interface GuideEntry {
 }
 
 function guideEntries({ shipped }: RuleLibrary): GuideEntry[] {
-  return shipped.flatMap((pack) =>
+  return shipped().flatMap((pack) =>
     pack.entries.filter(({ isLaw }) => !isLaw).map((entry) => ({ id: `${pack.manifest.id}:${entry.id}`, pack, entry })),
   );
 }

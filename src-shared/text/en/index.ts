@@ -2,6 +2,7 @@ import { commonText } from './common.ts';
 import { computeText } from './compute.ts';
 import { errorText } from './errors.ts';
 import { fieldText } from './fields.ts';
+import { memoText } from './memo.ts';
 import { reportsText } from './reports.ts';
 import { rulesText } from './rules.ts';
 import { overviewText } from './overview.ts';
@@ -16,6 +17,7 @@ export const english = {
   ...computeText,
   ...errorText,
   ...fieldText,
+  ...memoText,
   ...reportsText,
   ...rulesText,
   ...overviewText,

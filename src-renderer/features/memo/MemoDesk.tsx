@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'react';
+import type { MemoPreview } from '../../../src-shared/contract/reports.ts';
+import type { Paper } from '../../../src-shared/model/report-page.ts';
+import { useText } from '../../ui/index.ts';
+import classes from './memo.module.css';
+import { PaperSheet } from './PaperSheet.tsx';
+import { pageSizes } from './paginate.ts';
+import { SheetBlock } from './SheetBlock.tsx';
+import { usePages } from './use-pages.ts';
+
+const THUMB_WIDTH = 76;
+/** Thumbnails are whole pages drawn small; beyond this many, numbers do. */
+const MOST_THUMBS = 30;
+
+interface MemoDeskProps {
+  readonly preview: MemoPreview;
+  readonly paper: Paper;
+  readonly zoom: number;
+  readonly onPages: (count: number) => void;
+}
+
+/** The pages on a desk, with small ones at the left to jump by. */
+export function MemoDesk({ preview, paper, zoom, onPages }: MemoDeskProps) {
+  const t = useText();
+  const { page } = preview;
+  const { column, pages } = usePages(page, paper);
+  const [current, setCurrent] = useState(0);
+  const desk = useRef<HTMLDivElement>(null);
+  const size = pageSizes[paper];
+  useEffect(() => onPages(pages.length), [pages.length, onPages]);
+
+  const jump = (place: number) => {
+    setCurrent(place);
+    desk.current?.querySelectorAll('[data-page]')[place]?.scrollIntoView({ block: 'start' });
+  };
+  const follow = () => {
+    const box = desk.current?.getBoundingClientRect();
+    if (box === undefined) return;
+    const middle = box.top + box.height / 3;
+    const tops = [...(desk.current?.querySelectorAll('[data-page]') ?? [])].map((each) => each.getBoundingClientRect().top);
+    setCurrent(
+      Math.max(
+        0,
+        tops.findLastIndex((top) => top <= middle),
+      ),
+    );
+  };
+
+  return (
+    <>
+      <nav className={classes['thumbs']} aria-label={t('memo.pages')}>
+        {pages.map((slices, place) => (
+          <button
+            // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+            key={place}
+            type="button"
+            aria-label={t('memo.goToPage', { page: place + 1 })}
+            aria-current={place === current ? 'page' : undefined}
+            onClick={() => jump(place)}
+          >
+            {place < MOST_THUMBS ? (
+              <span className={classes['thumb']} style={{ zoom: THUMB_WIDTH / size.width }} aria-hidden inert>
+                <PaperSheet page={page} paper={paper} slices={slices} number={place + 1} of={pages.length} />
+              </span>
+            ) : null}
+            {place + 1}
+          </button>
+        ))}
+      </nav>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <div ref={desk} className={classes['desk']} role="region" aria-label={page.title} tabIndex={0} onScroll={follow}>
+        {pages.map((slices, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+          <div key={place} className={classes['page']} data-page="" style={{ zoom }}>
+            <PaperSheet page={page} paper={paper} slices={slices} number={place + 1} of={pages.length} />
+          </div>
+        ))}
+      </div>
+      <div ref={column} className={`sheet ${classes['measure'] ?? ''}`} style={{ width: size.width - 2 * size.side }} aria-hidden inert>
+        {page.blocks.map((block, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a report do not move
+          <SheetBlock key={place} block={block} />
+        ))}
+      </div>
+    </>
+  );
+}

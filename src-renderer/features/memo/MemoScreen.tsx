@@ -1,0 +1,130 @@
+import { IconFileTypePdf, IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useParams } from 'react-router';
+import { MemoOptions, type MemoPreview } from '../../../src-shared/contract/reports.ts';
+import { type Command, useScreenCommands } from '../../app/commands.tsx';
+import { errorSentence, type InputOf, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
+import { Button, IconButton, Note, Page, PageHeader, usePreference, useText, useToast } from '../../ui/index.ts';
+import { MemoDesk } from './MemoDesk.tsx';
+import { MemoOptionsPanel } from './MemoOptions.tsx';
+import classes from './memo.module.css';
+
+const usual: MemoOptions = {
+  paper: 'A4',
+  redaction: 'none',
+  parts: { facts: true, entries: true, questions: true, trace: true, remarks: true, attorneyAdvice: false, signatures: true },
+};
+const zooms = [0.5, 0.67, 0.75, 0.86, 1, 1.25, 1.5, 2] as const;
+const roomOf: Readonly<
+  Record<string, { readonly path: string; readonly titleKey: 'memo.room.models' | 'memo.room.systems' | 'memo.room.software' }>
+> = {
+  model: { path: 'models', titleKey: 'memo.room.models' },
+  chip: { path: 'systems', titleKey: 'memo.room.systems' },
+  computer: { path: 'systems', titleKey: 'memo.room.systems' },
+};
+const otherRoom = { path: 'software', titleKey: 'memo.room.software' } as const;
+
+/** The classification memo as it will be printed, with what goes into it at the right. */
+export function MemoScreen() {
+  const { id = '' } = useParams();
+  const t = useText();
+  const toast = useToast();
+  const [options, setOptions] = usePreference('memo.options', usual, isOptions);
+  const [zoom, setZoom] = useState(3);
+  const [pageCount, setPageCount] = useState(0);
+  const request = useMemo(() => ({ assetId: id, options }) as InputOf<'reports.memoPreview'>, [id, options]);
+  const query = useHostQuery('reports.memoPreview', request, { keepPrevious: true });
+  const print = useHostCommand('reports.memoPrint');
+  const save = useHostCommand('reports.memoSave');
+  const { run: runPrint } = print;
+  const failure = [print.error, save.error].find((error) => error !== null && error.code !== 'cancelled');
+
+  const send = useCallback(
+    async (to: 'pdf' | 'print') => {
+      const reply = await runPrint({ ...request, to });
+      if (reply.ok)
+        toast({
+          message: t(to === 'pdf' ? 'memo.saved' : 'memo.printed', { number: reply.value.number, file: reply.value.fileName ?? '' }),
+        });
+    },
+    [runPrint, request, toast, t],
+  );
+  const saveData = async () => {
+    const reply = await save.run({ ...request, format: 'json' });
+    if (reply.ok) toast({ message: t('memo.saved', { number: reply.value.number, file: reply.value.fileName ?? '' }) });
+  };
+  const commands = useMemo(
+    (): readonly Command[] => [
+      { id: 'memo.print', titleKey: 'memo.print', shortcut: 'Mod+P', menu: 'file', run: () => send('print') },
+      { id: 'memo.savePdf', titleKey: 'memo.savePdf', shortcut: 'Mod+Shift+P', menu: 'file', run: () => send('pdf') },
+    ],
+    [send],
+  );
+  useScreenCommands(commands);
+
+  const preview = query.data;
+  return (
+    <Page
+      body="fill"
+      header={
+        <PageHeader
+          ruled
+          title={t('memo.title')}
+          subtitle={
+            preview === undefined ? undefined : t('memo.subtitle', { number: preview.number, pages: pageCount, paper: options.paper })
+          }
+          crumbs={crumbsOf(preview, t)}
+          actions={
+            <>
+              <IconButton icon={IconMinus} label={t('memo.zoomOut')} onClick={() => setZoom(Math.max(0, zoom - 1))} />
+              <span className={classes['zoom']} aria-live="polite">
+                {t('memo.zoom', { percent: Math.round((zooms[zoom] ?? 1) * 100) })}
+              </span>
+              <IconButton icon={IconPlus} label={t('memo.zoomIn')} onClick={() => setZoom(Math.min(zooms.length - 1, zoom + 1))} />
+              <Button icon={IconFileTypePdf} busy={print.pending} shortcut="Mod+Shift+P" onClick={() => void send('pdf')}>
+                {t('memo.savePdf')}
+              </Button>
+              <Button kind="primary" icon={IconPrinter} busy={print.pending} shortcut="Mod+P" onClick={() => void send('print')}>
+                {t('memo.print')}
+              </Button>
+            </>
+          }
+        >
+          {failure === undefined || failure === null ? null : (
+            <Note tone="restricted" live>
+              {errorSentence(t, failure)}
+            </Note>
+          )}
+        </PageHeader>
+      }
+    >
+      <div className={classes['frame']}>
+        <QueryView query={query} rows={12}>
+          {(value) => <MemoDesk preview={value} paper={options.paper} zoom={zooms[zoom] ?? 1} onPages={setPageCount} />}
+        </QueryView>
+        <MemoOptionsPanel
+          options={options}
+          onChange={setOptions}
+          preview={preview}
+          onSaveData={() => void saveData()}
+          saving={save.pending}
+        />
+      </div>
+    </Page>
+  );
+}
+
+function crumbsOf(preview: MemoPreview | undefined, t: ReturnType<typeof useText>) {
+  if (preview === undefined) return [{ label: t('memo.title') }];
+  const { id, kind, name, version } = preview.asset;
+  const room = roomOf[kind] ?? otherRoom;
+  return [
+    { label: t(room.titleKey), href: `#/${room.path}` },
+    { label: version === null ? name : `${name} ${version}`, href: `#/${room.path}/${id}` },
+    { label: t('memo.crumb') },
+  ];
+}
+
+function isOptions(value: unknown): value is MemoOptions {
+  return MemoOptions.safeParse(value).success;
+}
