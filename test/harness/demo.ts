@@ -14,17 +14,22 @@ export interface DemoWorkspace {
   readonly names: readonly string[];
   readonly records: DemoRecords;
   readonly passphrase: string;
+  readonly folderName: string;
 }
 
 /** Opens the demo workspace the quick way, through the host, and waits until the page shows it. */
 export async function openDemo(window: AppWindow): Promise<DemoWorkspace> {
-  const status = await window.call<{ details: { demoPassphrase: string | null } | null }>('workspace.demo', { parent: null });
+  const status = await window.call<{
+    workspace: { folderName: string } | null;
+    details: { demoPassphrase: string | null } | null;
+  }>('workspace.demo', { parent: null });
   await expect(window.page.getByRole('navigation').first()).toBeVisible();
   const models = await listed(window, 'model');
   const chips = await listed(window, 'chip');
   const withStanding = (standing: string) => models.find((model) => model.standing === standing)?.id ?? models[0]?.id ?? '';
   return {
     names: models.map((model) => model.name),
+    folderName: status.workspace?.folderName ?? '',
     passphrase: status.details?.demoPassphrase ?? '',
     records: { undeterminedModel: withStanding('review'), controlledModel: withStanding('restricted'), chip: chips[0]?.id ?? '' },
   };

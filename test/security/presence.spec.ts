@@ -26,7 +26,9 @@ test('[D3] sight is hidden the moment a lock starts, before its work is done', a
       navigation.evaluate((element) => {
         const styles: CSSStyleDeclaration[] = [];
         for (let at: Element | null = element; at !== null; at = at.parentElement) styles.push(getComputedStyle(at));
-        return styles.some((style) => style.visibility === 'hidden' || style.display === 'none' || style.filter.includes('blur') || style.opacity === '0');
+        return styles.some(
+          (style) => style.visibility === 'hidden' || style.display === 'none' || style.filter.includes('blur') || style.opacity === '0',
+        );
       }),
     )
     .toBe(true);

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from '../harness/app-window.ts';
+import { processTree, readProc } from '../harness/process-tree.ts';
 import { electronRuntime, repoRoot } from '../harness/runtime.ts';
 
 const appFolder = process.env['GATEHOUSE_APP'] ?? repoRoot;
@@ -15,23 +16,6 @@ function startPlain(userData: string, args: readonly string[] = []): ChildProces
     env: { ...process.env, ...runtime.env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-}
-
-function processTree(root: number): readonly number[] {
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((id) => readOr(`/proc/${id}/stat`, '').split(') ')[1]?.split(' ')[1] === String(root));
-  return [root, ...children.flatMap(processTree)];
-}
-
-function readOr(file: string, fallback: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // Processes come and go while the tree is walked.
-    return fallback;
-  }
 }
 
 function socketsOf(id: number): readonly string[] {
@@ -49,7 +33,7 @@ function socketsOf(id: number): readonly string[] {
 function networkSockets(ids: readonly number[]): readonly string[] {
   const held = new Set(ids.flatMap(socketsOf));
   return ['tcp', 'tcp6', 'udp', 'udp6', 'raw'].flatMap((kind) =>
-    readOr(`/proc/net/${kind}`, '')
+    readProc(`/proc/net/${kind}`)
       .split('\n')
       .slice(1)
       .filter((line) => held.has(line.trim().split(/\s+/)[9] ?? ''))
@@ -58,7 +42,7 @@ function networkSockets(ids: readonly number[]): readonly string[] {
 }
 
 function hasPage(id: number): boolean {
-  return processTree(id).some((each) => readOr(`/proc/${each}/cmdline`, '').includes('--type=renderer'));
+  return processTree(id).some((each) => readProc(`/proc/${each}/cmdline`).includes('--type=renderer'));
 }
 
 test('[H5] the running app holds no network socket', async () => {
