@@ -1,4 +1,5 @@
 // `npm run dev`: the app with hot reload. Screens update in place; a change to the core restarts the app.
+import { forgetBuilds } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { withDisplay } from './lib/display.mjs';
 import { ensureElectron } from './lib/electron-runtime.mjs';
@@ -10,6 +11,7 @@ import { electronEnv } from './lib/runners.mjs';
 await runMain(async () => {
   await ensureDependencies();
   const runtime = await ensureElectron();
+  forgetBuilds();
   const cli = fromRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const sandbox = runtime.args.includes('--no-sandbox') ? ['--noSandbox'] : [];
   const given = process.argv.slice(2);

@@ -49,6 +49,11 @@ function isCurrent(target) {
   return existsSync(fromRoot(targets[target].proof)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(target);
 }
 
+/** Makes the next build start afresh, for what leaves other output in the same folder. */
+export function forgetBuilds() {
+  for (const target of Object.keys(targets)) rmSync(stampFile(target), { force: true });
+}
+
 /** Builds those of the named bundles whose sources changed since they were last built. */
 export async function ensureBuild(wanted = Object.keys(targets)) {
   if (wanted.every(isCurrent)) return;
