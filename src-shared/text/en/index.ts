@@ -3,6 +3,7 @@ import { computeText } from './compute.ts';
 import { errorText } from './errors.ts';
 import { fieldText } from './fields.ts';
 import { memoText } from './memo.ts';
+import { inventoryText } from './inventory.ts';
 import { reportsText } from './reports.ts';
 import { rulesText } from './rules.ts';
 import { overviewText } from './overview.ts';
@@ -17,6 +18,7 @@ export const english = {
   ...computeText,
   ...errorText,
   ...fieldText,
+  ...inventoryText,
   ...memoText,
   ...reportsText,
   ...rulesText,

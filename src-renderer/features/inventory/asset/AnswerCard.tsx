@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { AssetDetail, Question } from '../../../../src-shared/contract/inventory.ts';
+import { assetField, type FieldValue } from '../../../../src-shared/model/asset-fields.ts';
+import { errorSentence, useHostCommand } from '../../../host/index.ts';
+import { Button, Note, useText, useToast } from '../../../ui/index.ts';
+import classes from '../list/list.module.css';
+import { useRunUndo } from '../use-run-undo.ts';
+import { FactInput } from './FactInput.tsx';
+
+interface AnswerCardProps {
+  readonly asset: AssetDetail;
+  readonly question: Question;
+  readonly onAnswered?: () => void;
+}
+
+/** The open question that decides most, answered where it stands. "I don't know" is an answer: it keeps the question open with its owner. */
+export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
+  const t = useText();
+  const toast = useToast();
+  const runUndo = useRunUndo();
+  const answer = useHostCommand('classification.answer');
+  const [open, setOpen] = useState(false);
+  const field = question.field === null ? undefined : assetField(question.field);
+  const isYesNo = field === undefined || field.type === 'yesNo';
+  const give = async (value: FieldValue) => {
+    const reply = await answer.run({
+      id: asset.row.id,
+      versionId: asset.row.versionId,
+      revision: asset.row.revision,
+      factId: question.factId,
+      value,
+    });
+    if (!reply.ok) return;
+    const [change] = reply.value.changes;
+    toast({
+      message:
+        change === undefined
+          ? t('inventory.answeredSame')
+          : t('inventory.answeredChanged', {
+              entry: change.entry === '' ? t('inventory.classification') : change.entry,
+              before: word(t, change.before),
+              after: word(t, change.after),
+            }),
+      onUndo: runUndo,
+    });
+    onAnswered?.();
+  };
+  return (
+    <div className={classes['answer']}>
+      <b>{question.ask}</b>
+      <span className="caption muted">
+        {question.decides.length === 0
+          ? t('inventory.completesFacts')
+          : t('inventory.decides', {
+              entries: [...new Set(question.decides.map((one) => one.split(':').at(-1) ?? one))].slice(0, 5).join(', '),
+            })}
+        {question.ownerName === '' ? '' : ` · ${question.ownerName}`}
+        {question.due === null ? '' : ` · ${t('inventory.due', { day: question.due })}`}
+      </span>
+      {isYesNo ? (
+        <div className={classes['answerButtons']}>
+          <Button size="small" busy={answer.pending} onClick={() => void give({ state: 'known', value: 'yes', sourceKind: 'stated' })}>
+            {t('common.yes')}
+          </Button>
+          <Button size="small" busy={answer.pending} onClick={() => void give({ state: 'known', value: 'no', sourceKind: 'stated' })}>
+            {t('common.no')}
+          </Button>
+          <Button
+            size="small"
+            kind="quiet"
+            onClick={() => void give({ state: 'unknown', ...(question.ownerName === '' ? {} : { owner: question.ownerName }) })}
+          >
+            {t('common.unknown')}
+          </Button>
+        </div>
+      ) : open ? (
+        <FactInput
+          field={field}
+          fact={asset.facts[field.id] ?? null}
+          onSave={(value) => void (value === null ? setOpen(false) : give(value))}
+          onCancel={() => setOpen(false)}
+        />
+      ) : (
+        <div className={classes['answerButtons']}>
+          <Button size="small" onClick={() => setOpen(true)}>
+            {t('inventory.answer')}
+          </Button>
+          <Button size="small" kind="quiet" onClick={() => void give({ state: 'unknown' })}>
+            {t('common.unknown')}
+          </Button>
+        </div>
+      )}
+      {answer.error === null ? null : (
+        <Note tone="restricted" live>
+          {errorSentence(t, answer.error)}
+        </Note>
+      )}
+    </div>
+  );
+}
+
+function word(t: ReturnType<typeof useText>, value: string): string {
+  return t.dynamic(`verdict.${value}`, {}, value);
+}

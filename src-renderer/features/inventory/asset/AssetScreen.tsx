@@ -1,0 +1,200 @@
+import { IconFileText, IconPlus } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { AssetDetail, AssetId, VersionId } from '../../../../src-shared/contract/inventory.ts';
+import { type Command, useScreenCommands } from '../../../app/commands.tsx';
+import { QueryView, useHostQuery } from '../../../host/index.ts';
+import { Button, Page, PageHeader, Select, Tabs, useText } from '../../../ui/index.ts';
+import { roomOf } from '../rooms.ts';
+import { ClassificationTab } from './ClassificationTab.tsx';
+import { DecideDialog } from './DecideDialog.tsx';
+import { EditAssetDialog } from './EditAssetDialog.tsx';
+import { FactsTab } from './FactsTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { LineageTab } from './LineageTab.tsx';
+import { NotesTab } from './NotesTab.tsx';
+import { ReviewDialog } from './ReviewDialog.tsx';
+import { SafeguardsTab } from './SafeguardsTab.tsx';
+import { VersionsTab } from './VersionsTab.tsx';
+import { WhyPanel } from './WhyPanel.tsx';
+
+const tabIds = ['classification', 'facts', 'lineage', 'versions', 'safeguards', 'notes', 'history'] as const;
+type TabId = (typeof tabIds)[number];
+
+/** An asset's own page. */
+export function AssetScreen() {
+  const { id = '' } = useParams();
+  const [params] = useSearchParams();
+  const version = params.get('version');
+  const detail = useHostQuery(
+    'inventory.get',
+    { id: id as AssetId, ...(version === null ? {} : { versionId: version as VersionId }) },
+    { keepPrevious: true },
+  );
+  return <QueryView query={detail}>{(asset) => <AssetPage asset={asset} />}</QueryView>;
+}
+
+function AssetPage({ asset }: { readonly asset: AssetDetail }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
+  const [dialog, setDialog] = useState<'decide' | 'review' | 'edit' | null>(null);
+  const { row } = asset;
+  const room = roomOf(row.kind);
+  const wanted = params.get('tab');
+  const tab: TabId = tabIds.find((one) => one === wanted) ?? 'classification';
+  const why = params.get('why');
+  const current = asset.versions.find((version) => version.current);
+  const viewed = asset.versions.find((version) => version.id === row.versionId) ?? current;
+  const versionId = viewed?.current === false ? viewed.id : undefined;
+  const classification = useHostQuery(
+    'classification.get',
+    { id: row.id, ...(versionId === undefined ? {} : { versionId }) },
+    { keepPrevious: true },
+  );
+  const set = (change: Readonly<Record<string, string | null>>) => {
+    const next = new URLSearchParams(params);
+    for (const [key, value] of Object.entries(change)) {
+      if (value === null) next.delete(key);
+      else next.set(key, value);
+    }
+    setParams(next, { replace: true });
+  };
+  const commands = useMemo(
+    (): readonly Command[] => [
+      {
+        id: 'asset.edit',
+        titleKey: 'command.asset.editFacts' as const,
+        shortcut: 'E',
+        run: (): void => setParams({ tab: 'facts' }, { replace: true }),
+      },
+      {
+        id: 'asset.why',
+        titleKey: 'command.asset.why' as const,
+        shortcut: 'W',
+        run: (): void => setParams({ why: 'first' }, { replace: true }),
+      },
+      { id: 'asset.memo', titleKey: 'command.asset.memo' as const, shortcut: 'Mod+P', run: () => void navigate(`/assets/${row.id}/memo`) },
+    ],
+    [navigate, row.id, setParams],
+  );
+  useScreenCommands(commands);
+  const finding = classification.data?.finding ?? null;
+  const entry =
+    why === null || finding === null
+      ? undefined
+      : (finding.entries.find((one) => `${one.pack}:${one.entry}` === why) ?? finding.entries[0]);
+
+  return (
+    <Page
+      header={
+        <PageHeader
+          title={row.name}
+          crumbs={[{ label: t(room.titleKey), href: `#${room.path}` }, { label: row.name }]}
+          subtitle={row.purpose}
+          beside={
+            asset.versions.length > 1 || row.versionLabel !== '' ? (
+              <Select
+                label={t('inventory.version')}
+                labelHidden
+                size="small"
+                value={row.versionId as string}
+                options={asset.versions.map((version) => ({
+                  value: version.id as string,
+                  label: version.label === '' ? t('inventory.noVersion') : version.label,
+                  ...(version.current ? { detail: t('inventory.current') } : {}),
+                }))}
+                onChange={(next) => set({ version: next === current?.id ? null : next })}
+              />
+            ) : undefined
+          }
+          actions={
+            <>
+              <Button
+                icon={IconFileText}
+                shortcut="Mod+P"
+                disabledBecause={finding === null ? t('inventory.neverClassified') : undefined}
+                onClick={() => void navigate(`/assets/${row.id}/memo`)}
+              >
+                {t('inventory.memo')}
+              </Button>
+              <Button disabledBecause={finding === null ? t('inventory.neverClassified') : undefined} onClick={() => setDialog('review')}>
+                {t('inventory.askReview')}
+              </Button>
+              <Button
+                kind="primary"
+                disabledBecause={finding === null ? t('inventory.neverClassified') : undefined}
+                onClick={() => setDialog('decide')}
+              >
+                {t('inventory.decide')}
+              </Button>
+            </>
+          }
+        >
+          <Tabs<TabId>
+            label={row.name}
+            active={tab}
+            onChange={(next) => set({ tab: next === 'classification' ? null : next, why: null })}
+            tabs={[
+              { id: 'classification', label: t('inventory.tab.classification') },
+              { id: 'facts', label: t('inventory.tab.facts'), count: `${Math.round(row.completeness * 100)} %` },
+              { id: 'lineage', label: t('inventory.tab.lineage'), ...(asset.links.length === 0 ? {} : { count: asset.links.length }) },
+              { id: 'versions', label: t('inventory.tab.versions'), count: asset.versions.length },
+              { id: 'safeguards', label: t('inventory.tab.safeguards') },
+              { id: 'notes', label: t('inventory.tab.notes') },
+              { id: 'history', label: t('inventory.tab.history') },
+            ]}
+            end={
+              <Button kind="quiet" size="small" icon={IconPlus} onClick={() => setDialog('edit')}>
+                {t('inventory.editColumns')}
+              </Button>
+            }
+          />
+        </PageHeader>
+      }
+      inspector={
+        entry === undefined || classification.data === undefined ? undefined : (
+          <WhyPanel
+            asset={asset}
+            view={classification.data}
+            entry={entry}
+            onClose={() => set({ why: null })}
+            onDecide={() => setDialog('decide')}
+          />
+        )
+      }
+    >
+      {tab === 'classification' ? (
+        <QueryView query={classification}>
+          {(view) => (
+            <ClassificationTab
+              asset={asset}
+              view={view}
+              active={entry === undefined ? null : `${entry.pack}:${entry.entry}`}
+              onWhy={(key) => set({ why: key })}
+            />
+          )}
+        </QueryView>
+      ) : tab === 'facts' ? (
+        <FactsTab asset={asset} />
+      ) : tab === 'lineage' ? (
+        <LineageTab asset={asset} />
+      ) : tab === 'versions' ? (
+        <VersionsTab asset={asset} />
+      ) : tab === 'safeguards' ? (
+        <SafeguardsTab assetId={row.id} />
+      ) : tab === 'notes' ? (
+        <NotesTab assetId={row.id} />
+      ) : (
+        <HistoryTab assetId={row.id} />
+      )}
+      {dialog === 'decide' && classification.data?.findingId != null && finding !== null ? (
+        <DecideDialog findingId={classification.data.findingId} finding={finding} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'review' && classification.data?.findingId != null ? (
+        <ReviewDialog findingId={classification.data.findingId} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'edit' ? <EditAssetDialog asset={asset} onClose={() => setDialog(null)} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,198 @@
+import { IconRefresh } from '@tabler/icons-react';
+import type { ClassificationView } from '../../../../src-shared/contract/classification.ts';
+import type { AssetDetail } from '../../../../src-shared/contract/inventory.ts';
+import type { EntryFinding } from '../../../../src-shared/model/finding.ts';
+import { useHostCommand, useHostQuery } from '../../../host/index.ts';
+import {
+  Button,
+  EmptyState,
+  EnforcementWord,
+  FactList,
+  ListFooter,
+  MathText,
+  Note,
+  Section,
+  SimpleTable,
+  StandingStatus,
+  StatusText,
+  TextStatusWord,
+  useText,
+  VerdictLine,
+  VerdictStatus,
+} from '../../../ui/index.ts';
+import { classificationWords } from '../words.ts';
+import { AnswerCard } from './AnswerCard.tsx';
+import classes from './asset.module.css';
+import { ChangeList } from './ChangeList.tsx';
+import { conclusionOf } from './conclusion.tsx';
+import { groupEntries, marginWords } from './entries.ts';
+
+interface ClassificationTabProps {
+  readonly asset: AssetDetail;
+  readonly view: ClassificationView;
+  readonly active: string | null;
+  readonly onWhy: (key: string) => void;
+}
+
+/** Verdict first, then every entry consulted by jurisdiction, law before what is not export control. */
+export function ClassificationTab({ asset, view, active, onWhy }: ClassificationTabProps) {
+  const t = useText();
+  const run = useHostCommand('classification.run');
+  const questions = useHostQuery('questions.list', { assetId: asset.row.id, state: 'open', limit: 50 });
+  const { finding } = view;
+  if (finding === null) {
+    return (
+      <EmptyState
+        title={t('inventory.neverClassified')}
+        actions={
+          <Button kind="primary" busy={run.pending} onClick={() => void run.run({ id: asset.row.id, versionId: asset.row.versionId })}>
+            {t('inventory.classifyNow')}
+          </Button>
+        }
+      >
+        {t('inventory.neverClassifiedText')}
+      </EmptyState>
+    );
+  }
+  const groups = groupEntries(finding, t);
+  const standing = { ...asset.row, classification: finding.classification, standing: finding.standing };
+  return (
+    <>
+      <div className={classes['verdict']}>
+        <VerdictLine badge={<StandingStatus filled standing={finding.standing} label={classificationWords(t, standing)} />}>
+          {conclusionOf(t, finding, questions.data ?? [])}
+        </VerdictLine>
+        <div className={classes['verdictSide']}>
+          <FactList
+            labelWidth={96}
+            rows={[
+              { label: t('inventory.judgedOn'), value: finding.on },
+              {
+                label: t('inventory.classification'),
+                value: t.dynamic(`classification.${finding.classification}`, {}, finding.classification),
+              },
+              {
+                label: t('inventory.subjectToEar'),
+                value: finding.subjectToEar === null ? null : t(finding.subjectToEar ? 'common.yes' : 'common.no'),
+              },
+              {
+                label: t('inventory.decision'),
+                value:
+                  view.decision === null ? (
+                    t('inventory.noDecision')
+                  ) : (
+                    <StatusText tone={view.decision.expired ? 'review' : 'clear'}>
+                      {t(view.decision.expired ? 'inventory.decisionExpired' : 'inventory.decidedBy', {
+                        who: view.decision.decidedBy,
+                        day: view.decision.expiresOn,
+                      })}
+                    </StatusText>
+                  ),
+              },
+            ]}
+          />
+        </div>
+      </div>
+      {view.stale ? (
+        <div className={classes['notice']}>
+          <Note tone="review">
+            {t('inventory.staleText', { because: view.staleBecause.map((one) => t(`inventory.staleBecause.${one}`)).join(', ') })}{' '}
+            <ChangeList changes={view.changes} />
+            <Button
+              size="small"
+              icon={IconRefresh}
+              busy={run.pending}
+              onClick={() => void run.run({ id: asset.row.id, versionId: asset.row.versionId })}
+            >
+              {t('inventory.classifyAgain')}
+            </Button>
+          </Note>
+        </div>
+      ) : null}
+      {finding.warnings.map((warning) => (
+        <div key={`${warning.code}${warning.text}`} className={classes['notice']}>
+          <Note tone={warning.code === 'nearLimit' || warning.code === 'unitTrap' ? 'review' : 'info'}>{warning.text}</Note>
+        </div>
+      ))}
+      <SimpleTable<EntryFinding>
+        label={t('inventory.entries')}
+        groups={groups}
+        rowKey={entryKey}
+        active={active}
+        onPress={(entry) => onWhy(entryKey(entry))}
+        columns={[
+          {
+            id: 'entry',
+            header: t('inventory.column.entry'),
+            width: 148,
+            cell: (entry) => (
+              <span className={classes['entry']}>
+                <MathText>{entry.entry}</MathText>
+              </span>
+            ),
+          },
+          { id: 'title', header: t('inventory.column.covers'), cell: (entry) => entry.title },
+          {
+            id: 'verdict',
+            header: t('inventory.column.verdict'),
+            width: 150,
+            cell: (entry) =>
+              entry.guideResult === undefined ? (
+                <VerdictStatus verdict={entry.verdict} isExportControl={entry.isExportControl} />
+              ) : (
+                <StatusText tone={entry.guideResult === 'above' ? 'info' : 'unassessed'}>
+                  {t(`guideResult.${entry.guideResult}`)}
+                </StatusText>
+              ),
+          },
+          { id: 'text', header: t('inventory.column.text'), width: 116, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
+          {
+            id: 'enforcement',
+            header: t('inventory.column.enforcement'),
+            width: 122,
+            cell: (entry) => <EnforcementWord enforcement={entry.enforcement} />,
+          },
+          {
+            id: 'reasons',
+            header: t('inventory.column.reasons'),
+            width: 92,
+            cell: (entry) => (entry.reasons.length === 0 ? '–' : entry.reasons.join(', ')),
+          },
+          { id: 'margin', header: t('inventory.column.margin'), width: 150, cell: (entry) => <MathText>{marginWords(t, entry)}</MathText> },
+        ]}
+      />
+      {(questions.data ?? []).length === 0 ? null : (
+        <div className={`${classes['padded'] ?? ''} ${classes['narrow'] ?? ''}`}>
+          <Section title={t('inventory.questionsTitle')} aside={t('inventory.byEffect')}>
+            <div className={classes['form']}>
+              {(questions.data ?? []).map((question) => (
+                <AnswerCard key={question.id} asset={asset} question={question} />
+              ))}
+            </div>
+          </Section>
+        </div>
+      )}
+      <ListFooter>
+        <span>{t('inventory.rulesConsulted', { count: finding.entries.length })}</span>
+        {view.inheritedFrom.length > 0 ? <Inherit label={t('inventory.inheritsFrom')} assets={view.inheritedFrom} /> : null}
+        {view.inheritedBy.length > 0 ? <Inherit label={t('inventory.inheritedBy')} assets={view.inheritedBy} /> : null}
+      </ListFooter>
+    </>
+  );
+}
+
+const entryKey = (entry: EntryFinding) => `${entry.pack}:${entry.entry}`;
+
+function Inherit({ label, assets }: { readonly label: string; readonly assets: ClassificationView['inheritedBy'] }) {
+  return (
+    <span>
+      {label}{' '}
+      {assets.map((asset, place) => (
+        <span key={asset.id}>
+          {place === 0 ? '' : ', '}
+          <a href={`#/assets/${asset.id}`}>{asset.name}</a>
+        </span>
+      ))}
+    </span>
+  );
+}

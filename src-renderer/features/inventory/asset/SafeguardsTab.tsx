@@ -1,0 +1,155 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type AssetId, Safeguard } from '../../../../src-shared/contract/inventory.ts';
+import { IsoDate } from '../../../../src-shared/model/dates.ts';
+import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import {
+  Button,
+  Dialog,
+  EmptyState,
+  Note,
+  Select,
+  SimpleTable,
+  StatusText,
+  TextArea,
+  TextField,
+  type Tone,
+  useText,
+} from '../../../ui/index.ts';
+import classes from './asset.module.css';
+
+const tones: Readonly<Record<Safeguard['state'], Tone>> = {
+  inPlace: 'clear',
+  planned: 'info',
+  notInPlace: 'review',
+  unknown: 'unassessed',
+};
+
+/** Protections of an asset: which stand, who keeps them, what proves it, when somebody last looked. */
+export function SafeguardsTab({ assetId }: { readonly assetId: AssetId }) {
+  const t = useText();
+  const [editing, setEditing] = useState<Safeguard | 'new' | null>(null);
+  const list = useHostQuery('safeguards.list', { assetId });
+  const add = (
+    <Button icon={IconPlus} onClick={() => setEditing('new')}>
+      {t('inventory.addSafeguard')}
+    </Button>
+  );
+  return (
+    <div className={classes['padded']}>
+      <QueryView query={list}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState title={t('inventory.noSafeguards')} actions={add}>
+              {t('inventory.noSafeguardsText')}
+            </EmptyState>
+          ) : (
+            <>
+              <div className={classes['row']}>{add}</div>
+              <SimpleTable<Safeguard>
+                label={t('inventory.tab.safeguards')}
+                place="inline"
+                groups={[{ id: 'all', rows }]}
+                rowKey={(row) => row.id}
+                onPress={setEditing}
+                columns={[
+                  { id: 'kind', header: t('inventory.safeguard'), width: 220, cell: (row) => t(`safeguard.${row.kind}`) },
+                  {
+                    id: 'state',
+                    header: t('inventory.safeguardState'),
+                    width: 150,
+                    cell: (row) => <StatusText tone={tones[row.state]}>{t(`safeguardState.${row.state}`)}</StatusText>,
+                  },
+                  { id: 'owner', header: t('inventory.column.owner'), width: 150, cell: (row) => row.ownerName },
+                  { id: 'checked', header: t('inventory.checkedOn'), width: 120, cell: (row) => row.checkedOn ?? '–' },
+                  { id: 'evidence', header: t('inventory.evidence'), cell: (row) => row.evidence },
+                ]}
+              />
+            </>
+          )
+        }
+      </QueryView>
+      {editing === null ? null : (
+        <SafeguardDialog assetId={assetId} safeguard={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      )}
+    </div>
+  );
+}
+
+function SafeguardDialog({
+  assetId,
+  safeguard,
+  onClose,
+}: {
+  readonly assetId: AssetId;
+  readonly safeguard: Safeguard | null;
+  readonly onClose: () => void;
+}) {
+  const t = useText();
+  const save = useHostCommand('safeguards.save');
+  const [kind, setKind] = useState<Safeguard['kind']>(safeguard?.kind ?? 'accessControl');
+  const [state, setState] = useState<Safeguard['state']>(safeguard?.state ?? 'inPlace');
+  const [ownerName, setOwner] = useState(safeguard?.ownerName ?? '');
+  const [evidence, setEvidence] = useState(safeguard?.evidence ?? '');
+  const [checked, setChecked] = useState<string>(safeguard?.checkedOn ?? '');
+  const day = checked === '' ? null : IsoDate.safeParse(checked);
+  const submit = async () => {
+    if (day !== null && !day.success) return;
+    const reply = await save.run({
+      id: safeguard?.id ?? null,
+      revision: safeguard?.revision ?? 0,
+      assetId,
+      kind,
+      state,
+      ownerName,
+      evidence,
+      checkedOn: day?.data ?? null,
+    });
+    if (reply.ok) onClose();
+  };
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t(safeguard === null ? 'inventory.addSafeguard' : 'inventory.editSafeguard')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button kind="primary" busy={save.pending} onClick={() => void submit()}>
+            {t('inventory.saveSafeguard')}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes['form']}>
+        <Select
+          label={t('inventory.safeguard')}
+          value={kind}
+          options={Safeguard.shape.kind.options.map((option) => ({ value: option, label: t(`safeguard.${option}`) }))}
+          onChange={setKind}
+        />
+        <Select
+          label={t('inventory.safeguardState')}
+          value={state}
+          options={Safeguard.shape.state.options.map((option) => ({ value: option, label: t(`safeguardState.${option}`) }))}
+          onChange={setState}
+        />
+        <TextField label={t('inventory.column.owner')} value={ownerName} onChange={setOwner} maxLength={200} />
+        <TextField
+          label={t('inventory.checkedOn')}
+          placeholder="2026-11-21"
+          value={checked}
+          onChange={setChecked}
+          error={day !== null && !day.success ? t('inventory.dayFormat') : undefined}
+          maxLength={10}
+        />
+        <TextArea label={t('inventory.evidence')} value={evidence} onChange={setEvidence} maxLength={600} />
+        {save.error === null ? null : (
+          <Note tone="restricted" live>
+            {errorSentence(t, save.error)}
+          </Note>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Question } from '../../../../src-shared/contract/inventory.ts';
+import type { ItemFinding } from '../../../../src-shared/model/finding.ts';
+import type { ProductText } from '../../../ui/index.ts';
+
+/** The verdict of a finding in one or two full sentences. It repeats what the engine said; it concludes nothing itself. */
+export function conclusionOf(t: ProductText, finding: ItemFinding, questions: readonly Pick<Question, 'ask'>[]): string {
+  const control = finding.entries.filter((entry) => entry.isExportControl && entry.isLaw);
+  const met = [...new Set(control.filter((entry) => entry.verdict === 'meets').map((entry) => entry.entry))].filter(
+    (entry) => entry !== 'EAR99',
+  );
+  const open = [...new Set(control.filter((entry) => entry.verdict === 'undetermined').map((entry) => entry.entry))];
+  const parts: string[] = [];
+  if (finding.classification === 'notSubjectToEar') parts.push(t('inventory.conclusion.notSubject'));
+  if (met.length > 0) parts.push(t('inventory.conclusion.met', { entries: met.slice(0, 4).join(', '), count: met.length }));
+  else if (open.length > 0) parts.push(t('inventory.conclusion.noneMet'));
+  if (open.length > 0)
+    parts.push(
+      t('inventory.conclusion.open', { entries: open.slice(0, 4).join(', '), count: open.length, more: Math.max(0, open.length - 4) }),
+    );
+  if (open.length > 0 && questions[0] !== undefined) parts.push(t('inventory.conclusion.ask', { ask: questions[0].ask }));
+  if (parts.length === 0)
+    parts.push(
+      t(finding.standing === 'clearOnClaimedRules' ? 'inventory.conclusion.clearClaimed' : 'inventory.conclusion.clear', {
+        classification: finding.classification,
+      }),
+    );
+  if (
+    finding.standing === 'clearOnClaimedRules' &&
+    met.length === 0 &&
+    open.length === 0 &&
+    parts.length > 0 &&
+    finding.classification === 'notSubjectToEar'
+  )
+    parts.push(t('inventory.conclusion.claimed'));
+  return parts.join(' ');
+}

@@ -1,0 +1,236 @@
+import { IconListCheck, IconTableExport } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { ResultFilter, ResultRow } from '../../../../src-shared/contract/classification.ts';
+import { callHost, describeError, errorSentence, useHostCommand, useHostQuery, useJob, usePagedRows } from '../../../host/index.ts';
+import {
+  Button,
+  ColumnsButton,
+  DataTable,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  Note,
+  Page,
+  PageHeader,
+  Progress,
+  RangeBar,
+  Select,
+  StandingStatus,
+  type TableColumn,
+  Tabs,
+  TextField,
+  Toolbar,
+  useTableLayout,
+  useText,
+  useToast,
+} from '../../../ui/index.ts';
+import { classificationWords } from '../words.ts';
+
+type View = 'all' | 'restricted' | 'review' | 'guide' | 'changed';
+
+const viewFilters: Readonly<Record<View, ResultFilter>> = {
+  all: {},
+  restricted: { standings: ['restricted'] },
+  review: { standings: ['review', 'unassessed'] },
+  guide: { nearLimit: true },
+  changed: { onlyChanged: true },
+};
+
+const computeLimits = [{ value: 1e25, dashed: true }, { value: 1e26 }];
+const kinds = ['model', 'chip', 'computer', 'software', 'technology', 'service', 'dataset'] as const;
+
+/** The bulk check: every asset against every pack, what was met, what is open, which guide lines are passed, and the workbook. */
+export function CheckScreen() {
+  const t = useText();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const [view, setView] = useState<View>('all');
+  const [text, setText] = useState('');
+  const [kind, setKind] = useState<(typeof kinds)[number] | null>(null);
+  const [jobId, setJobId] = useState<string | null>(null);
+  const start = useHostCommand('classification.bulkStart');
+  const workbook = useHostCommand('reports.workbook');
+  const summary = useHostQuery('classification.summary', {});
+  const job = useJob(jobId, (event) => {
+    if (event.state === 'done') toast({ message: t('check.done', { count: event.done }) });
+    if (event.state === 'failed' && event.error !== undefined) toast({ message: errorSentence(t, event.error) });
+    setJobId(null);
+  });
+  const filter = useMemo(
+    (): ResultFilter => ({ ...viewFilters[view], ...(kind === null ? {} : { kinds: [kind] }), ...(text.trim() === '' ? {} : { text }) }),
+    [view, kind, text],
+  );
+  const inputAt = useCallback((offset: number, limit: number) => ({ filter, offset, limit }), [filter]);
+  const list = usePagedRows('classification.results', inputAt, same);
+  const columns = useMemo(() => columnsOf(t), [t]);
+  const layout = useTableLayout('check', columns);
+  const run = async () => {
+    const reply = await start.run({ filter: {} });
+    if (reply.ok) setJobId(reply.value.jobId);
+  };
+  const byStanding = summary.data?.byStanding;
+  return (
+    <Page
+      body="fill"
+      header={
+        <PageHeader
+          title={t('check.title')}
+          subtitle={
+            summary.data === undefined ? undefined : t('check.subtitle', { assets: summary.data.assets, stale: summary.data.stale })
+          }
+          actions={
+            <>
+              <Button
+                icon={IconTableExport}
+                busy={workbook.pending}
+                onClick={() => void workbook.run({ filter, format: 'xlsx', redaction: 'none' })}
+              >
+                {t('check.export')}
+              </Button>
+              <Button kind="primary" icon={IconListCheck} busy={start.pending || jobId !== null} onClick={() => void run()}>
+                {t('check.run')}
+              </Button>
+            </>
+          }
+        >
+          <Tabs<View>
+            label={t('check.views')}
+            active={view}
+            onChange={setView}
+            tabs={[
+              { id: 'all', label: t('check.view.all'), count: summary.data?.assets ?? 0 },
+              { id: 'restricted', label: t('check.view.restricted'), count: byStanding?.restricted ?? 0 },
+              { id: 'review', label: t('check.view.review'), count: (byStanding?.review ?? 0) + (byStanding?.unassessed ?? 0) },
+              { id: 'guide', label: t('check.view.guide') },
+              { id: 'changed', label: t('check.view.changed') },
+            ]}
+          />
+        </PageHeader>
+      }
+    >
+      {jobId === null ? null : (
+        <div style={{ padding: '12px 24px' }}>
+          <Progress
+            label={t('check.running')}
+            done={job?.done ?? 0}
+            total={job?.total ?? null}
+            onCancel={() => void callHost('jobs.cancel', { id: jobId })}
+          />
+        </div>
+      )}
+      {start.error === null && workbook.error === null ? null : (
+        <div style={{ padding: '12px 24px' }}>
+          <Note tone="restricted" live>
+            {errorSentence(t, start.error ?? workbook.error ?? { code: 'cancelled' })}
+          </Note>
+        </div>
+      )}
+      <Toolbar label={t('check.title')} end={<ColumnsButton layout={layout} />}>
+        <TextField
+          label={t('inventory.filterText')}
+          labelHidden
+          placeholder={t('inventory.filterText')}
+          size="small"
+          search
+          value={text}
+          onChange={setText}
+        />
+        <Select
+          label={t('inventory.column.kind')}
+          labelHidden
+          size="small"
+          placeholder={t('check.everyKind')}
+          value={kind}
+          options={kinds.map((value) => ({ value, label: t(`assetKind.${value}.many`) }))}
+          onChange={setKind}
+          onClear={() => setKind(null)}
+        />
+      </Toolbar>
+      {list.error !== null ? (
+        <ErrorState {...describeError(t, list.error.error)} onRetry={list.retry} />
+      ) : list.loading ? (
+        <LoadingState rows={14} />
+      ) : (
+        <DataTable<ResultRow>
+          label={t('check.title')}
+          layout={layout}
+          rowCount={list.rowCount}
+          getRow={list.getRow}
+          rowKey={resultKey}
+          onRangeChange={list.onRangeChange}
+          onOpen={(row) => void navigate(`/assets/${row.assetId}`)}
+          legend={t('check.legend')}
+          empty={<EmptyState title={t('check.empty')}>{t('check.emptyText')}</EmptyState>}
+        />
+      )}
+    </Page>
+  );
+}
+
+const resultKey = (row: ResultRow) => row.assetId;
+const same = <T,>(output: T): T => output;
+
+function columnsOf(t: ReturnType<typeof useText>): readonly TableColumn<ResultRow>[] {
+  const list = (values: readonly string[]) => (values.length === 0 ? '–' : values.join(', '));
+  return [
+    {
+      id: 'name',
+      header: t('inventory.column.name'),
+      width: 230,
+      hideable: false,
+      cell: (row) => (
+        <span>
+          <b className="medium">{row.name}</b> <span className="muted">{row.versionLabel}</span>
+        </span>
+      ),
+      text: (row) => `${row.name} ${row.versionLabel}`.trim(),
+    },
+    {
+      id: 'kind',
+      header: t('inventory.column.kind'),
+      width: 100,
+      cell: (row) => t(`assetKind.${row.kind}`),
+      text: (row) => t(`assetKind.${row.kind}`),
+    },
+    {
+      id: 'standing',
+      header: t('inventory.column.us'),
+      width: 170,
+      cell: (row) => (
+        <StandingStatus standing={row.standing} label={classificationWords(t, { ...row, openEntry: row.undetermined[0] ?? '' })} />
+      ),
+      text: (row) => row.classification,
+    },
+    { id: 'met', header: t('check.column.met'), width: 150, cell: (row) => list(row.met), text: (row) => list(row.met) },
+    {
+      id: 'open',
+      header: t('check.column.open'),
+      width: 190,
+      cell: (row) => list(row.undetermined),
+      text: (row) => list(row.undetermined),
+    },
+    {
+      id: 'compute',
+      header: t('inventory.column.compute'),
+      width: 190,
+      cell: (row) => (row.kind === 'model' ? <RangeBar range={row.compute} limits={computeLimits} /> : <span className="muted">–</span>),
+      text: (row) => (row.compute === null ? '' : String(row.compute.likely)),
+    },
+    {
+      id: 'guide',
+      header: t('check.column.guide'),
+      width: 200,
+      cell: (row) => <span className="muted">{list(row.guideAbove)}</span>,
+      text: (row) => list(row.guideAbove),
+    },
+    {
+      id: 'missing',
+      header: t('check.column.missing'),
+      width: 240,
+      hiddenAtFirst: true,
+      cell: (row) => list(row.missing),
+      text: (row) => list(row.missing),
+    },
+  ];
+}

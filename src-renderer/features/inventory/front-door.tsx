@@ -1,0 +1,57 @@
+import type { RouteObject } from 'react-router';
+import type { Command } from '../../app/commands.tsx';
+import type { NavigationEntry } from '../../app/feature.ts';
+import { useHostQuery } from '../../host/index.ts';
+import { AssetScreen } from './asset/AssetScreen.tsx';
+import { NewAssetScreen } from './asset/NewAssetScreen.tsx';
+import { CheckScreen } from './check/CheckScreen.tsx';
+import { ModelsScreen, SoftwareScreen, SystemsScreen } from './list/AssetListScreen.tsx';
+import { type Room, rooms } from './rooms.ts';
+
+export const routes: readonly RouteObject[] = [
+  { path: 'models', element: <ModelsScreen /> },
+  { path: 'systems', element: <SystemsScreen /> },
+  { path: 'software', element: <SoftwareScreen /> },
+  { path: 'assets/new/:kind', element: <NewAssetScreen /> },
+  { path: 'assets/:id', element: <AssetScreen /> },
+  { path: 'check', element: <CheckScreen /> },
+];
+
+/** Counts the work waiting in a room; a hook for the sidebar. */
+function waitingIn(room: Room) {
+  return function useWaiting(): number | null {
+    const { data } = useHostQuery('inventory.counts', {});
+    if (data === undefined) return null;
+    return data.filter((count) => room.kinds.includes(count.kind)).reduce((sum, count) => sum + count.needAttention, 0);
+  };
+}
+
+export const navigation: readonly NavigationEntry[] = Object.values(rooms).map((room) => ({
+  id: room.id,
+  titleKey: room.titleKey,
+  icon: room.icon,
+  path: room.path,
+  group: 'inventory',
+  order: room.order,
+  goKey: room.goKey,
+  useWaiting: waitingIn(room),
+}));
+
+export const commands: readonly Command[] = [
+  {
+    id: 'inventory.mapModel',
+    titleKey: 'command.inventory.mapModel',
+    keywords: ['new', 'add', 'wizard'],
+    shortcut: 'Mod+Shift+N',
+    menu: 'tools',
+    run: ({ navigate }) => navigate('/models/new'),
+  },
+  {
+    id: 'inventory.check',
+    titleKey: 'command.inventory.check',
+    keywords: ['bulk', 'classify', 'results', 'thresholds'],
+    shortcut: 'G B',
+    menu: 'go',
+    run: ({ navigate }) => navigate('/check'),
+  },
+];

@@ -1,0 +1,195 @@
+import type { AssetRow } from '../../../../src-shared/contract/inventory.ts';
+import { Avatar, type ProductText, ProgressBar, Quantity, RangeBar, StandingStatus, type TableColumn } from '../../../ui/index.ts';
+import type { RoomId } from '../rooms.ts';
+import { choiceWord, classificationWords } from '../words.ts';
+import classes from './list.module.css';
+
+/** Lines people know: 10²⁵ of the EU AI Act and of guides, 10²⁶ of 4E091. Drawn, never used to decide. */
+const computeLimits = [{ value: 1e25, dashed: true }, { value: 1e26 }];
+
+const nameColumn = (t: ProductText): TableColumn<AssetRow> => ({
+  id: 'name',
+  header: t('inventory.column.name'),
+  width: 220,
+  sortable: true,
+  hideable: false,
+  cell: (row) => (
+    <span className={classes['name']}>
+      <b>{row.name}</b> <span className="muted">{row.versionLabel}</span>
+    </span>
+  ),
+  text: (row) => `${row.name} ${row.versionLabel}`.trim(),
+});
+
+const standingColumn = (t: ProductText): TableColumn<AssetRow> => ({
+  id: 'standing',
+  header: t('inventory.column.us'),
+  width: 172,
+  sortable: true,
+  cell: (row) => (
+    <span className={classes['standing']}>
+      <StandingStatus standing={row.standing} label={classificationWords(t, row)} />
+      {row.stale ? <span className="caption muted">{t('inventory.stale')}</span> : null}
+    </span>
+  ),
+  text: (row) => classificationWords(t, row),
+});
+
+const tailColumns = (t: ProductText): TableColumn<AssetRow>[] => [
+  {
+    id: 'completeness',
+    header: t('inventory.column.facts'),
+    width: 96,
+    align: 'end',
+    sortable: true,
+    cell: (row) => (
+      <span className={classes['share']}>
+        <ProgressBar
+          value={Math.round(row.completeness * 100)}
+          max={100}
+          label={t('inventory.column.facts')}
+          quiet={row.completeness >= 1}
+        />
+        <span className="figures">{Math.round(row.completeness * 100)}</span>
+      </span>
+    ),
+    text: (row) => String(Math.round(row.completeness * 100)),
+  },
+  {
+    id: 'ownerName',
+    header: t('inventory.column.owner'),
+    width: 76,
+    sortable: true,
+    cell: (row) => (row.ownerName === '' ? <span className="muted">–</span> : <Avatar name={row.ownerName} />),
+    text: (row) => row.ownerName,
+  },
+  {
+    id: 'openQuestions',
+    header: t('inventory.column.questions'),
+    width: 92,
+    align: 'end',
+    sortable: true,
+    hiddenAtFirst: true,
+    cell: (row) => <span className="figures">{row.openQuestions}</span>,
+    text: (row) => String(row.openQuestions),
+  },
+  {
+    id: 'stage',
+    header: t('inventory.column.stage'),
+    width: 132,
+    sortable: true,
+    hiddenAtFirst: true,
+    cell: (row) => t(`stage.${row.stage}`),
+    text: (row) => t(`stage.${row.stage}`),
+  },
+  {
+    id: 'siteName',
+    header: t('inventory.column.site'),
+    width: 150,
+    sortable: true,
+    hiddenAtFirst: true,
+    cell: (row) => row.siteName,
+    text: (row) => row.siteName,
+  },
+  {
+    id: 'updatedAt',
+    header: t('inventory.column.updated'),
+    width: 108,
+    sortable: true,
+    hiddenAtFirst: true,
+    cell: (row) => <span className="figures">{row.updatedAt.slice(0, 10)}</span>,
+    text: (row) => row.updatedAt.slice(0, 10),
+  },
+];
+
+const role = (t: ProductText, width: number): TableColumn<AssetRow> => ({
+  id: 'role',
+  header: t('inventory.column.origin'),
+  width,
+  sortable: true,
+  cell: (row) => (row.role === '' ? <span className="muted">{t('common.unknownWord')}</span> : choiceWord(t, row.role)),
+  text: (row) => (row.role === '' ? '' : choiceWord(t, row.role)),
+});
+
+const kind = (t: ProductText): TableColumn<AssetRow> => ({
+  id: 'kind',
+  header: t('inventory.column.kind'),
+  width: 110,
+  sortable: true,
+  cell: (row) => t(`assetKind.${row.kind}`),
+  text: (row) => t(`assetKind.${row.kind}`),
+});
+
+const figure = (t: ProductText, id: 'tpp' | 'performanceDensity', header: string, width: number): TableColumn<AssetRow> => ({
+  id,
+  header,
+  width,
+  align: 'end',
+  sortable: true,
+  cell: (row) => (row.kind === 'chip' ? <Quantity value={row[id]} digits={4} /> : <span className="muted">–</span>),
+  text: (row) => (row[id] === null ? '' : String(row[id])),
+});
+
+/** Columns of a room's list, in the order they first appear. */
+export function columnsOf(room: RoomId, t: ProductText): readonly TableColumn<AssetRow>[] {
+  const name = nameColumn(t);
+  const standing = standingColumn(t);
+  const tail = tailColumns(t);
+  switch (room) {
+    case 'models':
+      return [
+        name,
+        role(t, 104),
+        {
+          id: 'compute',
+          header: t('inventory.column.compute'),
+          width: 196,
+          sortable: true,
+          cell: (row) => <RangeBar range={row.compute} limits={computeLimits} />,
+          text: (row) => (row.compute === null ? '' : String(row.compute.likely)),
+        },
+        {
+          id: 'weights',
+          header: t('inventory.column.weights'),
+          width: 94,
+          sortable: true,
+          cell: (row) => t(`inventory.weights.${row.weights}`),
+          text: (row) => t(`inventory.weights.${row.weights}`),
+        },
+        standing,
+        ...tail,
+      ];
+    case 'systems':
+      return [
+        name,
+        kind(t),
+        role(t, 104),
+        figure(t, 'tpp', t('inventory.column.tpp'), 92),
+        figure(t, 'performanceDensity', t('inventory.column.density'), 108),
+        {
+          id: 'dataCentre',
+          header: t('inventory.column.dataCentre'),
+          width: 104,
+          cell: (row) => t(`inventory.dataCentre.${row.dataCentre}`),
+          text: (row) => t(`inventory.dataCentre.${row.dataCentre}`),
+        },
+        standing,
+        ...tail,
+      ];
+    case 'software':
+      return [
+        name,
+        kind(t),
+        role(t, 150),
+        {
+          id: 'purpose',
+          header: t('inventory.column.purpose'),
+          width: 260,
+          cell: (row) => <span className={classes['purpose']}>{row.purpose}</span>,
+          text: (row) => row.purpose,
+        },
+        standing,
+        ...tail,
+      ];
+  }
+}

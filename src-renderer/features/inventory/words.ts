@@ -1,0 +1,55 @@
+import type { AssetRow } from '../../../src-shared/contract/inventory.ts';
+import type { FieldValue, KnownValue } from '../../../src-shared/model/asset-fields.ts';
+import { assetField } from '../../../src-shared/model/asset-fields.ts';
+import type { ProductText } from '../../ui/index.ts';
+
+/** What a row says about US classification, in three words or fewer. */
+export function classificationWords(t: ProductText, row: Pick<AssetRow, 'classification' | 'openEntry' | 'standing'>): string {
+  if (row.standing === 'unassessed' || row.classification === '') return t('standing.unassessed');
+  if (row.classification === 'undetermined')
+    return row.openEntry === '' ? t('standing.review') : t('inventory.entryOpen', { entry: row.openEntry });
+  if (row.classification === 'notSubjectToEar') return t('inventory.notSubject');
+  if (row.classification === 'none') return t('inventory.noEntryType');
+  if (row.standing === 'restricted') return t('inventory.entryMet', { entry: row.classification });
+  return row.classification;
+}
+
+/** Option of a choice in words. */
+export const choiceWord = (t: ProductText, option: string): string => t.dynamic(`choice.${option}`, {}, option);
+
+/** Country by its name in the language of the product; the code where it is not a country. */
+export function countryName(t: ProductText, code: string): string {
+  try {
+    return new Intl.DisplayNames([t.locale], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** A known value as plain text, for tables, comparison and copying. Figures keep their raw digits. */
+export function valueWords(t: ProductText, fieldId: string, value: KnownValue): string {
+  const field = assetField(fieldId);
+  if (typeof value === 'string') {
+    if (field?.type === 'country') return countryName(t, value);
+    return field?.type === 'choice' || field?.type === 'yesNo' ? choiceWord(t, value) : value;
+  }
+  if (!Array.isArray(value)) return value.value.toLocaleString(t.locale, { maximumSignificantDigits: 6 });
+  return value
+    .map((entry) => {
+      if (typeof entry === 'string') return field?.type === 'countries' ? countryName(t, entry) : choiceWord(t, entry);
+      if ('count' in entry) return `${entry.count} × ${entry.name}`;
+      return `${entry.format} ${entry.bitLength} bit ${entry.denseTeraOpsPerS} TOPS`;
+    })
+    .join(', ');
+}
+
+/** A fact in words, unknown and not applicable included. */
+export function factWords(t: ProductText, fieldId: string, fact: FieldValue | null | undefined): string {
+  if (fact === null || fact === undefined) return t('inventory.notAsked');
+  if (fact.state === 'unknown') return t('common.unknownWord');
+  if (fact.state === 'notApplicable') return t('inventory.notApplicable');
+  return valueWords(t, fieldId, fact.value);
+}
+
+/** Label of a field, or of an answer that is no field of its own. */
+export const fieldLabel = (t: ProductText, id: string): string => t.dynamic(`field.${id}`, {}, id.replace(/^answer\./, ''));
