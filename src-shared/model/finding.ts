@@ -120,6 +120,8 @@ export const ItemFinding = z.strictObject({
   entries: z.array(EntryFinding),
   /** Main classification under the US rules: `3A090.a`, `EAR99`, `notSubjectToEar`, `undetermined`, ... */
   classification: z.string().max(120),
+  /** Facts that keep the main classification open, or could overturn it where it rests on a presumption. */
+  classificationMissing: z.array(z.string().max(200)).optional(),
   /** `null` while it is not known whether the item is subject to the EAR. */
   subjectToEar: z.boolean().nullable(),
   /** Overall standing, for lists: the worst that any enforced or printed rule says. */

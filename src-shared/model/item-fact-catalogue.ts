@@ -24,7 +24,7 @@ const of = (kind: Exclude<FactKind, 'number'>, itemTypes: readonly ItemType[], .
 
 /** Every fact the engine knows. A pack that names another one does not load. */
 export const itemFactCatalogue: readonly ItemFactInfo[] = [
-  ...of('word', every, 'earBasis', 'origin', 'locatedIn', 'exporterRole', 'declaredClassification'),
+  ...of('word', every, 'type', 'earBasis', 'origin', 'locatedIn', 'exporterRole', 'declaredClassification'),
   ...of('list', every, 'hostEntries'),
   ...of('yesNo', every, 'published', 'fundamentalResearch', 'foreignDirectProduct', 'destinationUnderEmbargo'),
   ...number(every, '%', 'usContentPercent'),
@@ -51,8 +51,9 @@ export const itemFactCatalogue: readonly ItemFactInfo[] = [
   ...number(models, 'operations', 'trainingOperations', 'ownTrainingOperations', 'baseTrainingOperations', 'generatorTrainingOperations', 'generationOperations'),
   ...number(models, 'parameters', 'parametersTotal', 'parametersActive'),
   ...number(models, 'tokens', 'trainingTokens'),
+  ...number(models, 'day', 'euMarketSince'),
   ...number(models, 'share', 'syntheticShareOfOperations'),
-  ...of('word', models, 'architecture', 'trainedIn', 'derivedFrom', 'euMarketSince'),
+  ...of('word', models, 'architecture', 'trainedIn', 'derivedFrom'),
   ...of('yesNo', models, 'weightsPublished', 'publicationUnrestricted', 'baseWeightsPublished', 'generatorWeightsPublished', 'syntheticDataPublished', 'generalPurpose', 'generatesLanguageOrMedia', 'placedOnEuMarket', 'trainedOnControlledChips', 'weakerThanBestPublished'),
   ...of('computed', models, 'totalOperations', 'baseOperations', 'extraOperations', 'extraShareOfBase', 'extraShareOfTotal', 'operationsWithGenerator'),
   ...of('word', code, 'form'),

@@ -38,7 +38,9 @@ export type Expression =
   | { readonly all: readonly Expression[] }
   | { readonly any: readonly Expression[] }
   | { readonly not: Expression }
-  /** Two-valued on purpose: yes only when the inner answer is known to be yes. For showings the exporter has to make. */
+  /** Two-valued on purpose: yes only when the inner answer is known to be yes. Says when a rule comes up at all. */
+  | { readonly known: Expression }
+  /** The same for a showing the exporter has to make: what is missing is named as able to overturn the answer. */
   | { readonly shown: Expression }
   /** Readings of an open text. They agree, or the answer is unknown and `open` names what is open. */
   | { readonly readings: readonly Expression[]; readonly open: string; readonly cite?: Citation | undefined };
@@ -56,6 +58,7 @@ export const Expression: z.ZodType<Expression> = z.lazy(() =>
     z.strictObject({ all: z.array(Expression).min(1).max(100) }),
     z.strictObject({ any: z.array(Expression).min(1).max(100) }),
     z.strictObject({ not: Expression }),
+    z.strictObject({ known: Expression }),
     z.strictObject({ shown: Expression }),
     z.strictObject({ readings: z.array(Expression).min(2).max(6), open: Name, ...cite }),
   ]),

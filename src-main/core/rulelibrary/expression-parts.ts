@@ -6,6 +6,7 @@ export function comparesIn(expression: Expression): Compare[] {
   if ('all' in expression) return expression.all.flatMap(comparesIn);
   if ('any' in expression) return expression.any.flatMap(comparesIn);
   if ('not' in expression) return comparesIn(expression.not);
+  if ('known' in expression) return comparesIn(expression.known);
   if ('shown' in expression) return comparesIn(expression.shown);
   if ('readings' in expression) return expression.readings.flatMap(comparesIn);
   return isCompare(expression) ? [expression] : [];

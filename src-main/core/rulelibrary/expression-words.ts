@@ -18,6 +18,7 @@ function conditionWords(expression: Expression, pack: RulePack, on: string, text
   if ('all' in expression) return say('rules.condition.all', { list: list(expression.all) });
   if ('any' in expression) return say('rules.condition.any', { list: list(expression.any) });
   if ('not' in expression) return say('rules.condition.not', { what: words(expression.not) });
+  if ('known' in expression) return say('rules.condition.known', { what: words(expression.known) });
   if ('shown' in expression) return say('rules.condition.shown', { what: words(expression.shown) });
   if ('readings' in expression) return say('rules.condition.readings', { list: list(expression.readings) });
   if ('missing' in expression) return say('rules.condition.missing', { fact: factWords(expression.missing, text) });

@@ -3,7 +3,7 @@ import type { ItemFinding } from '../../../src-shared/model/finding.ts';
 import type { ItemFacts } from '../../../src-shared/model/item-facts.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { conclude, standingOf } from './conclusion.ts';
-import { entryFinding, type JudgedEntry } from './entry-finding.ts';
+import { entryFinding, guideNotApplicable, type JudgedEntry } from './entry-finding.ts';
 import { createItemJudge, type ItemJudge } from './judge.ts';
 import { indexOf } from './pack-index.ts';
 import { openQuestions, type OpenConsideration } from './questions.ts';
@@ -31,7 +31,7 @@ export function classifyItem(facts: ItemFacts, on: IsoDate, packs: readonly Rule
 
   const lead = judges.find((judge) => judge.index.pack.scope !== undefined) ?? judges[0];
   const ofLead = judged.filter(({ finding }) => finding.pack === lead?.index.pack.manifest.id);
-  const conclusion = lead === undefined ? { classification: 'undetermined', subjectToEar: null } : conclude(lead, ofLead);
+  const conclusion = lead === undefined ? { classification: 'undetermined', subjectToEar: null, missing: [] } : conclude(lead, ofLead);
   const entries = judged.map(({ finding }) => finding);
   const warnings = warningsOf(judges, judged, conclusion);
   return {
@@ -41,8 +41,9 @@ export function classifyItem(facts: ItemFacts, on: IsoDate, packs: readonly Rule
     computed: computedNumbers(judges),
     entries,
     classification: conclusion.classification,
+    ...(conclusion.missing.length > 0 ? { classificationMissing: [...conclusion.missing] } : {}),
     subjectToEar: conclusion.subjectToEar,
-    standing: standingOf(entries, open.some(({ entry }) => entry.isLaw && entry.isExportControl && entry.classification !== null), warnings.some((warning) => warning.code === 'capabilityOfConcern')),
+    standing: standingOf(judged, open.some(({ entry }) => entry.isLaw && entry.isExportControl && entry.classification !== null), warnings.some((warning) => warning.code === 'capabilityOfConcern')),
     questions: openQuestions(judges, judged, open),
     warnings,
   };
@@ -55,6 +56,7 @@ function judgePack(judge: ItemJudge, judged: JudgedEntry[], open: OpenConsiderat
     if (statusOn(entry, judge.index.pack.manifest.coverage, judge.on).textStatus === 'repealed') continue;
     if (entry.considerWhen !== undefined && citation !== undefined) {
       const wanted = judge.ask(entry.considerWhen, entry.id, citation);
+      if (wanted.value === 'no' && entry.guide !== undefined) judged.push(guideNotApplicable(judge, entry));
       if (wanted.value === 'unknown') open.push({ entry, missing: wanted.missing });
       if (wanted.value !== 'yes') continue;
     }

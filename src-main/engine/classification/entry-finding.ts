@@ -49,6 +49,30 @@ export function entryFinding(judge: ItemJudge, entry: PackEntry): JudgedEntry {
   return { entry, finding, judgement };
 }
 
+/** A guide's number that makes no sense for this type of item: said so, and never a verdict. */
+export function guideNotApplicable(judge: ItemJudge, entry: PackEntry): JudgedEntry {
+  const { manifest } = judge.index.pack;
+  const status = statusOn(entry, manifest.coverage, judge.on);
+  const finding: EntryFinding = {
+    pack: manifest.id,
+    regime: entry.regime ?? manifest.regime,
+    entry: entry.id,
+    title: entry.title,
+    verdict: 'doesNotMeet',
+    textStatus: status.textStatus,
+    enforcement: 'notApplicable',
+    confidence: entry.confidence,
+    isExportControl: false,
+    isLaw: false,
+    reasons: [],
+    citations: [...entry.citations],
+    missing: [],
+    guideResult: 'notApplicable',
+    trace: [status.step],
+  };
+  return { entry, finding, judgement: { value: 'no', missing: [], rebuttable: [], steps: [], measured: [] } };
+}
+
 function enforcementFor(judge: ItemJudge, entry: PackEntry, verdict: Verdict): EntryFinding['enforcement'] {
   for (const part of entry.enforcementWhen ?? []) {
     if (verdict === 'doesNotMeet') break;

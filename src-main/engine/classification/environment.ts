@@ -27,6 +27,7 @@ const computed: Readonly<Record<string, (item: ItemFacts) => FactValue>> = {
   hostEntries,
   designerAttestation: (item) => (item.designerAttestation === null || item.designerAttestation === undefined ? unknownFact('designerAttestation') : wordFact(item.designerAttestation.given, 'designerAttestation')),
   designerStanding,
+  euMarketSince: (item) => dayNumber(item.euMarketSince, 'euMarketSince'),
   processorGflops: (item) => optionalFigure(item, 'processorGflops'),
 };
 
@@ -49,6 +50,12 @@ function direct(item: ItemFacts, id: string): FactValue {
   if (typeof value === 'number') return exactNumber(value, [id]);
   if (Array.isArray(value)) return { kind: 'list', values: value.filter((word) => typeof word === 'string'), read: [id] };
   return unknownFact(id);
+}
+
+/** A day as a number that compares like the day: `2025-08-02` is 20250802. */
+function dayNumber(day: string | null | undefined, id: string): FactValue {
+  const parts = day === null || day === undefined ? null : /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  return parts === null ? unknownFact(id) : exactNumber(Number(`${parts[1] ?? ''}${parts[2] ?? ''}${parts[3] ?? ''}`), [id], day ?? '');
 }
 
 /** Standing of the designer who made the showing; a showing by somebody not looked up stays open. */

@@ -110,6 +110,8 @@ function judgeEntry(judge: ItemJudge, entry: PackEntry): Judgement {
   const status = statusOn(entry, judge.index.pack.manifest.coverage, judge.on);
   if (status.kind === 'outsideCoverage') return { value: 'unknown', missing: [`law:${entry.id}`], rebuttable: [], steps: [status.step], measured: [] };
   if (status.kind === 'notApplied') return { value: 'no', missing: [], rebuttable: [], steps: [status.step], measured: [] };
+  if (entry.guide === 'notALimit') return { value: 'no', missing: [], rebuttable: [], steps: [], measured: [] };
+  if (entry.guide === 'notComputable') return { value: 'unknown', missing: [], rebuttable: [], steps: [], measured: [] };
   const declared = declaredVerdict(judge, entry);
   if (declared !== undefined) return declared;
   const version = versionOn(entry.versions, judge.on);
@@ -128,7 +130,7 @@ function judgeEntry(judge: ItemJudge, entry: PackEntry): Judgement {
   return {
     value,
     missing: value === 'unknown' ? unionOf(...openLimbs, ...unless.map((outcome) => outcome.missing), outside?.missing ?? []) : [],
-    rebuttable: unionOf(...limbs.map((entryLimb) => entryLimb.outcome.rebuttable), ...unless.map((outcome) => outcome.rebuttable)),
+    rebuttable: met?.outcome.rebuttable ?? [],
     ...(limb === undefined || value === 'no' ? {} : { limb: limb.id }),
     version: version.label,
     steps: [...limbs.flatMap((entryLimb) => entryLimb.outcome.steps), ...unless.flatMap((outcome) => outcome.steps), ...(outside?.steps ?? [])],

@@ -53,6 +53,7 @@ export function evaluate(expression: Expression, context: EvaluationContext): Ou
   if ('all' in expression) return combine(expression.all.map((part) => evaluate(part, context)), 'no', 'yes');
   if ('any' in expression) return combine(expression.any.map((part) => evaluate(part, context)), 'yes', 'no');
   if ('not' in expression) return negate(evaluate(expression.not, context));
+  if ('known' in expression) return known(evaluate(expression.known, context));
   if ('shown' in expression) return shown(evaluate(expression.shown, context));
   if ('readings' in expression) return readings(expression, context);
   if ('meets' in expression) return meets(expression.meets, expression.cite, context);
@@ -86,6 +87,8 @@ function combine(parts: readonly Outcome[], deciding: Tri, otherwise: Tri): Outc
 const flip = (value: Tri): Tri => (value === 'yes' ? 'no' : value === 'no' ? 'yes' : 'unknown');
 
 const negate = (inner: Outcome): Outcome => ({ ...inner, value: flip(inner.value) });
+
+const known = (inner: Outcome): Outcome => (inner.value === 'unknown' ? { ...inner, value: 'no', missing: [] } : inner);
 
 const shown = (inner: Outcome): Outcome =>
   inner.value === 'unknown' ? { ...inner, value: 'no', missing: [], rebuttable: unionOf(inner.rebuttable, inner.missing) } : inner;

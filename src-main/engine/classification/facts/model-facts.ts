@@ -151,6 +151,6 @@ export const syntheticDataPublished = (item: ItemFacts): FactValue => {
 /** Published in the sense of the law: open to the public, and free to pass on. */
 export function modelPublished(item: ItemFacts): FactValue {
   const stated = item.weightsPublished ?? item.published;
-  if (stated === 'yes' && item.publicationUnrestricted === 'no') return wordFact('no', 'weightsPublished', 'publicationUnrestricted');
+  if (item.publicationUnrestricted === 'no') return wordFact('no', 'weightsPublished', 'publicationUnrestricted');
   return stated === null || stated === undefined ? unknownFact('weightsPublished') : wordFact(stated, 'weightsPublished');
 }

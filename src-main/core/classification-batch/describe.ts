@@ -1,0 +1,144 @@
+import type { ItemFacts, ItemType } from '../../../src-shared/model/item-facts.ts';
+
+type Reading = Partial<
+  Pick<
+    ItemFacts,
+    | 'servesEntries' | 'servesStages' | 'speciallyDesigned' | 'servedAppWt' | 'intrusionPurpose' | 'authorisedUpdatesOnly' | 'vulnerabilityDisclosure'
+    | 'defeatsInformationSecurity' | 'strongCryptography' | 'trainsOnGeospatialImagery' | 'technicalDataForListedItems' | 'handsOverItem'
+    | 'coreBits' | 'vectorCalculationsAtOnce' | 'fp64ResultsPerCycle' | 'mac16ResultsPerCycle' | 'publicationUnrestricted'
+  >
+>;
+
+/**
+ * Reads facts out of a description in plain English ("technology for production of circuits that meet 3A090.a").
+ *
+ * Only statements the text makes are taken; whatever it does not say stays unknown, and a doubtful phrase gives nothing. The
+ * words looked for are those of the control entries. Facts given in fields of their own win over what is read here.
+ */
+export function readDescription(type: ItemType, text: string): Reading {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  switch (type) {
+    case 'software':
+    case 'technology':
+    case 'encryptionItem':
+      return { ...readPurpose(type, plain), ...readSecurity(plain), ...(type === 'technology' ? { ...readCore(plain), ...readIntrusion(plain, true) } : {}) };
+    case 'intrusionSoftware':
+      return { ...readIntrusion(plain, false), ...readSecurity(plain) };
+    case 'geospatialSoftware':
+      return readGeospatial(plain);
+    case 'dataset':
+      return readDataset(plain);
+    case 'service':
+      return readService(plain);
+    default:
+      return {};
+  }
+}
+
+const ENTRY = /\b\d[A-E]\d{3}(?:\.[a-z](?:\.(?:\d+|[a-z]))*)*/g;
+/** "not in 3A001", "outside 4D090", "neither 4D004 nor …": named in order to say that it is not meant. */
+const NEGATED_ENTRY = /\b(?:not|neither|nor|outside|except|other than|without|no)\b(?:\s+(?:a|an|any|in|under|of|part|described|controlled|covered|by|for|itself|is|it|also|meet|meets|meeting|reach|reaches|reaching|specially|designed|development|production|or|the))*\s+(\d[A-E]\d{3}(?:\.[a-z0-9]+)*)/g;
+const NOT_SPECIAL = /\b(?:not|never|nothing(?: is)?|no part(?: is)?)\s+(?:been\s+)?specially\s+(?:designed|modified)\b/i;
+const SPECIAL = /\bspecially\s+(?:designed|modified)\b|\brequired for\b/i;
+/** Words without which a text about software or know-how cannot be about making listed chips or computers. */
+const HARDWARE_WORDS = /\b(?:chips?|circuits?|semiconductors?|wafers?|dies?|processors?|cpus?|gpus?|accelerators?|asics?|fpgas?|servers?|computers?|workstations?|racks?|boards?|assembl(?:y|ies)|lithograph\w*|rtl|netlists?|floor ?plans?|masks?|eda|verilog|vhdl|tape-?outs?|foundr(?:y|ies)|fabs?|silicon|cores?|hbm|memory stacks?|firmware|microcode|drivers?|hardware)\b/i;
+const SENSITIVE_WORDS = /\b(?:crypto\w*|encrypt\w*|cipher\w*|intrusion|exploit\w*|malware|implants?|spyware|intercept\w*|radar|sonar|missiles?|satellites?|nuclear|lasers?|controlled technical data)\b/i;
+
+function readPurpose(type: ItemType, text: string): Reading {
+  const named = [...new Set(text.match(ENTRY) ?? [])];
+  const negated = new Set([...text.matchAll(NEGATED_ENTRY)].map((match) => match[1] ?? ''));
+  const meant = named.filter((entry) => !negated.has(entry));
+  const app = /(\d+(?:\.\d+)?)\s*(?:WT\b|weighted\s+tera)/i.exec(text)?.[1];
+  const special = NOT_SPECIAL.test(text) ? 'no' : SPECIAL.test(text) ? 'yes' : null;
+  const stages = stagesOf(text);
+  const unrelated = meant.length === 0 && app === undefined && !SENSITIVE_WORDS.test(text) && (named.length > 0 || special === 'no' || !HARDWARE_WORDS.test(text) || deniesListed(text));
+  return {
+    ...(meant.length > 0 ? { servesEntries: meant } : unrelated ? { servesEntries: [] } : {}),
+    ...(stages.length > 0 ? { servesStages: stages } : {}),
+    ...(special === null || type === 'technology' ? {} : { speciallyDesigned: special }),
+    ...(app === undefined ? {} : { servedAppWt: Number(app) }),
+  };
+}
+
+const deniesListed = (text: string): boolean => /\b(?:not|no|none|nothing|neither)\b[^.;]*\b(?:listed|controlled)\b/i.test(text);
+
+function stagesOf(text: string): ('development' | 'production' | 'use')[] {
+  const bare = text.replace(/\b(?:specially|not)\s+(?:designed|modified)(?:\s+or\s+modified)?(?:\s+(?:to|for))?/gi, (match) => (/\bto$/i.test(match) ? 'to' : 'for'));
+  const positive = bare.replace(/\b(?:not|no|without|never)\s+(?:for\s+)?(?:any\s+)?(?:the\s+)?(?:development|design|production|manufactur\w*|use|operation|making)\b(?:\s+(?:or|and|nor)\s+(?:the\s+)?(?:development|production|design|use)\b)*/gi, '');
+  const stages: ('development' | 'production' | 'use')[] = [];
+  if (/\b(?:develop(?:s|ing|ment)?|designs?|designing|architect\w*|simulat(?:es?|ing|ion)\s+(?:of|the)|verif(?:y|ies|ication|ying)|layout|floor ?plan\w*)\b/i.test(positive)) stages.push('development');
+  if (/\b(?:produc(?:es?|ing|tion)|manufactur\w*|fabricat\w*|assembl(?:e|es|ing)|making|qualif(?:y|ies|ication|ying)|production line|bring-?up|yield)\b/i.test(positive)) stages.push('production');
+  if (/\b(?:use|using|operat(?:e|es|ing|ion|ional)|install\w*|repair\w*|maint(?:enance|ain\w*)|overhaul\w*|refurbish\w*|administration)\b/i.test(positive)) stages.push('use');
+  return stages;
+}
+
+function readSecurity(text: string): Reading {
+  const none = /\b(?:no|without|not\s+(?:any|use|contain|perform))\s+(?:any\s+)?(?:crypto\w*|encrypt\w*)/i.test(text);
+  const some = /\b(?:aes|rsa|ecdh|cryptographic|cryptography|encrypts?|encryption|cipher)\b/i.test(text);
+  const bypass = /\b(?:defeats?|bypass(?:es|ing)?|weakens?|circumvents?|cryptanaly\w*|cracks?|unlocks?)\b[^.;]*\b(?:security|encryption|crypto\w*|locks?|passwords?|authentication|phones?|devices?)\b|\bcryptanaly\w*/i.test(text);
+  const denied = /\b(?:not|never|cannot)\b[^.;]*\b(?:defeat|bypass|weaken|circumvent)/i.test(text);
+  return { ...(none ? { strongCryptography: 'no' } : some && !none ? { strongCryptography: 'yes' } : {}), ...(bypass && !denied ? { defeatsInformationSecurity: 'yes' } : {}) };
+}
+
+const INTRUSION_ACT = /\b(?:generat\w*|command(?:s|ing)?(?:\s+and\s+|\s*&\s*|\/)control\w*|command(?:s|ing)?|control(?:s|ling)?|operat(?:es?|ing|ion)|deliver\w*|creat(?:es?|ing))\b/i;
+
+function readIntrusion(text: string, technology: boolean): Reading {
+  const about = /\bintrusion\b/i.test(text);
+  const disclosure = /\b(?:vulnerability disclosure|coordinated disclosure|cyber incident response|incident response)\b/i.test(text);
+  const updates = /\b(?:updates?|upgrades?|patch(?:es)?)\b/i.test(text) && /\bauthori(?:ty|[sz]ed|[sz]ation)\b|\bowner\b|\badministrator\b|\bconsent\b/i.test(text);
+  const unauthorised = /\b(?:without|no)\b[^.;]*\b(?:authority|authori[sz]ation|knowledge|consent)\b/i.test(text);
+  const denied = /\b(?:not|cannot|never|neither|no)\b[^.;]*\b(?:generat\w*|command|control|deliver\w*)\b[^.;]*\bintrusion\b/i.test(text);
+  return {
+    ...(about && denied ? { intrusionPurpose: 'no' } : about && (technology || INTRUSION_ACT.test(text)) && !(updates && !unauthorised) ? { intrusionPurpose: 'yes' } : {}),
+    ...(updates ? { authorisedUpdatesOnly: unauthorised ? 'no' : 'yes' } : {}),
+    ...(disclosure && !/\bnot\b[^.;]*\b(?:disclosure|incident response)/i.test(text) ? { vulnerabilityDisclosure: 'yes' } : {}),
+  };
+}
+
+function readGeospatial(text: string): Reading {
+  if (!/\bgeospatial\b|\b(?:satellite|overhead|aerial) imagery\b/i.test(text)) return {};
+  if (NOT_SPECIAL.test(text)) return { trainsOnGeospatialImagery: 'no' };
+  return /\btrain(?:s|ing|ed)?\b/i.test(text) ? { trainsOnGeospatialImagery: 'yes' } : {};
+}
+
+function readDataset(text: string): Reading {
+  if (/\bno\b[^.;]*\btechnical data\b|\bwithout\b[^.;]*\btechnical data\b/i.test(text)) return { technicalDataForListedItems: 'no' };
+  const technical = /\btechnical data\b|\b(?:design|layout) (?:files?|data)\b|\brtl\b|\bnetlists?\b|\bblueprints?\b/i.test(text);
+  return technical ? { technicalDataForListedItems: 'yes', ...readPurpose('technology', text) } : {};
+}
+
+function readService(text: string): Reading {
+  const stays = /\b(?:stay|stays|remain|remains|kept|never leave|do not leave|not (?:handed|given|transferred|delivered|shared))\b/i.test(text);
+  const handed = /\b(?:customer|client|user|buyer)s?\b[^.;]*\b(?:receives?|downloads?|gets?|obtains?|takes?)\b[^.;]*\b(?:weights|code|software|technology|design files?|checkpoints?|hardware)\b|\b(?:weights|checkpoints?|code|technology|design files?)\b[^.;]*\b(?:delivered|handed|transferred|sent|downloaded|shipped|returned)\b/i.test(text);
+  return handed && !stays ? { handsOverItem: 'yes' } : stays && !handed ? { handsOverItem: 'no' } : {};
+}
+
+const numberWords: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, sixteen: 16, 'thirty-two': 32 };
+
+function countBefore(text: string, what: RegExp): number | undefined {
+  const found = new RegExp(`(more than |over |at most |up to )?\\b(\\d+|${Object.keys(numberWords).join('|')})\\s+(?:${what.source})`, 'i').exec(text);
+  if (found === null) return undefined;
+  const word = (found[2] ?? '').toLowerCase();
+  const value = numberWords[word] ?? Number(word);
+  return /more than|over/i.test(found[1] ?? '') ? value + 1 : value;
+}
+
+function readCore(text: string): Reading {
+  const bits = /\b(\d{2,3})[- ]bit(?:\s+or\s+wider)?\b[^.;]{0,40}\b(?:cores?|processors?|access width)\b/i.exec(text)?.[1];
+  const vector = countBefore(text, /(?:floating-point )?vector (?:calculations|results|operations)/);
+  const fp64 = countBefore(text, /64-bit (?:floating-point )?(?:results|operations)/);
+  const mac = countBefore(text, /16-bit (?:fixed-point )?(?:multiply-accumulate|mac) (?:results|operations)/);
+  return {
+    ...(bits === undefined ? {} : { coreBits: Number(bits) }),
+    ...(vector === undefined ? {} : { vectorCalculationsAtOnce: vector }),
+    ...(fp64 === undefined ? {} : { fp64ResultsPerCycle: fp64 }),
+    ...(mac === undefined ? {} : { mac16ResultsPerCycle: mac }),
+  };
+}
+
+/** Reads terms of distribution: a vetted circle or a ban on passing on is not publication. */
+export function readDistribution(text: string): Reading {
+  const limited = /\b(?:vetted|confidential\w*|nda|non-?disclosure|no onward|not (?:be )?(?:shared|passed on|redistributed)|no redistribution|approved (?:users|partners|applicants)|by (?:application|request|approval)|selected (?:partners|customers)|members only|forbids?|may not|must not|prohibit\w*)\b/i.test(text);
+  const open = /\banyone\b|\bpublic(?:ly)?\b|\bwithout (?:limits|restriction)/i.test(text);
+  return limited ? { publicationUnrestricted: 'no' } : open ? { publicationUnrestricted: 'yes' } : {};
+}

@@ -1,0 +1,122 @@
+import type { BrochureRate, DesignerAttestation, Die, ItemFacts, PeakRate } from '../../../src-shared/model/item-facts.ts';
+import { createReader, type FieldProblem, type FieldReader, isRow, readNumber, type Row } from './values.ts';
+
+/** Chip fields by the names of the accelerator catalogue. */
+export function readChip(read: FieldReader, problems: FieldProblem[], prefix: string): Record<string, unknown> {
+  const node = read.text('processNode', 'process_node', 'process');
+  const dies = read.rows('dies');
+  const copackaged = read.yesNo('copackagedHbm', 'copackagedWithProcessingLogic', 'copackaged_hbm');
+  return {
+    peakDense: ratesOf(read, problems, prefix),
+    brochure: (read.rows('brochure') ?? []).map(brochureOf),
+    ...(dies === null ? {} : { dies: dies.map((die, place) => dieOf(die, `${prefix}dies[${place}].`, problems)) }),
+    applicableDieAreaMm2: read.number('applicable_die_area_mm2', 'applicableDieAreaMm2', 'dieAreaMm2'),
+    nonPlanarTransistors: read.yesNo('non_planar_transistors', 'nonPlanarTransistors') ?? nonPlanarOf(node),
+    processNodeNm: read.number('processNodeNm', 'process_node_nm') ?? nanometres(node),
+    designedOrMarketedForDatacenter: read.yesNo('designed_or_marketed_for_datacenter', 'designedOrMarketedForDatacenter', 'designedForDatacenter'),
+    memoryBandwidthGbS: read.number('memory_bandwidth_gb_s', 'memoryBandwidthGbS'),
+    packageAreaMm2: read.number('package_area_mm2'),
+    interconnectBidirectionalGbS: read.number('interconnect_bidirectional_gb_s', 'interconnectBidirectionalGbS'),
+    tdpW: read.number('tdp_w', 'tdpW'),
+    dominantFunction: functionOf(read.text('dominantFunction')),
+    copackagedWithProcessingLogic: copackaged,
+    hbmInPackage: read.yesNo('hbmInPackage', 'hbm_in_package') ?? copackaged,
+    transistorCount: read.number('transistorCount', 'transistor_count', 'packagedTransistorCount'),
+    designerAttestation: attestationOf(read),
+    packagingSite: read.text('packagingSite'),
+    packagedBy: packagerOf(read.text('packagedBy', 'packager')),
+    processorGflops: read.number('performanceGFLOPS', 'processorGflops'),
+    aluBits: read.number('aluBits'),
+  };
+}
+
+/** Fields of a memory stack or package. */
+export const readMemory = (read: FieldReader): Record<string, unknown> => ({
+  memoryBandwidthGbS: read.number('bandwidth_gb_s', 'memory_bandwidth_gb_s'),
+  packageAreaMm2: read.number('package_area_mm2', 'stack_area_mm2'),
+  copackagedWithProcessingLogic: read.yesNo('copackagedWithProcessingLogic', 'copackaged'),
+  dominantFunction: functionOf(read.text('dominantFunction', 'baseDie', 'baseDieFunction')),
+});
+
+function ratesOf(read: FieldReader, problems: FieldProblem[], prefix: string): PeakRate[] | null {
+  const rows = read.rows('peak_dense', 'peakDense');
+  if (rows !== null) return rows.map((row, place) => rateOf(row, `${prefix}peak_dense[${place}].`, problems));
+  const tops = read.number('dense_tera_ops_per_s');
+  const bits = read.number('bit_length');
+  if (tops === null || tops === undefined) return read.has('peak_dense') ? [] : null;
+  return [{ format: read.text('format') ?? '', bitLength: typeof bits === 'number' ? bits : null, denseTeraOpsPerS: tops }];
+}
+
+function rateOf(row: Row, prefix: string, problems: FieldProblem[]): PeakRate {
+  const read = createReader(row, prefix, problems);
+  const macs = read.number('mac_tera_ops_per_s', 'macTops', 'MacTOPS');
+  const dense = read.number('dense_tera_ops_per_s', 'denseTeraOpsPerS', 'dense_tops');
+  const bits = read.number('bit_length', 'bitLength');
+  return {
+    format: read.text('format') ?? '',
+    bitLength: typeof bits === 'number' && bits > 0 ? bits : null,
+    denseTeraOpsPerS: dense ?? (typeof macs === 'number' ? 2 * macs : null),
+    ...(read.yesNo('sparse', 'sparsity') === 'yes' ? { sparse: true } : {}),
+  };
+}
+
+function brochureOf(row: Row): BrochureRate {
+  const rate = readNumber(row['tera_ops_per_s'] ?? row['dense_tera_ops_per_s'] ?? row['tops'] ?? 0);
+  const bits = readNumber(row['bit_length'] ?? null);
+  return {
+    format: typeof row['format'] === 'string' ? row['format'] : '',
+    ...(typeof bits === 'number' && bits > 0 ? { bitLength: bits } : {}),
+    teraOpsPerS: typeof rate === 'number' ? rate : (rate?.high ?? 0),
+    sparsity: typeof row['sparsity'] === 'boolean' ? row['sparsity'] : null,
+  };
+}
+
+function dieOf(row: Row, prefix: string, problems: FieldProblem[]): Die {
+  const read = createReader(row, prefix, problems);
+  const count = read.number('count');
+  return {
+    count: typeof count === 'number' && count >= 1 ? Math.round(count) : 1,
+    peakDense: ratesOf(read, problems, prefix) ?? [],
+    applicableDieAreaMm2: read.number('applicable_die_area_mm2', 'applicableDieAreaMm2', 'area_mm2'),
+    nonPlanarTransistors: read.yesNo('non_planar_transistors', 'nonPlanarTransistors') ?? nonPlanarOf(read.text('processNode', 'process')),
+  };
+}
+
+function nonPlanarOf(node: string | null): 'yes' | 'no' | null {
+  if (node === null) return null;
+  if (/non-?\s?planar|fin-?fet|gaa|gate-all-around|nanosheet/i.test(node)) return 'yes';
+  return /\bplanar\b/i.test(node) ? 'no' : null;
+}
+
+const nanometres = (node: string | null): number | null => {
+  const figure = node === null ? undefined : /(\d+(?:\.\d+)?)\s*(?:\/\s*\d+\s*)?nm/i.exec(node)?.[1];
+  return figure === undefined ? null : Number(figure);
+};
+
+function functionOf(text: string | null): ItemFacts['dominantFunction'] {
+  if (text === null) return null;
+  if (/control|interface|phy/i.test(text)) return 'controlInterface';
+  if (/process|logic|comput/i.test(text)) return 'processing';
+  return /memory|storage/i.test(text) ? 'memory' : 'other';
+}
+
+function attestationOf(read: FieldReader): DesignerAttestation | null {
+  const stated = read.text('designerAttestation');
+  if (stated === null) return null;
+  const given = /^(?:no|false|none|missing|absent)\b/i.test(stated) ? 'no' : 'yes';
+  const standing = `${stated} ${read.text('designerStatus', 'designerStanding') ?? ''}`;
+  if (/\b(?:not|un)[ -]?(?:approved|authori[sz]ed)/i.test(standing)) return { given, by: 'other' };
+  if (/\bapproved\b/i.test(standing)) return { given, by: 'approved' };
+  if (/\bauthori[sz]ed\b/i.test(standing)) return { given, by: 'authorised' };
+  if (/\bappli(?:ed|cation|cant)\b/i.test(standing)) return { given, by: 'applied' };
+  return { given, by: 'unknown' };
+}
+
+function packagerOf(text: string | null): ItemFacts['packagedBy'] {
+  if (text === null) return null;
+  if (/\bapproved\b/i.test(text) && !/\bnot[ -]approved|unapproved/i.test(text)) return 'approvedPackagingHouse';
+  return /fabricat|foundry/i.test(text) ? 'frontEndFabricator' : 'otherPackagingHouse';
+}
+
+/** Whether a row carries what only chips carry. */
+export const looksLikeChip = (row: Row): boolean => ['peak_dense', 'peakDense', 'applicable_die_area_mm2', 'designed_or_marketed_for_datacenter'].some((name) => Object.hasOwn(row, name)) || (isRow(row['inputs']) && looksLikeChip(row['inputs']));

@@ -1,0 +1,105 @@
+import type { FactRange, NumberFact, YesNoFact } from '../../../src-shared/model/item-facts.ts';
+
+/** A JSON object as read from outside: every value is still to be checked. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A field that holds something other than what it should. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Reads fields of one row by name and collects what is wrong with them, so a row is refused with every reason at once. */
+export interface FieldReader {
+  readonly has: (name: string) => boolean;
+  readonly number: (...names: readonly string[]) => NumberFact;
+  readonly yesNo: (...names: readonly string[]) => YesNoFact;
+  readonly text: (...names: readonly string[]) => string | null;
+  readonly list: (...names: readonly string[]) => readonly string[] | null;
+  readonly rows: (...names: readonly string[]) => readonly Row[] | null;
+  readonly problem: (field: string, message: string) => void;
+  /** Reader of an object inside this row; its problems join this row's. */
+  readonly inside: (row: Row, name: string) => FieldReader;
+}
+
+const noWords = new Set(['no', 'n', 'false', 'none', '0', 'not']);
+const yesWords = new Set(['yes', 'y', 'true', '1']);
+const unknownWords = new Set(['', 'unknown', 'null', 'n/a', 'na', '?', 'tbd', 'needs-decision', 'needsdecision', 'undisclosed', 'not disclosed', 'not public']);
+
+export function createReader(row: Row, prefix: string, problems: FieldProblem[]): FieldReader {
+  const problem = (field: string, message: string) => problems.push({ field: `${prefix}${field}`, message });
+  const pick = (names: readonly string[]): readonly [string, unknown] => {
+    for (const name of names) {
+      const value = row[name];
+      if (value !== undefined && value !== null && !(typeof value === 'string' && unknownWords.has(value.trim().toLowerCase()))) return [name, value];
+    }
+    return [names[0] ?? '', null];
+  };
+  return {
+    has: (name) => Object.hasOwn(row, name) && row[name] !== undefined,
+    number: (...names) => {
+      const [name, value] = pick(names);
+      if (value === null) return rangeFromParts(row, names);
+      const read = readNumber(value);
+      if (read === undefined) problem(name, `${name} is not a number: ${show(value)}. Give a number, a range { "low": …, "high": … }, or null when it is not known.`);
+      return read ?? null;
+    },
+    yesNo: (...names) => {
+      const [name, value] = pick(names);
+      if (value === null) return null;
+      if (typeof value === 'boolean') return value ? 'yes' : 'no';
+      const word = String(value).trim().toLowerCase();
+      if (yesWords.has(word)) return 'yes';
+      if (noWords.has(word)) return 'no';
+      problem(name, `${name} is neither yes nor no: ${show(value)}. Give "yes", "no", or null when it is not known.`);
+      return null;
+    },
+    text: (...names) => {
+      const [, value] = pick(names);
+      return value === null ? null : typeof value === 'string' ? value.trim() : typeof value === 'object' ? JSON.stringify(value) : String(value);
+    },
+    list: (...names) => {
+      const [, value] = pick(names);
+      if (value === null) return null;
+      if (Array.isArray(value)) return value.filter((entry) => typeof entry === 'string' || typeof entry === 'number').map(String);
+      return String(value).split(/[,;]/).map((entry) => entry.trim()).filter((entry) => entry !== '');
+    },
+    rows: (...names) => {
+      const [, value] = pick(names);
+      if (value === null) return null;
+      return (Array.isArray(value) ? value : [value]).filter(isRow);
+    },
+    problem,
+    inside: (inner, name) => createReader(inner, `${prefix}${name}.`, problems),
+  };
+}
+
+const show = (value: unknown): string => JSON.stringify(value).slice(0, 60);
+
+/** Plain numbers, numbers as text (`1.2e25`, `4,800`), two-element lists and low/high objects. Negative numbers are refused. */
+export function readNumber(value: unknown): number | FactRange | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : undefined;
+  if (typeof value === 'string') {
+    const text = value.trim().replace(/(?<=\d)[,\s_](?=\d{3}(?:\D|$))/g, '').replace(/\s*[x×*]\s*10\s*\^\s*/i, 'e');
+    return /^\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
+  }
+  if (Array.isArray(value) && value.length === 2) return toRange(value[0], value[1], undefined);
+  if (isRow(value)) return toRange(value['low'] ?? value['min'] ?? value['from'], value['high'] ?? value['max'] ?? value['to'], value['likely'] ?? value['point'] ?? value['estimate'] ?? value['value']);
+  return undefined;
+}
+
+function toRange(low: unknown, high: unknown, likely: unknown): FactRange | undefined {
+  const [from, to, middle] = [readNumber(low), readNumber(high), likely === undefined || likely === null ? undefined : readNumber(likely)];
+  if (typeof from !== 'number' || typeof to !== 'number' || from > to) return undefined;
+  return { low: from, high: to, ...(typeof middle === 'number' ? { likely: middle } : {}) };
+}
+
+function rangeFromParts(row: Row, names: readonly string[]): NumberFact {
+  for (const name of names) {
+    const range = toRange(row[`${name}Low`] ?? row[`${name}_low`], row[`${name}High`] ?? row[`${name}_high`], row[`${name}Likely`] ?? row[`${name}_likely`]);
+    if (range !== undefined) return range;
+  }
+  return null;
+}
