@@ -39,9 +39,9 @@ export function listQuestions(
 ): Question[] {
   const rows = db
     .prepare<unknown[], QuestionRow>(
-      `${select} WHERE (?1 IS NULL OR a.id = ?1) AND (c.dropped_because IS NOT NULL) = ?2 ORDER BY q.effect DESC, a.name COLLATE NOCASE, q.fact_id LIMIT ?3`,
+      `${select} WHERE (? IS NULL OR a.id = ?) AND (c.dropped_because IS NOT NULL) = ? ORDER BY q.effect DESC, a.name COLLATE NOCASE, q.fact_id LIMIT ?`,
     )
-    .all(query.assetId ?? null, query.dropped ? 1 : 0, query.limit);
+    .all(query.assetId ?? null, query.assetId ?? null, query.dropped ? 1 : 0, query.limit);
   return rows.map(toQuestion);
 }
 

@@ -99,9 +99,11 @@ export function MemoScreen() {
       }
     >
       <div className={classes['frame']}>
-        <QueryView query={query} rows={12}>
-          {(value) => <MemoDesk preview={value} paper={options.paper} zoom={zooms[zoom] ?? 1} onPages={setPageCount} />}
-        </QueryView>
+        <div className={classes[preview === undefined ? 'waiting' : 'pages']}>
+          <QueryView query={query} rows={12}>
+            {(value) => <MemoDesk preview={value} paper={options.paper} zoom={zooms[zoom] ?? 1} onPages={setPageCount} />}
+          </QueryView>
+        </div>
         <MemoOptionsPanel
           options={options}
           onChange={setOptions}
