@@ -31,20 +31,14 @@ const MOST_ACTIONS = 12;
 
 /** Everything by typing: actions and records, found through typing mistakes too, with their keys. */
 export function Palette(props: PaletteProps) {
+  const t = useText();
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      withCloseButton={false}
-      size={640}
-      padding={0}
-      yOffset="12vh"
-      transitionProps={{ duration: 0 }}
-      classNames={{ content: classes['paletteFrame'] ?? '' }}
-      overlayProps={{ backgroundOpacity: 0.3 }}
-    >
-      <PaletteBody {...props} />
-    </Modal>
+    <Modal.Root opened={props.opened} onClose={props.onClose} size={640} padding={0} yOffset="12vh" transitionProps={{ duration: 0 }}>
+      <Modal.Overlay backgroundOpacity={0.3} />
+      <Modal.Content aria-label={t('palette.label')} className={classes['paletteFrame'] ?? ''}>
+        <PaletteBody {...props} />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -4,14 +4,18 @@ import { useHostQuery } from '../host/index.ts';
 import { Icon, useText } from '../ui/index.ts';
 import classes from './shell.module.css';
 
+const SHOWN_PACKS = 3;
+
 /** What every answer on screen rests on: the day, the rule packs, running work, the last backup, the person. */
 export function StatusBar() {
   const t = useText();
   const { data: settings } = useHostQuery('settings.get', {});
+  const { data: packs } = useHostQuery('rulepacks.list', {});
   const { data: jobs } = useHostQuery('jobs.list', {});
   const { data: backups } = useHostQuery('backups.list', {});
   const running = jobs?.filter((job) => job.state === 'running') ?? [];
   const newest = backups?.snapshots.filter((snapshot) => !snapshot.oldKey).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const enabled = packs?.filter((pack) => pack.enabled) ?? [];
   const person = settings?.workspace?.person.name ?? '';
   return (
     <footer className={classes['status']} aria-label={t('shell.status')}>
@@ -21,6 +25,12 @@ export function StatusBar() {
           {t('shell.judgedOn', { day: formatDay(settings.judgedOn, t.locale) })}
         </span>
       )}
+      {enabled.slice(0, SHOWN_PACKS).map((pack) => (
+        <a key={pack.id} href="#/rules">
+          {pack.id} {pack.version}
+        </a>
+      ))}
+      {enabled.length <= SHOWN_PACKS ? null : <a href="#/rules">{t('shell.morePacks', { count: enabled.length - SHOWN_PACKS })}</a>}
       {running.length === 0 ? null : (
         <span role="status">
           <Icon of={IconLoader2} size={14} />

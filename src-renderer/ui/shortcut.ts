@@ -7,6 +7,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** The keys of a shortcut as printed on this machine's keyboard: `Mod+K` gives `['Ctrl', 'K']`, `G M` gives `['G', 'M']`. */
 export function shortcutKeys(shortcut: string): readonly string[] {
+  if (shortcut === 'Enter') return ['Enter'];
   return shortcut.split(/[+ ]/).map((key) => NAMES[key] ?? key);
 }
 

@@ -77,10 +77,11 @@ interface LoadingStateProps {
 export function LoadingState({ rows = 8, label, onCancel }: LoadingStateProps) {
   const t = useText();
   const phase = useWaitPhase();
-  if (phase === 'short') return null;
+  // The mark tells tests, and nobody else, that the screen is not complete yet.
+  if (phase === 'short') return <span hidden data-loading="true" />;
   if (phase === 'bones') {
     return (
-      <div className={classes['skeleton']} aria-busy="true" aria-label={t('common.loading')} role="status">
+      <div className={classes['skeleton']} data-loading="true" aria-busy="true" aria-label={t('common.loading')} role="status">
         {Array.from({ length: rows }, (_, row) => (
           <span key={row} />
         ))}
@@ -88,7 +89,7 @@ export function LoadingState({ rows = 8, label, onCancel }: LoadingStateProps) {
     );
   }
   return (
-    <div className={classes['state']} role="status">
+    <div className={classes['state']} data-loading="true" role="status">
       <Progress label={label ?? t('common.loading')} done={null} total={null} onCancel={onCancel} />
     </div>
   );

@@ -7,5 +7,5 @@ import { SettingsScreen } from './SettingsScreen.tsx';
 export const routes: readonly RouteObject[] = [{ path: 'settings/:section?', element: <SettingsScreen /> }];
 export const commands: readonly Command[] = [];
 export const navigation: readonly NavigationEntry[] = [
-  { id: 'settings', titleKey: 'nav.settings', icon: IconSettings, path: '/settings', group: 'foot', order: 90, goKey: 'S' },
+  { id: 'settings', titleKey: 'nav.settings', icon: IconSettings, path: '/settings', group: 'foot', order: 90, goKey: ',' },
 ];

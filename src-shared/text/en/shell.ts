@@ -32,6 +32,7 @@ export const shellText = {
   'shell.noBackup': 'No backup yet',
   'shell.noPerson': 'No name set',
   'shell.readOnly': 'Read only',
+  'shell.morePacks': '{count, plural, one {and # more pack} other {and # more packs}}',
   'shell.packs': '{count, plural, one {# rule pack} other {# rule packs}}',
 
   'nav.group.inventory': 'Inventory',

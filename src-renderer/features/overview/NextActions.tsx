@@ -1,0 +1,42 @@
+import { formatDay, localDay } from '../../../src-shared/text/dates.ts';
+import { ToneIcon, useText, type Tone } from '../../ui/index.ts';
+import type { Overview } from './OverviewScreen.tsx';
+import classes from './overview.module.css';
+
+type Action = Overview['nextActions'][number];
+
+const tones: Readonly<Record<Action['kind'], Tone>> = {
+  decide: 'restricted',
+  answerQuestion: 'review',
+  reclassify: 'review',
+  confirmLaw: 'review',
+  review: 'info',
+  classify: 'unassessed',
+  completeFacts: 'unassessed',
+};
+
+/** What to do, the most useful first, each with who and when. */
+export function NextActions({ actions }: { readonly actions: readonly Action[] }) {
+  const t = useText();
+  const today = localDay(new Date());
+  if (actions.length === 0) return <p className={classes['none']}>{t('overview.actions.none')}</p>;
+  return (
+    <ol className={classes['actions']}>
+      {actions.map((action) => (
+        <li key={`${action.kind}-${action.assetId ?? 'all'}-${action.detail}`}>
+          <a href={`#${action.route}`}>
+            <ToneIcon tone={tones[action.kind]} />
+            <span>
+              <b>{t(`overview.action.${action.kind}`, { name: action.title })}</b>
+              <small>{t(`overview.action.${action.kind}.detail`, { detail: action.detail, count: action.unblocks })}</small>
+            </span>
+            <span className={classes['who']}>{action.ownerName}</span>
+            <span className={classes['due']} data-late={action.due !== null && action.due <= today ? '' : undefined}>
+              {action.due === null ? '' : formatDay(action.due, t.locale)}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
