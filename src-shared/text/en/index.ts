@@ -2,6 +2,7 @@ import { commonText } from './common.ts';
 import { computeText } from './compute.ts';
 import { errorText } from './errors.ts';
 import { fieldText } from './fields.ts';
+import { importsText } from './imports.ts';
 import { memoText } from './memo.ts';
 import { inventoryText } from './inventory.ts';
 import { reportsText } from './reports.ts';
@@ -18,6 +19,7 @@ export const english = {
   ...computeText,
   ...errorText,
   ...fieldText,
+  ...importsText,
   ...inventoryText,
   ...memoText,
   ...reportsText,

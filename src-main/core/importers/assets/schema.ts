@@ -40,11 +40,15 @@ export const rateFormats: ReadonlyArray<{
 /** Field that holds the rate of one format: `peakDense.fp16`. */
 export const rateFieldId = (id: string) => `peakDense.${id}`;
 
-const text = (key: string): string => (Object.hasOwn(english, key) ? (english as Readonly<Record<string, string>>)[key] : undefined) ?? spelledOut(key);
+const text = (key: string): string =>
+  (Object.hasOwn(english, key) ? (english as Readonly<Record<string, string>>)[key] : undefined) ?? spelledOut(key);
 
 /** `stage.inDevelopment` → `In development`, for options the catalogue has no words for. */
 function spelledOut(key: string): string {
-  const words = key.slice(key.indexOf('.') + 1).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const words = key
+    .slice(key.indexOf('.') + 1)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

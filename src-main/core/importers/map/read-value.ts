@@ -147,7 +147,8 @@ function readQuantity(field: ImportField, cell: Cell, text: string, answers: Rea
     ...(reading.high === undefined ? {} : { high: reading.high }),
     ...(reading.approximate ? { approximate: true } : {}),
   };
-  if ((min !== undefined && reading.value < min) || (max !== undefined && reading.value > max)) return { is: 'problem', kind: 'implausible', value };
+  if ((min !== undefined && reading.value < min) || (max !== undefined && reading.value > max))
+    return { is: 'problem', kind: 'implausible', value };
   return cell.type === 'formula' ? { is: 'value', value, warn: 'formulaText' } : { is: 'value', value };
 }
 

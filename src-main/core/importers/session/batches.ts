@@ -34,12 +34,19 @@ export function findBatch({ db }: Connection, id: string): StoredBatch | null {
 
 /** The newest batch a session was committed as. A journal undo takes the batch away with its records, and the session is open again. */
 export function batchOfSession({ db }: Connection, sessionId: string): StoredBatch | null {
-  const row = db.prepare<[string], BatchRow>('SELECT * FROM import_batches WHERE session_id = ? ORDER BY committed_at DESC LIMIT 1').get(sessionId);
+  const row = db
+    .prepare<[string], BatchRow>('SELECT * FROM import_batches WHERE session_id = ? ORDER BY committed_at DESC LIMIT 1')
+    .get(sessionId);
   return row === undefined ? null : toBatch(row);
 }
 
 /** An import of the same bytes read the same way that still stands. */
-export function earlierImport({ db }: Connection, sha256: string, readingKey: string, exceptSession: string): { batchId: string; at: string } | null {
+export function earlierImport(
+  { db }: Connection,
+  sha256: string,
+  readingKey: string,
+  exceptSession: string,
+): { batchId: string; at: string } | null {
   const row = db
     .prepare<[string, string, string], { id: string; committed_at: string }>(
       'SELECT id, committed_at FROM import_batches WHERE file_sha256 = ? AND reading_key = ? AND session_id <> ? AND undone_at IS NULL ORDER BY committed_at DESC LIMIT 1',
@@ -51,7 +58,18 @@ export function earlierImport({ db }: Connection, sha256: string, readingKey: st
 export function insertBatch({ db }: Connection, batch: StoredBatch, readingKey: string): void {
   db.prepare(
     'INSERT INTO import_batches (id, session_id, target, variant, file_name, file_sha256, reading_key, profile, counts, committed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  ).run(batch.id, batch.sessionId, batch.target, batch.variant, batch.fileName, batch.fileSha256, readingKey, batch.profile, JSON.stringify(batch.counts), batch.committedAt);
+  ).run(
+    batch.id,
+    batch.sessionId,
+    batch.target,
+    batch.variant,
+    batch.fileName,
+    batch.fileSha256,
+    readingKey,
+    batch.profile,
+    JSON.stringify(batch.counts),
+    batch.committedAt,
+  );
 }
 
 /** The batch as the contract shows it. */

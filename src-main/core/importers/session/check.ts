@@ -1,7 +1,7 @@
 import type { OutcomeCounts, RowCounts } from '../../../../src-shared/contract/imports.ts';
 import type { ImportRecord, TargetSchema } from '../../../../src-shared/formats/import-target.ts';
 import type { OpenWorkspace } from '../../db/index.ts';
-import { identityKey, type ImportTarget, keyText } from '../target.ts';
+import { type ImportTarget, identityKey, keyText } from '../target.ts';
 import { settleDuplicates } from './duplicates.ts';
 import { gatherEvidence } from './evidence.ts';
 import { createRowReader, type RowReader, type RowReading } from './read-row.ts';
@@ -39,7 +39,11 @@ export async function checkSession(
   const reader = createRowReader(schema, session.state, evidence);
   workspace().writeUntracked(() => {
     workspace().db.prepare('DELETE FROM import_issues WHERE session_id = ?').run(session.id);
-    workspace().db.prepare("UPDATE import_rows SET state = 'skipped', skipped_because = NULL, identity = NULL, outcome = NULL WHERE session_id = ? AND row < ?").run(session.id, from);
+    workspace()
+      .db.prepare(
+        "UPDATE import_rows SET state = 'skipped', skipped_because = NULL, identity = NULL, outcome = NULL WHERE session_id = ? AND row < ?",
+      )
+      .run(session.id, from);
   });
   await pause();
   let after = from - 1;
@@ -57,33 +61,58 @@ export async function checkSession(
   return finishCheck(workspace, session, target, pause);
 }
 
-/** Checks one edited row again, then everything that looks across rows. */
-export async function checkRow(workspace: () => OpenWorkspace, session: StoredSession, target: ImportTarget, row: number, pause: Pause): Promise<CheckResult> {
+/** Checks some edited rows again, then everything that looks across rows. */
+export async function checkRows(
+  workspace: () => OpenWorkspace,
+  session: StoredSession,
+  target: ImportTarget,
+  rows: readonly number[],
+  pause: Pause,
+): Promise<CheckResult> {
   const schema = target.schema(session.variant);
   const evidence = await gatherEvidence(workspace, session.id, schema, session.state, firstDataRow(session.state), pause);
-  const record = findRow(workspace(), session.id, row);
-  if (record !== undefined) writeReadings(workspace(), session.id, schema, [record], createRowReader(schema, session.state, evidence), true);
+  const reader = createRowReader(schema, session.state, evidence);
+  for (let at = 0; at < rows.length; at += 60) {
+    const records = rows.slice(at, at + 60).flatMap((row) => findRow(workspace(), session.id, row) ?? []);
+    writeReadings(workspace(), session.id, schema, records, reader, true);
+    await pause();
+  }
   return finishCheck(workspace, session, target, pause);
 }
 
-async function finishCheck(workspace: () => OpenWorkspace, session: StoredSession, target: ImportTarget, pause: Pause): Promise<CheckResult> {
+async function finishCheck(
+  workspace: () => OpenWorkspace,
+  session: StoredSession,
+  target: ImportTarget,
+  pause: Pause,
+): Promise<CheckResult> {
   const schema = target.schema(session.variant);
   await settleDuplicates(workspace, session, pause);
   await reconcile(workspace, session, target, schema, pause);
   return summarise(workspace(), session);
 }
 
-function writeReadings(workspace: OpenWorkspace, sessionId: string, schema: TargetSchema, rows: readonly StagedRowRecord[], reader: RowReader, replace = false): void {
+function writeReadings(
+  workspace: OpenWorkspace,
+  sessionId: string,
+  schema: TargetSchema,
+  rows: readonly StagedRowRecord[],
+  reader: RowReader,
+  replace = false,
+): void {
   const readings = rows.map((record) => ({ row: record.row, reading: reader.read(currentCells(record).cells, record.excluded === 1) }));
   workspace.writeUntracked(() => {
     const update = workspace.db.prepare(
       'UPDATE import_rows SET state = ?, skipped_because = ?, warned = ?, title = ?, identity = ?, record = ?, outcome = NULL, match_id = NULL, match_revision = NULL, changes = NULL WHERE session_id = ? AND row = ?',
     );
     const clear = workspace.db.prepare('DELETE FROM import_issues WHERE session_id = ? AND row = ?');
-    const insert = workspace.db.prepare('INSERT INTO import_issues (session_id, row, group_id, kind, severity, field_id, column_index, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+    const insert = workspace.db.prepare(
+      'INSERT INTO import_issues (session_id, row, group_id, kind, severity, field_id, column_index, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    );
     for (const { row, reading } of readings) {
       if (replace) clear.run(sessionId, row);
-      for (const issue of reading.issues) insert.run(sessionId, row, issue.groupId, issue.kind, issue.severity, issue.fieldId, issue.column, issue.value);
+      for (const issue of reading.issues)
+        insert.run(sessionId, row, issue.groupId, issue.kind, issue.severity, issue.fieldId, issue.column, issue.value);
       const key = identityKey(schema, reading.record);
       update.run(
         stateOf(reading),
@@ -107,7 +136,10 @@ function stateOf(reading: RowReading): 'ready' | 'blocked' | 'skipped' {
 /** What a row is called in lists: the fields that name it, else its first text. */
 function titleOf(schema: TargetSchema, record: ImportRecord): string {
   const parts = (schema.identity.at(-1) ?? []).map((field) => record[field]).filter((value) => value?.state === 'known');
-  return parts.map((value) => (value?.state === 'known' ? String(value.value) : '')).join(' ').slice(0, 400);
+  return parts
+    .map((value) => (value?.state === 'known' ? String(value.value) : ''))
+    .join(' ')
+    .slice(0, 400);
 }
 
 function summarise({ db }: OpenWorkspace, session: StoredSession): CheckResult {

@@ -49,7 +49,11 @@ export async function commitSession(
     committedAt: now,
     undoneAt: null,
   };
-  const note = { method: 'imports.commit', params: { file: session.fileName, created: outcomes.new, changed: outcomes.changed }, subject: { entity: 'import', id: batchId } };
+  const note = {
+    method: 'imports.commit',
+    params: { file: session.fileName, created: outcomes.new, changed: outcomes.changed },
+    subject: { entity: 'import', id: batchId },
+  };
   return workspace.writeInSlices(
     note,
     async (tx) => {
@@ -74,11 +78,20 @@ export async function commitSession(
 }
 
 /** Takes a whole batch back, newest row first: one transaction, one journal entry. Errors: `undo.blocked` when a record changed since. */
-export async function undoBatch(workspace: OpenWorkspace, target: ImportTarget, batchId: string, now: string): Promise<Result<ImportBatch, AppError>> {
+export async function undoBatch(
+  workspace: OpenWorkspace,
+  target: ImportTarget,
+  batchId: string,
+  now: string,
+): Promise<Result<ImportBatch, AppError>> {
   const batch = findBatch(workspace, batchId);
   if (batch === null) return err({ code: 'record.notFound', entity: 'importBatch', id: batchId });
   if (batch.undoneAt !== null) return err({ code: 'undo.nothing' });
-  const note = { method: 'imports.undo', params: { file: batch.fileName, created: batch.counts.new, changed: batch.counts.changed }, subject: { entity: 'import', id: batchId } };
+  const note = {
+    method: 'imports.undo',
+    params: { file: batch.fileName, created: batch.counts.new, changed: batch.counts.changed },
+    subject: { entity: 'import', id: batchId },
+  };
   return workspace.writeInSlices(note, async (tx) => {
     let before = Number.MAX_SAFE_INTEGER;
     for (;;) {
@@ -108,7 +121,8 @@ function readyRows({ db }: Connection, sessionId: string, after: number): readon
 }
 
 function toCommitRow(row: ReadyRow): CommitRow {
-  if (row.outcome === 'new' || row.match_id === null) return { row: row.row, outcome: 'new', existing: null, values: JSON.parse(row.record) as ImportRecord };
+  if (row.outcome === 'new' || row.match_id === null)
+    return { row: row.row, outcome: 'new', existing: null, values: JSON.parse(row.record) as ImportRecord };
   const values: ImportRecord = Object.fromEntries(changesOf(row).map((change) => [change.fieldId, change.after]));
   return { row: row.row, outcome: 'changed', existing: { id: row.match_id, revision: row.match_revision ?? 0 }, values };
 }
@@ -117,8 +131,15 @@ function changesOf(row: ReadyRow): readonly FieldChange[] {
   return row.changes === null ? [] : (JSON.parse(row.changes) as FieldChange[]);
 }
 
-function keepTrail({ db }: Connection, batchId: string, rows: readonly ReadyRow[], committed: ReadonlyMap<number, { readonly id: string; readonly revision: number }>): void {
-  const insert = db.prepare('INSERT INTO import_batch_rows (batch_id, row, record_id, revision, outcome, before) VALUES (?, ?, ?, ?, ?, ?)');
+function keepTrail(
+  { db }: Connection,
+  batchId: string,
+  rows: readonly ReadyRow[],
+  committed: ReadonlyMap<number, { readonly id: string; readonly revision: number }>,
+): void {
+  const insert = db.prepare(
+    'INSERT INTO import_batch_rows (batch_id, row, record_id, revision, outcome, before) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   for (const row of rows) {
     const record = committed.get(row.row);
     if (record === undefined) throw new Error(`The register did not say what became of row ${row.row}`);
@@ -137,10 +158,17 @@ interface TrailRow {
 
 function trailBefore({ db }: Connection, batchId: string, before: number): readonly TrailRow[] {
   return db
-    .prepare<[string, number, number], TrailRow>('SELECT row, record_id, revision, outcome, before FROM import_batch_rows WHERE batch_id = ? AND row < ? ORDER BY row DESC LIMIT ?')
+    .prepare<[string, number, number], TrailRow>(
+      'SELECT row, record_id, revision, outcome, before FROM import_batch_rows WHERE batch_id = ? AND row < ? ORDER BY row DESC LIMIT ?',
+    )
     .all(batchId, before, sliceRows);
 }
 
 function toUndoRow(row: TrailRow): UndoRow {
-  return { id: row.record_id, revision: row.revision, outcome: row.outcome, before: JSON.parse(row.before) as Record<string, ImportValue | null> };
+  return {
+    id: row.record_id,
+    revision: row.revision,
+    outcome: row.outcome,
+    before: JSON.parse(row.before) as Record<string, ImportValue | null>,
+  };
 }

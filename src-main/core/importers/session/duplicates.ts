@@ -25,7 +25,9 @@ export async function settleDuplicates(workspace: () => OpenWorkspace, session: 
   for (let at = 0; at < shared.length; at += 50) {
     const current = workspace();
     current.writeUntracked(() => {
-      const find = current.db.prepare<[string, string], Twin>("SELECT row, record FROM import_rows WHERE session_id = ? AND identity = ? AND state = 'ready' ORDER BY row");
+      const find = current.db.prepare<[string, string], Twin>(
+        "SELECT row, record FROM import_rows WHERE session_id = ? AND identity = ? AND state = 'ready' ORDER BY row",
+      );
       for (const { identity } of shared.slice(at, at + 50)) settleTwins(current, session.id, find.all(session.id, identity), action);
     });
     await pause();
@@ -35,7 +37,9 @@ export async function settleDuplicates(workspace: () => OpenWorkspace, session: 
 function resetDuplicates(workspace: OpenWorkspace, sessionId: string): void {
   const { db } = workspace;
   workspace.writeUntracked(() => {
-    db.prepare("UPDATE import_rows SET state = 'ready', skipped_because = NULL WHERE session_id = ? AND skipped_because = 'duplicate'").run(sessionId);
+    db.prepare("UPDATE import_rows SET state = 'ready', skipped_because = NULL WHERE session_id = ? AND skipped_because = 'duplicate'").run(
+      sessionId,
+    );
     db.prepare(
       `UPDATE import_rows SET state = 'ready' WHERE session_id = ? AND state = 'blocked' AND NOT EXISTS (
          SELECT 1 FROM import_issues i WHERE i.session_id = import_rows.session_id AND i.row = import_rows.row AND i.severity = 'error' AND i.kind NOT IN ('duplicateInFile', 'ambiguousMatch'))`,

@@ -52,5 +52,10 @@ export async function gatherEvidence(
     }
   }
   const only = <T extends string>(found: ReadonlySet<string> | undefined): T | null => (found?.size === 1 ? ([...found][0] as T) : null);
-  return new Map(state.mapping.map((_, column) => [column, { decimalSign: only<'.' | ','>(signs.get(column)), dateOrder: only<'DMY' | 'MDY'>(orders.get(column)) }]));
+  return new Map(
+    state.mapping.map((_, column) => [
+      column,
+      { decimalSign: only<'.' | ','>(signs.get(column)), dateOrder: only<'DMY' | 'MDY'>(orders.get(column)) },
+    ]),
+  );
 }

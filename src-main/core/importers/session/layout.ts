@@ -20,7 +20,11 @@ export function firstSheet(sheets: readonly SheetInfo[]): string {
 /** Proposes the header row and says why. */
 export function proposeHeader(state: SessionState, rows: readonly ReadRow[], schema: TargetSchema): SessionState {
   const guess = guessHeader(rows, schema);
-  return withHeader({ ...state, table: { ...state.table, headerRow: guess.row, headerRows: guess.rows }, tableReason: guess.because }, rows, schema);
+  return withHeader(
+    { ...state, table: { ...state.table, headerRow: guess.row, headerRows: guess.rows }, tableReason: guess.because },
+    rows,
+    schema,
+  );
 }
 
 /** Takes the titles from the chosen header row and guesses the columns anew. Columns mapped before keep their field by title. */
@@ -33,7 +37,13 @@ export function withHeader(state: SessionState, rows: readonly ReadRow[], schema
   const guesses = guessColumns(columnSamples(titles, body), schema);
   const mapping = guesses.map((guess) => guess.fieldId);
   const sameLayout = headerFingerprint(titles) === headerFingerprint(state.titles) && state.mapping.length === mapping.length;
-  return { ...state, titles: [...titles], guesses: guesses.map((guess) => ({ ...guess, because: [...guess.because] as Said[] })), mapping: sameLayout ? state.mapping : mapping, checked: null };
+  return {
+    ...state,
+    titles: [...titles],
+    guesses: guesses.map((guess) => ({ ...guess, because: [...guess.because] as Said[] })),
+    mapping: sameLayout ? state.mapping : mapping,
+    checked: null,
+  };
 }
 
 /** Rows below the header. */
@@ -44,5 +54,9 @@ export function bodyRows(state: SessionState, rows: readonly ReadRow[]): readonl
 
 /** Cells of each column over the sampled rows. */
 export function columnSamples(titles: readonly string[], body: readonly ReadRow[]): readonly ColumnSample[] {
-  return titles.map((header, column) => ({ column, header, cells: body.map((row) => row.cells[column] ?? { text: '', type: 'empty' as const }) }));
+  return titles.map((header, column) => ({
+    column,
+    header,
+    cells: body.map((row) => row.cells[column] ?? { text: '', type: 'empty' as const }),
+  }));
 }

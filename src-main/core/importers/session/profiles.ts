@@ -37,7 +37,9 @@ export function listProfiles({ db }: Connection, target: string | undefined): Im
 /** The profile made for this layout that was used most. */
 export function profileFor({ db }: Connection, target: string, variant: string, titles: readonly string[]): ImportProfile | null {
   const row = db
-    .prepare<[string, string, string], ProfileRow>(`SELECT ${columns} FROM import_profiles WHERE target = ? AND variant = ? AND fingerprint = ? ORDER BY uses DESC LIMIT 1`)
+    .prepare<[string, string, string], ProfileRow>(
+      `SELECT ${columns} FROM import_profiles WHERE target = ? AND variant = ? AND fingerprint = ? ORDER BY uses DESC LIMIT 1`,
+    )
     .get(target, variant, headerFingerprint(titles));
   return row === undefined ? null : toProfile(row);
 }
@@ -61,14 +63,25 @@ export function applyProfile({ db }: Connection, profileId: string, state: Sessi
     ...state,
     mapping,
     values: { ...content.values, ...state.values },
-    table: { ...state.table, dateOrder: state.table.dateOrder ?? dateOrder, decimalSign: state.table.decimalSign ?? decimalSign, zone: state.table.zone ?? zone },
+    table: {
+      ...state.table,
+      dateOrder: state.table.dateOrder ?? dateOrder,
+      decimalSign: state.table.decimalSign ?? decimalSign,
+      zone: state.table.zone ?? zone,
+    },
     profile: { id: row.id, name: row.name, version: row.version },
     checked: null,
   });
 }
 
 /** Saves the session's answers under a name; the same name again makes the next version of it. Runs inside a transaction. */
-export function saveProfile({ db }: Connection, session: { readonly target: string; readonly variant: string; readonly state: SessionState }, name: string, id: string, now: string): ImportProfile {
+export function saveProfile(
+  { db }: Connection,
+  session: { readonly target: string; readonly variant: string; readonly state: SessionState },
+  name: string,
+  id: string,
+  now: string,
+): ImportProfile {
   const { state, target, variant } = session;
   const content: ProfileContent = {
     columns: state.titles.map((header, column) => ({ header, fieldId: state.mapping[column] ?? null })),
@@ -86,7 +99,9 @@ export function saveProfile({ db }: Connection, session: { readonly target: stri
     `INSERT INTO import_profiles (id, name, version, target, variant, fingerprint, content, uses, updated_at) VALUES (?, ?, 1, ?, ?, ?, ?, 1, ?)
      ON CONFLICT (target, variant, name) DO UPDATE SET version = version + 1, fingerprint = excluded.fingerprint, content = excluded.content, uses = uses + 1, updated_at = excluded.updated_at`,
   ).run(id, name, target, variant, headerFingerprint(state.titles), JSON.stringify(content), now);
-  const row = db.prepare<[string, string, string], ProfileRow>(`SELECT ${columns} FROM import_profiles WHERE target = ? AND variant = ? AND name = ?`).get(target, variant, name);
+  const row = db
+    .prepare<[string, string, string], ProfileRow>(`SELECT ${columns} FROM import_profiles WHERE target = ? AND variant = ? AND name = ?`)
+    .get(target, variant, name);
   if (row === undefined) throw new Error('A profile that was just saved is missing');
   return toProfile(row);
 }
@@ -99,7 +114,9 @@ export function deleteProfile({ db }: Connection, id: string): Result<null, AppE
 /** Meanings given to values in earlier imports, by field and value key. */
 export function rememberedValues({ db }: Connection, target: string, variant: string): SessionState['values'] {
   const rows = db
-    .prepare<[string, string], { field_id: string; value_key: string; meaning: string }>('SELECT field_id, value_key, meaning FROM import_value_memory WHERE target = ? AND variant = ?')
+    .prepare<[string, string], { field_id: string; value_key: string; meaning: string }>(
+      'SELECT field_id, value_key, meaning FROM import_value_memory WHERE target = ? AND variant = ?',
+    )
     .all(target, variant);
   const values: Record<string, Record<string, ValueTarget>> = {};
   for (const row of rows) {
@@ -111,7 +128,13 @@ export function rememberedValues({ db }: Connection, target: string, variant: st
 }
 
 /** Keeps meanings for the next import. Runs inside `writeUntracked`. */
-export function rememberValues({ db }: Connection, target: string, variant: string, fieldId: string, meanings: ReadonlyArray<readonly [key: string, meaning: ValueTarget]>): void {
+export function rememberValues(
+  { db }: Connection,
+  target: string,
+  variant: string,
+  fieldId: string,
+  meanings: ReadonlyArray<readonly [key: string, meaning: ValueTarget]>,
+): void {
   const save = db.prepare(
     'INSERT INTO import_value_memory (target, variant, field_id, value_key, meaning) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET meaning = excluded.meaning',
   );

@@ -70,7 +70,14 @@ export function createRowReader(schema: TargetSchema, state: SessionState, evide
       let skip = false;
       const settle = (kind: ProblemKind, reader: FieldReader | null, column: number | null, value: string, settled: boolean) => {
         const fieldId = reader?.field.id ?? null;
-        issues.push({ groupId: groupIdOf(kind, fieldId), kind, severity: settled ? 'settled' : severityOf(kind), fieldId, column, value: value.slice(0, 400) });
+        issues.push({
+          groupId: groupIdOf(kind, fieldId),
+          kind,
+          severity: settled ? 'settled' : severityOf(kind),
+          fieldId,
+          column,
+          value: value.slice(0, 400),
+        });
       };
       for (const { column, reader, answers } of columns) {
         const cell = cells[column];
@@ -79,7 +86,8 @@ export function createRowReader(schema: TargetSchema, state: SessionState, evide
         if (reading.is === 'nothing') continue;
         if (reading.is === 'value') {
           record[reader.field.id] = reading.value;
-          if (reading.warn !== undefined) settle(reading.warn, reader, column, cell.text, state.actions[groupIdOf(reading.warn, reader.field.id)] !== undefined);
+          if (reading.warn !== undefined)
+            settle(reading.warn, reader, column, cell.text, state.actions[groupIdOf(reading.warn, reader.field.id)] !== undefined);
           continue;
         }
         const action = state.actions[groupIdOf(reading.kind, reader.field.id)];
@@ -92,7 +100,14 @@ export function createRowReader(schema: TargetSchema, state: SessionState, evide
         if (record[field.id] !== undefined) continue;
         const action = state.actions[groupIdOf('missingRequired', field.id)];
         if (action?.kind === 'excludeRows') skip = true;
-        issues.push({ groupId: groupIdOf('missingRequired', field.id), kind: 'missingRequired', severity: action === undefined ? 'error' : 'settled', fieldId: field.id, column: null, value: '' });
+        issues.push({
+          groupId: groupIdOf('missingRequired', field.id),
+          kind: 'missingRequired',
+          severity: action === undefined ? 'error' : 'settled',
+          fieldId: field.id,
+          column: null,
+          value: '',
+        });
       }
       return { skipped: skip ? 'excluded' : null, record, issues };
     },

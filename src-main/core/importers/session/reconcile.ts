@@ -11,12 +11,20 @@ interface ReadyRow {
 }
 
 /** Compares every ready row with the register: new, same or changed. A row that fits several records is blocked until its identity is made clear. */
-export async function reconcile(workspace: () => OpenWorkspace, session: StoredSession, target: ImportTarget, schema: TargetSchema, pause: Pause): Promise<void> {
+export async function reconcile(
+  workspace: () => OpenWorkspace,
+  session: StoredSession,
+  target: ImportTarget,
+  schema: TargetSchema,
+  pause: Pause,
+): Promise<void> {
   let after = 0;
   for (;;) {
     const current = workspace();
     const rows = current.db
-      .prepare<[string, number], ReadyRow>("SELECT row, record FROM import_rows WHERE session_id = ? AND row > ? AND state = 'ready' ORDER BY row LIMIT 60")
+      .prepare<[string, number], ReadyRow>(
+        "SELECT row, record FROM import_rows WHERE session_id = ? AND row > ? AND state = 'ready' ORDER BY row LIMIT 60",
+      )
       .all(session.id, after);
     const last = rows.at(-1);
     if (last === undefined) return;
@@ -26,14 +34,26 @@ export async function reconcile(workspace: () => OpenWorkspace, session: StoredS
   }
 }
 
-function reconcileSlice(workspace: OpenWorkspace, session: StoredSession, target: ImportTarget, schema: TargetSchema, rows: readonly ReadyRow[]): void {
+function reconcileSlice(
+  workspace: OpenWorkspace,
+  session: StoredSession,
+  target: ImportTarget,
+  schema: TargetSchema,
+  rows: readonly ReadyRow[],
+): void {
   const parsed = rows.map(({ row, record }) => {
     const values = JSON.parse(record) as ImportRecord;
     return { row, values, keys: identityKeys(schema, values) };
   });
-  const existing = target.lookupExisting(workspace, session.variant, parsed.flatMap((one) => one.keys));
+  const existing = target.lookupExisting(
+    workspace,
+    session.variant,
+    parsed.flatMap((one) => one.keys),
+  );
   workspace.writeUntracked(() => {
-    const update = workspace.db.prepare('UPDATE import_rows SET outcome = ?, match_id = ?, match_revision = ?, changes = ? WHERE session_id = ? AND row = ?');
+    const update = workspace.db.prepare(
+      'UPDATE import_rows SET outcome = ?, match_id = ?, match_revision = ?, changes = ? WHERE session_id = ? AND row = ?',
+    );
     const block = workspace.db.prepare("UPDATE import_rows SET state = 'blocked' WHERE session_id = ? AND row = ?");
     const note = workspace.db.prepare(
       "INSERT INTO import_issues (session_id, row, group_id, kind, severity, field_id, column_index, value) VALUES (?, ?, 'ambiguousMatch', 'ambiguousMatch', 'error', NULL, NULL, ?)",
@@ -43,7 +63,14 @@ function reconcileSlice(workspace: OpenWorkspace, session: StoredSession, target
       const [match, second] = matches;
       if (second !== undefined) {
         block.run(session.id, row);
-        note.run(session.id, row, matches.map((one) => one.title).join(', ').slice(0, 400));
+        note.run(
+          session.id,
+          row,
+          matches
+            .map((one) => one.title)
+            .join(', ')
+            .slice(0, 400),
+        );
       } else if (match === undefined) update.run('new', null, null, null, session.id, row);
       else {
         const changes = changesOf(match, values, schema);
@@ -59,7 +86,13 @@ function changesOf(existing: ExistingRecord, values: ImportRecord, schema: Targe
   return Object.entries(values).flatMap(([fieldId, after]) => {
     const before = existing.values[fieldId] ?? null;
     if (before !== null && (sameValue(before, after) || after.state === 'unknown')) return [];
-    if (before?.state === 'known' && after.state === 'known' && naming.has(fieldId) && identityText(String(before.value)) === identityText(String(after.value))) return [];
+    if (
+      before?.state === 'known' &&
+      after.state === 'known' &&
+      naming.has(fieldId) &&
+      identityText(String(before.value)) === identityText(String(after.value))
+    )
+      return [];
     return [{ fieldId, before, after }];
   });
 }
@@ -67,6 +100,7 @@ function changesOf(existing: ExistingRecord, values: ImportRecord, schema: Targe
 function sameValue(a: ImportValue, b: ImportValue): boolean {
   if (a.state !== 'known' || b.state !== 'known') return a.state === b.state;
   if (a.low !== b.low || a.high !== b.high) return false;
-  if (Array.isArray(a.value) && Array.isArray(b.value)) return a.value.length === b.value.length && [...a.value].sort().join('\u0000') === [...b.value].sort().join('\u0000');
+  if (Array.isArray(a.value) && Array.isArray(b.value))
+    return a.value.length === b.value.length && [...a.value].sort().join('\u0000') === [...b.value].sort().join('\u0000');
   return typeof a.value === 'string' && typeof b.value === 'string' ? a.value.trim() === b.value.trim() : a.value === b.value;
 }

@@ -24,16 +24,24 @@ type PackedCell = [string] | [string, CellType] | [string, CellType, string];
 
 export function packCells(cells: readonly Cell[]): string {
   return JSON.stringify(
-    cells.map((cell): PackedCell => (cell.raw !== undefined ? [cell.text, cell.type, cell.raw] : cell.type === 'text' ? [cell.text] : [cell.text, cell.type])),
+    cells.map(
+      (cell): PackedCell =>
+        cell.raw !== undefined ? [cell.text, cell.type, cell.raw] : cell.type === 'text' ? [cell.text] : [cell.text, cell.type],
+    ),
   );
 }
 
 export function unpackCells(packed: string): Cell[] {
-  return (JSON.parse(packed) as PackedCell[]).map(([text, type, raw]) => (raw === undefined ? { text, type: type ?? 'text' } : { text, type: type ?? 'text', raw }));
+  return (JSON.parse(packed) as PackedCell[]).map(([text, type, raw]) =>
+    raw === undefined ? { text, type: type ?? 'text' } : { text, type: type ?? 'text', raw },
+  );
 }
 
 /** Cells of a row with the person's edits in place of what the file had. */
-export function currentCells(record: Pick<StagedRowRecord, 'cells' | 'edits'>): { readonly cells: readonly Cell[]; readonly edited: ReadonlySet<number> } {
+export function currentCells(record: Pick<StagedRowRecord, 'cells' | 'edits'>): {
+  readonly cells: readonly Cell[];
+  readonly edited: ReadonlySet<number>;
+} {
   const cells = unpackCells(record.cells);
   const edits = record.edits === null ? [] : Object.entries(JSON.parse(record.edits) as Record<string, string>);
   const edited = new Set<number>();
@@ -85,7 +93,9 @@ export function setEdit(workspace: OpenWorkspace, sessionId: string, row: number
   const record = findRow(workspace, sessionId, row);
   if (record === undefined) return;
   const edits = { ...(record.edits === null ? {} : (JSON.parse(record.edits) as Record<string, string>)), [String(column)]: text };
-  workspace.writeUntracked(() => workspace.db.prepare('UPDATE import_rows SET edits = ? WHERE session_id = ? AND row = ?').run(JSON.stringify(edits), sessionId, row));
+  workspace.writeUntracked(() =>
+    workspace.db.prepare('UPDATE import_rows SET edits = ? WHERE session_id = ? AND row = ?').run(JSON.stringify(edits), sessionId, row),
+  );
 }
 
 export function setExcluded(workspace: OpenWorkspace, sessionId: string, rows: readonly number[], excluded: boolean): void {

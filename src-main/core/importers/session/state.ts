@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { FixAction, GuessConfidence, OutcomeCounts, RowCounts, Said, TableChoice, ValueTarget } from '../../../../src-shared/contract/imports.ts';
+import {
+  FixAction,
+  GuessConfidence,
+  OutcomeCounts,
+  RowCounts,
+  Said,
+  TableChoice,
+  ValueTarget,
+} from '../../../../src-shared/contract/imports.ts';
 import { FileNotice, FileSniff } from '../../../../src-shared/formats/import-file.ts';
 import { plainText } from '../map/normal.ts';
 
@@ -34,11 +42,15 @@ export type SessionState = z.infer<typeof SessionState>;
 
 /** Recognises a layout by its column titles, whatever their case, spacing and punctuation. */
 export function headerFingerprint(titles: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(titles.map(plainText))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(titles.map(plainText)))
+    .digest('hex');
 }
 
 /** Recognises a reading: the same file read the same way brings nothing new. */
 export function readingKey(state: SessionState): string {
   const { table, mapping, values, actions } = state;
-  return createHash('sha256').update(JSON.stringify([table, mapping, values, actions])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([table, mapping, values, actions]))
+    .digest('hex');
 }

@@ -30,7 +30,8 @@ interface SessionRow {
 export function loadSession({ db }: Connection, id: string, revision?: number): Result<StoredSession, AppError> {
   const row = db.prepare<[string], SessionRow>('SELECT * FROM import_sessions WHERE id = ?').get(id);
   if (row === undefined) return err({ code: 'record.notFound', entity: 'import', id });
-  if (revision !== undefined && row.revision !== revision) return err({ code: 'record.stale', entity: 'import', id, yours: revision, current: row.revision });
+  if (revision !== undefined && row.revision !== revision)
+    return err({ code: 'record.stale', entity: 'import', id, yours: revision, current: row.revision });
   return ok(toSession(row));
 }
 
@@ -41,7 +42,9 @@ export function listSessions({ db }: Connection): readonly StoredSession[] {
 export function insertSession(workspace: OpenWorkspace, session: Omit<StoredSession, 'revision' | 'updatedAt'>): StoredSession {
   workspace.writeUntracked(() =>
     workspace.db
-      .prepare('INSERT INTO import_sessions (id, target, variant, file_name, file_sha256, state, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT INTO import_sessions (id, target, variant, file_name, file_sha256, state, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      )
       .run(
         session.id,
         session.target,
@@ -64,6 +67,14 @@ export function saveState(workspace: OpenWorkspace, session: StoredSession, stat
       .run(JSON.stringify(state), now, session.id),
   );
   return { ...session, state, revision: session.revision + 1, updatedAt: now };
+}
+
+/** Keeps what the app itself found out, without a new revision: no answer of the person changed. */
+export function saveFindings(workspace: OpenWorkspace, id: string, findings: Partial<Pick<SessionState, 'staged' | 'checked'>>): void {
+  const session = loadSession(workspace, id);
+  if (!session.ok) return;
+  const state = { ...session.value.state, ...findings };
+  workspace.writeUntracked(() => workspace.db.prepare('UPDATE import_sessions SET state = ? WHERE id = ?').run(JSON.stringify(state), id));
 }
 
 /** Removes a session with everything staged for it. */
