@@ -3,7 +3,7 @@ import type { ClassificationMemo } from '../../../src-shared/model/report.ts';
 import type { Block, ReportPage } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
-import { conclusionBlock } from './sections/conclusion.ts';
+import { conclusionBlock, packsInBrief } from './sections/conclusion.ts';
 import { entriesSection, guidesSection, reasonsSection } from './sections/entries.ts';
 import { arithmeticSection, factsSection } from './sections/facts.ts';
 import { decisionSection, remarksSection, rulingsSection, signaturesSection } from './sections/people.ts';
@@ -70,7 +70,7 @@ export function memoPage(memo: ClassificationMemo, parts: MemoParts, text: Text)
     },
     footer: {
       left: say('report.prepared'),
-      middle: memo.packs.map(({ id, version }) => `${id} ${version}`).join(', '),
+      middle: packsInBrief(memo, text),
       pageOf: say('report.pageOf', { page: '{page}', pages: '{pages}' }),
     },
     blocks: [

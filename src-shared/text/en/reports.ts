@@ -72,6 +72,9 @@ export const reportsText = {
   'report.conclusion.noneMet': 'No control entry is met.',
   'report.conclusion.open': '{count, plural, one {One cannot be decided yet: {list}.} other {# cannot be decided yet: {list}.}}',
   'report.conclusion.wants': '{count, plural, one {The answer to one question is missing.} other {Answers to # questions are missing.}}',
+  'report.conclusion.notEnforced':
+    '{count, plural, one {{list} is printed but not enforced.} other {{list} are printed but not enforced.}}',
+  'report.conclusion.otherOpen': '{count, plural, one {Beside export control, one is open: {list}.} other {Beside export control, # are open: {list}.}}',
   'report.conclusion.classification': 'Under the US rules it is {classification}.',
   'report.conclusion.ear99': 'Under the US rules it is EAR99.',
   'report.conclusion.notSubject': 'It is not subject to the US Export Administration Regulations on these facts.',

@@ -49,7 +49,7 @@ function sumRuns(sum: MemoArithmetic, text: Text): Line {
     return [...line(`${sum.label}${value.length === 0 ? '' : ' = '}`), ...value];
   }
   const equals = sum.expression.lastIndexOf('=');
-  if (equals < 0) return line(sum.expression);
+  if (equals < 0) return [...line(`${sum.label} = `), ...line(sum.expression, 'strong')];
   return [...line(sum.expression.slice(0, equals + 1)), ...line(sum.expression.slice(equals + 1), 'strong')];
 }
 
