@@ -63,6 +63,15 @@ export const CatalogueSearch = z.strictObject({
 });
 export type CatalogueSearch = z.infer<typeof CatalogueSearch>;
 
+export const ChipLandmark = z.strictObject({
+  id: z.string().max(60),
+  vendor: z.string().max(80),
+  name: z.string().max(120),
+  tpp: z.number(),
+  performanceDensity: z.number(),
+});
+export type ChipLandmark = z.infer<typeof ChipLandmark>;
+
 const Unit = z.string().max(40);
 
 export const computeMethods = {
@@ -90,4 +99,6 @@ export const computeMethods = {
     'catalogues',
   ]),
   'catalogue.get': query(z.strictObject({ id: z.string().max(60) }), Accelerator.nullable(), ['catalogues']),
+  /** TPP and density of every product of the catalogue whose figures are public, to set a chip among known ones. */
+  'catalogue.landmarks': query(z.strictObject({}), z.array(ChipLandmark), ['catalogues']),
 };

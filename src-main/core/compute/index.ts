@@ -13,6 +13,7 @@ import {
   readRunLog,
 } from '../../engine/compute/index.ts';
 import type { AcceleratorCatalogue, ChipIndex } from '../catalogues/index.ts';
+import { landmarksOf } from './landmarks.ts';
 import { limitsOn } from './pack-limits.ts';
 
 export { companyLetters } from './letters.ts';
@@ -82,6 +83,8 @@ export function createComputeHandlers(sources: ComputeSources): Handlers {
         asOf: manifest.asOf,
       });
     },
+
+    'catalogue.landmarks': () => ok([...landmarksOf(sources.catalogue())]),
 
     'catalogue.get': ({ id }) => ok(sources.chips().byId(id) ?? null),
   };

@@ -1,3 +1,4 @@
+import { chipsText } from './chips.ts';
 import { commonText } from './common.ts';
 import { computeText } from './compute.ts';
 import { errorText } from './errors.ts';
@@ -15,6 +16,7 @@ import { workspaceText } from './workspace.ts';
 
 /** The English catalogue: ICU MessageFormat strings by key. A feature adds its file here. */
 export const english = {
+  ...chipsText,
   ...commonText,
   ...computeText,
   ...errorText,

@@ -1,0 +1,20 @@
+import type { RouteObject } from 'react-router';
+import type { Command } from '../../app/commands.tsx';
+import type { NavigationEntry } from '../../app/feature.ts';
+import { AssetFiguresScreen } from './AssetFiguresScreen.tsx';
+import { CalculatorScreen } from './CalculatorScreen.tsx';
+
+export const routes: readonly RouteObject[] = [
+  { path: 'chips/calculator', element: <CalculatorScreen /> },
+  { path: 'assets/:id/figures', element: <AssetFiguresScreen /> },
+];
+export const commands: readonly Command[] = [
+  {
+    id: 'chips.calculator',
+    titleKey: 'command.chips.calculator',
+    keywords: ['tpp', 'density', 'accelerator', 'gpu', '3A090', 'catalogue'],
+    menu: 'tools',
+    run: ({ navigate }) => navigate('/chips/calculator'),
+  },
+];
+export const navigation: readonly NavigationEntry[] = [];
