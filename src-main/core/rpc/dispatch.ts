@@ -76,7 +76,8 @@ async function answer(name: string, { spec, handle }: Route, payload: unknown, h
         code: 'request.invalid',
         issues: input.error.issues.slice(0, 50).map((issue) => `${issue.path.join('.')}: ${issue.message}`.slice(0, 400)),
       });
-    if (needsOpen && spec.kind === 'command') {
+    // Cancelling is how a long command is stopped: it must not wait for it.
+    if (needsOpen && spec.kind === 'command' && !name.endsWith('.cancel')) {
       await host.idle();
       if (fell()) return locked;
     }

@@ -5,9 +5,9 @@ import { newKey, zero } from '../crypto/index.ts';
 import { wrapWithPassphrase, wrapWithSecret } from './keys.ts';
 import { refuseWeak } from './making.ts';
 import type { SharedParts } from './making-handlers.ts';
+import type { Selected } from './place.ts';
 import { swapRotated, writeUnderNewKey } from './rotate.ts';
 import { keyByPassphrase, keyByRecoveryKey } from './unlocking.ts';
-import type { Selected } from './vault.ts';
 
 type KeyMethods =
   | 'workspace.recover'

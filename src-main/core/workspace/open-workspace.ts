@@ -14,7 +14,7 @@ import {
   openEncrypted,
   schemaState,
 } from '../db/index.ts';
-import { isWritable } from '../files/index.ts';
+import { isDamage, isWritable } from '../files/index.ts';
 import { databaseFile } from './header.ts';
 import { claimFolder, type FolderLock } from './lock-file.ts';
 import { undoHalfRotation } from './rotate.ts';
@@ -76,6 +76,9 @@ function openClaimed(request: OpenRequest, lock: FolderLock): Reply<OpenedDataba
     }
     keepOpen = true;
     return ok({ db, lock, readOnly: null, wasUnclean });
+  } catch (cause) {
+    if (isDamage(cause)) return refuse(request, 'damaged');
+    throw cause;
   } finally {
     if (!keepOpen) db.close();
   }

@@ -6,7 +6,8 @@ import { folderCautions } from '../files/index.ts';
 import type { Ports } from '../ports.ts';
 import { demoPassphrase } from './demo.ts';
 import { databaseFile } from './header.ts';
-import { cardOf, type Selected, type Vault } from './vault.ts';
+import { cardOf, type Selected } from './place.ts';
+import type { Vault } from './vault.ts';
 
 /** What the start, unlock and title screens show. */
 export async function workspaceStatus(vault: Vault, ports: Ports): Promise<WorkspaceStatus> {

@@ -2,7 +2,8 @@ import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { parseRecoveryKey, zero } from '../crypto/index.ts';
 import { unwrapWithPassphrase, unwrapWithSecret } from './keys.ts';
-import type { Selected, Vault, VaultDeps } from './vault.ts';
+import type { Selected } from './place.ts';
+import type { Vault, VaultDeps } from './vault.ts';
 
 type Deps = Pick<VaultDeps, 'ports' | 'kdf'>;
 

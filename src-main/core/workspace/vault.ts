@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HostEvent, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { IsoInstant } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
+import { newestGoodSnapshot } from '../backup/index.ts';
 import { type Kdf, zero } from '../crypto/index.ts';
 import { type Migration, WorkspaceClosed } from '../db/index.ts';
+import { isDamage } from '../files/index.ts';
 import type { JobsControl } from '../jobs/index.ts';
 import { headOf } from '../journal/index.ts';
 import type { Log } from '../log/index.ts';
@@ -13,8 +14,9 @@ import type { Ports } from '../ports.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { readHeader, type WorkspaceHeader, writeHeader } from './header.ts';
 import type { FolderLock } from './lock-file.ts';
-import { createMachineMemory, isWorkspaceFolder, type KnownWorkspace, type MachineMemory, nameFromFolder } from './machine.ts';
+import { createMachineMemory, isWorkspaceFolder, type MachineMemory } from './machine.ts';
 import { openSecondConnection, openWorkspaceDatabase } from './open-workspace.ts';
+import { placeIdOf, type Selected } from './place.ts';
 import { dropRotatedFiles } from './rotate.ts';
 import { createSession, type Session } from './session.ts';
 
@@ -27,15 +29,6 @@ export interface VaultDeps {
   readonly jobs: JobsControl;
   readonly log: Log;
   emit(event: HostEvent): void;
-}
-
-/** The chosen workspace, whether locked or open. */
-export interface Selected {
-  /** Names folder and workspace together on this computer: a copy has the same workspace id elsewhere. */
-  readonly placeId: string;
-  readonly folder: string;
-  readonly header: WorkspaceHeader;
-  readonly known: KnownWorkspace | undefined;
 }
 
 export interface LockInfo {
@@ -117,23 +110,33 @@ export function createVault(deps: VaultDeps): Vault {
     });
     if (!database.ok) return database;
     const { db, lock, readOnly, wasUnclean } = database.value;
-    if (wasUnclean) deps.log.write({ event: 'workspace.recoveredAfterCrash' });
-    const head = headOf(db).seq;
-    if (undoFloor === undefined || undoFloor > head) undoFloor = head;
-    const session = createSession(
-      db,
-      { id: header.id, demo: header.demo, readOnly, undoFloor },
-      {
-        now: () => ports.clock.now(),
-        person: (connection) => readWorkspaceSettings(connection).person,
-        openReader: () => openSecondConnection(folder, dataKey),
-        stillOurs: () => stillOurs(lock),
-        committed: (at) => deps.emit({ type: 'saved', at }),
-      },
-    );
-    open = { session, dataKey, folderLock: lock };
-    snapshotSeq = head;
-    return ok(session);
+    try {
+      if (wasUnclean) deps.log.write({ event: 'workspace.recoveredAfterCrash' });
+      const head = headOf(db).seq;
+      if (undoFloor === undefined || undoFloor > head) undoFloor = head;
+      const session = createSession(
+        db,
+        { id: header.id, demo: header.demo, readOnly, undoFloor },
+        {
+          now: () => ports.clock.now(),
+          person: (connection) => readWorkspaceSettings(connection).person,
+          openReader: () => openSecondConnection(folder, dataKey),
+          stillOurs: () => stillOurs(lock),
+          committed: (at) => deps.emit({ type: 'saved', at }),
+        },
+      );
+      open = { session, dataKey, folderLock: lock };
+      snapshotSeq = head;
+      return ok(session);
+    } catch (cause) {
+      db.close();
+      lock?.release();
+      if (!isDamage(cause)) throw cause;
+      return err({
+        code: 'workspace.damaged',
+        newestGoodSnapshot: newestGoodSnapshot({ folder, keyId: header.keyId, dataKey })?.id ?? null,
+      });
+    }
   };
 
   const closeDatabase = () => {
@@ -178,11 +181,13 @@ export function createVault(deps: VaultDeps): Vault {
 
     open(dataKey, choice) {
       if (chosen === null) return err({ code: 'workspace.notFound' });
-      const reply = openWith(chosen, dataKey, choice);
-      if (!reply.ok) {
-        zero(dataKey);
-        return reply;
+      let reply: Reply<Session> | undefined;
+      try {
+        reply = openWith(chosen, dataKey, choice);
+      } finally {
+        if (reply?.ok !== true) zero(dataKey);
       }
+      if (!reply.ok) return reply;
       lockInfo = null;
       vault.rememberOpened();
       if (reply.value.readOnly === null) dropRotatedFiles(chosen.folder);
@@ -256,13 +261,4 @@ export function createVault(deps: VaultDeps): Vault {
     },
   };
   return vault;
-}
-
-/** What to call the chosen workspace: by memory when it was opened here before, else by its folder. */
-export function cardOf(place: Selected): Pick<KnownWorkspace, 'name' | 'color' | 'kind'> {
-  return place.known ?? { name: nameFromFolder(place.folder), color: 'slate', kind: 'live' };
-}
-
-function placeIdOf(folder: string, id: string): string {
-  return createHash('sha256').update(`${id}\0${folder}`).digest('hex').slice(0, 24);
 }
