@@ -3,6 +3,7 @@ import type { ItemFinding } from '../../../src-shared/model/finding.ts';
 import type { ItemFacts } from '../../../src-shared/model/item-facts.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { conclude, standingOf } from './conclusion.ts';
+import { createFactCache } from './environment.ts';
 import { entryFinding, guideNotApplicable, type JudgedEntry } from './entry-finding.ts';
 import { createItemJudge, type ItemJudge } from './judge.ts';
 import { indexOf } from './pack-index.ts';
@@ -24,7 +25,8 @@ export const ENGINE_VERSION = '1.0.0';
  * Sources: every step of the trace carries its citation.
  */
 export function classifyItem(facts: ItemFacts, on: IsoDate, packs: readonly RulePack[]): ItemFinding {
-  const judges = packs.map((pack) => createItemJudge(facts, indexOf(pack), on));
+  const read = createFactCache();
+  const judges = packs.map((pack) => createItemJudge(facts, indexOf(pack), on, read));
   const judged: JudgedEntry[] = [];
   const open: OpenConsideration[] = [];
   for (const judge of judges) judgePack(judge, judged, open);
@@ -55,7 +57,7 @@ function judgePack(judge: ItemJudge, judged: JudgedEntry[], open: OpenConsiderat
     // Replaced wording is not shown beside its successor: the successor answers for the day.
     if (statusOn(entry, judge.index.pack.manifest.coverage, judge.on).textStatus === 'repealed') continue;
     if (entry.considerWhen !== undefined && citation !== undefined) {
-      const wanted = judge.ask(entry.considerWhen, entry.id, citation);
+      const wanted = judge.peek(entry.considerWhen, citation);
       if (wanted.value === 'no' && entry.guide !== undefined) judged.push(guideNotApplicable(judge, entry));
       if (wanted.value === 'unknown') open.push({ entry, missing: wanted.missing });
       if (wanted.value !== 'yes') continue;

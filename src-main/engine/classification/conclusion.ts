@@ -17,7 +17,7 @@ export interface Conclusion {
 export function conclude(judge: ItemJudge, judged: readonly JudgedEntry[]): Conclusion {
   const scope = judge.index.pack.scope;
   const outside = scope === undefined ? undefined : judge.outside();
-  const inside = scope === undefined ? undefined : judge.ask(scope.subject, 'scope', scope.citation);
+  const inside = scope === undefined ? undefined : judge.peek(scope.subject, scope.citation);
   // A service is no item; what it hands over is. So the question stays open for the service itself.
   const isItem = scope?.noneTypes.includes(judge.item.type) !== true;
   const subjectToEar = isItem ? subjectOf(outside?.value ?? 'no', inside?.value ?? 'unknown') : null;

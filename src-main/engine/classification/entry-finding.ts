@@ -77,14 +77,14 @@ function enforcementFor(judge: ItemJudge, entry: PackEntry, verdict: Verdict): E
   for (const part of entry.enforcementWhen ?? []) {
     if (verdict === 'doesNotMeet') break;
     const [first] = entry.citations;
-    if (first !== undefined && judge.ask(part.when, entry.id, first).value !== 'no') return enforcementOn(entry.id, part.history, judge.on).value;
+    if (first !== undefined && judge.peek(part.when, first).value !== 'no') return enforcementOn(entry.id, part.history, judge.on).value;
   }
   return enforcementOn(entry.id, entry.enforcement, judge.on).value;
 }
 
 function reasonsFor(judge: ItemJudge, entry: PackEntry, verdict: Verdict): readonly string[] {
   if (verdict === 'doesNotMeet') return entry.reasons;
-  const special = entry.reasonsWhen?.find((rule) => judge.ask(rule.when, entry.id, rule.citation).value === 'yes');
+  const special = entry.reasonsWhen?.find((rule) => judge.peek(rule.when, rule.citation).value === 'yes');
   return special?.reasons ?? entry.reasons;
 }
 
@@ -118,10 +118,11 @@ function marginOf(measured: readonly Measured[], verdict: Verdict): Margin | und
 
 /** The entry's own sources first, then those of the steps, each once. */
 function citationsOf(entry: PackEntry, steps: readonly TraceStep[]): Citation[] {
-  const found = new Map<string, Citation>();
-  for (const citation of [...entry.citations, ...steps.map((taken) => taken.citation)]) {
-    const key = `${citation.sourceId}|${citation.locator}`;
-    if (!found.has(key)) found.set(key, citation);
+  const found: Citation[] = [...entry.citations];
+  for (const { citation } of steps) {
+    // Steps share the pack's citation objects, so identity settles most of them before the words are compared.
+    if (found.includes(citation) || found.some((known) => known.sourceId === citation.sourceId && known.locator === citation.locator)) continue;
+    found.push(citation);
   }
-  return [...found.values()];
+  return found;
 }

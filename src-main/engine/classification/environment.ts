@@ -31,8 +31,27 @@ const computed: Readonly<Record<string, (item: ItemFacts) => FactValue>> = {
   processorGflops: (item) => optionalFigure(item, 'processorGflops'),
 };
 
+/** Reads facts once for each item of one classification; packs share what was read. */
+export type FactCache = (item: ItemFacts, id: string) => FactValue;
+
+export function createFactCache(): FactCache {
+  const items = new Map<ItemFacts, Map<string, FactValue>>();
+  return (item, id) => {
+    let facts = items.get(item);
+    if (facts === undefined) {
+      facts = new Map();
+      items.set(item, facts);
+    }
+    const known = facts.get(id);
+    if (known !== undefined) return known;
+    const value = readFact(item, id);
+    facts.set(id, value);
+    return value;
+  };
+}
+
 /** A fact of the item by its id: a field, a figure worked out from fields, or an answer to a pack's question. */
-export function readFact(item: ItemFacts, id: string): FactValue {
+function readFact(item: ItemFacts, id: string): FactValue {
   const work = Object.hasOwn(computed, id) ? computed[id] : undefined;
   if (work !== undefined) return work(item);
   if (id.startsWith('capability:')) {

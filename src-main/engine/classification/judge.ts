@@ -7,7 +7,7 @@ import type { Expression } from '../../../src-shared/model/rule-expression.ts';
 import { evaluate, type EvaluationContext, type Outcome } from '../rules/evaluate.ts';
 import { type FactValue, unionOf, unknownFact, wordFact } from '../rules/fact-value.ts';
 import { versionOn } from '../rules/dated.ts';
-import { readFact } from './environment.ts';
+import { createFactCache, type FactCache } from './environment.ts';
 import type { PackIndex } from './pack-index.ts';
 import { statusOn } from './status.ts';
 
@@ -29,7 +29,10 @@ export interface ItemJudge {
   readonly on: IsoDate;
   readonly fact: (id: string) => FactValue;
   readonly judge: (entry: PackEntry) => Judgement;
+  /** Answers with the trail. */
   readonly ask: (expression: Expression, ruleId: string, citation: Citation) => Outcome;
+  /** Answers without a trail, for questions around a rule. */
+  readonly peek: (expression: Expression, citation: Citation) => Outcome;
   readonly outside: () => { readonly value: Tri; readonly missing: readonly string[]; readonly steps: readonly TraceStep[] };
   readonly parts: readonly ItemJudge[];
 }
@@ -37,11 +40,11 @@ export interface ItemJudge {
 /** Deepest nesting of contained items that is followed. Deeper parts are left open, not dropped. */
 const MAX_NESTING = 8;
 
-export function createItemJudge(item: ItemFacts, index: PackIndex, on: IsoDate, depth = 0): ItemJudge {
+export function createItemJudge(item: ItemFacts, index: PackIndex, on: IsoDate, read: FactCache = createFactCache(), depth = 0): ItemJudge {
   const facts = new Map<string, FactValue>();
   const judgements = new Map<string, Judgement>();
   const open = new Set<string>();
-  const parts = depth >= MAX_NESTING ? [] : (item.contains ?? []).map((part) => createItemJudge(part.item, index, on, depth + 1));
+  const parts = depth >= MAX_NESTING ? [] : (item.contains ?? []).map((part) => createItemJudge(part.item, index, on, read, depth + 1));
   const tooDeep = depth >= MAX_NESTING && (item.contains ?? []).length > 0;
   let outsideAnswer: ReturnType<ItemJudge['outside']> | undefined;
 
@@ -54,11 +57,12 @@ export function createItemJudge(item: ItemFacts, index: PackIndex, on: IsoDate, 
       const known = facts.get(id);
       if (known !== undefined) return known;
       const derived = index.derived.get(id);
-      const value = id.startsWith('contains:') ? (tooDeep ? unknownFact('contains') : containedFact(self, id.slice(9))) : derived === undefined ? readFact(item, id) : chooseFact(self, derived);
+      const value = id.startsWith('contains:') ? (tooDeep ? unknownFact('contains') : containedFact(self, id.slice(9))) : derived === undefined ? read(item, id) : chooseFact(self, derived);
       facts.set(id, value);
       return value;
     },
-    ask: (expression, ruleId, citation) => evaluate(expression, contextOf(self, ruleId, citation)),
+    ask: (expression, ruleId, citation) => evaluate(expression, contextOf(self, ruleId, citation, true)),
+    peek: (expression, citation) => evaluate(expression, contextOf(self, '', citation, false)),
     judge: (entry) => {
       const known = judgements.get(entry.id);
       if (known !== undefined) return known;
@@ -78,7 +82,7 @@ export function createItemJudge(item: ItemFacts, index: PackIndex, on: IsoDate, 
   return self;
 }
 
-function contextOf(judge: ItemJudge, ruleId: string, citation: Citation): EvaluationContext {
+function contextOf(judge: ItemJudge, ruleId: string, citation: Citation, withTrace: boolean): EvaluationContext {
   return {
     fact: judge.fact,
     parameter: (id) => judge.index.parameterOn(id, judge.on),
@@ -89,6 +93,7 @@ function contextOf(judge: ItemJudge, ruleId: string, citation: Citation): Evalua
     },
     ruleId,
     citation,
+    withTrace,
   };
 }
 
@@ -181,7 +186,7 @@ function chooseFact(judge: ItemJudge, derived: DerivedFact): FactValue {
   const branches: FactValue[] = [];
   const asked: string[] = [];
   for (const branch of derived.choose) {
-    const outcome = judge.ask(branch.when, derived.id, derived.citation);
+    const outcome = judge.peek(branch.when, derived.citation);
     if (outcome.value === 'no') continue;
     branches.push(judge.fact(branch.fact));
     if (outcome.value === 'yes') return span(branches, asked);

@@ -57,7 +57,7 @@ function raiseAsks(judge: ItemJudge, judged: readonly JudgedEntry[], raise: (fac
     for (const ask of entry.asks ?? []) {
       const inTime = (ask.from === undefined || ask.from <= judge.on) && (ask.until === undefined || judge.on < ask.until);
       if (!inTime) continue;
-      if (ask.when !== undefined && judge.ask(ask.when, entry.id, ask.citation).value === 'no') continue;
+      if (ask.when !== undefined && judge.peek(ask.when, ask.citation).value === 'no') continue;
       raise(ask.factId, `${finding.pack}:${finding.entry}`, 1, ask.ask);
     }
   }

@@ -62,7 +62,7 @@ function packWarnings(judge: ItemJudge, judged: readonly JudgedEntry[]): Finding
   return judged.flatMap(({ entry, finding }) => {
     if (finding.pack !== judge.index.pack.manifest.id || finding.verdict === 'doesNotMeet') return [];
     return (entry.warnings ?? [])
-      .filter((rule) => judge.ask(rule.when, entry.id, rule.citation).value === 'yes')
+      .filter((rule) => judge.peek(rule.when, rule.citation).value === 'yes')
       .map((rule) => ({ code: rule.code, text: rule.text, params: { entry: entry.id } }));
   });
 }
@@ -77,7 +77,7 @@ function partWarnings(judge: ItemJudge): FindingWarning[] {
         judgement.value === 'no'
           ? []
           : (entry.warnings ?? [])
-              .filter((rule) => part.ask(rule.when, entry.id, rule.citation).value === 'yes')
+              .filter((rule) => part.peek(rule.when, rule.citation).value === 'yes')
               .map((rule) => ({ code: rule.code, text: rule.text, params: { entry: entry.id } })),
       ),
       ...unitTraps(part.item),

@@ -19,6 +19,8 @@ export interface EvaluationContext {
   readonly ruleId: string;
   /** Source of every step that has none of its own. */
   readonly citation: Citation;
+  /** `false`: only the answer is wanted, for questions around a rule that are no part of its trail. */
+  readonly withTrace: boolean;
 }
 
 /** A number held against a limit, kept for margins and near-limit warnings. */
@@ -45,142 +47,186 @@ export interface Outcome {
   readonly measured: readonly Measured[];
 }
 
+interface Answer {
+  readonly value: Tri;
+  readonly missing: readonly string[];
+  readonly rebuttable: readonly string[];
+}
+
+/** Trail of one evaluation; parts add to it in the order they are looked at. */
+interface Trail {
+  readonly context: EvaluationContext;
+  readonly steps: TraceStep[];
+  measured: Measured[];
+}
+
+const nothing: readonly string[] = [];
+
 /**
  * Answers an expression in three values (Kleene): a missing fact makes the answer unknown and is named; it never reads as
  * false. Every leaf leaves one trace step with a citation: the limit's own source, the leaf's, or the rule's.
  */
 export function evaluate(expression: Expression, context: EvaluationContext): Outcome {
-  if ('all' in expression) return combine(expression.all.map((part) => evaluate(part, context)), 'no', 'yes');
-  if ('any' in expression) return combine(expression.any.map((part) => evaluate(part, context)), 'yes', 'no');
-  if ('not' in expression) return negate(evaluate(expression.not, context));
-  if ('known' in expression) return known(evaluate(expression.known, context));
-  if ('shown' in expression) return shown(evaluate(expression.shown, context));
-  if ('readings' in expression) return readings(expression, context);
-  if ('meets' in expression) return meets(expression.meets, expression.cite, context);
-  if ('missing' in expression) return missing(expression.missing, expression.cite, context);
-  if ('is' in expression) return words(expression.fact, [expression.is], 'trace.is', expression.cite, context);
-  if ('in' in expression) return words(expression.fact, expression.in, 'trace.in', expression.cite, context);
-  if ('anyStartsWith' in expression) return prefixes(expression.fact, expression.anyStartsWith, 'any', expression.cite, context);
-  if ('everyStartsWith' in expression) return prefixes(expression.fact, expression.everyStartsWith, 'every', expression.cite, context);
-  return compare(expression, context);
+  const trail: Trail = { context, steps: [], measured: [] };
+  const answer = answerOf(expression, trail);
+  return { ...answer, steps: trail.steps, measured: trail.measured };
 }
 
-function combine(parts: readonly Outcome[], deciding: Tri, otherwise: Tri): Outcome {
-  const decided = parts.some((part) => part.value === deciding);
-  const open = parts.filter((part) => part.value === 'unknown');
-  const value = decided ? deciding : open.length > 0 ? 'unknown' : otherwise;
-  // In an `all`, a number only matters while no other condition has already failed.
-  const failures = deciding === 'no' ? parts.filter((part) => part.value === 'no').length : 0;
-  const measured = parts.flatMap((part) => {
-    const blocked = failures > (part.value === 'no' ? 1 : 0);
-    return blocked ? part.measured.map((entry) => ({ ...entry, relevant: false })) : part.measured;
+function answerOf(expression: Expression, trail: Trail): Answer {
+  if ('all' in expression) return every(expression.all, trail);
+  if ('any' in expression) return some(expression.any, trail);
+  if ('not' in expression) return negate(answerOf(expression.not, trail));
+  if ('known' in expression) return known(answerOf(expression.known, trail));
+  if ('shown' in expression) return shown(answerOf(expression.shown, trail));
+  if ('readings' in expression) return readings(expression, trail);
+  if ('meets' in expression) return meets(expression.meets, expression.cite, trail);
+  if ('missing' in expression) return missing(expression.missing, expression.cite, trail);
+  if ('is' in expression) return words(expression.fact, [expression.is], 'trace.is', expression.cite, trail);
+  if ('in' in expression) return words(expression.fact, expression.in, 'trace.in', expression.cite, trail);
+  if ('anyStartsWith' in expression) return prefixes(expression.fact, expression.anyStartsWith, 'any', expression.cite, trail);
+  if ('everyStartsWith' in expression) return prefixes(expression.fact, expression.everyStartsWith, 'every', expression.cite, trail);
+  return compare(expression, trail);
+}
+
+function every(parts: readonly Expression[], trail: Trail): Answer {
+  const answers: Answer[] = [];
+  const marks: number[] = [];
+  for (const part of parts) {
+    marks.push(trail.measured.length);
+    const answer = answerOf(part, trail);
+    answers.push(answer);
+    // A gate ("known: …") that is shut means the rule does not come up; what follows is not looked at.
+    if (answer.value === 'no' && 'known' in part) break;
+  }
+  dropIrrelevant(answers, marks, trail);
+  return join(answers, 'no', 'yes');
+}
+
+/** In an `all`, a number only matters while no other condition has already failed. */
+function dropIrrelevant(answers: readonly Answer[], marks: readonly number[], trail: Trail): void {
+  const failures = answers.reduce((count, answer) => count + (answer.value === 'no' ? 1 : 0), 0);
+  if (failures === 0) return;
+  answers.forEach((answer, place) => {
+    if (failures <= (answer.value === 'no' ? 1 : 0)) return;
+    const end = marks[place + 1] ?? trail.measured.length;
+    for (let at = marks[place] ?? end; at < end; at += 1) {
+      const entry = trail.measured[at];
+      if (entry !== undefined) trail.measured[at] = { ...entry, relevant: false };
+    }
   });
+}
+
+const some = (parts: readonly Expression[], trail: Trail): Answer => join(parts.map((part) => answerOf(part, trail)), 'yes', 'no');
+
+function join(answers: readonly Answer[], deciding: Tri, otherwise: Tri): Answer {
+  let value = otherwise;
+  for (const answer of answers) {
+    if (answer.value === deciding) {
+      value = deciding;
+      break;
+    }
+    if (answer.value === 'unknown') value = 'unknown';
+  }
   return {
     value,
-    missing: value === 'unknown' ? unionOf(...open.map((part) => part.missing)) : [],
-    rebuttable: unionOf(...parts.map((part) => part.rebuttable)),
-    steps: parts.flatMap((part) => part.steps),
-    measured,
+    missing: value === 'unknown' ? merge(answers.flatMap((answer) => (answer.value === 'unknown' ? [answer.missing] : []))) : nothing,
+    rebuttable: merge(answers.flatMap((answer) => (answer.rebuttable.length > 0 ? [answer.rebuttable] : []))),
   };
 }
 
+const merge = (lists: readonly (readonly string[])[]): readonly string[] => (lists.length === 0 ? nothing : lists.length === 1 ? (lists[0] ?? nothing) : unionOf(...lists));
+
 const flip = (value: Tri): Tri => (value === 'yes' ? 'no' : value === 'no' ? 'yes' : 'unknown');
 
-const negate = (inner: Outcome): Outcome => ({ ...inner, value: flip(inner.value) });
+const negate = (inner: Answer): Answer => ({ ...inner, value: flip(inner.value) });
 
-const known = (inner: Outcome): Outcome => (inner.value === 'unknown' ? { ...inner, value: 'no', missing: [] } : inner);
+const known = (inner: Answer): Answer => (inner.value === 'unknown' ? { ...inner, value: 'no', missing: nothing } : inner);
 
-const shown = (inner: Outcome): Outcome =>
-  inner.value === 'unknown' ? { ...inner, value: 'no', missing: [], rebuttable: unionOf(inner.rebuttable, inner.missing) } : inner;
+const shown = (inner: Answer): Answer =>
+  inner.value === 'unknown' ? { value: 'no', missing: nothing, rebuttable: merge([inner.rebuttable, inner.missing]) } : inner;
 
-function readings(expression: Extract<Expression, { readings: readonly Expression[] }>, context: EvaluationContext): Outcome {
-  const parts = expression.readings.map((part) => evaluate(part, context));
+function readings(expression: Extract<Expression, { readings: readonly Expression[] }>, trail: Trail): Answer {
+  const parts = expression.readings.map((part) => answerOf(part, trail));
   const first = parts[0]?.value ?? 'unknown';
   const agree = first !== 'unknown' && parts.every((part) => part.value === first);
   const split = parts.some((part) => part.value === 'yes') && parts.some((part) => part.value === 'no');
   const value = agree ? first : 'unknown';
-  const asked = split ? [expression.open] : unionOf(...parts.map((part) => part.missing));
-  return {
-    value,
-    missing: agree ? [] : asked,
-    rebuttable: unionOf(...parts.map((part) => part.rebuttable)),
-    steps: [
-      ...parts.flatMap((part) => part.steps),
-      step(context, 'trace.readings', { open: expression.open, agree }, value, [], expression.cite),
-    ],
-    measured: parts.flatMap((part) => part.measured),
-  };
+  addStep(trail, 'trace.readings', { open: expression.open, agree }, value, nothing, expression.cite);
+  return { value, missing: agree ? nothing : split ? [expression.open] : merge(parts.map((part) => part.missing)), rebuttable: merge(parts.map((part) => part.rebuttable)) };
 }
 
-function meets(entryId: string, cite: Citation | undefined, context: EvaluationContext): Outcome {
-  const other = context.meets(entryId);
-  const asked = other.value === 'unknown' ? other.missing : [];
-  return leaf(other.value, asked, step(context, 'trace.meets', { entry: entryId }, other.value, [], cite));
+function meets(entryId: string, cite: Citation | undefined, trail: Trail): Answer {
+  const other = trail.context.meets(entryId);
+  addStep(trail, 'trace.meets', { entry: entryId }, other.value, nothing, cite);
+  return leaf(other.value, other.missing);
 }
 
-function missing(factId: string, cite: Citation | undefined, context: EvaluationContext): Outcome {
-  const fact = context.fact(factId);
+function missing(factId: string, cite: Citation | undefined, trail: Trail): Answer {
+  const fact = trail.context.fact(factId);
   const value: Tri = fact.kind === 'unknown' ? 'yes' : 'no';
-  return leaf(value, [], step(context, 'trace.missing', { fact: factId }, value, fact.read, cite));
+  addStep(trail, 'trace.missing', { fact: factId }, value, fact.read, cite);
+  return leaf(value, nothing);
 }
 
-function words(factId: string, wanted: readonly string[], said: string, cite: Citation | undefined, context: EvaluationContext): Outcome {
-  const fact = context.fact(factId);
-  const held = fact.kind === 'word' ? [fact.value] : fact.kind === 'list' ? fact.values : undefined;
-  const value: Tri = fact.kind === 'unknown' ? 'unknown' : held?.some((word) => wanted.includes(word)) === true ? 'yes' : 'no';
-  const params = { fact: factId, value: held?.join(', ') ?? null, wanted: wanted.join(', ') };
-  return leaf(value, fact.kind === 'unknown' ? fact.missing : [], step(context, said, params, value, fact.read, cite));
+function words(factId: string, wanted: readonly string[], said: string, cite: Citation | undefined, trail: Trail): Answer {
+  const fact = trail.context.fact(factId);
+  const value: Tri =
+    fact.kind === 'unknown' ? 'unknown' : (fact.kind === 'word' && wanted.includes(fact.value)) || (fact.kind === 'list' && fact.values.some((word) => wanted.includes(word))) ? 'yes' : 'no';
+  if (trail.context.withTrace) addStep(trail, said, { fact: factId, value: wordsOf(fact), wanted: wanted.join(', ') }, value, fact.read, cite);
+  return leaf(value, fact.kind === 'unknown' ? fact.missing : nothing);
 }
 
-function prefixes(factId: string, wanted: readonly string[], mode: 'any' | 'every', cite: Citation | undefined, context: EvaluationContext): Outcome {
-  const fact = context.fact(factId);
-  const held = fact.kind === 'word' ? [fact.value] : fact.kind === 'list' ? fact.values : [];
+const wordsOf = (fact: FactValue): string | null => (fact.kind === 'word' ? fact.value : fact.kind === 'list' ? fact.values.join(', ') : null);
+
+function prefixes(factId: string, wanted: readonly string[], mode: 'any' | 'every', cite: Citation | undefined, trail: Trail): Answer {
+  const fact = trail.context.fact(factId);
+  const held = fact.kind === 'word' ? [fact.value] : fact.kind === 'list' ? fact.values : nothing;
   const fits = (word: string) => wanted.some((prefix) => word.toUpperCase().startsWith(prefix.toUpperCase()));
   const answer = mode === 'any' ? held.some(fits) : held.length > 0 && held.every(fits);
   const value: Tri = fact.kind === 'unknown' ? 'unknown' : answer ? 'yes' : 'no';
-  const params = { fact: factId, value: fact.kind === 'unknown' ? null : held.join(', '), wanted: wanted.slice(0, 12).join(', ') };
-  return leaf(value, fact.kind === 'unknown' ? fact.missing : [], step(context, `trace.list.${mode}`, params, value, fact.read, cite));
+  if (trail.context.withTrace) addStep(trail, `trace.list.${mode}`, { fact: factId, value: wordsOf(fact), wanted: wanted.slice(0, 12).join(', ') }, value, fact.read, cite);
+  return leaf(value, fact.kind === 'unknown' ? fact.missing : nothing);
 }
 
 const bounds = ['atLeast', 'above', 'below', 'atMost'] as const;
 type Bound = (typeof bounds)[number];
 
-function compare(expression: Compare, context: EvaluationContext): Outcome {
-  const fact = context.fact(expression.fact);
-  const outcomes = bounds.flatMap((bound) => {
+function compare(expression: Compare, trail: Trail): Answer {
+  const fact = trail.context.fact(expression.fact);
+  const answers: Answer[] = [];
+  const marks: number[] = [];
+  for (const bound of bounds) {
     const parameterId = expression[bound];
-    return parameterId === undefined ? [] : [compareOne(expression, bound, parameterId, fact, context)];
-  });
-  return combine(outcomes, 'no', 'yes');
+    if (parameterId === undefined) continue;
+    marks.push(trail.measured.length);
+    answers.push(compareOne(expression, bound, parameterId, fact, trail));
+  }
+  const [only] = answers;
+  if (answers.length === 1 && only !== undefined) return only;
+  dropIrrelevant(answers, marks, trail);
+  return join(answers, 'no', 'yes');
 }
 
-function compareOne(expression: Compare, bound: Bound, parameterId: string, fact: FactValue, context: EvaluationContext): Outcome {
-  const parameter = context.parameter(parameterId);
+function compareOne(expression: Compare, bound: Bound, parameterId: string, fact: FactValue, trail: Trail): Answer {
+  const parameter = trail.context.parameter(parameterId);
   if (!parameter.ok) {
-    const params = { fact: expression.fact, parameter: parameterId, on: parameter.error.on };
-    return leaf('unknown', [`law:${parameterId}`], step(context, 'trace.parameterNotInForce', params, 'unknown', fact.read, expression.cite));
+    addStep(trail, 'trace.parameterNotInForce', { fact: expression.fact, parameter: parameterId, on: parameter.error.on }, 'unknown', fact.read, expression.cite);
+    return leaf('unknown', [`law:${parameterId}`]);
   }
   const { value: limit, unit, title, citation } = parameter.value;
-  const params: Record<string, TraceValue> = { fact: expression.fact, bound, limit, unit, title };
   if (fact.kind !== 'number') {
     const value: Tri = fact.kind === 'unknown' ? 'unknown' : 'no';
-    const said = fact.kind === 'unknown' ? 'trace.compare.unknownFact' : 'trace.compare.notApplicable';
-    return leaf(value, fact.kind === 'unknown' ? fact.missing : [], step(context, said, params, value, fact.read, citation));
+    addStep(trail, fact.kind === 'unknown' ? 'trace.compare.unknownFact' : 'trace.compare.notApplicable', { fact: expression.fact, bound, limit, unit, title }, value, fact.read, citation);
+    return leaf(value, fact.kind === 'unknown' ? fact.missing : nothing);
   }
   const value = against(bound, fact.low, fact.high, limit);
-  params['value'] = fact.low;
-  if (fact.high !== fact.low) params['high'] = Number.isFinite(fact.high) ? fact.high : null;
-  const taken = step(context, 'trace.compare', params, value, fact.read, citation, arithmeticOf(fact));
-  const asked = value !== 'unknown' ? [] : fact.missing.length > 0 ? fact.missing : fact.read.length > 0 ? fact.read : [expression.fact];
-  return {
-    value,
-    missing: asked,
-    rebuttable: [],
-    steps: [taken],
-    measured: [
-      { quantity: expression.fact, low: fact.low, high: fact.high, limit, unit, outcome: value, watch: expression.watch === true, relevant: true, citation },
-    ],
-  };
+  if (trail.context.withTrace) {
+    const params: Record<string, TraceValue> = { fact: expression.fact, bound, limit, unit, title, value: fact.low };
+    if (fact.high !== fact.low) params['high'] = Number.isFinite(fact.high) ? fact.high : null;
+    addStep(trail, 'trace.compare', params, value, fact.read, citation, arithmeticOf(fact));
+  }
+  trail.measured.push({ quantity: expression.fact, low: fact.low, high: fact.high, limit, unit, outcome: value, watch: expression.watch === true, relevant: true, citation });
+  return leaf(value, value !== 'unknown' ? nothing : fact.missing.length > 0 ? fact.missing : fact.read.length > 0 ? fact.read : [expression.fact]);
 }
 
 function against(bound: Bound, low: number, high: number, limit: number): Tri {
@@ -199,24 +245,14 @@ function against(bound: Bound, low: number, high: number, limit: number): Tri {
 const arithmeticOf = (fact: NumberValue): string | undefined =>
   fact.arithmetic ?? (fact.low === fact.high ? undefined : `${showNumber(fact.low)} … ${showNumber(fact.high)}`);
 
-const leaf = (value: Tri, asked: readonly string[], taken: TraceStep): Outcome => ({ value, missing: value === 'unknown' ? asked : [], rebuttable: [], steps: [taken], measured: [] });
+const leaf = (value: Tri, asked: readonly string[]): Answer => ({ value, missing: value === 'unknown' ? asked : nothing, rebuttable: nothing });
 
-function step(
-  context: EvaluationContext,
-  said: string,
-  params: Record<string, TraceValue>,
-  outcome: Tri,
-  facts: readonly string[],
-  cite: Citation | undefined,
-  arithmetic?: string,
-): TraceStep {
-  return {
-    ruleId: context.ruleId,
-    said,
-    params,
-    ...(arithmetic === undefined ? {} : { arithmetic: arithmetic.slice(0, 600) }),
-    outcome,
-    facts: [...facts],
-    citation: cite ?? context.citation,
-  };
+function addStep(trail: Trail, said: string, params: Record<string, TraceValue>, outcome: Tri, facts: readonly string[], cite: Citation | undefined, arithmetic?: string): void {
+  if (!trail.context.withTrace) return;
+  const { ruleId, citation } = trail.context;
+  trail.steps.push(
+    arithmetic === undefined
+      ? { ruleId, said, params, outcome, facts: facts as string[], citation: cite ?? citation }
+      : { ruleId, said, params, arithmetic: arithmetic.slice(0, 600), outcome, facts: facts as string[], citation: cite ?? citation },
+  );
 }

@@ -33,6 +33,7 @@ export const exactNumber = (value: number, read: readonly string[], arithmetic?:
 
 /** Removes the dust of binary fractions, so that three times a third of a limit is the limit. Twelve digits are kept. */
 export function tidy(value: number): number {
+  if (Number.isSafeInteger(value) && value < 1e12) return value;
   return Number.isFinite(value) ? Number(value.toPrecision(12)) : value;
 }
 
