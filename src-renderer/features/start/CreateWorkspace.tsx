@@ -3,8 +3,8 @@ import type { OutputOf } from '../../host/index.ts';
 import { callHost, errorSentence, useHostCommand } from '../../host/index.ts';
 import { Meaning, Note, useText, Wizard, type ProductText, type WizardStep } from '../../ui/index.ts';
 import { IdentityStep, type Identity } from './IdentityStep.tsx';
-import { NewPassphrase, usePassphrase } from './NewPassphrase.tsx';
-import { RecoveryKeyStep, TypeBackStep } from './RecoveryKeySteps.tsx';
+import { NewPassphrase, usePassphrase } from '../../app/secrets/NewPassphrase.tsx';
+import { RecoveryKeyStep, TypeBackStep } from '../../app/secrets/RecoveryKeySteps.tsx';
 import classes from './start.module.css';
 
 type StepId = 'identity' | 'passphrase' | 'key' | 'typeBack';

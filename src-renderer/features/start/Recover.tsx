@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { errorSentence, useHostCommand, type OutputOf } from '../../host/index.ts';
 import { Button, Note, TextField, useText } from '../../ui/index.ts';
-import { NewPassphrase, usePassphrase } from './NewPassphrase.tsx';
+import { NewPassphrase, usePassphrase } from '../../app/secrets/NewPassphrase.tsx';
 import classes from './start.module.css';
 
 interface RecoverProps {

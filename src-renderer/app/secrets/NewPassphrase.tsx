@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { formatQuantity } from '../../../src-shared/text/numbers.ts';
 import { callHost } from '../../host/index.ts';
 import { PassphraseField, ProgressBar, useText, type ProductText } from '../../ui/index.ts';
-import classes from './start.module.css';
+import classes from './secrets.module.css';
 
 interface NewPassphraseProps {
   readonly label: string;

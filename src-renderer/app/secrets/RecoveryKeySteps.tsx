@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
 import { errorSentence, useHostCommand, type OutputOf } from '../../host/index.ts';
 import { Button, Note, TextField, useText } from '../../ui/index.ts';
-import classes from './start.module.css';
+import classes from './secrets.module.css';
 
 interface RecoveryKeyStepProps {
   readonly draft: OutputOf<'workspace.create'>;
