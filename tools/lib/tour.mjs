@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { withDisplay } from './display.mjs';
 import { SetupError, step } from './log.mjs';
-import { childEnv, fromRoot, node24 } from './paths.mjs';
+import { fromRoot, node24 } from './paths.mjs';
 import { run } from './run.mjs';
+import { electronEnv } from './runners.mjs';
 
 const tourScript = fromRoot('test', 'tour', 'tour.ts');
 
@@ -10,9 +11,7 @@ const tourScript = fromRoot('test', 'tour', 'tour.ts');
 export async function runTour(runtime, tourArguments) {
   if (!existsSync(tourScript))
     throw new SetupError('The demo tour is not part of this checkout (test/tour/tour.ts).', 'start with a display, or restore that file.');
-  const code = await withDisplay((display) =>
-    run(node24, [tourScript, ...tourArguments], { env: childEnv({ ...runtime.env, ...display }) }),
-  );
+  const code = await withDisplay((display) => run(node24, [tourScript, ...tourArguments], { env: electronEnv(runtime, display) }));
   if (code === 0) step('The tour is in demo-output/; open demo-output/index.html.');
   return code;
 }
