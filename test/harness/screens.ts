@@ -19,6 +19,9 @@ export interface DemoRecords {
   readonly chip: string;
 }
 
+/** For screens that show before any workspace is open. */
+export const noRecords: DemoRecords = { undeterminedModel: '', controlledModel: '', chip: '' };
+
 /** Goes to a route of the open workspace and waits until its screen stands still. */
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate((hash) => {
@@ -49,6 +52,14 @@ export const screens: readonly Screen[] = [
   { id: 'start', title: 'Start', when: 'start', show: ({ page }) => settled(page) },
   route('overview', 'Overview', '/'),
   route('models', 'Models', '/models'),
-  route('model', 'Model, classification', ({ undeterminedModel }) => `/models/${undeterminedModel}`),
+  route('systems', 'Chips and systems', '/systems'),
+  route('software', 'Software and technology', '/software'),
+  route('model', 'Model: classification', ({ undeterminedModel }) => `/assets/${undeterminedModel}`),
+  route('controlled', 'Model that meets an entry', ({ controlledModel }) => `/assets/${controlledModel}`),
+  route('chip', 'Chip: classification', ({ chip }) => `/assets/${chip}`),
+  route('new-model', 'New model', '/assets/new/model'),
+  route('check', 'Bulk check', '/check'),
+  route('memo', 'Classification memo', ({ controlledModel }) => `/assets/${controlledModel}/memo`),
+  route('settings', 'Settings', '/settings'),
   { id: 'unlock', title: 'Unlock', when: 'locked', show: ({ page }) => settled(page) },
 ];

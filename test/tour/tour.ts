@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
 import { type DemoWorkspace, openDemo } from '../harness/demo.ts';
 import { repoRoot } from '../harness/runtime.ts';
-import { type Screen, screens, settled } from '../harness/screens.ts';
+import { noRecords, type Screen, screens, settled } from '../harness/screens.ts';
 import { type Exhibit, writeIndex } from './index-page.ts';
 
 /** The demo tour: opens the demo workspace in the real app, photographs every screen twice and takes its papers along. */
@@ -20,7 +20,7 @@ async function photograph(window: AppWindow, screen: Screen, demo: DemoWorkspace
   const pictures: { theme: (typeof themes)[number]; file: string }[] = [];
   for (const theme of themes) {
     await window.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await screen.show(window, demo?.records ?? { undeterminedModel: '', controlledModel: '', chip: '' });
+    await screen.show(window, demo?.records ?? noRecords);
     const file = `${String(number).padStart(2, '0')}-${screen.id}-${theme}.png`;
     await window.page.screenshot({ path: join(folder, file) });
     pictures.push({ theme, file });
@@ -43,7 +43,7 @@ async function save(window: AppWindow, file: string, method: string, input: unkn
 }
 
 async function savePapers(window: AppWindow, demo: DemoWorkspace): Promise<readonly string[]> {
-  const parts = { facts: true, entries: true, questions: true, trace: true, signatures: true };
+  const parts = { facts: true, entries: true, questions: true, trace: true, signatures: true, remarks: true, attorneyAdvice: false };
   const memo = await save(window, 'classification-memo.pdf', 'reports.memoPrint', {
     assetId: demo.records.controlledModel,
     options: { paper: 'A4', redaction: 'none', parts },
