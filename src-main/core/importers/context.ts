@@ -5,8 +5,10 @@ import type { ReadProblem } from '../../../src-shared/formats/import-file.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { createSlicer } from '../jobs/index.ts';
 import { readLimits } from './read/limits.ts';
 import { createFileReader, type FileReader } from './reader-thread.ts';
+import type { Pause } from './session/slices.ts';
 import { loadSession, type StoredSession } from './session/store.ts';
 import { sessionView } from './session/view.ts';
 import type { ImportTarget } from './target.ts';
@@ -25,6 +27,8 @@ export interface ImportContext {
   /** A session with its target. Errors: `record.notFound`, `record.stale`. */
   open(id: string, revision?: number): Result<{ readonly session: StoredSession; readonly target: ImportTarget }, AppError>;
   view(session: StoredSession, target: ImportTarget): ImportSession;
+  /** A pause for one run of sliced work; it also waits for a long command of another feature, since staging cannot be written meanwhile. */
+  pause(from?: Pause): Pause;
   /** Runs changes to one session one after the other. */
   inTurn<T>(sessionId: string, work: () => Promise<T>): Promise<T>;
 }
@@ -53,6 +57,13 @@ export function createImportContext(deps: FeatureDeps, targets: readonly ImportT
       return found.ok ? ok({ session: session.value, target: found.value }) : found;
     },
     view: (session, its) => sessionView(deps.session(), session, its.schema(session.variant), jobs.get(session.id) ?? null),
+    pause(from) {
+      const slicer = createSlicer();
+      return async () => {
+        await (from ?? slicer.pause)();
+        await deps.session().idle();
+      };
+    },
     inTurn(sessionId, work) {
       const before = turns.get(sessionId) ?? Promise.resolve();
       const run = before.then(work, work);

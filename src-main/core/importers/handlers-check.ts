@@ -1,7 +1,6 @@
 import type { FixAction, ImportSession, importMethods } from '../../../src-shared/contract/imports.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
-import { createSlicer } from '../jobs/index.ts';
 import type { ImportContext } from './context.ts';
 import { withValues } from './handlers-map.ts';
 import { valueKey } from './map/read-value.ts';
@@ -45,7 +44,7 @@ export function createCheckHandlers(context: ImportContext): Checking {
               context.workspace,
               session,
               target,
-              () => job.pause(),
+              context.pause(() => job.pause()),
               (done) => job.progress(done, total),
             );
             const now = loadSession(context.workspace(), id, revision);
@@ -192,8 +191,8 @@ async function saveAndCheck(
   state: SessionState,
 ): Promise<StoredSession> {
   const saved = saveState(context.workspace(), session, { ...state, checked: null }, context.deps.ports.clock.now());
-  const slicer = createSlicer();
-  const checked = await checkSession(context.workspace, saved, target, () => slicer.pause());
+  const pause = context.pause();
+  const checked = await checkSession(context.workspace, saved, target, pause);
   saveFindings(context.workspace(), session.id, { checked });
   return { ...saved, state: { ...saved.state, checked } };
 }
@@ -207,8 +206,8 @@ async function recheckRows(
   const wasChecked = session.state.checked !== null;
   const saved = saveState(context.workspace(), session, session.state, context.deps.ports.clock.now());
   if (!wasChecked) return saved;
-  const slicer = createSlicer();
-  const checked = await checkRows(context.workspace, saved, target, rows, () => slicer.pause());
+  const pause = context.pause();
+  const checked = await checkRows(context.workspace, saved, target, rows, pause);
   saveFindings(context.workspace(), session.id, { checked });
   return { ...saved, state: { ...saved.state, checked } };
 }

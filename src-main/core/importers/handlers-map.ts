@@ -1,7 +1,6 @@
 import type { importMethods, ValueTarget } from '../../../src-shared/contract/imports.ts';
 import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import { createSlicer } from '../jobs/index.ts';
 import type { ImportContext } from './context.ts';
 import { choicesOf, valueKey } from './map/read-value.ts';
 import { sampledRows } from './session/layout.ts';
@@ -65,8 +64,8 @@ export function createMappingHandlers(context: ImportContext): Mapping {
       if (!opened.ok) return opened;
       const { session, target } = opened.value;
       const memory = rememberedValues(context.workspace(), session.target, session.variant);
-      const slicer = createSlicer();
-      return ok(await valueFields(context.workspace, session, target.schema(session.variant), memory, () => slicer.pause()));
+      const pause = context.pause();
+      return ok(await valueFields(context.workspace, session, target.schema(session.variant), memory, pause));
     },
     'imports.setValues': ({ id, revision, fieldId, values, remember }) =>
       context.inTurn(id, async () => {

@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import { type ImportSession, type importMethods, TableChoice } from '../../../src-shared/contract/imports.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import { createSlicer } from '../jobs/index.ts';
 import { fileRefused, type ImportContext } from './context.ts';
 import { firstSheet, proposeHeader, sampledRows, withHeader } from './session/layout.ts';
 import { applyProfile, profileFor, rememberedValues } from './session/profiles.ts';
@@ -149,10 +148,10 @@ async function readTable(
 
 /** Stages the sample now and, where the table goes on, the rest in a job. Whole-file formats are read once more: they are small. */
 async function stage(context: ImportContext, id: string, path: string, { state, batches }: ReadTable): Promise<void> {
-  const slicer = createSlicer();
+  const pause = context.pause();
   for (const batch of batches) {
     stageBatch(context.workspace(), id, batch);
-    await slicer.pause();
+    await pause();
   }
   if (!state.staged.complete) startStaging(context, id, path, state);
 }

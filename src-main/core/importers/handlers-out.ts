@@ -6,7 +6,6 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
 import { writeCsv, writeXlsx } from '../exports/index.ts';
 import { storageErrorOf, writeFileAtomically } from '../files/index.ts';
-import { createSlicer } from '../jobs/index.ts';
 import { fileRefused, type ImportContext } from './context.ts';
 import { readModelFiles } from './hugging-face/index.ts';
 import { rejectedSheet } from './session/rejected.ts';
@@ -29,8 +28,8 @@ export function createOutgoingHandlers(context: ImportContext): Outgoing {
     'imports.rejectedRows': async ({ id, as }) => {
       const opened = context.open(id);
       if (!opened.ok) return opened;
-      const slicer = createSlicer();
-      const sheet = await rejectedSheet(context.workspace, opened.value.session, rejectedWords, () => slicer.pause());
+      const pause = context.pause();
+      const sheet = await rejectedSheet(context.workspace, opened.value.session, rejectedWords, pause);
       const bytes = as === 'csv' ? new TextEncoder().encode(writeCsv(sheet)) : await writeXlsx([sheet]);
       const stem = opened.value.session.fileName.replace(/\.[^.]{1,5}$/, '').slice(0, 120);
       return save(context, `${stem} rejected.${as}`, as, bytes);

@@ -29,7 +29,9 @@ const columns = 'id, name, version, target, variant, content, uses, updated_at';
 
 export function listProfiles({ db }: Connection, target: string | undefined): ImportProfile[] {
   return db
-    .prepare<[string | null], ProfileRow>(`SELECT ${columns} FROM import_profiles WHERE ?1 IS NULL OR target = ?1 ORDER BY uses DESC, name`)
+    .prepare<[string | null], ProfileRow>(
+      `SELECT ${columns} FROM import_profiles WHERE target = coalesce(?, target) ORDER BY uses DESC, name`,
+    )
     .all(target ?? null)
     .map(toProfile);
 }

@@ -52,7 +52,10 @@ export function startStaging(context: ImportContext, sessionId: string, path: st
           rows += batch.rows.length;
           tooMany = rows > stagedRowLimit;
           if (tooMany) stop.abort();
-          else stageBatch(deps.session(), sessionId, batch);
+          else {
+            await deps.session().idle();
+            stageBatch(deps.session(), sessionId, batch);
+          }
           job.progress(rows, estimate);
           await job.pause();
         },
@@ -61,6 +64,7 @@ export function startStaging(context: ImportContext, sessionId: string, path: st
       if (tooMany) return err({ code: 'file.refused', reason: 'limitRows', place: state.table.sheet, limit: stagedRowLimit });
       if (end === 'cancelled') return err({ code: 'cancelled' });
       if (!end.ok) return err(fileRefused(end.error));
+      await deps.session().idle();
       saveFindings(deps.session(), sessionId, { staged: { rows: end.value.rows, complete: true, notices: [...end.value.notices] } });
       return ok(null);
     } finally {
