@@ -99,7 +99,7 @@ describe('content hash', () => {
 describe('the memo on paper', () => {
   it('says what was concluded, how sure, and that nobody has decided', () => {
     expect(html).toContain('No control entry is met. 2 cannot be decided yet: 9D002 and EU 9D002. The answer to one question is missing.');
-    expect(html).toContain('Official summary read');
+    expect(html).toContain('Official summary or secondary source');
     expect(html).toContain('No decision has been signed.');
     expect(html).toContain('Helena Voss was asked to review on 24 Nov 2031.');
   });

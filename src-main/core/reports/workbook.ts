@@ -63,7 +63,7 @@ export function createWorkbook(head: WorkbookHead, text: Text): Workbook {
       }
       for (const pack of memo.packs) packs.set(`${pack.id}@${pack.version}`, pack);
       for (const note of memo.notes) {
-        const standing = text.dynamic(`report.sourceStanding.${note.standing}`);
+        const standing = text.dynamic(`sourceStanding.${note.standing}`);
         sources.set(`${note.sourceId}\n${note.locator}`, [null, null, null, null, note.source, note.locator, standing, note.asOf ?? null]);
       }
     },
@@ -165,7 +165,7 @@ function summaryRow(memo: ClassificationMemo, completeness: number, text: Text):
     ...who(memo),
     asset.kindLabel,
     asset.owner?.name ?? null,
-    text.dynamic(`report.standing.${conclusion.standing}`),
+    text.dynamic(`standing.${conclusion.standing}`),
     conclusion.classification,
     conclusion.met.join(', '),
     conclusion.open.join(', '),
@@ -191,9 +191,9 @@ function resultRow(memo: ClassificationMemo, jurisdiction: string, entry: MemoEn
     entry.limb ?? null,
     entry.title,
     verdictWord(entry, text),
-    say(`report.text.${entry.textStatus}`),
-    say(`report.enforcement.${entry.enforcement}`),
-    say(`report.confidence.${entry.confidence}`),
+    say(`textStatus.${entry.textStatus}`),
+    say(`enforcement.${entry.enforcement}`),
+    say(`confidence.${entry.confidence}`),
     say(`report.answer.${entry.isExportControl ? 'yes' : 'no'}`),
     entry.reasons.join(', '),
     entry.licenceScope ?? null,
@@ -218,9 +218,9 @@ function legendRows(head: WorkbookHead, hash: string, dropped: number, text: Tex
     ...(dropped === 0 ? [] : [['', say('report.workbook.dropped', { count: dropped })] as const]),
     ['', say('report.workbook.hash', { hash })],
     ['', say('report.workbook.neutralised')],
-    term('report.verdict.meets', 'report.legend.meets'),
-    term('report.verdict.doesNotMeet', 'report.legend.doesNotMeet'),
-    term('report.verdict.undetermined', 'report.legend.undetermined'),
+    term('verdict.meets', 'report.legend.meets'),
+    term('verdict.doesNotMeet', 'report.legend.doesNotMeet'),
+    term('verdict.undetermined', 'report.legend.undetermined'),
     term('report.column.text', 'report.legend.text'),
     term('report.column.enforcement', 'report.legend.enforcement'),
     term('report.column.confidence', 'report.legend.confidence'),

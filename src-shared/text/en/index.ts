@@ -12,6 +12,7 @@ import { overviewText } from './overview.ts';
 import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
 import { startText } from './start.ts';
+import { traceText } from './trace.ts';
 import { workspaceText } from './workspace.ts';
 
 /** The English catalogue: ICU MessageFormat strings by key. A feature adds its file here. */
@@ -30,6 +31,7 @@ export const english = {
   ...settingsText,
   ...shellText,
   ...startText,
+  ...traceText,
   ...workspaceText,
 } as const;
 

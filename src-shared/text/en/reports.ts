@@ -12,45 +12,12 @@ export const reportsText = {
   'report.attorneyBanner': 'Prepared at the request of counsel. Attorney advice: do not pass on without asking them.',
   'report.redacted.initials': 'Names of people are shown as initials.',
 
-  'report.standing.clear': 'No entry met',
-  'report.standing.clearOnClaimedRules': 'No entry met, on claimed rules',
-  'report.standing.review': 'Undetermined',
-  'report.standing.restricted': 'Entry met',
-  'report.standing.unassessed': 'Not assessed',
-
-  'report.verdict.meets': 'Meets',
-  'report.verdict.doesNotMeet': 'Does not meet',
-  'report.verdict.undetermined': 'Undetermined',
-
   'report.guide.above': 'Above',
   'report.guide.below': 'Below',
   'report.guide.undetermined': 'Straddles',
   'report.guide.notApplicable': 'Does not apply',
   'report.guide.notComputable': 'No such test',
   'report.guide.notALimit': 'Not a limit',
-
-  'report.text.inForce': 'In force',
-  'report.text.notYetInForce': 'Not yet in force',
-  'report.text.lapsed': 'Lapsed',
-  'report.text.repealed': 'Repealed',
-  'report.text.suspended': 'Suspended',
-  'report.text.unconfirmed': 'Not confirmed',
-  'report.text.guide': 'Guide, not law',
-
-  'report.enforcement.enforced': 'Enforced',
-  'report.enforcement.partlyEnforced': 'Partly enforced',
-  'report.enforcement.notEnforced': 'Not enforced',
-  'report.enforcement.unconfirmed': 'Not confirmed',
-  'report.enforcement.notApplicable': '–',
-
-  'report.confidence.text': 'Primary text read',
-  'report.confidence.secondary': 'Official summary read',
-  'report.confidence.background': 'Background, not confirmed',
-  'report.confidence.unknown': 'Not known',
-
-  'report.sourceStanding.verified': 'Primary text read',
-  'report.sourceStanding.claimed': 'Claimed, primary text not read',
-  'report.sourceStanding.guide': 'Guide, not law',
 
   'report.factStanding.measured': 'measured',
   'report.factStanding.vendor': 'from the maker',
@@ -74,7 +41,8 @@ export const reportsText = {
   'report.conclusion.wants': '{count, plural, one {The answer to one question is missing.} other {Answers to # questions are missing.}}',
   'report.conclusion.notEnforced':
     '{count, plural, one {{list} is printed but not enforced.} other {{list} are printed but not enforced.}}',
-  'report.conclusion.otherOpen': '{count, plural, one {Beside export control, one is open: {list}.} other {Beside export control, # are open: {list}.}}',
+  'report.conclusion.otherOpen':
+    '{count, plural, one {Beside export control, one is open: {list}.} other {Beside export control, # are open: {list}.}}',
   'report.conclusion.classification': 'Under the US rules it is {classification}.',
   'report.conclusion.ear99': 'Under the US rules it is EAR99.',
   'report.conclusion.notSubject': 'It is not subject to the US Export Administration Regulations on these facts.',

@@ -9,7 +9,7 @@ export const rulesText = {
   'rules.condition.all': 'all of ({list})',
   'rules.condition.any': 'any of ({list})',
   'rules.condition.not': 'not ({what})',
-  'rules.condition.known': 'known: {what}',
+  'rules.condition.known': 'known for certain: {what}',
   'rules.condition.shown': 'shown by the exporter: {what}',
   'rules.condition.readings': 'the text can be read in more than one way ({list})',
   'rules.condition.missing': '{fact} is not given',

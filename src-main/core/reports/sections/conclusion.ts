@@ -21,7 +21,7 @@ export function conclusionBlock(memo: ClassificationMemo, text: Text): Block {
   return {
     kind: 'verdict',
     mark: marks[standing],
-    word: text.dynamic(`report.standing.${standing}`),
+    word: text.dynamic(`standing.${standing}`),
     sentence: line(conclusionSentence(memo, text)),
     pairs: conclusionPairs(memo, text),
   };
@@ -87,7 +87,7 @@ function conclusionPairs(memo: ClassificationMemo, text: Text): Pair[] {
   const say = text.dynamic;
   const deciding = memo.questions.filter(({ decides }) => decides.length > 0).length;
   return [
-    { term: say('report.pairs.confidence'), value: line(say(`report.confidence.${memo.conclusion.confidence}`)) },
+    { term: say('report.pairs.confidence'), value: line(say(`confidence.${memo.conclusion.confidence}`)) },
     {
       term: say('report.pairs.packs'),
       value: line(packsInBrief(memo, text)),

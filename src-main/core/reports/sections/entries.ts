@@ -67,14 +67,14 @@ function entryCells(entry: MemoEntry, text: Text): TableRow['cells'] {
     line(entry.entry, 'strong'),
     [...line([entry.title, margin, missing].filter((part) => part !== undefined).join('; ')), ...noteRefs(entry.notes)],
     line(verdictWord(entry, text), 'strong'),
-    line(text.dynamic(`report.text.${entry.textStatus}`)),
-    line(text.dynamic(`report.enforcement.${entry.enforcement}`)),
+    line(text.dynamic(`textStatus.${entry.textStatus}`)),
+    line(text.dynamic(`enforcement.${entry.enforcement}`)),
   ];
 }
 
 /** Guides are above or below a number; only law is met. */
 export function verdictWord(entry: Pick<MemoEntry, 'verdict' | 'guideResult'>, text: Text): string {
-  return text.dynamic(entry.guideResult === undefined ? `report.verdict.${entry.verdict}` : `report.guide.${entry.guideResult}`);
+  return text.dynamic(entry.guideResult === undefined ? `verdict.${entry.verdict}` : `report.guide.${entry.guideResult}`);
 }
 
 /** Within this share of a limit, the distance is said as "within 2 %" and not as a multiple. */
@@ -116,7 +116,7 @@ export function reasonsSection(memo: ClassificationMemo, text: Text): Section {
           kind: 'cells',
           cells: [
             line(entry.entry, 'strong'),
-            line(say(`report.verdict.${entry.verdict}`)),
+            line(say(`verdict.${entry.verdict}`)),
             line(entry.reasons.join(', ') || '–'),
             [...line(entry.licenceScope ?? '–'), ...noteRefs(entry.notes)],
           ],

@@ -3,8 +3,7 @@ import type { ClassificationMemo } from '../../../../src-shared/model/report.ts'
 import type { Block, Line } from '../../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import type { Text } from '../../../../src-shared/text/format.ts';
-import { formatQuantity } from '../../../../src-shared/text/numbers.ts';
-import { spelledOut } from '../fact-words.ts';
+import { traceSentence } from '../../../../src-shared/text/trace.ts';
 import type { Section } from '../memo-page.ts';
 import { joined, line, noteRefs } from '../runs.ts';
 import { verdictWord } from './entries.ts';
@@ -33,19 +32,7 @@ export function traceSection(memo: ClassificationMemo, text: Text): Section {
 
 function stepWords(step: TraceStep, text: Text): Line {
   const answer = line(text.dynamic(`report.trace.${step.outcome}`), 'strong');
-  return joined([line(stepSentence(step, text)), answer], ': ');
-}
-
-/** The sentence of a step: the pack's own text, the catalogue's, or, where neither has it, the rule's id. */
-export function stepSentence(step: TraceStep, text: Text): string {
-  const fill = Object.fromEntries(
-    Object.entries(step.params).map(([key, value]) => [
-      key,
-      typeof value === 'number' ? formatQuantity(value, text.locale, 3) : String(value ?? '–'),
-    ]),
-  );
-  if (step.said.startsWith('pack:')) return step.said.slice('pack:'.length).trim();
-  return text.dynamic(step.said, fill, `${step.ruleId} (${spelledOut(step.said.replace(/^trace\./, ''))})`);
+  return joined([line(traceSentence(step, text)), answer], ': ');
 }
 
 /** Packs with version and hash, and the memo's own hash. */
@@ -100,7 +87,7 @@ export function notesSection(memo: ClassificationMemo, text: Text): Block[] {
         const params = {
           source: note.source,
           locator: note.locator,
-          standing: say(`report.sourceStanding.${note.standing}`),
+          standing: say(`sourceStanding.${note.standing}`),
           asOf: note.asOf ?? '',
         };
         return { number: note.number, line: line(say(note.asOf === undefined ? 'report.note.plain' : 'report.note.asOf', params)) };

@@ -4,6 +4,7 @@ import type { ClassificationView } from '../../../../src-shared/contract/classif
 import type { AssetDetail } from '../../../../src-shared/contract/inventory.ts';
 import { isoDate } from '../../../../src-shared/model/dates.ts';
 import type { EntryFinding, TraceStep } from '../../../../src-shared/model/finding.ts';
+import { traceSentence } from '../../../../src-shared/text/trace.ts';
 import { ask, errorOf, errorSentence, useHostQuery } from '../../../host/index.ts';
 import {
   ArithmeticWell,
@@ -120,7 +121,7 @@ export function WhyPanel({ asset, view, entry, onClose, onDecide }: WhyPanelProp
 
 function Step({ step }: { readonly step: TraceStep }) {
   const t = useText();
-  const said = step.said.startsWith('pack:') ? step.said.slice(5) : t.dynamic(step.said, step.params, step.said);
+  const said = traceSentence(step, t);
   return (
     <TraceItem title={<MathText>{said}</MathText>} source={<SourceLink citation={step.citation} />}>
       {step.arithmetic === undefined ? null : <ArithmeticWell>{step.arithmetic}</ArithmeticWell>}
