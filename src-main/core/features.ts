@@ -1,5 +1,6 @@
 import { classificationMethods } from '../../src-shared/contract/classification.ts';
 import { computeMethods } from '../../src-shared/contract/compute.ts';
+import { importMethods } from '../../src-shared/contract/imports.ts';
 import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
@@ -14,7 +15,8 @@ import {
 import { type ComputeSources, companyLetters, createComputeHandlers } from './compute/index.ts';
 import { createDemoSeeder } from './demo/seed.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
-import { type Assessor, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
+import { createImportHandlers, importMigrations } from './importers/index.ts';
+import { type Assessor, createAssetImportTarget, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
 import { createReportHandlers, reportMigrations } from './reports/index.ts';
 import { createRuleLibrary, createRuleLibraryHandlers, type RuleLibrary, ruleLibraryMigrations } from './rulelibrary/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';
@@ -62,6 +64,11 @@ export const features: readonly Feature[] = [
     methods: classificationMethods,
     create: (deps) => createClassificationHandlers(deps, assessorFor(deps), judgingFor(deps), ratesFor(deps)),
     migrations: classificationMigrations,
+  }),
+  defineFeature({
+    methods: importMethods,
+    create: (deps) => createImportHandlers(deps, [createAssetImportTarget(deps, assessorFor(deps))]),
+    migrations: importMigrations,
   }),
   defineFeature({
     methods: computeMethods,

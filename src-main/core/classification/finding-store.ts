@@ -117,6 +117,9 @@ export function loadFinding({ orm }: Connection, id: string): StoredFinding | un
   };
 }
 
+/** Facts as they come back from the store: keys in the schema's order, nothing undefined. Two sets of facts are compared in this form. */
+export const asStored = (facts: ItemFacts): ItemFacts => ItemFacts.parse(JSON.parse(JSON.stringify(facts)));
+
 /** What tells whether a finding would be written again the same. */
 export function findingMark({ db }: Connection, id: string) {
   return db

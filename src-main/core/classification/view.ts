@@ -9,7 +9,7 @@ import type { Connection } from '../db/index.ts';
 import { type AssetRecord, findAsset, findState, findVersion, linksOf, parseFacts } from '../inventory/index.ts';
 import { findFor } from './assess.ts';
 import type { ChipRates } from './facts/compute-inputs.ts';
-import { loadFinding } from './finding-store.ts';
+import { asStored, loadFinding } from './finding-store.ts';
 import type { Judging } from './judging.ts';
 import { decisions, findings, reviews, rulings } from './tables.ts';
 
@@ -37,7 +37,7 @@ export function classificationView(
     rates,
   );
   const changes = stored === undefined ? [] : explainChange(stored.finding, fresh);
-  const factsMoved = stored !== undefined && JSON.stringify(stored.itemFacts) !== JSON.stringify(input.facts);
+  const factsMoved = stored !== undefined && JSON.stringify(stored.itemFacts) !== JSON.stringify(asStored(input.facts));
   const packsMoved = stored !== undefined && stored.packsKey !== judging.packsKey;
   const dayMoved = stored !== undefined && !factsMoved && !packsMoved && changes.length > 0;
   const neighbours = linksOf(tx, assetId).filter((link) => inherits.has(link.kind));

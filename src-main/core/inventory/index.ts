@@ -4,6 +4,7 @@ export { knownText, stateOf } from './asset-state.ts';
 export { answerPrefix, checkFacts } from './check-facts.ts';
 export { assetDetail, namedLinks } from './detail.ts';
 export { createInventoryHandlers } from './handlers.ts';
+export { createAssetImportTarget } from './import-target.ts';
 export type { JudgedNow } from './list-query.ts';
 export { countAssets, findAssetRow, listAssetIds, listAssets, whereOf } from './list-query.ts';
 export { inventoryMigrations } from './migrations.ts';

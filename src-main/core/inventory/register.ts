@@ -5,7 +5,7 @@ import type { AppError } from '../../../src-shared/contract/kernel.ts';
 import { Facts as FactsSchema } from '../../../src-shared/model/asset-fields.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import type { Connection } from '../db/index.ts';
-import { identityText } from '../importers/target.ts';
+import { identityText } from '../importers/index.ts';
 import { assetLinks, assets, assetVersions, sites } from './tables.ts';
 import type { AssetKind, FactChange, Facts } from './types.ts';
 

@@ -5,7 +5,7 @@ import type { ProductText } from '../../ui/index.ts';
 
 /** What a row says about US classification, in three words or fewer. */
 export function classificationWords(t: ProductText, row: Pick<AssetRow, 'classification' | 'openEntry' | 'standing'>): string {
-  if (row.standing === 'unassessed' || row.classification === '') return t('standing.unassessed');
+  if (row.classification === '') return t('standing.unassessed');
   if (row.classification === 'undetermined')
     return row.openEntry === '' ? t('standing.review') : t('inventory.entryOpen', { entry: row.openEntry });
   if (row.classification === 'notSubjectToEar') return t('inventory.notSubject');

@@ -189,6 +189,15 @@ export const hardwareFields: readonly AssetField[] = [
     aliases: ['country', 'location', 'located in', 'installed in', 'site country'],
   },
   {
+    id: 'otherEntries',
+    kinds: ['chip', 'computer'],
+    group: 'figures',
+    type: 'multiChoice',
+    options: ['none', '3A001', '4A003', '4A004', '4A005', '5A002', '5A004', '5A992.c'],
+    weight: 1,
+    aliases: ['other entries', 'other eccn', 'host entry', 'also classified'],
+  },
+  {
     id: 'vendorEccn',
     kinds: ['chip', 'computer', 'software', 'technology', 'model', 'service'],
     group: 'figures',

@@ -88,7 +88,8 @@ export function computeInputsOf(facts: Facts, ratesOf: ChipRates): ComputeInputs
       ? { adapter: { allParameters: parameters, tokens, ...(epochs === undefined ? {} : { epochs }) } }
       : {}),
     ...(hardware === undefined ? {} : { hardware }),
-    ...lineageSection(facts),
+    // A stated total covers all stages: adding the base again would count it twice.
+    ...(measured === undefined ? lineageSection(facts) : {}),
   };
 }
 

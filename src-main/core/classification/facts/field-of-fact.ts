@@ -13,6 +13,7 @@ const fieldByFact: Readonly<Record<string, string>> = {
   hbmInPackage: 'copackagedMemory',
   processNodeNm: 'processNode',
   contains: 'containedParts',
+  hostEntries: 'otherEntries',
   appWt: 'adjustedPeakPerformance',
   origin: 'originCountry',
   earBasis: 'subjectToEarBasis',

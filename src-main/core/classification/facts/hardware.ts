@@ -1,7 +1,7 @@
 import type { ContainedPart, Facts } from '../../../../src-shared/model/asset-fields.ts';
 import type { ItemFacts, ItemType } from '../../../../src-shared/model/item-facts.ts';
 import { commonFacts } from './common.ts';
-import { factReader, likelyOf } from './read.ts';
+import { type FactReader, factReader, likelyOf } from './read.ts';
 
 /** Facts of a chip, or of memory sold as such. */
 export function chipFacts(name: string, facts: Facts): ItemFacts {
@@ -27,8 +27,16 @@ export function chipFacts(name: string, facts: Facts): ItemFacts {
     transistorCount: read.figure('transistorCount'),
     hbmInPackage: read.yesNo('copackagedMemory'),
     ...(isMemory ? {} : { dominantFunction: 'processing' as const }),
-    ...(stated === null ? {} : { hostEntries: [stated] }),
+    ...hostEntries(read, stated),
   };
+}
+
+/** Other entries that describe the item: said as a list, or through its encryption classification. `none` is an answer: an empty list. */
+function hostEntries(read: FactReader, encryption: string | null): { hostEntries?: string[] } {
+  const said = read.list('otherEntries');
+  if (said === null && encryption === null) return {};
+  const listed = (said ?? []).filter((entry) => entry !== 'none');
+  return { hostEntries: [...new Set([...listed, ...(encryption === null ? [] : [encryption])])] };
 }
 
 /** A part of a computer, with its own facts where the register holds it. */
@@ -53,6 +61,7 @@ export function computerFacts(name: string, facts: Facts, parts: readonly PartFa
     type: typeByRole[read.text('computerRole') ?? ''] ?? 'server',
     contains:
       parts.length === 0 ? null : parts.map(({ part, item }) => ({ count: part.count, item: item ?? { type: 'chip', name: part.name } })),
+    ...hostEntries(read, null),
     appWt: likelyOf(read.figure('adjustedPeakPerformance')),
     encryptionClassification: read.text('encryptionClassification'),
     strongCryptography: read.yesNo('performsCryptography'),

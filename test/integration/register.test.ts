@@ -1,0 +1,297 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ClassificationView, FindingChange } from '../../src-shared/contract/classification.ts';
+import type { AssetDetail, AssetRow, Question } from '../../src-shared/contract/inventory.ts';
+import type { HostEvent } from '../../src-shared/contract/kernel.ts';
+import { openTestWorkspace, startTestApp, type TestWorkspace } from '../harness/workspace.ts';
+
+const known = (value: unknown, sourceKind = 'measured') => ({ state: 'known', value, sourceKind });
+const figure = (value: number) => known({ value });
+
+const chipFacts = {
+  chipRole: known('accelerator'),
+  peakDense: known([{ format: 'int8', bitLength: 8, denseTeraOpsPerS: 375 }]),
+  dataCentreMarketed: known('yes'),
+  subjectToEarBasis: known('usOrigin'),
+};
+
+let workspace: TestWorkspace;
+
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+});
+
+afterEach(async () => {
+  await workspace.end();
+});
+
+const create = (input: object) => workspace.call<AssetDetail>('inventory.create', { versionLabel: '1', facts: {}, ...input });
+const list = (filter: object = {}) =>
+  workspace.call<{ total: number; rows: AssetRow[] }>('inventory.list', { filter, offset: 0, limit: 100 });
+
+describe('the asset register', () => {
+  it('leaves a chip of unknown die area open, asks for it, and decides once it is answered', async () => {
+    const chip = await create({ kind: 'chip', name: 'Rowan D', facts: chipFacts });
+    expect(chip.row).toMatchObject({ classification: 'undetermined', standing: 'review', tpp: 3000 });
+
+    const questions = await workspace.call<Question[]>('questions.list', { assetId: chip.row.id, limit: 20 });
+    const area = questions.find((question) => question.field === 'applicableDieArea');
+    expect(area?.decides.some((entry) => entry.includes('3A090.a'))).toBe(true);
+
+    const answered = await workspace.call<{ asset: AssetDetail; view: ClassificationView; changes: FindingChange[] }>(
+      'classification.answer',
+      {
+        id: chip.row.id,
+        versionId: chip.row.versionId,
+        revision: chip.row.revision,
+        factId: area?.factId ?? '',
+        value: figure(400),
+      },
+    );
+    expect(answered.asset.row.classification).toBe('3A090.a');
+    expect(
+      answered.changes.some((change) => change.entry === '3A090.a' && change.before === 'undetermined' && change.after === 'meets'),
+    ).toBe(true);
+  });
+
+  it('passes a chip’s class on to the server that holds it, also when the chip changes later', async () => {
+    const chip = await create({ kind: 'chip', name: 'Kestrel', facts: { ...chipFacts, applicableDieArea: figure(4000) } });
+    const server = await create({
+      kind: 'computer',
+      name: 'Node 8',
+      facts: {
+        computerRole: known('server'),
+        containedParts: known([{ assetId: chip.row.id, name: 'Kestrel', count: 8 }]),
+        subjectToEarBasis: known('usOrigin'),
+        performsCryptography: known('no'),
+      },
+    });
+    expect(server.row.standing).not.toBe('restricted');
+
+    await workspace.call('inventory.setFacts', {
+      id: chip.row.id,
+      versionId: chip.row.versionId,
+      revision: chip.row.revision,
+      changes: [{ field: 'applicableDieArea', value: figure(400) }],
+    });
+    const after = await workspace.call<AssetDetail>('inventory.get', { id: server.row.id });
+    expect(after.row).toMatchObject({ classification: '4A090.a', standing: 'restricted' });
+  });
+
+  it('refuses a write made against an older revision and keeps the newer one', async () => {
+    const model = await create({ kind: 'model', name: 'Atlas' });
+    await workspace.call('inventory.update', { id: model.row.id, revision: model.row.revision, columns: { ownerName: 'Priya' } });
+    const refusal = await workspace.refusal('inventory.update', {
+      id: model.row.id,
+      revision: model.row.revision,
+      columns: { ownerName: 'Tomasz' },
+    });
+    expect(refusal).toMatchObject({ code: 'record.stale' });
+    expect((await list()).rows[0]?.ownerName).toBe('Priya');
+  });
+
+  it('refuses a value that does not fit its field, naming field and reason, and changes nothing', async () => {
+    const refusal = await workspace.refusal('inventory.create', {
+      kind: 'model',
+      name: 'Odd',
+      versionLabel: '1',
+      facts: { trainedIn: known('Germany'), utilisation: figure(3) },
+    });
+    expect(refusal).toMatchObject({ code: 'request.invalid' });
+    expect(JSON.stringify(refusal)).toContain('trainedIn');
+    expect(JSON.stringify(refusal)).toContain('utilisation');
+    expect((await list()).total).toBe(0);
+  });
+
+  it('finds by words without accents, filters by standing, sorts, and pages without overlap', async () => {
+    await create({ kind: 'model', name: 'Älv Vision', facts: { purpose: known('Räknar lastpallar') } });
+    for (let place = 0; place < 30; place += 1) await create({ kind: 'model', name: `Model ${String(place).padStart(2, '0')}` });
+    expect((await list({ text: 'alv raknar' })).rows.map((row) => row.name)).toEqual(['Älv Vision']);
+    const pageAt = (offset: number) =>
+      workspace.call<{ rows: AssetRow[] }>('inventory.list', {
+        filter: { kinds: ['model'] },
+        sort: { by: 'name', descending: true },
+        offset,
+        limit: 10,
+      });
+    const pages = await Promise.all([0, 10, 20, 30].map(pageAt));
+    const names = pages.flatMap((page) => page.rows.map((row) => row.name));
+    expect(new Set(names).size).toBe(31);
+    expect(names.indexOf('Model 29')).toBeLessThan(names.indexOf('Model 01'));
+  });
+
+  it('keeps versions apart, shows what differs, and refuses a label twice', async () => {
+    const model = await create({
+      kind: 'model',
+      name: 'Atlas',
+      versionLabel: '1.0',
+      facts: { parametersTotal: figure(7e9), weightsPublished: known('no') },
+    });
+    const second = await workspace.call<AssetDetail>('inventory.addVersion', {
+      id: model.row.id,
+      revision: model.row.revision,
+      label: '2.0',
+      copyFrom: model.row.versionId,
+      note: '',
+    });
+    const changed = await workspace.call<AssetDetail>('inventory.setFacts', {
+      id: second.row.id,
+      versionId: second.row.versionId,
+      revision: second.row.revision,
+      changes: [{ field: 'parametersTotal', value: figure(70e9) }],
+    });
+    const differences = await workspace.call<{ field: string }[]>('inventory.compareVersions', {
+      a: model.row.versionId,
+      b: second.row.versionId,
+    });
+    expect(differences.map((difference) => difference.field)).toEqual(['parametersTotal']);
+    expect(
+      await workspace.refusal('inventory.addVersion', {
+        id: changed.row.id,
+        revision: changed.row.revision,
+        label: ' 2.0',
+        copyFrom: null,
+        note: '',
+      }),
+    ).toMatchObject({ code: 'record.conflict' });
+  });
+
+  it('refuses a circle of descent', async () => {
+    const [a, b] = [await create({ kind: 'model', name: 'A' }), await create({ kind: 'model', name: 'B' })];
+    await workspace.call('inventory.link', { kind: 'derivedFrom', fromId: a.row.id, toId: b.row.id, note: '' });
+    expect(await workspace.refusal('inventory.link', { kind: 'derivedFrom', fromId: b.row.id, toId: a.row.id, note: '' })).toMatchObject({
+      code: 'record.conflict',
+      detail: 'circle',
+    });
+  });
+
+  it('takes a bulk edit back in one step', async () => {
+    const models = await Promise.all(['A', 'B', 'C'].map((name) => create({ kind: 'model', name, ownerName: 'Old' })));
+    await workspace.call('inventory.bulkEdit', { ids: models.map((model) => model.row.id), columns: { ownerName: 'New' } });
+    expect((await list()).rows.every((row) => row.ownerName === 'New')).toBe(true);
+    await workspace.call('journal.undo');
+    expect((await list()).rows.every((row) => row.ownerName === 'Old')).toBe(true);
+  });
+
+  it('[I2] replays a stored finding to the same bytes', async () => {
+    const chip = await create({ kind: 'chip', name: 'Rowan', facts: { ...chipFacts, applicableDieArea: figure(500) } });
+    const view = await workspace.call<ClassificationView>('classification.get', { id: chip.row.id });
+    expect(view.stale).toBe(false);
+    expect(await workspace.call('classification.replay', { findingId: view.findingId })).toMatchObject({
+      same: true,
+      packsPresent: true,
+      changes: [],
+    });
+  });
+
+  it('gives the answer of another day under the rules of that day', async () => {
+    const chip = await create({
+      kind: 'chip',
+      name: 'Alder 80-R',
+      facts: {
+        ...chipFacts,
+        peakDense: known([{ format: 'int8', bitLength: 8, denseTeraOpsPerS: 624 }]),
+        applicableDieArea: figure(826),
+        interconnect: figure(400),
+      },
+    });
+    expect(chip.row.classification).toBe('3A090.a');
+    const then = await workspace.call<{ finding: { classification: string } }>('classification.onDay', {
+      id: chip.row.id,
+      on: '2023-06-01',
+    });
+    expect(then.finding.classification).not.toBe('3A090.a');
+  });
+
+  it('[I7] records a decision with reason and expiry, and asks a second person, never the same one', async () => {
+    const chip = await create({ kind: 'chip', name: 'Rowan', facts: { ...chipFacts, applicableDieArea: figure(500) } });
+    const view = await workspace.call<ClassificationView>('classification.get', { id: chip.row.id });
+    const decided = await workspace.call<ClassificationView>('classification.decide', {
+      findingId: view.findingId,
+      kind: 'accepted',
+      classification: '3A090.a',
+      reason: 'Figures from the maker',
+      decidedBy: 'Tess Tester',
+      expiresOn: '2099-01-01',
+    });
+    expect(decided.decision).toMatchObject({ classification: '3A090.a', decidedBy: 'Tess Tester', expired: false });
+    expect((await list({ undecided: true })).total).toBe(0);
+    expect(
+      await workspace.refusal('classification.askReview', {
+        findingId: view.findingId,
+        askedOf: 'Tess Tester',
+        askedBy: 'Tess Tester',
+        note: '',
+      }),
+    ).toMatchObject({ code: 'policy.refused' });
+  });
+
+  it('classifies everything as one job and lists results, worst first', async () => {
+    await create({ kind: 'chip', name: 'Rowan', facts: { ...chipFacts, applicableDieArea: figure(500) } });
+    await create({
+      kind: 'model',
+      name: 'Small',
+      facts: { trainingOperations: figure(1e20), weightsPublished: known('no'), originCountry: known('US') },
+    });
+    const { jobId, assets } = await workspace.call<{ jobId: string; assets: number }>('classification.bulkStart', { filter: {} });
+    expect(assets).toBe(2);
+    await jobEnd(jobId);
+    const results = await workspace.call<{ total: number; rows: { name: string; met: string[] }[] }>('classification.results', {
+      filter: {},
+      offset: 0,
+      limit: 10,
+    });
+    expect(results.rows[0]).toMatchObject({ name: 'Rowan' });
+    expect(results.rows[0]?.met).toContain('3A090.a');
+    const onlyMet = await workspace.call<{ total: number }>('classification.results', {
+      filter: { entry: '3A090.a', verdict: 'meets' },
+      offset: 0,
+      limit: 10,
+    });
+    expect(onlyMet.total).toBe(1);
+  });
+
+  it('keeps an unknown fact as an open question with its owner', async () => {
+    const model = await create({
+      kind: 'model',
+      name: 'Mystery',
+      facts: {
+        trainingTokens: { state: 'unknown', owner: 'Mei Okafor', due: '2026-12-01' },
+        parametersTotal: figure(7e11),
+        architecture: known('denseTransformer'),
+        originCountry: known('US'),
+        weightsPublished: known('no'),
+      },
+    });
+    const questions = await workspace.call<Question[]>('questions.list', { assetId: model.row.id, limit: 20 });
+    expect(questions.some((question) => question.field === 'trainingTokens' && question.ownerName === 'Mei Okafor')).toBe(true);
+    expect(model.row.openQuestions).toBe(questions.length);
+  });
+});
+
+describe('the demo workspace', () => {
+  it('holds about 25 models, 12 chips and more, some controlled and some open, all judged', async () => {
+    await workspace.end();
+    workspace = { ...workspace, ...startTestApp() };
+    await workspace.call('workspace.demo', { parent: null });
+    const everything = await list();
+    const count = (kind: string) => everything.rows.filter((row) => row.kind === kind).length;
+    expect([count('model'), count('chip'), count('software') + count('service') + count('technology')]).toEqual([25, 12, 6]);
+    const standings = new Set(everything.rows.map((row) => row.standing));
+    expect(standings).toContain('restricted');
+    expect(standings).toContain('review');
+    expect(everything.rows.every((row) => row.classification !== '')).toBe(true);
+    expect(everything.rows.find((row) => row.name === 'H100 SXM5 80GB')).toMatchObject({ classification: '3A090.a' });
+    expect(everything.rows.find((row) => row.name === 'Halden HX-1')).toMatchObject({ classification: 'undetermined' });
+    expect(everything.rows.find((row) => row.name === 'Meridian')).toMatchObject({ classification: '4E091' });
+    expect(everything.rows.find((row) => row.name === 'Halden Embed')).toMatchObject({ classification: 'notSubjectToEar' });
+  });
+});
+
+/** Resolves when the job has ended well. */
+async function jobEnd(jobId: string): Promise<void> {
+  const ended = () =>
+    workspace.events.find(
+      (event): event is Extract<HostEvent, { type: 'job' }> => event.type === 'job' && event.jobId === jobId && event.state !== 'running',
+    );
+  await expect.poll(() => ended()?.state, { timeout: 20_000 }).toBe('done');
+}
