@@ -3,11 +3,14 @@ import { formatDay } from './dates.ts';
 import type { Text } from './format.ts';
 import { formatQuantity } from './numbers.ts';
 
+/** As much of the formatter as is needed here, whatever its keys. */
+type Words = Pick<Text, 'locale' | 'dynamic'>;
+
 /**
  * One step of a reasoning as a sentence, with facts called by their names and numbers as people write them. The pack's own
  * words are used as they stand. Screens and reports both say it this way.
  */
-export function traceSentence(step: Pick<TraceStep, 'said' | 'params' | 'ruleId'>, text: Text): string {
+export function traceSentence(step: Pick<TraceStep, 'said' | 'params' | 'ruleId'>, text: Words): string {
   if (step.said.startsWith('pack:')) return step.said.slice('pack:'.length).trim();
   const { params } = step;
   const said = {
@@ -26,7 +29,7 @@ export function traceSentence(step: Pick<TraceStep, 'said' | 'params' | 'ruleId'
 }
 
 /** Name of a fact or figure the engine reads: a computed quantity, a field of the register, or its id in words. */
-export function factName(id: string, text: Text): string {
+export function factName(id: string, text: Words): string {
   const [, inside] = /^contains:(.+)$/.exec(id) ?? [];
   if (inside !== undefined) return text.dynamic('trace.containsEntry', { entry: inside });
   return text.dynamic(`quantity.${id}`, {}, text.dynamic(`field.${id}`, {}, spelledOut(id)));
@@ -41,13 +44,13 @@ function spelledOut(id: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function valueWords(value: TraceValue | undefined, text: Text): string {
+function valueWords(value: TraceValue | undefined, text: Words): string {
   if (value === null || value === undefined) return text.dynamic('trace.notKnown');
   if (typeof value === 'number') return formatQuantity(value, text.locale, 3);
   return String(value);
 }
 
-function rangeWords(params: TraceStep['params'], text: Text): string {
+function rangeWords(params: TraceStep['params'], text: Words): string {
   const { value, high } = params;
   const low = `${valueWords(value, text)}${high === undefined ? unitOf(params) : ''}`;
   if (high === undefined) return low;
@@ -58,7 +61,7 @@ function rangeWords(params: TraceStep['params'], text: Text): string {
 const unitOf = ({ unit }: TraceStep['params']): string => (typeof unit === 'string' && unit !== '' ? ` ${unit}` : '');
 
 /** Words of a closed choice, several of them apart by commas; entry numbers stay as they are. */
-function choiceList(value: TraceValue | undefined, text: Text): string {
+function choiceList(value: TraceValue | undefined, text: Words): string {
   if (typeof value !== 'string') return valueWords(value, text);
   return value
     .split(', ')
