@@ -9,6 +9,10 @@ interface CommandEntry {
 }
 
 const commands: Readonly<Record<string, CommandEntry>> = {
+  classify: {
+    summary: 'say which control entries chips, models or fact patterns meet',
+    load: async () => (await import('./classify.ts')).run,
+  },
   compute: { summary: 'estimate training compute for a table of models', load: async () => (await import('./compute.ts')).run },
 };
 
