@@ -233,15 +233,15 @@ describe('one owner at a time', () => {
 
   it('[E6] a claim of another computer is explained and taken over on request, and the old owner then writes no more', async () => {
     const first = await rig();
-    const lock = join(first.folder, '.lock');
-    const own = readFileSync(lock, 'utf8');
+    const claimFile = join(first.folder, '.lock');
+    const own = readFileSync(claimFile, 'utf8');
     const foreign = JSON.stringify({ ...(JSON.parse(own) as object), machine: 'laptop-of-ann', claim: 'f'.repeat(24) });
-    writeFileSync(lock, foreign);
+    writeFileSync(claimFile, foreign);
     first.ports.clock.advance(2000);
     expect(addNote(first.probe, 'late')).toEqual(err({ code: 'workspace.readOnly', reason: 'lockTaken' }));
     await first.call('workspace.lock');
     // Letting go does not remove a claim that is somebody else's.
-    expect(readFileSync(lock, 'utf8')).toBe(foreign);
+    expect(readFileSync(claimFile, 'utf8')).toBe(foreign);
     const second = restart(first);
     expect(await second.refusal('workspace.unlock', { passphrase: testPassphrase })).toMatchObject({
       code: 'workspace.inUse',

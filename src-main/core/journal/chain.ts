@@ -43,47 +43,68 @@ export interface EntryFacts {
   readonly reverses: number | null;
 }
 
-/** Number the next entry will have. */
-export function nextSeq(db: Database.Database): number {
-  return headOf(db).seq + 1;
+export function headOf(db: Database.Database): Head {
+  return readHead(db.prepare<[], Head>(selectHead));
 }
 
-export function headOf(db: Database.Database): { readonly seq: number; readonly hash: string } {
-  const head = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM journal_head WHERE one = 1').get();
+const selectHead = 'SELECT seq, hash FROM journal_head WHERE one = 1';
+
+interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+function readHead(statement: Database.Statement<[], Head>): Head {
+  const head = statement.get();
   if (head === undefined) throw new Error('The journal has no head');
   return head;
 }
 
-/** Writes the entry of the running transaction: its captured changes are already there under `seq`. */
-export function appendEntry(db: Database.Database, seq: number, facts: EntryFacts): EntryRow {
-  const head = headOf(db);
-  if (seq !== head.seq + 1) throw new Error(`Journal entry ${seq} does not follow ${head.seq}`);
-  const changes = hashChanges(db, seq);
-  const { note } = facts;
-  const unsigned: Omit<EntryRow, 'hash'> = {
-    seq,
-    at: facts.at,
-    person: facts.person.name,
-    initials: facts.person.initials,
-    method: note.method,
-    params: JSON.stringify(note.params ?? {}),
-    kind: facts.kind,
-    reverses: facts.reverses,
-    entity: note.subject?.entity ?? null,
-    record: note.subject?.id ?? null,
-    packs: JSON.stringify(note.packs ?? []),
-    undoable: note.undoable === false ? 0 : 1,
-    changed_rows: changes.count,
-    changes_hash: changes.hash,
-    previous_hash: head.hash,
-  };
-  const entry: EntryRow = { ...unsigned, hash: hashEntry(unsigned) };
-  db.prepare(
+/** Writes journal entries on one connection, with statements prepared once. */
+export interface JournalWriter {
+  /** Number the next entry will have. */
+  nextSeq(): number;
+  /** Writes the entry of the running transaction: its captured changes are already there under `seq`. */
+  append(seq: number, facts: EntryFacts): EntryRow;
+}
+
+export function createJournalWriter(db: Database.Database): JournalWriter {
+  const head = db.prepare<[], Head>(selectHead);
+  const changesOf = db.prepare<[number]>(selectChanges).raw();
+  const insert = db.prepare<[EntryRow]>(
     `INSERT INTO journal_entries VALUES
      (@seq, @at, @person, @initials, @method, @params, @kind, @reverses, @entity, @record, @packs, @undoable, @changed_rows, @changes_hash, @previous_hash, @hash)`,
-  ).run(entry);
-  db.prepare('UPDATE journal_head SET seq = ?, hash = ? WHERE one = 1').run(seq, entry.hash);
-  return entry;
+  );
+  const moveHead = db.prepare<[number, string]>('UPDATE journal_head SET seq = ?, hash = ? WHERE one = 1');
+  return {
+    nextSeq: () => readHead(head).seq + 1,
+    append(seq, { at, person, note, kind, reverses }) {
+      const before = readHead(head);
+      if (seq !== before.seq + 1) throw new Error(`Journal entry ${seq} does not follow ${before.seq}`);
+      const changes = hashRows(changesOf.iterate(seq));
+      const unsigned: Omit<EntryRow, 'hash'> = {
+        seq,
+        at,
+        person: person.name,
+        initials: person.initials,
+        method: note.method,
+        params: JSON.stringify(note.params ?? {}),
+        kind,
+        reverses,
+        entity: note.subject?.entity ?? null,
+        record: note.subject?.id ?? null,
+        packs: JSON.stringify(note.packs ?? []),
+        undoable: note.undoable === false ? 0 : 1,
+        changed_rows: changes.count,
+        changes_hash: changes.hash,
+        previous_hash: before.hash,
+      };
+      const entry: EntryRow = { ...unsigned, hash: hashEntry(unsigned) };
+      insert.run(entry);
+      moveHead.run(seq, entry.hash);
+      return entry;
+    },
+  };
 }
 
 /** SHA-256 over everything an entry says, the hash of its changes and the hash before it. */
@@ -125,19 +146,24 @@ export function hashEntry(entry: Omit<EntryRow, 'hash'>): string {
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
 
+const selectChanges =
+  'SELECT table_name, operation, record, row_before, row_after, before, after FROM journal_changes WHERE entry = ? ORDER BY id';
+
 /** SHA-256 over the rows an entry changed, in the order it changed them. */
-export function hashChanges(db: Database.Database, seq: number): { readonly count: number; readonly hash: string } {
+export function hashChanges(db: Database.Database, seq: number): ChangesHash {
+  return hashRows(db.prepare<[number]>(selectChanges).raw().iterate(seq));
+}
+
+interface ChangesHash {
+  readonly count: number;
+  readonly hash: string;
+}
+
+function hashRows(rows: Iterable<unknown>): ChangesHash {
   const hash = createHash('sha256');
   let count = 0;
-  const rows = db
-    .prepare<[number]>(
-      'SELECT table_name, operation, record, row_before, row_after, before, after FROM journal_changes WHERE entry = ? ORDER BY id',
-    )
-    .raw()
-    .iterate(seq);
   for (const row of rows) {
-    hash.update(JSON.stringify(row));
-    hash.update('\n');
+    hash.update(`${JSON.stringify(row)}\n`);
     count += 1;
   }
   return { count, hash: hash.digest('hex') };

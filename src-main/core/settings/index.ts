@@ -1,3 +1,3 @@
 export { createDraftHandlers, createSettingsHandlers, type SettingsHost } from './handlers.ts';
 export { settingsMigrations } from './migrations.ts';
-export { createMachineSettings, readWorkspaceSettings, writeWorkspaceSettings } from './store.ts';
+export { createMachineSettings, personReader, readWorkspaceSettings, writeWorkspaceSettings } from './store.ts';

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { MachineSettings, WorkspaceSettings } from '../../../src-shared/contract/settings.ts';
 import { createJsonStore, type JsonStore } from '../files/index.ts';
 
-export const machineDefaults: MachineSettings = { theme: 'system', density: 'comfortable', zoom: 1, person: { name: '', initials: '' } };
+export const machineDefaults: MachineSettings = { theme: 'system', density: 'compact', zoom: 1, person: { name: '', initials: '' } };
 
 export const workspaceDefaults: WorkspaceSettings = {
   person: { name: '', initials: '' },
@@ -34,4 +34,13 @@ export function writeWorkspaceSettings(db: Database.Database, changes: Partial<W
     'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value',
   );
   for (const [key, value] of Object.entries(changes)) if (value !== undefined) set.run(key, JSON.stringify(value));
+}
+
+/** Asks one connection who works here, as often as commands are written. */
+export function personReader(db: Database.Database): () => WorkspaceSettings['person'] {
+  const select = db.prepare<[], string>("SELECT value FROM settings WHERE key = 'person'").pluck();
+  return () => {
+    const stored = select.get();
+    return stored === undefined ? workspaceDefaults.person : WorkspaceSettings.shape.person.parse(JSON.parse(stored));
+  };
 }

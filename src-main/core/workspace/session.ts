@@ -5,13 +5,13 @@ import type { IsoInstant } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { type CommandNote, type Connection, type OpenWorkspace, WorkspaceClosed } from '../db/index.ts';
 import { createSlicer } from '../jobs/index.ts';
-import { appendEntry, CannotReverse, headOf, nextSeq, type Reversible, reverseEntry, reversible, startCapture } from '../journal/index.ts';
+import { CannotReverse, createJournalWriter, headOf, type Reversible, reverseEntry, reversible, startCapture } from '../journal/index.ts';
 
 /** What a session needs of the vault that opened it. */
 export interface SessionHost {
   now(): IsoInstant;
-  /** Who works here, for the journal. */
-  person(db: Database.Database): { readonly name: string; readonly initials: string };
+  /** How to ask a connection, again and again, who works here. */
+  person(db: Database.Database): () => { readonly name: string; readonly initials: string };
   /** A second connection that reads the last committed state. */
   openReader(): Database.Database;
   /** False once another computer has taken the folder over. */
@@ -61,6 +61,11 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
     return entryInProgress;
   });
 
+  const journal = createJournalWriter(writer);
+  const person = host.person(writer);
+  const beginImmediate = writer.prepare('BEGIN IMMEDIATE');
+  const commit = writer.prepare('COMMIT');
+
   const current = (): Connection => {
     if (closed) throw new WorkspaceClosed();
     if (long === undefined || entryInProgress === undefined) return connection;
@@ -80,8 +85,8 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
 
   const begin = () => {
     if (writer.inTransaction) throw new Error('A command was started inside another');
-    writer.exec('BEGIN IMMEDIATE');
-    entryInProgress = nextSeq(writer);
+    beginImmediate.run();
+    entryInProgress = journal.nextSeq();
     return entryInProgress;
   };
 
@@ -94,8 +99,8 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
   const finish = (seq: number, note: CommandNote, how: JournalKind) => {
     const at = host.now();
     const reverses = how.kind === 'do' ? null : how.reverses;
-    appendEntry(writer, seq, { at, person: host.person(writer), note, kind: how.kind, reverses });
-    writer.exec('COMMIT');
+    journal.append(seq, { at, person: person(), note, kind: how.kind, reverses });
+    commit.run();
     entryInProgress = undefined;
     host.committed(at);
   };

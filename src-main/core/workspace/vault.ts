@@ -11,7 +11,7 @@ import type { JobsControl } from '../jobs/index.ts';
 import { headOf } from '../journal/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Ports } from '../ports.ts';
-import { readWorkspaceSettings } from '../settings/index.ts';
+import { personReader } from '../settings/index.ts';
 import { readHeader, type WorkspaceHeader, writeHeader } from './header.ts';
 import type { FolderLock } from './lock-file.ts';
 import { createMachineMemory, isWorkspaceFolder, type MachineMemory } from './machine.ts';
@@ -119,7 +119,7 @@ export function createVault(deps: VaultDeps): Vault {
         { id: header.id, demo: header.demo, readOnly, undoFloor },
         {
           now: () => ports.clock.now(),
-          person: (connection) => readWorkspaceSettings(connection).person,
+          person: personReader,
           openReader: () => openSecondConnection(folder, dataKey),
           stillOurs: () => stillOurs(lock),
           committed: (at) => deps.emit({ type: 'saved', at }),
