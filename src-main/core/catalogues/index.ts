@@ -6,6 +6,6 @@ export {
   loadAcceleratorCatalogueSync,
   loadChipChecksSync,
 } from './load.ts';
-export { denseRates, type TrainingRate, trainingRate } from './peak.ts';
+export { denseRates, trainingRate } from './peak.ts';
 export { chipRatesFrom } from './rates.ts';
-export { type ChipIndex, type ChipMatch, type ChipResolution, createChipIndex } from './search.ts';
+export { type ChipIndex, createChipIndex } from './search.ts';

@@ -57,7 +57,7 @@ export function limitsOn(packs: readonly RulePack[], on: IsoDate): PackLimits {
         thresholds.push(...bounds.flatMap((bound, index) => thresholdOf(bound, index === 0 ? id : `${id}:${index}`, origin)));
         const chip = bounds.flatMap((bound) => chipBound(bound));
         if (chip.length === 0 || chip.length !== bounds.length || leaves.some((leaf) => chipFacts[leaf.fact] === undefined)) continue;
-        tiers.push({ id, origin, conditions: chip.map(({ quantity, bound }) => ({ quantity, [bound.edge]: bound.value })) });
+        tiers.push({ id, origin, conditions: conditionsOf(chip) });
         limits.push(
           ...chip.map(({ quantity, bound }, index) => ({ id: `${id}:${bound.edge}${index}`, quantity, limit: bound.value, origin })),
         );
@@ -106,6 +106,13 @@ function thresholdOf(bound: Bound, id: string, origin: LimitOrigin): readonly So
 function chipBound(bound: Bound): readonly { readonly quantity: ChipQuantity; readonly bound: Bound }[] {
   const quantity = chipFacts[bound.fact];
   return quantity === undefined ? [] : [{ quantity, bound }];
+}
+
+/** Bounds of one quantity together, so that "from … to below …" stays one condition. */
+function conditionsOf(chip: ReturnType<typeof chipBound>): ChipTier['conditions'] {
+  const merged = new Map<ChipQuantity, ChipTier['conditions'][number]>();
+  for (const { quantity, bound } of chip) merged.set(quantity, { ...(merged.get(quantity) ?? { quantity }), [bound.edge]: bound.value });
+  return [...merged.values()];
 }
 
 function originOf(

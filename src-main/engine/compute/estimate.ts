@@ -11,7 +11,7 @@ import { addRanges, widthOf } from './range.ts';
 import { measuredTotal, reportedOwn } from './stated.ts';
 
 /** Rises whenever the same inputs could give another number; stored with every estimate so that it can be rebuilt. */
-export const formulaVersion = '1.0';
+const formulaVersion = '1.0';
 
 type Tried = readonly [name: string, outcome: MethodOutcome];
 

@@ -1,6 +1,6 @@
 export { calculateChip } from './chip.ts';
-export { estimateCompute, formulaVersion } from './estimate.ts';
-export { type ParsedQuantity, type ParseOptions, parseQuantity } from './parse-quantity.ts';
+export { estimateCompute } from './estimate.ts';
+export { type ParseOptions, parseQuantity } from './parse-quantity.ts';
 export { checkPublished } from './published.ts';
 export { readRunLog } from './run-log.ts';
 export { compareRange, compareWithThreshold } from './thresholds.ts';

@@ -6,8 +6,6 @@ export interface Spread {
   readonly up: number;
 }
 
-export const exactly: Spread = { down: 1, up: 1 };
-
 /** The same factor both ways. */
 export const within = (factor: number): Spread => ({ down: Math.max(1, factor), up: Math.max(1, factor) });
 

@@ -9,7 +9,7 @@ import { chipFigures, ratesOf, typed, wordOf } from './figures.ts';
 import { regionsOf } from './map-regions.ts';
 import { RatesTable } from './RatesTable.tsx';
 import { LetterTable, TierTable } from './TierTable.tsx';
-import { conclusion, tierRows, warningSentences } from './words.ts';
+import { conclusion, mapTitle, tierRows, warningSentences } from './words.ts';
 
 /** Known products that give the map its bearings. */
 const bearings = ['nvidia-h100-sxm5', 'nvidia-a100-80-sxm4', 'nvidia-l40s', 'nvidia-l4', 'nvidia-h20', 'nvidia-a30', 'amd-mi210'];
@@ -113,7 +113,7 @@ function Rules({ name, facts, answer }: PartProps) {
     .filter((one) => bearings.includes(one.id) && one.id !== own)
     .map((one) => ({
       id: one.id,
-      label: one.name.replace(/ (SXM\d?|PCIe).*$|^HGX /, '').replace(/ \d+GB$/, ''),
+      label: one.name.replace(/ (SXM\d?|PCIe).*$|^(HGX|Instinct) /, '').replace(/ \d+GB$/, ''),
       x: one.tpp,
       y: one.performanceDensity,
     }));
@@ -122,7 +122,7 @@ function Rules({ name, facts, answer }: PartProps) {
   return (
     <div className={classes['rules']}>
       <RuleMap
-        title={tpp === null || performanceDensity === null ? t('chips.mapWithout') : t('chips.mapTitle', { name })}
+        title={mapTitle(t, name, rows, answer)}
         regions={regionsOf(answer.tiers, xScale[1], yScale[1])}
         points={points}
         xLabel={t('chips.axis.tpp')}

@@ -1,7 +1,7 @@
 import type { Facts, FieldValue } from '../../../src-shared/model/asset-fields.ts';
 import { NumberField, Select, useText } from '../../ui/index.ts';
 import classes from './chips.module.css';
-import { numberFields, numberOf, typed, wordOf, yesNoFields } from './figures.ts';
+import { type NumberFieldId, numberFields, numberOf, typed, wordOf, type YesNoFieldId, yesNoFields } from './figures.ts';
 import { SourceButton } from './SourceButton.tsx';
 
 interface FigureFieldsProps {
@@ -13,12 +13,14 @@ interface FigureFieldsProps {
 /** The figures beside the rates, each with its source. Nothing is filled in that nobody gave. */
 export function FigureFields({ facts, onChange }: FigureFieldsProps) {
   const t = useText();
-  const source = (id: string) => <SourceButton label={t.dynamic(`field.${id}`)} fact={facts[id]} onChange={(fact) => onChange(id, fact)} />;
+  const source = (id: NumberFieldId | YesNoFieldId) => (
+    <SourceButton label={t(`chips.field.${id}`)} fact={facts[id]} onChange={(fact) => onChange(id, fact)} />
+  );
   const number = ({ id, unit }: (typeof numberFields)[number]) => (
     <NumberField
       key={id}
       inline
-      label={t.dynamic(`field.${id}`)}
+      label={t(`chips.field.${id}`)}
       min={0}
       unit={unit}
       value={numberOf(facts, id)}
@@ -35,7 +37,7 @@ export function FigureFields({ facts, onChange }: FigureFieldsProps) {
         <Select
           key={id}
           inline
-          label={t.dynamic(`field.${id}`)}
+          label={t(`chips.field.${id}`)}
           value={wordOf(facts, id)}
           placeholder={t('common.unknownWord')}
           options={[

@@ -15,6 +15,8 @@ export function RatesTable({ rates, result, onChange }: RatesTableProps) {
   const t = useText();
   const set = (at: number, change: Partial<FormatRate>) =>
     onChange(rates.map((rate, place) => (place === at ? { ...rate, ...change } : rate)));
+  // Lines have no name of their own: the format is being typed, so only the place stays the same.
+  const keys = rates.map((_, place) => `line-${place}`);
   const highest = result?.tpp?.value;
   const worked = (rate: FormatRate) => result?.perFormat.find((one) => one.format === rate.format && one.bitLength === rate.bitLength);
   return (
@@ -48,7 +50,7 @@ export function RatesTable({ rates, result, onChange }: RatesTableProps) {
             const one = worked(rate);
             const isHighest = one !== undefined && highest !== undefined && one.teraOpsTimesBits === highest;
             return (
-              <tr key={place} data-deciding={one?.deciding === true ? '' : undefined}>
+              <tr key={keys[place]} data-deciding={one?.deciding === true ? '' : undefined}>
                 <td>
                   <TextField
                     label={t('chips.formatOf', { line: place + 1 })}

@@ -6,11 +6,16 @@ import { marginOf, type TierRow } from './words.ts';
 /** Every paragraph that hangs on the chip's figures, with the value that decides and how far it is from the limit. */
 export function TierTable({ rows }: { readonly rows: readonly TierRow[] }) {
   const t = useText();
+  const guides = rows.filter((row) => !row.isLaw);
+  const groups = [
+    { id: 'law', rows: rows.filter((row) => row.isLaw) },
+    ...(guides.length === 0 ? [] : [{ id: 'guides', title: t('chips.guides'), rows: guides }]),
+  ];
   return (
     <SimpleTable<TierRow>
       label={t('chips.paragraphs')}
       place="inline"
-      groups={[{ id: 'all', rows }]}
+      groups={groups}
       rowKey={(row) => row.id}
       active={rows.find((row) => row.near)?.id ?? null}
       columns={[

@@ -14,9 +14,6 @@ export type NumberFieldId = (typeof numberFields)[number]['id'];
 export const yesNoFields = ['nonPlanarProcess', 'dataCentreMarketed'] as const;
 export type YesNoFieldId = (typeof yesNoFields)[number];
 
-/** Facts that the calculator shows and changes. */
-export const calculatorFields: readonly string[] = ['peakDense', ...yesNoFields, ...numberFields.map((field) => field.id)];
-
 export const numberOf = (facts: Facts, id: string): number | null => {
   const fact = facts[id];
   if (fact?.state !== 'known' || typeof fact.value !== 'object' || Array.isArray(fact.value)) return null;

@@ -9,26 +9,29 @@ const tones = ['restricted', 'review', 'info'] as const;
 
 /**
  * Paragraphs that consist of TPP and density alone, as regions of the map: one for each entry, its limbs joined. Drawn in the
- * order of the pack; later ones lie above.
+ * order of the pack, stricter first; what a stricter one covers is not drawn again.
  */
 export function regionsOf(tiers: readonly Tier[], right: number, top: number): readonly MapRegion[] {
   const byEntry = new Map<string, Box[]>();
-  for (const tier of tiers) {
+  const stricter: Box[] = [];
+  for (const tier of tiers.filter((one) => one.origin.isLaw)) {
     const box = boxOf(tier);
     if (box !== undefined) byEntry.set(tier.origin.entry, [...(byEntry.get(tier.origin.entry) ?? []), box]);
   }
-  return [...byEntry].flatMap(([entry, boxes], place) =>
-    outlinesOf(boxes).map(
+  return [...byEntry].flatMap(([entry, boxes], place) => {
+    const outlines = outlinesOf(boxes, stricter);
+    stricter.push(...boxes);
+    return outlines.map(
       (corners, ring): MapRegion => ({
         id: `${entry}-${ring}`,
         label: ring === 0 ? entry : '',
         tone: tones[Math.min(place, tones.length - 1)] ?? 'info',
         edge: place === 0 ? 'solid' : 'dashed',
         corners,
-        labelAt: labelOf(boxes, place, right, top),
+        labelAt: labelOf(corners, place, right, top),
       }),
-    ),
-  );
+    );
+  });
 }
 
 function boxOf(tier: Tier): Box | undefined {
@@ -46,12 +49,12 @@ function boxOf(tier: Tier): Box | undefined {
   return hasTpp ? box : undefined;
 }
 
-/** The name stands near the upper edge of the widest box, in the middle of what can be seen of it (log axes). */
-function labelOf(boxes: readonly Box[], place: number, right: number, top: number): readonly [number, number] {
-  const widest = boxes.reduce((best, box) =>
-    Math.min(box.right, right) / box.left > Math.min(best.right, right) / best.left ? box : best,
-  );
-  const x = Math.sqrt(Math.max(widest.left, 1) * Math.min(widest.right, right));
-  const upper = Math.min(widest.top, top);
-  return [x, place === 0 ? upper / 1.18 : Math.max(widest.bottom, 0.1) * 1.22];
+/** The name stands inside the part that can be seen: near the upper edge of the first region, near the lower edge of others (log axes). */
+function labelOf(corners: ReadonlyArray<readonly [number, number]>, place: number, right: number, top: number): readonly [number, number] {
+  const xs = corners.map(([x]) => Math.min(Math.max(x, 1), right));
+  const ys = corners.map(([, y]) => Math.min(Math.max(y, 0.1), top));
+  const x = Math.sqrt(Math.min(...xs) * Math.max(...xs));
+  if (place === 0) return [x, Math.max(...ys) / 1.18];
+  const widest = Math.max(...xs) / 1.35;
+  return [widest, Math.min(...ys) * 1.22];
 }

@@ -25,6 +25,11 @@ describe('outlinesOf', () => {
     ).toHaveLength(2);
   });
 
+  it('leaves out what a stricter paragraph covers', () => {
+    const [ring] = outlinesOf([{ left: 1600, right: far, bottom: 3, top: 6 }], [{ left: 4800, right: far, bottom: 0, top: far }]);
+    expect(new Set(ring?.map((corner) => corner.join()))).toEqual(new Set(['1600,3', '4800,3', '4800,6', '1600,6']));
+  });
+
   it('draws nothing from nothing', () => {
     expect(outlinesOf([])).toEqual([]);
   });

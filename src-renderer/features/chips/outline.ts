@@ -10,15 +10,17 @@ type Corner = readonly [number, number];
 
 /**
  * Outlines of the union of boxes, so that two paragraphs which overlap or touch are drawn as one region without inner lines.
- * Each outline is a closed ring of corners; boxes that do not touch give several.
+ * Each outline is a closed ring of corners; boxes that do not touch give several. What lies under a box of `without` is left out.
  */
-export function outlinesOf(boxes: readonly Box[]): readonly (readonly Corner[])[] {
-  const xs = sorted(boxes.flatMap((box) => [box.left, box.right]));
-  const ys = sorted(boxes.flatMap((box) => [box.bottom, box.top]));
+export function outlinesOf(boxes: readonly Box[], without: readonly Box[] = []): readonly (readonly Corner[])[] {
+  const all = [...boxes, ...without];
+  const xs = sorted(all.flatMap((box) => [box.left, box.right]));
+  const ys = sorted(all.flatMap((box) => [box.bottom, box.top]));
   const filled = (column: number, row: number): boolean => {
     const [x1, x2, y1, y2] = [xs[column], xs[column + 1], ys[row], ys[row + 1]];
     if (x1 === undefined || x2 === undefined || y1 === undefined || y2 === undefined) return false;
-    return boxes.some((box) => box.left <= x1 && box.right >= x2 && box.bottom <= y1 && box.top >= y2);
+    const covers = (box: Box): boolean => box.left <= x1 && box.right >= x2 && box.bottom <= y1 && box.top >= y2;
+    return boxes.some(covers) && !without.some(covers);
   };
   const edges = new Map<string, Corner>();
   const add = (from: Corner, to: Corner): void => {

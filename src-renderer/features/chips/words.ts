@@ -18,26 +18,39 @@ export interface TierRow {
   readonly near: boolean;
   readonly verdict: Verdict;
   readonly isStrict: boolean;
+  readonly isLaw: boolean;
+  readonly entry: string;
 }
 
 /** Rows of the paragraphs. The verdict is the classification's; a limb whose figures fail does not meet its entry. */
 export function tierRows(t: ProductText, answer: ChipAnswer, finding: ItemFinding | undefined): readonly TierRow[] {
-  return answer.tiers.map((tier): TierRow => {
+  return answer.tiers.flatMap((tier): TierRow[] => {
     const holds = answer.result.tiers.find((one) => one.id === tier.id)?.holds ?? 'unknown';
     const limits = answer.result.limits.filter((limit) => limit.id.startsWith(`${tier.id}:`));
     const deciding = decidingLimit(limits);
     const entry = finding?.entries.find((one) => one.pack === tier.origin.pack && one.entry === tier.origin.entry);
-    const verdict: Verdict = holds === 'no' ? 'doesNotMeet' : holds === 'unknown' ? 'undetermined' : (entry?.verdict ?? 'undetermined');
-    return {
-      id: tier.id,
-      paragraph: paragraphOf(tier),
-      asks: tier.conditions.map((condition) => conditionWords(t, condition)).join(t('chips.and')),
-      value: deciding?.value ?? null,
-      ratio: deciding?.ratio ?? null,
-      near: deciding?.withinTwoPercent === true,
-      verdict,
-      isStrict: tier.origin.isExportControl && !(entry !== undefined && entry.reasons.length === 1 && entry.reasons[0] === 'AT'),
-    };
+    // A paragraph about other things (memory, whole computers) is not judged for this chip at all.
+    if (finding !== undefined && entry === undefined) return [];
+    const verdict: Verdict =
+      holds === 'no' || entry?.verdict === 'doesNotMeet'
+        ? 'doesNotMeet'
+        : holds === 'unknown'
+          ? 'undetermined'
+          : (entry?.verdict ?? 'undetermined');
+    return [
+      {
+        id: tier.id,
+        paragraph: paragraphOf(tier),
+        asks: tier.conditions.map((condition) => conditionWords(t, condition)).join(t('chips.and')),
+        value: deciding?.value ?? null,
+        ratio: deciding?.ratio ?? null,
+        near: deciding?.withinTwoPercent === true,
+        verdict,
+        isStrict: tier.origin.isExportControl && !(entry !== undefined && entry.reasons.length === 1 && entry.reasons[0] === 'AT'),
+        isLaw: tier.origin.isLaw,
+        entry: tier.origin.entry,
+      },
+    ];
   });
 }
 
@@ -105,7 +118,7 @@ export function conclusion(
   const strict = rows.filter((row) => row.isStrict);
   const met = names(strict.filter((row) => row.verdict === 'meets'));
   const open = names(strict.filter((row) => row.verdict === 'undetermined'));
-  const lesser = names(rows.filter((row) => !row.isStrict && row.verdict === 'meets'));
+  const lesser = names(rows.filter((row) => !row.isStrict && row.isLaw && row.verdict === 'meets'));
   const parts: string[] = [];
   const flip = nearestFlip(rows, answer);
   if (met.length > 0) parts.push(t('chips.sentence.met', { entries: met.join(', ') }));
@@ -122,8 +135,21 @@ export function conclusion(
   if (lesser.length > 0) parts.push(t('chips.sentence.lesser', { entries: lesser.join(', ') }));
   const tone: Tone = met.length > 0 ? 'restricted' : open.length > 0 ? 'review' : 'clear';
   const word =
-    met.length > 0 ? t('chips.badge.met', { entries: met.join(', ') }) : open.length > 0 ? t('chips.badge.open') : t('chips.badge.none');
+    met.length > 0
+      ? t('chips.badge.met', { entries: [...new Set(strict.filter((row) => row.verdict === 'meets').map((row) => row.entry))].join(', ') })
+      : open.length > 0
+        ? t('chips.badge.open')
+        : t('chips.badge.none');
   return { tone, word, sentence: parts.join(' ') };
+}
+
+/** Title of the map: where the chip stands, in one sentence. */
+export function mapTitle(t: ProductText, name: string, rows: readonly TierRow[], answer: ChipAnswer): string {
+  if (answer.result.tpp === null || answer.result.performanceDensity === null) return t('chips.mapWithout');
+  const close = rows.find((row) => row.near && row.verdict !== 'meets' && row.isLaw);
+  if (close !== undefined) return t('chips.mapNear', { name, entry: close.paragraph });
+  const inside = rows.find((row) => row.isStrict && row.isLaw && row.verdict === 'meets');
+  return inside === undefined ? t('chips.mapOutside', { name }) : t('chips.mapInside', { name, entry: inside.entry });
 }
 
 const names = (rows: readonly TierRow[]): string[] => [...new Set(rows.map((row) => row.paragraph))];
