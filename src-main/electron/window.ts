@@ -34,7 +34,8 @@ export function createWindow(options: WindowOptions, kind: 'main' | 'print'): Br
     show: false,
     title: 'Gatehouse',
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#12161C' : '#F7F8FA',
+    // A printed page is white to its edges whatever the theme; the others match the canvas until the page has drawn it.
+    backgroundColor: kind === 'print' ? '#FFFFFF' : nativeTheme.shouldUseDarkColors ? '#12161C' : '#F7F8FA',
     ...titleBar(),
     webPreferences: { ...webPreferences(kind, options.preload, options.developmentBuild), session: options.session },
   });
