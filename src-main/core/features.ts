@@ -7,6 +7,7 @@ import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
 import {
   classificationMigrations,
+  computeInputsOf,
   createAssessor,
   createClassificationHandlers,
   type JudgingFor,
@@ -51,6 +52,7 @@ const computeSourcesFor = (deps: FeatureDeps): ComputeSources => ({
   catalogue: () => shippedFor(deps).catalogue(),
   chips: () => shippedFor(deps).chips(),
   letters: () => companyLetters(deps.ports.paths.resources),
+  inputsOf: (facts) => computeInputsOf(facts, ratesFor(deps)),
 });
 
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */

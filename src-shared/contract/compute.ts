@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Accelerator } from '../formats/accelerator-catalogue.ts';
 import { ChipChecks } from '../formats/chip-checks.ts';
+import { Facts } from '../model/asset-fields.ts';
 import { Citation } from '../model/citation.ts';
 import { ComputeEstimate, ComputeMessage, LogCandidate, ThresholdComparison } from '../model/compute.ts';
 import { ChipFigures, ChipLimit, ChipResult, ChipTier } from '../model/compute-chip.ts';
@@ -77,6 +78,8 @@ const Unit = z.string().max(40);
 export const computeMethods = {
   /** Estimates training compute from what was entered and places it against the packs' numbers on the day. Stores nothing. */
   'compute.estimate': query(z.strictObject({ inputs: ComputeInputs, on: IsoDate.optional() }), EstimateAnswer, ['rulepacks', 'settings']),
+  /** The same for the facts of a model version, read as the register reads them: wizard, tab and stored finding agree. */
+  'compute.estimateFacts': query(z.strictObject({ facts: Facts, on: IsoDate.optional() }), EstimateAnswer, ['rulepacks', 'settings']),
   /** Works out a chip's figures and places them against the packs' limits on the day. Stores nothing. */
   'compute.chip': query(z.strictObject({ figures: ChipFigures, on: IsoDate.optional() }), ChipAnswer, ['rulepacks', 'settings']),
   /** Reads a pasted run log, trainer state or run summary. Nothing is taken over by itself: each figure names its line. */

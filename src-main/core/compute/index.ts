@@ -1,6 +1,8 @@
-import type { computeMethods } from '../../../src-shared/contract/compute.ts';
+import type { computeMethods, EstimateAnswer } from '../../../src-shared/contract/compute.ts';
 import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { ChipChecks } from '../../../src-shared/formats/chip-checks.ts';
+import type { Facts } from '../../../src-shared/model/asset-fields.ts';
+import type { ComputeInputs } from '../../../src-shared/model/compute-inputs.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { ok } from '../../../src-shared/model/result.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
@@ -24,23 +26,28 @@ export interface ComputeSources {
   readonly catalogue: () => AcceleratorCatalogue;
   readonly chips: () => ChipIndex;
   readonly letters: () => ChipChecks;
+  /** Reads the facts of a model version as the register does. */
+  readonly inputsOf: (facts: Facts) => ComputeInputs;
 }
 
 type Handlers = HandlersFor<typeof computeMethods>;
 
 /** Answers the estimator, the chip calculator and the catalogue. Nothing here writes. */
 export function createComputeHandlers(sources: ComputeSources): Handlers {
+  const estimateOn = (inputs: ComputeInputs, on: IsoDate | undefined): EstimateAnswer => {
+    const judged = sources.judged();
+    const day = on ?? judged.on;
+    const estimate = estimateCompute(inputs);
+    const thresholds = limitsOn(judged.packs, day).thresholds.map(({ origin, ...threshold }) => ({
+      comparison: compareWithThreshold(estimate, threshold),
+      origin,
+    }));
+    return { on: day, estimate, thresholds: thresholds.sort((a, b) => a.comparison.ops - b.comparison.ops) };
+  };
   return {
-    'compute.estimate': ({ inputs, on }) => {
-      const judged = sources.judged();
-      const day = on ?? judged.on;
-      const estimate = estimateCompute(inputs);
-      const thresholds = limitsOn(judged.packs, day).thresholds.map(({ origin, ...threshold }) => ({
-        comparison: compareWithThreshold(estimate, threshold),
-        origin,
-      }));
-      return ok({ on: day, estimate, thresholds: thresholds.sort((a, b) => a.comparison.ops - b.comparison.ops) });
-    },
+    'compute.estimate': ({ inputs, on }) => ok(estimateOn(inputs, on)),
+
+    'compute.estimateFacts': ({ facts, on }) => ok(estimateOn(sources.inputsOf(facts), on)),
 
     'compute.chip': ({ figures, on }) => {
       const judged = sources.judged();
