@@ -40,7 +40,7 @@ export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('verdict'), mark: Mark, word: Text, sentence: Line, pairs: z.array(Pair) }),
   /** Heading whose number hangs in the margin. */
   z.strictObject({ kind: z.literal('heading'), number: z.int().positive(), text: Text }),
-  z.strictObject({ kind: z.literal('subheading'), text: Text }),
+  z.strictObject({ kind: z.literal('subheading'), line: Line }),
   z.strictObject({ kind: z.literal('pairs'), columns: z.union([z.literal(1), z.literal(2)]), pairs: z.array(Pair) }),
   z.strictObject({ kind: z.literal('sum'), left: Line, right: Line }),
   z.strictObject({ kind: z.literal('paragraph'), line: Line, quiet: z.boolean() }),

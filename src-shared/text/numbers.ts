@@ -31,7 +31,7 @@ export function superscript(exponent: number): string {
 export function formatQuantity(value: number, locale: string, digits = 2): string {
   const { mantissa, exponent } = numberParts(value, locale, digits);
   if (exponent === null) return mantissa;
-  return Number(mantissa) === 1 && value === 10 ** exponent ? `10${superscript(exponent)}` : `${mantissa} × 10${superscript(exponent)}`;
+  return Number(mantissa) === 1 && value === Number(`1e${exponent}`) ? `10${superscript(exponent)}` : `${mantissa} × 10${superscript(exponent)}`;
 }
 
 /** The raw value for the clipboard, exact enough to paste into a spreadsheet: `1.2e25`. */

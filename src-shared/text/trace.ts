@@ -60,12 +60,18 @@ function rangeWords(params: TraceStep['params'], text: Words): string {
 
 const unitOf = ({ unit }: TraceStep['params']): string => (typeof unit === 'string' && unit !== '' ? ` ${unit}` : '');
 
-/** Words of a closed choice, several of them apart by commas; entry numbers stay as they are. */
+/** Words of a closed choice, several of them apart by commas. Entry numbers and the pack's own words stay as they are. */
 function choiceList(value: TraceValue | undefined, text: Words): string {
   if (typeof value !== 'string') return valueWords(value, text);
   return value
     .split(', ')
-    .map((each) => text.dynamic(`choice.${each}`, {}, /[\d.]/.test(each) ? each : spelledOut(each)).toLocaleLowerCase(text.locale))
-    .map((each, place) => (/[\d.]/.test(value.split(', ')[place] ?? '') ? (value.split(', ')[place] ?? each) : each))
+    .map((each) => choiceWord(each, text))
     .join(', ');
+}
+
+function choiceWord(choice: string, text: Words): string {
+  if (/^\d/.test(choice)) return choice;
+  const known = text.dynamic(`choice.${choice}`, {}, '');
+  if (known !== '') return `${known.charAt(0).toLocaleLowerCase(text.locale)}${known.slice(1)}`;
+  return /^[a-z]+(?:[A-Z][a-z]+)+$/.test(choice) ? spelledOut(choice).toLowerCase() : choice;
 }

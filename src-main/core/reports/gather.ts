@@ -141,7 +141,8 @@ export function packInput({ manifest }: RulePack): MemoPackInput {
   return {
     id: manifest.id,
     name: manifest.title,
-    jurisdiction: manifest.jurisdiction,
+    // A pack of guides belongs to no place; its own name says best what it is.
+    jurisdiction: manifest.jurisdiction === 'none' ? manifest.title : manifest.jurisdiction,
     lastChecked: manifest.lastChecked,
     sources: manifest.sources.map(({ id, reference, asOf }) => ({ id, title: reference, ...(asOf === undefined ? {} : { asOf }) })),
   };

@@ -161,7 +161,7 @@ describe('marginWords', () => {
 
   it.each([
     [margin(2400, 4800), 'here 2× below 4,800 TPP'],
-    [margin(9600, 4800), 'here 2× 4,800 TPP'],
+    [margin(9600, 4800), 'here 2 times the limit of 4,800 TPP'],
     [margin(4750, 4800), 'here within 2 % of 4,800 TPP'],
     [margin(4800, 4800), 'exactly at 4,800 TPP'],
     [margin(1000, 4800, 9000), 'the range crosses 4,800 TPP'],

@@ -21,7 +21,7 @@ function blockHtml(block: Block): string {
     case 'heading':
       return `<h2 class="sheet-heading"><span>${block.number}</span>${escapeHtml(block.text)}</h2>`;
     case 'subheading':
-      return `<h3 class="sheet-subheading" dir="auto">${escapeHtml(block.text)}</h3>`;
+      return `<h3 class="sheet-subheading" dir="auto">${lineHtml(block.line)}</h3>`;
     case 'pairs':
       return `<dl class="sheet-in sheet-pairs" data-columns="${block.columns}">${block.pairs.map((pair) => `<div>${pairHtml(pair)}</div>`).join('')}</dl>`;
     case 'sum':

@@ -41,7 +41,7 @@ export function figure(value: number, locale: string, unit = '', style: Style = 
   const { mantissa, exponent } = numberParts(value, locale);
   const after = unit === '' ? '' : ` ${unit}`;
   if (exponent === null) return run(`${mantissa}${after}`, style);
-  const base = Number(mantissa) === 1 && value === 10 ** exponent ? '10' : `${mantissa} × 10`;
+  const base = Number(mantissa) === 1 && value === Number(`1e${exponent}`) ? '10' : `${mantissa} × 10`;
   return [...run(base, style), { kind: 'up', text: String(exponent).replace('-', '−'), strong: style === 'strong' }, ...run(after, style)];
 }
 

@@ -69,7 +69,16 @@ export function createWorkbook(head: WorkbookHead, text: Text): Workbook {
     },
     sheets: () => {
       const packRows = [...packs.values()].map(
-        (pack): Row => [`${pack.name} (${pack.id})`, pack.version, pack.lastChecked ?? null, pack.hash, null, null, null, null],
+        (pack): Row => [
+          `${pack.name} (${pack.id})`,
+          pack.version,
+          pack.lastChecked ?? null,
+          pack.hash.replace(/^sha256:/, ''),
+          null,
+          null,
+          null,
+          null,
+        ],
       );
       const sheet = (id: string, keys: readonly (readonly [string, number])[], rows: readonly Row[]): ExportSheet => ({
         name: text.dynamic(`report.sheet.${id}`),

@@ -44,7 +44,7 @@ export function SheetBlock({ block }: { readonly block: Block }) {
     case 'subheading':
       return (
         <h3 className="sheet-subheading" dir="auto">
-          {block.text}
+          <Runs line={block.line} />
         </h3>
       );
     case 'pairs':

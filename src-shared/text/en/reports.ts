@@ -129,7 +129,7 @@ export const reportsText = {
   'report.column.law': 'Law',
 
   'report.margin.below': 'here {times}× below {limit}',
-  'report.margin.above': 'here {times}× {limit}',
+  'report.margin.above': 'here {times} times the limit of {limit}',
   'report.margin.belowPlain': 'here below {limit}',
   'report.margin.near': 'here within 2 % of {limit}',
   'report.margin.crosses': 'the range crosses {limit}',

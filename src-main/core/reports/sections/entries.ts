@@ -39,8 +39,8 @@ function entryTable(groups: readonly MemoGroup[], text: Text): Block[] {
     {
       kind: 'table',
       columns: [
-        { title: say('report.column.entry'), share: 1.7 },
-        { title: say('report.column.covers'), share: 4.5 },
+        { title: say('report.column.entry'), share: 2 },
+        { title: say('report.column.covers'), share: 4.3 },
         { title: say('report.column.verdict'), share: 1.9 },
         { title: say('report.column.text'), share: 1.9 },
         { title: say('report.column.enforcement'), share: 2 },

@@ -17,7 +17,7 @@ export function traceSection(memo: ClassificationMemo, text: Text): Section {
     .flatMap((entry): Block[] => [
       {
         kind: 'subheading',
-        text: `${say('report.trace.entry', { entry: entry.entry, title: entry.title })}: ${verdictWord(entry, text)}`,
+        line: line(`${say('report.trace.entry', { entry: entry.entry, title: entry.title })}: ${verdictWord(entry, text)}`),
       },
       {
         kind: 'steps',
@@ -66,7 +66,7 @@ export function packsSection(memo: ClassificationMemo, text: Text): Section {
             line(pack.name === pack.id ? pack.id : `${pack.name} (${pack.id})`),
             line(pack.version),
             line(pack.lastChecked === undefined ? '–' : formatDay(pack.lastChecked, text.locale)),
-            [{ kind: 'code', text: pack.hash }],
+            [{ kind: 'code', text: pack.hash.replace(/^sha256:/, '') }],
           ],
         })),
       },
@@ -80,7 +80,7 @@ export function notesSection(memo: ClassificationMemo, text: Text): Block[] {
   const say = text.dynamic;
   if (memo.notes.length === 0) return [];
   return [
-    { kind: 'subheading', text: say('report.section.notes') },
+    { kind: 'subheading', line: line(say('report.section.notes')) },
     {
       kind: 'notes',
       notes: memo.notes.map((note) => {
