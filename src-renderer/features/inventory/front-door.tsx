@@ -6,9 +6,11 @@ import { AssetScreen } from './asset/AssetScreen.tsx';
 import { NewAssetScreen } from './asset/NewAssetScreen.tsx';
 import { CheckScreen } from './check/CheckScreen.tsx';
 import { ModelsScreen, SoftwareScreen, SystemsScreen } from './list/AssetListScreen.tsx';
+import { MappingWizard } from './mapping/MappingWizard.tsx';
 import { type Room, rooms } from './rooms.ts';
 
 export const routes: readonly RouteObject[] = [
+  { path: 'models/new', element: <MappingWizard /> },
   { path: 'models', element: <ModelsScreen /> },
   { path: 'systems', element: <SystemsScreen /> },
   { path: 'software', element: <SoftwareScreen /> },
@@ -17,14 +19,18 @@ export const routes: readonly RouteObject[] = [
   { path: 'check', element: <CheckScreen /> },
 ];
 
-/** Counts the work waiting in a room; a hook for the sidebar. */
-function waitingIn(room: Room) {
-  return function useWaiting(): number | null {
-    const { data } = useHostQuery('inventory.counts', {});
-    if (data === undefined) return null;
-    return data.filter((count) => room.kinds.includes(count.kind)).reduce((sum, count) => sum + count.needAttention, 0);
-  };
+/** Work waiting in a room; null while it is not known. */
+function useWaitingIn(room: Room): number | null {
+  const { data } = useHostQuery('inventory.counts', {});
+  if (data === undefined) return null;
+  return data.filter((count) => room.kinds.includes(count.kind)).reduce((sum, count) => sum + count.needAttention, 0);
 }
+
+const useModelsWaiting = () => useWaitingIn(rooms.models);
+const useSystemsWaiting = () => useWaitingIn(rooms.systems);
+const useSoftwareWaiting = () => useWaitingIn(rooms.software);
+
+const waiting = { models: useModelsWaiting, systems: useSystemsWaiting, software: useSoftwareWaiting } as const;
 
 export const navigation: readonly NavigationEntry[] = Object.values(rooms).map((room) => ({
   id: room.id,
@@ -34,7 +40,7 @@ export const navigation: readonly NavigationEntry[] = Object.values(rooms).map((
   group: 'inventory',
   order: room.order,
   goKey: room.goKey,
-  useWaiting: waitingIn(room),
+  useWaiting: waiting[room.id],
 }));
 
 export const commands: readonly Command[] = [

@@ -110,6 +110,9 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
           }
           actions={
             <>
+              {row.kind === 'model' ? (
+                <Button onClick={() => void navigate(`/models/new?from=${row.id}`)}>{t('inventory.duplicate')}</Button>
+              ) : null}
               <Button
                 icon={IconFileText}
                 shortcut="Mod+P"

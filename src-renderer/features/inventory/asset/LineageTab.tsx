@@ -33,8 +33,8 @@ export function LineageTab({ asset }: { readonly asset: AssetDetail }) {
                 return (
                   <Section key={direction} title={t(`inventory.tree.${direction}`)}>
                     <ul className={classes['tree']}>
-                      {mine.map((node, place) => (
-                        <li key={`${node.id}${place}`} style={{ ['--depth' as string]: node.depth - 1 }}>
+                      {mine.map((node) => (
+                        <li key={`${node.link ?? ''}${node.depth}${node.id}`} style={{ ['--depth' as string]: node.depth - 1 }}>
                           <span className="muted">
                             {node.link === null ? '' : t(`link.${node.link}.${direction === 'up' ? 'to' : 'from'}`)}
                           </span>

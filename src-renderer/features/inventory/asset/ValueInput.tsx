@@ -136,6 +136,7 @@ function FormatsInput({ value, onChange }: Omit<ValueInputProps, 'field'>) {
     <fieldset className={classes['lines']}>
       <legend>{t('field.peakDense')}</legend>
       {rates.map((rate, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place; it has nothing else of its own.
         <div key={place} className={classes['line']}>
           <TextField
             label={t('inventory.format')}
@@ -186,6 +187,7 @@ function PartsInput({ value, onChange }: Omit<ValueInputProps, 'field'>) {
     <fieldset className={classes['lines']}>
       <legend>{t('field.containedParts')}</legend>
       {parts.map((part, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place; it has nothing else of its own.
         <div key={place} className={classes['line']}>
           <Select
             label={t('inventory.part')}

@@ -54,7 +54,7 @@ export function WhyPanel({ asset, view, entry, onClose, onDecide }: WhyPanelProp
       {entry.trace.length === 0 ? null : (
         <TraceList>
           {entry.trace.map((step, place) => (
-            // A rule may be read twice in one trace, for example for two dies.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a rule may be read twice in one trace, for example for two dies, and a trace never changes order.
             <Step key={`${step.ruleId}${place}`} step={step} />
           ))}
         </TraceList>

@@ -120,7 +120,7 @@ const kind = (t: ProductText): TableColumn<AssetRow> => ({
   text: (row) => t(`assetKind.${row.kind}`),
 });
 
-const figure = (t: ProductText, id: 'tpp' | 'performanceDensity', header: string, width: number): TableColumn<AssetRow> => ({
+const figure = (id: 'tpp' | 'performanceDensity', header: string, width: number): TableColumn<AssetRow> => ({
   id,
   header,
   width,
@@ -164,8 +164,8 @@ export function columnsOf(room: RoomId, t: ProductText): readonly TableColumn<As
         name,
         kind(t),
         role(t, 104),
-        figure(t, 'tpp', t('inventory.column.tpp'), 92),
-        figure(t, 'performanceDensity', t('inventory.column.density'), 108),
+        figure('tpp', t('inventory.column.tpp'), 92),
+        figure('performanceDensity', t('inventory.column.density'), 108),
         {
           id: 'dataCentre',
           header: t('inventory.column.dataCentre'),
