@@ -65,7 +65,7 @@ export async function ensureBuild(wanted = Object.keys(targets)) {
     for (const target of stale) rmSync(stampFile(target), { force: true });
     const viteCli = fromRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
     const result = capture(node24, [viteCli, 'build', '--logLevel', 'warn'], {
-      env: childEnv({ GATEHOUSE_TARGETS: stale.join(','), NODE_ENV: 'production', NO_COLOR: '1' }),
+      env: childEnv({ GATEHOUSE_TARGETS: stale.join(','), NODE_ENV: 'production' }),
     });
     if (result.code !== 0)
       throw new SetupError(

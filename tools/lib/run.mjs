@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { childEnv, repoRoot } from './paths.mjs';
 
 /** Runs a program to its end with the terminal attached; resolves to its exit code. */
@@ -27,5 +28,5 @@ export function capture(command, args, { env, cwd = repoRoot } = {}) {
 
 /** The last lines of a program's complaint, for an error message. */
 export function tail(text, lines = 12) {
-  return text.trim().split('\n').slice(-lines).join('\n');
+  return stripVTControlCharacters(text).trim().split('\n').slice(-lines).join('\n');
 }
