@@ -154,6 +154,7 @@ export function createApp(host: HostPorts, options: AppOptions = {}): App {
     monotonicMs: () => clock.monotonicMs(),
     isOpen: vault.isOpen,
     epoch: vault.epoch,
+    bind: vault.bind,
     idle: async () => {
       if (vault.isOpen()) await vault.session().idle();
     },

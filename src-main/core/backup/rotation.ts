@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
 export function snapshotsToDelete<T extends Rotated>(snapshots: readonly T[], now: string, budgetBytes: number): readonly T[] {
   const newestFirst = [...snapshots].sort((a, b) => (a.at < b.at ? 1 : -1));
   const today = dayNumber(now);
-  const kept = new Set<T>();
+  const kept = new Set<T>(newestFirst.slice(0, 1));
   const days = new Set<number>();
   const weeks = new Set<number>();
   for (const snapshot of newestFirst) {

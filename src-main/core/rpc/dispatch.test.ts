@@ -19,6 +19,7 @@ function setUp(routes: Readonly<Record<string, { spec: MethodSpec; handle: (inpu
     emit: (event) => state.events.push(event),
     isOpen: () => state.open,
     epoch: () => state.epoch,
+    bind: (work) => work(),
     idle: () => Promise.resolve(),
     newestGoodSnapshot: () => 'snapshot-1',
   };

@@ -20,6 +20,8 @@ export interface DispatchHost {
   emit(event: HostEvent): void;
   isOpen(): boolean;
   epoch(): number;
+  /** Ties a call and all it starts to the present session: in a later one it finds no workspace. */
+  bind<T>(work: () => T): T;
   /** Settles when no long command is writing. */
   idle(): Promise<void>;
   /** Newest snapshot that can replace a damaged database. */
@@ -37,6 +39,7 @@ export function createDispatch(routes: ReadonlyMap<string, Route>, host: Dispatc
     const refused = refusal(route, payload, inFlight);
     if (refused !== null || route === undefined) {
       const error = refused ?? unknownMethod;
+      // A name we do not know is somebody else's words: it is not kept.
       host.log.write({ event: 'refused', code: error.code, ...(route === undefined ? {} : { method: name }) });
       return err(error);
     }
@@ -81,7 +84,7 @@ async function answer(name: string, { spec, handle }: Route, payload: unknown, h
       await host.idle();
       if (fell()) return locked;
     }
-    const reply = (await handle(input.data)) as Reply<unknown>;
+    const reply = (await (needsOpen ? host.bind(() => handle(input.data)) : handle(input.data))) as Reply<unknown>;
     if (fell()) return locked;
     if (!reply.ok) return err(AppError.parse(reply.error));
     const value: unknown = spec.output.parse(reply.value);

@@ -24,7 +24,7 @@ export interface NewWorkspace {
 
 /** Folder name for a workspace: the name without what some file system forbids. */
 export function folderFor(parent: string, name: string): string {
-  const safe = [...name.normalize('NFC')]
+  const safe = [...name.normalize('NFC').replaceAll(': ', ' - ')]
     .map((sign) => (/[<>:"/\\|?*]/.test(sign) || sign < ' ' ? '-' : sign))
     .join('')
     .replace(/[. ]+$/, '')

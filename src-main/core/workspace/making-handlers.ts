@@ -127,6 +127,8 @@ export function createMakingHandlers({ deps, drafts, inTurn, status }: SharedPar
         prepared.value.discard();
         if (!opened.ok) return opened;
         await deps.seedDemo();
+        // What the demo came with is not the user's to undo.
+        vault.session().startUndoHere();
         return status();
       }),
   };

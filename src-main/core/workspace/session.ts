@@ -39,7 +39,9 @@ type JournalKind = { readonly kind: 'do' } | { readonly kind: 'undo' | 'redo'; r
 
 /** An open workspace with the parts that only the core's own rooms use. */
 export interface Session extends OpenWorkspace {
+  /** Where undo stops: the newest entry when the workspace was opened, or when this was last asked for. */
   readonly undoFloor: number;
+  startUndoHere(): void;
   reversible(): Reversible;
   /** Undoes or redoes one entry, as a journal entry of its own. */
   reverse(direction: 'undo' | 'redo'): Reply<{ readonly seq: number; readonly method: string; readonly params: string }>;
@@ -55,6 +57,7 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
   let long: Promise<void> | undefined;
   let closed = false;
   let readOnly = facts.readOnly;
+  let undoFloor = facts.undoFloor;
 
   const tables = startCapture(writer, () => {
     if (entryInProgress === undefined) throw new Error('A tracked table was written outside a command');
@@ -121,7 +124,12 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
   return {
     id: facts.id,
     demo: facts.demo,
-    undoFloor: facts.undoFloor,
+    get undoFloor() {
+      return undoFloor;
+    },
+    startUndoHere() {
+      undoFloor = headOf(current().db).seq;
+    },
     get readOnly() {
       return readOnly;
     },
@@ -178,12 +186,12 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
       while (long !== undefined) await long;
     },
 
-    reversible: () => reversible(current().db, facts.undoFloor),
+    reversible: () => reversible(current().db, undoFloor),
 
     reverse(direction) {
       const refused = refusal();
       if (refused !== null) return refused;
-      const state = reversible(writer, facts.undoFloor);
+      const state = reversible(writer, undoFloor);
       const entry = state[direction];
       if (entry === null) {
         return direction === 'undo' && state.barrier !== null

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { HostEvent, Reply } from '../../../src-shared/contract/kernel.ts';
@@ -54,6 +55,8 @@ export interface Vault {
   selected(): Selected | null;
   lockInfo(): LockInfo | null;
   isOpen(): boolean;
+  /** Runs work that may use only the session that is open now, also after each `await`. */
+  bind<T>(work: () => T): T;
   /** Rises each time the lock falls: a call that began under another number belongs to a closed session. */
   epoch(): number;
   session(): Session;
@@ -84,8 +87,12 @@ export function createVault(deps: VaultDeps): Vault {
   let snapshotSeq = 0;
   let lastLockCheck = 0;
 
+  /** The epoch a call began in: without it, a call from before a lock could write into the session after it. */
+  const callEpoch = new AsyncLocalStorage<number>();
+
   const opened = (): Open => {
-    if (open === null) throw new WorkspaceClosed();
+    const begunIn = callEpoch.getStore();
+    if (open === null || (begunIn !== undefined && begunIn !== epoch)) throw new WorkspaceClosed();
     return open;
   };
 
@@ -143,6 +150,7 @@ export function createVault(deps: VaultDeps): Vault {
     if (open === null) return;
     const { session, folderLock } = open;
     open = null;
+    undoFloor = session.undoFloor;
     session.close();
     folderLock?.release();
   };
@@ -153,6 +161,7 @@ export function createVault(deps: VaultDeps): Vault {
     lockInfo: () => lockInfo,
     isOpen: () => open !== null,
     epoch: () => epoch,
+    bind: (work) => callEpoch.run(epoch, work),
     session: () => opened().session,
     dataKey: () => opened().dataKey,
 

@@ -1,0 +1,47 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLog } from './index.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gatehouse-log-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const written = () => readFileSync(join(folder, 'core.log'), 'utf8');
+
+describe('the log', () => {
+  it('[G1] keeps names and numbers, and of a defect neither its message nor a folder', () => {
+    const log = createLog(folder, () => '2030-01-01T00:00:00.000Z');
+    log.write({ event: 'call', method: 'models.rename', code: 'ok', ms: 1.234_56 });
+    log.write({ event: 'call', method: 'Ann Example, passport X1234567' });
+    const incident = log.defect(
+      'models.rename',
+      Object.assign(new TypeError('No such person: Ann Example'), { code: 'passport X1234567' }),
+    );
+    expect(written()).toContain('"method":"models.rename","code":"ok","ms":1.2');
+    expect(written()).toContain(incident);
+    expect(written()).toContain('TypeError');
+    expect(written()).toContain('log.test.ts:');
+    expect(written()).not.toMatch(/Ann|X1234567|\/work|\/home|\/tmp/);
+  });
+
+  it('[G2] stays below 5 MiB in each of 5 files and drops the oldest', () => {
+    const log = createLog(folder, () => '2030-01-01T00:00:00.000Z');
+    for (let file = 0; file < 8; file += 1) {
+      log.write({ event: `round${file}` });
+      writeFileSync(join(folder, 'core.log'), `${readFileSync(join(folder, 'core.log'), 'utf8')}${'x'.repeat(5 * 1024 * 1024 - 200)}\n`);
+      createLog(folder, () => '2030-01-01T00:00:00.000Z').write({ event: 'next'.repeat(20) });
+    }
+    const names = readdirSync(folder).sort();
+    expect(names).toEqual(['core.log', 'core.log.1', 'core.log.2', 'core.log.3', 'core.log.4']);
+    for (const name of names) expect(statSync(join(folder, name)).size).toBeLessThanOrEqual(5 * 1024 * 1024);
+  });
+
+  it('goes on without a log when it cannot be written', () => {
+    writeFileSync(join(folder, 'file'), '');
+    const log = createLog(join(folder, 'file'), () => '2030-01-01T00:00:00.000Z');
+    expect(() => log.write({ event: 'call' })).not.toThrow();
+  });
+});
