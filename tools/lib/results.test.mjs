@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { countOutcomes, readPlaywright, readVitest } from './results.mjs';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'gatehouse-results-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function report(content) {
+  const file = path.join(folder, `${Math.random()}.json`);
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
+describe('the summary line', () => {
+  it('adds up all runners', () => {
+    const runs = [
+      { exitCode: 1, outcomes: [{ status: 'passed' }, { status: 'failed' }] },
+      { exitCode: 0, outcomes: [{ status: 'passed' }, { status: 'skipped' }] },
+    ];
+    expect(countOutcomes(runs)).toEqual({ passed: 2, failed: 1, skipped: 1 });
+  });
+
+  it('counts a runner that broke without naming a failed test as a failure', () => {
+    expect(countOutcomes([{ exitCode: 1, outcomes: [{ status: 'passed' }] }]).failed).toBe(1);
+    expect(countOutcomes([{ exitCode: 0, outcomes: undefined }]).failed).toBe(1);
+  });
+});
+
+describe('reading reports', () => {
+  it('counts a test file that does not load as one failure', () => {
+    const file = report({ testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [] }] });
+    expect(readVitest(file)).toMatchObject([{ status: 'failed', file: 'a.test.ts' }]);
+  });
+
+  it('takes a test that passed on its second try as passed, and says so', () => {
+    const spec = (status) => ({ title: status, file: 'b.spec.ts', tests: [{ status }] });
+    const file = report({ suites: [{ title: 'b', suites: [{ title: 'inner', specs: ['flaky', 'unexpected', 'skipped'].map(spec) }] }] });
+    expect(readPlaywright(file)).toMatchObject([
+      { title: 'b inner flaky', status: 'passed', flaky: true },
+      { status: 'failed', flaky: false },
+      { status: 'skipped' },
+    ]);
+  });
+
+  it('has nothing to say where there is no report', () => {
+    expect(readVitest(path.join(folder, 'absent.json'))).toBeUndefined();
+    expect(readPlaywright(path.join(folder, 'absent.json'))).toBeUndefined();
+  });
+});
