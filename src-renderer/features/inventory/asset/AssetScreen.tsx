@@ -1,12 +1,13 @@
-import { IconFileText, IconPlus } from '@tabler/icons-react';
+import { IconCopy, IconDots, IconFileText, IconPencil } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { AssetDetail, AssetId, VersionId } from '../../../../src-shared/contract/inventory.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
-import { Button, Page, PageHeader, Select, Tabs, useText } from '../../../ui/index.ts';
+import { Button, IconButton, Menu, type MenuItem, Page, PageHeader, Select, Tabs, useText } from '../../../ui/index.ts';
 import { roomOf } from '../rooms.ts';
 import { ClassificationTab } from './ClassificationTab.tsx';
+import { ComputeTab } from './ComputeTab.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import { EditAssetDialog } from './EditAssetDialog.tsx';
 import { FactsTab } from './FactsTab.tsx';
@@ -18,7 +19,7 @@ import { SafeguardsTab } from './SafeguardsTab.tsx';
 import { VersionsTab } from './VersionsTab.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
 
-const tabIds = ['classification', 'facts', 'lineage', 'versions', 'safeguards', 'notes', 'history'] as const;
+const tabIds = ['classification', 'compute', 'facts', 'lineage', 'versions', 'safeguards', 'notes', 'history'] as const;
 type TabId = (typeof tabIds)[number];
 
 /** An asset's own page. */
@@ -79,6 +80,12 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
     [navigate, row.id, setParams],
   );
   useScreenCommands(commands);
+  const menuItems: readonly MenuItem[] = [
+    { id: 'edit', label: t('inventory.editColumns'), icon: IconPencil, onSelect: () => setDialog('edit') },
+    ...(row.kind === 'model'
+      ? [{ id: 'copy', label: t('inventory.duplicate'), icon: IconCopy, onSelect: () => void navigate(`/models/new?from=${row.id}`) }]
+      : []),
+  ];
   const finding = classification.data?.finding ?? null;
   const entry =
     why === null || finding === null
@@ -110,9 +117,6 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
           }
           actions={
             <>
-              {row.kind === 'model' ? (
-                <Button onClick={() => void navigate(`/models/new?from=${row.id}`)}>{t('inventory.duplicate')}</Button>
-              ) : null}
               <Button
                 icon={IconFileText}
                 shortcut="Mod+P"
@@ -124,6 +128,9 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
               <Button disabledBecause={finding === null ? t('inventory.neverClassified') : undefined} onClick={() => setDialog('review')}>
                 {t('inventory.askReview')}
               </Button>
+              <Menu align="end" groups={[{ items: menuItems }]}>
+                <IconButton icon={IconDots} label={t('common.more')} />
+              </Menu>
               <Button
                 kind="primary"
                 disabledBecause={finding === null ? t('inventory.neverClassified') : undefined}
@@ -140,6 +147,7 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
             onChange={(next) => set({ tab: next === 'classification' ? null : next, why: null })}
             tabs={[
               { id: 'classification', label: t('inventory.tab.classification') },
+              ...(row.kind === 'model' ? [{ id: 'compute' as const, label: t('compute.tab') }] : []),
               { id: 'facts', label: t('inventory.tab.facts'), count: `${Math.round(row.completeness * 100)} %` },
               { id: 'lineage', label: t('inventory.tab.lineage'), ...(asset.links.length === 0 ? {} : { count: asset.links.length }) },
               { id: 'versions', label: t('inventory.tab.versions'), count: asset.versions.length },
@@ -147,11 +155,6 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
               { id: 'notes', label: t('inventory.tab.notes') },
               { id: 'history', label: t('inventory.tab.history') },
             ]}
-            end={
-              <Button kind="quiet" size="small" icon={IconPlus} onClick={() => setDialog('edit')}>
-                {t('inventory.editColumns')}
-              </Button>
-            }
           />
         </PageHeader>
       }
@@ -178,7 +181,9 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
             />
           )}
         </QueryView>
-      ) : tab === 'facts' ? (
+      ) : tab === 'compute' && row.kind === 'model' ? (
+        <ComputeTab asset={asset} />
+      ) : tab === 'facts' || tab === 'compute' ? (
         <FactsTab asset={asset} />
       ) : tab === 'lineage' ? (
         <LineageTab asset={asset} />

@@ -1,0 +1,72 @@
+import type { ThresholdLine } from '../../../../src-shared/contract/compute.ts';
+import type { ComputeEstimate, ComputeMessage } from '../../../../src-shared/model/compute.ts';
+import { formatQuantity } from '../../../../src-shared/text/numbers.ts';
+import type { ProductText, Tone } from '../../../ui/index.ts';
+
+/** Sentence of a warning or note. Numbers carry three digits: more would pretend to know. */
+export function messageText(t: ProductText, message: ComputeMessage): string {
+  const params = readable(t, message.params);
+  if (message.code !== 'methodRefused') return t.dynamic(`compute.warning.${message.code}`, params);
+  const method = t.dynamic(`compute.method.${String(message.params['method'])}`);
+  return t('compute.warning.methodRefused', { method, reason: t.dynamic(`compute.refusal.${String(message.params['reason'])}`, params) });
+}
+
+export function refusalText(t: ProductText, estimate: ComputeEstimate): string | null {
+  return estimate.status === 'refused' ? t.dynamic(`compute.refusal.${estimate.refusal.code}`, readable(t, estimate.refusal.params)) : null;
+}
+
+/** `between 4.5 × 10²⁴ and 1.8 × 10²⁵` */
+export function betweenText(t: ProductText, range: { readonly low: number; readonly high: number }): string {
+  return t('compute.panel.between', { low: formatQuantity(range.low, t.locale), high: formatQuantity(range.high, t.locale) });
+}
+
+/** Title of the chart: how well the methods agree, and how many lines the range crosses. */
+export function findingText(t: ProductText, estimate: ComputeEstimate, thresholds: readonly ThresholdLine[]): string {
+  if (estimate.status === 'refused') return t('compute.panel.noTotal');
+  const crossed = new Set(thresholds.filter((line) => line.comparison.position === 'straddles').map((line) => line.comparison.ops)).size;
+  const agreement =
+    estimate.ratio === undefined
+      ? t('compute.panel.oneMethod')
+      : t(estimate.ratio <= 3 ? 'compute.panel.agree' : 'compute.panel.disagree', {
+          ratio: formatQuantity(Number(estimate.ratio.toPrecision(2)), t.locale),
+        });
+  return t('compute.panel.finding', { agreement, crossed });
+}
+
+export const positionTone: Readonly<Record<ThresholdLine['comparison']['position'], Tone>> = {
+  below: 'clear',
+  straddles: 'review',
+  above: 'info',
+  unknown: 'unassessed',
+};
+
+/** What a line would start, with how it stands: `Weight control, not enforced`. */
+export function startsText(t: ProductText, { origin }: ThresholdLine): string {
+  const standing = !origin.isLaw
+    ? t('compute.panel.guide')
+    : !origin.isExportControl
+      ? t('compute.panel.notExportControl')
+      : origin.enforcement === 'enforced'
+        ? ''
+        : t(`enforcement.${origin.enforcement}`);
+  return standing === '' ? origin.title : t('compute.panel.starts', { title: origin.title, standing });
+}
+
+/** `settled: low end is 45× above`, or what to find out. */
+export function settledText(t: ProductText, { comparison }: ThresholdLine): string {
+  const times = comparison.times === undefined ? '' : formatQuantity(Number(comparison.times.toPrecision(2)), t.locale);
+  if (comparison.position === 'above') return t('compute.panel.settledAbove', { times });
+  if (comparison.position === 'below') return t('compute.panel.settledBelow', { times });
+  return comparison.settledBy === undefined
+    ? t('compute.panel.unsettled')
+    : t.dynamic(`compute.input.${comparison.settledBy}`, {}, comparison.settledBy);
+}
+
+function readable(t: ProductText, params: ComputeMessage['params']): Record<string, string | boolean | null> {
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? formatQuantity(Number(value.toPrecision(3)), t.locale) : value,
+    ]),
+  );
+}
