@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { Connection } from '../db/index.ts';
 import type { AssetKind } from './types.ts';
 
-/** Totals per kind; `needAttention` counts what is restricted, open or never assessed and not yet decided. */
+/** Totals per kind; `needAttention` counts what is undetermined or was never judged. */
 export function assetCounts({ orm }: Connection): { kind: AssetKind; total: number; needAttention: number; completeness: number }[] {
   return orm.all(sql`
     SELECT a.kind AS kind, count(*) AS total,
-      sum(CASE WHEN s.standing IN ('review', 'unassessed') OR s.open_questions > 0 THEN 1 ELSE 0 END) AS needAttention,
+      sum(CASE WHEN s.standing = 'review' OR s.classification = '' THEN 1 ELSE 0 END) AS needAttention,
       avg(s.completeness) AS completeness
     FROM assets a JOIN asset_states s ON s.asset_id = a.id
     WHERE a.archived_at IS NULL GROUP BY a.kind ORDER BY a.kind`);

@@ -1,6 +1,7 @@
 import type { AssetRow } from '../../../src-shared/contract/inventory.ts';
-import type { FieldValue, KnownValue } from '../../../src-shared/model/asset-fields.ts';
+import type { FieldValue, KnownValue, Quantity } from '../../../src-shared/model/asset-fields.ts';
 import { assetField } from '../../../src-shared/model/asset-fields.ts';
+import { formatQuantity } from '../../../src-shared/text/numbers.ts';
 import type { ProductText } from '../../ui/index.ts';
 
 /** What a row says about US classification, in three words or fewer. */
@@ -33,7 +34,7 @@ export function valueWords(t: ProductText, fieldId: string, value: KnownValue): 
     if (field?.type === 'country') return countryName(t, value);
     return field?.type === 'choice' || field?.type === 'yesNo' ? choiceWord(t, value) : value;
   }
-  if (!Array.isArray(value)) return value.value.toLocaleString(t.locale, { maximumSignificantDigits: 6 });
+  if (!Array.isArray(value)) return figureWords(t, field?.unit, value);
   return value
     .map((entry) => {
       if (typeof entry === 'string') return field?.type === 'countries' ? countryName(t, entry) : choiceWord(t, entry);
@@ -41,6 +42,19 @@ export function valueWords(t: ProductText, fieldId: string, value: KnownValue): 
       return `${entry.format} ${entry.bitLength} bit ${entry.denseTeraOpsPerS} TOPS`;
     })
     .join(', ');
+}
+
+/** A figure as the trade says it: parameters and tokens as 420B, operations as powers of ten, the rest in full; a range with both ends. */
+function figureWords(t: ProductText, unit: string | undefined, { value, low, high }: Quantity): string {
+  const one = (figure: number) => {
+    if (unit === 'operations') return formatQuantity(figure, t.locale, 3);
+    if (unit === 'parameters' || unit === 'tokens' || unit === 'transistors')
+      return figure.toLocaleString(t.locale, { notation: 'compact', maximumSignificantDigits: 4 });
+    return figure.toLocaleString(t.locale, { maximumSignificantDigits: 6 });
+  };
+  return low === undefined && high === undefined
+    ? one(value)
+    : t('inventory.range', { likely: one(value), low: one(low ?? value), high: one(high ?? value) });
 }
 
 /** A fact in words, unknown and not applicable included. */

@@ -443,5 +443,11 @@ export const inventoryText = {
   'mapping.summary.unknown': '{count, plural, one {# unknown} other {# unknown}}',
   'mapping.summary.left': '{count, plural, one {# open} other {# open}}',
   'mapping.summary.done': 'complete',
-  'inventory.duplicate': 'New from this',
+  'inventory.chipCalculator': 'Chip calculator',
+  'inventory.duplicate': 'Map a new model from this',
+  'inventory.hideBeside': 'Hide steps that do not come up',
+  'inventory.showBeside': '{count, plural, one {# step that does not come up} other {# steps that do not come up}}',
+  'inventory.range': '{likely} ({low} to {high})',
+  'inventory.conclusion.elsewhere':
+    '{count, plural, one {Entries of one other jurisdiction} other {Entries of # other jurisdictions}} stay open.',
 } as const;

@@ -12,6 +12,7 @@ import {
   MathText,
   Note,
   Section,
+  type SimpleColumn,
   SimpleTable,
   StandingStatus,
   StatusText,
@@ -120,46 +121,7 @@ export function ClassificationTab({ asset, view, active, onWhy }: Classification
         rowKey={entryKey}
         active={active}
         onPress={(entry) => onWhy(entryKey(entry))}
-        columns={[
-          {
-            id: 'entry',
-            header: t('inventory.column.entry'),
-            width: 148,
-            cell: (entry) => (
-              <span className={classes['entry']}>
-                <MathText>{entry.entry}</MathText>
-              </span>
-            ),
-          },
-          { id: 'title', header: t('inventory.column.covers'), cell: (entry) => entry.title },
-          {
-            id: 'verdict',
-            header: t('inventory.column.verdict'),
-            width: 150,
-            cell: (entry) =>
-              entry.guideResult === undefined ? (
-                <VerdictStatus verdict={entry.verdict} isExportControl={entry.isExportControl} />
-              ) : (
-                <StatusText tone={entry.guideResult === 'above' ? 'info' : 'unassessed'}>
-                  {t(`guideResult.${entry.guideResult}`)}
-                </StatusText>
-              ),
-          },
-          { id: 'text', header: t('inventory.column.text'), width: 116, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
-          {
-            id: 'enforcement',
-            header: t('inventory.column.enforcement'),
-            width: 122,
-            cell: (entry) => <EnforcementWord enforcement={entry.enforcement} />,
-          },
-          {
-            id: 'reasons',
-            header: t('inventory.column.reasons'),
-            width: 92,
-            cell: (entry) => (entry.reasons.length === 0 ? '–' : entry.reasons.join(', ')),
-          },
-          { id: 'margin', header: t('inventory.column.margin'), width: 150, cell: (entry) => <MathText>{marginWords(t, entry)}</MathText> },
-        ]}
+        columns={entryColumns(t, active !== null)}
       />
       {(questions.data ?? []).length === 0 ? null : (
         <div className={`${classes['padded'] ?? ''} ${classes['narrow'] ?? ''}`}>
@@ -179,6 +141,54 @@ export function ClassificationTab({ asset, view, active, onWhy }: Classification
       </ListFooter>
     </>
   );
+}
+
+/** Columns of the entry table. Beside an open Why panel the reasons give way, so that the words keep their room. */
+function entryColumns(t: ReturnType<typeof useText>, isNarrow: boolean): readonly SimpleColumn<EntryFinding>[] {
+  const reasons: SimpleColumn<EntryFinding> = {
+    id: 'reasons',
+    header: t('inventory.column.reasons'),
+    width: 92,
+    cell: (entry) => (entry.reasons.length === 0 ? '–' : entry.reasons.join(', ')),
+  };
+  return [
+    {
+      id: 'entry',
+      header: t('inventory.column.entry'),
+      width: isNarrow ? 118 : 168,
+      cell: (entry) => (
+        <span className={classes['entry']}>
+          <MathText>{entry.entry}</MathText>
+        </span>
+      ),
+    },
+    { id: 'title', header: t('inventory.column.covers'), cell: (entry) => entry.title },
+    {
+      id: 'verdict',
+      header: t('inventory.column.verdict'),
+      width: 136,
+      cell: (entry) =>
+        entry.guideResult === undefined ? (
+          <VerdictStatus verdict={entry.verdict} isExportControl={entry.isExportControl} />
+        ) : (
+          <StatusText tone={entry.guideResult === 'above' ? 'info' : 'unassessed'}>{t(`guideResult.${entry.guideResult}`)}</StatusText>
+        ),
+    },
+    { id: 'text', header: t('inventory.column.text'), width: 92, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
+    {
+      id: 'enforcement',
+      header: t('inventory.column.enforcement'),
+      width: 116,
+      cell: (entry) => <EnforcementWord enforcement={entry.enforcement} />,
+    },
+    ...(isNarrow ? [] : [reasons]),
+    {
+      id: 'margin',
+      header: t('inventory.column.margin'),
+      width: isNarrow ? 96 : 136,
+      cell: (entry) => <MathText>{marginWords(t, entry)}</MathText>,
+    },
+  ];
 }
 
 const entryKey = (entry: EntryFinding) => `${entry.pack}:${entry.entry}`;

@@ -4,7 +4,7 @@ import type { ClassificationView } from '../../../../src-shared/contract/classif
 import type { AssetDetail } from '../../../../src-shared/contract/inventory.ts';
 import { isoDate } from '../../../../src-shared/model/dates.ts';
 import type { EntryFinding, TraceStep } from '../../../../src-shared/model/finding.ts';
-import { traceSentence } from '../../../../src-shared/text/trace.ts';
+import { factName, traceSentence } from '../../../../src-shared/text/trace.ts';
 import { ask, errorOf, errorSentence, useHostQuery } from '../../../host/index.ts';
 import {
   ArithmeticWell,
@@ -22,7 +22,6 @@ import {
   useText,
   VerdictStatus,
 } from '../../../ui/index.ts';
-import { fieldLabel } from '../words.ts';
 import { AnswerCard } from './AnswerCard.tsx';
 import classes from './asset.module.css';
 import { ChangeList } from './ChangeList.tsx';
@@ -51,16 +50,9 @@ export function WhyPanel({ asset, view, entry, onClose, onDecide }: WhyPanelProp
       footer={<WhyFooter asset={asset} view={view} onDecide={onDecide} />}
     >
       <VerdictStatus verdict={entry.verdict} isExportControl={entry.isExportControl} filled />
-      {entry.trace.length === 0 ? null : (
-        <TraceList>
-          {entry.trace.map((step, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a rule may be read twice in one trace, for example for two dies, and a trace never changes order.
-            <Step key={`${step.ruleId}${place}`} step={step} />
-          ))}
-        </TraceList>
-      )}
+      <Steps trace={entry.trace} />
       {margin === undefined || margin.value <= 0 || margin.limit <= 0 ? null : (
-        <Section title={t('inventory.againstLimit')} aside={fieldLabel(t, margin.quantity)}>
+        <Section title={t('inventory.againstLimit')} aside={factName(margin.quantity, t)}>
           <RangeAgainstLimit
             range={{
               low: margin.value,
@@ -119,13 +111,40 @@ export function WhyPanel({ asset, view, entry, onClose, onDecide }: WhyPanelProp
   );
 }
 
+/** A limb or note that never came into play: no figure of this item reaches it. */
+const isBeside = (step: TraceStep) => step.said === 'trace.compare.notApplicable';
+
+/** The steps that carried the answer; those that never came into play wait behind a button. */
+function Steps({ trace }: { readonly trace: readonly TraceStep[] }) {
+  const t = useText();
+  const [all, setAll] = useState(false);
+  const beside = trace.filter(isBeside).length;
+  const shown = all ? trace : trace.filter((step) => !isBeside(step));
+  if (trace.length === 0) return null;
+  return (
+    <>
+      <TraceList>
+        {shown.map((step, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a rule may be read twice in one trace, for example for two dies, and a trace never changes order.
+          <Step key={`${step.ruleId}${place}`} step={step} />
+        ))}
+      </TraceList>
+      {beside === 0 ? null : (
+        <Button kind="quiet" size="small" expanded={all} onClick={() => setAll(!all)}>
+          {t(all ? 'inventory.hideBeside' : 'inventory.showBeside', { count: beside })}
+        </Button>
+      )}
+    </>
+  );
+}
+
 function Step({ step }: { readonly step: TraceStep }) {
   const t = useText();
   const said = traceSentence(step, t);
   return (
     <TraceItem title={<MathText>{said}</MathText>} source={<SourceLink citation={step.citation} />}>
       {step.arithmetic === undefined ? null : <ArithmeticWell>{step.arithmetic}</ArithmeticWell>}
-      {step.facts.length === 0 ? null : <span className="caption muted">{step.facts.map((fact) => fieldLabel(t, fact)).join(', ')}</span>}
+      {step.facts.length === 0 ? null : <span className="caption muted">{step.facts.map((fact) => factName(fact, t)).join(', ')}</span>}
     </TraceItem>
   );
 }

@@ -4,7 +4,13 @@ import type { ProductText } from '../../../ui/index.ts';
 
 /** The verdict of a finding in one or two full sentences. It repeats what the engine said; it concludes nothing itself. */
 export function conclusionOf(t: ProductText, finding: ItemFinding, questions: readonly Pick<Question, 'ask'>[]): string {
-  const control = finding.entries.filter((entry) => entry.isExportControl && entry.isLaw);
+  const lead = finding.packs[0]?.id;
+  const control = finding.entries.filter((entry) => entry.isExportControl && entry.isLaw && entry.pack === lead);
+  const elsewhere = new Set(
+    finding.entries
+      .filter((entry) => entry.isExportControl && entry.isLaw && entry.pack !== lead && entry.verdict === 'undetermined')
+      .map((entry) => entry.pack),
+  );
   const met = [...new Set(control.filter((entry) => entry.verdict === 'meets').map((entry) => entry.entry))].filter(
     (entry) => entry !== 'EAR99',
   );
@@ -32,5 +38,6 @@ export function conclusionOf(t: ProductText, finding: ItemFinding, questions: re
     finding.classification === 'notSubjectToEar'
   )
     parts.push(t('inventory.conclusion.claimed'));
+  if (elsewhere.size > 0) parts.push(t('inventory.conclusion.elsewhere', { count: elsewhere.size }));
   return parts.join(' ');
 }

@@ -1,4 +1,4 @@
-import { IconFilter, IconPlus, IconTableExport, IconTableImport } from '@tabler/icons-react';
+import { IconCalculator, IconFilter, IconPlus, IconTableExport, IconTableImport } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { AssetFilter, AssetRow } from '../../../../src-shared/contract/inventory.ts';
@@ -109,6 +109,11 @@ export function AssetListScreen({ room }: { readonly room: Room }) {
           subtitle={t('inventory.subtitle', { total, waiting })}
           actions={
             <>
+              {room.id === 'systems' ? (
+                <Button icon={IconCalculator} onClick={() => void navigate('/chips/calculator')}>
+                  {t('inventory.chipCalculator')}
+                </Button>
+              ) : null}
               <Button icon={IconTableImport} onClick={() => void navigate(`/import?kind=${firstKind}`)}>
                 {t('inventory.addMany')}
               </Button>
