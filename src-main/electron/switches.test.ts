@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from './command-line.ts';
 import { refusedSwitches } from './switches.ts';
@@ -47,5 +49,17 @@ describe('[H8] what a start asks for', () => {
     expect(readCommandLine(['exe', '--no-sandbox', '--cli', 'classify', '--kind', 'chip'], undefined)).toMatchObject({
       cli: ['classify', '--kind', 'chip'],
     });
+  });
+});
+
+describe('[A3] the sandbox', () => {
+  const source = readFileSync(join(import.meta.dirname, 'main.ts'), 'utf8');
+
+  it('is switched on before the app starts, and left off only for a switch that no packaged app accepts', () => {
+    const enabled = source.indexOf('app.enableSandbox()');
+    expect(enabled).toBeGreaterThan(source.indexOf('refusedSwitches(process.argv)'));
+    expect(enabled).toBeLessThan(source.indexOf('runWorkstation({'));
+    expect(source).toContain("if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();");
+    expect(refusedSwitches(['/opt/gatehouse', '--no-sandbox'])).toEqual(['no-sandbox']);
   });
 });

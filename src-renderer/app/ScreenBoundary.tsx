@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Component, type ReactNode } from 'react';
 import { ErrorState, useText } from '../ui/index.ts';
 
@@ -39,5 +40,11 @@ function Attempt({ children }: { readonly children: ReactNode }) {
 
 function Failed({ onReload }: { readonly onReload: () => void }) {
   const t = useText();
-  return <ErrorState title={t('boundary.title')} detail={t('boundary.detail')} onRetry={onReload} retryLabel={t('boundary.reload')} />;
+  const answers = useQueryClient();
+  const reload = () => {
+    // The answer that the screen could not draw must not be what it is drawn from again.
+    answers.removeQueries({ type: 'inactive' });
+    onReload();
+  };
+  return <ErrorState title={t('boundary.title')} detail={t('boundary.detail')} onRetry={reload} retryLabel={t('boundary.reload')} />;
 }

@@ -9,8 +9,14 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => window.close());
 
+/** The workspace's state; while the page is being replaced nobody can be asked. */
 async function state(): Promise<string> {
-  return (await window.call<{ state: string }>('workspace.status')).state;
+  try {
+    return (await window.call<{ state: string }>('workspace.status')).state;
+  } catch (cause) {
+    if (cause instanceof Error && /context was destroyed|navigat/i.test(cause.message)) return 'being replaced';
+    throw cause;
+  }
 }
 
 const reasons = [

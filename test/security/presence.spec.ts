@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
-import { openDemo } from '../harness/demo.ts';
+import { type DemoWorkspace, openDemo } from '../harness/demo.ts';
 import { goTo } from '../harness/screens.ts';
 
 let window: AppWindow;
+let demo: DemoWorkspace;
 
 test.beforeAll(async () => {
   window = await launchApp();
-  await openDemo(window);
+  demo = await openDemo(window);
 });
 test.afterAll(() => window.close());
 
@@ -83,16 +84,17 @@ test('[E12] a defect in one screen is caught there, and the screen can be drawn 
   await goTo(window.page, '/settings');
   const shell = window.page.getByRole('navigation').first();
   await expect(shell).toBeVisible();
-  // The overview's answer is spoilt on its way to the page, which then meets something it cannot draw.
+  // An answer is spoilt on its way to the page, which then meets something it cannot draw.
   await window.app.evaluate(({ ipcMain }) => {
     type Answer = (...message: unknown[]) => Promise<unknown>;
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Answer> })._invokeHandlers;
     const honest = handlers.get('gatehouse');
     if (honest === undefined) throw new Error('The door is not open');
     Object.assign(globalThis, { honest });
-    handlers.set('gatehouse', async (...message) => (message[2] === 'overview.get' ? { ok: true, value: 7 } : honest(...message)));
+    handlers.set('gatehouse', async (...message) => (message[2] === 'inventory.get' ? { ok: true, value: 7 } : honest(...message)));
   });
-  await goTo(window.page, '/');
+  const { records } = demo;
+  await goTo(window.page, `/assets/${records.controlledModel}`);
   const again = window.page.getByRole('button', { name: /again|reload/i });
   await expect(again).toBeVisible();
   await expect(shell).toBeVisible();
