@@ -1,0 +1,123 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import type { ReadProblem } from '../../../src-shared/formats/import-file.ts';
+import { read, readLimits, rowsOf, sniff } from '../importers/index.ts';
+import { rowFromCells } from './table-row.ts';
+import { isRow, type Row } from './values.ts';
+
+export type InputFormat = 'jsonl' | 'json' | 'csv' | 'xlsx';
+
+/** What is wrong with a file, with the place. `column` is absent where the whole row or file is meant. */
+export interface RowProblem {
+  readonly line: number;
+  readonly column?: string;
+  readonly problem: string;
+}
+
+/** Thrown while reading when the file cannot be taken apart at all; the batch turns it into a rejection. */
+export class InputRejected extends Error {
+  override readonly name = 'InputRejected';
+  readonly problems: readonly RowProblem[];
+  constructor(problems: readonly RowProblem[]) {
+    super(problems.map((one) => one.problem).join('; '));
+    this.problems = problems;
+  }
+}
+
+export type TakeRow = (line: number, row: Row) => Promise<void>;
+
+/** A JSON document has to be held whole; lines and tables are streamed. */
+const MAX_JSON_BYTES = 256 * 1024 * 1024;
+const MAX_LINE_CHARS = 16 * 1024 * 1024;
+
+/** Hands over every row of a file in order. Lines and tables are streamed, so memory does not grow with the file. */
+export async function eachRow(file: string, format: InputFormat, take: TakeRow): Promise<void> {
+  if (format === 'jsonl') return eachLine(file, take);
+  return format === 'json' ? eachElement(file, take) : eachTableRow(file, take);
+}
+
+async function eachLine(file: string, take: TakeRow): Promise<void> {
+  const lines = createInterface({ input: createReadStream(file, { encoding: 'utf8' }), crlfDelay: Number.POSITIVE_INFINITY });
+  let line = 0;
+  for await (const text of lines) {
+    line += 1;
+    const plain = line === 1 ? text.replace(/^\uFEFF/, '') : text;
+    if (plain.trim() === '') continue;
+    if (plain.length > MAX_LINE_CHARS) throw new InputRejected([{ line, problem: 'The line is longer than 16 million characters.' }]);
+    const value = parseJson(plain, line);
+    if (!isRow(value)) throw new InputRejected([{ line, problem: 'Each line must be a JSON object.' }]);
+    await take(line, value);
+  }
+}
+
+function parseJson(text: string, line: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new InputRejected([{ line, problem: `Not JSON: ${cause instanceof Error ? cause.message : String(cause)}.` }]);
+  }
+}
+
+async function eachElement(file: string, take: TakeRow): Promise<void> {
+  const { size } = await stat(file);
+  if (size > MAX_JSON_BYTES) throw new InputRejected([{ line: 1, problem: 'A JSON file may have 256 MB at most. Give one object per line in a .jsonl file instead; it is streamed.' }]);
+  const value = parseJson((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''), 1);
+  const list = listIn(value);
+  for (const [place, element] of list.entries()) {
+    if (!isRow(element)) throw new InputRejected([{ line: place + 1, problem: `Element ${place + 1} is not a JSON object.` }]);
+    await take(place + 1, element);
+  }
+}
+
+/** A list, a catalogue that holds one, or a single object. */
+function listIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (!isRow(value)) throw new InputRejected([{ line: 1, problem: 'The file must hold a list of objects, or an object that holds one.' }]);
+  const lists = Object.values(value).filter((entry): entry is readonly unknown[] => Array.isArray(entry) && entry.some(isRow));
+  const isItem = ['peak_dense', 'facts', 'inputs', 'parametersTotal', 'trainingOperations', 'parameters'].some((name) => Object.hasOwn(value, name));
+  return isItem || lists[0] === undefined ? [value] : lists[0];
+}
+
+async function eachTableRow(file: string, take: TakeRow): Promise<void> {
+  const sniffed = await sniff(file, readLimits);
+  if (!sniffed.ok) throw new InputRejected([{ line: 1, problem: sentenceOf(sniffed.error) }]);
+  let header: readonly string[] | undefined;
+  const request = { sheet: null, encoding: null, delimiter: null, maxRows: null, batchRows: 500 };
+  let stopped: unknown;
+  const outcome = await read(file, sniffed.value, request, readLimits, async (batch) => {
+    for (const { row, cells } of rowsOf(batch)) {
+      const texts = cells.map((cell) => cell.text.trim());
+      if (texts.every((text) => text === '')) continue;
+      if (header === undefined) header = checkHeader(row, texts);
+      else if (stopped === undefined) {
+        try {
+          await take(row, rowFromCells(header, texts, row));
+        } catch (cause) {
+          // The reader reports what is thrown here as a damaged file; the real reason is kept and thrown afterwards.
+          stopped = cause;
+        }
+      }
+    }
+  });
+  if (stopped !== undefined) throw stopped;
+  if (!outcome.ok) throw new InputRejected([{ line: 1, problem: sentenceOf(outcome.error) }]);
+  if (header === undefined) throw new InputRejected([{ line: 1, problem: 'The file is empty; a header row is needed.' }]);
+}
+
+const reasons: Partial<Readonly<Record<ReadProblem['reason'], string>>> = {
+  empty: 'it is empty',
+  unknownType: 'its content is no kind of table that is known, whatever its name says',
+  encrypted: 'it is protected with a password',
+  noSheets: 'it has no sheet with a table',
+};
+
+const sentenceOf = (problem: ReadProblem): string =>
+  `The file cannot be read as a table: ${reasons[problem.reason] ?? problem.reason}${problem.place === null ? '' : ` (${problem.place})`}.`;
+
+function checkHeader(line: number, names: readonly string[]): readonly string[] {
+  const plain = names.map((name) => name.toLowerCase());
+  const doubled = names.find((name, place) => name !== '' && plain.indexOf(name.toLowerCase()) !== place);
+  if (doubled !== undefined) throw new InputRejected([{ line, column: doubled, problem: 'The column stands twice in the header.' }]);
+  return names;
+}
