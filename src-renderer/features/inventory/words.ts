@@ -67,3 +67,6 @@ export function factWords(t: ProductText, fieldId: string, fact: FieldValue | nu
 
 /** Label of a field, or of an answer that is no field of its own. */
 export const fieldLabel = (t: ProductText, id: string): string => t.dynamic(`field.${id}`, {}, id.replace(/^answer\./, ''));
+
+/** Guide lines are named by what they say, since their ids mean nothing to a reader; every other entry is named as the field writes it. */
+export const entryWord = (t: ProductText, entry: string): string => t.dynamic(`guide.${entry}`, {}, entry);

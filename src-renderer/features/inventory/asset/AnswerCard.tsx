@@ -5,6 +5,7 @@ import { errorSentence, useHostCommand } from '../../../host/index.ts';
 import { Button, Note, useText, useToast } from '../../../ui/index.ts';
 import classes from '../list/list.module.css';
 import { useRunUndo } from '../use-run-undo.ts';
+import { entryWord } from '../words.ts';
 import { FactInput } from './FactInput.tsx';
 
 interface AnswerCardProps {
@@ -52,7 +53,7 @@ export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
         {question.decides.length === 0
           ? t('inventory.completesFacts')
           : t('inventory.decides', {
-              entries: [...new Set(question.decides.map((one) => one.split(':').at(-1) ?? one))].slice(0, 5).join(', '),
+              entries: [...new Set(question.decides.map((one) => entryWord(t, one.split(':').at(-1) ?? one)))].slice(0, 5).join(', '),
             })}
         {question.ownerName === '' ? '' : ` · ${question.ownerName}`}
         {question.due === null ? '' : ` · ${t('inventory.due', { day: question.due })}`}

@@ -21,7 +21,7 @@ import {
   VerdictLine,
   VerdictStatus,
 } from '../../../ui/index.ts';
-import { classificationWords } from '../words.ts';
+import { classificationWords, entryWord } from '../words.ts';
 import { AnswerCard } from './AnswerCard.tsx';
 import classes from './asset.module.css';
 import { ChangeList } from './ChangeList.tsx';
@@ -158,7 +158,7 @@ function entryColumns(t: ReturnType<typeof useText>, isNarrow: boolean): readonl
       width: isNarrow ? 118 : 168,
       cell: (entry) => (
         <span className={classes['entry']}>
-          <MathText>{entry.entry}</MathText>
+          <MathText>{entryWord(t, entry.entry)}</MathText>
         </span>
       ),
     },

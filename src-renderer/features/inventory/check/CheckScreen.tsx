@@ -25,7 +25,7 @@ import {
   useText,
   useToast,
 } from '../../../ui/index.ts';
-import { classificationWords } from '../words.ts';
+import { classificationWords, entryWord } from '../words.ts';
 
 type View = 'all' | 'restricted' | 'review' | 'guide' | 'changed';
 
@@ -221,7 +221,7 @@ function columnsOf(t: ReturnType<typeof useText>): readonly TableColumn<ResultRo
       id: 'guide',
       header: t('check.column.guide'),
       width: 200,
-      cell: (row) => <span className="muted">{list(row.guideAbove)}</span>,
+      cell: (row) => <span className="muted">{list(row.guideAbove.map((entry) => entryWord(t, entry)))}</span>,
       text: (row) => list(row.guideAbove),
     },
     {

@@ -20,7 +20,7 @@ import {
 import classes from './compute.module.css';
 import { MethodCards } from './MethodCards.tsx';
 import { RunLogDialog } from './RunLogDialog.tsx';
-import { findingText, messageText, positionTone, refusalText, settledText, startsText } from './words.ts';
+import { findingText, lineName, messageText, positionTone, refusalText, settledText, startsText } from './words.ts';
 
 interface ComputePanelProps {
   readonly facts: Facts;
@@ -79,7 +79,7 @@ function Outcome({ answer, onPaste }: { readonly answer: EstimateAnswer; readonl
             width: 200,
             cell: (line) => (
               <span>
-                <span className="medium">{line.origin.entry}</span> <MathText>{formatQuantity(line.comparison.ops, t.locale)}</MathText>
+                <span className="medium">{lineName(t, line)}</span> <MathText>{formatQuantity(line.comparison.ops, t.locale)}</MathText>
               </span>
             ),
           },
@@ -177,7 +177,7 @@ function limitsOf(t: ReturnType<typeof useText>, thresholds: readonly ThresholdL
     const lead = lines.find((line) => line.origin.isLaw) ?? lines[0];
     return {
       value,
-      label: lead === undefined ? formatQuantity(value, t.locale) : lead.origin.entry,
+      label: lead === undefined ? formatQuantity(value, t.locale) : lineName(t, lead),
       strong: lines.some((line) => line.comparison.position === 'straddles'),
       dashed: lead === undefined || !lead.origin.isLaw || lead.origin.enforcement !== 'enforced',
     };

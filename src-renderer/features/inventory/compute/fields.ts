@@ -55,13 +55,23 @@ export function typedFact(value: number | string, before: FieldValue | undefined
   return { state: 'known', value: typeof value === 'number' ? { value } : value, ...kept };
 }
 
+/** Lines that stand for a figure itself; the others carry what the formula adds. */
+const figureLines: ReadonlySet<string> = new Set([
+  'parametersTakingPart',
+  'unitsSeen',
+  'chipHours',
+  'utilisationDefault',
+  'utilisationMfu',
+  'utilisationHfu',
+  'stated',
+]);
+
 /** Factor that an input brings to its method, from the worked lines; `undefined` when it brings none. */
 export function factorOf(estimate: ComputeEstimate | undefined, input: string): number | undefined {
-  for (const method of estimate?.methods ?? []) {
-    const line = method.lines.find((one) => one.factor > 1.005 && one.inputs.includes(input));
-    if (line !== undefined) return line.factor;
-  }
-  return undefined;
+  const own = (estimate?.methods ?? [])
+    .flatMap((method) => method.lines)
+    .find((line) => figureLines.has(line.id) && line.inputs.includes(input));
+  return own === undefined || own.factor < 1.005 ? undefined : own.factor;
 }
 
 export const methodOf = (estimate: ComputeEstimate | undefined, method: ComputeMethod) =>

@@ -27,9 +27,11 @@ export function findingText(t: ProductText, estimate: ComputeEstimate, threshold
   const agreement =
     estimate.ratio === undefined
       ? t('compute.panel.oneMethod')
-      : t(estimate.ratio <= 3 ? 'compute.panel.agree' : 'compute.panel.disagree', {
-          ratio: formatQuantity(Number(estimate.ratio.toPrecision(2)), t.locale),
-        });
+      : estimate.ratio < 1.05
+        ? t('compute.panel.agreeFully')
+        : t(estimate.ratio <= 3 ? 'compute.panel.agree' : 'compute.panel.disagree', {
+            ratio: formatQuantity(Number(estimate.ratio.toPrecision(2)), t.locale),
+          });
   return t('compute.panel.finding', { agreement, crossed });
 }
 
@@ -39,6 +41,12 @@ export const positionTone: Readonly<Record<ThresholdLine['comparison']['position
   above: 'info',
   unknown: 'unassessed',
 };
+
+/** Name of a line as short as the field says it: `4E091`, `EU Art. 51(2)`, `Guide`. */
+export function lineName(t: ProductText, { origin }: ThresholdLine): string {
+  if (origin.pack === 'guide-thresholds') return t('compute.panel.guideLine');
+  return origin.entry.length <= 14 ? origin.entry : `${origin.pack.split('-')[0]?.toUpperCase() ?? ''} ${origin.limb}`;
+}
 
 /** What a line would start, with how it stands: `Weight control, not enforced`. */
 export function startsText(t: ProductText, { origin }: ThresholdLine): string {
