@@ -49,12 +49,13 @@ export function limitsOn(packs: readonly RulePack[], on: IsoDate): PackLimits {
       const status = statusOn(entry, pack.manifest.coverage, on);
       if (version === undefined || status.kind === 'notApplied') continue;
       for (const limb of version.limbs) {
-        const leaves = conjunction(limb.when);
-        if (leaves === undefined) continue;
         const id = `${pack.manifest.id}:${entry.id}:${limb.id}`;
         const origin = originOf(pack, entry, limb, status.textStatus, on);
+        const compared = comparisonsIn(limb.when).flatMap((leaf) => boundsOf(leaf, pack, on));
+        thresholds.push(...compared.flatMap((bound, index) => thresholdOf(bound, index === 0 ? id : `${id}:${index}`, origin)));
+        const leaves = conjunction(limb.when);
+        if (leaves === undefined) continue;
         const bounds = leaves.flatMap((leaf) => boundsOf(leaf, pack, on));
-        thresholds.push(...bounds.flatMap((bound, index) => thresholdOf(bound, index === 0 ? id : `${id}:${index}`, origin)));
         const chip = bounds.flatMap((bound) => chipBound(bound));
         if (chip.length === 0 || chip.length !== bounds.length || leaves.some((leaf) => chipFacts[leaf.fact] === undefined)) continue;
         tiers.push({ id, origin, conditions: conditionsOf(chip) });
@@ -79,6 +80,13 @@ function conjunction(when: Expression): readonly Compare[] | undefined {
   const parts = 'all' in when ? when.all : [when];
   const leaves = parts.filter(isCompare);
   return leaves.length === parts.length ? leaves : undefined;
+}
+
+/** Every comparison that speaks for the limb, whatever else it asks; what stands under `not` does not. */
+function comparisonsIn(when: Expression): readonly Compare[] {
+  if (isCompare(when)) return [when];
+  if ('all' in when) return when.all.flatMap(comparisonsIn);
+  return 'any' in when ? when.any.flatMap(comparisonsIn) : [];
 }
 
 function isCompare(part: Expression): part is Compare {

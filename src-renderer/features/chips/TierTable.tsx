@@ -26,7 +26,7 @@ export function TierTable({ rows }: { readonly rows: readonly TierRow[] }) {
           header: t('chips.value'),
           width: 88,
           align: 'end',
-          cell: (row) => <Quantity value={row.value === null ? null : Number(row.value.toPrecision(4))} />,
+          cell: (row) => <Quantity value={row.value === null ? null : Number(row.value.toPrecision(5))} />,
         },
         {
           id: 'margin',

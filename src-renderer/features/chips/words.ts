@@ -27,7 +27,7 @@ export function tierRows(t: ProductText, answer: ChipAnswer, finding: ItemFindin
   return answer.tiers.flatMap((tier): TierRow[] => {
     const holds = answer.result.tiers.find((one) => one.id === tier.id)?.holds ?? 'unknown';
     const limits = answer.result.limits.filter((limit) => limit.id.startsWith(`${tier.id}:`));
-    const deciding = decidingLimit(limits);
+    const deciding = decidingLimit(holds === 'no' ? limits.filter((limit) => limit.ratio !== null) : limits);
     const entry = finding?.entries.find((one) => one.pack === tier.origin.pack && one.entry === tier.origin.entry);
     // A paragraph about other things (memory, whole computers) is not judged for this chip at all.
     if (finding !== undefined && entry === undefined) return [];

@@ -91,6 +91,8 @@ export const computeText = {
   'compute.panel.setAside': 'Set aside: see the remark below.',
   'compute.panel.noTotal': 'No total can be given yet',
   'compute.panel.oneMethod': 'One method gives a range',
+  'compute.panel.agreeFully': 'The methods agree',
+  'compute.panel.guideLine': 'Guide',
   'compute.panel.agree': 'The methods agree within {ratio}×',
   'compute.panel.disagree': 'The methods differ by {ratio}×',
   'compute.panel.finding':
