@@ -1,9 +1,11 @@
+import * as imports from '../features/imports/index.ts';
 import * as inventory from '../features/inventory/index.ts';
 import * as chips from '../features/chips/index.ts';
 import * as memo from '../features/memo/index.ts';
 import * as overview from '../features/overview/index.ts';
+import * as rules from '../features/rules/index.ts';
 import * as settings from '../features/settings/index.ts';
 import type { Feature } from './feature.ts';
 
 /** Every feature of the product. To add one: import it above and name it here. */
-export const features: readonly Feature[] = [overview, chips, inventory, memo, settings];
+export const features: readonly Feature[] = [overview, chips, imports, inventory, memo, rules, settings];

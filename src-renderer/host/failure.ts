@@ -26,7 +26,8 @@ export function describeError(t: ProductText, error: AppError): Failure {
   const params: Record<string, string | number | boolean> = {};
   for (const [key, value] of Object.entries(rest)) {
     if (Array.isArray(value)) params[key] = value.join('; ');
-    else if (value !== null && value !== undefined) params[key] = value;
+    // A gap that may stay empty reads `{place, select, null {} other {…}}`.
+    else if (value !== undefined) params[key] = value ?? 'null';
   }
   const reason = 'reason' in error ? error.reason : undefined;
   const key = reason !== undefined && t.has(`error.${code}.${reason}`) ? `error.${code}.${reason}` : `error.${code}`;

@@ -304,10 +304,7 @@ describe('[F4] hostile content is refused or read as text', () => {
         ['小米', '北京'],
       ]);
     }
-    const western = await readBack(
-      'western.csv',
-      Buffer.from('Name;Preis\nMüller;5 €\n', 'latin1').map((byte) => byte),
-    );
+    const western = await readBack('western.csv', Buffer.from('Name;Preis\nMüller;5 €\n', 'latin1'));
     expect(western.sniff?.encoding).toBe('windows-1252');
     expect(texts(western)[1]?.[0]).toBe('Müller');
     expect(western.notices).toContain('guessedEncoding');

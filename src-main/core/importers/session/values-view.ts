@@ -3,7 +3,7 @@ import type { ImportField, TargetSchema } from '../../../../src-shared/formats/i
 import type { OpenWorkspace } from '../../db/index.ts';
 import { type ChoiceIndex, createChoiceIndex } from '../map/choice.ts';
 import { countryName, readCountry, suggestCountries } from '../map/country.ts';
-import { hasValueStep, splitList, valueKey } from '../map/read-value.ts';
+import { choicesOf, hasValueStep, splitList, valueKey } from '../map/read-value.ts';
 import { isEmptyMark, isUnknownWord, readYesNo } from '../map/words.ts';
 import { firstDataRow } from './check.ts';
 import { currentCells, rowsAfter } from './rows.ts';
@@ -58,7 +58,8 @@ export async function valueFields(
       .slice(0, shownValues)
       .map(([key, { text, count }]) => describeValue(field, index, text, count, lookUp(chosen, key), lookUp(memory, key)));
     views.push({
-      field,
+      // Screens offer the same answers whatever the kind of field.
+      field: { ...field, choices: choicesOf(field).map(({ value, label }) => ({ value, label })) },
       column,
       header: state.titles[column] ?? '',
       distinct: counts.size,

@@ -1,0 +1,69 @@
+import { useCallback } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { ImportSession, ImportStep } from '../../../src-shared/contract/imports.ts';
+import { useHostQuery } from '../../host/index.ts';
+import { useText } from '../../ui/index.ts';
+import { CheckStep } from './CheckStep.tsx';
+import { ColumnsStep } from './ColumnsStep.tsx';
+import { DoneStep } from './DoneStep.tsx';
+import { ReviewStep } from './ReviewStep.tsx';
+import { TableStep } from './TableStep.tsx';
+import { ValuesStep } from './ValuesStep.tsx';
+import { importSteps, railSteps } from './words.ts';
+
+/** What every step is given: the session, the frame around it, and the way on. */
+export interface StepProps {
+  readonly session: ImportSession;
+  readonly frame: FrameProps;
+  readonly go: (step: ImportStep) => void;
+}
+
+/** Parts of the wizard's frame that are the same in every step. */
+export interface FrameProps {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly steps: ReturnType<typeof railSteps>;
+  readonly onStep: (step: ImportStep) => void;
+  readonly onLeave: () => void;
+}
+
+/** The import frame: one step in view, the others in the rail. Where one stands is in the address, so that Back works. */
+export function ImportWizard({ session }: { readonly session: ImportSession }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const targets = useHostQuery('imports.targets', {});
+  const asked = importSteps.find((step) => step === search.get('step'));
+  const furthest = importSteps.indexOf(session.step);
+  const wanted = asked ?? session.step;
+  const current =
+    session.status === 'open' ? (importSteps.indexOf(wanted) > furthest || wanted === 'done' ? session.step : wanted) : 'done';
+  const go = useCallback(
+    (step: ImportStep) => (step === 'file' ? navigate(`/import?kind=${session.variant}`) : setSearch({ step })),
+    [navigate, setSearch, session.variant],
+  );
+  const label = targets.data?.find((target) => target.variant === session.variant)?.label ?? session.variant;
+  const frame: FrameProps = {
+    title: t('imports.ui.title', { kind: label }),
+    subtitle: session.fileName,
+    steps: railSteps(t, session),
+    onStep: go,
+    onLeave: () => navigate(`/import?kind=${session.variant}`),
+  };
+  const props: StepProps = { session, frame, go };
+  switch (current) {
+    case 'file':
+    case 'table':
+      return <TableStep {...props} />;
+    case 'columns':
+      return <ColumnsStep {...props} />;
+    case 'values':
+      return <ValuesStep {...props} />;
+    case 'check':
+      return <CheckStep {...props} />;
+    case 'review':
+      return <ReviewStep {...props} />;
+    case 'done':
+      return <DoneStep {...props} />;
+  }
+}

@@ -1,0 +1,187 @@
+import type { ImportSession, PreviewRow, TableChoice } from '../../../src-shared/contract/imports.ts';
+import { Delimiter, TextEncodingName } from '../../../src-shared/formats/import-file.ts';
+import { errorSentence, QueryView, useHostCommand, useHostQuery, useJob } from '../../host/index.ts';
+import { Meaning, Note, Progress, Select, useText, Wizard } from '../../ui/index.ts';
+import type { StepProps } from './ImportWizard.tsx';
+import classes from './imports.module.css';
+import { sentence } from './words.ts';
+
+const separatorWords = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+const none = 'none';
+
+/** Step two: sheet, header row, encoding and separator, over a live preview. */
+export function TableStep({ session, frame, go }: StepProps) {
+  const t = useText();
+  const setTable = useHostCommand('imports.setTable');
+  const preview = useHostQuery('imports.preview', { id: session.id, sheet: session.table.sheet }, { keepPrevious: true });
+  const job = useJob(session.job?.jobId ?? null);
+  const change = (table: Partial<TableChoice>) => void setTable.run({ id: session.id, revision: session.revision, table });
+  const reading = session.job?.kind === 'stage';
+  return (
+    <Wizard
+      {...frame}
+      current="table"
+      heading={t('imports.ui.heading.table')}
+      lead={t('imports.ui.lead.table')}
+      fill
+      next={{
+        label: t('imports.step.columns'),
+        onClick: () => go('columns'),
+        disabledBecause: reading ? t('imports.ui.waitForRows') : undefined,
+        busy: setTable.pending,
+      }}
+      meaning={<FileFacts session={session} />}
+    >
+      <div className={classes['controls']}>
+        <TableControls session={session} rows={preview.data?.rows ?? []} onChange={change} />
+      </div>
+      {setTable.error === null ? null : (
+        <Note tone="restricted" live>
+          {errorSentence(t, setTable.error)}
+        </Note>
+      )}
+      {reading ? <Progress label={t('imports.ui.reading')} done={job?.done ?? 0} total={job?.total ?? null} /> : null}
+      <QueryView query={preview}>
+        {({ rows }) => <PreviewTable rows={rows} headerRow={session.table.headerRow} onHeader={(headerRow) => change({ headerRow })} />}
+      </QueryView>
+    </Wizard>
+  );
+}
+
+interface TableControlsProps {
+  readonly session: ImportSession;
+  readonly rows: readonly PreviewRow[];
+  readonly onChange: (table: Partial<TableChoice>) => void;
+}
+
+function TableControls({ session, rows, onChange }: TableControlsProps) {
+  const t = useText();
+  const { table, file } = session;
+  const sheets = file.sheets.filter((sheet) => sheet.kind === 'table');
+  const headerRows = [
+    ...new Set([...rows.slice(0, 40).map((row) => row.row), ...(table.headerRow === null ? [] : [table.headerRow])]),
+  ].sort((a, b) => a - b);
+  const told = 'told';
+  return (
+    <>
+      {sheets.length > 1 ? (
+        <Select
+          label={t('imports.ui.sheet')}
+          options={sheets.map((sheet) => ({
+            value: sheet.name,
+            label: sheet.name,
+            ...(sheet.visibility === 'visible' ? {} : { detail: t('imports.ui.hiddenSheet') }),
+          }))}
+          value={table.sheet}
+          onChange={(sheet) => onChange({ sheet })}
+        />
+      ) : null}
+      <Select
+        label={t('imports.ui.headerRow')}
+        options={[
+          { value: none, label: t('imports.ui.noHeaderRow') },
+          ...headerRows.map((row) => ({ value: String(row), label: t('imports.ui.rowNumber', { row }) })),
+        ]}
+        value={table.headerRow === null ? none : String(table.headerRow)}
+        onChange={(value) => onChange({ headerRow: value === none ? null : Number(value) })}
+      />
+      <Select
+        label={t('imports.ui.headerRows')}
+        options={['1', '2', '3'].map((value) => ({ value, label: value }))}
+        value={String(table.headerRows)}
+        onChange={(value) => onChange({ headerRows: Number(value) })}
+      />
+      {file.encoding === null || file.sheets.length > 1 ? null : (
+        <>
+          <Select
+            label={t('imports.ui.encoding')}
+            options={[
+              { value: told, label: t('imports.ui.encodingTold', { encoding: file.encoding }) },
+              ...TextEncodingName.options.map((value) => ({ value, label: value })),
+            ]}
+            value={table.encoding ?? told}
+            onChange={(value) => onChange({ encoding: value === told ? null : TextEncodingName.parse(value) })}
+          />
+          <Select
+            label={t('imports.ui.delimiter')}
+            options={[
+              {
+                value: told,
+                label: t('imports.ui.delimiterTold', { delimiter: t(`imports.ui.separator.${separatorWords[file.delimiter ?? ',']}`) }),
+              },
+              ...Delimiter.options.map((value) => ({ value, label: t(`imports.ui.separator.${separatorWords[value]}`) })),
+            ]}
+            value={table.delimiter ?? told}
+            onChange={(value) => onChange({ delimiter: value === told ? null : Delimiter.parse(value) })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+interface PreviewTableProps {
+  readonly rows: readonly PreviewRow[];
+  readonly headerRow: number | null;
+  readonly onHeader: (row: number) => void;
+}
+
+/** The sheet as it is, each row marked with what we take it for. A press on a row number makes it the header. */
+function PreviewTable({ rows, headerRow, onHeader }: PreviewTableProps) {
+  const t = useText();
+  const width = Math.min(40, Math.max(1, ...rows.map((row) => row.cells.length)));
+  // Columns have no other identity than their place.
+  const places = Array.from({ length: width }, (_, column) => ({ column, key: `column ${column}` }));
+  return (
+    <div className={classes['preview']}>
+      <table aria-label={t('imports.ui.heading.table')}>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.row} data-role={row.role}>
+              <th scope="row">
+                <button
+                  type="button"
+                  aria-pressed={row.row === headerRow}
+                  title={t('imports.ui.headerRow')}
+                  onClick={() => onHeader(row.row)}
+                >
+                  {row.row}
+                </button>
+              </th>
+              <td className={classes['role']}>{t(`imports.ui.role.${row.role}`)}</td>
+              {places.map(({ key, column }) => {
+                const cell = row.cells[column];
+                return (
+                  <td key={key} data-type={cell?.type} title={cell?.raw}>
+                    {cell?.text.slice(0, 120) ?? ''}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function FileFacts({ session }: { readonly session: ImportSession }) {
+  const t = useText();
+  return (
+    <>
+      {session.tableReason === null ? null : <Meaning title={t('imports.ui.headerRow')}>{sentence(t, session.tableReason)}</Meaning>}
+      {session.alreadyImported === null ? null : (
+        <Note tone="info">{t('imports.ui.alreadyImported', { at: session.alreadyImported.at.slice(0, 10) })}</Note>
+      )}
+      <Meaning title={t('imports.ui.meaning.table.title')}>{t('imports.ui.meaning.table')}</Meaning>
+      <Meaning title={t('imports.ui.fileFacts')} source={t('imports.ui.fileSize', { bytes: session.file.bytes })}>
+        {sentence(t, { key: 'imports.note.file', params: { format: session.file.format, sheets: session.file.sheets.length } })}
+      </Meaning>
+      {session.file.notices.map((notice) => (
+        <Note key={notice.code} tone={notice.code === 'macros' || notice.code === 'undecodable' ? 'review' : 'quiet'}>
+          {t.dynamic(`imports.notice.${notice.code}`, { count: notice.count, place: notice.place ?? '' })}
+        </Note>
+      ))}
+    </>
+  );
+}

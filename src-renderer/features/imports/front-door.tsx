@@ -1,0 +1,28 @@
+import type { RouteObject } from 'react-router';
+import type { Command } from '../../app/commands.tsx';
+import type { NavigationEntry } from '../../app/feature.ts';
+import { ImportScreen } from './ImportScreen.tsx';
+import { StartScreen } from './StartScreen.tsx';
+
+export const routes: readonly RouteObject[] = [
+  { path: 'import', element: <StartScreen /> },
+  { path: 'import/:id', element: <ImportScreen /> },
+];
+
+/** Imports begin in the room of what is imported, so they have no room of their own. */
+export const navigation: readonly NavigationEntry[] = [];
+
+const keywords = ['spreadsheet', 'excel', 'csv', 'table', 'add many', 'upload'];
+
+export const commands: readonly Command[] = [
+  {
+    id: 'imports.models',
+    titleKey: 'imports.command.models',
+    keywords,
+    shortcut: 'Mod+Shift+I',
+    menu: 'file',
+    run: ({ navigate }) => navigate('/import?kind=model'),
+  },
+  { id: 'imports.chips', titleKey: 'imports.command.chips', keywords, run: ({ navigate }) => navigate('/import?kind=chip') },
+  { id: 'imports.software', titleKey: 'imports.command.software', keywords, run: ({ navigate }) => navigate('/import?kind=software') },
+];
