@@ -62,6 +62,8 @@ export const RuleHit = z.strictObject({
   title: z.string(),
   /** Words around the first match, or the beginning. */
   excerpt: z.string(),
+  /** All of it, for what is short: terms, questions, sources. Empty for entries and parameters, which have pages of their own. */
+  body: z.string(),
   textStatus: TextStatus.nullable(),
   enforcement: Enforcement.nullable(),
   confidence: Confidence.nullable(),

@@ -2,6 +2,7 @@ import type { Compare, Expression } from '../../../src-shared/model/rule-express
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import { formatQuantity } from '../../../src-shared/text/numbers.ts';
+import { factName } from '../../../src-shared/text/trace.ts';
 import { covers } from './cited.ts';
 import { isCompare } from './expression-parts.ts';
 
@@ -21,9 +22,9 @@ function conditionWords(expression: Expression, pack: RulePack, on: string, text
   if ('known' in expression) return say('rules.condition.known', { what: words(expression.known) });
   if ('shown' in expression) return say('rules.condition.shown', { what: words(expression.shown) });
   if ('readings' in expression) return say('rules.condition.readings', { list: list(expression.readings) });
-  if ('missing' in expression) return say('rules.condition.missing', { fact: factWords(expression.missing, text) });
+  if ('missing' in expression) return say('rules.condition.missing', { fact: factName(expression.missing, text) });
   if ('meets' in expression) return say('rules.condition.meets', { entry: expression.meets });
-  const fact = factWords(expression.fact, text);
+  const fact = factName(expression.fact, text);
   if (isCompare(expression)) return compareWords(expression, fact, pack, on, text);
   if ('is' in expression) return say('rules.condition.is', { fact, value: valueWords(expression.is, text) });
   if ('in' in expression)
@@ -44,11 +45,6 @@ function limitWords(id: string, pack: RulePack, on: string, text: Text): string 
   const parameter = pack.parameters.find((each) => each.id === id);
   const value = parameter?.history.findLast((stretch) => covers(stretch, on))?.value;
   return parameter === undefined || value === undefined ? id : `${formatQuantity(value, text.locale, 3)} ${parameter.unit}`;
-}
-
-function factWords(fact: string, text: Text): string {
-  const plain = fact.includes(':') ? fact.slice(fact.indexOf(':') + 1) : fact;
-  return text.dynamic(`quantity.${plain}`, undefined, text.dynamic(`field.${plain}`, undefined, spelledOut(plain)));
 }
 
 const valueWords = (value: string, text: Text): string =>

@@ -50,6 +50,7 @@ export function searchRules(packs: readonly RulePack[], query: RuleQuery, on: Is
       id: document.id,
       title: document.title,
       excerpt: excerptOf(document, words),
+      body: document.kind === 'entry' || document.kind === 'parameter' ? '' : document.body,
       ...document.hit(on),
     }));
 }

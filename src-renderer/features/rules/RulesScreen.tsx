@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { PageHeader, Tabs, useText } from '../../ui/index.ts';
+import { BrowseTab } from './BrowseTab.tsx';
+import { ChangesTab } from './ChangesTab.tsx';
+import { CountriesTab } from './CountriesTab.tsx';
+import { GuidesTab } from './GuidesTab.tsx';
+import { PacksTab } from './PacksTab.tsx';
+
+const tabIds = ['browse', 'packs', 'countries', 'changes', 'guides'] as const;
+type TabId = (typeof tabIds)[number];
+
+const tabs: Readonly<Record<TabId, (props: { readonly header: ReactNode }) => ReactNode>> = {
+  browse: BrowseTab,
+  packs: PacksTab,
+  countries: CountriesTab,
+  changes: ChangesTab,
+  guides: GuidesTab,
+};
+
+/** The rule library: what the packs say, and since when. */
+export function RulesScreen() {
+  const t = useText();
+  const navigate = useNavigate();
+  const { tab = 'browse' } = useParams();
+  const active: TabId = tabIds.find((id) => id === tab) ?? 'browse';
+  const Tab = tabs[active];
+  const header = (
+    <PageHeader title={t('rules.title')} subtitle={t(`rules.subtitle.${active}`)}>
+      <Tabs
+        label={t('rules.title')}
+        active={active}
+        tabs={tabIds.map((id) => ({ id, label: t(`rules.tab.${id}`) }))}
+        onChange={(id) => void navigate(id === 'browse' ? '/rules' : `/rules/${id}`)}
+      />
+    </PageHeader>
+  );
+  return <Tab header={header} />;
+}

@@ -1,0 +1,44 @@
+import { IconBooks } from '@tabler/icons-react';
+import type { RouteObject } from 'react-router';
+import type { Command } from '../../app/commands.tsx';
+import type { NavigationEntry } from '../../app/feature.ts';
+import { RulesScreen } from './RulesScreen.tsx';
+
+export const routes: readonly RouteObject[] = [{ path: 'rules/:tab?', element: <RulesScreen /> }];
+
+export const commands: readonly Command[] = [
+  {
+    id: 'rules.search',
+    titleKey: 'command.rules.search',
+    keywords: ['rule', 'entry', 'eccn', 'law', 'library'],
+    run: ({ navigate }) => navigate('/rules'),
+  },
+  {
+    id: 'rules.countries',
+    titleKey: 'command.rules.countries',
+    keywords: ['country', 'group', 'chart', 'destination'],
+    run: ({ navigate }) => navigate('/rules/countries'),
+  },
+  {
+    id: 'rules.changes',
+    titleKey: 'command.rules.changes',
+    keywords: ['timeline', 'new rule', 'history'],
+    run: ({ navigate }) => navigate('/rules/changes'),
+  },
+  {
+    id: 'rules.guides',
+    titleKey: 'command.rules.guides',
+    keywords: ['threshold', '10^25', '48000', 'guide'],
+    run: ({ navigate }) => navigate('/rules/guides'),
+  },
+  {
+    id: 'rules.packs',
+    titleKey: 'command.rules.packs',
+    keywords: ['pack', 'version', 'source'],
+    run: ({ navigate }) => navigate('/rules/packs'),
+  },
+];
+
+export const navigation: readonly NavigationEntry[] = [
+  { id: 'rules', titleKey: 'rules.title', icon: IconBooks, path: '/rules', group: 'foot', order: 80, goKey: 'R' },
+];
