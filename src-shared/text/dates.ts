@@ -1,18 +1,30 @@
 const DAY_MS = 86_400_000;
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs far more than using it, and a table asks for the same few a thousand times. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
 /** A calendar day in words, `24 Nov 2026`; the day is a calendar day and has no zone. */
 export function formatDay(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(dayLocale(locale), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(atMidnight(day));
+  return dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(atMidnight(day));
 }
 
 /** A calendar day in full for hover and print, `Tuesday, 24 November 2026`. */
 export function formatDayLong(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(dayLocale(locale), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(atMidnight(day));
+  return dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(atMidnight(day));
 }
 
 /** An instant in the reader's zone, with the zone said: `24 Nov 2026, 08:31 CET`. */
 export function formatInstant(instant: string, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(dayLocale(locale), {
+  return dateFormat(locale, {
     day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(new Date(instant));
@@ -20,7 +32,7 @@ export function formatInstant(instant: string, locale: string, timeZone?: string
 
 /** Hour and minute of an instant in the reader's zone: `14:12`. */
 export function formatClock(instant: string, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(dayLocale(locale), {
+  return dateFormat(locale, {
     hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(timeZone === undefined ? {} : { timeZone }),
   }).format(new Date(instant));
 }

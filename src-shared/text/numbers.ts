@@ -2,6 +2,18 @@ const SUPERSCRIPT: Readonly<Record<string, string>> = {
   '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹',
 };
 
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Making a formatter costs far more than using it, and a table asks for the same few a thousand times. */
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
 /** A number as the field writes it: `mantissa × 10^exponent`, or plain digits when `exponent` is null. */
 export interface NumberParts {
   readonly mantissa: string;
@@ -15,10 +27,10 @@ export interface NumberParts {
 export function numberParts(value: number, locale: string, digits = 2): NumberParts {
   const size = Math.abs(value);
   if (!Number.isFinite(value) || value === 0 || (size < 1e12 && size >= 1e-3)) {
-    return { mantissa: new Intl.NumberFormat(locale, { maximumSignificantDigits: size < 1e4 ? 6 : 15 }).format(value), exponent: null };
+    return { mantissa: numberFormat(locale, { maximumSignificantDigits: size < 1e4 ? 6 : 15 }).format(value), exponent: null };
   }
   const [mantissa = '0', exponent = '0'] = value.toExponential(digits - 1).split('e');
-  const shown = new Intl.NumberFormat(locale, { minimumFractionDigits: digits - 1, maximumFractionDigits: digits - 1 });
+  const shown = numberFormat(locale, { minimumFractionDigits: digits - 1, maximumFractionDigits: digits - 1 });
   return { mantissa: shown.format(Number(mantissa)), exponent: Number(exponent) };
 }
 
@@ -49,7 +61,7 @@ export function formatBytes(bytes: number, locale: string): string {
     size /= 1000;
     unit += 1;
   }
-  return `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(size)} ${BYTE_UNITS[unit] ?? 'B'}`;
+  return `${numberFormat(locale, { maximumSignificantDigits: 3 }).format(size)} ${BYTE_UNITS[unit] ?? 'B'}`;
 }
 
 /**

@@ -3,7 +3,7 @@ import { Panel, useText } from '../../ui/index.ts';
 import type { Overview } from './OverviewScreen.tsx';
 import classes from './overview.module.css';
 
-const ROWS = 5;
+const ROWS = 4;
 
 /** Decisions that expire soon and findings that no longer follow. */
 export function RunsOut({ overview }: { readonly overview: Overview }) {
@@ -41,7 +41,7 @@ export function Gaps({ overview, className }: { readonly overview: Overview; rea
   const t = useText();
   const percent = new Intl.NumberFormat(t.locale, { style: 'percent', maximumFractionDigits: 1 });
   const near = overview.nearLimits.slice(0, 2);
-  const gaps = overview.leastComplete.slice(0, ROWS - near.length);
+  const gaps = overview.leastComplete.slice(0, near.length > 0 ? ROWS - 1 - near.length : ROWS);
   return (
     <Panel title={near.length > 0 ? t('overview.near') : t('overview.gaps')} className={className}>
       {near.length + gaps.length === 0 ? <p className={classes['none']}>{t('overview.gaps.none')}</p> : null}

@@ -85,7 +85,7 @@ function VerifyButton() {
 
 function columnsOf(t: ProductText) {
   return [
-    { id: 'seq', header: t('settings.history.no'), width: 64, align: 'end' as const, cell: (entry: JournalEntry) => <span className="muted">{entry.seq}</span> },
+    { id: 'seq', header: t('settings.history.no'), width: 56, cell: (entry: JournalEntry) => <span className="muted figures">{entry.seq}</span> },
     { id: 'when', header: t('settings.history.when'), width: 190, cell: (entry: JournalEntry) => formatInstant(entry.at, t.locale) },
     { id: 'who', header: t('settings.history.who'), width: 150, cell: (entry: JournalEntry) => entry.person },
     { id: 'what', header: t('settings.history.what'), cell: (entry: JournalEntry) => sentenceOf(t, entry) },

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { useAppearance } from '../appearance.tsx';
 import { Checkbox } from '../choices.tsx';
 import { Kbd } from '../Kbd.tsx';
@@ -59,13 +59,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     count: rowCount,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: OVERSCAN,
     scrollPaddingEnd: HEADER,
     useFlushSync: false,
   });
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
 
-  const items = virtual.getVirtualItems();
+  // Rows are drawn at low priority, in slices, so that a fast scroll never holds the page; the overscan hides the delay.
+  const items = useDeferredValue(virtual.getVirtualItems());
+  const slots = slotCount(virtual.scrollRect?.height ?? 0, rowHeight);
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
   useEffect(() => {
@@ -150,6 +152,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         ref={scroller}
         className={classes['scroller']}
         style={style}
+        data-wide={total > (virtual.scrollRect?.width ?? 0) ? '' : undefined}
         role="grid"
         aria-label={props.label}
         aria-rowcount={rowCount + 1}
@@ -191,7 +194,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               const row = getRow(item.index);
               return (
                 <DataTableRow
-                  key={item.key}
+                  key={item.index % slots}
                   id={`${prefix}-${item.index}`}
                   index={item.index}
                   top={item.start}
@@ -228,8 +231,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
+const OVERSCAN = 8;
 const HEADER = 33;
 const TICK = 48;
+
+/** Row elements are reused by turns: scrolling changes their content instead of making new ones. */
+function slotCount(height: number, rowHeight: number): number {
+  return Math.ceil(height / rowHeight) + 2 * OVERSCAN + 4;
+}
 
 /** The active row's place: where the cursor was, unless the list was sorted or filtered under it. */
 function indexOfActive<Row>(key: string | null, cursor: number, shown: readonly number[], getRow: (index: number) => Row | undefined, rowKey: (row: Row) => string): number {

@@ -33,7 +33,7 @@ export const DataTableRow = memo(function DataTableRow<Row>(props: DataTableRowP
       aria-busy={row === undefined || undefined}
       className={`${classes['line'] ?? ''} ${classes['bodyRow'] ?? ''}`}
       data-active={active ? '' : undefined}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ top: `${top}px` }}
       onClick={(event) => onPress(index, event)}
       onDoubleClick={() => onOpen(index)}
     >
@@ -70,6 +70,7 @@ function TickBox({ label, checked, onTick }: TickBoxProps) {
   let shiftKey = false;
   return (
     <span
+      className={classes['tickBox']}
       onClickCapture={(event) => {
         shiftKey = event.shiftKey;
       }}
