@@ -6,6 +6,7 @@ import { command, query } from './kernel.ts';
 export const MachineSettings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['comfortable', 'compact']),
+  contrast: z.enum(['system', 'normal', 'high']),
   /** 1 is 100 %. */
   zoom: z.number().min(0.5).max(2),
   /** Offered when a workspace is created. */

@@ -3,7 +3,13 @@ import type Database from 'better-sqlite3';
 import { MachineSettings, WorkspaceSettings } from '../../../src-shared/contract/settings.ts';
 import { createJsonStore, type JsonStore } from '../files/index.ts';
 
-export const machineDefaults: MachineSettings = { theme: 'system', density: 'compact', zoom: 1, person: { name: '', initials: '' } };
+export const machineDefaults: MachineSettings = {
+  theme: 'system',
+  density: 'compact',
+  contrast: 'system',
+  zoom: 1,
+  person: { name: '', initials: '' },
+};
 
 export const workspaceDefaults: WorkspaceSettings = {
   person: { name: '', initials: '' },
@@ -16,7 +22,9 @@ export const workspaceDefaults: WorkspaceSettings = {
 };
 
 export function createMachineSettings(userData: string): JsonStore<MachineSettings> {
-  return createJsonStore(join(userData, 'settings.json'), MachineSettings, machineDefaults);
+  // Stored in part, so that a file from before a setting existed is still read.
+  const store = createJsonStore(join(userData, 'settings.json'), MachineSettings.partial(), {});
+  return { get: () => MachineSettings.parse({ ...machineDefaults, ...store.get() }), set: (value) => store.set(value) };
 }
 
 /** Settings of the open workspace; a key that was never set has its default. */

@@ -8,7 +8,7 @@ import { createMakingHandlers } from './making-handlers.ts';
 import { createRecoveryDrafts } from './recovery-draft.ts';
 import { workspaceStatus } from './status.ts';
 import { keyByKeychain, keyByPassphrase } from './unlocking.ts';
-import type { UnlockChoice, Vault, VaultDeps } from './vault.ts';
+import type { UnlockChoice, Vault, VaultDeps } from './vault-types.ts';
 
 export interface WorkspaceHandlerDeps extends VaultDeps {
   readonly vault: Vault;

@@ -2,4 +2,5 @@ export { createWorkspaceRoom, type WorkspaceHandlerDeps, type WorkspaceRoom } fr
 export { databaseFile, headerFile } from './header.ts';
 export { workspaceMigrations } from './migrations.ts';
 export { keyByPassphrase } from './unlocking.ts';
-export { createVault, type LockBecause, type Vault, type VaultDeps } from './vault.ts';
+export { createVault } from './vault.ts';
+export type { Vault } from './vault-types.ts';

@@ -18,6 +18,12 @@ const LockOwner = z.strictObject({
 });
 type LockOwner = z.infer<typeof LockOwner>;
 
+/**
+ * Claims held by this thread. A claim in this process's name that is not among them was left by a core thread that died:
+ * the process restarts it, and there is only ever one.
+ */
+const heldHere = new Set<string>();
+
 /** A held claim on a workspace folder. */
 export interface FolderLock {
   /** The last owner had not let go: it crashed, or its claim was taken over. */
@@ -62,11 +68,13 @@ export function claimFolder(folder: string, machine: string, takeOver: boolean):
 }
 
 function held(path: string, mine: LockOwner, wasLeftBehind: boolean): FolderLock {
+  heldHere.add(mine.claim);
   const isStillOurs = () => readOwner(path)?.claim === mine.claim;
   return {
     wasLeftBehind,
     isStillOurs,
     release() {
+      heldHere.delete(mine.claim);
       if (isStillOurs()) rmSync(path, { force: true });
     },
   };
@@ -111,6 +119,7 @@ function isGone(other: LockOwner, machine: string): boolean {
     // EPERM means that it lives under another user.
     return hasCode(cause, 'ESRCH');
   }
+  if (other.pid === process.pid && !heldHere.has(other.claim)) return true;
   const start = processStart(other.pid);
   return start !== null && other.processStart !== null && start !== other.processStart;
 }

@@ -8,7 +8,7 @@ import { isWritable } from '../files/index.ts';
 import { createWorkspaceFolder, folderFor } from './create-folder.ts';
 import { type HeaderIdentity, type WorkspaceHeader, workspaceFormat } from './header.ts';
 import { wrapWithPassphrase, wrapWithSecret } from './keys.ts';
-import type { VaultDeps } from './vault.ts';
+import type { VaultDeps } from './vault-types.ts';
 
 export interface MakeRequest {
   readonly parent: string;

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import type { IsoInstant } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import { type CommandNote, type Connection, type OpenWorkspace, WorkspaceClosed } from '../db/index.ts';
+import { type CommandNote, type Connection, keepingStatements, type OpenWorkspace, WorkspaceClosed } from '../db/index.ts';
 import { createSlicer } from '../jobs/index.ts';
 import { CannotReverse, createJournalWriter, headOf, type Reversible, reverseEntry, reversible, startCapture } from '../journal/index.ts';
 
@@ -51,7 +51,7 @@ export interface Session extends OpenWorkspace {
 
 /** Makes a session over a database that is open, migrated and keyed. */
 export function createSession(writer: Database.Database, facts: SessionFacts, host: SessionHost): Session {
-  const connection: Connection = { db: writer, orm: drizzle(writer) };
+  const connection: Connection = { db: writer, orm: drizzle(keepingStatements(writer)) };
   let reader: Connection | undefined;
   let entryInProgress: number | undefined;
   let long: Promise<void> | undefined;
@@ -74,7 +74,7 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
     if (long === undefined || entryInProgress === undefined) return connection;
     if (reader === undefined) {
       const db = host.openReader();
-      reader = { db, orm: drizzle(db) };
+      reader = { db, orm: drizzle(keepingStatements(db)) };
     }
     return reader;
   };

@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 import { demoPassphrase } from './demo.ts';
 import { databaseFile } from './header.ts';
 import { cardOf, type Selected } from './place.ts';
-import type { Vault } from './vault.ts';
+import type { Vault } from './vault-types.ts';
 
 /** What the start, unlock and title screens show. */
 export async function workspaceStatus(vault: Vault, ports: Ports): Promise<WorkspaceStatus> {

@@ -3,7 +3,7 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import { parseRecoveryKey, zero } from '../crypto/index.ts';
 import { unwrapWithPassphrase, unwrapWithSecret } from './keys.ts';
 import type { Selected } from './place.ts';
-import type { Vault, VaultDeps } from './vault.ts';
+import type { Vault, VaultDeps } from './vault-types.ts';
 
 type Deps = Pick<VaultDeps, 'ports' | 'kdf'>;
 

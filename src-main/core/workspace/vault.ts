@@ -1,78 +1,27 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { HostEvent, Reply } from '../../../src-shared/contract/kernel.ts';
-import type { IsoInstant } from '../../../src-shared/model/dates.ts';
+import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { newestGoodSnapshot } from '../backup/index.ts';
-import { type Kdf, zero } from '../crypto/index.ts';
-import { type Migration, WorkspaceClosed } from '../db/index.ts';
+import { zero } from '../crypto/index.ts';
+import { WorkspaceClosed } from '../db/index.ts';
 import { isDamage } from '../files/index.ts';
-import type { JobsControl } from '../jobs/index.ts';
 import { headOf } from '../journal/index.ts';
-import type { Log } from '../log/index.ts';
-import type { Ports } from '../ports.ts';
 import { personReader } from '../settings/index.ts';
-import { readHeader, type WorkspaceHeader, writeHeader } from './header.ts';
+import { readHeader, writeHeader } from './header.ts';
 import type { FolderLock } from './lock-file.ts';
-import { createMachineMemory, isWorkspaceFolder, type MachineMemory } from './machine.ts';
+import { createMachineMemory, isWorkspaceFolder } from './machine.ts';
 import { openSecondConnection, openWorkspaceDatabase } from './open-workspace.ts';
 import { placeIdOf, type Selected } from './place.ts';
 import { dropRotatedFiles } from './rotate.ts';
 import { createSession, type Session } from './session.ts';
-
-export type LockBecause = Extract<HostEvent, { type: 'lock' }>['because'];
-
-export interface VaultDeps {
-  readonly ports: Ports;
-  readonly kdf: Kdf;
-  readonly migrations: readonly Migration[];
-  readonly jobs: JobsControl;
-  readonly log: Log;
-  emit(event: HostEvent): void;
-}
-
-export interface LockInfo {
-  readonly because: LockBecause;
-  readonly at: IsoInstant;
-  readonly idleMinutes: number | null;
-}
+import type { LockInfo, UnlockChoice, Vault, VaultDeps } from './vault-types.ts';
 
 interface Open {
   readonly session: Session;
   readonly dataKey: Buffer;
   readonly folderLock: FolderLock | null;
-}
-
-export interface UnlockChoice {
-  readonly takeOver: boolean;
-  readonly readOnly: boolean;
-}
-
-/** Keeper of the one workspace that is chosen, its key while it is open, and the lock. */
-export interface Vault {
-  readonly memory: MachineMemory;
-  selected(): Selected | null;
-  lockInfo(): LockInfo | null;
-  isOpen(): boolean;
-  /** Runs work that may use only the session that is open now, also after each `await`. */
-  bind<T>(work: () => T): T;
-  /** Rises each time the lock falls: a call that began under another number belongs to a closed session. */
-  epoch(): number;
-  session(): Session;
-  /** The key of the open workspace, for rewrapping and snapshots. Never kept by the caller. */
-  dataKey(): Buffer;
-  select(folder: string): Reply<Selected>;
-  deselect(): void;
-  /** Opens the chosen workspace with its data key, which the vault then owns and zeroes. */
-  open(dataKey: Buffer, choice: UnlockChoice): Reply<Session>;
-  lock(because: LockBecause, idleMinutes?: number): void;
-  replaceHeader(header: WorkspaceHeader): void;
-  /** Closes the database, lets `work` replace files, and opens it again with the same key or the one given. */
-  reopenAround(work: () => void, newKey?: Buffer): Reply<Session>;
-  rememberOpened(): void;
-  unsavedChanges(): number;
-  markSnapshot(): void;
 }
 
 export function createVault(deps: VaultDeps): Vault {

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Migration } from '../../src-main/core/db/index.ts';
+import { defineFeature } from '../../src-main/core/feature.ts';
+import { err } from '../../src-shared/model/result.ts';
+import { oddTables } from '../harness/probe.ts';
+import { addNote, noteIds, restart, rig, track, unlock } from '../harness/rig.ts';
+import { startTestApp, testPassphrase } from '../harness/workspace.ts';
+
+describe('migrations', () => {
+  const next: Migration = {
+    id: 295,
+    name: 'next',
+    sql: 'ALTER TABLE notes ADD COLUMN extra TEXT; CREATE TABLE added (id TEXT PRIMARY KEY) STRICT;',
+  };
+
+  it('[E10] keep every row, after a snapshot', async () => {
+    const first = await rig();
+    addNote(first.probe, 'a');
+    await first.call('workspace.lock');
+    const second = restart(first, [oddTables, next]);
+    await unlock(second);
+    expect(second.probe.deps().session().db.prepare('SELECT id, body, extra FROM notes').all()).toEqual([
+      { id: 'a', body: 'text', extra: null },
+    ]);
+    expect(await second.call('backups.list')).toMatchObject({ snapshots: [{ because: 'migration', journalSeq: 1 }] });
+  });
+
+  it('[E10] leave the old file and its snapshot when they fail', async () => {
+    const first = await rig();
+    addNote(first.probe, 'a');
+    await first.call('workspace.lock');
+    const failing = restart(first, [
+      oddTables,
+      next,
+      { id: 296, name: 'fails', sql: 'CREATE TABLE more (id TEXT) STRICT; INSERT INTO nowhere VALUES (1);' },
+    ]);
+    expect(await failing.refusal('workspace.unlock', { passphrase: testPassphrase })).toMatchObject({ code: 'unexpected' });
+    expect(readdirSync(join(first.folder, 'backups'))).toHaveLength(1);
+    const again = restart(first, [oddTables, next]);
+    await unlock(again);
+    expect(noteIds(again.probe)).toEqual(['a']);
+    expect(again.probe.deps().session().db.prepare("SELECT name FROM sqlite_schema WHERE name = 'more'").get()).toBeUndefined();
+  });
+
+  it('[E11] open a newer file read-only and say so', async () => {
+    const first = await rig([oddTables, next]);
+    addNote(first.probe, 'a');
+    await first.call('workspace.lock');
+    const older = restart(first, [oddTables]);
+    expect(await unlock(older)).toMatchObject({ state: 'unlocked', readOnly: 'newerFormat' });
+    expect(noteIds(older.probe)).toEqual(['a']);
+    expect(addNote(older.probe, 'b')).toEqual(err({ code: 'workspace.readOnly', reason: 'newerFormat' }));
+    expect(await older.refusal('settings.setWorkspace', { autolockMinutes: 5 })).toMatchObject({ code: 'workspace.readOnly' });
+  });
+
+  it('refuse two steps with one number', () => {
+    const twice = defineFeature({ methods: {}, create: () => ({}), migrations: [oddTables, { ...next, id: oddTables.id }] });
+    const app = track(startTestApp({ features: [twice], seedDemo: null }));
+    return expect(app.refusal('workspace.demo', { parent: null })).resolves.toMatchObject({ code: 'unexpected' });
+  });
+});
+
+describe('snapshots', () => {
+  it('[E8] are taken on opening, then every 15 minutes with changes, and only then', async () => {
+    const first = await rig();
+    const count = async () => (await first.call<{ snapshots: object[] }>('backups.list')).snapshots.length;
+    first.app.signal({ type: 'tick' });
+    expect(await count()).toBe(1);
+    const pass = (minutes: number) => {
+      for (let minute = 0; minute < minutes; minute += 1) {
+        first.ports.clock.advance(60_000);
+        first.app.signal({ type: 'activity' });
+        first.app.signal({ type: 'tick' });
+      }
+    };
+    pass(16);
+    expect(await count()).toBe(1);
+    addNote(first.probe, 'a');
+    pass(16);
+    expect(await first.call('backups.list')).toMatchObject({
+      snapshots: [{ because: 'schedule', verified: true, journalSeq: 1 }, { because: 'open' }],
+    });
+  });
+
+  it('[E9] compares a snapshot with the present, restores it after saving the present, and can go back', async () => {
+    const first = await rig();
+    addNote(first.probe, 'kept');
+    const snapshot = await first.call<{ id: string }>('backups.now');
+    first.ports.clock.advance(60_000);
+    addNote(first.probe, 'later');
+    expect(await first.call('backups.compare', { id: snapshot.id })).toMatchObject({
+      intact: true,
+      commandsSince: 1,
+      tables: [{ table: 'notes', onlyInPresent: 1, onlyInSnapshot: 0, changed: 0 }],
+    });
+    const { undoSnapshot } = await first.call<{ undoSnapshot: string }>('backups.restore', { id: snapshot.id });
+    expect(noteIds(first.probe)).toEqual(['kept']);
+    expect(await first.call('journal.verify')).toMatchObject({ intact: true });
+    expect(await first.refusal('journal.undo')).toMatchObject({ code: 'undo.blocked' });
+    first.ports.clock.advance(60_000);
+    await first.call('backups.restore', { id: undoSnapshot });
+    expect(noteIds(first.probe)).toEqual(['kept', 'later']);
+  });
+
+  it('[E9] restores as a copy beside the workspace, which opens with the same passphrase', async () => {
+    const first = await rig();
+    addNote(first.probe, 'a');
+    const snapshot = await first.call<{ id: string }>('backups.now');
+    const { folderName } = await first.call<{ folderName: string }>('backups.restoreCopy', { id: snapshot.id, parent: null });
+    first.app.signal({ type: 'folderOffered', path: join(first.ports.paths.documents, folderName) });
+    await unlock(first);
+    expect(noteIds(first.probe)).toEqual(['a']);
+    expect(await first.call<object[]>('workspace.recent')).toHaveLength(2);
+  });
+
+  it('[E8] [E9] refuses a snapshot that is damaged', async () => {
+    const first = await rig();
+    const snapshot = await first.call<{ id: string }>('backups.now');
+    const path = join(first.folder, 'backups', `${snapshot.id}.db`);
+    const bytes = readFileSync(path);
+    bytes.writeUInt8(bytes.readUInt8(9000) ^ 1, 9000);
+    writeFileSync(path, bytes);
+    expect(await first.call('backups.compare', { id: snapshot.id })).toMatchObject({ intact: false });
+    expect(await first.refusal('backups.restore', { id: snapshot.id })).toMatchObject({ code: 'workspace.damaged' });
+    expect(await first.refusal('backups.restore', { id: '../../etc/passwd' })).toMatchObject({ code: 'record.notFound' });
+  });
+});
