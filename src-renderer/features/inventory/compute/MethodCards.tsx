@@ -168,12 +168,18 @@ function FormatLine({ facts, answer, onFacts }: CardsProps) {
       options={known.map((format) => ({ value: format, label: format.toUpperCase() }))}
       onChange={(format) => onFacts([{ field: 'numericalFormat', value: typedFact(format, facts['numericalFormat']) }])}
       onClear={() => onFacts([{ field: 'numericalFormat', value: null }])}
+      hint={
+        line === undefined
+          ? undefined
+          : t('compute.panel.dense', { rate: new Intl.NumberFormat(t.locale, { maximumSignificantDigits: 4 }).format(line.value / 1e12) })
+      }
       after={
-        line === undefined ? undefined : (
-          <span className="caption muted">
-            {t('compute.panel.dense', { rate: new Intl.NumberFormat(t.locale, { maximumSignificantDigits: 4 }).format(line.value / 1e12) })}
-          </span>
-        )
+        <FactSource
+          label={t('compute.field.numericalFormat')}
+          fact={facts['numericalFormat']}
+          factor={undefined}
+          onChange={(value) => onFacts([{ field: 'numericalFormat', value }])}
+        />
       }
     />
   );
