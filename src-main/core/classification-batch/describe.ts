@@ -5,7 +5,7 @@ type Reading = Partial<
     ItemFacts,
     | 'servesEntries' | 'servesStages' | 'speciallyDesigned' | 'servedAppWt' | 'intrusionPurpose' | 'authorisedUpdatesOnly' | 'vulnerabilityDisclosure'
     | 'defeatsInformationSecurity' | 'strongCryptography' | 'trainsOnGeospatialImagery' | 'technicalDataForListedItems' | 'handsOverItem'
-    | 'coreBits' | 'vectorCalculationsAtOnce' | 'fp64ResultsPerCycle' | 'mac16ResultsPerCycle' | 'publicationUnrestricted'
+    | 'form' | 'informationSecurityFunction' | 'coreBits' | 'vectorCalculationsAtOnce' | 'fp64ResultsPerCycle' | 'mac16ResultsPerCycle' | 'publicationUnrestricted'
   >
 >;
 
@@ -21,7 +21,7 @@ export function readDescription(type: ItemType, text: string): Reading {
     case 'software':
     case 'technology':
     case 'encryptionItem':
-      return { ...readPurpose(type, plain), ...readSecurity(plain), ...(type === 'technology' ? { ...readCore(plain), ...readIntrusion(plain, true) } : {}) };
+      return readMaking(type, plain);
     case 'intrusionSoftware':
       return { ...readIntrusion(plain, false), ...readSecurity(plain) };
     case 'geospatialSoftware':
@@ -33,6 +33,24 @@ export function readDescription(type: ItemType, text: string): Reading {
     default:
       return {};
   }
+}
+
+function readMaking(type: ItemType, text: string): Reading {
+  const purpose = readPurpose(type, text);
+  const security = readSecurity(text);
+  if (type !== 'technology') return { ...purpose, ...security };
+  const intrusion = readIntrusion(text, true);
+  const cryptography = security.strongCryptography === 'yes' && purpose.servesStages !== undefined;
+  // Know-how about cryptography or intrusion software is judged as that; it names no chip or computer.
+  const special = purpose.servesEntries === undefined && !HARDWARE_WORDS.test(text) && (cryptography || intrusion.intrusionPurpose === 'yes');
+  return {
+    ...purpose,
+    ...security,
+    ...readCore(text),
+    ...intrusion,
+    ...(cryptography ? { form: 'technology', informationSecurityFunction: 'yes' } : {}),
+    ...(special ? { servesEntries: [] } : {}),
+  };
 }
 
 const ENTRY = /\b\d[A-E]\d{3}(?:\.[a-z](?:\.(?:\d+|[a-z]))*)*/g;
@@ -51,7 +69,7 @@ function readPurpose(type: ItemType, text: string): Reading {
   const app = /(\d+(?:\.\d+)?)\s*(?:WT\b|weighted\s+tera)/i.exec(text)?.[1];
   const special = NOT_SPECIAL.test(text) ? 'no' : SPECIAL.test(text) ? 'yes' : null;
   const stages = stagesOf(text);
-  const unrelated = meant.length === 0 && app === undefined && !SENSITIVE_WORDS.test(text) && (named.length > 0 || special === 'no' || !HARDWARE_WORDS.test(text) || deniesListed(text));
+  const unrelated = meant.length === 0 && !SENSITIVE_WORDS.test(text) && (app !== undefined || named.length > 0 || special === 'no' || !HARDWARE_WORDS.test(text) || deniesListed(text));
   return {
     ...(meant.length > 0 ? { servesEntries: meant } : unrelated ? { servesEntries: [] } : {}),
     ...(stages.length > 0 ? { servesStages: stages } : {}),
@@ -69,6 +87,8 @@ function stagesOf(text: string): ('development' | 'production' | 'use')[] {
   if (/\b(?:develop(?:s|ing|ment)?|designs?|designing|architect\w*|simulat(?:es?|ing|ion)\s+(?:of|the)|verif(?:y|ies|ication|ying)|layout|floor ?plan\w*)\b/i.test(positive)) stages.push('development');
   if (/\b(?:produc(?:es?|ing|tion)|manufactur\w*|fabricat\w*|assembl(?:e|es|ing)|making|qualif(?:y|ies|ication|ying)|production line|bring-?up|yield)\b/i.test(positive)) stages.push('production');
   if (/\b(?:use|using|operat(?:e|es|ing|ion|ional)|install\w*|repair\w*|maint(?:enance|ain\w*)|overhaul\w*|refurbish\w*|administration)\b/i.test(positive)) stages.push('use');
+  // Software that only runs on a listed item serves its use, not its making.
+  if (stages.length === 0 && /\b(?:runs?|running|used|deployed|hosted|executes?|executing|works?)\s+(?:only\s+)?(?:on|with|inside|within)\b/i.test(positive)) stages.push('use');
   return stages;
 }
 

@@ -162,7 +162,7 @@ function formOf(text: string | null): ItemFacts['form'] {
 
 function earBasisOf(text: string | null): ItemFacts['earBasis'] {
   if (text === null) return null;
-  if (/^(?:not|none|no)\b/i.test(text)) return 'notSubject';
+  if (/^none$|\bnot subject\b|^no (?:us|u\.s\.|american)\b/i.test(text)) return 'notSubject';
   if (/direct[ -]product|fdp/i.test(text)) return 'foreignDirectProduct';
   if (/de minimis|us content|u\.s\. content|uscontent/i.test(text)) return 'deMinimisExceeded';
   if (/\b(?:us|u\.s\.|united states|american)[ -]?origin|usorigin|made in (?:the )?(?:us|united states)/i.test(text)) return 'usOrigin';

@@ -154,9 +154,11 @@ function declaredVerdict(judge: ItemJudge, entry: PackEntry): Judgement | undefi
     return wanted.startsWith('*') ? stated.endsWith(wanted.slice(1)) : stated === wanted || stated.startsWith(`${wanted}.`);
   });
   const citation = entry.citations[0];
-  const value: Tri = fits ? 'yes' : 'no';
+  // A whole entry without its paragraph leaves open which paragraph is meant.
+  const vague = !fits && entry.declaredAs.some((pattern) => pattern.toUpperCase().startsWith(`${stated}.`));
+  const value: Tri = fits ? 'yes' : vague ? 'unknown' : 'no';
   const steps: TraceStep[] = citation === undefined ? [] : [{ ruleId: entry.id, said: 'trace.declared', params: { declared, entry: entry.id }, outcome: value, facts: ['declaredClassification'], citation }];
-  return { value, missing: [], rebuttable: [], version: 'declared', steps, measured: [] };
+  return { value, missing: vague ? ['declaredClassification'] : [], rebuttable: [], version: 'declared', steps, measured: [] };
 }
 
 /** Whether any contained item, at any depth, meets the entry. Packages are judged one by one and never summed. */
