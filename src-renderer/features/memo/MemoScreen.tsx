@@ -122,7 +122,7 @@ function crumbsOf(preview: MemoPreview | undefined, t: ReturnType<typeof useText
   const room = roomOf[kind] ?? otherRoom;
   return [
     { label: t(room.titleKey), href: `#/${room.path}` },
-    { label: version === null ? name : `${name} ${version}`, href: `#/${room.path}/${id}` },
+    { label: version === null ? name : `${name} ${version}`, href: `#/assets/${id}` },
     { label: t('memo.crumb') },
   ];
 }

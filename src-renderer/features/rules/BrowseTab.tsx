@@ -116,7 +116,11 @@ function columnsOf(t: ProductText): readonly TableColumn<RuleHit>[] {
       header: t('rules.column.id'),
       width: 168,
       hideable: false,
-      cell: (hit) => <span className="medium">{nameOf(hit)}</span>,
+      cell: (hit) => (
+        <span className="medium">
+          <MathText>{nameOf(hit)}</MathText>
+        </span>
+      ),
       text: nameOf,
     },
     {

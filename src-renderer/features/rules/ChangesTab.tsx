@@ -68,7 +68,16 @@ const changeKey = (change: RuleChange): string => `${change.on}${change.pack}${c
 function columnsOf(t: ProductText): readonly SimpleColumn<RuleChange>[] {
   return [
     { id: 'on', header: t('rules.column.day'), width: 112, cell: (change) => formatDay(change.on, t.locale) },
-    { id: 'id', header: t('rules.column.id'), width: 150, cell: (change) => <span className="medium">{change.id}</span> },
+    {
+      id: 'id',
+      header: t('rules.column.id'),
+      width: 150,
+      cell: (change) => (
+        <span className="medium">
+          <MathText>{change.id.replaceAll('.', '.\u200b')}</MathText>
+        </span>
+      ),
+    },
     { id: 'what', header: t('rules.column.what'), width: 130, cell: (change) => t(`rules.change.${change.what}`) },
     {
       id: 'change',

@@ -4,7 +4,7 @@ import type { CountryRow, CountryTable } from '../../../src-shared/contract/rule
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import { QueryView, useHostQuery } from '../../host/index.ts';
 import { DataTable, EmptyState, Page, Select, type TableColumn, TextField, Toolbar, useTableLayout, useText } from '../../ui/index.ts';
-import { useShownRule } from './place.ts';
+import { isNumbered, useShownRule } from './place.ts';
 import { RulePanel } from './RulePanel.tsx';
 
 /** Country groups and the country chart, searchable by country. */
@@ -82,8 +82,8 @@ function CountryList({ table, active, onShow, picker }: ListProps) {
         id: 'groups',
         header: t('rules.groups'),
         width: 230,
-        cell: (row) => row.groups.join(', ') || '–',
-        text: (row) => row.groups.join(', '),
+        cell: (row) => groupWords(row.groups) || '–',
+        text: (row) => groupWords(row.groups),
       },
       {
         id: 'requires',
@@ -128,7 +128,11 @@ function CountryList({ table, active, onShow, picker }: ListProps) {
           value={group}
           options={[
             { value: 'all', label: t('rules.allGroups') },
-            ...table.groups.map(({ id, title, count }) => ({ value: id, label: t('rules.groupCount', { id, count }), detail: title })),
+            ...table.groups.map(({ id, title, count }) => ({
+              value: id,
+              label: t('rules.groupCount', { id: groupWords([id]), count }),
+              detail: title,
+            })),
           ]}
           onChange={setGroup}
         />
@@ -147,6 +151,11 @@ function CountryList({ table, active, onShow, picker }: ListProps) {
       />
     </>
   );
+}
+
+/** Groups as the regulation numbers them; sets with a name of their own are spelled out after them. */
+function groupWords(ids: readonly string[]): string {
+  return ids.map((id) => (isNumbered(id) ? id : id.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase())).join(', ');
 }
 
 function plain(text: string): string {

@@ -111,6 +111,7 @@ export function GuidesTab({ header }: { readonly header: ReactNode }) {
           {(thresholds) => (
             <SimpleTable
               label={t('rules.tab.guides')}
+              place="inline"
               columns={columns}
               rowKey={({ id }) => id}
               groups={[

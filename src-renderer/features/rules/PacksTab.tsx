@@ -41,11 +41,7 @@ export function PacksTab({ header }: { readonly header: ReactNode }) {
     },
   ];
   return (
-    <Page
-      header={header}
-      padded
-      inspector={shown === null ? undefined : <RulePanel shown={shown} onShow={show} onClose={() => show(null)} />}
-    >
+    <Page header={header} inspector={shown === null ? undefined : <RulePanel shown={shown} onShow={show} onClose={() => show(null)} />}>
       {set.error === null ? null : (
         <Note tone="restricted" live>
           {errorSentence(t, set.error)}

@@ -3,7 +3,7 @@ import { QueryView, useHostQuery } from '../../host/index.ts';
 import { Button, FactList, Inspector, MathText, Note, Quantity, Section, useText } from '../../ui/index.ts';
 import { EntryPanel } from './EntryPanel.tsx';
 import { HistoryList } from './history.tsx';
-import type { ShownRule } from './place.ts';
+import { isNumbered, type ShownRule } from './place.ts';
 import classes from './rules.module.css';
 import { SourceText } from './sources.tsx';
 
@@ -148,7 +148,13 @@ function CountryPanel({ shown, onClose }: PanelProps) {
                 {row.groups.length === 0 ? <p>{t('rules.noGroups')}</p> : null}
                 <FactList
                   labelWidth={56}
-                  rows={table.groups.filter(({ id }) => row.groups.includes(id)).map((group) => ({ label: group.id, value: group.title }))}
+                  rows={table.groups
+                    .filter(({ id }) => row.groups.includes(id))
+                    .map((group) => ({
+                      key: group.id,
+                      label: isNumbered(group.id) ? group.id : t('rules.otherGroup'),
+                      value: group.title,
+                    }))}
                 />
               </Section>
               <Section title={t('rules.chart')}>

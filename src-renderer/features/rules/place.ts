@@ -29,6 +29,5 @@ export function useShownRule(): readonly [ShownRule | null, (shown: ShownRule | 
 /** Key of a line in the list of rules. */
 export const hitKey = (hit: Pick<RuleHit, 'kind' | 'pack' | 'id'>): string => `${hit.kind}:${hit.pack}:${hit.id}`;
 
-/** The one place of a rule, for links from other screens. */
-export const ruleHref = (shown: ShownRule): string =>
-  `#/rules?show=${shown.kind}&pack=${encodeURIComponent(shown.pack)}&id=${encodeURIComponent(shown.id)}`;
+/** `D:5` or `B`: a group with a number of the regulation, not a set with a name. */
+export const isNumbered = (group: string): boolean => /^[A-E](:\d)?$/.test(group);

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useAppearance } from '../appearance.tsx';
 import { Checkbox } from '../choices.tsx';
 import { Kbd } from '../Kbd.tsx';
@@ -9,7 +9,9 @@ import type { TableLayout } from './columns.ts';
 import classes from './DataTable.module.css';
 import { HeaderCell, type Sort } from './DataTableHeader.tsx';
 import { DataTableRow } from './DataTableRow.tsx';
-import { allSelected, isSelected, nothingSelected, selectedCount, withSelected, type Selection } from './selection.ts';
+import { allSelected, isSelected, nothingSelected, selectedCount, type Selection } from './selection.ts';
+import { asTabs, copied, indexOfActive, isCut } from './table-rows.ts';
+import { useTableActions } from './use-table-actions.ts';
 import { useTableKeys } from './use-table-keys.ts';
 
 export interface DataTableProps<Row> {
@@ -52,7 +54,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState({ row: -1, column: -1 });
   const [reading, setReading] = useState<string | null>(null);
-  const anchor = useRef<number | null>(null);
   const selectable = selection !== undefined && onSelectionChange !== undefined;
 
   const virtual = useVirtualizer({
@@ -74,41 +75,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (last >= first) onRangeChange?.(first, last);
   }, [first, last, onRangeChange]);
 
-  const latest = useRef(props);
-  latest.current = props;
-
-  const activate = useCallback((index: number, reveal: boolean) => {
-    const { rowCount: count, getRow: rowAt, onActiveChange } = latest.current;
-    const to = Math.max(0, Math.min(count - 1, index));
-    setCursor((now) => ({ ...now, row: to }));
+  const { activate, tick, extend, press, open } = useTableActions(props, (index) => virtual.scrollToIndex(index, { align: 'auto' }), (row) => {
+    setCursor((now) => ({ ...now, row }));
     setReading(null);
-    if (reveal) virtual.scrollToIndex(to, { align: 'auto' });
-    const row = rowAt(to);
-    if (row !== undefined) onActiveChange?.(row, to);
-    return to;
-  }, [virtual]);
-
-  const tick = useCallback((index: number, event: { readonly shiftKey: boolean }) => {
-    const { selection: now, onSelectionChange: change, getRow: rowAt, rowKey: keyOf } = latest.current;
-    if (now === undefined || change === undefined) return;
-    const row = rowAt(index);
-    if (row === undefined) return;
-    const selected = !isSelected(now, keyOf(row));
-    const from = event.shiftKey && anchor.current !== null ? anchor.current : index;
-    change(withSelected(now, keysBetween(from, index, rowAt, keyOf), selected));
-    anchor.current = index;
-  }, []);
-
-  const press = useCallback((index: number, event: MouseEvent) => {
-    if (event.target instanceof HTMLElement && event.target.closest('a, button, input, select') !== null) return;
-    if (event.shiftKey || event.ctrlKey || event.metaKey) tick(index, event);
-    activate(index, false);
-  }, [activate, tick]);
-
-  const open = useCallback((index: number) => {
-    const row = latest.current.getRow(index);
-    if (row !== undefined) latest.current.onOpen?.(row);
-  }, []);
+  });
 
   const activeIndex = indexOfActive(active, cursor.row, items.map((item) => item.index), getRow, rowKey);
   const onKeyDown = useTableKeys({
@@ -120,6 +90,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     pageRows: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER) / rowHeight) - 1),
     activate,
     tick,
+    extend,
     open,
     moveColumn: (column) => {
       setCursor({ row: activeIndex, column });
@@ -141,7 +112,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const style = {
     ['--columns' as string]: [...(selectable ? [`${TICK}px`] : []), ...widths].join(' '),
     ['--total' as string]: `${total}px`,
-    ['--pinned' as string]: `${TICK}px`,
+    ['--pinned' as string]: `${selectable ? TICK : 0}px`,
     ['--row' as string]: `${rowHeight}px`,
   };
   const columns = useMemo(() => layout.shown, [layout.shown]);
@@ -238,47 +209,4 @@ const TICK = 48;
 /** Row elements are reused by turns: scrolling changes their content instead of making new ones. */
 function slotCount(height: number, rowHeight: number): number {
   return Math.ceil(height / rowHeight) + 2 * OVERSCAN + 4;
-}
-
-/** The active row's place: where the cursor was, unless the list was sorted or filtered under it. */
-function indexOfActive<Row>(key: string | null, cursor: number, shown: readonly number[], getRow: (index: number) => Row | undefined, rowKey: (row: Row) => string): number {
-  const is = (index: number) => {
-    const row = getRow(index);
-    return row !== undefined && rowKey(row) === key;
-  };
-  if (key === null) return cursor;
-  return is(cursor) ? cursor : (shown.find(is) ?? -1);
-}
-
-function keysBetween<Row>(from: number, to: number, getRow: (index: number) => Row | undefined, rowKey: (row: Row) => string): readonly string[] {
-  const keys: string[] = [];
-  for (let index = Math.min(from, to); index <= Math.max(from, to); index += 1) {
-    const row = getRow(index);
-    if (row !== undefined) keys.push(rowKey(row));
-  }
-  return keys;
-}
-
-function copied<Row>(selection: Selection | undefined, active: number, count: number, getRow: (index: number) => Row | undefined, rowKey: (row: Row) => string): readonly Row[] {
-  const rows: Row[] = [];
-  if (selection !== undefined && selectedCount(selection, count) > 0) {
-    for (let index = 0; index < count; index += 1) {
-      const row = getRow(index);
-      if (row !== undefined && isSelected(selection, rowKey(row))) rows.push(row);
-    }
-    return rows;
-  }
-  const row = getRow(active);
-  return row === undefined ? [] : [row];
-}
-
-function asTabs<Row>(layout: TableLayout<Row>, rows: readonly Row[]): string | null {
-  if (rows.length === 0) return null;
-  const line = (cells: readonly string[]) => cells.map((cell) => cell.replace(/[\t\r\n]+/g, ' ')).join('\t');
-  return [line(layout.shown.map(({ column }) => column.header)), ...rows.map((row) => line(layout.shown.map(({ column }) => column.text(row))))].join('\n');
-}
-
-function isCut(scroller: HTMLElement | null, rowId: string, place: number): boolean {
-  const cell = scroller?.querySelector(`#${CSS.escape(rowId)}`)?.children[place]?.firstElementChild;
-  return cell instanceof HTMLElement && cell.scrollWidth > cell.clientWidth;
 }

@@ -104,6 +104,7 @@ export const rulesText = {
 
   'rules.groups': 'Country groups',
   'rules.noGroups': 'In none of the groups.',
+  'rules.otherGroup': 'Other',
   'rules.allGroups': 'All groups',
   'rules.groupCount': '{id}, {count, number}',
   'rules.chart': 'Country chart',
