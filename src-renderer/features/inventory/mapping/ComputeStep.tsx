@@ -1,13 +1,29 @@
 import type { FactChange } from '../../../../src-shared/contract/inventory.ts';
-import type { Facts } from '../../../../src-shared/model/asset-fields.ts';
+import type { AssetField, Facts } from '../../../../src-shared/model/asset-fields.ts';
 import { ComputePanel } from '../compute/ComputePanel.tsx';
+import { countFields, hardwareFields, totalFields } from '../compute/fields.ts';
+import { FieldQuestions } from './FieldQuestion.tsx';
+
+/** Asked before the figures, because they decide which figures count. */
+const first: ReadonlySet<string> = new Set(['architecture', 'fineTuneMethod']);
+const inPanel: ReadonlySet<string> = new Set(
+  [...countFields, ...hardwareFields, ...totalFields].map((field) => field.id as string).concat('hardware', 'numericalFormat'),
+);
 
 interface ComputeStepProps {
+  readonly fields: readonly AssetField[];
   readonly facts: Facts;
   readonly onFacts: (changes: readonly FactChange[]) => void;
 }
 
-/** The wizard's second step: how much compute did training take? */
-export function ComputeStep({ facts, onFacts }: ComputeStepProps) {
-  return <ComputePanel facts={facts} onFacts={onFacts} />;
+/** How much compute did training take? What kind of network first, then the methods side by side, then what is left to say. */
+export function ComputeStep({ fields, facts, onFacts }: ComputeStepProps) {
+  const rest = fields.filter((field) => !inPanel.has(field.id));
+  return (
+    <>
+      <FieldQuestions fields={rest.filter((field) => first.has(field.id))} facts={facts} onFacts={onFacts} />
+      <ComputePanel facts={facts} onFacts={onFacts} />
+      <FieldQuestions fields={rest.filter((field) => !first.has(field.id))} facts={facts} onFacts={onFacts} />
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import type { AssetId, FactChange } from '../../../../src-shared/contract/invent
 import { errorSentence, useDraft, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { LoadingState, Meaning, Note, useText, useToast, Wizard, type WizardStep } from '../../../ui/index.ts';
 import { useRunUndo } from '../use-run-undo.ts';
+import { ComputeStep } from './ComputeStep.tsx';
 import { emptyDraft, fieldsOfStep, MappingDraft, type StepId, stepIds, unanswered, unknowns, withFacts } from './draft.ts';
 import { FieldQuestions } from './FieldQuestion.tsx';
 import { IdentityStep } from './IdentityStep.tsx';
@@ -103,6 +104,8 @@ export function MappingWizard() {
         <IdentityStep draft={value} onChange={change} onFacts={onFacts} />
       ) : value.step === 'result' ? (
         <ResultStep draft={value} />
+      ) : value.step === 'compute' ? (
+        <ComputeStep fields={fieldsOfStep('compute', value.facts)} facts={value.facts} onFacts={onFacts} />
       ) : (
         <FieldQuestions fields={fieldsOfStep(value.step, value.facts)} facts={value.facts} onFacts={onFacts} />
       )}
