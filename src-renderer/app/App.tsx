@@ -2,9 +2,9 @@ import { useEffect, useMemo, useState } from 'react';
 import { createHashRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { StartScreen } from '../features/start/index.ts';
-import { describeError, HostProvider, useHostEvent, useHostQuery, type OutputOf } from '../host/index.ts';
-import { defaultAppearance, type Appearance } from '../ui/appearance.tsx';
-import { ErrorState, PageHeader, Page, useText } from '../ui/index.ts';
+import { describeError, HostProvider, type OutputOf, useHostEvent, useHostQuery } from '../host/index.ts';
+import { type Appearance, defaultAppearance } from '../ui/appearance.tsx';
+import { ErrorState, Page, PageHeader, useText } from '../ui/index.ts';
 import { createMemoryPreferences, type PreferenceStore } from '../ui/preferences.tsx';
 import { UiProvider } from '../ui/ui-provider.tsx';
 import { features } from './features.ts';
@@ -36,7 +36,9 @@ function Root({ styleNonce }: { readonly styleNonce: string }) {
       {status.error !== null ? (
         <FirstFailure error={status.error.error} onRetry={() => void status.refetch()} />
       ) : status.data === undefined ? null : open ? (
-        preferences === null ? null : <Workspace key={status.data.workspace?.id} />
+        preferences === null ? null : (
+          <Workspace key={status.data.workspace?.id} />
+        )
       ) : (
         <StartScreen status={status.data} windowControls={<WindowControls />} />
       )}

@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core';
 import { IconArrowRight, IconFileText, IconSearch } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useHostQuery } from '../host/index.ts';
-import { Icon, Kbd, useText, type ProductText } from '../ui/index.ts';
+import { Icon, Kbd, type ProductText, useText } from '../ui/index.ts';
 import { availabilityOf, type Command, type ShellContext } from './commands.tsx';
 import { fuzzyScore } from './fuzzy.ts';
 import classes from './shell.module.css';
@@ -49,7 +49,11 @@ function PaletteBody({ onClose, commands, context, run, recent }: PaletteProps) 
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const wanted = useDeferredValue(text.trim());
-  const records = useHostQuery('search.records', { text: wanted || '-', limit: 12 }, { enabled: context.workspace === 'open' && wanted.length >= 2, keepPrevious: true });
+  const records = useHostQuery(
+    'search.records',
+    { text: wanted || '-', limit: 12 },
+    { enabled: context.workspace === 'open' && wanted.length >= 2, keepPrevious: true },
+  );
 
   const entries = useMemo((): readonly Entry[] => {
     const start = (action: () => void) => () => {
@@ -68,13 +72,19 @@ function PaletteBody({ onClose, commands, context, run, recent }: PaletteProps) 
         start: start(() => run(command)),
       } satisfies Entry;
     });
-    const found = wanted.length < 2 ? [] : (records.data ?? []).map((record) => ({
-      id: `${record.entity}:${record.id}`,
-      group: 'records',
-      title: record.title,
-      detail: record.detail,
-      start: start(() => context.navigate(record.route)),
-    }) satisfies Entry);
+    const found =
+      wanted.length < 2
+        ? []
+        : (records.data ?? []).map(
+            (record) =>
+              ({
+                id: `${record.entity}:${record.id}`,
+                group: 'records',
+                title: record.title,
+                detail: record.detail,
+                start: start(() => context.navigate(record.route)),
+              }) satisfies Entry,
+          );
     return [...actions.filter((entry) => entry.group === 'recent'), ...found, ...actions.filter((entry) => entry.group === 'actions')];
   }, [t, commands, context, wanted, recent, records.data, onClose, run]);
 
@@ -117,7 +127,9 @@ function PaletteBody({ onClose, commands, context, run, recent }: PaletteProps) 
       <div ref={list} id={listId} role="listbox" aria-label={t('palette.label')} className={classes['paletteList']}>
         {entries.map((entry, place) => (
           <div key={`${entry.group}-${entry.id}`} role="presentation">
-            {entries[place - 1]?.group === entry.group ? null : <div className={classes['paletteGroup']}>{t(`palette.${entry.group}`)}</div>}
+            {entries[place - 1]?.group === entry.group ? null : (
+              <div className={classes['paletteGroup']}>{t(`palette.${entry.group}`)}</div>
+            )}
             <div
               id={`${listId}-${place}`}
               role="option"
@@ -148,15 +160,30 @@ interface Ranked {
   readonly group: 'recent' | 'actions';
 }
 
-function rankCommands(t: ProductText, commands: readonly Command[], context: ShellContext, wanted: string, recent: readonly string[]): readonly Ranked[] {
+function rankCommands(
+  t: ProductText,
+  commands: readonly Command[],
+  context: ShellContext,
+  wanted: string,
+  recent: readonly string[],
+): readonly Ranked[] {
   const offered = commands.filter((command) => command.id !== 'palette.open');
   if (wanted === '') {
     const lately = recent.flatMap((id) => offered.filter((command) => command.id === id)).slice(0, 4);
     const rest = offered.filter((command) => !lately.includes(command) && availabilityOf(command, context) === true);
-    return [...lately.map((command) => ({ command, group: 'recent' as const })), ...rest.map((command) => ({ command, group: 'actions' as const }))];
+    return [
+      ...lately.map((command) => ({ command, group: 'recent' as const })),
+      ...rest.map((command) => ({ command, group: 'actions' as const })),
+    ];
   }
   return offered
-    .map((command) => ({ command, score: Math.max(fuzzyScore(wanted, t(command.titleKey, command.titleParams)), 0.8 * fuzzyScore(wanted, (command.keywords ?? []).join(' '))) }))
+    .map((command) => ({
+      command,
+      score: Math.max(
+        fuzzyScore(wanted, t(command.titleKey, command.titleParams)),
+        0.8 * fuzzyScore(wanted, (command.keywords ?? []).join(' ')),
+      ),
+    }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_ACTIONS)

@@ -1,19 +1,19 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
-import { callHost, useHostEvent, useHostQuery, type OutputOf } from '../host/index.ts';
+import { callHost, type OutputOf, useHostEvent, useHostQuery } from '../host/index.ts';
 import { isBoolean, useMedia, usePreference, useText, useToast } from '../ui/index.ts';
 import { ShellSlotsContext } from '../ui/shell-context.tsx';
-import { availabilityOf, CommandRegistryProvider, useRegistry, type Command, type ShellContext } from './commands.tsx';
+import { availabilityOf, type Command, CommandRegistryProvider, type ShellContext, useRegistry } from './commands.tsx';
 import { features } from './features.ts';
 import { useCommandKeys } from './keyboard.ts';
 import { useNativeMenu } from './native-menu.ts';
 import { Palette } from './Palette.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
-import { shellCommands } from './shell-commands.ts';
-import classes from './shell.module.css';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import classes from './shell.module.css';
+import { shellCommands } from './shell-commands.ts';
 import { TitleBar } from './TitleBar.tsx';
 import { useUndo } from './use-undo.ts';
 
@@ -43,7 +43,10 @@ export function Shell({ status }: { readonly status: OutputOf<'workspace.status'
     void callHost('window.setTitle', { workspace: hideName ? null : name });
   }, [hideName, name]);
 
-  const context = useMemo((): ShellContext => ({ workspace: 'open', navigate: (to) => void navigate(to), toast, path: pathname }), [navigate, toast, pathname]);
+  const context = useMemo(
+    (): ShellContext => ({ workspace: 'open', navigate: (to) => void navigate(to), toast, path: pathname }),
+    [navigate, toast, pathname],
+  );
   const own = useMemo(
     () =>
       shellCommands(

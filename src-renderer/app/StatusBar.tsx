@@ -1,4 +1,4 @@
-import { IconCalendar, IconCircleCheck, IconAlertTriangle, IconLoader2 } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCalendar, IconCircleCheck, IconLoader2 } from '@tabler/icons-react';
 import { formatDay, formatRecent } from '../../src-shared/text/dates.ts';
 import { useHostQuery } from '../host/index.ts';
 import { Icon, useText } from '../ui/index.ts';

@@ -1,7 +1,7 @@
 import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconChevronDown, IconLock, IconSearch } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
 import { formatClock } from '../../src-shared/text/dates.ts';
-import { callHost, useHostQuery, type OutputOf } from '../host/index.ts';
+import { callHost, type OutputOf, useHostQuery } from '../host/index.ts';
 import { Icon, IconButton, Kbd, Menu, Swatch, useText } from '../ui/index.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { namedChange } from './named-change.ts';

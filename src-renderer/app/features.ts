@@ -1,6 +1,6 @@
+import * as chips from '../features/chips/index.ts';
 import * as imports from '../features/imports/index.ts';
 import * as inventory from '../features/inventory/index.ts';
-import * as chips from '../features/chips/index.ts';
 import * as memo from '../features/memo/index.ts';
 import * as overview from '../features/overview/index.ts';
 import * as rules from '../features/rules/index.ts';

@@ -5,7 +5,9 @@
 export function fuzzyScore(search: string, text: string): number {
   const words = fold(search).split(/\s+/).filter(Boolean);
   if (words.length === 0) return 1;
-  const targets = fold(text).split(/[\s.,:;()&/-]+/).filter(Boolean);
+  const targets = fold(text)
+    .split(/[\s.,:;()&/-]+/)
+    .filter(Boolean);
   const whole = targets.join(' ');
   let sum = 0;
   for (const word of words) {
@@ -20,7 +22,13 @@ function wordScore(word: string, target: string): number {
   if (target === word) return 1.2;
   if (target.startsWith(word)) return 1;
   if (target.includes(word)) return 0.7;
-  if (word.length >= 4 && (isOneEditAway(word, target) || isOneEditAway(word, target.slice(0, word.length)) || isOneEditAway(word, target.slice(0, word.length + 1)))) return 0.5;
+  if (
+    word.length >= 4 &&
+    (isOneEditAway(word, target) ||
+      isOneEditAway(word, target.slice(0, word.length)) ||
+      isOneEditAway(word, target.slice(0, word.length + 1)))
+  )
+    return 0.5;
   return word.length >= 3 && isScattered(word, target) ? 0.3 : 0;
 }
 

@@ -20,7 +20,10 @@ export function useCommandKeys(commands: readonly Command[], run: (command: Comm
       if (plain && (isTyping(event.target) || isDialogOpen())) return;
       const sequence = prefix !== null && event.timeStamp - prefix.at < SEQUENCE_MS ? `${prefix.key} ${event.key.toUpperCase()}` : null;
       prefix = null;
-      const found = known.find(({ shortcut }) => shortcut !== undefined && (shortcut === sequence || (!shortcut.includes(' ') && matchesShortcut(event, shortcut))));
+      const found = known.find(
+        ({ shortcut }) =>
+          shortcut !== undefined && (shortcut === sequence || (!shortcut.includes(' ') && matchesShortcut(event, shortcut))),
+      );
       if (found !== undefined) {
         event.preventDefault();
         start(found);

@@ -20,7 +20,10 @@ export async function loadPreferences(): Promise<PreferenceStore> {
       memory.write(key, value);
       values[key] = value;
       clearTimeout(timer);
-      timer = setTimeout(() => void callHost('drafts.save', { key: KEY, value: { ...values } as InputOf<'drafts.save'>['value'] }), PAUSE_MS);
+      timer = setTimeout(
+        () => void callHost('drafts.save', { key: KEY, value: { ...values } as InputOf<'drafts.save'>['value'] }),
+        PAUSE_MS,
+      );
     },
   };
 }

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { HostEvent } from '../../src-shared/contract/kernel.ts';
 import { onHostEvent } from './bridge.ts';
 import { createQueryClient, refetchTouched } from './query-client.ts';
@@ -22,7 +22,9 @@ export function useHostEvent(listener: (event: HostEvent) => void): void {
 }
 
 /** Calls back when a file is let go on the window, with the handle that stands for it. */
-export function useDroppedFile(onFile: (file: { readonly handle: string; readonly name: string; readonly sizeBytes: number }) => void): void {
+export function useDroppedFile(
+  onFile: (file: { readonly handle: string; readonly name: string; readonly sizeBytes: number }) => void,
+): void {
   useHostEvent((event) => {
     if (event.type === 'fileDropped') onFile({ handle: event.handle, name: event.name, sizeBytes: event.sizeBytes });
   });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { contract, type Method } from '../../src-shared/contract/index.ts';
 import { HostEvent, type Reply } from '../../src-shared/contract/kernel.ts';
-import { isWindowMethod, windowMethods, type WindowMethod } from '../../src-shared/contract/window.ts';
+import { isWindowMethod, type WindowMethod, windowMethods } from '../../src-shared/contract/window.ts';
 
 /** Every method the page may call: the core's and the shell thread's. */
 export type HostMethod = Method | WindowMethod;

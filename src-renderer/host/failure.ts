@@ -1,4 +1,4 @@
-import { AppError } from '../../src-shared/contract/kernel.ts';
+import type { AppError } from '../../src-shared/contract/kernel.ts';
 import type { Failure, ProductText } from '../ui/index.ts';
 
 /** A failed query, as the query cache wants it: thrown, with the error value inside. */

@@ -1,7 +1,7 @@
-import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { AppError, Reply } from '../../src-shared/contract/kernel.ts';
-import { callHost, topicsOf, type CommandMethod, type InputOf, type OutputOf, type QueryMethod } from './bridge.ts';
+import { type CommandMethod, callHost, type InputOf, type OutputOf, type QueryMethod, topicsOf } from './bridge.ts';
 import { HostFailure } from './failure.ts';
 import { refetchTouched } from './query-client.ts';
 
@@ -13,7 +13,11 @@ interface QueryOptions {
 }
 
 /** Asks the core and keeps the answer fresh: it is asked again when a command touches what it read. */
-export function useHostQuery<M extends QueryMethod>(method: M, input: InputOf<M>, options: QueryOptions = {}): UseQueryResult<OutputOf<M>, HostFailure> {
+export function useHostQuery<M extends QueryMethod>(
+  method: M,
+  input: InputOf<M>,
+  options: QueryOptions = {},
+): UseQueryResult<OutputOf<M>, HostFailure> {
   return useQuery<OutputOf<M>, HostFailure, OutputOf<M>, readonly unknown[]>({
     queryKey: [method, input],
     queryFn: () => ask(method, input),

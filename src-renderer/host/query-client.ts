@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { topicsOf, type HostMethod } from './bridge.ts';
+import { type HostMethod, topicsOf } from './bridge.ts';
 
 /**
  * Answers stay good until a command touches one of their topics, so nothing is fetched by time or focus. `always`: the
@@ -8,7 +8,14 @@ import { topicsOf, type HostMethod } from './bridge.ts';
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, gcTime: 300_000, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false },
+      queries: {
+        networkMode: 'always',
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 300_000,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
       mutations: { networkMode: 'always', retry: false },
     },
   });

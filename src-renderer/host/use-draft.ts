@@ -55,5 +55,11 @@ export function useDraft<T>(key: string, schema: z.ZodType<T>, initial: T): Draf
   }, [key]);
 
   const read = stored.data === undefined ? null : stored.data === null ? initial : (schema.safeParse(stored.data.value).data ?? initial);
-  return { value: edited ?? (stored.error === null ? read : initial), set, savedAt: savedAt ?? stored.data?.savedAt ?? null, flush, discard };
+  return {
+    value: edited ?? (stored.error === null ? read : initial),
+    set,
+    savedAt: savedAt ?? stored.data?.savedAt ?? null,
+    flush,
+    discard,
+  };
 }

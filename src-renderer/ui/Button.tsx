@@ -1,4 +1,4 @@
-import { useId, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { type MouseEvent, type ReactNode, type Ref, useId } from 'react';
 import classes from './Button.module.css';
 import { Icon, type IconType } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
@@ -34,7 +34,18 @@ export interface ButtonProps extends CommonProps {
 
 /** A verb and its object. */
 export function Button(props: ButtonProps) {
-  const { children, kind = 'default', size = 'medium', icon, iconAfter, fullWidth, busy = false, disabledBecause, shortcut, showShortcut = false } = props;
+  const {
+    children,
+    kind = 'default',
+    size = 'medium',
+    icon,
+    iconAfter,
+    fullWidth,
+    busy = false,
+    disabledBecause,
+    shortcut,
+    showShortcut = false,
+  } = props;
   const reasonId = useId();
   const off = disabledBecause !== undefined || busy;
   const face = (

@@ -1,9 +1,9 @@
 import { Modal } from '@mantine/core';
-import { useId, useState, type ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Button } from './Button.tsx';
 import classes from './Dialog.module.css';
-import { useText } from './text.tsx';
 import { TextField } from './TextField.tsx';
+import { useText } from './text.tsx';
 
 interface DialogProps {
   readonly opened: boolean;
@@ -33,7 +33,12 @@ export function Dialog({ opened, onClose, title, children, footer, width = 480, 
       closeButtonProps={{ 'aria-label': t('common.close') }}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 1, className: classes['overlay'] ?? '' }}
-      classNames={{ content: classes['content'] ?? '', header: classes['header'] ?? '', title: classes['title'] ?? '', body: classes['body'] ?? '' }}
+      classNames={{
+        content: classes['content'] ?? '',
+        header: classes['header'] ?? '',
+        title: classes['title'] ?? '',
+        body: classes['body'] ?? '',
+      }}
     >
       <div className={classes['stack']}>
         {children}
@@ -92,7 +97,9 @@ export function ConfirmDialog({ opened, onClose, title, children, action, onConf
       }
     >
       <div id={formId}>{children}</div>
-      {typeName === undefined ? null : <TextField label={t('common.typeToConfirm', { name: typeName })} value={typed} onChange={setTyped} autoFocus />}
+      {typeName === undefined ? null : (
+        <TextField label={t('common.typeToConfirm', { name: typeName })} value={typed} onChange={setTyped} autoFocus />
+      )}
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useId, type ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import classes from './fields.module.css';
 import { Icon } from './Icon.tsx';
 import { useText } from './text.tsx';

@@ -1,5 +1,5 @@
 import { IconFileImport } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from './Button.tsx';
 import classes from './Dialog.module.css';
 import { Icon } from './Icon.tsx';

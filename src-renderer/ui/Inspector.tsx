@@ -1,10 +1,10 @@
 import { IconX } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { IconButton } from './Button.tsx';
 import classes from './panes.module.css';
 import { isNumber, usePreference } from './preferences.tsx';
 import { ResizeHandle } from './ResizeHandle.tsx';
-import { Tabs, type Tab } from './Tabs.tsx';
+import { type Tab, Tabs } from './Tabs.tsx';
 import { useText } from './text.tsx';
 
 const MIN = 320;

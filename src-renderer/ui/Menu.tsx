@@ -37,7 +37,12 @@ export function Menu({ groups, children, align = 'start', stayOpen = false }: Me
       offset={4}
       closeOnItemClick={!stayOpen}
       transitionProps={{ duration: 0 }}
-      classNames={{ dropdown: classes['floating'] ?? '', item: classes['item'] ?? '', label: classes['menuLabel'] ?? '', divider: classes['divider'] ?? '' }}
+      classNames={{
+        dropdown: classes['floating'] ?? '',
+        item: classes['item'] ?? '',
+        label: classes['menuLabel'] ?? '',
+        divider: classes['divider'] ?? '',
+      }}
     >
       <MantineMenu.Target>{children}</MantineMenu.Target>
       <MantineMenu.Dropdown>
@@ -63,7 +68,9 @@ function Item({ item }: { readonly item: MenuItem }) {
       aria-disabled={item.disabledBecause === undefined ? undefined : true}
       title={item.disabledBecause}
       data-danger={item.danger === true ? '' : undefined}
-      leftSection={item.checked === undefined ? item.icon && <Icon of={item.icon} /> : <span aria-hidden>{item.checked ? '✓' : '\u2003'}</span>}
+      leftSection={
+        item.checked === undefined ? item.icon && <Icon of={item.icon} /> : <span aria-hidden>{item.checked ? '✓' : '\u2003'}</span>
+      }
       rightSection={item.shortcut === undefined ? undefined : <Kbd shortcut={item.shortcut} />}
       onClick={() => (item.disabledBecause === undefined ? item.onSelect() : undefined)}
     >

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatQuantity, numberParts, parseQuantity } from '../../src-shared/text/numbers.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import classes from './fields.module.css';
@@ -49,7 +49,12 @@ export function NumberField(props: NumberFieldProps) {
   return (
     <Field {...props} error={problem ?? props.error}>
       {({ id, describedBy, invalid }) => (
-        <span className={classes['box']} data-size={size} data-invalid={invalid ? '' : undefined} data-off={props.disabled === true ? '' : undefined}>
+        <span
+          className={classes['box']}
+          data-size={size}
+          data-invalid={invalid ? '' : undefined}
+          data-off={props.disabled === true ? '' : undefined}
+        >
           <input
             id={id}
             type="text"

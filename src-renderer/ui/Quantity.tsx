@@ -30,7 +30,19 @@ export function Quantity({ value, unit, digits = 2, standing = 'known' }: Quanti
 }
 
 const RAISED = /(?:\^|\*\*)\(?([+-]?\d+)\)?|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g;
-const PLAIN: Readonly<Record<string, string>> = { '⁻': '-', '⁰': '0', '¹': '1', '²': '2', '³': '3', '⁴': '4', '⁵': '5', '⁶': '6', '⁷': '7', '⁸': '8', '⁹': '9' };
+const PLAIN: Readonly<Record<string, string>> = {
+  '⁻': '-',
+  '⁰': '0',
+  '¹': '1',
+  '²': '2',
+  '³': '3',
+  '⁴': '4',
+  '⁵': '5',
+  '⁶': '6',
+  '⁷': '7',
+  '⁸': '8',
+  '⁹': '9',
+};
 
 /** Text that may hold powers (`10^25`, `10²⁵`), set with raised figures. For arithmetic, limits and pack text. */
 export function MathText({ children }: { readonly children: string }) {
@@ -38,7 +50,10 @@ export function MathText({ children }: { readonly children: string }) {
   let from = 0;
   for (const match of children.matchAll(RAISED)) {
     const raised = match[1] ?? [...(match[2] ?? '')].map((sign) => PLAIN[sign] ?? sign).join('');
-    parts.push(<Fragment key={from}>{children.slice(from, match.index)}</Fragment>, <sup key={`s${match.index}`}>{raised.replace('-', '−')}</sup>);
+    parts.push(
+      <Fragment key={from}>{children.slice(from, match.index)}</Fragment>,
+      <sup key={`s${match.index}`}>{raised.replace('-', '−')}</sup>,
+    );
     from = match.index + match[0].length;
   }
   parts.push(children.slice(from));
@@ -51,7 +66,13 @@ export function MathText({ children }: { readonly children: string }) {
  */
 export function copyRawNumbers(event: ClipboardEvent): void {
   const selection = window.getSelection();
-  if (selection === null || selection.isCollapsed || event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+  if (
+    selection === null ||
+    selection.isCollapsed ||
+    event.target instanceof HTMLInputElement ||
+    event.target instanceof HTMLTextAreaElement
+  )
+    return;
   const holder = document.createElement('div');
   for (let place = 0; place < selection.rangeCount; place += 1) holder.append(selection.getRangeAt(place).cloneContents());
   const marked = holder.querySelectorAll<HTMLElement>('[data-copy]');

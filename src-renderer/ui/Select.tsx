@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Field, type FieldProps } from './Field.tsx';
 import classes from './fields.module.css';
 import { Icon, type IconType } from './Icon.tsx';
@@ -42,12 +42,14 @@ export function Select<T extends string>(props: SelectProps<T>) {
     <OptionList
       {...props}
       chosen={props.value === null ? [] : [props.value]}
-      face={chosen === undefined ? null : (
-        <span className="row grow">
-          {chosen.icon === undefined ? null : <Icon of={chosen.icon} />}
-          <span className="ellipsis">{chosen.label}</span>
-        </span>
-      )}
+      face={
+        chosen === undefined ? null : (
+          <span className="row grow">
+            {chosen.icon === undefined ? null : <Icon of={chosen.icon} />}
+            <span className="ellipsis">{chosen.label}</span>
+          </span>
+        )
+      }
       onPick={(value) => (value === props.value && props.onClear !== undefined ? props.onClear() : props.onChange(value))}
       closeOnPick
     />
@@ -67,12 +69,14 @@ export function MultiSelect<T extends string>(props: MultiSelectProps<T>) {
     <OptionList
       {...props}
       chosen={values}
-      face={labels.length === 0 ? null : (
-        <span className="row grow">
-          <span className="ellipsis">{labels.join(', ')}</span>
-          {labels.length > 1 ? <span className="muted figures">{labels.length}</span> : null}
-        </span>
-      )}
+      face={
+        labels.length === 0 ? null : (
+          <span className="row grow">
+            <span className="ellipsis">{labels.join(', ')}</span>
+            {labels.length > 1 ? <span className="muted figures">{labels.length}</span> : null}
+          </span>
+        )
+      }
       onPick={(value) => onChange(values.includes(value) ? values.filter((one) => one !== value) : [...values, value])}
       closeOnPick={false}
     />
@@ -150,8 +154,16 @@ function OptionList<T extends string>(props: OptionListProps<T>) {
             ) : null}
             <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-multiselectable={!closeOnPick || undefined}>
               {groups.map(([group, members]) => {
-                const rows = members.map((option) => <OptionRow key={option.value} option={option} active={chosen.includes(option.value)} />);
-                return group === '' ? rows : <Combobox.Group key={group} label={group}>{rows}</Combobox.Group>;
+                const rows = members.map((option) => (
+                  <OptionRow key={option.value} option={option} active={chosen.includes(option.value)} />
+                ));
+                return group === '' ? (
+                  rows
+                ) : (
+                  <Combobox.Group key={group} label={group}>
+                    {rows}
+                  </Combobox.Group>
+                );
               })}
               {onCreate !== undefined && typed.trim() !== '' && !options.some((option) => option.label === typed.trim()) ? (
                 <Combobox.Option value={NEW}>{props.createLabel?.(typed.trim()) ?? typed.trim()}</Combobox.Option>
@@ -183,10 +195,14 @@ function OptionRow<T extends string>({ option, active }: { readonly option: Sele
 function matching<T extends string>(options: ReadonlyArray<SelectOption<T>>, typed: string): ReadonlyArray<SelectOption<T>> {
   const wanted = typed.trim().toLocaleLowerCase();
   if (wanted === '') return options;
-  return options.filter((option) => `${option.label} ${option.detail ?? ''} ${option.value}`.toLocaleLowerCase().includes(wanted)).slice(0, 200);
+  return options
+    .filter((option) => `${option.label} ${option.detail ?? ''} ${option.value}`.toLocaleLowerCase().includes(wanted))
+    .slice(0, 200);
 }
 
-function grouped<T extends string>(options: ReadonlyArray<SelectOption<T>>): ReadonlyArray<readonly [string, ReadonlyArray<SelectOption<T>>]> {
+function grouped<T extends string>(
+  options: ReadonlyArray<SelectOption<T>>,
+): ReadonlyArray<readonly [string, ReadonlyArray<SelectOption<T>>]> {
   const groups = new Map<string, Array<SelectOption<T>>>();
   for (const option of options) {
     const members = groups.get(option.group ?? '');

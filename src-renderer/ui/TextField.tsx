@@ -1,5 +1,5 @@
 import { IconArrowBigUp, IconEye, IconEyeOff } from '@tabler/icons-react';
-import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useState } from 'react';
 import { Field, type FieldProps } from './Field.tsx';
 import classes from './fields.module.css';
 import { Icon, type IconType } from './Icon.tsx';
@@ -29,7 +29,12 @@ export function TextField(props: TextFieldProps) {
   return (
     <Field {...props}>
       {({ id, describedBy, invalid }) => (
-        <span className={classes['box']} data-size={size} data-invalid={invalid ? '' : undefined} data-off={props.disabled === true ? '' : undefined}>
+        <span
+          className={classes['box']}
+          data-size={size}
+          data-invalid={invalid ? '' : undefined}
+          data-off={props.disabled === true ? '' : undefined}
+        >
           {icon === undefined ? null : <Icon of={icon} />}
           <input
             ref={props.ref}

@@ -1,7 +1,7 @@
 import { Tooltip as MantineTooltip } from '@mantine/core';
 import type { ReactElement } from 'react';
-import classes from './overlay.module.css';
 import { Kbd } from './Kbd.tsx';
+import classes from './overlay.module.css';
 
 interface TooltipProps {
   readonly label: string;

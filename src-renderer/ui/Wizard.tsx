@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconArrowLeft, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { useFoldedSidebar } from './shell-context.tsx';
@@ -39,7 +39,12 @@ interface WizardProps<T extends string> {
   /** "Save and leave" unless leaving keeps nothing. */
   readonly leaveLabel?: string;
   /** Label of the next step, its action, and why it is not possible yet. */
-  readonly next: { readonly label: string; readonly onClick: () => void; readonly disabledBecause?: string | undefined; readonly busy?: boolean };
+  readonly next: {
+    readonly label: string;
+    readonly onClick: () => void;
+    readonly disabledBecause?: string | undefined;
+    readonly busy?: boolean;
+  };
   /** At the left of the next button: `Saved 14:12`, `4 of 4 required fields mapped`. */
   readonly footNote?: ReactNode;
   /** Content that fills the height and scrolls by itself, such as a table. */
@@ -163,7 +168,15 @@ function StepButton({ step, number, here, onClick }: StepButtonProps) {
 }
 
 /** One block of the meaning panel: a question, the plain words, the source. */
-export function Meaning({ title, children, source }: { readonly title: string; readonly children: ReactNode; readonly source?: ReactNode }) {
+export function Meaning({
+  title,
+  children,
+  source,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly source?: ReactNode;
+}) {
   return (
     <div>
       <h3>{title}</h3>

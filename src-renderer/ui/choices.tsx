@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import classes from './fields.module.css';
 import { Icon, type IconType } from './Icon.tsx';
 
@@ -56,7 +56,14 @@ interface SwitchProps {
 export function Switch({ label, hint, checked, onChange, disabled }: SwitchProps) {
   return (
     <label className={classes['check']}>
-      <input type="checkbox" role="switch" className={classes['switch']} checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        role="switch"
+        className={classes['switch']}
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>
         {label}
         {hint === undefined ? null : <small>{hint}</small>}
@@ -91,7 +98,13 @@ export function ChoiceCards<T extends string>({ label, labelHidden = true, choic
       <legend className={labelHidden ? 'visually-hidden' : classes['label']}>{label}</legend>
       {choices.map((choice) => (
         <label key={choice.value} className={classes['card']}>
-          <input type="radio" name={name} className={classes['radio']} checked={choice.value === value} onChange={() => onChange(choice.value)} />
+          <input
+            type="radio"
+            name={name}
+            className={classes['radio']}
+            checked={choice.value === value}
+            onChange={() => onChange(choice.value)}
+          />
           <span>
             <b>{choice.label}</b>
             {choice.detail === undefined ? null : <span className="muted">{choice.detail}</span>}

@@ -3,7 +3,7 @@ import type { Citation } from '../../src-shared/model/citation.ts';
 import classes from './facts.module.css';
 import { Icon } from './Icon.tsx';
 import { MathText } from './Quantity.tsx';
-import { toneIcons, type Tone } from './status.tsx';
+import { type Tone, toneIcons } from './status.tsx';
 import { useText } from './text.tsx';
 
 export interface FactRow {
@@ -63,7 +63,9 @@ export function SourceLink({ citation, title, onOpen }: SourceLinkProps) {
   const face = <span className={citation.standing === 'verified' ? undefined : 'claimed'}>{name}</span>;
   return (
     <span className={classes['source']}>
-      {onOpen === undefined ? face : (
+      {onOpen === undefined ? (
+        face
+      ) : (
         <button type="button" className={classes['sourceButton']} onClick={onOpen}>
           {face}
         </button>

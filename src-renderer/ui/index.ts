@@ -1,48 +1,82 @@
 /** The design system. Features import from here and from nowhere below. */
-export { Icon, type IconType } from './Icon.tsx';
+
+export { useAppearance, useMedia } from './appearance.tsx';
 export { Button, IconButton, LinkButton } from './Button.tsx';
-export { Kbd } from './Kbd.tsx';
-export { Tooltip } from './Tooltip.tsx';
-export { Menu, type MenuGroup, type MenuItem } from './Menu.tsx';
-export { Popover } from './Popover.tsx';
+export { RangeChart, type RangeSeries } from './chart/RangeChart.tsx';
+export { type MapPoint, type MapRegion, RuleMap } from './chart/RuleMap.tsx';
+export { type Share, StackedBar } from './chart/StackedBar.tsx';
+export { Checkbox, type Choice, ChoiceCards, Segmented, Switch } from './choices.tsx';
+export { ConfirmDialog, Dialog } from './Dialog.tsx';
 export { Field, type FieldProps } from './Field.tsx';
-export { PassphraseField, TextArea, TextField } from './TextField.tsx';
-export { NumberField } from './NumberField.tsx';
-export { MultiSelect, Select, type SelectOption } from './Select.tsx';
-export { Checkbox, ChoiceCards, Segmented, Switch, type Choice } from './choices.tsx';
-export { TabPanel, Tabs, type Tab } from './Tabs.tsx';
+export { FileDrop } from './FileDrop.tsx';
 export {
-  EnforcementWord, Note, StandingStatus, standingTone, StatusBadge, StatusText, TextStatusWord, VerdictLine, VerdictStatus, verdictTone,
-  type Standing, type Tone,
-} from './status.tsx';
-export {
-  Avatar, FilterChips, ListFooter, Page, PageHeader, Panel, Section, Swatch, Toolbar, workspaceColours, type Crumb, type WorkspaceColour,
-} from './layout.tsx';
-export { EmptyState, ErrorState, LoadingState, Progress, ProgressBar, type Failure } from './states.tsx';
-export { useTableLayout, type TableColumn, type TableLayout } from './table/columns.ts';
-export { ColumnsButton } from './table/ColumnsButton.tsx';
-export { DataTable } from './table/DataTable.tsx';
-export type { Sort } from './table/DataTableHeader.tsx';
-export { allSelected, isSelected, nothingSelected, selectedCount, withSelected, type Selection } from './table/selection.ts';
-export { SimpleTable, type RowGroup, type SimpleColumn } from './table/SimpleTable.tsx';
-export { Inspector, SplitPane } from './Inspector.tsx';
-export { Meaning, Wizard, type StepState, type WizardStep } from './Wizard.tsx';
-export {
-  ArithmeticWell, FactList, KeyValueGrid, QuestionList, SourceLink, TileStrip, ToneIcon, TraceItem, TraceList, TwoSides, Well,
-  type FactRow, type QuestionRow, type TileFigure,
+  ArithmeticWell,
+  FactList,
+  type FactRow,
+  KeyValueGrid,
+  QuestionList,
+  type QuestionRow,
+  SourceLink,
+  type TileFigure,
+  TileStrip,
+  ToneIcon,
+  TraceItem,
+  TraceList,
+  TwoSides,
+  Well,
 } from './facts.tsx';
+export { Icon, type IconType } from './Icon.tsx';
+export { Inspector, SplitPane } from './Inspector.tsx';
+export { Kbd } from './Kbd.tsx';
+export { Logo } from './Logo.tsx';
+export {
+  Avatar,
+  type Crumb,
+  FilterChips,
+  ListFooter,
+  Page,
+  PageHeader,
+  Panel,
+  Section,
+  Swatch,
+  Toolbar,
+  type WorkspaceColour,
+  workspaceColours,
+} from './layout.tsx';
+export { Menu, type MenuGroup, type MenuItem } from './Menu.tsx';
+export { NumberField } from './NumberField.tsx';
+export { Popover } from './Popover.tsx';
+export { isBoolean, isNumber, isString, usePreference } from './preferences.tsx';
 export { MathText, Quantity } from './Quantity.tsx';
 export { RangeAgainstLimit, RangeBar } from './RangeBar.tsx';
 export type { Limit, Range } from './range-scale.ts';
-export { ConfirmDialog, Dialog } from './Dialog.tsx';
-export { useToast, type Toast } from './toasts.tsx';
-export { FileDrop } from './FileDrop.tsx';
-export { useText, type ProductText } from './text.tsx';
-export { useAppearance, useMedia } from './appearance.tsx';
-export { isBoolean, isNumber, isString, usePreference } from './preferences.tsx';
+export { MultiSelect, Select, type SelectOption } from './Select.tsx';
 export { useFoldedSidebar } from './shell-context.tsx';
 export { isTyping, matchesShortcut } from './shortcut.ts';
-export { Logo } from './Logo.tsx';
-export { RangeChart, type RangeSeries } from './chart/RangeChart.tsx';
-export { RuleMap, type MapPoint, type MapRegion } from './chart/RuleMap.tsx';
-export { StackedBar, type Share } from './chart/StackedBar.tsx';
+export { EmptyState, ErrorState, type Failure, LoadingState, Progress, ProgressBar } from './states.tsx';
+export {
+  EnforcementWord,
+  Note,
+  type Standing,
+  StandingStatus,
+  StatusBadge,
+  StatusText,
+  standingTone,
+  TextStatusWord,
+  type Tone,
+  VerdictLine,
+  VerdictStatus,
+  verdictTone,
+} from './status.tsx';
+export { type Tab, TabPanel, Tabs } from './Tabs.tsx';
+export { PassphraseField, TextArea, TextField } from './TextField.tsx';
+export { Tooltip } from './Tooltip.tsx';
+export { ColumnsButton } from './table/ColumnsButton.tsx';
+export { type TableColumn, type TableLayout, useTableLayout } from './table/columns.ts';
+export { DataTable } from './table/DataTable.tsx';
+export type { Sort } from './table/DataTableHeader.tsx';
+export { type RowGroup, type SimpleColumn, SimpleTable } from './table/SimpleTable.tsx';
+export { allSelected, isSelected, nothingSelected, type Selection, selectedCount, withSelected } from './table/selection.ts';
+export { type ProductText, useText } from './text.tsx';
+export { type Toast, useToast } from './toasts.tsx';
+export { Meaning, type StepState, Wizard, type WizardStep } from './Wizard.tsx';

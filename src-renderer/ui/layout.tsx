@@ -1,5 +1,5 @@
 import { IconChevronRight, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Icon } from './Icon.tsx';
 import classes from './layout.module.css';
 import { useText } from './text.tsx';
@@ -167,7 +167,16 @@ export function Avatar({ name }: { readonly name: string }) {
   );
 }
 
-const swatchTokens = { teal: 'c3', orange: 'c2', magenta: 'c4', violet: 'exercise', slate: 'c5', blue: 'c1', green: 'clear', red: 'restricted' } as const;
+const swatchTokens = {
+  teal: 'c3',
+  orange: 'c2',
+  magenta: 'c4',
+  violet: 'exercise',
+  slate: 'c5',
+  blue: 'c1',
+  green: 'clear',
+  red: 'restricted',
+} as const;
 
 /** Colours a workspace may carry; the names are the contract's, the values are tokens. */
 export type WorkspaceColour = keyof typeof swatchTokens;

@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 
 /** Where small choices of a person live between visits: column widths, panel sizes, collapsed groups. */
 export interface PreferenceStore {

@@ -41,10 +41,15 @@ export interface ScaleLabel {
   readonly strong: boolean;
 }
 
+/** Half the width of a 12-pixel label with a little air, in pixels; raised figures are narrow, so this is on the safe side. */
+export function labelHalf(text: string): number {
+  return text.length * 3.2 + 3;
+}
+
 /** Keeps labels centred on their marks apart and inside `width`: strong ones stay, others move or are left out. */
 export function spreadLabels(labels: readonly ScaleLabel[], width: number): readonly ScaleLabel[] {
   const placed: ScaleLabel[] = [];
-  const half = (label: ScaleLabel) => label.text.length * 3.4 + 4;
+  const half = (label: ScaleLabel) => labelHalf(label.text);
   for (const label of [...labels].sort((a, b) => Number(b.strong) - Number(a.strong))) {
     const inside = (x: number) => Math.min(width - half(label), Math.max(half(label), x));
     const free = (x: number) => placed.every((other) => Math.abs(other.x - x) >= half(other) + half(label));

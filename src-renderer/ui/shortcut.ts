@@ -1,8 +1,16 @@
 const isMac = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac OS');
 
 const NAMES: Readonly<Record<string, string>> = {
-  Mod: isMac ? '⌘' : 'Ctrl', Shift: isMac ? '⇧' : 'Shift', Alt: isMac ? '⌥' : 'Alt', Enter: '↵', Escape: 'Esc',
-  ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Space: 'Space',
+  Mod: isMac ? '⌘' : 'Ctrl',
+  Shift: isMac ? '⇧' : 'Shift',
+  Alt: isMac ? '⌥' : 'Alt',
+  Enter: '↵',
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Space: 'Space',
 };
 
 /** The keys of a shortcut as printed on this machine's keyboard: `Mod+K` gives `['Ctrl', 'K']`, `G M` gives `['G', 'M']`. */

@@ -1,5 +1,5 @@
 import { IconCopy, IconRefresh } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button, IconButton } from './Button.tsx';
 import classes from './states.module.css';
 import { useText } from './text.tsx';
@@ -123,7 +123,9 @@ export function Progress({ label, done, total, onCancel }: ProgressProps) {
     <div className={classes['progress']}>
       <div>
         <span>{label}</span>
-        <span className="muted figures">{done === null ? null : total === null ? t('common.doneCount', { done }) : t('common.doneOf', { done, total })}</span>
+        <span className="muted figures">
+          {done === null ? null : total === null ? t('common.doneCount', { done }) : t('common.doneOf', { done, total })}
+        </span>
       </div>
       <ProgressBar value={done} max={total} label={label} />
       {onCancel === undefined ? null : (

@@ -1,5 +1,11 @@
 import {
-  IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleMinus, IconHandStop, IconInfoCircle, IconSwords,
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleMinus,
+  IconHandStop,
+  IconInfoCircle,
+  IconSwords,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Enforcement, ItemFinding, TextStatus, Verdict } from '../../src-shared/model/finding.ts';
@@ -50,7 +56,11 @@ export function StatusBadge({ tone, children, icon = toneIcons[tone], small = fa
 export type Standing = ItemFinding['standing'];
 
 const standingTones: Readonly<Record<Standing, Tone>> = {
-  clear: 'clear', clearOnClaimedRules: 'info', review: 'review', restricted: 'restricted', unassessed: 'unassessed',
+  clear: 'clear',
+  clearOnClaimedRules: 'info',
+  review: 'review',
+  restricted: 'restricted',
+  unassessed: 'unassessed',
 };
 const verdictTones: Readonly<Record<Verdict, Tone>> = { meets: 'restricted', doesNotMeet: 'clear', undetermined: 'review' };
 
@@ -65,10 +75,22 @@ export function verdictTone(verdict: Verdict, isExportControl = true): Tone {
 }
 
 /** An asset's overall standing, filled or as plain text in a row. */
-export function StandingStatus({ standing, filled = false, label }: { readonly standing: Standing; readonly filled?: boolean; readonly label?: string }) {
+export function StandingStatus({
+  standing,
+  filled = false,
+  label,
+}: {
+  readonly standing: Standing;
+  readonly filled?: boolean;
+  readonly label?: string;
+}) {
   const t = useText();
   const word = label ?? t(`standing.${standing}`);
-  return filled ? <StatusBadge tone={standingTones[standing]}>{word}</StatusBadge> : <StatusText tone={standingTones[standing]}>{word}</StatusText>;
+  return filled ? (
+    <StatusBadge tone={standingTones[standing]}>{word}</StatusBadge>
+  ) : (
+    <StatusText tone={standingTones[standing]}>{word}</StatusText>
+  );
 }
 
 interface VerdictStatusProps {
@@ -81,7 +103,11 @@ interface VerdictStatusProps {
 export function VerdictStatus({ verdict, isExportControl = true, filled = false }: VerdictStatusProps) {
   const t = useText();
   const tone = verdictTone(verdict, isExportControl);
-  return filled ? <StatusBadge tone={tone}>{t(`verdict.${verdict}`)}</StatusBadge> : <StatusText tone={tone}>{t(`verdict.${verdict}`)}</StatusText>;
+  return filled ? (
+    <StatusBadge tone={tone}>{t(`verdict.${verdict}`)}</StatusBadge>
+  ) : (
+    <StatusText tone={tone}>{t(`verdict.${verdict}`)}</StatusText>
+  );
 }
 
 /** Whether the words of a rule stand on the day judged. */

@@ -1,4 +1,4 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { english, type MessageKey } from '../../src-shared/text/en/index.ts';
 import { createText, type Text } from '../../src-shared/text/format.ts';
 

@@ -1,8 +1,17 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const accentVar = 'var(--accent)';
 const accentShades: MantineColorsTuple = [
-  'var(--selected)', 'var(--selected)', 'var(--selected)', accentVar, accentVar, accentVar, accentVar, 'var(--accent-press)', 'var(--accent-press)', 'var(--accent-press)',
+  'var(--selected)',
+  'var(--selected)',
+  'var(--selected)',
+  accentVar,
+  accentVar,
+  accentVar,
+  accentVar,
+  'var(--accent-press)',
+  'var(--accent-press)',
+  'var(--accent-press)',
 ];
 
 /** Mantine under our tokens: its stock blue fails contrast on filled buttons, so every colour points at a token. */

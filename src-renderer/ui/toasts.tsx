@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { Button, IconButton } from './Button.tsx';
 import classes from './Dialog.module.css';
 import { useText } from './text.tsx';
@@ -37,7 +37,10 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     setToasts((now) => [...now.slice(1 - MOST), { ...toast, id }]);
   }, []);
   const drop = useCallback((id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)), []);
-  const shown = useMemo(() => toasts.map((toast) => <ToastLine key={toast.id} toast={toast} onGone={() => drop(toast.id)} />), [toasts, drop]);
+  const shown = useMemo(
+    () => toasts.map((toast) => <ToastLine key={toast.id} toast={toast} onGone={() => drop(toast.id)} />),
+    [toasts, drop],
+  );
   return (
     <Context value={show}>
       {children}

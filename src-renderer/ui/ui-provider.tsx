@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { useEffect, type ReactNode } from 'react';
-import { AppearanceProvider, useAppearance, type Appearance } from './appearance.tsx';
+import { type ReactNode, useEffect } from 'react';
+import { type Appearance, AppearanceProvider, useAppearance } from './appearance.tsx';
+import { type PreferenceStore, PreferencesProvider } from './preferences.tsx';
 import { copyRawNumbers } from './Quantity.tsx';
-import { PreferencesProvider, type PreferenceStore } from './preferences.tsx';
 import { TextProvider } from './text.tsx';
 import { resolveVariables, theme } from './theme.ts';
 import { ToastProvider } from './toasts.tsx';

@@ -25,7 +25,13 @@ export function formatDayLong(day: string, locale: string): string {
 /** An instant in the reader's zone, with the zone said: `24 Nov 2026, 08:31 CET`. */
 export function formatInstant(instant: string, locale: string, timeZone?: string): string {
   return dateFormat(locale, {
-    day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(new Date(instant));
 }
@@ -33,7 +39,10 @@ export function formatInstant(instant: string, locale: string, timeZone?: string
 /** Hour and minute of an instant in the reader's zone: `14:12`. */
 export function formatClock(instant: string, locale: string, timeZone?: string): string {
   return dateFormat(locale, {
-    hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(timeZone === undefined ? {} : { timeZone }),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(timeZone === undefined ? {} : { timeZone }),
   }).format(new Date(instant));
 }
 

@@ -1,5 +1,15 @@
 const SUPERSCRIPT: Readonly<Record<string, string>> = {
-  '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹',
+  '-': '⁻',
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
 };
 
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -43,7 +53,9 @@ export function superscript(exponent: number): string {
 export function formatQuantity(value: number, locale: string, digits = 2): string {
   const { mantissa, exponent } = numberParts(value, locale, digits);
   if (exponent === null) return mantissa;
-  return Number(mantissa) === 1 && value === Number(`1e${exponent}`) ? `10${superscript(exponent)}` : `${mantissa} × 10${superscript(exponent)}`;
+  return Number(mantissa) === 1 && value === Number(`1e${exponent}`)
+    ? `10${superscript(exponent)}`
+    : `${mantissa} × 10${superscript(exponent)}`;
 }
 
 /** The raw value for the clipboard, exact enough to paste into a spreadsheet: `1.2e25`. */

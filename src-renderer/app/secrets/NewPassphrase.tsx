@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { formatQuantity } from '../../../src-shared/text/numbers.ts';
 import { callHost } from '../../host/index.ts';
-import { PassphraseField, ProgressBar, useText, type ProductText } from '../../ui/index.ts';
+import { PassphraseField, type ProductText, ProgressBar, useText } from '../../ui/index.ts';
 import classes from './secrets.module.css';
 
 interface NewPassphraseProps {
@@ -16,7 +16,16 @@ interface NewPassphraseProps {
 }
 
 /** A passphrase typed twice, with its strength as the number of guesses it stands up to. */
-export function NewPassphrase({ label, repeatLabel, value, repeated, onChange, onRepeat, strength, autoFocus = false }: NewPassphraseProps) {
+export function NewPassphrase({
+  label,
+  repeatLabel,
+  value,
+  repeated,
+  onChange,
+  onRepeat,
+  strength,
+  autoFocus = false,
+}: NewPassphraseProps) {
   const t = useText();
   return (
     <>
@@ -25,7 +34,13 @@ export function NewPassphrase({ label, repeatLabel, value, repeated, onChange, o
         <ProgressBar label={t('create.strength')} value={Math.min(14, strength.log10)} max={14} />
         {strengthText(t, strength)}
       </div>
-      <PassphraseField isNew label={repeatLabel} value={repeated} onChange={onRepeat} error={repeated !== '' && repeated !== value ? t('create.differs') : undefined} />
+      <PassphraseField
+        isNew
+        label={repeatLabel}
+        value={repeated}
+        onChange={onRepeat}
+        error={repeated !== '' && repeated !== value ? t('create.differs') : undefined}
+      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { IconCopy, IconFileTypePdf } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
-import { errorSentence, useHostCommand, type OutputOf } from '../../host/index.ts';
+import { errorSentence, type OutputOf, useHostCommand } from '../../host/index.ts';
 import { Button, Note, TextField, useText } from '../../ui/index.ts';
 import classes from './secrets.module.css';
 
@@ -64,10 +64,24 @@ interface TypeBackStepProps {
 /** The key is typed from the copy the person made; which group differs is said. */
 export function TypeBackStep({ typed, onChange, error }: TypeBackStepProps) {
   const t = useText();
-  const wrong = error?.code === 'recoveryKey.wrong' ? (error.badGroup === null ? t('create.typeBack.wrong') : t('create.typeBack.wrongGroup', { group: error.badGroup })) : undefined;
+  const wrong =
+    error?.code === 'recoveryKey.wrong'
+      ? error.badGroup === null
+        ? t('create.typeBack.wrong')
+        : t('create.typeBack.wrongGroup', { group: error.badGroup })
+      : undefined;
   return (
     <>
-      <TextField label={t('create.typeBack.field')} value={typed} onChange={onChange} code size="large" maxLength={200} autoFocus error={wrong} />
+      <TextField
+        label={t('create.typeBack.field')}
+        value={typed}
+        onChange={onChange}
+        code
+        size="large"
+        maxLength={200}
+        autoFocus
+        error={wrong}
+      />
       {error === null || wrong !== undefined ? null : (
         <Note tone="restricted" live>
           {errorSentence(t, error)}

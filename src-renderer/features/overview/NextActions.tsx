@@ -1,5 +1,5 @@
 import { formatDay, localDay } from '../../../src-shared/text/dates.ts';
-import { ToneIcon, useText, type Tone } from '../../ui/index.ts';
+import { type Tone, ToneIcon, useText } from '../../ui/index.ts';
 import type { Overview } from './OverviewScreen.tsx';
 import classes from './overview.module.css';
 

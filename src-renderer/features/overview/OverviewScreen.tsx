@@ -1,7 +1,18 @@
 import { IconPlus, IconRefresh, IconTableImport } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
-import { QueryView, useHostQuery, type OutputOf } from '../../host/index.ts';
-import { Button, EmptyState, Page, PageHeader, Panel, StackedBar, TileStrip, useText, type ProductText, type TileFigure } from '../../ui/index.ts';
+import { type OutputOf, QueryView, useHostQuery } from '../../host/index.ts';
+import {
+  Button,
+  EmptyState,
+  Page,
+  PageHeader,
+  Panel,
+  type ProductText,
+  StackedBar,
+  type TileFigure,
+  TileStrip,
+  useText,
+} from '../../ui/index.ts';
 import { NextActions } from './NextActions.tsx';
 import classes from './overview.module.css';
 import { Gaps, RecentChanges, RunsOut } from './SidePanels.tsx';
@@ -61,7 +72,15 @@ function Content({ overview }: { readonly overview: Overview }) {
       >
         <NextActions actions={overview.nextActions.slice(0, SHOWN_ACTIONS)} />
       </Panel>
-      <Panel className={classes['five']} title={t('overview.standing.finding', { restricted, review })} aside={<a className="caption" href="#/models">{t('overview.openList')}</a>}>
+      <Panel
+        className={classes['five']}
+        title={t('overview.standing.finding', { restricted, review })}
+        aside={
+          <a className="caption" href="#/models">
+            {t('overview.openList')}
+          </a>
+        }
+      >
         <div className={classes['standing']}>
           <StackedBar shares={shares} />
           <p>{t('overview.standing.note')}</p>
@@ -71,7 +90,15 @@ function Content({ overview }: { readonly overview: Overview }) {
         <RunsOut overview={overview} />
       </Panel>
       <Gaps overview={overview} className={classes['four']} />
-      <Panel className={classes['four']} title={t('overview.recent')} aside={<a className="caption" href="#/settings/history">{t('overview.history')}</a>}>
+      <Panel
+        className={classes['four']}
+        title={t('overview.recent')}
+        aside={
+          <a className="caption" href="#/settings/history">
+            {t('overview.history')}
+          </a>
+        }
+      >
         <RecentChanges entries={overview.recent} />
       </Panel>
     </div>
@@ -107,7 +134,13 @@ function tilesOf(t: ProductText, overview: Overview): readonly TileFigure[] {
   const review = byStanding.review ?? 0;
   const of = t('overview.of', { count: assets });
   return [
-    { name: t('overview.assets'), figure: assets, reason: t('overview.assets.reason', { share: completeness }), tone: completeness < 1 ? 'unassessed' : 'clear', href: '#/models' },
+    {
+      name: t('overview.assets'),
+      figure: assets,
+      reason: t('overview.assets.reason', { share: completeness }),
+      tone: completeness < 1 ? 'unassessed' : 'clear',
+      href: '#/models',
+    },
     {
       name: t('overview.classified'),
       figure: assets - unassessed,
@@ -116,8 +149,24 @@ function tilesOf(t: ProductText, overview: Overview): readonly TileFigure[] {
       tone: restricted > 0 ? 'restricted' : review > 0 ? 'review' : 'clear',
       href: '#/check',
     },
-    { name: t('overview.questions'), figure: openQuestions, reason: t('overview.questions.reason', { count: openQuestions }), tone: openQuestions > 0 ? 'review' : 'clear' },
-    { name: t('overview.stale'), figure: stale, reason: t('overview.stale.reason', { count: stale }), tone: stale > 0 ? 'review' : 'clear', href: '#/check' },
-    { name: t('overview.reviews'), figure: waitingReviews, reason: t('overview.reviews.reason', { count: waitingReviews }), tone: waitingReviews > 0 ? 'info' : 'clear' },
+    {
+      name: t('overview.questions'),
+      figure: openQuestions,
+      reason: t('overview.questions.reason', { count: openQuestions }),
+      tone: openQuestions > 0 ? 'review' : 'clear',
+    },
+    {
+      name: t('overview.stale'),
+      figure: stale,
+      reason: t('overview.stale.reason', { count: stale }),
+      tone: stale > 0 ? 'review' : 'clear',
+      href: '#/check',
+    },
+    {
+      name: t('overview.reviews'),
+      figure: waitingReviews,
+      reason: t('overview.reviews.reason', { count: waitingReviews }),
+      tone: waitingReviews > 0 ? 'info' : 'clear',
+    },
   ];
 }

@@ -28,7 +28,9 @@ export function RunsOut({ overview }: { readonly overview: Overview }) {
             <a href={`#/assets/${decision.assetId}`} className="ellipsis">
               {t('overview.runsOut.decision', { name: decision.name })}
             </a>
-            <span data-tone={days < 30 ? 'review' : undefined}>{days < 0 ? t('overview.runsOut.over') : t('overview.runsOut.days', { days })}</span>
+            <span data-tone={days < 30 ? 'review' : undefined}>
+              {days < 0 ? t('overview.runsOut.over') : t('overview.runsOut.days', { days })}
+            </span>
           </li>
         );
       })}
@@ -51,7 +53,12 @@ export function Gaps({ overview, className }: { readonly overview: Overview; rea
             <a href={`#/assets/${one.assetId}`} className="ellipsis">
               {one.name}
             </a>
-            <span data-tone="review">{t(one.ratio < 1 ? 'overview.near.below' : 'overview.near.above', { share: percent.format(Math.abs(one.ratio - 1)), entry: one.entry })}</span>
+            <span data-tone="review">
+              {t(one.ratio < 1 ? 'overview.near.below' : 'overview.near.above', {
+                share: percent.format(Math.abs(one.ratio - 1)),
+                entry: one.entry,
+              })}
+            </span>
           </li>
         ))}
       </ul>

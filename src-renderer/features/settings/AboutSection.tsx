@@ -16,7 +16,10 @@ export function AboutSection() {
             <FactList
               labelWidth={140}
               rows={[
-                { label: t('settings.about.runtime'), value: state.data === undefined ? '' : t('settings.about.runtimeValue', state.data.versions) },
+                {
+                  label: t('settings.about.runtime'),
+                  value: state.data === undefined ? '' : t('settings.about.runtimeValue', state.data.versions),
+                },
                 ...(details === null ? [] : [{ label: t('settings.about.format'), value: details.format }]),
                 { label: t('settings.about.licence'), value: t('settings.about.licenceValue') },
                 { label: t('settings.about.notices'), value: t('settings.about.noticesText') },

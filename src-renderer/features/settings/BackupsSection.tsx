@@ -4,11 +4,11 @@ import type { Snapshot } from '../../../src-shared/contract/backups.ts';
 import { formatInstant } from '../../../src-shared/text/dates.ts';
 import { formatBytes } from '../../../src-shared/text/numbers.ts';
 import { QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Button, IconButton, Menu, Note, NumberField, SimpleTable, StatusText, useText, type ProductText } from '../../ui/index.ts';
+import { Button, IconButton, Menu, Note, NumberField, type ProductText, SimpleTable, StatusText, useText } from '../../ui/index.ts';
 import { CompareDialog } from './CompareDialog.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
-import classes from './settings.module.css';
 import { CommandFailure, SettingsColumn, SettingsSection } from './SettingsSection.tsx';
+import classes from './settings.module.css';
 
 /** The snapshots of the workspace, and what can be done with each. */
 export function BackupsSection() {
@@ -31,14 +31,20 @@ export function BackupsSection() {
         { id: 'copy', label: t('settings.backups.copy'), onSelect: () => void restoreCopy(snapshot) },
       ],
     },
-    { items: [{ id: 'restore', label: t('settings.backups.restore'), danger: true, onSelect: () => setDialog({ kind: 'restore', snapshot }) }] },
+    {
+      items: [
+        { id: 'restore', label: t('settings.backups.restore'), danger: true, onSelect: () => setDialog({ kind: 'restore', snapshot }) },
+      ],
+    },
   ];
   return (
     <SettingsColumn wide>
       <SettingsSection title={t('settings.backups')} text={t('settings.backups.text')}>
         <div className={classes['toolbar']}>
           <span className="small muted">
-            {list.data === undefined ? null : t('settings.backups.total', { count: list.data.snapshots.length, size: formatBytes(list.data.totalBytes, t.locale) })}
+            {list.data === undefined
+              ? null
+              : t('settings.backups.total', { count: list.data.snapshots.length, size: formatBytes(list.data.totalBytes, t.locale) })}
           </span>
           <Button icon={IconDatabaseExport} busy={now.pending} onClick={() => void now.run({})}>
             {t('settings.backups.now')}
@@ -58,7 +64,9 @@ export function BackupsSection() {
                   {t(`workspace.caution.${caution}`)}
                 </Note>
               ))}
-              {snapshots.length === 0 ? <p className="muted">{t('settings.backups.none')}</p> : (
+              {snapshots.length === 0 ? (
+                <p className="muted">{t('settings.backups.none')}</p>
+              ) : (
                 <SimpleTable
                   label={t('settings.backups')}
                   place="inline"
@@ -104,7 +112,13 @@ function columnsOf(t: ProductText, menuOf: (snapshot: Snapshot) => React.Compone
     { id: 'when', header: t('settings.backups.when'), width: 200, cell: (row: Snapshot) => formatInstant(row.at, t.locale) },
     { id: 'why', header: t('settings.backups.why'), cell: (row: Snapshot) => t(`snapshot.because.${row.because}`) },
     { id: 'entries', header: t('settings.backups.entries'), width: 120, align: 'end' as const, cell: (row: Snapshot) => row.journalSeq },
-    { id: 'size', header: t('settings.backups.size'), width: 90, align: 'end' as const, cell: (row: Snapshot) => formatBytes(row.sizeBytes, t.locale) },
+    {
+      id: 'size',
+      header: t('settings.backups.size'),
+      width: 90,
+      align: 'end' as const,
+      cell: (row: Snapshot) => formatBytes(row.sizeBytes, t.locale),
+    },
     { id: 'state', header: t('settings.backups.state'), width: 190, cell: (row: Snapshot) => stateOf(t, row) },
     {
       id: 'actions',
@@ -121,5 +135,9 @@ function columnsOf(t: ProductText, menuOf: (snapshot: Snapshot) => React.Compone
 
 function stateOf(t: ProductText, snapshot: Snapshot) {
   if (snapshot.oldKey) return <StatusText tone="unassessed">{t('settings.backups.oldKey')}</StatusText>;
-  return snapshot.verified ? <StatusText tone="clear">{t('settings.backups.verified')}</StatusText> : <StatusText tone="review">{t('settings.backups.unverified')}</StatusText>;
+  return snapshot.verified ? (
+    <StatusText tone="clear">{t('settings.backups.verified')}</StatusText>
+  ) : (
+    <StatusText tone="review">{t('settings.backups.unverified')}</StatusText>
+  );
 }

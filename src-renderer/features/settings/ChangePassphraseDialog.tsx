@@ -30,7 +30,12 @@ export function ChangePassphraseDialog({ onClose, onDone }: ChangePassphraseDial
       footer={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" busy={change.pending} disabledBecause={current === '' ? t('unlock.enterPassphrase') : problem} onClick={() => void submit()}>
+          <Button
+            kind="primary"
+            busy={change.pending}
+            disabledBecause={current === '' ? t('unlock.enterPassphrase') : problem}
+            onClick={() => void submit()}
+          >
             {t('settings.passphrase.change')}
           </Button>
         </>
@@ -43,7 +48,15 @@ export function ChangePassphraseDialog({ onClose, onDone }: ChangePassphraseDial
         autoFocus
         error={wrong && change.error !== null ? errorSentence(t, change.error) : undefined}
       />
-      <NewPassphrase label={t('settings.passphrase.next')} repeatLabel={t('settings.passphrase.repeat')} value={next} repeated={repeated} onChange={setNext} onRepeat={setRepeated} strength={strength} />
+      <NewPassphrase
+        label={t('settings.passphrase.next')}
+        repeatLabel={t('settings.passphrase.repeat')}
+        value={next}
+        repeated={repeated}
+        onChange={setNext}
+        onRepeat={setRepeated}
+        strength={strength}
+      />
       <CommandFailure errors={[wrong ? null : change.error]} />
     </Dialog>
   );

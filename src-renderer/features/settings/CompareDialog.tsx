@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../src-shared/contract/backups.ts';
 import { formatInstant } from '../../../src-shared/text/dates.ts';
-import { QueryView, useHostQuery, type OutputOf } from '../../host/index.ts';
+import { type OutputOf, QueryView, useHostQuery } from '../../host/index.ts';
 import { Button, Dialog, SimpleTable, useText } from '../../ui/index.ts';
 
 interface CompareDialogProps {
@@ -38,7 +38,9 @@ export function Difference({ id }: { readonly id: string }) {
         return (
           <>
             <p>{t('settings.backups.since', { count: difference.commandsSince })}</p>
-            {rows.length === 0 ? <p className="muted">{t('settings.backups.same')}</p> : (
+            {rows.length === 0 ? (
+              <p className="muted">{t('settings.backups.same')}</p>
+            ) : (
               <SimpleTable
                 label={t('settings.backups.compare')}
                 place="inline"

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { callHost, QueryView, useHostCommand, useHostQuery, type OutputOf } from '../../host/index.ts';
+import { callHost, type OutputOf, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import { Button, Segmented, Select, TextField, useText, workspaceColours } from '../../ui/index.ts';
-import classes from './settings.module.css';
 import { CommandFailure, SettingLine, SettingsColumn, SettingsSection } from './SettingsSection.tsx';
+import classes from './settings.module.css';
 
 /** The workspace, the person, and how the product looks. */
 export function GeneralSection() {
@@ -10,7 +10,11 @@ export function GeneralSection() {
   const status = useHostQuery('workspace.status', {});
   return (
     <SettingsColumn>
-      <QueryView query={status}>{({ workspace }) => (workspace === null ? null : <WorkspaceNaming key={`${workspace.name}-${workspace.color}`} workspace={workspace} />)}</QueryView>
+      <QueryView query={status}>
+        {({ workspace }) =>
+          workspace === null ? null : <WorkspaceNaming key={`${workspace.name}-${workspace.color}`} workspace={workspace} />
+        }
+      </QueryView>
       <QueryView query={settings}>
         {({ machine, workspace }) => (
           <>
@@ -34,7 +38,14 @@ function WorkspaceNaming({ workspace }: { readonly workspace: NonNullable<Output
   return (
     <SettingsSection title={t('settings.workspace')}>
       <div className={classes['pair']}>
-        <TextField label={t('settings.workspace.name')} value={name} maxLength={120} onChange={setName} onCommit={commit} error={missing ? t('settings.workspace.nameMissing') : undefined} />
+        <TextField
+          label={t('settings.workspace.name')}
+          value={name}
+          maxLength={120}
+          onChange={setName}
+          onCommit={commit}
+          error={missing ? t('settings.workspace.nameMissing') : undefined}
+        />
         <Select
           label={t('settings.workspace.colour')}
           value={workspace.color}
@@ -62,7 +73,14 @@ function Person({ person }: { readonly person: NonNullable<Settings['workspace']
   return (
     <SettingsSection title={t('settings.person')}>
       <div className={classes['pair']}>
-        <TextField label={t('settings.person.name')} hint={t('settings.person.hint')} value={name} maxLength={120} onChange={setName} onCommit={commit} />
+        <TextField
+          label={t('settings.person.name')}
+          hint={t('settings.person.hint')}
+          value={name}
+          maxLength={120}
+          onChange={setName}
+          onCommit={commit}
+        />
         <TextField label={t('settings.person.initials')} value={initials} maxLength={6} onChange={setInitials} onCommit={commit} />
       </div>
       <CommandFailure errors={[save.error]} />

@@ -2,10 +2,10 @@ import { IconSearch, IconShieldCheck } from '@tabler/icons-react';
 import { useDeferredValue, useState } from 'react';
 import type { JournalEntry } from '../../../src-shared/contract/journal.ts';
 import { formatInstant } from '../../../src-shared/text/dates.ts';
-import { callHost, errorSentence, QueryView, useHostQuery, type OutputOf } from '../../host/index.ts';
-import { Button, Note, SimpleTable, TextField, useText, type ProductText } from '../../ui/index.ts';
-import classes from './settings.module.css';
+import { callHost, errorSentence, type OutputOf, QueryView, useHostQuery } from '../../host/index.ts';
+import { Button, Note, type ProductText, SimpleTable, TextField, useText } from '../../ui/index.ts';
 import { SettingsColumn, SettingsSection } from './SettingsSection.tsx';
+import classes from './settings.module.css';
 
 const STEP = 100;
 const MOST = 500;
@@ -21,13 +21,24 @@ export function HistorySection() {
     <SettingsColumn wide>
       <SettingsSection title={t('settings.history')} text={t('settings.history.text')}>
         <div className={classes['toolbar']}>
-          <TextField label={t('settings.history.search')} labelHidden placeholder={t('settings.history.search')} icon={IconSearch} value={search} onChange={setSearch} search maxLength={200} />
+          <TextField
+            label={t('settings.history.search')}
+            labelHidden
+            placeholder={t('settings.history.search')}
+            icon={IconSearch}
+            value={search}
+            onChange={setSearch}
+            search
+            maxLength={200}
+          />
           <VerifyButton />
         </div>
         <QueryView query={list}>
           {({ entries, total }) => (
             <>
-              {entries.length === 0 ? <p className="muted">{t('settings.history.none')}</p> : (
+              {entries.length === 0 ? (
+                <p className="muted">{t('settings.history.none')}</p>
+              ) : (
                 <SimpleTable
                   label={t('settings.history')}
                   place="inline"
@@ -85,7 +96,12 @@ function VerifyButton() {
 
 function columnsOf(t: ProductText) {
   return [
-    { id: 'seq', header: t('settings.history.no'), width: 56, cell: (entry: JournalEntry) => <span className="muted figures">{entry.seq}</span> },
+    {
+      id: 'seq',
+      header: t('settings.history.no'),
+      width: 56,
+      cell: (entry: JournalEntry) => <span className="muted figures">{entry.seq}</span>,
+    },
     { id: 'when', header: t('settings.history.when'), width: 190, cell: (entry: JournalEntry) => formatInstant(entry.at, t.locale) },
     { id: 'who', header: t('settings.history.who'), width: 150, cell: (entry: JournalEntry) => entry.person },
     { id: 'what', header: t('settings.history.what'), cell: (entry: JournalEntry) => sentenceOf(t, entry) },

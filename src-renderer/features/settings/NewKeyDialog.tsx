@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { RecoveryKeyStep, TypeBackStep } from '../../app/secrets/RecoveryKeySteps.tsx';
-import { callHost, errorSentence, useHostCommand, type OutputOf } from '../../host/index.ts';
+import { callHost, errorSentence, type OutputOf, useHostCommand } from '../../host/index.ts';
 import { Button, Dialog, PassphraseField, useText } from '../../ui/index.ts';
 import { CommandFailure } from './SettingsSection.tsx';
 
@@ -45,8 +45,17 @@ export function NewKeyDialog({ method, title, onClose, onDone }: NewKeyDialogPro
       if (reply.ok) onDone();
     }
   };
-  const label = { passphrase: t('settings.keyDialog.next'), key: t('settings.keyDialog.typeBack'), typeBack: t('settings.keyDialog.finish') }[step];
-  const missing = step === 'passphrase' && passphrase === '' ? t('unlock.enterPassphrase') : step === 'typeBack' && typed.trim() === '' ? t('create.typeBack.missing') : undefined;
+  const label = {
+    passphrase: t('settings.keyDialog.next'),
+    key: t('settings.keyDialog.typeBack'),
+    typeBack: t('settings.keyDialog.finish'),
+  }[step];
+  const missing =
+    step === 'passphrase' && passphrase === ''
+      ? t('unlock.enterPassphrase')
+      : step === 'typeBack' && typed.trim() === ''
+        ? t('create.typeBack.missing')
+        : undefined;
   return (
     <Dialog
       opened

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { IsoDate } from '../../../src-shared/model/dates.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
-import { QueryView, useHostCommand, useHostQuery, type OutputOf } from '../../host/index.ts';
+import { type OutputOf, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import { ChoiceCards, Field, LinkButton, Switch, useText } from '../../ui/index.ts';
-import classes from './settings.module.css';
 import { CommandFailure, SettingsColumn, SettingsSection } from './SettingsSection.tsx';
+import classes from './settings.module.css';
 
 /** The day everything is judged as of, and the rule packs in use. */
 export function RulesSection() {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { callHost, QueryView, useHostCommand, useHostQuery, type OutputOf } from '../../host/index.ts';
+import { callHost, type OutputOf, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import { Button, Note, NumberField, Switch, useText } from '../../ui/index.ts';
 import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx';
 import { NewKeyDialog } from './NewKeyDialog.tsx';
-import classes from './settings.module.css';
 import { CommandFailure, SettingsColumn, SettingsSection } from './SettingsSection.tsx';
+import classes from './settings.module.css';
 
 /** When the workspace locks, and what opens it. */
 export function SecuritySection() {
@@ -35,7 +35,12 @@ function Locking({ settings }: { readonly settings: NonNullable<OutputOf<'settin
           onCommit={(minutes) => (minutes === null ? undefined : void save.run({ autolockMinutes: minutes }))}
         />
       </div>
-      <Switch label={t('settings.lock.hideName')} hint={t('settings.lock.hideNameHint')} checked={settings.hideNameInTitle} onChange={(on) => void save.run({ hideNameInTitle: on })} />
+      <Switch
+        label={t('settings.lock.hideName')}
+        hint={t('settings.lock.hideNameHint')}
+        checked={settings.hideNameInTitle}
+        onChange={(on) => void save.run({ hideNameInTitle: on })}
+      />
       <Switch
         label={t('settings.lock.capture')}
         hint={t('settings.lock.captureHint')}
@@ -101,12 +106,24 @@ function Keys({ status }: { readonly status: OutputOf<'workspace.status'> }) {
         )}
         <CommandFailure errors={[remember.error]} />
       </SettingsSection>
-      {dialog === 'passphrase' ? <ChangePassphraseDialog onClose={() => setDialog(null)} onDone={() => done(t('settings.passphrase.changed'))} /> : null}
+      {dialog === 'passphrase' ? (
+        <ChangePassphraseDialog onClose={() => setDialog(null)} onDone={() => done(t('settings.passphrase.changed'))} />
+      ) : null}
       {dialog === 'recoveryKey' ? (
-        <NewKeyDialog method="workspace.replaceRecoveryKey" title={t('settings.recoveryKey.replace')} onClose={() => setDialog(null)} onDone={() => done(t('settings.recoveryKey.replaced'))} />
+        <NewKeyDialog
+          method="workspace.replaceRecoveryKey"
+          title={t('settings.recoveryKey.replace')}
+          onClose={() => setDialog(null)}
+          onDone={() => done(t('settings.recoveryKey.replaced'))}
+        />
       ) : null}
       {dialog === 'dataKey' ? (
-        <NewKeyDialog method="workspace.rotateDataKey" title={t('settings.dataKey.rotate')} onClose={() => setDialog(null)} onDone={() => done(t('settings.dataKey.rotated'))} />
+        <NewKeyDialog
+          method="workspace.rotateDataKey"
+          title={t('settings.dataKey.rotate')}
+          onClose={() => setDialog(null)}
+          onDone={() => done(t('settings.dataKey.rotated'))}
+        />
       ) : null}
     </>
   );

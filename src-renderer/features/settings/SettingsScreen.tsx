@@ -7,7 +7,14 @@ import { HistorySection } from './HistorySection.tsx';
 import { RulesSection } from './RulesSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 
-const sections = { general: GeneralSection, security: SecuritySection, backups: BackupsSection, history: HistorySection, rules: RulesSection, about: AboutSection } as const;
+const sections = {
+  general: GeneralSection,
+  security: SecuritySection,
+  backups: BackupsSection,
+  history: HistorySection,
+  rules: RulesSection,
+  about: AboutSection,
+} as const;
 type SectionId = keyof typeof sections;
 const ids = Object.keys(sections) as readonly SectionId[];
 

@@ -10,7 +10,15 @@ export function SettingsColumn({ wide = false, children }: { readonly wide?: boo
 }
 
 /** One group of settings with what it is about. */
-export function SettingsSection({ title, text, children }: { readonly title: string; readonly text?: ReactNode; readonly children: ReactNode }) {
+export function SettingsSection({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string;
+  readonly text?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <section className={classes['section']} aria-label={title}>
       <header>

@@ -8,11 +8,44 @@ import { SettingsScreen } from './SettingsScreen.tsx';
 export const routes: readonly RouteObject[] = [{ path: 'settings/:section?', element: <SettingsScreen /> }];
 
 export const commands: readonly Command[] = [
-  { id: 'settings.backups', titleKey: 'command.settings.backups', keywords: ['snapshot', 'restore', 'copy'], menu: 'file', group: 3, run: ({ navigate }) => navigate('/settings/backups') },
-  { id: 'settings.backupNow', titleKey: 'command.settings.backupNow', keywords: ['backup', 'save'], menu: 'file', group: 3, run: async () => void (await callHost('backups.now', {})) },
-  { id: 'settings.history', titleKey: 'command.settings.history', keywords: ['journal', 'audit', 'log'], menu: 'view', group: 3, run: ({ navigate }) => navigate('/settings/history') },
-  { id: 'settings.appearance', titleKey: 'command.settings.appearance', keywords: ['theme', 'zoom', 'contrast', 'person'], run: ({ navigate }) => navigate('/settings/general') },
-  { id: 'settings.about', titleKey: 'command.settings.about', keywords: ['version', 'licence', 'notices'], menu: 'help', group: 1, run: ({ navigate }) => navigate('/settings/about') },
+  {
+    id: 'settings.backups',
+    titleKey: 'command.settings.backups',
+    keywords: ['snapshot', 'restore', 'copy'],
+    menu: 'file',
+    group: 3,
+    run: ({ navigate }) => navigate('/settings/backups'),
+  },
+  {
+    id: 'settings.backupNow',
+    titleKey: 'command.settings.backupNow',
+    keywords: ['backup', 'save'],
+    menu: 'file',
+    group: 3,
+    run: async () => void (await callHost('backups.now', {})),
+  },
+  {
+    id: 'settings.history',
+    titleKey: 'command.settings.history',
+    keywords: ['journal', 'audit', 'log'],
+    menu: 'view',
+    group: 3,
+    run: ({ navigate }) => navigate('/settings/history'),
+  },
+  {
+    id: 'settings.appearance',
+    titleKey: 'command.settings.appearance',
+    keywords: ['theme', 'zoom', 'contrast', 'person'],
+    run: ({ navigate }) => navigate('/settings/general'),
+  },
+  {
+    id: 'settings.about',
+    titleKey: 'command.settings.about',
+    keywords: ['version', 'licence', 'notices'],
+    menu: 'help',
+    group: 1,
+    run: ({ navigate }) => navigate('/settings/about'),
+  },
 ];
 
 export const navigation: readonly NavigationEntry[] = [

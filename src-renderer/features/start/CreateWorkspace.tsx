@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import type { OutputOf } from '../../host/index.ts';
-import { callHost, errorSentence, useHostCommand } from '../../host/index.ts';
-import { Meaning, Note, useText, Wizard, type ProductText, type WizardStep } from '../../ui/index.ts';
-import { IdentityStep, type Identity } from './IdentityStep.tsx';
 import { NewPassphrase, usePassphrase } from '../../app/secrets/NewPassphrase.tsx';
 import { RecoveryKeyStep, TypeBackStep } from '../../app/secrets/RecoveryKeySteps.tsx';
+import type { OutputOf } from '../../host/index.ts';
+import { callHost, errorSentence, useHostCommand } from '../../host/index.ts';
+import { Meaning, Note, type ProductText, useText, Wizard, type WizardStep } from '../../ui/index.ts';
+import { type Identity, IdentityStep } from './IdentityStep.tsx';
 import classes from './start.module.css';
 
 type StepId = 'identity' | 'passphrase' | 'key' | 'typeBack';
@@ -38,7 +38,13 @@ export function CreateWorkspace({ onLeave }: { readonly onLeave: () => void }) {
   };
   const makeKey = async () => {
     const { personName, initials, parent, ...rest } = identity;
-    const reply = await create.run({ ...rest, name: rest.name.trim(), parent: parent?.handle ?? null, passphrase, person: { name: personName, initials } });
+    const reply = await create.run({
+      ...rest,
+      name: rest.name.trim(),
+      parent: parent?.handle ?? null,
+      passphrase,
+      person: { name: personName, initials },
+    });
     if (!reply.ok) return;
     setDraft(reply.value);
     setStep('key');
@@ -54,7 +60,12 @@ export function CreateWorkspace({ onLeave }: { readonly onLeave: () => void }) {
     identity: { label: t('create.step.passphrase'), onClick: () => goTo('passphrase'), disabledBecause: nameMissing },
     passphrase: { label: t('create.step.key'), onClick: () => void makeKey(), disabledBecause: problem, busy: create.pending },
     key: { label: t('create.step.typeBack'), onClick: () => setStep('typeBack'), disabledBecause: undefined },
-    typeBack: { label: t('create.finish'), onClick: () => void finish(), disabledBecause: typed.trim() === '' ? t('create.typeBack.missing') : undefined, busy: confirm.pending },
+    typeBack: {
+      label: t('create.finish'),
+      onClick: () => void finish(),
+      disabledBecause: typed.trim() === '' ? t('create.typeBack.missing') : undefined,
+      busy: confirm.pending,
+    },
   }[step];
 
   return (
@@ -116,7 +127,9 @@ function stepsOf(t: ProductText, current: StepId, hasKey: boolean, named: boolea
     title: t(`create.step.${id}`),
     state: place < at ? 'done' : 'todo',
     blockedBecause:
-      place <= at || (id === 'passphrase' && named) || (id === 'typeBack' && hasKey) ? undefined : t(id === 'passphrase' ? 'create.nameMissing' : 'create.key.notYet'),
+      place <= at || (id === 'passphrase' && named) || (id === 'typeBack' && hasKey)
+        ? undefined
+        : t(id === 'passphrase' ? 'create.nameMissing' : 'create.key.notYet'),
   }));
 }
 

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { WorkspaceKind } from '../../../src-shared/contract/workspace.ts';
-import { errorSentence, useHostCommand, type OutputOf } from '../../host/index.ts';
-import { Button, ChoiceCards, Field, Note, Swatch, TextField, useText, workspaceColours, type WorkspaceColour } from '../../ui/index.ts';
+import { errorSentence, type OutputOf, useHostCommand } from '../../host/index.ts';
+import { Button, ChoiceCards, Field, Note, Swatch, TextField, useText, type WorkspaceColour, workspaceColours } from '../../ui/index.ts';
 import classes from './start.module.css';
 
 export interface Identity {
@@ -29,7 +29,15 @@ export function IdentityStep({ value, onChange }: IdentityStepProps) {
   };
   return (
     <>
-      <TextField label={t('create.name')} hint={t('create.nameHint')} value={value.name} onChange={(name) => set({ name })} maxLength={120} autoFocus required />
+      <TextField
+        label={t('create.name')}
+        hint={t('create.nameHint')}
+        value={value.name}
+        onChange={(name) => set({ name })}
+        maxLength={120}
+        autoFocus
+        required
+      />
       <ColourChoice value={value.color} onChange={(color) => set({ color })} />
       <ChoiceCards
         label={t('create.kind')}
@@ -60,7 +68,9 @@ export function IdentityStep({ value, onChange }: IdentityStepProps) {
           hint={t('create.personHint')}
           value={value.personName}
           maxLength={120}
-          onChange={(personName) => set({ personName, initials: value.initials === initialsOf(value.personName) ? initialsOf(personName) : value.initials })}
+          onChange={(personName) =>
+            set({ personName, initials: value.initials === initialsOf(value.personName) ? initialsOf(personName) : value.initials })
+          }
         />
         <TextField label={t('create.initials')} value={value.initials} maxLength={6} onChange={(initials) => set({ initials })} />
       </div>
@@ -93,5 +103,9 @@ function ColourChoice({ value, onChange }: ColourChoiceProps) {
 
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
-  return words.map((word) => word[0] ?? '').join('').slice(0, 3).toLocaleUpperCase();
+  return words
+    .map((word) => word[0] ?? '')
+    .join('')
+    .slice(0, 3)
+    .toLocaleUpperCase();
 }

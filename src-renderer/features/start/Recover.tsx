@@ -1,7 +1,7 @@
-import { useState, type FormEvent } from 'react';
-import { errorSentence, useHostCommand, type OutputOf } from '../../host/index.ts';
-import { Button, Note, TextField, useText } from '../../ui/index.ts';
+import { type FormEvent, useState } from 'react';
 import { NewPassphrase, usePassphrase } from '../../app/secrets/NewPassphrase.tsx';
+import { errorSentence, type OutputOf, useHostCommand } from '../../host/index.ts';
+import { Button, Note, TextField, useText } from '../../ui/index.ts';
 import classes from './start.module.css';
 
 interface RecoverProps {
@@ -38,7 +38,12 @@ export function Recover({ status, onBack, onBrowse }: RecoverProps) {
   }
 
   const { error } = recover;
-  const keyError = error?.code === 'recoveryKey.wrong' ? (error.badGroup === null ? errorSentence(t, error) : t('create.typeBack.wrongGroup', { group: error.badGroup })) : undefined;
+  const keyError =
+    error?.code === 'recoveryKey.wrong'
+      ? error.badGroup === null
+        ? errorSentence(t, error)
+        : t('create.typeBack.wrongGroup', { group: error.badGroup })
+      : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (problem === undefined && key.trim() !== '') void recover.run({ recoveryKey: key.trim(), newPassphrase: passphrase });
@@ -49,15 +54,38 @@ export function Recover({ status, onBack, onBrowse }: RecoverProps) {
         <h1>{t('recover.heading', { name })}</h1>
         <p className="muted">{t('recover.lead')}</p>
       </div>
-      <TextField label={t('recover.key')} hint={t('recover.keyHint')} value={key} onChange={setKey} code autoFocus maxLength={200} error={keyError} />
-      <NewPassphrase strength={strength} label={t('recover.newPassphrase')} repeatLabel={t('recover.repeat')} value={passphrase} repeated={repeated} onChange={setPassphrase} onRepeat={setRepeated} />
+      <TextField
+        label={t('recover.key')}
+        hint={t('recover.keyHint')}
+        value={key}
+        onChange={setKey}
+        code
+        autoFocus
+        maxLength={200}
+        error={keyError}
+      />
+      <NewPassphrase
+        strength={strength}
+        label={t('recover.newPassphrase')}
+        repeatLabel={t('recover.repeat')}
+        value={passphrase}
+        repeated={repeated}
+        onChange={setPassphrase}
+        onRepeat={setRepeated}
+      />
       {error === null || keyError !== undefined ? null : (
         <Note tone="restricted" live>
           {errorSentence(t, error)}
         </Note>
       )}
       <div className={classes['buttons']}>
-        <Button kind="primary" type="submit" size="large" busy={recover.pending} disabledBecause={problem ?? (key.trim() === '' ? t('create.typeBack.missing') : undefined)}>
+        <Button
+          kind="primary"
+          type="submit"
+          size="large"
+          busy={recover.pending}
+          disabledBecause={problem ?? (key.trim() === '' ? t('create.typeBack.missing') : undefined)}
+        >
           {t('recover.action')}
         </Button>
         <Button kind="link" onClick={onBack}>

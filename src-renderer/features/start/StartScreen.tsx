@@ -1,7 +1,7 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
-import { errorSentence, useDroppedFile, useHostCommand, type InputOf, type OutputOf } from '../../host/index.ts';
+import { errorSentence, type InputOf, type OutputOf, useDroppedFile, useHostCommand } from '../../host/index.ts';
 import { Icon, matchesShortcut, Note, useText } from '../../ui/index.ts';
 import { CreateWorkspace } from './CreateWorkspace.tsx';
 import { Recover } from './Recover.tsx';

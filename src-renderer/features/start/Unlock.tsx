@@ -1,10 +1,10 @@
 import { IconLock } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
 import { formatClock, formatInstant, formatRecent } from '../../../src-shared/text/dates.ts';
 import { formatBytes } from '../../../src-shared/text/numbers.ts';
-import { describeError, errorSentence, useHostCommand, type OutputOf } from '../../host/index.ts';
-import { Button, FactList, Icon, Note, PassphraseField, useText, type ProductText } from '../../ui/index.ts';
+import { describeError, errorSentence, type OutputOf, useHostCommand } from '../../host/index.ts';
+import { Button, FactList, Icon, Note, PassphraseField, type ProductText, useText } from '../../ui/index.ts';
 import classes from './start.module.css';
 import { useCountdown } from './use-countdown.ts';
 
@@ -32,7 +32,8 @@ export function Unlock({ status, onRecover }: UnlockProps) {
 
   const submit = (options: { readonly takeOver?: boolean; readonly readOnly?: boolean; readonly passphrase?: string } = {}) => {
     const secret = options.passphrase ?? passphrase;
-    if (secret !== '' && wait === 0) void unlock.run({ passphrase: secret, takeOver: options.takeOver ?? false, readOnly: options.readOnly ?? false });
+    if (secret !== '' && wait === 0)
+      void unlock.run({ passphrase: secret, takeOver: options.takeOver ?? false, readOnly: options.readOnly ?? false });
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -59,7 +60,9 @@ export function Unlock({ status, onRecover }: UnlockProps) {
         autoFocus
         error={error?.code === 'passphrase.wrong' ? errorSentence(t, error) : undefined}
       />
-      {error === null || error.code === 'passphrase.wrong' ? null : <UnlockProblem error={error} passphrase={passphrase} onRetry={submit} />}
+      {error === null || error.code === 'passphrase.wrong' ? null : (
+        <UnlockProblem error={error} passphrase={passphrase} onRetry={submit} />
+      )}
       {demo === null ? null : (
         <Note>
           <p>{t('unlock.demoPassphrase', { passphrase: demo })}</p>
@@ -69,7 +72,13 @@ export function Unlock({ status, onRecover }: UnlockProps) {
         </Note>
       )}
       <div className={classes['buttons']}>
-        <Button kind="primary" size="large" type="submit" busy={unlock.pending} disabledBecause={wait > 0 ? t('unlock.wait', { seconds: wait }) : undefined}>
+        <Button
+          kind="primary"
+          size="large"
+          type="submit"
+          busy={unlock.pending}
+          disabledBecause={wait > 0 ? t('unlock.wait', { seconds: wait }) : undefined}
+        >
           {wait > 0 ? t('unlock.wait', { seconds: wait }) : t('unlock.unlock')}
         </Button>
         <Button kind="link" onClick={onRecover}>
@@ -153,10 +162,25 @@ function reasonOf(t: ProductText, { lock }: Status): string {
 
 function factsOf(t: ProductText, details: NonNullable<Status['details']>) {
   return [
-    { label: t('unlock.lastOpened'), value: details.lastOpenedAt === null ? t('unlock.never') : t('unlock.onThisComputer', { when: formatInstant(details.lastOpenedAt, t.locale) }) },
-    { label: t('unlock.lastBackup'), value: details.lastBackupAt === null ? t('unlock.noBackup') : sentenceCase(t('unlock.lastBackupAt', { when: formatRecent(details.lastBackupAt, new Date(), t.locale) })) },
+    {
+      label: t('unlock.lastOpened'),
+      value:
+        details.lastOpenedAt === null
+          ? t('unlock.never')
+          : t('unlock.onThisComputer', { when: formatInstant(details.lastOpenedAt, t.locale) }),
+    },
+    {
+      label: t('unlock.lastBackup'),
+      value:
+        details.lastBackupAt === null
+          ? t('unlock.noBackup')
+          : sentenceCase(t('unlock.lastBackupAt', { when: formatRecent(details.lastBackupAt, new Date(), t.locale) })),
+    },
     { label: t('unlock.waysIn'), value: sentenceCase(details.waysIn.map((way) => t(`unlock.way.${way}`)).join(', ')) },
-    { label: t('unlock.onDisk'), value: t('unlock.onDiskValue', { size: formatBytes(details.sizeBytes, t.locale), format: details.format }) },
+    {
+      label: t('unlock.onDisk'),
+      value: t('unlock.onDiskValue', { size: formatBytes(details.sizeBytes, t.locale), format: details.format }),
+    },
   ];
 }
 

@@ -1,7 +1,7 @@
 import { IconCompass, IconFolderOpen, IconLifebuoy, IconPin, IconPlus, IconX } from '@tabler/icons-react';
 import type { RecentWorkspace } from '../../../src-shared/contract/workspace.ts';
 import { formatClock, formatRecent } from '../../../src-shared/text/dates.ts';
-import { QueryView, useHostCommand, useHostQuery, type OutputOf } from '../../host/index.ts';
+import { type OutputOf, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import { Icon, IconButton, Kbd, Swatch, Tooltip, useText } from '../../ui/index.ts';
 import { Brand } from './Brand.tsx';
 import classes from './start.module.css';
@@ -84,13 +84,23 @@ function Entry({ workspace, status, onOpen }: EntryProps) {
     </button>
   );
   return (
-    <li className={classes['entry']} data-chosen={chosen ? '' : undefined} data-missing={workspace.missing ? '' : undefined} data-pinned={workspace.pinned ? '' : undefined}>
+    <li
+      className={classes['entry']}
+      data-chosen={chosen ? '' : undefined}
+      data-missing={workspace.missing ? '' : undefined}
+      data-pinned={workspace.pinned ? '' : undefined}
+    >
       {workspace.missing ? <Tooltip label={t('start.forgetExplained')}>{main}</Tooltip> : main}
       <span className={classes['entryKind']} data-kind={kind}>
         {t(`start.kind.${kind}`)}
       </span>
       {workspace.missing ? (
-        <IconButton icon={IconX} iconSize={14} label={t('start.forget', { name: workspace.name })} onClick={() => void forget.run({ id: workspace.id })} />
+        <IconButton
+          icon={IconX}
+          iconSize={14}
+          label={t('start.forget', { name: workspace.name })}
+          onClick={() => void forget.run({ id: workspace.id })}
+        />
       ) : (
         <IconButton
           icon={IconPin}
@@ -107,7 +117,9 @@ function Entry({ workspace, status, onOpen }: EntryProps) {
 function stateOf(t: ReturnType<typeof useText>, workspace: RecentWorkspace, lock: OutputOf<'workspace.status'>['lock']): string {
   if (workspace.missing) return t('start.missing');
   if (lock !== null && lock.because !== 'opened') return t('start.lockedAt', { time: formatClock(lock.at, t.locale) });
-  return workspace.lastOpenedAt === null ? t('start.neverOpened') : t('start.opened', { when: formatRecent(workspace.lastOpenedAt, new Date(), t.locale) });
+  return workspace.lastOpenedAt === null
+    ? t('start.neverOpened')
+    : t('start.opened', { when: formatRecent(workspace.lastOpenedAt, new Date(), t.locale) });
 }
 
 function byPinThenTime(a: RecentWorkspace, b: RecentWorkspace): number {

@@ -1,8 +1,9 @@
 import { IconChartDots, IconTable } from '@tabler/icons-react';
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../Button.tsx';
-import { SimpleTable, type SimpleColumn } from '../table/SimpleTable.tsx';
+import { type SimpleColumn, SimpleTable } from '../table/SimpleTable.tsx';
 import { useText } from '../text.tsx';
+import { useWidth } from '../use-width.ts';
 import classes from './Chart.module.css';
 
 /** The numbers of a chart as a table, always one button away. */
@@ -31,7 +32,13 @@ export function Chart({ title, table, actions, children }: ChartProps) {
         {title}
         <span>
           {actions}
-          <Button kind="quiet" size="small" icon={asTable ? IconChartDots : IconTable} pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <Button
+            kind="quiet"
+            size="small"
+            icon={asTable ? IconChartDots : IconTable}
+            pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          >
             {asTable ? t('common.asChart') : t('common.asTable')}
           </Button>
         </span>
@@ -44,26 +51,15 @@ export function Chart({ title, table, actions, children }: ChartProps) {
 }
 
 function NumbersTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
-  const columns = table.columns.map((column, place): SimpleColumn<ChartTable['rows'][number]> => ({
-    id: column.header,
-    header: column.header,
-    ...(column.align === undefined ? {} : { align: column.align }),
-    cell: (row) => row.cells[place],
-  }));
-  return <SimpleTable label={title} columns={columns} groups={[{ id: 'all', rows: table.rows }]} rowKey={(row) => row.key} place="inline" />;
-}
-
-/** Width of an element in pixels, kept up to date. */
-function useWidth() {
-  const ref = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (element === null) return undefined;
-    setWidth(element.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return { ref, width };
+  const columns = table.columns.map(
+    (column, place): SimpleColumn<ChartTable['rows'][number]> => ({
+      id: column.header,
+      header: column.header,
+      ...(column.align === undefined ? {} : { align: column.align }),
+      cell: (row) => row.cells[place],
+    }),
+  );
+  return (
+    <SimpleTable label={title} columns={columns} groups={[{ id: 'all', rows: table.rows }]} rowKey={(row) => row.key} place="inline" />
+  );
 }

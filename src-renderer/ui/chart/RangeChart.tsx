@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from 'recharts';
 import { formatQuantity, superscript } from '../../../src-shared/text/numbers.ts';
 import { Quantity } from '../Quantity.tsx';
-import { logTicks, spreadLabels, type Limit, type Range } from '../range-scale.ts';
+import { type Limit, logTicks, type Range, spreadLabels } from '../range-scale.ts';
 import { useText } from '../text.tsx';
-import { Chart } from './Chart.tsx';
 import classes from './Chart.module.css';
+import { Chart } from './Chart.tsx';
 import { useClampedScale } from './use-clamped-scale.ts';
 
 export interface RangeSeries {
@@ -36,10 +36,26 @@ const AXIS_LINE = 30;
 export function RangeChart({ title, series, limits, axisLabel, actions, labelWidth = 124 }: RangeChartProps) {
   const t = useText();
   const table = {
-    columns: [{ header: t('chart.series') }, { header: t('chart.low'), align: 'end' as const }, { header: t('chart.likely'), align: 'end' as const }, { header: t('chart.high'), align: 'end' as const }],
+    columns: [
+      { header: t('chart.series') },
+      { header: t('chart.low'), align: 'end' as const },
+      { header: t('chart.likely'), align: 'end' as const },
+      { header: t('chart.high'), align: 'end' as const },
+    ],
     rows: [
-      ...series.map(({ id, label, range }) => ({ key: id, cells: [label, <Quantity key="l" value={range.low} />, <Quantity key="m" value={range.likely} />, <Quantity key="h" value={range.high} />] })),
-      ...limits.map((limit) => ({ key: `limit-${limit.value}-${limit.label ?? ''}`, cells: [limit.label ?? t('chart.limit'), '', <Quantity key="m" value={limit.value} />, ''] })),
+      ...series.map(({ id, label, range }) => ({
+        key: id,
+        cells: [
+          label,
+          <Quantity key="l" value={range.low} />,
+          <Quantity key="m" value={range.likely} />,
+          <Quantity key="h" value={range.high} />,
+        ],
+      })),
+      ...limits.map((limit) => ({
+        key: `limit-${limit.value}-${limit.label ?? ''}`,
+        cells: [limit.label ?? t('chart.limit'), '', <Quantity key="m" value={limit.value} />, ''],
+      })),
     ],
   };
   return (
@@ -60,14 +76,18 @@ function Drawing({ series, limits, axisLabel, width, labelWidth }: DrawingProps)
   const height = TOP + series.length * STEP + 14 + AXIS;
   const data = series.map((one, place) => ({ x: one.range.likely, y: place, one }));
   return (
-    <ScatterChart width={width} height={height} margin={{ top: TOP, right: 16, bottom: AXIS - AXIS_LINE, left: labelWidth }} accessibilityLayer={false}>
+    <ScatterChart
+      width={width}
+      height={height}
+      margin={{ top: TOP, right: 16, bottom: AXIS - AXIS_LINE, left: labelWidth }}
+      accessibilityLayer={false}
+    >
       <XAxis
         type="number"
         dataKey="x"
         scale="log"
         domain={[...ends]}
         ticks={[...major]}
-        allowDataOverflow
         height={AXIS_LINE}
         tickSize={7}
         tickLine={{ stroke: 'var(--control)', strokeWidth: 1.2 }}
@@ -98,7 +118,13 @@ function SeriesShape({ cy, payload: { one } }: ShapeProps) {
   const strong = one.colour === 'ink';
   const words = { likely: formatQuantity(likely, t.locale), low: formatQuantity(low, t.locale), high: formatQuantity(high, t.locale) };
   return (
-    <g className={classes['series']} data-colour={one.colour} tabIndex={0} role="img" aria-label={`${one.label}. ${t('range.label', words)}`}>
+    <g
+      className={classes['series']}
+      data-colour={one.colour}
+      tabIndex={0}
+      role="img"
+      aria-label={`${one.label}. ${t('range.label', words)}`}
+    >
       <title>{t('range.label', words)}</title>
       <text className={strong ? classes['textStrong'] : classes['text']} x={0} y={cy + 4}>
         {one.label}
@@ -144,7 +170,13 @@ function LimitLines({ limits, width }: { readonly limits: readonly Limit[]; read
         />
       ))}
       {labels.map((label) => (
-        <text key={label.text} className={label.strong ? classes['textMedium'] : classes['tick']} x={label.x} y={area.y - 9} textAnchor="middle">
+        <text
+          key={label.text}
+          className={label.strong ? classes['textMedium'] : classes['tick']}
+          x={label.x}
+          y={area.y - 9}
+          textAnchor="middle"
+        >
           {label.text}
         </text>
       ))}
@@ -157,7 +189,9 @@ function MinorTicks({ ends }: { readonly ends: readonly [number, number] }) {
   const area = usePlotArea();
   if (x === null || area === undefined) return null;
   const y = area.y + area.height;
-  return logTicks(ends).minor.map((value) => <line key={value} className={classes['axis']} strokeWidth={0.7} x1={x(value)} x2={x(value)} y1={y} y2={y + 3} />);
+  return logTicks(ends).minor.map((value) => (
+    <line key={value} className={classes['axis']} strokeWidth={0.7} x1={x(value)} x2={x(value)} y1={y} y2={y + 3} />
+  ));
 }
 
 function AxisName({ children }: { readonly children: string }) {
@@ -183,12 +217,21 @@ function PowerTick({ x = 0, y = 0, payload }: { readonly x?: number; readonly y?
 export function Marker({ shape, x, y }: { readonly shape: 'dot' | 'diamond' | 'square'; readonly x: number; readonly y: number }) {
   if (shape === 'dot') return <circle className={classes['mark']} cx={x} cy={y} r={5} />;
   return (
-    <rect className={classes['mark']} x={x - 4.5} y={y - 4.5} width={9} height={9} transform={shape === 'diamond' ? `rotate(45 ${x} ${y})` : undefined} />
+    <rect
+      className={classes['mark']}
+      x={x - 4.5}
+      y={y - 4.5}
+      width={9}
+      height={9}
+      transform={shape === 'diamond' ? `rotate(45 ${x} ${y})` : undefined}
+    />
   );
 }
 
 function scaleOf(series: readonly RangeSeries[], limits: readonly Limit[]): readonly [number, number] {
-  const values = [...series.flatMap(({ range }) => [range.low, range.high]), ...limits.map(({ value }) => value)].filter((value) => value > 0);
+  const values = [...series.flatMap(({ range }) => [range.low, range.high]), ...limits.map(({ value }) => value)].filter(
+    (value) => value > 0,
+  );
   if (values.length === 0) return [1e22, 1e27];
   return [Math.min(...values) / 2.2, Math.max(...values) * 3.2];
 }

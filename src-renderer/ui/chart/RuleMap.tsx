@@ -3,9 +3,9 @@ import { Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from 'recharts';
 import { formatQuantity } from '../../../src-shared/text/numbers.ts';
 import { Quantity } from '../Quantity.tsx';
 import { useText } from '../text.tsx';
-import { Chart } from './Chart.tsx';
 import classes from './Chart.module.css';
-import { placeLabels, shortNumber, ticks125, type PlacedLabel } from './map-layout.ts';
+import { Chart } from './Chart.tsx';
+import { type PlacedLabel, placeLabels, shortNumber, ticks125 } from './map-layout.ts';
 import { useClampedScale } from './use-clamped-scale.ts';
 
 export interface MapRegion {
@@ -52,7 +52,10 @@ export function RuleMap(props: RuleMapProps) {
   const { title, points, xLabel, yLabel, actions } = props;
   const table = {
     columns: [{ header: t('chart.item') }, { header: xLabel, align: 'end' as const }, { header: yLabel, align: 'end' as const }],
-    rows: points.map((point) => ({ key: point.id, cells: [point.label, <Quantity key="x" value={point.x} />, <Quantity key="y" value={point.y} />] })),
+    rows: points.map((point) => ({
+      key: point.id,
+      cells: [point.label, <Quantity key="x" value={point.x} />, <Quantity key="y" value={point.y} />],
+    })),
   };
   return (
     <Chart title={title} table={table} actions={actions}>
@@ -65,10 +68,41 @@ function Drawing(props: RuleMapProps & { readonly width: number }) {
   const { regions, points, xLabel, yLabel, xScale, yScale, width, height = 300 } = props;
   const line = { stroke: 'var(--control)' };
   return (
-    <ScatterChart width={width} height={height} margin={{ top: 2, right: RIGHT, bottom: BOTTOM - AXIS_LINE, left: 0 }} accessibilityLayer={false}>
+    <ScatterChart
+      width={width}
+      height={height}
+      margin={{ top: 2, right: RIGHT, bottom: BOTTOM - AXIS_LINE, left: 0 }}
+      accessibilityLayer={false}
+    >
       <Regions regions={regions} />
-      <XAxis type="number" dataKey="x" scale="log" domain={[...xScale]} ticks={[...ticks125(xScale)]} allowDataOverflow height={AXIS_LINE} tickSize={5} tickLine={line} axisLine={line} tick={<ShortTick axis="x" />} interval={0} />
-      <YAxis type="number" dataKey="y" scale="log" domain={[...yScale]} ticks={[...ticks125(yScale)]} allowDataOverflow width={LEFT} tickSize={5} tickLine={line} axisLine={line} tick={<ShortTick axis="y" />} interval={0} />
+      <XAxis
+        type="number"
+        dataKey="x"
+        scale="log"
+        domain={[...xScale]}
+        ticks={[...ticks125(xScale)]}
+        allowDataOverflow
+        height={AXIS_LINE}
+        tickSize={5}
+        tickLine={line}
+        axisLine={line}
+        tick={<ShortTick axis="x" />}
+        interval={0}
+      />
+      <YAxis
+        type="number"
+        dataKey="y"
+        scale="log"
+        domain={[...yScale]}
+        ticks={[...ticks125(yScale)]}
+        allowDataOverflow
+        width={LEFT}
+        tickSize={5}
+        tickLine={line}
+        axisLine={line}
+        tick={<ShortTick axis="y" />}
+        interval={0}
+      />
       <RegionNames regions={regions} />
       <Points points={points} xLabel={xLabel} yLabel={yLabel} />
       <Scatter data={points.map(({ x, y }) => ({ x, y }))} isAnimationActive={false} shape={() => <g />} />
@@ -84,12 +118,29 @@ function Regions({ regions }: Pick<RuleMapProps, 'regions'>) {
   const area = usePlotArea();
   if (x === null || y === null || area === undefined) return null;
   const frame = { left: area.x, right: area.x + area.width, top: area.y, bottom: area.y + area.height };
-  return regions.map((region) => (
-    <g key={region.id}>
-      <polygon className={`${classes['region'] ?? ''} ${classes['regionFill'] ?? ''}`} data-tone={region.tone} points={region.corners.map(([cx, cy]) => `${x(cx)},${y(cy)}`).join(' ')} />
-      <path className={classes['edge']} data-tone={region.tone} strokeDasharray={region.edge === 'dashed' ? '5 3' : undefined} d={edgePath(region, x, y, frame)} />
-    </g>
-  ));
+  // Where two regions share an edge the solid one must show.
+  const byEdge = [...regions].sort((a, b) => Number(a.edge === 'solid') - Number(b.edge === 'solid'));
+  return (
+    <>
+      {regions.map((region) => (
+        <polygon
+          key={region.id}
+          className={`${classes['region'] ?? ''} ${classes['regionFill'] ?? ''}`}
+          data-tone={region.tone}
+          points={region.corners.map(([cx, cy]) => `${x(cx)},${y(cy)}`).join(' ')}
+        />
+      ))}
+      {byEdge.map((region) => (
+        <path
+          key={region.id}
+          className={classes['edge']}
+          data-tone={region.tone}
+          strokeDasharray={region.edge === 'dashed' ? '5 3' : undefined}
+          d={edgePath(region, x, y, frame)}
+        />
+      ))}
+    </>
+  );
 }
 
 function RegionNames({ regions }: Pick<RuleMapProps, 'regions'>) {
@@ -97,7 +148,14 @@ function RegionNames({ regions }: Pick<RuleMapProps, 'regions'>) {
   const y = useClampedScale('y');
   if (x === null || y === null) return null;
   return regions.map((region) => (
-    <text key={region.id} className={classes['regionLabel']} data-tone={region.tone} x={x(region.labelAt[0])} y={y(region.labelAt[1]) + 4} textAnchor="middle">
+    <text
+      key={region.id}
+      className={classes['regionLabel']}
+      data-tone={region.tone}
+      x={x(region.labelAt[0])}
+      y={y(region.labelAt[1]) + 4}
+      textAnchor="middle"
+    >
       {region.label}
     </text>
   ));
@@ -155,7 +213,12 @@ interface ShortTickProps {
 
 function ShortTick({ axis, x = 0, y = 0, payload }: ShortTickProps) {
   return (
-    <text className={classes['tick']} x={axis === 'x' ? x : x - 2} y={axis === 'x' ? y + 10 : y + 4} textAnchor={axis === 'x' ? 'middle' : 'end'}>
+    <text
+      className={classes['tick']}
+      x={axis === 'x' ? x : x - 2}
+      y={axis === 'x' ? y + 10 : y + 4}
+      textAnchor={axis === 'x' ? 'middle' : 'end'}
+    >
       {shortNumber(payload?.value ?? 0)}
     </text>
   );
@@ -187,7 +250,12 @@ function Point({ strong, cx, cy, left, bottom, label, spoken }: PointProps) {
 }
 
 /** The border of a region without the parts that only run along the frame. */
-function edgePath(region: MapRegion, x: (v: number) => number, y: (v: number) => number, frame: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }): string {
+function edgePath(
+  region: MapRegion,
+  x: (v: number) => number,
+  y: (v: number) => number,
+  frame: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
+): string {
   const corners = region.corners.map(([cx, cy]) => [x(cx), y(cy)] as const);
   return corners
     .map(([x1, y1], place) => {

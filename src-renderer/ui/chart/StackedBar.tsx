@@ -22,7 +22,12 @@ export function StackedBar({ shares, height = 12, legend = true }: StackedBarPro
   const shown = shares.filter((share) => share.value > 0);
   return (
     <>
-      <div className={classes['stack']} style={{ ['--height' as string]: `${height}px` }} role="img" aria-label={shares.map((share) => `${share.value} ${share.label}`).join(', ')}>
+      <div
+        className={classes['stack']}
+        style={{ ['--height' as string]: `${height}px` }}
+        role="img"
+        aria-label={shares.map((share) => `${share.value} ${share.label}`).join(', ')}
+      >
         {shown.map((share) => (
           <span key={share.id} data-tone={share.tone} style={{ ['--share' as string]: share.value }} />
         ))}

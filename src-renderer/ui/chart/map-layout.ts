@@ -38,16 +38,19 @@ interface Box {
   readonly bottom: number;
 }
 
+/** Pixels kept free around each point. */
+const CLEAR = 7;
+
 /** Finds a free spot beside each point, the strong one first. A label without a free spot is left out; its point still speaks. */
 export function placeLabels(points: readonly Labelled[], frame: Box): ReadonlyMap<string, PlacedLabel> {
-  const taken: Box[] = points.map(({ x, y }) => ({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 }));
+  const taken: Box[] = points.map(({ x, y }) => ({ left: x - CLEAR, right: x + CLEAR, top: y - CLEAR, bottom: y + CLEAR }));
   const placed = new Map<string, PlacedLabel>();
   for (const point of [...points].sort((a, b) => Number(b.strong) - Number(a.strong))) {
     const width = point.text.length * (point.strong ? 7.4 : 6.6);
     for (const spot of spotsAround(point, width)) {
       const { box } = spot;
       const inside = box.left >= frame.left + 2 && box.right <= frame.right + 16 && box.top >= frame.top && box.bottom <= frame.bottom - 2;
-      const ownDot = (other: Box) => other.left === point.x - 4 && other.top === point.y - 4;
+      const ownDot = (other: Box) => other.left === point.x - CLEAR && other.top === point.y - CLEAR;
       if (inside && taken.every((other) => ownDot(other) || !overlaps(box, other))) {
         placed.set(point.id, { text: point.text, x: spot.x, y: spot.y, anchor: spot.anchor });
         taken.push(box);
@@ -64,7 +67,16 @@ function spotsAround({ x, y, strong }: Labelled, width: number) {
     const left = anchor === 'start' ? x + dx : anchor === 'end' ? x + dx - width : x + dx - width / 2;
     return { anchor, x: x + dx, y: y + dy, box: { left, right: left + width, top: y + dy - 11, bottom: y + dy + 3 } };
   };
-  const spots = [at('start', gap, 4), at('end', -gap, 4), at('end', -gap, 18), at('start', gap, 18), at('start', gap, -9), at('end', -gap, -9), at('middle', 0, -10), at('middle', 0, 20)];
+  const spots = [
+    at('start', gap, 4),
+    at('end', -gap, 4),
+    at('end', -gap, 18),
+    at('start', gap, 18),
+    at('start', gap, -9),
+    at('end', -gap, -9),
+    at('middle', 0, -10),
+    at('middle', 0, 20),
+  ];
   return strong ? [spots[2], spots[3], ...spots].filter((spot) => spot !== undefined) : spots;
 }
 

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useAppearance } from '../appearance.tsx';
 import { Checkbox } from '../choices.tsx';
 import { Kbd } from '../Kbd.tsx';
@@ -9,7 +9,7 @@ import type { TableLayout } from './columns.ts';
 import classes from './DataTable.module.css';
 import { HeaderCell, type Sort } from './DataTableHeader.tsx';
 import { DataTableRow } from './DataTableRow.tsx';
-import { allSelected, isSelected, nothingSelected, selectedCount, type Selection } from './selection.ts';
+import { allSelected, isSelected, nothingSelected, type Selection, selectedCount } from './selection.ts';
 import { asTabs, copied, indexOfActive, isCut } from './table-rows.ts';
 import { useTableActions } from './use-table-actions.ts';
 import { useTableKeys } from './use-table-keys.ts';
@@ -75,12 +75,22 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (last >= first) onRangeChange?.(first, last);
   }, [first, last, onRangeChange]);
 
-  const { activate, tick, extend, press, open } = useTableActions(props, (index) => virtual.scrollToIndex(index, { align: 'auto' }), (row) => {
-    setCursor((now) => ({ ...now, row }));
-    setReading(null);
-  });
+  const { activate, tick, extend, press, open } = useTableActions(
+    props,
+    (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    (row) => {
+      setCursor((now) => ({ ...now, row }));
+      setReading(null);
+    },
+  );
 
-  const activeIndex = indexOfActive(active, cursor.row, items.map((item) => item.index), getRow, rowKey);
+  const activeIndex = indexOfActive(
+    active,
+    cursor.row,
+    items.map((item) => item.index),
+    getRow,
+    rowKey,
+  );
   const onKeyDown = useTableKeys({
     scroller,
     rowCount,
@@ -96,7 +106,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       setCursor({ row: activeIndex, column });
       const row = getRow(activeIndex);
       const placed = layout.shown[column];
-      setReading(row !== undefined && placed !== undefined && isCut(scroller.current, `${prefix}-${activeIndex}`, column + (selectable ? 1 : 0)) ? placed.column.text(row) : null);
+      setReading(
+        row !== undefined && placed !== undefined && isCut(scroller.current, `${prefix}-${activeIndex}`, column + (selectable ? 1 : 0))
+          ? placed.column.text(row)
+          : null,
+      );
     },
     selectAll: () => selectable && onSelectionChange(allSelected),
     clear: () => {
@@ -106,7 +120,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     hasSelection: reading !== null || (selectable && selectedCount(selection, rowCount) > 0),
   });
 
-  const widths = layout.shown.map((placed, place) => (place === layout.shown.length - 1 ? `minmax(${placed.width}px, 1fr)` : `${placed.width}px`));
+  const widths = layout.shown.map((placed, place) =>
+    place === layout.shown.length - 1 ? `minmax(${placed.width}px, 1fr)` : `${placed.width}px`,
+  );
   const total = layout.shown.reduce((sum, placed) => sum + placed.width, selectable ? TICK : 0);
   const chosen = selectable ? selectedCount(selection, rowCount) : 0;
   const style = {
@@ -129,7 +145,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         aria-rowcount={rowCount + 1}
         aria-colcount={layout.shown.length + (selectable ? 1 : 0)}
         aria-multiselectable={selectable || undefined}
-        aria-activedescendant={activeIndex >= first && activeIndex <= last ? (cursor.column >= 0 ? `${prefix}-${activeIndex}-cell` : `${prefix}-${activeIndex}`) : undefined}
+        aria-activedescendant={
+          activeIndex >= first && activeIndex <= last
+            ? cursor.column >= 0
+              ? `${prefix}-${activeIndex}-cell`
+              : `${prefix}-${activeIndex}`
+            : undefined
+        }
         tabIndex={0}
         onKeyDown={onKeyDown}
         onCopy={(event) => {
@@ -156,7 +178,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 </div>
               ) : null}
               {columns.map((placed, place) => (
-                <HeaderCell key={placed.column.id} placed={placed} place={place} pinned={place === 0} layout={layout} sort={sort} onSort={onSort} />
+                <HeaderCell
+                  key={placed.column.id}
+                  placed={placed}
+                  place={place}
+                  pinned={place === 0}
+                  layout={layout}
+                  sort={sort}
+                  onSort={onSort}
+                />
               ))}
             </div>
           </div>
@@ -195,7 +225,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           )
         }
       >
-        <span role="status">{chosen > 0 ? t('table.selectedOf', { selected: chosen, count: rowCount }) : t('table.count', { count: rowCount })}</span>
+        <span role="status">
+          {chosen > 0 ? t('table.selectedOf', { selected: chosen, count: rowCount }) : t('table.count', { count: rowCount })}
+        </span>
         {props.legend}
       </ListFooter>
     </div>

@@ -2,7 +2,7 @@ import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Icon } from '../Icon.tsx';
 import { Menu, type MenuGroup } from '../Menu.tsx';
-import { useText, type ProductText } from '../text.tsx';
+import { type ProductText, useText } from '../text.tsx';
 import type { PlacedColumn, TableLayout } from './columns.ts';
 import classes from './DataTable.module.css';
 
@@ -47,7 +47,11 @@ export function HeaderCell<Row>({ placed, place, pinned, layout, sort, onSort }:
       onDrop={(event) => {
         setOver(false);
         const moved = event.dataTransfer.getData(DRAG_TYPE);
-        if (moved !== '' && moved !== column.id) layout.move(moved, layout.all.findIndex((one) => one.column.id === column.id));
+        if (moved !== '' && moved !== column.id)
+          layout.move(
+            moved,
+            layout.all.findIndex((one) => one.column.id === column.id),
+          );
       }}
     >
       {sortable ? (
@@ -82,7 +86,9 @@ function optionsOf<Row>(t: ProductText, placed: PlacedColumn<Row>, place: number
     {
       items: [
         ...(place > 1 ? [{ id: 'left', label: t('table.moveLeft'), onSelect: () => layout.move(column.id, all - 1) }] : []),
-        ...(place > 0 && place < layout.shown.length - 1 ? [{ id: 'right', label: t('table.moveRight'), onSelect: () => layout.move(column.id, all + 1) }] : []),
+        ...(place > 0 && place < layout.shown.length - 1
+          ? [{ id: 'right', label: t('table.moveRight'), onSelect: () => layout.move(column.id, all + 1) }]
+          : []),
         { id: 'wider', label: t('table.wider'), onSelect: () => layout.resize(column.id, width + 24) },
         { id: 'narrower', label: t('table.narrower'), onSelect: () => layout.resize(column.id, width - 24) },
         ...(column.hideable === false ? [] : [{ id: 'hide', label: t('table.hide'), onSelect: () => layout.toggle(column.id) }]),

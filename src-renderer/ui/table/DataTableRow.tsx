@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { Checkbox } from '../choices.tsx';
 import { useText } from '../text.tsx';
 import type { PlacedColumn } from './columns.ts';
@@ -38,7 +38,12 @@ export const DataTableRow = memo(function DataTableRow<Row>(props: DataTableRowP
       onDoubleClick={() => onOpen(index)}
     >
       {selectable ? (
-        <div role="gridcell" className={classes['cell']} onClick={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}>
+        <div
+          role="gridcell"
+          className={classes['cell']}
+          onClick={(event) => event.stopPropagation()}
+          onDoubleClick={(event) => event.stopPropagation()}
+        >
           <TickBox label={t('table.selectRow', { row: index + 1 })} checked={selected} onTick={(event) => onTick(index, event)} />
         </div>
       ) : null}

@@ -1,5 +1,12 @@
-import { columnOrderingFeature, columnSizingFeature, columnVisibilityFeature, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table';
-import { useMemo, type ReactNode } from 'react';
+import {
+  type ColumnDef,
+  columnOrderingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { type ReactNode, useMemo } from 'react';
 import { usePreference } from '../preferences.tsx';
 
 /** One column of a table: how it looks, how it is read, how it is copied. Keep the array at module scope or in a memo. */
@@ -53,12 +60,21 @@ export function useTableLayout<Row>(id: string, columns: ReadonlyArray<TableColu
   const [stored, store] = usePreference<StoredLayout>(`table.${id}`, untouched, isStoredLayout);
   const definitions = useMemo(
     (): ColumnDef<typeof features, never>[] =>
-      columns.map((column) => ({ id: column.id, size: column.width, minSize: MIN_WIDTH, maxSize: MAX_WIDTH, enableHiding: column.hideable !== false })),
+      columns.map((column) => ({
+        id: column.id,
+        size: column.width,
+        minSize: MIN_WIDTH,
+        maxSize: MAX_WIDTH,
+        enableHiding: column.hideable !== false,
+      })),
     [columns],
   );
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   const visibility = useMemo(
-    () => Object.fromEntries(columns.map((column) => [column.id, column.hideable === false || (stored.shown[column.id] ?? column.hiddenAtFirst !== true)])),
+    () =>
+      Object.fromEntries(
+        columns.map((column) => [column.id, column.hideable === false || (stored.shown[column.id] ?? column.hiddenAtFirst !== true)]),
+      ),
     [columns, stored.shown],
   );
   const table = useTable({
@@ -79,7 +95,8 @@ export function useTableLayout<Row>(id: string, columns: ReadonlyArray<TableColu
       id,
       all: placed,
       shown: placed.filter((entry) => entry.shown),
-      resize: (column, width) => store({ ...stored, widths: { ...stored.widths, [column]: Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, width))) } }),
+      resize: (column, width) =>
+        store({ ...stored, widths: { ...stored.widths, [column]: Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, width))) } }),
       move: (column, to) => {
         // The first column names the row and stays where the eye looks for it.
         if (column === first) return;

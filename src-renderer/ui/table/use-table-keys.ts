@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { isTyping } from '../shortcut.ts';
 
 interface TableKeys {
@@ -10,6 +10,8 @@ interface TableKeys {
   readonly pageRows: () => number;
   readonly activate: (index: number, reveal: boolean) => number;
   readonly tick: (index: number, event: { readonly shiftKey: boolean }) => void;
+  /** Selects from one row to another, both included. */
+  readonly extend: (from: number, to: number) => void;
   readonly open: (index: number) => void;
   readonly moveColumn: (column: number) => void;
   readonly selectAll: () => void;
@@ -45,7 +47,7 @@ export function useTableKeys(keys: TableKeys): (event: KeyboardEvent<HTMLElement
       event.preventDefault();
       const before = now.activeIndex;
       const at = now.activate(to, true);
-      if (event.shiftKey && at !== before) now.tick(at, { shiftKey: true });
+      if (event.shiftKey && at !== before) now.extend(Math.max(0, before), at);
       return;
     }
     if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {

@@ -7,7 +7,8 @@ export const errorText = {
   'error.request.tooMany': 'Too many requests are waiting.',
   'error.request.tooMany.detail': 'Nothing was changed. Wait a moment and try again.',
   'error.unexpected': 'Something failed that should not have.',
-  'error.unexpected.detail': 'What was saved before is safe. Try again; if it fails again, note the incident number and look in Settings, About.',
+  'error.unexpected.detail':
+    'What was saved before is safe. Try again; if it fails again, note the incident number and look in Settings, About.',
   'error.cancelled': 'This was cancelled.',
   'error.cancelled.detail': 'Nothing was written.',
 
@@ -30,9 +31,11 @@ export const errorText = {
   'error.workspace.readOnly.lockTaken': 'Another program holds the workspace, so it is open here for reading only.',
   'error.workspace.readOnly.lockTaken.detail': 'Close it there, then open it again.',
   'error.workspace.headerRefused': 'The header of the workspace was changed or damaged.',
-  'error.workspace.headerRefused.detail': '{reason} The data is still encrypted. Restore the file “workspace.json” from a copy of the folder.',
+  'error.workspace.headerRefused.detail':
+    '{reason} The data is still encrypted. Restore the file “workspace.json” from a copy of the folder.',
   'error.workspace.damaged': 'The database is damaged.',
-  'error.workspace.damaged.detail': 'Nothing was written. The newest good snapshot can be put in its place; the damaged file is kept beside it.',
+  'error.workspace.damaged.detail':
+    'Nothing was written. The newest good snapshot can be put in its place; the damaged file is kept beside it.',
   'error.workspace.kindMismatch': 'Live and exercise workspaces do not mix.',
   'error.workspace.kindMismatch.detail': 'Nothing was changed.',
   'error.storage.failed': 'The disk did not take the change.',

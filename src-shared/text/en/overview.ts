@@ -16,7 +16,8 @@ export const overviewText = {
   'overview.reviews': 'Reviews waiting',
   'overview.reviews.reason': '{count, plural, =0 {no second opinion due} other {a second person is asked}}',
 
-  'overview.actions': '{count, plural, =0 {Next actions} one {Next action} =2 {Next two actions} =3 {Next three actions} =4 {Next four actions} other {Next five actions}}',
+  'overview.actions':
+    '{count, plural, =0 {Next actions} one {Next action} =2 {Next two actions} =3 {Next three actions} =4 {Next four actions} other {Next five actions}}',
   'overview.actions.ranked': 'Ranked by what they unblock',
   'overview.actions.none': 'No question is open, no finding is stale and no decision waits.',
   'overview.action.answerQuestion': 'Answer one question about {name}',

@@ -53,7 +53,8 @@ export const settingsText = {
   'settings.recoveryKey.replace': 'Replace the recovery key',
   'settings.recoveryKey.replaced': 'The new recovery key is in force.',
   'settings.dataKey': 'Data key',
-  'settings.dataKey.text': 'Writes everything anew under a fresh key, checks it and swaps it in. For the day a copy of the folder and its passphrase went astray.',
+  'settings.dataKey.text':
+    'Writes everything anew under a fresh key, checks it and swaps it in. For the day a copy of the folder and its passphrase went astray.',
   'settings.dataKey.rotate': 'Encrypt under a new key',
   'settings.dataKey.rotated': 'Everything is encrypted under a new key.',
   'settings.keyDialog.passphrase': 'Passphrase',
@@ -66,7 +67,8 @@ export const settingsText = {
   'settings.keychain.unavailable': 'Not offered: the keychain of this system ({backend}) would keep the key with a fixed password.',
 
   'settings.backups': 'Snapshots',
-  'settings.backups.text': 'Made when the workspace is opened, every 15 minutes with changes, and before anything risky. Each is opened once to prove it. Kept: 3 of today, 1 a day for 14 days, 1 a week for 12.',
+  'settings.backups.text':
+    'Made when the workspace is opened, every 15 minutes with changes, and before anything risky. Each is opened once to prove it. Kept: 3 of today, 1 a day for 14 days, 1 a week for 12.',
   'settings.backups.now': 'Make a snapshot now',
   'settings.backups.none': 'No snapshot yet.',
   'settings.backups.total': '{count, plural, one {# snapshot} other {# snapshots}}, {size} on disk',
@@ -82,7 +84,8 @@ export const settingsText = {
   'settings.backups.oldKey': 'Old key, opens no more',
   'settings.backups.compare': 'Compare',
   'settings.backups.compareTitle': 'Snapshot of {when} and now',
-  'settings.backups.since': '{count, plural, =0 {No change was made since.} one {One change was made since; a restore takes it back.} other {# changes were made since; a restore takes them back.}}',
+  'settings.backups.since':
+    '{count, plural, =0 {No change was made since.} one {One change was made since; a restore takes it back.} other {# changes were made since; a restore takes them back.}}',
   'settings.backups.same': 'Every table is the same.',
   'settings.backups.table': 'Records',
   'settings.backups.onlyThere': 'Only in the snapshot',
@@ -92,7 +95,8 @@ export const settingsText = {
   'settings.backups.copied': 'The copy is in “{folder}”. Open it from the start screen with the same passphrase.',
   'settings.backups.restore': 'Restore in place',
   'settings.backups.restoreTitle': 'Restore the snapshot of {when}?',
-  'settings.backups.restoreText': 'The present state is kept as a snapshot first, so this can be reversed by restoring that one. Undo cannot take it back.',
+  'settings.backups.restoreText':
+    'The present state is kept as a snapshot first, so this can be reversed by restoring that one. Undo cannot take it back.',
   'settings.backups.restored': 'The snapshot is in place. The state before it was kept as a snapshot.',
 
   'settings.history': 'History',
@@ -100,7 +104,8 @@ export const settingsText = {
   'settings.history.search': 'Find in the history',
   'settings.history.verify': 'Check the chain',
   'settings.history.intact': 'The chain is intact: {count, plural, one {# entry} other {# entries}}. Newest hash {head}.',
-  'settings.history.broken': 'The chain breaks at entry {seq}: {reason, select, changed {the entry was changed} missing {an entry is missing} reordered {entries were reordered} changesAltered {the recorded changes were altered} tailCut {the newest entries were cut off} other {it does not fit}}. Keep a copy of the folder and compare it with a snapshot.',
+  'settings.history.broken':
+    'The chain breaks at entry {seq}: {reason, select, changed {the entry was changed} missing {an entry is missing} reordered {entries were reordered} changesAltered {the recorded changes were altered} tailCut {the newest entries were cut off} other {it does not fit}}. Keep a copy of the folder and compare it with a snapshot.',
   'settings.history.no': 'No.',
   'settings.history.when': 'When',
   'settings.history.who': 'Who',
@@ -132,7 +137,8 @@ export const settingsText = {
   'settings.about.licence': 'Licence',
   'settings.about.licenceValue': 'Apache License 2.0',
   'settings.about.notices': 'Notices',
-  'settings.about.noticesText': 'Inter and IBM Plex Mono, SIL Open Font License 1.1. Tabler Icons, MIT. Accelerator figures partly from Epoch AI, Machine Learning Hardware, CC BY 4.0. The full list is in THIRD-PARTY-NOTICES beside the program.',
+  'settings.about.noticesText':
+    'Inter and IBM Plex Mono, SIL Open Font License 1.1. Tabler Icons, MIT. Accelerator figures partly from Epoch AI, Machine Learning Hardware, CC BY 4.0. The full list is in THIRD-PARTY-NOTICES beside the program.',
 
   'command.settings.backups': 'Backups and restore points',
   'command.settings.history': 'History of changes',

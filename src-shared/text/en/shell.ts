@@ -63,7 +63,8 @@ export const shellText = {
   'shortcuts.group.help': 'Help',
 
   'boundary.title': 'This screen failed to draw.',
-  'boundary.detail': 'What you typed was saved as a draft, and confirmed changes are safe. Reload the screen; the rest of the product goes on working.',
+  'boundary.detail':
+    'What you typed was saved as a draft, and confirmed changes are safe. Reload the screen; the rest of the product goes on working.',
   'boundary.reload': 'Reload this screen',
 
   'notFound.title': 'There is no such screen.',

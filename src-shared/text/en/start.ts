@@ -11,7 +11,8 @@ export const startText = {
   'start.pin': 'Keep {name} at the top',
   'start.unpin': 'Let {name} move down',
   'start.forget': 'Take {name} off this list',
-  'start.forgetExplained': 'The folder was moved, renamed, or is on a drive that is not plugged in. Open it from where it is now, or take it off this list; the folder itself stays as it is.',
+  'start.forgetExplained':
+    'The folder was moved, renamed, or is on a drive that is not plugged in. Open it from where it is now, or take it off this list; the folder itself stays as it is.',
   'start.create': 'Create a workspace',
   'start.open': 'Open a workspace folder',
   'start.demo': 'Explore the demo company',
@@ -20,8 +21,10 @@ export const startText = {
   'start.noNetwork': 'No network used',
 
   'start.welcome.title': 'Know what your models and chips need before they leave.',
-  'start.welcome.what': 'Map AI models, chips and software, alone or from a spreadsheet. Each gets an answer you can defend: which control entries it meets, misses or leaves open, under which rule of which day, and what to ask next.',
-  'start.welcome.safe': 'A workspace is one encrypted folder on this computer. It opens with your passphrase or your recovery key and nothing else.',
+  'start.welcome.what':
+    'Map AI models, chips and software, alone or from a spreadsheet. Each gets an answer you can defend: which control entries it meets, misses or leaves open, under which rule of which day, and what to ask next.',
+  'start.welcome.safe':
+    'A workspace is one encrypted folder on this computer. It opens with your passphrase or your recovery key and nothing else.',
   'start.welcome.demo': 'The demo company holds made-up records to try everything on.',
   'start.chooseOne': 'Choose a workspace at the left, or create one.',
 
@@ -58,7 +61,8 @@ export const startText = {
   'unlock.repair': 'Put the newest good snapshot in its place',
   'unlock.repaired': 'The snapshot of {when} is in place. Unlock the workspace with your passphrase.',
 
-  'workspace.caution.cloudSync': 'The folder is synchronised to a cloud service. Two computers writing at once can damage it; keep it in a local folder and use backups.',
+  'workspace.caution.cloudSync':
+    'The folder is synchronised to a cloud service. Two computers writing at once can damage it; keep it in a local folder and use backups.',
   'workspace.caution.networkDrive': 'The folder is on a network drive. A lost connection can interrupt writing; a local folder is safer.',
   'workspace.caution.removableDrive': 'The folder is on a removable drive. Lock the workspace before you unplug it.',
   'workspace.caution.nearlyFull': 'The drive is nearly full. Snapshots may be skipped.',
@@ -122,13 +126,16 @@ export const startText = {
   'create.typeBack.missing': 'Type the key first.',
   'create.finish': 'Create the workspace',
   'create.meaning.encrypted': 'What is encrypted',
-  'create.meaning.encryptedText': 'Every page of the database, evidence files and drafts included. Beside it stands only a small header with the wrapped keys and no records.',
+  'create.meaning.encryptedText':
+    'Every page of the database, evidence files and drafts included. Beside it stands only a small header with the wrapped keys and no records.',
   'create.meaning.ways': 'Two ways in',
-  'create.meaning.waysText': 'The passphrase, and the recovery key for the day the passphrase is forgotten. Without both, nobody can open the workspace, and that includes us.',
+  'create.meaning.waysText':
+    'The passphrase, and the recovery key for the day the passphrase is forgotten. Without both, nobody can open the workspace, and that includes us.',
   'create.meaning.kind': 'Live or exercise',
   'create.meaning.kindText': 'The kind cannot be changed later, so that an invented record can never end up in a real register.',
   'create.meaning.backup': 'Backups',
-  'create.meaning.backupText': 'Snapshots are made by themselves, encrypted with the same key, in the same folder. Copy the folder to keep a copy elsewhere.',
+  'create.meaning.backupText':
+    'Snapshots are made by themselves, encrypted with the same key, in the same folder. Copy the folder to keep a copy elsewhere.',
 
   'recover.heading': 'Recover {name}',
   'recover.lead': 'The recovery key opens the workspace and lets you set a new passphrase. No record is changed.',
