@@ -2,7 +2,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ProblemGroup, RowCounts } from '../../../src-shared/contract/imports.ts';
 import { callHost, errorSentence, QueryView, useHostCommand, useHostQuery, useJob } from '../../host/index.ts';
-import { Button, EmptyState, Note, Progress, StackedBar, StatusText, useText, useToast, Wizard } from '../../ui/index.ts';
+import { Button, EmptyState, Note, Progress, StackedBar, StatusText, ToneIcon, useText, useToast, Wizard } from '../../ui/index.ts';
 import type { StepProps } from './ImportWizard.tsx';
 import classes from './imports.module.css';
 import { ProblemPanel } from './ProblemPanel.tsx';
@@ -122,7 +122,8 @@ function GroupList({ groups, active, onActive }: GroupListProps) {
                 aria-current={group.id === active ? 'true' : undefined}
                 onClick={() => onActive(group.id)}
               >
-                <StatusText tone={tone}>{sentence(t, group.said)}</StatusText>
+                <ToneIcon tone={tone} />
+                <span>{sentence(t, group.said)}</span>
                 <span className="caption muted">{t(word)}</span>
               </button>
             ))}

@@ -123,7 +123,7 @@ function ColumnTable({ columns, fields, active, onActive, onChoose }: ColumnTabl
         {
           id: 'field',
           header: t('imports.ui.column.field'),
-          width: 200,
+          width: 188,
           cell: (column) => (
             <Select
               label={t('imports.ui.fieldOf', { header: column.header || column.letter })}
@@ -135,13 +135,13 @@ function ColumnTable({ columns, fields, active, onActive, onChoose }: ColumnTabl
             />
           ),
         },
-        { id: 'guess', header: t('imports.ui.column.guess'), width: 104, cell: (column) => <Guess column={column} /> },
+        { id: 'guess', header: t('imports.ui.column.guess'), width: 96, cell: (column) => <Guess column={column} /> },
         {
           id: 'because',
           header: t('imports.ui.column.because'),
-          width: 220,
+          width: 176,
           cell: (column) => (
-            <span className="ellipsis muted">
+            <span className={classes['because']}>
               {becauseOf(column)
                 .map((said) => sentence(t, said))
                 .join(' ')}

@@ -44,7 +44,7 @@ export function ImportWizard({ session }: { readonly session: ImportSession }) {
   );
   const label = targets.data?.find((target) => target.variant === session.variant)?.label ?? session.variant;
   const frame: FrameProps = {
-    title: t('imports.ui.title', { kind: label }),
+    title: t('imports.ui.title', { kind: t.dynamic(`imports.kind.${session.variant}`, {}, label) }),
     subtitle: session.fileName,
     steps: railSteps(t, session),
     onStep: go,

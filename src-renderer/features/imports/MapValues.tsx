@@ -25,9 +25,10 @@ export function MapValues({ session, group, onApply, busy }: MapValuesProps) {
     ...(field.field.choices ?? []).map(({ value, label }) => ({ value, label })),
     { value: unknownChoice, label: t('imports.ui.value.unknown') },
   ];
-  const answerOf = (from: string) =>
-    answers[from] ??
-    (field.field.type === 'boolean' ? null : (field.values.find((value) => value.from === from)?.suggestions[0]?.value ?? null));
+  const answerOf = (from: string) => {
+    const value = open.find((one) => one.from === from);
+    return answers[from] ?? (value?.how === 'close' ? (value.suggestions[0]?.value ?? null) : null);
+  };
   const given = open.flatMap(({ from }) => {
     const answer = answerOf(from);
     if (answer === null) return [];

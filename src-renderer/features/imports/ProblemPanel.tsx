@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FixAction, ImportSession, ProblemGroup, ProposedFix } from '../../../src-shared/contract/imports.ts';
 import { errorSentence, useHostCommand } from '../../host/index.ts';
-import { Button, ChoiceCards, Note, TextField, useText, useToast } from '../../ui/index.ts';
+import { Button, ChoiceCards, Note, TextField, useText } from '../../ui/index.ts';
 import classes from './imports.module.css';
 import { MapValues } from './MapValues.tsx';
 import { TouchedRows } from './TouchedRows.tsx';
@@ -15,7 +15,6 @@ interface ProblemPanelProps {
 /** One problem: its possible answers, what each would do, and the rows it touches. */
 export function ProblemPanel({ session, group }: ProblemPanelProps) {
   const t = useText();
-  const toast = useToast();
   const fix = useHostCommand('imports.fix');
   const unfix = useHostCommand('imports.unfix');
   const keys = group.fixes.map(keyOf);
@@ -26,8 +25,7 @@ export function ProblemPanel({ session, group }: ProblemPanelProps) {
   const [text, setText] = useState('');
 
   const apply = async (action: FixAction) => {
-    const reply = await fix.run({ id: session.id, revision: session.revision, groupId: group.id, action });
-    if (reply.ok) toast({ message: t('imports.ui.applied', { count: reply.value.settled }) });
+    await fix.run({ id: session.id, revision: session.revision, groupId: group.id, action });
   };
   const action = chosen === undefined ? null : actionOf(chosen, text);
   const isSettled = group.severity === 'settled';

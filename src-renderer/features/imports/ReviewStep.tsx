@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ImportSession, RowFilter } from '../../../src-shared/contract/imports.ts';
+import type { ImportSession, RowFilter, StagedRow } from '../../../src-shared/contract/imports.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery, useJob } from '../../host/index.ts';
 import {
   Button,
@@ -18,6 +18,7 @@ import { RejectedButton } from './CheckStep.tsx';
 import type { StepProps } from './ImportWizard.tsx';
 import classes from './imports.module.css';
 import { changeWords } from './TouchedRows.tsx';
+import { valueText } from './words.ts';
 
 const filters = ['new', 'changed', 'same', 'skipped'] as const satisfies readonly RowFilter[];
 
@@ -101,15 +102,17 @@ function ReviewRows({ session }: { readonly session: ImportSession }) {
   const titles = { new: t('imports.ui.new'), changed: t('imports.ui.changed'), same: t('imports.ui.same'), skipped: t('imports.ui.left') };
   return (
     <>
-      <Segmented
-        label={t('imports.ui.view')}
-        value={filter}
-        onChange={(next) => {
-          setFilter(next);
-          setOffset(0);
-        }}
-        choices={filters.map((value) => ({ value, label: titles[value] }))}
-      />
+      <div className={classes['segments']}>
+        <Segmented
+          label={t('imports.ui.view')}
+          value={filter}
+          onChange={(next) => {
+            setFilter(next);
+            setOffset(0);
+          }}
+          choices={filters.map((value) => ({ value, label: titles[value] }))}
+        />
+      </div>
       <QueryView query={rows}>
         {({ rows: shown, total }) => (
           <>
@@ -136,7 +139,7 @@ function ReviewRows({ session }: { readonly session: ImportSession }) {
                         ? changeWords(t, row, labelOf)
                         : filter === 'skipped'
                           ? t.dynamic(`imports.reason.${reasonOf(row.skippedBecause)}`)
-                          : t('imports.ui.facts', { count: Object.keys(row.values).length })}
+                          : summaryOf(t, row, labelOf)}
                     </span>
                   ),
                 },
@@ -166,6 +169,17 @@ function ReviewRows({ session }: { readonly session: ImportSession }) {
       </QueryView>
     </>
   );
+}
+
+const shownFacts = 4;
+
+/** The first facts of a new row beside its name. */
+function summaryOf(t: ReturnType<typeof useText>, row: StagedRow, labelOf: (fieldId: string) => string): string {
+  return Object.entries(row.values)
+    .filter(([fieldId]) => fieldId !== 'name' && fieldId !== 'version')
+    .slice(0, shownFacts)
+    .map(([fieldId, value]) => t('imports.ui.valueOf', { field: labelOf(fieldId), value: valueText(t, value) }))
+    .join(' · ');
 }
 
 const reasons = {

@@ -44,7 +44,7 @@ export function StartScreen() {
 
   return (
     <Wizard
-      title={t('imports.ui.title', { kind: label })}
+      title={t('imports.ui.title', { kind: t.dynamic(`imports.kind.${kind}`, {}, label) })}
       steps={importSteps.map((step) => ({
         id: step,
         title: t(`imports.step.${step}`),

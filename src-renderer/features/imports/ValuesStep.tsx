@@ -66,7 +66,7 @@ function FieldValues({ field, onAnswer }: FieldValuesProps) {
   const options = optionsOf(t, field);
   const suggested = field.values.flatMap((value): Answer[] => {
     const first = value.suggestions[0];
-    return value.target === null && value.how === 'close' && first !== undefined && field.field.type !== 'boolean'
+    return value.target === null && value.how === 'close' && first !== undefined
       ? [{ from: value.from, target: { to: 'value', value: first.value } }]
       : [];
   });

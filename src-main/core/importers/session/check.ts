@@ -133,13 +133,13 @@ function stateOf(reading: RowReading): 'ready' | 'blocked' | 'skipped' {
   return reading.issues.some((issue) => issue.severity === 'error') ? 'blocked' : 'ready';
 }
 
-/** What a row is called in lists: the fields that name it, else its first text. */
+/** What a row is called in lists: the fields that name it together; empty when the leading one is missing. */
 function titleOf(schema: TargetSchema, record: ImportRecord): string {
-  const parts = (schema.identity.at(-1) ?? []).map((field) => record[field]).filter((value) => value?.state === 'known');
-  return parts
-    .map((value) => (value?.state === 'known' ? String(value.value) : ''))
-    .join(' ')
-    .slice(0, 400);
+  const parts = (schema.identity.at(-1) ?? []).map((field) => {
+    const value = record[field];
+    return value?.state === 'known' ? String(value.value) : '';
+  });
+  return parts[0] === '' ? '' : parts.join(' ').trim().slice(0, 400);
 }
 
 function summarise({ db }: OpenWorkspace, session: StoredSession): CheckResult {

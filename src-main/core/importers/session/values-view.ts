@@ -91,7 +91,9 @@ function describeValue(
   const read = readOne(field, index, text);
   if (read !== null) return { ...base, target: read.target, how: read.how, suggestions: [] };
   const close = suggestions(field, index, text);
-  return { ...base, target: null, how: close.length > 0 ? 'close' : 'none', suggestions: close };
+  // Two Koreas or a "maybe" are no likeness to be accepted in bulk: the person says which.
+  const isOpen = field.type === 'boolean' || readCountry(text).is === 'ask';
+  return { ...base, target: null, how: close.length > 0 && !isOpen ? 'close' : 'none', suggestions: close };
 }
 
 /** What the check would make of the value without an answer; `null` when it would be a problem. */

@@ -82,7 +82,10 @@ function stepNote(name: ImportStep, state: SessionState, schema: TargetSchema): 
     case 'file':
       return note('file', { format: state.sniffed.sniff.format, sheets: state.sniffed.sniff.sheets.length });
     case 'table':
-      return note(state.table.headerRow === null ? 'noHeader' : 'table', { sheet: state.table.sheet, row: state.table.headerRow ?? 0 });
+      return note(state.table.headerRow === null ? 'noHeader' : state.table.sheet === '' ? 'tableRow' : 'table', {
+        sheet: state.table.sheet,
+        row: state.table.headerRow ?? 0,
+      });
     case 'columns':
       return note('columns', { mapped: state.mapping.filter((field) => field !== null).length, columns: state.mapping.length });
     case 'values':
