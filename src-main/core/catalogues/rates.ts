@@ -15,6 +15,8 @@ export function chipRatesFrom(chips: () => ChipIndex) {
       format: rate.format,
       isAssumed: rate.isAssumed,
       dense: denseRates(best.accelerator),
+      ...(rate.ifSinglePrecision === undefined ? {} : { ifOtherFormat: rate.ifSinglePrecision }),
+      ...(best.accelerator.tdp_w === null ? {} : { powerW: best.accelerator.tdp_w }),
     };
   };
 }

@@ -20,6 +20,10 @@ export type ChipRates = (
       readonly format: string;
       readonly isAssumed: boolean;
       readonly dense: Readonly<Record<string, number>>;
+      /** Rate of the other format that the run may have used; only where the format is assumed. */
+      readonly ifOtherFormat?: number;
+      /** Board power of one chip, W. */
+      readonly powerW?: number;
     }
   | undefined;
 
@@ -88,6 +92,7 @@ export function computeInputsOf(facts: Facts, ratesOf: ChipRates): ComputeInputs
       ? { adapter: { allParameters: parameters, tokens, ...(epochs === undefined ? {} : { epochs }) } }
       : {}),
     ...(hardware === undefined ? {} : { hardware }),
+    ...energySection(facts, ratesOf),
     // A stated total covers all stages: adding the base again would count it twice.
     ...(measured === undefined ? lineageSection(facts) : {}),
   };
@@ -111,11 +116,35 @@ function hardwareSection(facts: Facts, ratesOf: ChipRates): ComputeInputs['hardw
             rate: { value: peak.rate, unit: 'flopPerSecond' as const, source: 'disclosed' as const },
             format: peak.format,
             formatAssumed: peak.isAssumed,
+            ...(peak.ifOtherFormat === undefined ? {} : { rateIfOtherFormat: peak.ifOtherFormat }),
             chip: peak.chip,
             catalogueDense: { ...peak.dense },
           },
         }),
     ...(utilisation === undefined ? {} : { utilisation: { value: utilisation, basis: 'mfu' as const } }),
+  };
+}
+
+/** Third route: energy used, over the power of the chip that is named. */
+function energySection(facts: Facts, ratesOf: ChipRates): Pick<ComputeInputs, 'energy'> {
+  const read = factReader(facts);
+  const energy = quantity(facts, 'energyKwh', 'kilowattHours');
+  const name = read.text('hardware');
+  const peak = energy === undefined || name === null ? undefined : ratesOf(name, read.text('numericalFormat') ?? undefined);
+  if (energy === undefined || peak?.powerW === undefined) return {};
+  const utilisation = quantity(facts, 'utilisation', 'fraction');
+  return {
+    energy: {
+      energy,
+      chipPower: { value: peak.powerW, unit: 'watts', source: 'disclosed' },
+      peak: {
+        rate: { value: peak.rate, unit: 'flopPerSecond', source: 'disclosed' },
+        format: peak.format,
+        formatAssumed: peak.isAssumed,
+        chip: peak.chip,
+      },
+      ...(utilisation === undefined ? {} : { utilisation: { value: utilisation, basis: 'mfu' as const } }),
+    },
   };
 }
 
