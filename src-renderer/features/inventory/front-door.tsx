@@ -1,3 +1,4 @@
+import { IconBuilding, IconListCheck } from '@tabler/icons-react';
 import type { RouteObject } from 'react-router';
 import type { Command } from '../../app/commands.tsx';
 import type { NavigationEntry } from '../../app/feature.ts';
@@ -8,6 +9,7 @@ import { CheckScreen } from './check/CheckScreen.tsx';
 import { ModelsScreen, SoftwareScreen, SystemsScreen } from './list/AssetListScreen.tsx';
 import { MappingWizard } from './mapping/MappingWizard.tsx';
 import { type Room, rooms } from './rooms.ts';
+import { SitesScreen } from './sites/SitesScreen.tsx';
 
 export const routes: readonly RouteObject[] = [
   { path: 'models/new', element: <MappingWizard /> },
@@ -17,6 +19,7 @@ export const routes: readonly RouteObject[] = [
   { path: 'assets/new/:kind', element: <NewAssetScreen /> },
   { path: 'assets/:id', element: <AssetScreen /> },
   { path: 'check', element: <CheckScreen /> },
+  { path: 'sites', element: <SitesScreen /> },
 ];
 
 /** Work waiting in a room; null while it is not known. */
@@ -32,16 +35,24 @@ const useSoftwareWaiting = () => useWaitingIn(rooms.software);
 
 const waiting = { models: useModelsWaiting, systems: useSystemsWaiting, software: useSoftwareWaiting } as const;
 
-export const navigation: readonly NavigationEntry[] = Object.values(rooms).map((room) => ({
-  id: room.id,
-  titleKey: room.titleKey,
-  icon: room.icon,
-  path: room.path,
-  group: 'inventory',
-  order: room.order,
-  goKey: room.goKey,
-  useWaiting: waiting[room.id],
-}));
+const roomEntries = Object.values(rooms).map(
+  (room): NavigationEntry => ({
+    id: room.id,
+    titleKey: room.titleKey,
+    icon: room.icon,
+    path: room.path,
+    group: 'inventory',
+    order: room.order,
+    goKey: room.goKey,
+    useWaiting: waiting[room.id],
+  }),
+);
+
+export const navigation: readonly NavigationEntry[] = [
+  ...roomEntries,
+  { id: 'sites', titleKey: 'sites.title', icon: IconBuilding, path: '/sites', group: 'inventory', order: 4, goKey: 'T' },
+  { id: 'check', titleKey: 'check.title', icon: IconListCheck, path: '/check', group: 'inventory', order: 5, goKey: 'B' },
+];
 
 export const commands: readonly Command[] = [
   {
@@ -56,8 +67,7 @@ export const commands: readonly Command[] = [
     id: 'inventory.check',
     titleKey: 'command.inventory.check',
     keywords: ['bulk', 'classify', 'results', 'thresholds'],
-    shortcut: 'G B',
-    menu: 'go',
+    menu: 'tools',
     run: ({ navigate }) => navigate('/check'),
   },
 ];

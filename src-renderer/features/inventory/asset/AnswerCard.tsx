@@ -6,6 +6,7 @@ import { Button, Note, useText, useToast } from '../../../ui/index.ts';
 import classes from '../list/list.module.css';
 import { useRunUndo } from '../use-run-undo.ts';
 import { entryWord } from '../words.ts';
+import { AssignQuestion } from './AssignQuestion.tsx';
 import { FactInput } from './FactInput.tsx';
 
 interface AnswerCardProps {
@@ -73,6 +74,7 @@ export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
           >
             {t('common.unknown')}
           </Button>
+          <AssignQuestion question={question} />
         </div>
       ) : open ? (
         <FactInput
@@ -89,6 +91,7 @@ export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
           <Button size="small" kind="quiet" onClick={() => void give({ state: 'unknown' })}>
             {t('common.unknown')}
           </Button>
+          <AssignQuestion question={question} />
         </div>
       )}
       {answer.error === null ? null : (

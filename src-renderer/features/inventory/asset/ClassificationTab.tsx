@@ -27,6 +27,7 @@ import classes from './asset.module.css';
 import { ChangeList } from './ChangeList.tsx';
 import { conclusionOf } from './conclusion.tsx';
 import { groupEntries, marginWords } from './entries.ts';
+import { HumanSide } from './HumanSide.tsx';
 
 interface ClassificationTabProps {
   readonly asset: AssetDetail;
@@ -134,6 +135,9 @@ export function ClassificationTab({ asset, view, active, onWhy }: Classification
           </Section>
         </div>
       )}
+      <div className={classes['padded']}>
+        <HumanSide assetId={asset.row.id} view={view} />
+      </div>
       <ListFooter>
         <span>{t('inventory.rulesConsulted', { count: finding.entries.length })}</span>
         {view.inheritedFrom.length > 0 ? <Inherit label={t('inventory.inheritsFrom')} assets={view.inheritedFrom} /> : null}

@@ -1,0 +1,95 @@
+import { IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Question } from '../../../../src-shared/contract/inventory.ts';
+import { IsoDate } from '../../../../src-shared/model/dates.ts';
+import { errorSentence, useHostCommand } from '../../../host/index.ts';
+import { Button, Dialog, IconButton, Note, TextArea, TextField, useText } from '../../../ui/index.ts';
+import classes from './asset.module.css';
+
+/** Gives an open question somebody to answer it by a day, or sets it aside with a reason that stays on record. */
+export function AssignQuestion({ question }: { readonly question: Question }) {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton icon={IconUserPlus} label={t('inventory.assign')} onClick={() => setOpen(true)} />
+      {open ? <AssignDialog question={question} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function AssignDialog({ question, onClose }: { readonly question: Question; readonly onClose: () => void }) {
+  const t = useText();
+  const assign = useHostCommand('questions.assign');
+  const drop = useHostCommand('questions.drop');
+  const [ownerName, setOwner] = useState(question.ownerName);
+  const [due, setDue] = useState<string>(question.due ?? '');
+  const [reason, setReason] = useState('');
+  const day = due.trim() === '' ? null : IsoDate.safeParse(due.trim());
+  const error = assign.error ?? drop.error;
+  const save = async () => {
+    if (day !== null && !day.success) return;
+    const reply = await assign.run({ id: question.id, ownerName, due: day?.data ?? null });
+    if (reply.ok) onClose();
+  };
+  const setAside = async () => {
+    const reply = await drop.run({ id: question.id, reason });
+    if (reply.ok) onClose();
+  };
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={t('inventory.assign')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button
+            kind="primary"
+            busy={assign.pending}
+            disabledBecause={day !== null && !day.success ? t('inventory.dayFormat') : undefined}
+            onClick={() => void save()}
+          >
+            {t('inventory.saveOwner')}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes['form']}>
+        <b>{question.ask}</b>
+        <TextField label={t('mapping.whoFindsOut')} value={ownerName} onChange={setOwner} maxLength={200} autoFocus />
+        <TextField
+          label={t('inventory.dueLabel')}
+          placeholder="2026-12-01"
+          value={due}
+          onChange={setDue}
+          maxLength={10}
+          error={day !== null && !day.success ? t('inventory.dayFormat') : undefined}
+        />
+        <TextArea
+          label={t('inventory.dropReason')}
+          hint={t('inventory.dropHint')}
+          value={reason}
+          onChange={setReason}
+          rows={2}
+          maxLength={400}
+        />
+        <div className={classes['row']}>
+          <Button
+            size="small"
+            busy={drop.pending}
+            disabledBecause={reason.trim() === '' ? t('inventory.reasonFirst') : undefined}
+            onClick={() => void setAside()}
+          >
+            {t('inventory.dropQuestion')}
+          </Button>
+        </div>
+        {error === null ? null : (
+          <Note tone="restricted" live>
+            {errorSentence(t, error)}
+          </Note>
+        )}
+      </div>
+    </Dialog>
+  );
+}
