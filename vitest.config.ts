@@ -13,7 +13,7 @@ export default defineConfig({
     projects: [
       project('unit', ['src-main/**/*.test.ts', 'src-shared/**/*.test.ts', 'src-renderer/**/*.test.ts', 'tools/**/*.test.mjs']),
       project('contract', ['test/contract/**/*.test.ts']),
-      project('integration', ['test/integration/**/*.test.ts', 'test/golden/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('integration', ['test/integration/**/*.test.ts', 'test/golden/**/*.test.{ts,tsx}'], { testTimeout: 120_000 }),
       project('security', ['test/security/**/*.test.ts'], { testTimeout: 120_000 }),
       project('static', ['test/static/**/*.test.ts'], { testTimeout: 300_000 }),
     ],

@@ -63,6 +63,11 @@ export const screens: readonly Screen[] = [
   route('new-model', 'New model', '/assets/new/model'),
   route('check', 'Bulk check', '/check'),
   route('memo', 'Classification memo', ({ controlledModel }) => `/assets/${controlledModel}/memo`),
+  route('rules', 'Rules', '/rules?show=entry&pack=us-ear&id=4E091'),
+  route('rules-packs', 'Rule packs', '/rules/packs'),
+  route('rules-countries', 'Countries', '/rules/countries?show=country&pack=us-ear&id=AE'),
+  route('rules-changes', 'Changes of the rules', '/rules/changes'),
+  route('rules-guides', 'Guide thresholds', '/rules/guides'),
   route('settings', 'Settings', '/settings'),
   { id: 'unlock', title: 'Unlock', when: 'locked', show: ({ page }) => settled(page) },
 ];

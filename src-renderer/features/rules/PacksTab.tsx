@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { PackSummary } from '../../../src-shared/contract/rulelibrary.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Note, Page, type SimpleColumn, SimpleTable, StatusText, Switch, useText } from '../../ui/index.ts';
+import { Note, Page, type SimpleColumn, SimpleTable, Switch, useText } from '../../ui/index.ts';
 import { useShownRule } from './place.ts';
 import { RulePanel } from './RulePanel.tsx';
 
@@ -14,12 +14,6 @@ export function PacksTab({ header }: { readonly header: ReactNode }) {
   const [shown, show] = useShownRule();
   const columns: readonly SimpleColumn<PackSummary>[] = [
     { id: 'title', header: t('rules.pack'), cell: (pack) => <span className="medium">{pack.title}</span> },
-    {
-      id: 'kind',
-      header: t('rules.column.kind'),
-      width: 130,
-      cell: (pack) => (pack.guideOnly ? <StatusText tone="info">{t('rules.guide')}</StatusText> : t('rules.law')),
-    },
     { id: 'version', header: t('rules.column.version'), width: 130, cell: (pack) => pack.version },
     { id: 'checked', header: t('rules.checked'), width: 120, cell: (pack) => formatDay(pack.lastChecked, t.locale) },
     { id: 'entries', header: t('rules.kinds.entry'), width: 80, align: 'end', cell: (pack) => pack.counts.entries },
