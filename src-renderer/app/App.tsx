@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { createHashRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { StartScreen } from '../features/start/index.ts';
-import { describeError, HostProvider, type OutputOf, useHostEvent, useHostQuery } from '../host/index.ts';
+import { describeError, HostProvider, type OutputOf, useHostQuery } from '../host/index.ts';
 import { type Appearance, defaultAppearance } from '../ui/appearance.tsx';
 import { ErrorState, Page, PageHeader, useText } from '../ui/index.ts';
 import { createMemoryPreferences, type PreferenceStore } from '../ui/preferences.tsx';

@@ -88,8 +88,8 @@ function PaletteBody({ onClose, commands, context, run, recent }: PaletteProps) 
     return [...actions.filter((entry) => entry.group === 'recent'), ...found, ...actions.filter((entry) => entry.group === 'actions')];
   }, [t, commands, context, wanted, recent, records.data, onClose, run]);
 
-  useEffect(() => setAt(0), [wanted]);
   useEffect(() => {
+    if (at < 0) return;
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
@@ -120,7 +120,10 @@ function PaletteBody({ onClose, commands, context, run, recent }: PaletteProps) 
           value={text}
           maxLength={200}
           spellCheck={false}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            setAt(0);
+          }}
           onKeyDown={onKeyDown}
         />
       </div>
@@ -130,6 +133,7 @@ function PaletteBody({ onClose, commands, context, run, recent }: PaletteProps) 
             {entries[place - 1]?.group === entry.group ? null : (
               <div className={classes['paletteGroup']}>{t(`palette.${entry.group}`)}</div>
             )}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the combobox that owns this list */}
             <div
               id={`${listId}-${place}`}
               role="option"

@@ -90,9 +90,9 @@ export function Shell({ status }: { readonly status: OutputOf<'workspace.status'
     <CommandRegistryProvider value={registry}>
       <ShellSlotsContext value={slots}>
         <div className={classes['app']} data-folded={folded ? '' : undefined}>
-          <a href="#main" className={classes['skip']} onClick={skipToMain}>
+          <button type="button" className={classes['skip']} onClick={focusMain}>
             {t('shell.skip')}
-          </a>
+          </button>
           <TitleBar status={status} savedAt={savedAt} run={runById} />
           <Sidebar entries={navigation} folded={folded} />
           <main id="main" className={classes['main']} tabIndex={-1}>
@@ -127,8 +127,7 @@ function useSidebar() {
   return { folded: chosen || holders > 0 || narrow, slots, toggleSidebar };
 }
 
-function skipToMain(event: { preventDefault: () => void }): void {
-  // The hash is the address of the screen, so the link must not change it.
-  event.preventDefault();
+/** A link would put its target into the hash, which is the address of the screen. */
+function focusMain(): void {
   document.getElementById('main')?.focus();
 }

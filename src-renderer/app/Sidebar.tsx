@@ -35,7 +35,12 @@ function Room({ entry, folded }: { readonly entry: NavigationEntry; readonly fol
     <NavLink to={entry.path} end={entry.path === '/'}>
       <Icon of={entry.icon} size={18} />
       <span>{title}</span>
-      {waiting === null || waiting === 0 ? null : <b aria-label={t('shell.waiting', { count: waiting })}>{waiting}</b>}
+      {waiting === null || waiting === 0 ? null : (
+        <b>
+          <span aria-hidden>{waiting}</span>
+          <span className="visually-hidden">{t('shell.waiting', { count: waiting })}</span>
+        </b>
+      )}
     </NavLink>
   );
   return folded ? (

@@ -18,7 +18,7 @@ export function StatusBar() {
   const enabled = packs?.filter((pack) => pack.enabled) ?? [];
   const person = settings?.workspace?.person.name ?? '';
   return (
-    <footer className={classes['status']} aria-label={t('shell.status')}>
+    <footer className={classes['status']}>
       {settings === undefined ? null : (
         <span>
           <Icon of={IconCalendar} size={14} />

@@ -49,6 +49,7 @@ export function usePagedRows<M extends QueryMethod, Row>(
 
   const previous = useRef<{ readonly total: number; readonly rows: ReadonlyMap<number, Row> } | null>(null);
   const stamp = results.map((result) => result.dataUpdatedAt).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `results` is new on each render; its content changes with the stamps
   const current = useMemo(() => {
     const rows = new Map<number, Row>();
     let total: number | null = null;
@@ -56,10 +57,11 @@ export function usePagedRows<M extends QueryMethod, Row>(
       if (result.data === undefined) return;
       const page = select(result.data as OutputOf<M>);
       total = page.total;
-      page.rows.forEach((row, at) => rows.set((pages[place] ?? 0) * PAGE + at, row));
+      page.rows.forEach((row, at) => {
+        rows.set((pages[place] ?? 0) * PAGE + at, row);
+      });
     });
     return total === null ? null : { total: total as number, rows };
-    // `results` is new on each render; its content changes with the stamps, the pages and what is asked.
   }, [stamp, pages, inputAt, select]);
   if (current !== null) previous.current = current;
   const shown = current ?? previous.current;

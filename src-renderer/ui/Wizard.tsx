@@ -61,6 +61,7 @@ export function Wizard<T extends string>(props: WizardProps<T>) {
   const at = steps.findIndex((step) => step.id === current);
   const previous = steps[at - 1];
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step is read from its heading
   useEffect(() => {
     headingRef.current?.focus({ preventScroll: true });
   }, [current]);
@@ -108,6 +109,7 @@ export function Wizard<T extends string>(props: WizardProps<T>) {
         </div>
       </section>
       {meaning === undefined ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <aside className={classes['aside']} aria-label={props.meaningTitle ?? t('wizard.whatThisMeans')} tabIndex={0}>
           <h2>{props.meaningTitle ?? t('wizard.whatThisMeans')}</h2>
           {meaning}

@@ -34,6 +34,7 @@ export function Checkbox({ label, labelHidden = false, hint, checked, mixed = fa
   );
   if (labelHidden) return input;
   return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the `input` just below
     <label className={classes['check']}>
       {input}
       <span>
@@ -59,6 +60,7 @@ export function Switch({ label, hint, checked, onChange, disabled }: SwitchProps
       <input
         type="checkbox"
         role="switch"
+        aria-checked={checked}
         className={classes['switch']}
         checked={checked}
         disabled={disabled}

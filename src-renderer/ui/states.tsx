@@ -83,6 +83,7 @@ export function LoadingState({ rows = 8, label, onCancel }: LoadingStateProps) {
     return (
       <div className={classes['skeleton']} data-loading="true" aria-busy="true" aria-label={t('common.loading')} role="status">
         {Array.from({ length: rows }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: bones have no content and never move
           <span key={row} />
         ))}
       </div>

@@ -66,6 +66,7 @@ function ToastLine({ toast, onGone }: { readonly toast: ShownToast; readonly onG
     onGone();
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the handlers only stop the clock while it is read
     <div
       className={classes['toast']}
       onPointerEnter={() => setHeld(true)}

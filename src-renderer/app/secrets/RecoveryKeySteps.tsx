@@ -28,12 +28,14 @@ export function RecoveryKeyStep({ draft }: RecoveryKeyStepProps) {
   return (
     <>
       <ol className={classes['groups']} aria-label={t('create.key.label')}>
+        {/* biome-ignore-start lint/suspicious/noArrayIndexKey: the groups never move, and two may be alike */}
         {draft.groups.map((group, place) => (
           <li key={`${place}-${group}`}>
             <small>{place + 1}</small>
             {group}
           </li>
         ))}
+        {/* biome-ignore-end lint/suspicious/noArrayIndexKey: see above */}
       </ol>
       <div className={classes['buttons']}>
         <Button icon={IconFileTypePdf} busy={print.pending} onClick={() => void onPrint()}>

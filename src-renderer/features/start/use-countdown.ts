@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 /** Seconds left of a pause, counting down; starts anew whenever `restart` is another object. */
 export function useCountdown(seconds: number, restart: unknown): number {
   const [left, setLeft] = useState(seconds);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new `restart` begins the same number of seconds again
   useEffect(() => {
     setLeft(seconds);
     if (seconds === 0) return undefined;

@@ -118,6 +118,7 @@ function SeriesShape({ cy, payload: { one } }: ShapeProps) {
   const strong = one.colour === 'ink';
   const words = { likely: formatQuantity(likely, t.locale), low: formatQuantity(low, t.locale), high: formatQuantity(high, t.locale) };
   return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: focusable so that its numbers can be read by keyboard
     <g
       className={classes['series']}
       data-colour={one.colour}

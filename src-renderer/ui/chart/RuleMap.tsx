@@ -236,6 +236,7 @@ interface PointProps {
 
 function Point({ strong, cx, cy, left, bottom, label, spoken }: PointProps) {
   return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: focusable so that its numbers can be read by keyboard
     <g className={classes['point']} tabIndex={0} role="img" aria-label={spoken}>
       <title>{spoken}</title>
       {strong ? <path className={classes['cross']} fill="none" d={`M${left} ${cy} H${cx} V${bottom}`} /> : null}

@@ -64,6 +64,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     scrollPaddingEnd: HEADER,
     useFlushSync: false,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another density gives every row another height
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
 
   // Rows are drawn at low priority, in slices, so that a fast scroll never holds the page; the overscan hides the delay.

@@ -25,6 +25,7 @@ export const DataTableRow = memo(function DataTableRow<Row>(props: DataTableRowP
   const { id, index, top, row, columns, selectable, selected, active, cursor, onPress, onTick, onOpen } = props;
   const t = useText();
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the grid, which holds the focus
     <div
       id={id}
       role="row"
@@ -38,6 +39,7 @@ export const DataTableRow = memo(function DataTableRow<Row>(props: DataTableRowP
       onDoubleClick={() => onOpen(index)}
     >
       {selectable ? (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps a click on the box from choosing the row
         <div
           role="gridcell"
           className={classes['cell']}

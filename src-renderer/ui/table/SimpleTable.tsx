@@ -1,4 +1,4 @@
-import { Fragment, type KeyboardEvent, type ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import classes from './SimpleTable.module.css';
 
 export interface SimpleColumn<Row> {
@@ -83,7 +83,7 @@ export function SimpleTable<Row>(props: SimpleTableProps<Row>) {
               >
                 {columns.map((column) => (
                   <td key={column.id} data-align={column.align}>
-                    <Fragment>{column.cell(row)}</Fragment>
+                    {column.cell(row)}
                   </td>
                 ))}
               </tr>
