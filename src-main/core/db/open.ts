@@ -35,6 +35,8 @@ export function openEncrypted(file: string, key: Uint8Array, options: OpenOption
   const exists = existsSync(file) && statSync(file).size > 0;
   if (!exists && options.create !== true) return err('missing');
   if (exists && isPlaintext(file)) return err('plaintext');
+  // Only its owner may read the file; the logs beside it take its mode.
+  if (!exists) closeSync(openSync(file, 'a', 0o600));
   const binding = nativeBindingPath();
   const db = new Database(file, {
     readonly: options.readOnly === true,

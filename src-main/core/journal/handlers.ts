@@ -11,12 +11,12 @@ import { verifyJournal } from './verify.ts';
 /** What the journal's methods need of an open workspace beyond reading. */
 export interface JournalSession extends OpenWorkspace {
   reversible(): Reversible;
-  reverse(direction: 'undo' | 'redo'): Reply<{ readonly seq: number; readonly method: string; readonly params: string }>;
+  reverse(direction: 'undo' | 'redo'): Promise<Reply<{ readonly seq: number; readonly method: string; readonly params: string }>>;
 }
 
 export function createJournalHandlers(session: () => JournalSession): HandlersFor<typeof journalMethods> {
-  const reverse = (direction: 'undo' | 'redo') => {
-    const reply = session().reverse(direction);
+  const reverse = async (direction: 'undo' | 'redo') => {
+    const reply = await session().reverse(direction);
     return reply.ok ? ok(step(reply.value)) : reply;
   };
   return {

@@ -48,17 +48,28 @@ export class CannotReverse extends Error {
 }
 
 /**
- * Puts every row an entry changed back, exactly and in reverse order. Runs inside a transaction with foreign keys off, since
- * rows return one by one; the tables it touched are checked before it returns. The changes are captured like any others.
+ * Puts every row an entry changed back, exactly and in reverse order, pausing as it goes. Runs inside a transaction with
+ * foreign keys off, since rows return one by one; the tables it touched are checked before it returns. The changes are
+ * captured like any others.
  */
-export function reverseEntry(db: Database.Database, seq: number, tables: ReadonlyMap<string, TrackedTable>): void {
-  const changes = db.prepare<[number], ChangeRow>('SELECT * FROM journal_changes WHERE entry = ? ORDER BY id DESC').all(seq);
+export async function reverseEntry(
+  db: Database.Database,
+  seq: number,
+  tables: ReadonlyMap<string, TrackedTable>,
+  pause: () => Promise<void>,
+): Promise<void> {
+  const page = db.prepare<[number, number], ChangeRow>(
+    'SELECT * FROM journal_changes WHERE entry = ? AND id < ? ORDER BY id DESC LIMIT 200',
+  );
   const touched = new Set<string>();
-  for (const change of changes) {
-    const table = tables.get(change.table_name);
-    if (table === undefined) throw new CannotReverse(change.table_name);
-    touched.add(table.name);
-    if (db.prepare(inverseSql(table, change)).run().changes !== 1) throw new CannotReverse(table.name);
+  for (let rows = page.all(seq, Number.MAX_SAFE_INTEGER); rows.length > 0; rows = page.all(seq, rows.at(-1)?.id ?? 0)) {
+    for (const change of rows) {
+      const table = tables.get(change.table_name);
+      if (table === undefined) throw new CannotReverse(change.table_name);
+      touched.add(table.name);
+      if (db.prepare(inverseSql(table, change)).run().changes !== 1) throw new CannotReverse(table.name);
+      await pause();
+    }
   }
   for (const name of touched) {
     if (db.prepare(`PRAGMA foreign_key_check(${identifier(name)})`).get() !== undefined) throw new CannotReverse(name);

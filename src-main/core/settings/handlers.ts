@@ -1,4 +1,4 @@
-import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
+import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type {
   AllSettings,
   draftMethods,
@@ -7,7 +7,7 @@ import type {
   WorkspaceSettings,
 } from '../../../src-shared/contract/settings.ts';
 import { IsoInstant } from '../../../src-shared/model/dates.ts';
-import { ok } from '../../../src-shared/model/result.ts';
+import { err, ok } from '../../../src-shared/model/result.ts';
 import type { Connection, OpenWorkspace } from '../db/index.ts';
 import type { JsonStore } from '../files/index.ts';
 import type { Clock } from '../ports.ts';
@@ -53,9 +53,11 @@ interface DraftRow {
 
 /** Unfinished forms. They are no records: not journalled, not undone, gone when the form is sent or discarded. */
 export function createDraftHandlers(host: Pick<SettingsHost, 'clock' | 'session'>): HandlersFor<typeof draftMethods> {
-  const inWrite = (work: (db: Connection['db']) => void) => {
+  const inWrite = (work: (db: Connection['db']) => void): Reply<null> => {
     const session = host.session();
+    if (session.readOnly !== null) return err({ code: 'workspace.readOnly', reason: session.readOnly });
     session.writeUntracked(() => work(session.db));
+    return ok(null);
   };
   return {
     'drafts.get': ({ key }) => {
@@ -73,18 +75,18 @@ export function createDraftHandlers(host: Pick<SettingsHost, 'clock' | 'session'
     },
     'drafts.save': ({ key, value }) => {
       const savedAt = host.clock.now();
-      inWrite((db) =>
+      const saved = inWrite((db) =>
         db
           .prepare(
             'INSERT INTO drafts (key, value, saved_at) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, saved_at = excluded.saved_at',
           )
           .run(key, JSON.stringify(value), savedAt),
       );
-      return ok({ savedAt });
+      return saved.ok ? ok({ savedAt }) : saved;
     },
     'drafts.discard': ({ key }) => {
-      inWrite((db) => db.prepare('DELETE FROM drafts WHERE key = ?').run(key));
-      return ok({});
+      const discarded = inWrite((db) => db.prepare('DELETE FROM drafts WHERE key = ?').run(key));
+      return discarded.ok ? ok({}) : discarded;
     },
   };
 }

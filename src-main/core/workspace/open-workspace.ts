@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
@@ -26,6 +26,8 @@ export interface OpenRequest extends SnapshotPlace {
   readonly takeOver: boolean;
   /** Look without claiming the folder. */
   readonly readOnly: boolean;
+  /** Where to put a copy that can be read when the folder itself cannot be written to. */
+  readonly temp: string;
 }
 
 export interface OpenedDatabase {
@@ -34,6 +36,8 @@ export interface OpenedDatabase {
   readonly readOnly: OpenWorkspace['readOnly'];
   /** The last owner crashed or lost power. */
   readonly wasUnclean: boolean;
+  /** Call when the database is closed. */
+  cleanUp(): void;
 }
 
 /** Claims the folder, opens the database with its key, checks it when the last close was not clean, and brings its schema up to date. */
@@ -75,7 +79,7 @@ function openClaimed(request: OpenRequest, lock: FolderLock): Reply<OpenedDataba
       migrate(db, request.migrations, request.now);
     }
     keepOpen = true;
-    return ok({ db, lock, readOnly: null, wasUnclean });
+    return ok({ db, lock, readOnly: null, wasUnclean, cleanUp: nothing });
   } catch (cause) {
     if (isDamage(cause)) return refuse(request, 'damaged');
     throw cause;
@@ -85,10 +89,32 @@ function openClaimed(request: OpenRequest, lock: FolderLock): Reply<OpenedDataba
 }
 
 function openForReading(request: OpenRequest, reason: NonNullable<OpenWorkspace['readOnly']>): Reply<OpenedDatabase> {
-  const opened = openEncrypted(join(request.folder, databaseFile), request.dataKey, { readOnly: true });
-  if (!opened.ok) return refuse(request, opened.error);
-  return ok({ db: opened.value, lock: null, readOnly: reason, wasUnclean: false });
+  const { file, cleanUp } = isWritable(request.folder)
+    ? { file: join(request.folder, databaseFile), cleanUp: nothing }
+    : readableCopy(request);
+  let opened: Reply<OpenedDatabase> | undefined;
+  try {
+    const found = openEncrypted(file, request.dataKey, { readOnly: true });
+    opened = found.ok ? ok({ db: found.value, lock: null, readOnly: reason, wasUnclean: false, cleanUp }) : refuse(request, found.error);
+    return opened;
+  } finally {
+    if (opened?.ok !== true) cleanUp();
+  }
 }
+
+/**
+ * SQLite reads a file in write-ahead mode only where it can make an index file beside it. In a folder that allows no
+ * writing, a copy elsewhere is read instead; it is as encrypted as the original.
+ */
+function readableCopy({ folder, temp }: OpenRequest): { readonly file: string; cleanUp(): void } {
+  const place = mkdtempSync(join(temp, 'gatehouse-read-'));
+  for (const name of [databaseFile, `${databaseFile}-wal`]) {
+    if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(place, name));
+  }
+  return { file: join(place, databaseFile), cleanUp: () => rmSync(place, { recursive: true, force: true }) };
+}
+
+function nothing(): void {}
 
 function refuse(request: OpenRequest, failure: OpenFailure): Reply<never> {
   switch (failure) {

@@ -5,7 +5,16 @@ import type { IsoInstant } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { type CommandNote, type Connection, keepingStatements, type OpenWorkspace, WorkspaceClosed } from '../db/index.ts';
 import { createSlicer } from '../jobs/index.ts';
-import { CannotReverse, createJournalWriter, headOf, type Reversible, reverseEntry, reversible, startCapture } from '../journal/index.ts';
+import {
+  CannotReverse,
+  createJournalWriter,
+  type EntryRow,
+  headOf,
+  type Reversible,
+  reverseEntry,
+  reversible,
+  startCapture,
+} from '../journal/index.ts';
 
 /** What a session needs of the vault that opened it. */
 export interface SessionHost {
@@ -35,6 +44,7 @@ interface Info {
 }
 
 type Work<T> = () => Reply<T>;
+type LongWork<T> = (tx: Connection & { pause(): Promise<void> }) => Promise<Reply<T>>;
 type JournalKind = { readonly kind: 'do' } | { readonly kind: 'undo' | 'redo'; readonly reverses: number };
 
 /** An open workspace with the parts that only the core's own rooms use. */
@@ -44,7 +54,7 @@ export interface Session extends OpenWorkspace {
   startUndoHere(): void;
   reversible(): Reversible;
   /** Undoes or redoes one entry, as a journal entry of its own. */
-  reverse(direction: 'undo' | 'redo'): Reply<{ readonly seq: number; readonly method: string; readonly params: string }>;
+  reverse(direction: 'undo' | 'redo'): Promise<Reply<{ readonly seq: number; readonly method: string; readonly params: string }>>;
   journalSeq(): number;
   close(): void;
 }
@@ -121,6 +131,35 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
     }
   };
 
+  const writeLong = async <T>(note: CommandNote, how: JournalKind, work: LongWork<T>, signal?: AbortSignal): Promise<Reply<T>> => {
+    while (long !== undefined) await long;
+    const refused = refusal();
+    if (refused !== null) return refused;
+    // Reversed rows return one at a time, so references are checked at the end; inside a transaction this would do nothing.
+    if (how.kind !== 'do') writer.pragma('foreign_keys = OFF');
+    const seq = begin();
+    let release = () => {};
+    long = new Promise((resolve) => {
+      release = resolve;
+    });
+    const slicer = createSlicer(signal);
+    const pause = async () => {
+      await slicer.pause();
+      if (closed) throw new WorkspaceClosed();
+    };
+    try {
+      const reply = await work({ ...connection, pause });
+      if (closed) throw new WorkspaceClosed();
+      if (reply.ok) finish(seq, note, how);
+      return reply;
+    } finally {
+      rollBack();
+      if (writer.open) writer.pragma('foreign_keys = ON');
+      long = undefined;
+      release();
+    }
+  };
+
   return {
     id: facts.id,
     demo: facts.demo,
@@ -150,31 +189,7 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
     },
     write: (note, work) => writeAs(note, { kind: 'do' }, work),
 
-    async writeInSlices(note, work, signal) {
-      while (long !== undefined) await long;
-      const refused = refusal();
-      if (refused !== null) return refused;
-      const seq = begin();
-      let release = () => {};
-      long = new Promise((resolve) => {
-        release = resolve;
-      });
-      const slicer = createSlicer(signal);
-      const pause = async () => {
-        await slicer.pause();
-        if (closed) throw new WorkspaceClosed();
-      };
-      try {
-        const reply = await work({ ...connection, pause });
-        if (closed) throw new WorkspaceClosed();
-        if (reply.ok) finish(seq, note, { kind: 'do' });
-        return reply;
-      } finally {
-        rollBack();
-        long = undefined;
-        release();
-      }
-    },
+    writeInSlices: (note, work, signal) => writeLong(note, { kind: 'do' }, work, signal),
 
     writeUntracked(work) {
       if (closed) throw new WorkspaceClosed();
@@ -188,7 +203,8 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
 
     reversible: () => reversible(current().db, undoFloor),
 
-    reverse(direction) {
+    async reverse(direction) {
+      while (long !== undefined) await long;
       const refused = refusal();
       if (refused !== null) return refused;
       const state = reversible(writer, undoFloor);
@@ -198,24 +214,14 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
           ? err({ code: 'undo.blocked', detail: state.barrier.method })
           : err({ code: 'undo.nothing' });
       }
-      const note: CommandNote = {
-        method: entry.method,
-        params: JSON.parse(entry.params) as Record<string, string | number>,
-        ...(entry.entity === null || entry.record === null ? {} : { subject: { entity: entry.entity, id: entry.record } }),
-        packs: JSON.parse(entry.packs) as string[],
-      };
-      // Rows return one at a time, so references are checked at the end; this pragma has no effect inside a transaction.
-      writer.pragma('foreign_keys = OFF');
       try {
-        return writeAs(note, { kind: direction, reverses: entry.seq }, () => {
-          reverseEntry(writer, entry.seq, tables);
+        return await writeLong(noteOf(entry), { kind: direction, reverses: entry.seq }, async (tx) => {
+          await reverseEntry(tx.db, entry.seq, tables, tx.pause);
           return ok({ seq: entry.seq, method: entry.method, params: entry.params });
         });
       } catch (cause) {
         if (cause instanceof CannotReverse) return err({ code: 'undo.blocked', detail: cause.table });
         throw cause;
-      } finally {
-        writer.pragma('foreign_keys = ON');
       }
     },
 
@@ -235,4 +241,14 @@ function info(db: Database.Database): Info {
   const row = db.prepare<[], Info>('SELECT name, color, kind FROM workspace_info WHERE one = 1').get();
   if (row === undefined) throw new Error('The workspace has no name');
   return row;
+}
+
+/** An undo says in the journal what it took back. */
+function noteOf(entry: EntryRow): CommandNote {
+  return {
+    method: entry.method,
+    params: JSON.parse(entry.params) as Record<string, string | number>,
+    ...(entry.entity === null || entry.record === null ? {} : { subject: { entity: entry.entity, id: entry.record } }),
+    packs: JSON.parse(entry.packs) as string[],
+  };
 }

@@ -22,6 +22,7 @@ interface Open {
   readonly session: Session;
   readonly dataKey: Buffer;
   readonly folderLock: FolderLock | null;
+  cleanUp(): void;
 }
 
 export function createVault(deps: VaultDeps): Vault {
@@ -62,10 +63,11 @@ export function createVault(deps: VaultDeps): Vault {
       migrations: deps.migrations,
       machine: ports.app.machine,
       now: ports.clock.now(),
+      temp: ports.paths.temp,
       ...choice,
     });
     if (!database.ok) return database;
-    const { db, lock, readOnly, wasUnclean } = database.value;
+    const { db, lock, readOnly, wasUnclean, cleanUp } = database.value;
     try {
       if (wasUnclean) deps.log.write({ event: 'workspace.recoveredAfterCrash' });
       const head = headOf(db).seq;
@@ -81,12 +83,13 @@ export function createVault(deps: VaultDeps): Vault {
           committed: (at) => deps.emit({ type: 'saved', at }),
         },
       );
-      open = { session, dataKey, folderLock: lock };
+      open = { session, dataKey, folderLock: lock, cleanUp };
       snapshotSeq = head;
       return ok(session);
     } catch (cause) {
       db.close();
       lock?.release();
+      cleanUp();
       if (!isDamage(cause)) throw cause;
       return err({
         code: 'workspace.damaged',
@@ -97,11 +100,12 @@ export function createVault(deps: VaultDeps): Vault {
 
   const closeDatabase = () => {
     if (open === null) return;
-    const { session, folderLock } = open;
+    const { session, folderLock, cleanUp } = open;
     open = null;
     undoFloor = session.undoFloor;
     session.close();
     folderLock?.release();
+    cleanUp();
   };
 
   const vault: Vault = {
