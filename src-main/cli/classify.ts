@@ -30,7 +30,11 @@ export async function run(args: readonly string[], io: CliIo): Promise<number> {
   let values: Options;
   try {
     const text = { type: 'string' } as const;
-    ({ values } = parseArgs({ args: [...args], options: { in: text, out: text, kind: text, on: text, packs: text, help: { type: 'boolean', short: 'h' } }, strict: true }));
+    ({ values } = parseArgs({
+      args: [...args],
+      options: { in: text, out: text, kind: text, on: text, packs: text, help: { type: 'boolean', short: 'h' } },
+      strict: true,
+    }));
   } catch (cause) {
     return complain(io, cause instanceof Error ? cause.message : String(cause));
   }
@@ -54,13 +58,20 @@ function batchOf(values: Options, io: CliIo): ClassifyBatch | string {
   if (kind === undefined) return `--kind is one of ${kinds.join(', ')}, not "${values.kind ?? ''}".`;
   const format = formatOf(values.in);
   if (format === undefined) return `--in takes a .jsonl, .json, .csv or .xlsx file, not ${path.basename(values.in)}.`;
-  if (kind === 'facts' && (format === 'csv' || format === 'xlsx')) return '--kind facts takes a .jsonl or .json file: fact patterns are nested.';
+  if (kind === 'facts' && (format === 'csv' || format === 'xlsx'))
+    return '--kind facts takes a .jsonl or .json file: fact patterns are nested.';
   const on = IsoDate.safeParse(values.on ?? today());
   if (!on.success) return `--on is not a day: ${values.on ?? ''}. Write YYYY-MM-DD.`;
   const input = path.resolve(io.cwd, values.in);
   const output = path.resolve(io.cwd, values.out);
   if (input === output) return '--in and --out are the same file.';
-  const packs = values.packs === undefined ? null : values.packs.split(',').map((id) => id.trim()).filter((id) => id !== '');
+  const packs =
+    values.packs === undefined
+      ? null
+      : values.packs
+          .split(',')
+          .map((id) => id.trim())
+          .filter((id) => id !== '');
   if (packs?.length === 0) return '--packs names no pack.';
   return { input, format, output, kind, on: on.data, packs, resources: io.resources };
 }
@@ -83,7 +94,8 @@ function complain(io: CliIo, message: string): number {
 function explain(io: CliIo, input: string, output: string, error: ClassifyError): number {
   switch (error.code) {
     case 'input.rejected':
-      for (const { line, column, problem } of error.problems) io.stderr(`${input}: row ${line}${column === undefined ? '' : `, column ${column}`}: ${problem}\n`);
+      for (const { line, column, problem } of error.problems)
+        io.stderr(`${input}: row ${line}${column === undefined ? '' : `, column ${column}`}: ${problem}\n`);
       io.stderr('Nothing was written. Mend the file and run the command again.\n');
       return exitCodes.inputRejected;
     case 'input.unreadable':
@@ -97,7 +109,9 @@ function explain(io: CliIo, input: string, output: string, error: ClassifyError)
       return exitCodes.badArguments;
     case 'packs.refused':
       for (const problem of error.problems) io.stderr(`${problem.pack} ${problem.path}: ${problem.message}\n`);
-      io.stderr('gatehouse classify: a rule pack is not sound, so nothing was judged. Install the program again, or leave the pack out with --packs.\n');
+      io.stderr(
+        'gatehouse classify: a rule pack is not sound, so nothing was judged. Install the program again, or leave the pack out with --packs.\n',
+      );
       return exitCodes.refused;
   }
 }

@@ -9,7 +9,8 @@ import type { PackProblem } from './rulepack.ts';
  */
 export function checkPack(pack: RulePack): PackProblem[] {
   const problems: PackProblem[] = [];
-  const report = (code: PackProblem['code'], path: string, message: string) => problems.push({ code, pack: pack.manifest.id, path, message });
+  const report = (code: PackProblem['code'], path: string, message: string) =>
+    problems.push({ code, pack: pack.manifest.id, path, message });
   checkUnique(pack, report);
   checkSources(pack, report);
   checkReferences(pack, report);
@@ -30,7 +31,8 @@ function checkUnique(pack: RulePack, report: Report): void {
     ['manifest.json sources', pack.manifest.sources.map((source) => source.id)],
   ];
   for (const [file, ids] of lists) {
-    for (const id of ids.filter((entry, place) => ids.indexOf(entry) !== place)) report('pack.duplicateId', file, `The id ${id} stands twice.`);
+    for (const id of ids.filter((entry, place) => ids.indexOf(entry) !== place))
+      report('pack.duplicateId', file, `The id ${id} stands twice.`);
   }
 }
 
@@ -66,7 +68,8 @@ function checkReferences(pack: RulePack, report: Report): void {
     } else if (!derived.has(id)) {
       const info = itemFact(id);
       if (info === undefined) report('pack.unknownFact', path, `The engine knows no fact ${id}.`);
-      else if (!info.kind.startsWith('computed') && !asked.has(id)) report('pack.noQuestion', path, `The pack reads ${id} and has no question for it.`);
+      else if (!info.kind.startsWith('computed') && !asked.has(id))
+        report('pack.noQuestion', path, `The pack reads ${id} and has no question for it.`);
     }
   };
   for (const [expression, path] of expressionsOf(pack)) {
@@ -75,11 +78,17 @@ function checkReferences(pack: RulePack, report: Report): void {
       if ('fact' in leaf) checkFact(leaf.fact, path);
       if ('missing' in leaf) checkFact(leaf.missing, path);
       if (!('fact' in leaf)) continue;
-      const bounds = 'atLeast' in leaf || 'above' in leaf || 'below' in leaf || 'atMost' in leaf ? [leaf.atLeast, leaf.above, leaf.below, leaf.atMost] : [];
-      for (const id of bounds) if (id !== undefined && !parameters.has(id)) report('pack.unknownParameter', path, `The limit ${id} is not a parameter of the pack.`);
+      const bounds =
+        'atLeast' in leaf || 'above' in leaf || 'below' in leaf || 'atMost' in leaf
+          ? [leaf.atLeast, leaf.above, leaf.below, leaf.atMost]
+          : [];
+      for (const id of bounds)
+        if (id !== undefined && !parameters.has(id))
+          report('pack.unknownParameter', path, `The limit ${id} is not a parameter of the pack.`);
     }
   }
-  for (const fact of pack.derived) for (const id of [...fact.choose.map((branch) => branch.fact), fact.otherwise]) checkFact(id, `derived.${fact.id}`);
+  for (const fact of pack.derived)
+    for (const id of [...fact.choose.map((branch) => branch.fact), fact.otherwise]) checkFact(id, `derived.${fact.id}`);
 }
 
 /** Every expression of a pack with the place it stands at. */
@@ -111,7 +120,10 @@ function entryExpressions(entry: PackEntry): (readonly [Expression, string])[] {
   ];
 }
 
-type Leaf = Exclude<Expression, { all: unknown } | { any: unknown } | { not: unknown } | { known: unknown } | { shown: unknown } | { readings: unknown }>;
+type Leaf = Exclude<
+  Expression,
+  { all: unknown } | { any: unknown } | { not: unknown } | { known: unknown } | { shown: unknown } | { readings: unknown }
+>;
 
 export function leavesOf(expression: Expression): Leaf[] {
   if ('all' in expression) return expression.all.flatMap(leavesOf);
@@ -132,17 +144,29 @@ function checkHistories(pack: RulePack, report: Report): void {
   }
 }
 
-function checkOverlap(ranges: readonly { readonly from: string; readonly until?: string | undefined }[], path: string, report: Report): void {
+function checkOverlap(
+  ranges: readonly { readonly from: string; readonly until?: string | undefined }[],
+  path: string,
+  report: Report,
+): void {
   const sorted = [...ranges].sort((a, b) => (a.from < b.from ? -1 : 1));
   for (const [place, range] of sorted.entries()) {
     const next = sorted[place + 1];
-    if (next !== undefined && (range.until === undefined || range.until > next.from)) report('pack.overlap', path, `The range from ${range.from} runs into the one from ${next.from}.`);
+    if (next !== undefined && (range.until === undefined || range.until > next.from))
+      report('pack.overlap', path, `The range from ${range.from} runs into the one from ${next.from}.`);
   }
 }
 
 function checkCircles(entries: readonly PackEntry[], report: Report): void {
   const leansOn = new Map(
-    entries.map((entry) => [entry.id, entry.versions.flatMap((version) => [...version.limbs, ...version.unless].flatMap((part) => leavesOf(part.when).flatMap((leaf) => ('meets' in leaf ? [leaf.meets] : []))))]),
+    entries.map((entry) => [
+      entry.id,
+      entry.versions.flatMap((version) =>
+        [...version.limbs, ...version.unless].flatMap((part) =>
+          leavesOf(part.when).flatMap((leaf) => ('meets' in leaf ? [leaf.meets] : [])),
+        ),
+      ),
+    ]),
   );
   const done = new Set<string>();
   const visit = (id: string, path: readonly string[]): void => {

@@ -3,7 +3,18 @@ import { Citation } from '../model/citation.ts';
 import { IsoDate } from '../model/dates.ts';
 import { Enforcement, TextStatus, Verdict } from '../model/finding.ts';
 import { ItemFacts } from '../model/item-facts.ts';
-import { CapabilityQuestion, CountryChart, CountryGroups, DerivedFact, GlossaryTerm, PackEntry, PackManifest, PackQuestion, PackScope, Parameter } from '../model/rule-pack.ts';
+import {
+  CapabilityQuestion,
+  CountryChart,
+  CountryGroups,
+  DerivedFact,
+  GlossaryTerm,
+  PackEntry,
+  PackManifest,
+  PackQuestion,
+  PackScope,
+  Parameter,
+} from '../model/rule-pack.ts';
 
 /** Example with its expected result; every pack's examples run as tests. */
 export const PackExample = z.strictObject({
@@ -12,7 +23,17 @@ export const PackExample = z.strictObject({
   on: IsoDate,
   facts: ItemFacts,
   expect: z.strictObject({
-    entries: z.array(z.strictObject({ entry: z.string().max(160), verdict: Verdict, limb: z.string().max(40).optional(), textStatus: TextStatus.optional(), enforcement: Enforcement.optional() })).max(40),
+    entries: z
+      .array(
+        z.strictObject({
+          entry: z.string().max(160),
+          verdict: Verdict,
+          limb: z.string().max(40).optional(),
+          textStatus: TextStatus.optional(),
+          enforcement: Enforcement.optional(),
+        }),
+      )
+      .max(40),
     classification: z.string().max(120).optional(),
     warnings: z.array(z.string().max(60)).max(20).optional(),
   }),

@@ -19,8 +19,10 @@ const code = ['software', 'technology', 'encryptionItem', 'geospatialSoftware', 
 const hardware = [...chipsAndMemory, ...computers] as const;
 const every = [...hardware, ...models, ...code, 'dataset', 'service'] as const;
 
-const number = (itemTypes: readonly ItemType[], unit: string, ...ids: readonly string[]): ItemFactInfo[] => ids.map((id) => ({ id, kind: 'number', unit, itemTypes }));
-const of = (kind: Exclude<FactKind, 'number'>, itemTypes: readonly ItemType[], ...ids: readonly string[]): ItemFactInfo[] => ids.map((id) => ({ id, kind, itemTypes }));
+const number = (itemTypes: readonly ItemType[], unit: string, ...ids: readonly string[]): ItemFactInfo[] =>
+  ids.map((id) => ({ id, kind: 'number', unit, itemTypes }));
+const of = (kind: Exclude<FactKind, 'number'>, itemTypes: readonly ItemType[], ...ids: readonly string[]): ItemFactInfo[] =>
+  ids.map((id) => ({ id, kind, itemTypes }));
 
 /** Every fact the engine knows. A pack that names another one does not load. */
 export const itemFactCatalogue: readonly ItemFactInfo[] = [
@@ -48,24 +50,85 @@ export const itemFactCatalogue: readonly ItemFactInfo[] = [
   ...of('list', computers, 'contains'),
   ...number(computers, 'WT', 'appWt'),
   ...number(computers, 'GB/s per link', 'interconnectPerLinkGbS'),
-  ...number(models, 'operations', 'trainingOperations', 'ownTrainingOperations', 'baseTrainingOperations', 'generatorTrainingOperations', 'generationOperations'),
+  ...number(
+    models,
+    'operations',
+    'trainingOperations',
+    'ownTrainingOperations',
+    'baseTrainingOperations',
+    'generatorTrainingOperations',
+    'generationOperations',
+  ),
   ...number(models, 'parameters', 'parametersTotal', 'parametersActive'),
   ...number(models, 'tokens', 'trainingTokens'),
   ...number(models, 'day', 'euMarketSince'),
   ...number(models, 'share', 'syntheticShareOfOperations'),
   ...of('word', models, 'architecture', 'trainedIn', 'derivedFrom'),
-  ...of('yesNo', models, 'weightsPublished', 'publicationUnrestricted', 'baseWeightsPublished', 'generatorWeightsPublished', 'syntheticDataPublished', 'generalPurpose', 'generatesLanguageOrMedia', 'placedOnEuMarket', 'trainedOnControlledChips', 'weakerThanBestPublished'),
-  ...of('computed', models, 'totalOperations', 'baseOperations', 'extraOperations', 'extraShareOfBase', 'extraShareOfTotal', 'operationsWithGenerator'),
+  ...of(
+    'yesNo',
+    models,
+    'weightsPublished',
+    'publicationUnrestricted',
+    'baseWeightsPublished',
+    'generatorWeightsPublished',
+    'syntheticDataPublished',
+    'generalPurpose',
+    'generatesLanguageOrMedia',
+    'placedOnEuMarket',
+    'trainedOnControlledChips',
+    'weakerThanBestPublished',
+  ),
+  ...of(
+    'computed',
+    models,
+    'totalOperations',
+    'baseOperations',
+    'extraOperations',
+    'extraShareOfBase',
+    'extraShareOfTotal',
+    'operationsWithGenerator',
+  ),
   ...of('word', code, 'form'),
   ...of('list', code, 'servesStages', 'servesEntries', 'algorithms'),
-  ...of('yesNo', code, 'speciallyDesigned', 'vulnerabilityDisclosure', 'strongCryptography', 'standardCryptography', 'informationSecurityFunction', 'massMarket', 'selfClassifiedOrClassified', 'emailNoticeSent', 'matchingSourcePublished', 'defeatsInformationSecurity', 'intrusionPurpose', 'authorisedUpdatesOnly'),
-  ...of('yesNo', ['geospatialSoftware', 'software'], 'trainsOnGeospatialImagery', 'graphicalInterface', 'pixelNormalisation', 'trainsDetector', 'matchesObjects'),
+  ...of(
+    'yesNo',
+    code,
+    'speciallyDesigned',
+    'vulnerabilityDisclosure',
+    'strongCryptography',
+    'standardCryptography',
+    'informationSecurityFunction',
+    'massMarket',
+    'selfClassifiedOrClassified',
+    'emailNoticeSent',
+    'matchingSourcePublished',
+    'defeatsInformationSecurity',
+    'intrusionPurpose',
+    'authorisedUpdatesOnly',
+  ),
+  ...of(
+    'yesNo',
+    ['geospatialSoftware', 'software'],
+    'trainsOnGeospatialImagery',
+    'graphicalInterface',
+    'pixelNormalisation',
+    'trainsDetector',
+    'matchesObjects',
+  ),
   ...number(code, 'WT', 'servedAppWt'),
   ...number(['technology'], 'bits', 'coreBits'),
   ...number(['technology'], 'results per cycle', 'vectorCalculationsAtOnce', 'fp64ResultsPerCycle', 'mac16ResultsPerCycle'),
   ...of('yesNo', ['dataset'], 'technicalDataForListedItems'),
   ...of('yesNo', ['service'], 'handsOverItem'),
-  ...of('yesNo', every, 'euEndUseOfConcern', 'euCyberSurveillance', 'euNationalListOfOther', 'euInformedByAuthority', 'interceptionOrMonitoring'),
+  ...of(
+    'yesNo',
+    every,
+    'euEndUseOfConcern',
+    'euCyberSurveillance',
+    'euNationalListOfOther',
+    'euInformedByAuthority',
+    'interceptionOrMonitoring',
+  ),
 ];
 
 const byId = new Map(itemFactCatalogue.map((info) => [info.id, info]));
@@ -74,4 +137,6 @@ const byId = new Map(itemFactCatalogue.map((info) => [info.id, info]));
 export const itemFact = (id: string): ItemFactInfo | undefined => byId.get(id);
 
 /** Questions the engine can ask: facts a person can answer, with the kind of answer. */
-export const questionsCatalogue: readonly ItemFactInfo[] = itemFactCatalogue.filter((info) => info.kind !== 'computed' && info.kind !== 'computedYesNo');
+export const questionsCatalogue: readonly ItemFactInfo[] = itemFactCatalogue.filter(
+  (info) => info.kind !== 'computed' && info.kind !== 'computedYesNo',
+);

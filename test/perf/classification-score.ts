@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { IsoDate } from '../../src-shared/model/dates.ts';
-import type { RulePack } from '../../src-shared/model/rule-pack.ts';
 import { type FactsAnswer, factsAnswer, readFactPattern } from '../../src-main/core/classification-batch/index.ts';
 import { classifyItem } from '../../src-main/engine/classification/index.ts';
+import { IsoDate } from '../../src-shared/model/dates.ts';
+import type { RulePack } from '../../src-shared/model/rule-pack.ts';
 
 /** One worked example, as far as it is scored. */
 const Example = z.object({
@@ -33,7 +33,18 @@ const Example = z.object({
 });
 type Example = z.infer<typeof Example>;
 
-const aspects = ['verdict', 'limb', 'text status', 'enforcement', 'reasons', 'conclusion', 'computed', 'guide', 'missing facts', 'warnings'] as const;
+const aspects = [
+  'verdict',
+  'limb',
+  'text status',
+  'enforcement',
+  'reasons',
+  'conclusion',
+  'computed',
+  'guide',
+  'missing facts',
+  'warnings',
+] as const;
 export type Aspect = (typeof aspects)[number];
 
 export interface Score {
@@ -55,7 +66,10 @@ export function scoreExamples(file: string, packs: readonly RulePack[]): Score {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => Example.parse(JSON.parse(line)));
-  const byAspect = Object.fromEntries(aspects.map((aspect) => [aspect, { right: 0, asked: 0 }])) as Record<Aspect, { right: number; asked: number }>;
+  const byAspect = Object.fromEntries(aspects.map((aspect) => [aspect, { right: 0, asked: 0 }])) as Record<
+    Aspect,
+    { right: number; asked: number }
+  >;
   const unsafe: string[] = [];
   const misses: string[] = [];
   let right = 0;
@@ -63,7 +77,16 @@ export function scoreExamples(file: string, packs: readonly RulePack[]): Score {
   let weightRight = 0;
   for (const example of examples) {
     const read = readFactPattern(example.facts);
-    const results = read.facts === undefined ? [{ aspect: 'verdict' as const, isRight: false, said: `facts not read: ${read.problems.map((problem) => problem.message).join('; ')}` }] : judge(example, factsAnswer(classifyItem(read.facts, example.on, packs)), unsafe);
+    const results =
+      read.facts === undefined
+        ? [
+            {
+              aspect: 'verdict' as const,
+              isRight: false,
+              said: `facts not read: ${read.problems.map((problem) => problem.message).join('; ')}`,
+            },
+          ]
+        : judge(example, factsAnswer(classifyItem(read.facts, example.on, packs)), unsafe);
     for (const { aspect, isRight, said } of results) {
       byAspect[aspect].asked += 1;
       if (isRight) byAspect[aspect].right += 1;
@@ -94,13 +117,31 @@ function judge(example: Example, answer: FactsAnswer, unsafe: string[]): Judged[
     if (found?.verdict === 'doesNotMeet' && wanted.verdict !== 'doesNotMeet') unsafe.push(`${example.id} ${wanted.entry}`);
     hold('verdict', found?.verdict === wanted.verdict, `${wanted.entry} ${found?.verdict ?? 'not judged'}, not ${wanted.verdict}`);
     hold('text status', found?.textStatus === wanted.textStatus, `${wanted.entry} ${found?.textStatus ?? '-'}, not ${wanted.textStatus}`);
-    hold('enforcement', found?.enforcement === wanted.enforcement, `${wanted.entry} ${found?.enforcement ?? '-'}, not ${wanted.enforcement}`);
+    hold(
+      'enforcement',
+      found?.enforcement === wanted.enforcement,
+      `${wanted.entry} ${found?.enforcement ?? '-'}, not ${wanted.enforcement}`,
+    );
     if (wanted.limb !== undefined) hold('limb', found?.limb === wanted.limb, `${wanted.entry} ${found?.limb ?? '-'}, not ${wanted.limb}`);
-    if (wanted.reasons !== undefined) hold('reasons', sameSet(found?.reasons ?? [], wanted.reasons), `${wanted.entry} ${found?.reasons?.join() ?? '-'}, not ${wanted.reasons.join()}`);
-    for (const fact of wanted.missing ?? []) hold('missing facts', isNamed(fact, found?.missing ?? []), `${wanted.entry} ${fact} not among ${found?.missing?.join() ?? 'none'}`);
+    if (wanted.reasons !== undefined)
+      hold(
+        'reasons',
+        sameSet(found?.reasons ?? [], wanted.reasons),
+        `${wanted.entry} ${found?.reasons?.join() ?? '-'}, not ${wanted.reasons.join()}`,
+      );
+    for (const fact of wanted.missing ?? [])
+      hold('missing facts', isNamed(fact, found?.missing ?? []), `${wanted.entry} ${fact} not among ${found?.missing?.join() ?? 'none'}`);
   }
-  hold('conclusion', answer.conclusion.classification === expected.conclusion.classification, `${answer.conclusion.classification}, not ${expected.conclusion.classification}`);
-  hold('conclusion', answer.conclusion.subjectToEar === expected.conclusion.subjectToEar, `subject to the EAR: ${String(answer.conclusion.subjectToEar)}`);
+  hold(
+    'conclusion',
+    answer.conclusion.classification === expected.conclusion.classification,
+    `${answer.conclusion.classification}, not ${expected.conclusion.classification}`,
+  );
+  hold(
+    'conclusion',
+    answer.conclusion.subjectToEar === expected.conclusion.subjectToEar,
+    `subject to the EAR: ${String(answer.conclusion.subjectToEar)}`,
+  );
   for (const [name, value] of Object.entries(expected.computed ?? {})) {
     const found = answer.computed[name];
     hold('computed', found !== undefined && Math.abs(found - value) <= 0.005 * Math.abs(value), `${name} ${found ?? '-'}, not ${value}`);
@@ -109,8 +150,10 @@ function judge(example: Example, answer: FactsAnswer, unsafe: string[]): Judged[
     const found = answer.guide.find((entry) => entry.id === guide.id);
     hold('guide', found?.result === guide.result, `${guide.id} ${found?.result ?? '-'}, not ${guide.result}`);
   }
-  for (const fact of expected.missing) hold('missing facts', isNamed(fact, answer.missing), `${fact} not among ${answer.missing.join() || 'none'}`);
-  for (const warning of expected.warnings ?? []) hold('warnings', answer.warnings.includes(warning), `${warning} not among ${answer.warnings.join() || 'none'}`);
+  for (const fact of expected.missing)
+    hold('missing facts', isNamed(fact, answer.missing), `${fact} not among ${answer.missing.join() || 'none'}`);
+  for (const warning of expected.warnings ?? [])
+    hold('warnings', answer.warnings.includes(warning), `${warning} not among ${answer.warnings.join() || 'none'}`);
   return judged;
 }
 

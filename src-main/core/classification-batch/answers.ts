@@ -31,7 +31,14 @@ export const outsideName = (factId: string): string => {
 const named = (facts: readonly string[]): string[] => [...new Set(facts.map(outsideName))];
 
 /** The worked examples know fewer words for the state of a text. */
-const textStatusWord = (status: TextStatus): string => (status === 'suspended' ? 'stayed' : status === 'unconfirmed' || status === 'guide' ? 'unknown' : status === 'repealed' ? 'lapsed' : status);
+const textStatusWord = (status: TextStatus): string =>
+  status === 'suspended'
+    ? 'stayed'
+    : status === 'unconfirmed' || status === 'guide'
+      ? 'unknown'
+      : status === 'repealed'
+        ? 'lapsed'
+        : status;
 
 export interface EntryAnswer {
   readonly regime: string;
@@ -76,9 +83,13 @@ export function factsAnswer(finding: ItemFinding): FactsAnswer {
     entries: [...law.map(entryAnswer), ...families(law)],
     conclusion: { classification: finding.classification, subjectToEar: finding.subjectToEar ?? 'undetermined' },
     computed: finding.computed,
-    guide: finding.entries.flatMap((entry) => (entry.guideResult === undefined ? [] : [{ id: entry.entry, claim: entry.title, result: entry.guideResult, isLaw: false as const }])),
+    guide: finding.entries.flatMap((entry) =>
+      entry.guideResult === undefined ? [] : [{ id: entry.entry, claim: entry.title, result: entry.guideResult, isLaw: false as const }],
+    ),
     missing,
-    ask: finding.questions.filter((question) => question.effect >= WORTH_ASKING || missing.includes(outsideName(question.factId))).map((question) => question.ask),
+    ask: finding.questions
+      .filter((question) => question.effect >= WORTH_ASKING || missing.includes(outsideName(question.factId)))
+      .map((question) => question.ask),
     warnings: [...new Set(finding.warnings.map((warning) => warning.code))],
     standing: finding.standing,
     warningTexts: finding.warnings,
@@ -115,7 +126,8 @@ function families(entries: readonly EntryFinding[]): EntryAnswer[] {
     if (name !== undefined && !reported.has(name)) groups.set(name, [...(groups.get(name) ?? []), entry]);
   }
   return [...groups].flatMap(([name, members]) => {
-    const leading = members.find((entry) => entry.verdict === 'meets') ?? members.find((entry) => entry.verdict === 'undetermined') ?? members[0];
+    const leading =
+      members.find((entry) => entry.verdict === 'meets') ?? members.find((entry) => entry.verdict === 'undetermined') ?? members[0];
     return leading === undefined ? [] : [{ ...entryAnswer(leading), entry: name, family: true as const }];
   });
 }
@@ -151,7 +163,9 @@ export function listLine(id: string, finding: ItemFinding): Record<string, unkno
     classification: finding.classification,
     subjectToEar: finding.subjectToEar,
     standing: finding.standing,
-    questions: finding.questions.slice(0, 12).map((question) => ({ fact: outsideName(question.factId), ask: question.ask, effect: question.effect })),
+    questions: finding.questions
+      .slice(0, 12)
+      .map((question) => ({ fact: outsideName(question.factId), ask: question.ask, effect: question.effect })),
     warnings: finding.warnings.map((warning) => ({ code: warning.code, text: warning.text })),
   };
 }

@@ -3,9 +3,25 @@ import type { ItemFacts, ItemType } from '../../../src-shared/model/item-facts.t
 type Reading = Partial<
   Pick<
     ItemFacts,
-    | 'servesEntries' | 'servesStages' | 'speciallyDesigned' | 'servedAppWt' | 'intrusionPurpose' | 'authorisedUpdatesOnly' | 'vulnerabilityDisclosure'
-    | 'defeatsInformationSecurity' | 'strongCryptography' | 'trainsOnGeospatialImagery' | 'technicalDataForListedItems' | 'handsOverItem'
-    | 'form' | 'informationSecurityFunction' | 'coreBits' | 'vectorCalculationsAtOnce' | 'fp64ResultsPerCycle' | 'mac16ResultsPerCycle' | 'publicationUnrestricted'
+    | 'servesEntries'
+    | 'servesStages'
+    | 'speciallyDesigned'
+    | 'servedAppWt'
+    | 'intrusionPurpose'
+    | 'authorisedUpdatesOnly'
+    | 'vulnerabilityDisclosure'
+    | 'defeatsInformationSecurity'
+    | 'strongCryptography'
+    | 'trainsOnGeospatialImagery'
+    | 'technicalDataForListedItems'
+    | 'handsOverItem'
+    | 'form'
+    | 'informationSecurityFunction'
+    | 'coreBits'
+    | 'vectorCalculationsAtOnce'
+    | 'fp64ResultsPerCycle'
+    | 'mac16ResultsPerCycle'
+    | 'publicationUnrestricted'
   >
 >;
 
@@ -42,7 +58,8 @@ function readMaking(type: ItemType, text: string): Reading {
   const intrusion = readIntrusion(text, true);
   const cryptography = security.strongCryptography === 'yes' && purpose.servesStages !== undefined;
   // Know-how about cryptography or intrusion software is judged as that; it names no chip or computer.
-  const special = purpose.servesEntries === undefined && !HARDWARE_WORDS.test(text) && (cryptography || intrusion.intrusionPurpose === 'yes');
+  const special =
+    purpose.servesEntries === undefined && !HARDWARE_WORDS.test(text) && (cryptography || intrusion.intrusionPurpose === 'yes');
   return {
     ...purpose,
     ...security,
@@ -55,12 +72,15 @@ function readMaking(type: ItemType, text: string): Reading {
 
 const ENTRY = /\b\d[A-E]\d{3}(?:\.[a-z](?:\.(?:\d+|[a-z]))*)*/g;
 /** "not in 3A001", "outside 4D090", "neither 4D004 nor …": named in order to say that it is not meant. */
-const NEGATED_ENTRY = /\b(?:not|neither|nor|outside|except|other than|without|no)\b(?:\s+(?:a|an|any|in|under|of|part|described|controlled|covered|by|for|itself|is|it|also|meet|meets|meeting|reach|reaches|reaching|specially|designed|development|production|or|the))*\s+(\d[A-E]\d{3}(?:\.[a-z0-9]+)*)/g;
+const NEGATED_ENTRY =
+  /\b(?:not|neither|nor|outside|except|other than|without|no)\b(?:\s+(?:a|an|any|in|under|of|part|described|controlled|covered|by|for|itself|is|it|also|meet|meets|meeting|reach|reaches|reaching|specially|designed|development|production|or|the))*\s+(\d[A-E]\d{3}(?:\.[a-z0-9]+)*)/g;
 const NOT_SPECIAL = /\b(?:not|never|nothing(?: is)?|no part(?: is)?)\s+(?:been\s+)?specially\s+(?:designed|modified)\b/i;
 const SPECIAL = /\bspecially\s+(?:designed|modified)\b|\brequired for\b/i;
 /** Words without which a text about software or know-how cannot be about making listed chips or computers. */
-const HARDWARE_WORDS = /\b(?:chips?|circuits?|semiconductors?|wafers?|dies?|processors?|cpus?|gpus?|accelerators?|asics?|fpgas?|servers?|computers?|workstations?|racks?|boards?|assembl(?:y|ies)|lithograph\w*|rtl|netlists?|floor ?plans?|masks?|eda|verilog|vhdl|tape-?outs?|foundr(?:y|ies)|fabs?|silicon|cores?|hbm|memory stacks?|firmware|microcode|drivers?|hardware)\b/i;
-const SENSITIVE_WORDS = /\b(?:crypto\w*|encrypt\w*|cipher\w*|intrusion|exploit\w*|malware|implants?|spyware|intercept\w*|radar|sonar|missiles?|satellites?|nuclear|lasers?|controlled technical data)\b/i;
+const HARDWARE_WORDS =
+  /\b(?:chips?|circuits?|semiconductors?|wafers?|dies?|processors?|cpus?|gpus?|accelerators?|asics?|fpgas?|servers?|computers?|workstations?|racks?|boards?|assembl(?:y|ies)|lithograph\w*|rtl|netlists?|floor ?plans?|masks?|eda|verilog|vhdl|tape-?outs?|foundr(?:y|ies)|fabs?|silicon|cores?|hbm|memory stacks?|firmware|microcode|drivers?|hardware)\b/i;
+const SENSITIVE_WORDS =
+  /\b(?:crypto\w*|encrypt\w*|cipher\w*|intrusion|exploit\w*|malware|implants?|spyware|intercept\w*|radar|sonar|missiles?|satellites?|nuclear|lasers?|controlled technical data)\b/i;
 
 function readPurpose(type: ItemType, text: string): Reading {
   const named = [...new Set(text.match(ENTRY) ?? [])];
@@ -69,7 +89,10 @@ function readPurpose(type: ItemType, text: string): Reading {
   const app = /(\d+(?:\.\d+)?)\s*(?:WT\b|weighted\s+tera)/i.exec(text)?.[1];
   const special = NOT_SPECIAL.test(text) ? 'no' : SPECIAL.test(text) ? 'yes' : null;
   const stages = stagesOf(text);
-  const unrelated = meant.length === 0 && !SENSITIVE_WORDS.test(text) && (app !== undefined || named.length > 0 || special === 'no' || !HARDWARE_WORDS.test(text) || deniesListed(text));
+  const unrelated =
+    meant.length === 0 &&
+    !SENSITIVE_WORDS.test(text) &&
+    (app !== undefined || named.length > 0 || special === 'no' || !HARDWARE_WORDS.test(text) || deniesListed(text));
   return {
     ...(meant.length > 0 ? { servesEntries: meant } : unrelated ? { servesEntries: [] } : {}),
     ...(stages.length > 0 ? { servesStages: stages } : {}),
@@ -81,35 +104,72 @@ function readPurpose(type: ItemType, text: string): Reading {
 const deniesListed = (text: string): boolean => /\b(?:not|no|none|nothing|neither)\b[^.;]*\b(?:listed|controlled)\b/i.test(text);
 
 function stagesOf(text: string): ('development' | 'production' | 'use')[] {
-  const bare = text.replace(/\b(?:specially|not)\s+(?:designed|modified)(?:\s+or\s+modified)?(?:\s+(?:to|for))?/gi, (match) => (/\bto$/i.test(match) ? 'to' : 'for'));
-  const positive = bare.replace(/\b(?:not|no|without|never)\s+(?:for\s+)?(?:any\s+)?(?:the\s+)?(?:development|design|production|manufactur\w*|use|operation|making)\b(?:\s+(?:or|and|nor)\s+(?:the\s+)?(?:development|production|design|use)\b)*/gi, '');
+  const bare = text.replace(/\b(?:specially|not)\s+(?:designed|modified)(?:\s+or\s+modified)?(?:\s+(?:to|for))?/gi, (match) =>
+    /\bto$/i.test(match) ? 'to' : 'for',
+  );
+  const positive = bare.replace(
+    /\b(?:not|no|without|never)\s+(?:for\s+)?(?:any\s+)?(?:the\s+)?(?:development|design|production|manufactur\w*|use|operation|making)\b(?:\s+(?:or|and|nor)\s+(?:the\s+)?(?:development|production|design|use)\b)*/gi,
+    '',
+  );
   const stages: ('development' | 'production' | 'use')[] = [];
-  if (/\b(?:develop(?:s|ing|ment)?|designs?|designing|architect\w*|simulat(?:es?|ing|ion)\s+(?:of|the)|verif(?:y|ies|ication|ying)|layout|floor ?plan\w*)\b/i.test(positive)) stages.push('development');
-  if (/\b(?:produc(?:es?|ing|tion)|manufactur\w*|fabricat\w*|assembl(?:e|es|ing)|making|qualif(?:y|ies|ication|ying)|production line|bring-?up|yield)\b/i.test(positive)) stages.push('production');
-  if (/\b(?:use|using|operat(?:e|es|ing|ion|ional)|install\w*|repair\w*|maint(?:enance|ain\w*)|overhaul\w*|refurbish\w*|administration)\b/i.test(positive)) stages.push('use');
+  if (
+    /\b(?:develop(?:s|ing|ment)?|designs?|designing|architect\w*|simulat(?:es?|ing|ion)\s+(?:of|the)|verif(?:y|ies|ication|ying)|layout|floor ?plan\w*)\b/i.test(
+      positive,
+    )
+  )
+    stages.push('development');
+  if (
+    /\b(?:produc(?:es?|ing|tion)|manufactur\w*|fabricat\w*|assembl(?:e|es|ing)|making|qualif(?:y|ies|ication|ying)|production line|bring-?up|yield)\b/i.test(
+      positive,
+    )
+  )
+    stages.push('production');
+  if (
+    /\b(?:use|using|operat(?:e|es|ing|ion|ional)|install\w*|repair\w*|maint(?:enance|ain\w*)|overhaul\w*|refurbish\w*|administration)\b/i.test(
+      positive,
+    )
+  )
+    stages.push('use');
   // Software that only runs on a listed item serves its use, not its making.
-  if (stages.length === 0 && /\b(?:runs?|running|used|deployed|hosted|executes?|executing|works?)\s+(?:only\s+)?(?:on|with|inside|within)\b/i.test(positive)) stages.push('use');
+  if (
+    stages.length === 0 &&
+    /\b(?:runs?|running|used|deployed|hosted|executes?|executing|works?)\s+(?:only\s+)?(?:on|with|inside|within)\b/i.test(positive)
+  )
+    stages.push('use');
   return stages;
 }
 
 function readSecurity(text: string): Reading {
   const none = /\b(?:no|without|not\s+(?:any|use|contain|perform))\s+(?:any\s+)?(?:crypto\w*|encrypt\w*)/i.test(text);
   const some = /\b(?:aes|rsa|ecdh|cryptographic|cryptography|encrypts?|encryption|cipher)\b/i.test(text);
-  const bypass = /\b(?:defeats?|bypass(?:es|ing)?|weakens?|circumvents?|cryptanaly\w*|cracks?|unlocks?)\b[^.;]*\b(?:security|encryption|crypto\w*|locks?|passwords?|authentication|phones?|devices?)\b|\bcryptanaly\w*/i.test(text);
+  const bypass =
+    /\b(?:defeats?|bypass(?:es|ing)?|weakens?|circumvents?|cryptanaly\w*|cracks?|unlocks?)\b[^.;]*\b(?:security|encryption|crypto\w*|locks?|passwords?|authentication|phones?|devices?)\b|\bcryptanaly\w*/i.test(
+      text,
+    );
   const denied = /\b(?:not|never|cannot)\b[^.;]*\b(?:defeat|bypass|weaken|circumvent)/i.test(text);
-  return { ...(none ? { strongCryptography: 'no' } : some && !none ? { strongCryptography: 'yes' } : {}), ...(bypass && !denied ? { defeatsInformationSecurity: 'yes' } : {}) };
+  return {
+    ...(none ? { strongCryptography: 'no' } : some && !none ? { strongCryptography: 'yes' } : {}),
+    ...(bypass && !denied ? { defeatsInformationSecurity: 'yes' } : {}),
+  };
 }
 
-const INTRUSION_ACT = /\b(?:generat\w*|command(?:s|ing)?(?:\s+and\s+|\s*&\s*|\/)control\w*|command(?:s|ing)?|control(?:s|ling)?|operat(?:es?|ing|ion)|deliver\w*|creat(?:es?|ing))\b/i;
+const INTRUSION_ACT =
+  /\b(?:generat\w*|command(?:s|ing)?(?:\s+and\s+|\s*&\s*|\/)control\w*|command(?:s|ing)?|control(?:s|ling)?|operat(?:es?|ing|ion)|deliver\w*|creat(?:es?|ing))\b/i;
 
 function readIntrusion(text: string, technology: boolean): Reading {
   const about = /\bintrusion\b/i.test(text);
   const disclosure = /\b(?:vulnerability disclosure|coordinated disclosure|cyber incident response|incident response)\b/i.test(text);
-  const updates = /\b(?:updates?|upgrades?|patch(?:es)?)\b/i.test(text) && /\bauthori(?:ty|[sz]ed|[sz]ation)\b|\bowner\b|\badministrator\b|\bconsent\b/i.test(text);
+  const updates =
+    /\b(?:updates?|upgrades?|patch(?:es)?)\b/i.test(text) &&
+    /\bauthori(?:ty|[sz]ed|[sz]ation)\b|\bowner\b|\badministrator\b|\bconsent\b/i.test(text);
   const unauthorised = /\b(?:without|no)\b[^.;]*\b(?:authority|authori[sz]ation|knowledge|consent)\b/i.test(text);
   const denied = /\b(?:not|cannot|never|neither|no)\b[^.;]*\b(?:generat\w*|command|control|deliver\w*)\b[^.;]*\bintrusion\b/i.test(text);
   return {
-    ...(about && denied ? { intrusionPurpose: 'no' } : about && (technology || INTRUSION_ACT.test(text)) && !(updates && !unauthorised) ? { intrusionPurpose: 'yes' } : {}),
+    ...(about && denied
+      ? { intrusionPurpose: 'no' }
+      : about && (technology || INTRUSION_ACT.test(text)) && !(updates && !unauthorised)
+        ? { intrusionPurpose: 'yes' }
+        : {}),
     ...(updates ? { authorisedUpdatesOnly: unauthorised ? 'no' : 'yes' } : {}),
     ...(disclosure && !/\bnot\b[^.;]*\b(?:disclosure|incident response)/i.test(text) ? { vulnerabilityDisclosure: 'yes' } : {}),
   };
@@ -128,15 +188,37 @@ function readDataset(text: string): Reading {
 }
 
 function readService(text: string): Reading {
-  const stays = /\b(?:stay|stays|remain|remains|kept|never leave|do not leave|not (?:handed|given|transferred|delivered|shared))\b/i.test(text);
-  const handed = /\b(?:customer|client|user|buyer)s?\b[^.;]*\b(?:receives?|downloads?|gets?|obtains?|takes?)\b[^.;]*\b(?:weights|code|software|technology|design files?|checkpoints?|hardware)\b|\b(?:weights|checkpoints?|code|technology|design files?)\b[^.;]*\b(?:delivered|handed|transferred|sent|downloaded|shipped|returned)\b/i.test(text);
+  const stays = /\b(?:stay|stays|remain|remains|kept|never leave|do not leave|not (?:handed|given|transferred|delivered|shared))\b/i.test(
+    text,
+  );
+  const handed =
+    /\b(?:customer|client|user|buyer)s?\b[^.;]*\b(?:receives?|downloads?|gets?|obtains?|takes?)\b[^.;]*\b(?:weights|code|software|technology|design files?|checkpoints?|hardware)\b|\b(?:weights|checkpoints?|code|technology|design files?)\b[^.;]*\b(?:delivered|handed|transferred|sent|downloaded|shipped|returned)\b/i.test(
+      text,
+    );
   return handed && !stays ? { handsOverItem: 'yes' } : stays && !handed ? { handsOverItem: 'no' } : {};
 }
 
-const numberWords: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, sixteen: 16, 'thirty-two': 32 };
+const numberWords: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  sixteen: 16,
+  'thirty-two': 32,
+};
 
 function countBefore(text: string, what: RegExp): number | undefined {
-  const found = new RegExp(`(more than |over |at most |up to )?\\b(\\d+|${Object.keys(numberWords).join('|')})\\s+(?:${what.source})`, 'i').exec(text);
+  const found = new RegExp(
+    `(more than |over |at most |up to )?\\b(\\d+|${Object.keys(numberWords).join('|')})\\s+(?:${what.source})`,
+    'i',
+  ).exec(text);
   if (found === null) return undefined;
   const word = (found[2] ?? '').toLowerCase();
   const value = numberWords[word] ?? Number(word);
@@ -158,7 +240,10 @@ function readCore(text: string): Reading {
 
 /** Reads terms of distribution: a vetted circle or a ban on passing on is not publication. */
 export function readDistribution(text: string): Reading {
-  const limited = /\b(?:vetted|confidential\w*|nda|non-?disclosure|no onward|not (?:be )?(?:shared|passed on|redistributed)|no redistribution|approved (?:users|partners|applicants)|by (?:application|request|approval)|selected (?:partners|customers)|members only|forbids?|may not|must not|prohibit\w*)\b/i.test(text);
+  const limited =
+    /\b(?:vetted|confidential\w*|nda|non-?disclosure|no onward|not (?:be )?(?:shared|passed on|redistributed)|no redistribution|approved (?:users|partners|applicants)|by (?:application|request|approval)|selected (?:partners|customers)|members only|forbids?|may not|must not|prohibit\w*)\b/i.test(
+      text,
+    );
   const open = /\banyone\b|\bpublic(?:ly)?\b|\bwithout (?:limits|restriction)/i.test(text);
   return limited ? { publicationUnrestricted: 'no' } : open ? { publicationUnrestricted: 'yes' } : {};
 }

@@ -1,4 +1,5 @@
 export { type FactsAnswer, factsAnswer, listLine } from './answers.ts';
+export type { RowProblem } from './input-rejected.ts';
 export { readFactPattern, readRow } from './read-facts.ts';
-export { choosePacks, type ClassifyBatch, type ClassifyError, type ClassifyKind, runClassifyBatch } from './run.ts';
-export type { InputFormat, RowProblem } from './rows.ts';
+export type { InputFormat } from './rows.ts';
+export { type ClassifyBatch, type ClassifyError, type ClassifyKind, choosePacks, runClassifyBatch } from './run.ts';

@@ -1,5 +1,5 @@
 import type { BrochureRate, DesignerAttestation, Die, ItemFacts, PeakRate } from '../../../src-shared/model/item-facts.ts';
-import { createReader, type FieldProblem, type FieldReader, isRow, readNumber, type Row } from './values.ts';
+import { createReader, type FieldProblem, type FieldReader, isRow, type Row, readNumber } from './values.ts';
 
 /** Chip fields by the names of the accelerator catalogue. */
 export function readChip(read: FieldReader, problems: FieldProblem[], prefix: string): Record<string, unknown> {
@@ -13,7 +13,11 @@ export function readChip(read: FieldReader, problems: FieldProblem[], prefix: st
     applicableDieAreaMm2: read.number('applicable_die_area_mm2', 'applicableDieAreaMm2', 'dieAreaMm2'),
     nonPlanarTransistors: read.yesNo('non_planar_transistors', 'nonPlanarTransistors') ?? nonPlanarOf(node),
     processNodeNm: read.number('processNodeNm', 'process_node_nm') ?? nanometres(node),
-    designedOrMarketedForDatacenter: read.yesNo('designed_or_marketed_for_datacenter', 'designedOrMarketedForDatacenter', 'designedForDatacenter'),
+    designedOrMarketedForDatacenter: read.yesNo(
+      'designed_or_marketed_for_datacenter',
+      'designedOrMarketedForDatacenter',
+      'designedForDatacenter',
+    ),
     memoryBandwidthGbS: read.number('memory_bandwidth_gb_s', 'memoryBandwidthGbS'),
     packageAreaMm2: read.number('package_area_mm2'),
     interconnectBidirectionalGbS: read.number('interconnect_bidirectional_gb_s', 'interconnectBidirectionalGbS'),
@@ -119,4 +123,6 @@ function packagerOf(text: string | null): ItemFacts['packagedBy'] {
 }
 
 /** Whether a row carries what only chips carry. */
-export const looksLikeChip = (row: Row): boolean => ['peak_dense', 'peakDense', 'applicable_die_area_mm2', 'designed_or_marketed_for_datacenter'].some((name) => Object.hasOwn(row, name)) || (isRow(row['inputs']) && looksLikeChip(row['inputs']));
+export const looksLikeChip = (row: Row): boolean =>
+  ['peak_dense', 'peakDense', 'applicable_die_area_mm2', 'designed_or_marketed_for_datacenter'].some((name) => Object.hasOwn(row, name)) ||
+  (isRow(row['inputs']) && looksLikeChip(row['inputs']));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ItemFacts, ItemType } from '../../../src-shared/model/item-facts.ts';
-import { readChip, readMemory } from './read-chip.ts';
 import { readDescription, readDistribution } from './describe.ts';
+import { readChip, readMemory } from './read-chip.ts';
 import { readModel } from './read-model.ts';
 import { createReader, type FieldProblem, isRow, type Row } from './values.ts';
 
@@ -34,12 +34,20 @@ function finish(facts: Record<string, unknown> | undefined, problems: FieldProbl
   if (facts === undefined || problems.length > 0) return { problems };
   const checked = ItemFacts.safeParse(facts);
   if (checked.success) return { facts: checked.data, problems };
-  return { problems: checked.error.issues.map((issue) => ({ field: issue.path.join('.'), message: `${issue.path.join('.')}: ${issue.message}` })) };
+  return {
+    problems: checked.error.issues.map((issue) => ({ field: issue.path.join('.'), message: `${issue.path.join('.')}: ${issue.message}` })),
+  };
 }
 
 const TypeWord = z.preprocess((value) => (typeof value === 'string' ? value.trim() : value), ItemType);
 
-function readItem(row: Row, prefix: string, problems: FieldProblem[], fallback: ItemType | undefined, depth: number): Record<string, unknown> | undefined {
+function readItem(
+  row: Row,
+  prefix: string,
+  problems: FieldProblem[],
+  fallback: ItemType | undefined,
+  depth: number,
+): Record<string, unknown> | undefined {
   const read = createReader(row, prefix, problems);
   const type = TypeWord.safeParse(row['type'] ?? fallback);
   if (!type.success) {
@@ -47,7 +55,9 @@ function readItem(row: Row, prefix: string, problems: FieldProblem[], fallback: 
     return undefined;
   }
   const description = [read.text('what'), read.text('description')].filter((text) => text !== null).join('. ');
-  const distribution = [read.text('distribution'), read.text('access'), read.text('licenceTerms'), read.text('publishedWhere')].filter((text) => text !== null).join('. ');
+  const distribution = [read.text('distribution'), read.text('access'), read.text('licenceTerms'), read.text('publishedWhere')]
+    .filter((text) => text !== null)
+    .join('. ');
   const contained = read.rows('contains');
   if (contained !== null && depth >= MAX_NESTING) read.problem('contains', `Items are nested more than ${MAX_NESTING} deep.`);
   const facts: Record<string, unknown> = {
@@ -58,7 +68,8 @@ function readItem(row: Row, prefix: string, problems: FieldProblem[], fallback: 
     locatedIn: read.text('locatedIn', 'location'),
     usContentPercent: read.number('usContentPercent', 'usControlledContentPercent'),
     published: read.yesNo('published'),
-    fundamentalResearch: read.yesNo('fundamentalResearch') ?? (/\bfundamental research\b/i.test(read.text('arisesFrom') ?? '') ? 'yes' : null),
+    fundamentalResearch:
+      read.yesNo('fundamentalResearch') ?? (/\bfundamental research\b/i.test(read.text('arisesFrom') ?? '') ? 'yes' : null),
     declaredClassification: read.text('classification', 'declaredClassification'),
     hostEntries: hostsOf(read),
     ...(type.data === 'chip' ? readChip(read, problems, prefix) : {}),
@@ -68,7 +79,8 @@ function readItem(row: Row, prefix: string, problems: FieldProblem[], fallback: 
     ...(distribution === '' ? {} : readDistribution(distribution)),
   };
   for (const [field, value] of Object.entries(readDescription(type.data, description))) facts[field] ??= value;
-  if (contained !== null && depth < MAX_NESTING) facts['contains'] = contained.map((part, place) => readPart(part, `${prefix}contains[${place}].`, problems, depth));
+  if (contained !== null && depth < MAX_NESTING)
+    facts['contains'] = contained.map((part, place) => readPart(part, `${prefix}contains[${place}].`, problems, depth));
   else if (read.has('contains') && row['contains'] !== null && Array.isArray(row['contains'])) facts['contains'] = [];
   return facts;
 }
@@ -76,7 +88,12 @@ function readItem(row: Row, prefix: string, problems: FieldProblem[], fallback: 
 function readPart(part: Row, prefix: string, problems: FieldProblem[], depth: number): unknown {
   const count = createReader(part, prefix, problems).number('count', 'quantity');
   const item = isRow(part['item']) ? part['item'] : part;
-  return { count: typeof count === 'number' ? Math.max(1, Math.round(count)) : 1, item: readItem({ ...item, type: item['type'] ?? guessType(item) }, `${prefix}item.`, problems, undefined, depth + 1) ?? { type: 'chip' } };
+  return {
+    count: typeof count === 'number' ? Math.max(1, Math.round(count)) : 1,
+    item: readItem({ ...item, type: item['type'] ?? guessType(item) }, `${prefix}item.`, problems, undefined, depth + 1) ?? {
+      type: 'chip',
+    },
+  };
 }
 
 /** A part without a type: what it carries says what it is. Declared computers nest as computers, everything else is a chip. */
@@ -147,7 +164,9 @@ function selfClassified(read: Read): 'yes' | 'no' | null {
 
 function mainFunction(text: string | null): 'yes' | 'no' | null {
   if (text === null) return null;
-  return /\b(?:information security|security|encrypt\w*|crypto\w*|vpn|communicat\w*|network\w*|storage|comput\w*)\b/i.test(text) ? 'yes' : 'no';
+  return /\b(?:information security|security|encrypt\w*|crypto\w*|vpn|communicat\w*|network\w*|storage|comput\w*)\b/i.test(text)
+    ? 'yes'
+    : 'no';
 }
 
 function formOf(text: string | null): ItemFacts['form'] {

@@ -25,7 +25,8 @@ export function readModel(read: FieldReader): Record<string, unknown> {
   };
 }
 
-const chipsOf = (text: string | null): 'yes' | null => (text !== null && /\b(?:3A090|4A090|\d[A-E]\d{3}\.z)\b/i.test(text) && !/\bnot?\b/i.test(text) ? 'yes' : null);
+const chipsOf = (text: string | null): 'yes' | null =>
+  text !== null && /\b(?:3A090|4A090|\d[A-E]\d{3}\.z)\b/i.test(text) && !/\bnot?\b/i.test(text) ? 'yes' : null;
 
 function architectureOf(text: string | null): ItemFacts['architecture'] {
   if (text === null) return null;

@@ -3,27 +3,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { ReadProblem } from '../../../src-shared/formats/import-file.ts';
 import { read, readLimits, rowsOf, sniff } from '../importers/index.ts';
+import { InputRejected } from './input-rejected.ts';
 import { rowFromCells } from './table-row.ts';
 import { isRow, type Row } from './values.ts';
 
 export type InputFormat = 'jsonl' | 'json' | 'csv' | 'xlsx';
-
-/** What is wrong with a file, with the place. `column` is absent where the whole row or file is meant. */
-export interface RowProblem {
-  readonly line: number;
-  readonly column?: string;
-  readonly problem: string;
-}
-
-/** Thrown while reading when the file cannot be taken apart at all; the batch turns it into a rejection. */
-export class InputRejected extends Error {
-  override readonly name = 'InputRejected';
-  readonly problems: readonly RowProblem[];
-  constructor(problems: readonly RowProblem[]) {
-    super(problems.map((one) => one.problem).join('; '));
-    this.problems = problems;
-  }
-}
 
 export type TakeRow = (line: number, row: Row) => Promise<void>;
 
@@ -61,7 +45,10 @@ function parseJson(text: string, line: number): unknown {
 
 async function eachElement(file: string, take: TakeRow): Promise<void> {
   const { size } = await stat(file);
-  if (size > MAX_JSON_BYTES) throw new InputRejected([{ line: 1, problem: 'A JSON file may have 256 MB at most. Give one object per line in a .jsonl file instead; it is streamed.' }]);
+  if (size > MAX_JSON_BYTES)
+    throw new InputRejected([
+      { line: 1, problem: 'A JSON file may have 256 MB at most. Give one object per line in a .jsonl file instead; it is streamed.' },
+    ]);
   const value = parseJson((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''), 1);
   const list = listIn(value);
   for (const [place, element] of list.entries()) {
@@ -75,7 +62,9 @@ function listIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (!isRow(value)) throw new InputRejected([{ line: 1, problem: 'The file must hold a list of objects, or an object that holds one.' }]);
   const lists = Object.values(value).filter((entry): entry is readonly unknown[] => Array.isArray(entry) && entry.some(isRow));
-  const isItem = ['peak_dense', 'facts', 'inputs', 'parametersTotal', 'trainingOperations', 'parameters'].some((name) => Object.hasOwn(value, name));
+  const isItem = ['peak_dense', 'facts', 'inputs', 'parametersTotal', 'trainingOperations', 'parameters'].some((name) =>
+    Object.hasOwn(value, name),
+  );
   return isItem || lists[0] === undefined ? [value] : lists[0];
 }
 

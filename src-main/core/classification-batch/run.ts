@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import type { PackProblem } from '../../../src-shared/formats/rulepack.ts';
 import { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ItemFinding } from '../../../src-shared/model/finding.ts';
-import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
+import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { classifyItem } from '../../engine/classification/index.ts';
 import { loadRulePacks } from '../rulepacks/index.ts';
 import { factsAnswer, listLine } from './answers.ts';
+import { InputRejected, type RowProblem } from './input-rejected.ts';
 import { looksLikeChip } from './read-chip.ts';
 import { type ReadFacts, readFactPattern, readRow } from './read-facts.ts';
-import { eachRow, type InputFormat, InputRejected, type RowProblem } from './rows.ts';
+import { eachRow, type InputFormat } from './rows.ts';
 import { isRow, type Row } from './values.ts';
 
 export type ClassifyKind = 'chip' | 'model' | 'auto' | 'facts';
@@ -62,13 +63,21 @@ export async function runClassifyBatch(batch: ClassifyBatch): Promise<Result<Cla
   } catch (cause) {
     await rm(partial, { force: true });
     if (cause instanceof InputRejected) return err({ code: 'input.rejected', problems: cause.problems });
-    if (isFileFault(cause)) return err(cause.path === batch.input || cause.path === undefined ? { code: 'input.unreadable', detail: cause.message } : { code: 'output.unwritable', detail: cause.message });
+    if (isFileFault(cause))
+      return err(
+        cause.path === batch.input || cause.path === undefined
+          ? { code: 'input.unreadable', detail: cause.message }
+          : { code: 'output.unwritable', detail: cause.message },
+      );
     throw cause;
   }
 }
 
 /** Packs to judge by, all of them sound: a pack that does not match its hash is never left out silently. */
-export async function choosePacks(directory: string, wanted: readonly string[] | null): Promise<Result<readonly RulePack[], ClassifyError>> {
+export async function choosePacks(
+  directory: string,
+  wanted: readonly string[] | null,
+): Promise<Result<readonly RulePack[], ClassifyError>> {
   const loaded = await loadRulePacks(directory);
   if (!loaded.ok) return err({ code: 'packs.refused', problems: loaded.error });
   const known = [...loaded.value.packs.map(({ pack }) => pack.manifest.id), ...loaded.value.refused.map((problem) => problem.pack)];
@@ -79,7 +88,11 @@ export async function choosePacks(directory: string, wanted: readonly string[] |
   return ok(loaded.value.packs.map(({ pack }) => pack).filter((pack) => wanted === null || wanted.includes(pack.manifest.id)));
 }
 
-async function classifyInto(partial: string, batch: ClassifyBatch, packs: readonly RulePack[]): Promise<Result<ClassifyDone, ClassifyError>> {
+async function classifyInto(
+  partial: string,
+  batch: ClassifyBatch,
+  packs: readonly RulePack[],
+): Promise<Result<ClassifyDone, ClassifyError>> {
   const file = await open(partial, 'w');
   const problems: RowProblem[] = [];
   const counts = new Map<string, number>();
@@ -116,10 +129,22 @@ interface ClassifiedRow {
 }
 
 /** Classifies one row that is already in memory. */
-export function classifyRow(row: Row, line: number, batch: Pick<ClassifyBatch, 'kind' | 'on'>, packs: readonly RulePack[]): Result<ClassifiedRow, readonly RowProblem[]> {
+export function classifyRow(
+  row: Row,
+  line: number,
+  batch: Pick<ClassifyBatch, 'kind' | 'on'>,
+  packs: readonly RulePack[],
+): Result<ClassifiedRow, readonly RowProblem[]> {
   const flat = isRow(row['inputs']) ? { ...row, ...row['inputs'] } : row;
   const kind = batch.kind === 'auto' ? guessKind(flat) : batch.kind;
-  if (kind === undefined) return err([{ line, problem: 'This row is neither a chip (peak_dense, applicable_die_area_mm2, …) nor a model (parametersTotal, trainingOperations, …). Give --kind, or the fields.' }]);
+  if (kind === undefined)
+    return err([
+      {
+        line,
+        problem:
+          'This row is neither a chip (peak_dense, applicable_die_area_mm2, …) nor a model (parametersTotal, trainingOperations, …). Give --kind, or the fields.',
+      },
+    ]);
   const on = dayOf(flat, batch.on);
   if (on === undefined) return err([{ line, column: 'on', problem: `on is not a day: ${JSON.stringify(flat['on'])}. Write YYYY-MM-DD.` }]);
   const read: ReadFacts = kind === 'facts' ? readFactPattern(row['facts']) : readRow(flat, kind);
@@ -135,7 +160,16 @@ function guessKind(row: Row): 'chip' | 'model' | 'facts' | undefined {
   if (isRow(row['facts'])) return 'facts';
   if (row['type'] === 'model' || row['type'] === 'chip') return row['type'];
   if (looksLikeChip(row)) return 'chip';
-  const names = ['parametersTotal', 'parameters', 'trainingOperations', 'training_compute_flop', 'trainingTokens', 'weightsPublished', 'active_parameters', 'parametersActive'];
+  const names = [
+    'parametersTotal',
+    'parameters',
+    'trainingOperations',
+    'training_compute_flop',
+    'trainingTokens',
+    'weightsPublished',
+    'active_parameters',
+    'parametersActive',
+  ];
   return names.some((name) => Object.hasOwn(row, name)) ? 'model' : undefined;
 }
 

@@ -1,12 +1,25 @@
-import { InputRejected } from './rows.ts';
+import { InputRejected } from './input-rejected.ts';
 import type { Row } from './values.ts';
 
 /** Columns that hold JSON text in a table: lists and nested objects. */
 const jsonColumns = new Set(['peak_dense', 'dies', 'brochure', 'contains', 'inputs', 'derivedfrom', 'syntheticdata', 'facts']);
 
 /** `int8_tops`, `fp16 TFLOPS`, `dense_tera_ops_per_s_fp8`: a rate with its format in the column's name. */
-const RATE_COLUMN = /^(?:peak[ _]?)?(?:dense[ _])?(?:(?:tera_ops_per_s|tops|tflops)[ _])?(int4|int8|int16|fp4|fp6|fp8|fp16|bf16|tf32|fp32|fp64)(?:[ _](?:dense[ _])?(?:tera_ops_per_s|tops|tflops))?$/i;
-const bits: Readonly<Record<string, number>> = { int4: 4, int8: 8, int16: 16, fp4: 4, fp6: 6, fp8: 8, fp16: 16, bf16: 16, tf32: 32, fp32: 32, fp64: 64 };
+const RATE_COLUMN =
+  /^(?:peak[ _]?)?(?:dense[ _])?(?:(?:tera_ops_per_s|tops|tflops)[ _])?(int4|int8|int16|fp4|fp6|fp8|fp16|bf16|tf32|fp32|fp64)(?:[ _](?:dense[ _])?(?:tera_ops_per_s|tops|tflops))?$/i;
+const bits: Readonly<Record<string, number>> = {
+  int4: 4,
+  int8: 8,
+  int16: 16,
+  fp4: 4,
+  fp6: 6,
+  fp8: 8,
+  fp16: 16,
+  bf16: 16,
+  tf32: 32,
+  fp32: 32,
+  fp64: 64,
+};
 
 /** Turns the cells of a table's row into the object a JSON file would have held. Columns named after a format become rates. */
 export function rowFromCells(header: readonly string[], cells: readonly string[], line: number): Row {
@@ -27,6 +40,8 @@ function parseCell(name: string, text: string, line: number): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new InputRejected([{ line, column: name, problem: `The cell is not JSON: ${cause instanceof Error ? cause.message : String(cause)}.` }]);
+    throw new InputRejected([
+      { line, column: name, problem: `The cell is not JSON: ${cause instanceof Error ? cause.message : String(cause)}.` },
+    ]);
   }
 }

@@ -26,14 +26,28 @@ export interface FieldReader {
 
 const noWords = new Set(['no', 'n', 'false', 'none', '0', 'not']);
 const yesWords = new Set(['yes', 'y', 'true', '1']);
-const unknownWords = new Set(['', 'unknown', 'null', 'n/a', 'na', '?', 'tbd', 'needs-decision', 'needsdecision', 'undisclosed', 'not disclosed', 'not public']);
+const unknownWords = new Set([
+  '',
+  'unknown',
+  'null',
+  'n/a',
+  'na',
+  '?',
+  'tbd',
+  'needs-decision',
+  'needsdecision',
+  'undisclosed',
+  'not disclosed',
+  'not public',
+]);
 
 export function createReader(row: Row, prefix: string, problems: FieldProblem[]): FieldReader {
   const problem = (field: string, message: string) => problems.push({ field: `${prefix}${field}`, message });
   const pick = (names: readonly string[]): readonly [string, unknown] => {
     for (const name of names) {
       const value = row[name];
-      if (value !== undefined && value !== null && !(typeof value === 'string' && unknownWords.has(value.trim().toLowerCase()))) return [name, value];
+      if (value !== undefined && value !== null && !(typeof value === 'string' && unknownWords.has(value.trim().toLowerCase())))
+        return [name, value];
     }
     return [names[0] ?? '', null];
   };
@@ -43,7 +57,11 @@ export function createReader(row: Row, prefix: string, problems: FieldProblem[])
       const [name, value] = pick(names);
       if (value === null) return rangeFromParts(row, names);
       const read = readNumber(value);
-      if (read === undefined) problem(name, `${name} is not a number: ${show(value)}. Give a number, a range { "low": …, "high": … }, or null when it is not known.`);
+      if (read === undefined)
+        problem(
+          name,
+          `${name} is not a number: ${show(value)}. Give a number, a range { "low": …, "high": … }, or null when it is not known.`,
+        );
       return read ?? null;
     },
     yesNo: (...names) => {
@@ -58,13 +76,22 @@ export function createReader(row: Row, prefix: string, problems: FieldProblem[])
     },
     text: (...names) => {
       const [, value] = pick(names);
-      return value === null ? null : typeof value === 'string' ? value.trim() : typeof value === 'object' ? JSON.stringify(value) : String(value);
+      return value === null
+        ? null
+        : typeof value === 'string'
+          ? value.trim()
+          : typeof value === 'object'
+            ? JSON.stringify(value)
+            : String(value);
     },
     list: (...names) => {
       const [, value] = pick(names);
       if (value === null) return null;
       if (Array.isArray(value)) return value.filter((entry) => typeof entry === 'string' || typeof entry === 'number').map(String);
-      return String(value).split(/[,;]/).map((entry) => entry.trim()).filter((entry) => entry !== '');
+      return String(value)
+        .split(/[,;]/)
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== '');
     },
     rows: (...names) => {
       const [, value] = pick(names);
@@ -82,11 +109,19 @@ const show = (value: unknown): string => JSON.stringify(value).slice(0, 60);
 export function readNumber(value: unknown): number | FactRange | undefined {
   if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : undefined;
   if (typeof value === 'string') {
-    const text = value.trim().replace(/(?<=\d)[,\s_](?=\d{3}(?:\D|$))/g, '').replace(/\s*[x×*]\s*10\s*\^\s*/i, 'e');
+    const text = value
+      .trim()
+      .replace(/(?<=\d)[,\s_](?=\d{3}(?:\D|$))/g, '')
+      .replace(/\s*[x×*]\s*10\s*\^\s*/i, 'e');
     return /^\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
   }
   if (Array.isArray(value) && value.length === 2) return toRange(value[0], value[1], undefined);
-  if (isRow(value)) return toRange(value['low'] ?? value['min'] ?? value['from'], value['high'] ?? value['max'] ?? value['to'], value['likely'] ?? value['point'] ?? value['estimate'] ?? value['value']);
+  if (isRow(value))
+    return toRange(
+      value['low'] ?? value['min'] ?? value['from'],
+      value['high'] ?? value['max'] ?? value['to'],
+      value['likely'] ?? value['point'] ?? value['estimate'] ?? value['value'],
+    );
   return undefined;
 }
 
@@ -98,7 +133,11 @@ function toRange(low: unknown, high: unknown, likely: unknown): FactRange | unde
 
 function rangeFromParts(row: Row, names: readonly string[]): NumberFact {
   for (const name of names) {
-    const range = toRange(row[`${name}Low`] ?? row[`${name}_low`], row[`${name}High`] ?? row[`${name}_high`], row[`${name}Likely`] ?? row[`${name}_likely`]);
+    const range = toRange(
+      row[`${name}Low`] ?? row[`${name}_low`],
+      row[`${name}High`] ?? row[`${name}_high`],
+      row[`${name}Likely`] ?? row[`${name}_likely`],
+    );
     if (range !== undefined) return range;
   }
   return null;

@@ -1,2 +1,2 @@
 export { packHash } from './hash.ts';
-export { loadRulePack, loadRulePacks, type LoadedPack, type LoadedPacks, packFromFiles, sortPacks } from './load.ts';
+export { type LoadedPack, type LoadedPacks, loadRulePack, loadRulePacks, packFromFiles, sortPacks } from './load.ts';

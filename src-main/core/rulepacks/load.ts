@@ -1,10 +1,17 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import { isPackFile, type PackExample, type PackFileName, packFiles, type PackProblem, requiredPackFiles } from '../../../src-shared/formats/rulepack.ts';
+import {
+  isPackFile,
+  type PackExample,
+  type PackFileName,
+  type PackProblem,
+  packFiles,
+  requiredPackFiles,
+} from '../../../src-shared/formats/rulepack.ts';
 import { checkPack } from '../../../src-shared/formats/rulepack-check.ts';
-import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
+import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { packHash } from './hash.ts';
 
 /** Larger than any pack file that was ever reviewed by hand. */
@@ -55,7 +62,8 @@ export function packFromFiles(folder: string, files: ReadonlyMap<string, string>
   const problems: PackProblem[] = [];
   const missing = requiredPackFiles.filter((name) => !files.has(name));
   for (const name of missing) problems.push({ code: 'pack.fileMissing', pack: folder, path: name, message: `The pack has no ${name}.` });
-  const read = <Name extends PackFileName>(name: Name): z.infer<(typeof packFiles)[Name]> | undefined => parseFile(folder, name, files.get(name), problems);
+  const read = <Name extends PackFileName>(name: Name): z.infer<(typeof packFiles)[Name]> | undefined =>
+    parseFile(folder, name, files.get(name), problems);
   const manifest = read('manifest.json');
   const entries = read('entries.json');
   const scope = read('scope.json');
@@ -87,7 +95,12 @@ export function packFromFiles(folder: string, files: ReadonlyMap<string, string>
   return found.length > 0 ? err(found.slice(0, MAX_PROBLEMS)) : ok({ pack, examples });
 }
 
-function parseFile<Name extends PackFileName>(folder: string, name: Name, text: string | undefined, problems: PackProblem[]): z.infer<(typeof packFiles)[Name]> | undefined {
+function parseFile<Name extends PackFileName>(
+  folder: string,
+  name: Name,
+  text: string | undefined,
+  problems: PackProblem[],
+): z.infer<(typeof packFiles)[Name]> | undefined {
   if (text === undefined) return undefined;
   let json: unknown;
   try {
@@ -99,11 +112,13 @@ function parseFile<Name extends PackFileName>(folder: string, name: Name, text: 
   const schema: z.ZodType = packFiles[name];
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data as z.infer<(typeof packFiles)[Name]>;
-  for (const issue of parsed.error.issues) problems.push({ code: 'pack.shape', pack: folder, path: `${name}${placeOf(issue.path)}`, message: issue.message });
+  for (const issue of parsed.error.issues)
+    problems.push({ code: 'pack.shape', pack: folder, path: `${name}${placeOf(issue.path)}`, message: issue.message });
   return undefined;
 }
 
-const placeOf = (path: readonly PropertyKey[]): string => path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
 
 /** Order in which packs are judged and shown: the law that classifies first, a guide's numbers last. */
 const order = ['us-ear', 'eu', 'wassenaar', 'uk', 'japan', 'netherlands', 'india', 'singapore', 'china'];
@@ -129,7 +144,9 @@ export async function loadRulePacks(directory: string): Promise<Result<LoadedPac
     const found = await readdir(directory, { withFileTypes: true });
     folders = found.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name);
   } catch (cause) {
-    return err([{ code: 'pack.folderUnreadable', pack: '', path: directory, message: `The folder of rule packs cannot be read: ${reasonOf(cause)}.` }]);
+    return err([
+      { code: 'pack.folderUnreadable', pack: '', path: directory, message: `The folder of rule packs cannot be read: ${reasonOf(cause)}.` },
+    ]);
   }
   const packs: LoadedPack[] = [];
   const refused: PackProblem[] = [];

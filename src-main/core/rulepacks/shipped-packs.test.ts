@@ -11,14 +11,27 @@ const { packs, refused } = loaded.value;
 describe('the shipped rule packs', () => {
   it('all load, none is refused', () => {
     expect(refused).toEqual([]);
-    expect(packs.map(({ pack }) => pack.manifest.id)).toEqual(['us-ear', 'eu', 'wassenaar', 'uk', 'japan', 'netherlands', 'india', 'singapore', 'china', 'guide-thresholds']);
+    expect(packs.map(({ pack }) => pack.manifest.id)).toEqual([
+      'us-ear',
+      'eu',
+      'wassenaar',
+      'uk',
+      'japan',
+      'netherlands',
+      'india',
+      'singapore',
+      'china',
+      'guide-thresholds',
+    ]);
   });
 
   it.each(packs.map(({ pack, examples }) => [pack.manifest.id, examples.length] as const))('%s carries examples', (_id, count) => {
     expect(count).toBeGreaterThan(0);
   });
 
-  const examples = packs.flatMap(({ pack, examples: own }) => own.map((example) => ({ name: `${pack.manifest.id}: ${example.title}`, pack, example })));
+  const examples = packs.flatMap(({ pack, examples: own }) =>
+    own.map((example) => ({ name: `${pack.manifest.id}: ${example.title}`, pack, example })),
+  );
   it.each(examples)('$name', ({ pack, example }) => {
     const finding = classifyItem(example.facts, example.on, [pack]);
     for (const wanted of example.expect.entries) {
@@ -41,8 +54,14 @@ describe('the shipped rule packs', () => {
 
   it('keep guide numbers out of every pack of law', () => {
     for (const { pack } of packs.filter((one) => one.pack.manifest.id !== 'guide-thresholds')) {
-      const guides = new Set(pack.parameters.filter((parameter) => parameter.history.some((range) => range.citation.standing === 'guide')).map((parameter) => parameter.id));
-      const used = expressionsOf(pack).flatMap(([expression]) => leavesOf(expression).flatMap((leaf) => ('fact' in leaf ? Object.values(leaf) : [])));
+      const guides = new Set(
+        pack.parameters
+          .filter((parameter) => parameter.history.some((range) => range.citation.standing === 'guide'))
+          .map((parameter) => parameter.id),
+      );
+      const used = expressionsOf(pack).flatMap(([expression]) =>
+        leavesOf(expression).flatMap((leaf) => ('fact' in leaf ? Object.values(leaf) : [])),
+      );
       expect(used.filter((name) => typeof name === 'string' && guides.has(name))).toEqual([]);
     }
   });

@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { EntryFinding, ItemFinding } from '../../../src-shared/model/finding.ts';
 import type { ItemFacts } from '../../../src-shared/model/item-facts.ts';
-import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
+import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { classifyItem, ENGINE_VERSION } from './classify.ts';
 
 /** What differs between two findings of the same item. Words and numbers as text; empty where a side has none. */
@@ -18,7 +18,8 @@ export interface FindingChange {
 export function explainChange(before: ItemFinding, after: ItemFinding): readonly FindingChange[] {
   const changes: FindingChange[] = [];
   const conclusion = (finding: ItemFinding) => finding.classification;
-  if (conclusion(before) !== conclusion(after)) changes.push({ what: 'classification', pack: '', entry: '', before: conclusion(before), after: conclusion(after) });
+  if (conclusion(before) !== conclusion(after))
+    changes.push({ what: 'classification', pack: '', entry: '', before: conclusion(before), after: conclusion(after) });
   const earlier = new Map(before.entries.map((entry) => [keyOf(entry), entry]));
   for (const entry of after.entries) {
     const was = earlier.get(keyOf(entry));
@@ -26,10 +27,18 @@ export function explainChange(before: ItemFinding, after: ItemFinding): readonly
     if (was === undefined) changes.push({ what: 'entryAdded', pack: entry.pack, entry: entry.entry, before: '', after: entry.verdict });
     else changes.push(...compareEntry(was, entry));
   }
-  for (const entry of earlier.values()) changes.push({ what: 'entryRemoved', pack: entry.pack, entry: entry.entry, before: entry.verdict, after: '' });
+  for (const entry of earlier.values())
+    changes.push({ what: 'entryRemoved', pack: entry.pack, entry: entry.entry, before: entry.verdict, after: '' });
   for (const name of [...new Set([...Object.keys(before.computed), ...Object.keys(after.computed)])].sort()) {
     const [was, is] = [before.computed[name], after.computed[name]];
-    if (was !== is) changes.push({ what: 'computed', pack: '', entry: name, before: was === undefined ? '' : String(was), after: is === undefined ? '' : String(is) });
+    if (was !== is)
+      changes.push({
+        what: 'computed',
+        pack: '',
+        entry: name,
+        before: was === undefined ? '' : String(was),
+        after: is === undefined ? '' : String(is),
+      });
   }
   return changes;
 }
@@ -52,12 +61,20 @@ export type ReplayError =
  * Errors: `replay.packMissing` when a pack of that version and hash is not at hand; `replay.engineChanged` when the reasoning
  * itself was changed since, so agreement cannot be promised.
  */
-export function replay(finding: ItemFinding, facts: ItemFacts, packs: readonly RulePack[]): Result<{ readonly same: boolean; readonly finding: ItemFinding }, ReplayError> {
-  if (finding.engineVersion !== ENGINE_VERSION) return err({ code: 'replay.engineChanged', was: finding.engineVersion, is: ENGINE_VERSION });
+export function replay(
+  finding: ItemFinding,
+  facts: ItemFacts,
+  packs: readonly RulePack[],
+): Result<{ readonly same: boolean; readonly finding: ItemFinding }, ReplayError> {
+  if (finding.engineVersion !== ENGINE_VERSION)
+    return err({ code: 'replay.engineChanged', was: finding.engineVersion, is: ENGINE_VERSION });
   const used = finding.packs.map((wanted) => packs.find(({ manifest }) => manifest.id === wanted.id && manifest.hash === wanted.hash));
   const present = used.filter((pack) => pack !== undefined);
   if (present.length < used.length) {
-    return err({ code: 'replay.packMissing', packs: finding.packs.filter((_wanted, place) => used[place] === undefined).map((wanted) => `${wanted.id} ${wanted.version}`) });
+    return err({
+      code: 'replay.packMissing',
+      packs: finding.packs.filter((_wanted, place) => used[place] === undefined).map((wanted) => `${wanted.id} ${wanted.version}`),
+    });
   }
   const again = classifyItem(facts, finding.on as IsoDate, present);
   return ok({ same: JSON.stringify(again) === JSON.stringify(finding), finding: again });

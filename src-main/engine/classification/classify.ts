@@ -3,11 +3,11 @@ import type { ItemFinding } from '../../../src-shared/model/finding.ts';
 import type { ItemFacts } from '../../../src-shared/model/item-facts.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { conclude, standingOf } from './conclusion.ts';
-import { createFactCache } from './environment.ts';
 import { entryFinding, guideNotApplicable, type JudgedEntry } from './entry-finding.ts';
+import { createFactCache } from './environment.ts';
 import { createItemJudge, type ItemJudge } from './judge.ts';
 import { indexOf } from './pack-index.ts';
-import { openQuestions, type OpenConsideration } from './questions.ts';
+import { type OpenConsideration, openQuestions } from './questions.ts';
 import { statusOn } from './status.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -45,7 +45,11 @@ export function classifyItem(facts: ItemFacts, on: IsoDate, packs: readonly Rule
     classification: conclusion.classification,
     ...(conclusion.missing.length > 0 ? { classificationMissing: [...conclusion.missing] } : {}),
     subjectToEar: conclusion.subjectToEar,
-    standing: standingOf(judged, open.some(({ entry }) => entry.isLaw && entry.isExportControl && entry.classification !== null), warnings.some((warning) => warning.code === 'capabilityOfConcern')),
+    standing: standingOf(
+      judged,
+      open.some(({ entry }) => entry.isLaw && entry.isExportControl && entry.classification !== null),
+      warnings.some((warning) => warning.code === 'capabilityOfConcern'),
+    ),
     questions: openQuestions(judges, judged, open),
     warnings,
   };
@@ -68,8 +72,13 @@ function judgePack(judge: ItemJudge, judged: JudgedEntry[], open: OpenConsiderat
 
 /** Figures shown as worked out, with the name they are exported under. */
 const shownNumbers = [
-  ['tpp', 'tpp'], ['performanceDensity', 'performanceDensity'], ['peakTeraOps', 'peakTeraOps'], ['memoryBandwidthDensity', 'memoryBandwidthDensity'],
-  ['opsPerSecondPerWatt', 'opsPerSecondPerWatt'], ['totalOperations', 'trainingOperations'], ['extraOperations', 'extraOperations'],
+  ['tpp', 'tpp'],
+  ['performanceDensity', 'performanceDensity'],
+  ['peakTeraOps', 'peakTeraOps'],
+  ['memoryBandwidthDensity', 'memoryBandwidthDensity'],
+  ['opsPerSecondPerWatt', 'opsPerSecondPerWatt'],
+  ['totalOperations', 'trainingOperations'],
+  ['extraOperations', 'extraOperations'],
 ] as const;
 
 function computedNumbers(judges: readonly ItemJudge[]): Record<string, number> {

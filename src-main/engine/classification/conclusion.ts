@@ -55,10 +55,19 @@ const saysWhereItIsFrom = (judge: ItemJudge): boolean => judge.item.origin !== n
 export function standingOf(judged: readonly JudgedEntry[], openConsiderations: boolean, concerns: boolean): ItemFinding['standing'] {
   const law = judged.flatMap(({ finding }) => (finding.isLaw ? [finding] : []));
   // A list that was not read can be settled by no fact about the item. It rules out a plain "clear" and asks for no review.
-  const settled = judged.filter(({ entry, finding }) => finding.isLaw && !(entry.classification === null && finding.verdict === 'undetermined'));
+  const settled = judged.filter(
+    ({ entry, finding }) => finding.isLaw && !(entry.classification === null && finding.verdict === 'undetermined'),
+  );
   if (law.length === 0) return openConsiderations || concerns ? 'review' : 'unassessed';
-  if (law.some((entry) => entry.verdict === 'meets' && entry.isExportControl && entry.reasons.some((reason) => reason !== 'AT'))) return 'restricted';
+  if (law.some((entry) => entry.verdict === 'meets' && entry.isExportControl && entry.reasons.some((reason) => reason !== 'AT')))
+    return 'restricted';
   if (concerns || openConsiderations || settled.some(({ finding }) => finding.verdict !== 'doesNotMeet')) return 'review';
-  const firm = law.every((entry) => entry.verdict === 'doesNotMeet' && entry.confidence === 'text' && entry.textStatus !== 'unconfirmed' && entry.citations.every((citation) => citation.standing === 'verified'));
+  const firm = law.every(
+    (entry) =>
+      entry.verdict === 'doesNotMeet' &&
+      entry.confidence === 'text' &&
+      entry.textStatus !== 'unconfirmed' &&
+      entry.citations.every((citation) => citation.standing === 'verified'),
+  );
   return firm ? 'clear' : 'clearOnClaimedRules';
 }

@@ -21,7 +21,12 @@ export function entryFinding(judge: ItemJudge, entry: PackEntry): JudgedEntry {
   const { manifest } = judge.index.pack;
   const status = statusOn(entry, manifest.coverage, judge.on);
   const verdict: Verdict = verdicts[judgement.value];
-  const enforcement = status.kind === 'notApplied' ? 'notApplicable' : status.kind === 'outsideCoverage' ? 'unconfirmed' : enforcementFor(judge, entry, verdict);
+  const enforcement =
+    status.kind === 'notApplied'
+      ? 'notApplicable'
+      : status.kind === 'outsideCoverage'
+        ? 'unconfirmed'
+        : enforcementFor(judge, entry, verdict);
   const licence = entry.licence === undefined ? undefined : valueOn(`${entry.id}:licence`, entry.licence, judge.on);
   const margin = marginOf(judgement.measured, verdict);
   const finding: EntryFinding = {
@@ -104,7 +109,10 @@ function marginOf(measured: readonly Measured[], verdict: Verdict): Margin | und
   const relevant = fitting.filter((entry) => entry.relevant);
   const pool = relevant.length > 0 ? relevant : fitting;
   const distance = (entry: Measured) => Math.abs(Math.log((entry.low > 0 ? entry.low : entry.limit * 1e-9) / entry.limit));
-  const closest = pool.reduce<Measured | undefined>((best, entry) => (best === undefined || distance(entry) < distance(best) ? entry : best), undefined);
+  const closest = pool.reduce<Measured | undefined>(
+    (best, entry) => (best === undefined || distance(entry) < distance(best) ? entry : best),
+    undefined,
+  );
   if (closest === undefined) return undefined;
   return {
     quantity: closest.quantity,
@@ -121,7 +129,8 @@ function citationsOf(entry: PackEntry, steps: readonly TraceStep[]): Citation[] 
   const found: Citation[] = [...entry.citations];
   for (const { citation } of steps) {
     // Steps share the pack's citation objects, so identity settles most of them before the words are compared.
-    if (found.includes(citation) || found.some((known) => known.sourceId === citation.sourceId && known.locator === citation.locator)) continue;
+    if (found.includes(citation) || found.some((known) => known.sourceId === citation.sourceId && known.locator === citation.locator))
+      continue;
     found.push(citation);
   }
   return found;

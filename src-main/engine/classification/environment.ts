@@ -1,11 +1,25 @@
-import type { ItemFacts, NumberFact } from '../../../src-shared/model/item-facts.ts';
 import { itemFact } from '../../../src-shared/model/item-fact-catalogue.ts';
+import type { ItemFacts, NumberFact } from '../../../src-shared/model/item-facts.ts';
 import { exactNumber, type FactValue, notApplicable, unknownFact, wordFact } from '../rules/fact-value.ts';
-import { memoryBandwidthDensity, opsPerSecondPerWatt, peakTeraOps, performanceDensity, totalProcessingPerformance } from './facts/chip-facts.ts';
+import {
+  memoryBandwidthDensity,
+  opsPerSecondPerWatt,
+  peakTeraOps,
+  performanceDensity,
+  totalProcessingPerformance,
+} from './facts/chip-facts.ts';
 import { intervalOf, toFact } from './facts/interval.ts';
 import {
-  baseOperations, baseWeightsPublished, extraOperations, extraShareOfBase, extraShareOfTotal, modelPublished, operationsWithGenerator,
-  syntheticDataPublished, syntheticShare, totalOperations,
+  baseOperations,
+  baseWeightsPublished,
+  extraOperations,
+  extraShareOfBase,
+  extraShareOfTotal,
+  modelPublished,
+  operationsWithGenerator,
+  syntheticDataPublished,
+  syntheticShare,
+  totalOperations,
 } from './facts/model-facts.ts';
 
 const computed: Readonly<Record<string, (item: ItemFacts) => FactValue>> = {
@@ -25,7 +39,10 @@ const computed: Readonly<Record<string, (item: ItemFacts) => FactValue>> = {
   baseWeightsPublished,
   published: (item) => (item.type === 'model' ? modelPublished(item) : direct(item, 'published')),
   hostEntries,
-  designerAttestation: (item) => (item.designerAttestation === null || item.designerAttestation === undefined ? unknownFact('designerAttestation') : wordFact(item.designerAttestation.given, 'designerAttestation')),
+  designerAttestation: (item) =>
+    item.designerAttestation === null || item.designerAttestation === undefined
+      ? unknownFact('designerAttestation')
+      : wordFact(item.designerAttestation.given, 'designerAttestation'),
   designerStanding,
   euMarketSince: (item) => dayNumber(item.euMarketSince, 'euMarketSince'),
   processorGflops: (item) => optionalFigure(item, 'processorGflops'),
@@ -95,5 +112,9 @@ function hostEntries(item: ItemFacts): FactValue {
   const entry = stated === null || stated === undefined ? undefined : /\b\d[A-E]\d{3}(?:\.[a-z0-9]+)*/i.exec(stated)?.[0];
   const known = (item.hostEntries !== null && item.hostEntries !== undefined) || (stated !== null && stated !== undefined);
   if (!known) return unknownFact('hostEntries');
-  return { kind: 'list', values: [...(item.hostEntries ?? []), ...(entry === undefined ? [] : [entry])], read: ['hostEntries', 'encryptionClassification'] };
+  return {
+    kind: 'list',
+    values: [...(item.hostEntries ?? []), ...(entry === undefined ? [] : [entry])],
+    read: ['hostEntries', 'encryptionClassification'],
+  };
 }

@@ -1,2 +1,2 @@
-export { explainChange, type FindingChange, replay, type ReplayError } from './change.ts';
+export { explainChange, type FindingChange, type ReplayError, replay } from './change.ts';
 export { classifyItem, ENGINE_VERSION } from './classify.ts';

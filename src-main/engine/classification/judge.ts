@@ -2,11 +2,11 @@ import type { Citation } from '../../../src-shared/model/citation.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { TraceStep, Tri } from '../../../src-shared/model/finding.ts';
 import type { ItemFacts } from '../../../src-shared/model/item-facts.ts';
-import type { DerivedFact, PackEntry } from '../../../src-shared/model/rule-pack.ts';
 import type { Expression } from '../../../src-shared/model/rule-expression.ts';
-import { evaluate, type EvaluationContext, type Outcome } from '../rules/evaluate.ts';
-import { type FactValue, unionOf, unknownFact, wordFact } from '../rules/fact-value.ts';
+import type { DerivedFact, PackEntry } from '../../../src-shared/model/rule-pack.ts';
 import { versionOn } from '../rules/dated.ts';
+import { type EvaluationContext, evaluate, type Outcome } from '../rules/evaluate.ts';
+import { type FactValue, unionOf, unknownFact, wordFact } from '../rules/fact-value.ts';
 import { createFactCache, type FactCache } from './environment.ts';
 import type { PackIndex } from './pack-index.ts';
 import { statusOn } from './status.ts';
@@ -57,7 +57,13 @@ export function createItemJudge(item: ItemFacts, index: PackIndex, on: IsoDate, 
       const known = facts.get(id);
       if (known !== undefined) return known;
       const derived = index.derived.get(id);
-      const value = id.startsWith('contains:') ? (tooDeep ? unknownFact('contains') : containedFact(self, id.slice(9))) : derived === undefined ? read(item, id) : chooseFact(self, derived);
+      const value = id.startsWith('contains:')
+        ? tooDeep
+          ? unknownFact('contains')
+          : containedFact(self, id.slice(9))
+        : derived === undefined
+          ? read(item, id)
+          : chooseFact(self, derived);
       facts.set(id, value);
       return value;
     },
@@ -101,7 +107,11 @@ function judgeOutside(judge: ItemJudge): ReturnType<ItemJudge['outside']> {
   const outcomes = (judge.index.pack.scope?.outside ?? [])
     .filter((rule) => rule.itemTypes.includes(judge.item.type))
     .map((rule) => judge.ask(rule.when, rule.id, rule.citation));
-  const value: Tri = outcomes.some((outcome) => outcome.value === 'yes') ? 'yes' : outcomes.some((outcome) => outcome.value === 'unknown') ? 'unknown' : 'no';
+  const value: Tri = outcomes.some((outcome) => outcome.value === 'yes')
+    ? 'yes'
+    : outcomes.some((outcome) => outcome.value === 'unknown')
+      ? 'unknown'
+      : 'no';
   return {
     value,
     missing: value === 'unknown' ? unionOf(...outcomes.map((outcome) => outcome.missing)) : [],
@@ -113,7 +123,8 @@ function judgeEntry(judge: ItemJudge, entry: PackEntry): Judgement {
   const citation = entry.citations[0];
   if (citation === undefined) return { value: 'unknown', missing: [`law:${entry.id}`], rebuttable: [], steps: [], measured: [] };
   const status = statusOn(entry, judge.index.pack.manifest.coverage, judge.on);
-  if (status.kind === 'outsideCoverage') return { value: 'unknown', missing: [`law:${entry.id}`], rebuttable: [], steps: [status.step], measured: [] };
+  if (status.kind === 'outsideCoverage')
+    return { value: 'unknown', missing: [`law:${entry.id}`], rebuttable: [], steps: [status.step], measured: [] };
   if (status.kind === 'notApplied') return { value: 'no', missing: [], rebuttable: [], steps: [status.step], measured: [] };
   if (entry.guide === 'notALimit') return { value: 'no', missing: [], rebuttable: [], steps: [], measured: [] };
   if (entry.guide === 'notComputable') return { value: 'unknown', missing: [], rebuttable: [], steps: [], measured: [] };
@@ -138,7 +149,11 @@ function judgeEntry(judge: ItemJudge, entry: PackEntry): Judgement {
     rebuttable: met?.outcome.rebuttable ?? [],
     ...(limb === undefined || value === 'no' ? {} : { limb: limb.id }),
     version: version.label,
-    steps: [...limbs.flatMap((entryLimb) => entryLimb.outcome.steps), ...unless.flatMap((outcome) => outcome.steps), ...(outside?.steps ?? [])],
+    steps: [
+      ...limbs.flatMap((entryLimb) => entryLimb.outcome.steps),
+      ...unless.flatMap((outcome) => outcome.steps),
+      ...(outside?.steps ?? []),
+    ],
     measured: limbs.flatMap((entryLimb) => entryLimb.outcome.measured),
   };
 }
@@ -146,7 +161,8 @@ function judgeEntry(judge: ItemJudge, entry: PackEntry): Judgement {
 /** A part known only by a classification somebody gave it is taken at that word; its figures are not at hand to judge. */
 function declaredVerdict(judge: ItemJudge, entry: PackEntry): Judgement | undefined {
   const declared = judge.item.declaredClassification;
-  const hasFigures = (judge.item.peakDense ?? []).length > 0 || (judge.item.dies ?? []).length > 0 || (judge.item.contains ?? []).length > 0;
+  const hasFigures =
+    (judge.item.peakDense ?? []).length > 0 || (judge.item.dies ?? []).length > 0 || (judge.item.contains ?? []).length > 0;
   if (declared === null || declared === undefined || hasFigures || entry.declaredAs === undefined) return undefined;
   const stated = declared.trim().toUpperCase();
   const fits = entry.declaredAs.some((pattern) => {
@@ -157,7 +173,19 @@ function declaredVerdict(judge: ItemJudge, entry: PackEntry): Judgement | undefi
   // A whole entry without its paragraph leaves open which paragraph is meant.
   const vague = !fits && entry.declaredAs.some((pattern) => pattern.toUpperCase().startsWith(`${stated}.`));
   const value: Tri = fits ? 'yes' : vague ? 'unknown' : 'no';
-  const steps: TraceStep[] = citation === undefined ? [] : [{ ruleId: entry.id, said: 'trace.declared', params: { declared, entry: entry.id }, outcome: value, facts: ['declaredClassification'], citation }];
+  const steps: TraceStep[] =
+    citation === undefined
+      ? []
+      : [
+          {
+            ruleId: entry.id,
+            said: 'trace.declared',
+            params: { declared, entry: entry.id },
+            outcome: value,
+            facts: ['declaredClassification'],
+            citation,
+          },
+        ];
   return { value, missing: vague ? ['declaredClassification'] : [], rebuttable: [], version: 'declared', steps, measured: [] };
 }
 
@@ -176,7 +204,9 @@ function containedFact(judge: ItemJudge, entryId: string): FactValue {
     if (nested?.kind === 'unknown') missing.push(...nested.missing.map((id) => placeName(place, id)));
     open ||= own?.value === 'unknown' || nested?.kind === 'unknown' || (own === undefined && nested === undefined && isComputer(part.item));
   }
-  return open ? { kind: 'unknown', missing: missing.length > 0 ? [...new Set(missing)] : ['contains'], read: ['contains'] } : wordFact('no', 'contains');
+  return open
+    ? { kind: 'unknown', missing: missing.length > 0 ? [...new Set(missing)] : ['contains'], read: ['contains'] }
+    : wordFact('no', 'contains');
 }
 
 const isComputer = (item: ItemFacts): boolean => item.type === 'assembly' || item.type === 'server' || item.type === 'cluster';
@@ -201,7 +231,10 @@ function chooseFact(judge: ItemJudge, derived: DerivedFact): FactValue {
 function span(branches: readonly FactValue[], asked: readonly string[]): FactValue {
   const [first] = branches;
   if (branches.length === 1 && first !== undefined) return first;
-  const missing = unionOf(asked, ...branches.map((branch) => (branch.kind === 'unknown' || branch.kind === 'number' ? branch.missing : [])));
+  const missing = unionOf(
+    asked,
+    ...branches.map((branch) => (branch.kind === 'unknown' || branch.kind === 'number' ? branch.missing : [])),
+  );
   const read = unionOf(...branches.map((branch) => branch.read));
   const numbers = branches.filter((branch) => branch.kind === 'number');
   const unbounded = branches.some((branch) => branch.kind === 'unknown');

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ItemType } from '../../../src-shared/model/item-facts.ts';
-import type { DerivedFact, PackEntry, PackQuestion, Parameter, RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
+import type { DerivedFact, PackEntry, PackQuestion, Parameter, RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { type ParameterError, valueOn } from '../rules/dated.ts';
 import type { ResolvedParameter } from '../rules/evaluate.ts';
 

@@ -21,7 +21,11 @@ interface Draft {
  * Questions whose answers could change a verdict, the most telling first. Effect: sum over the entries a fact could decide,
  * weighted by what hangs on the entry; facts that decide alone weigh more than facts that only narrow together with others.
  */
-export function openQuestions(judges: readonly ItemJudge[], judged: readonly JudgedEntry[], open: readonly OpenConsideration[]): OpenQuestion[] {
+export function openQuestions(
+  judges: readonly ItemJudge[],
+  judged: readonly JudgedEntry[],
+  open: readonly OpenConsideration[],
+): OpenQuestion[] {
   const drafts = new Map<string, Draft>();
   const raise = (factId: string, decides: string, weight: number, ask?: string) => {
     const draft = drafts.get(factId) ?? { ...wordingOf(judges, factId, ask), decides: new Set<string>(), effect: 0 };
@@ -40,7 +44,13 @@ export function openQuestions(judges: readonly ItemJudge[], judged: readonly Jud
   for (const judge of judges) raiseAsks(judge, judged, raise);
   for (const judge of judges) raiseCapabilities(judge, raise);
   return [...drafts]
-    .map(([factId, draft]) => ({ factId, ask: draft.ask, decides: [...draft.decides].sort(), effect: Math.round(draft.effect * 100) / 100, answer: draft.answer }))
+    .map(([factId, draft]) => ({
+      factId,
+      ask: draft.ask,
+      decides: [...draft.decides].sort(),
+      effect: Math.round(draft.effect * 100) / 100,
+      answer: draft.answer,
+    }))
     .sort((a, b) => b.effect - a.effect || (a.factId < b.factId ? -1 : 1));
 }
 
@@ -51,7 +61,11 @@ function weightOf(entry: PackEntry): number {
   return entry.reasons.some((reason) => reason !== 'AT') ? 8 : 4;
 }
 
-function raiseAsks(judge: ItemJudge, judged: readonly JudgedEntry[], raise: (factId: string, decides: string, weight: number, ask?: string) => void): void {
+function raiseAsks(
+  judge: ItemJudge,
+  judged: readonly JudgedEntry[],
+  raise: (factId: string, decides: string, weight: number, ask?: string) => void,
+): void {
   for (const { entry, finding } of judged) {
     if (finding.pack !== judge.index.pack.manifest.id) continue;
     for (const ask of entry.asks ?? []) {
@@ -78,5 +92,9 @@ function wordingOf(judges: readonly ItemJudge[], factId: string, ask: string | u
     if (question !== undefined) return { ask: ask ?? question.ask, answer: question.answer };
   }
   const kind = itemFact(plain)?.kind;
-  return { ask: ask ?? plain, answer: kind === 'number' ? 'number' : kind === 'yesNo' || plain.startsWith('capability:') ? 'yesNo' : kind === undefined ? 'text' : 'field' };
+  return {
+    ask: ask ?? plain,
+    answer:
+      kind === 'number' ? 'number' : kind === 'yesNo' || plain.startsWith('capability:') ? 'yesNo' : kind === undefined ? 'text' : 'field',
+  };
 }

@@ -18,7 +18,11 @@ export function statusOn(entry: PackEntry, coverage: PackManifest['coverage'], o
   const covered = coverage.from <= on && (coverage.until === undefined || on < coverage.until);
   const fallback = entry.citations[0] as Citation;
   if (!status.ok || !covered) {
-    return { kind: 'outsideCoverage', textStatus: 'unconfirmed', step: stepOf(entry, 'trace.outsideCoverage', 'unconfirmed', on, fallback, 'unknown') };
+    return {
+      kind: 'outsideCoverage',
+      textStatus: 'unconfirmed',
+      step: stepOf(entry, 'trace.outsideCoverage', 'unconfirmed', on, fallback, 'unknown'),
+    };
   }
   const { value, citation } = status.value;
   const applied = value === 'inForce' || value === 'unconfirmed' || value === 'suspended' || value === 'guide';
@@ -28,12 +32,23 @@ export function statusOn(entry: PackEntry, coverage: PackManifest['coverage'], o
 }
 
 /** Enforcement on a day. A day without a statement is unconfirmed, never "enforced" by default. */
-export function enforcementOn(entryId: string, history: readonly DatedValue<Enforcement>[], on: IsoDate): { readonly value: Enforcement; readonly citation?: Citation } {
+export function enforcementOn(
+  entryId: string,
+  history: readonly DatedValue<Enforcement>[],
+  on: IsoDate,
+): { readonly value: Enforcement; readonly citation?: Citation } {
   const found = valueOn(entryId, history, on);
   return found.ok ? { value: found.value.value, citation: found.value.citation } : { value: 'unconfirmed' };
 }
 
-const stepOf = (entry: PackEntry, said: string, textStatus: TextStatus, on: IsoDate, citation: Citation, outcome: TraceStep['outcome']): TraceStep => ({
+const stepOf = (
+  entry: PackEntry,
+  said: string,
+  textStatus: TextStatus,
+  on: IsoDate,
+  citation: Citation,
+  outcome: TraceStep['outcome'],
+): TraceStep => ({
   ruleId: entry.id,
   said,
   params: { entry: entry.id, textStatus, on },

@@ -15,13 +15,18 @@ const IMPLAUSIBLE_TERA_OPS = 1_000_000;
 const IMPLAUSIBLE_TRAINING_TOTAL = 1e12;
 
 const texts = {
-  nearLimit: '{quantity} is {value}, within two per cent of the limit of {limit} {unit} ({entry}). Check the figure and its source before relying on the side it falls.',
-  textNotEnforced: '{entry}: the text stands, and the authority says it does not enforce it. Both belong in the record; the text can be enforced again without a new rule.',
+  nearLimit:
+    '{quantity} is {value}, within two per cent of the limit of {limit} {unit} ({entry}). Check the figure and its source before relying on the side it falls.',
+  textNotEnforced:
+    '{entry}: the text stands, and the authority says it does not enforce it. Both belong in the record; the text can be enforced again without a new rule.',
   conductRulesStillApply: 'No list-based licence follows from this answer. End-use, end-user, US-person and sanctions rules still apply.',
-  sparseFigure: 'A figure that counts skipped zeros was given ({value} tera-operations a second, {format}). It is shown and not used: the rule counts dense rates.',
-  brochureOpen: 'An advertised figure ({value} tera-operations a second, {format}) does not say whether it counts skipped zeros. It only bounds the answer from above.',
+  sparseFigure:
+    'A figure that counts skipped zeros was given ({value} tera-operations a second, {format}). It is shown and not used: the rule counts dense rates.',
+  brochureOpen:
+    'An advertised figure ({value} tera-operations a second, {format}) does not say whether it counts skipped zeros. It only bounds the answer from above.',
   unitTrap: '{quantity} of {value} is not plausible in {unit}. Check the unit.',
-  capabilityOfConcern: 'The capability "{capability}" was answered with yes. It calls for a review of end use whatever the compute or the list says.',
+  capabilityOfConcern:
+    'The capability "{capability}" was answered with yes. It calls for a review of end use whatever the compute or the list says.',
 } as const;
 
 const warn = (code: keyof typeof texts, params: Record<string, TraceValue>): FindingWarning => ({
@@ -54,7 +59,9 @@ function nearLimits(entryId: string, measured: readonly Measured[]): FindingWarn
     const narrow = Number.isFinite(entry.high) && entry.high <= entry.low * 1.1;
     const reach = NEAR_LIMIT * entry.limit * (1 + 1e-9);
     const near = narrow && entry.low <= entry.limit + reach && entry.high >= entry.limit - reach;
-    return entry.watch && entry.relevant && near ? [warn('nearLimit', { quantity: entry.quantity, value: entry.low, limit: entry.limit, unit: entry.unit, entry: entryId })] : [];
+    return entry.watch && entry.relevant && near
+      ? [warn('nearLimit', { quantity: entry.quantity, value: entry.low, limit: entry.limit, unit: entry.unit, entry: entryId })]
+      : [];
   });
 }
 
@@ -92,20 +99,25 @@ function unitTraps(item: ItemFacts): FindingWarning[] {
   for (const rate of rates) {
     const value = typeof rate.denseTeraOpsPerS === 'number' ? rate.denseTeraOpsPerS : (rate.denseTeraOpsPerS?.high ?? 0);
     if (rate.sparse === true) found.push(warn('sparseFigure', { value, format: rate.format }));
-    if (value > IMPLAUSIBLE_TERA_OPS) found.push(warn('unitTrap', { quantity: `peakDense ${rate.format}`, value, unit: '10^12 operations a second' }));
+    if (value > IMPLAUSIBLE_TERA_OPS)
+      found.push(warn('unitTrap', { quantity: `peakDense ${rate.format}`, value, unit: '10^12 operations a second' }));
   }
   for (const claim of item.brochure ?? []) {
     if (claim.sparsity === true) found.push(warn('sparseFigure', { value: claim.teraOpsPerS, format: claim.format }));
-    if (claim.sparsity === null || claim.sparsity === undefined) found.push(warn('brochureOpen', { value: claim.teraOpsPerS, format: claim.format }));
+    if (claim.sparsity === null || claim.sparsity === undefined)
+      found.push(warn('brochureOpen', { value: claim.teraOpsPerS, format: claim.format }));
   }
   const total = typeof item.trainingOperations === 'number' ? item.trainingOperations : item.trainingOperations?.high;
-  if (total !== undefined && total > 0 && total < IMPLAUSIBLE_TRAINING_TOTAL) found.push(warn('unitTrap', { quantity: 'trainingOperations', value: total, unit: 'operations (a total, not a rate)' }));
+  if (total !== undefined && total > 0 && total < IMPLAUSIBLE_TRAINING_TOTAL)
+    found.push(warn('unitTrap', { quantity: 'trainingOperations', value: total, unit: 'operations (a total, not a rate)' }));
   return found;
 }
 
 function capabilityWarnings(judges: readonly ItemJudge[], item: ItemFacts): FindingWarning[] {
   const known = judges.flatMap((judge) => judge.index.pack.capabilities).filter((question) => question.itemTypes.includes(item.type));
-  return known.filter((question) => item.capabilities?.[question.id] === 'yes').map((question) => warn('capabilityOfConcern', { capability: question.title }));
+  return known
+    .filter((question) => item.capabilities?.[question.id] === 'yes')
+    .map((question) => warn('capabilityOfConcern', { capability: question.title }));
 }
 
 function distinct(warnings: readonly FindingWarning[]): FindingWarning[] {

@@ -33,7 +33,10 @@ export function valueOn<T>(parameterId: string, history: readonly DatedValue<T>[
 }
 
 /** Finds the wording that held on a day, by the same convention as `valueOn`. */
-export function versionOn<T extends { readonly from: IsoDate; readonly until?: IsoDate | undefined }>(versions: readonly T[], on: IsoDate): T | undefined {
+export function versionOn<T extends { readonly from: IsoDate; readonly until?: IsoDate | undefined }>(
+  versions: readonly T[],
+  on: IsoDate,
+): T | undefined {
   let found: T | undefined;
   for (const version of versions) {
     if (version.from > on || (version.until !== undefined && on >= version.until)) continue;

@@ -101,3 +101,6 @@ export interface AssetField {
   /** Asked only when another field holds one of these values. */
   readonly when?: { readonly field: string; readonly is: readonly string[] };
 }
+
+/** Facts that answer an engine question which is no field of the register carry this prefix. */
+export const answerPrefix = 'answer.';

@@ -29,7 +29,9 @@ function performance(item: ItemFacts, measure: Measure, widths: boolean): Perfor
   if (dies.length === 0) return whole ?? { value: nothingKnown, arithmetic: '' };
   const summed = sumOfDies(dies, measure, widths);
   // A rate claimed for the package counts beside the sum of its dies: the highest claim is the peak.
-  return whole === undefined || whole.value.low <= summed.value.low ? summed : { value: larger(whole.value, summed.value), arithmetic: whole.arithmetic };
+  return whole === undefined || whole.value.low <= summed.value.low
+    ? summed
+    : { value: larger(whole.value, summed.value), arithmetic: whole.arithmetic };
 }
 
 function sumOfDies(dies: readonly Die[], measure: Measure, widths: boolean): Performance {
@@ -42,14 +44,26 @@ function sumOfDies(dies: readonly Die[], measure: Measure, widths: boolean): Per
 }
 
 /** Performance of one unit, or `undefined` where nothing at all was said about it. */
-function unitPerformance(rates: readonly PeakRate[], brochure: readonly BrochureRate[], measure: Measure, widths: boolean): Performance | undefined {
+function unitPerformance(
+  rates: readonly PeakRate[],
+  brochure: readonly BrochureRate[],
+  measure: Measure,
+  widths: boolean,
+): Performance | undefined {
   let best: Interval | undefined;
   let arithmetic = '';
   let open = false;
   let ceiling = 0;
   const take = (tera: Interval, bits: number) => {
-    const value = { ...scale(tera, 1), low: tidy(measure(tera.low, bits)), high: tidy(measure(tera.high, bits)), likely: tera.likely === undefined ? undefined : tidy(measure(tera.likely, bits)), missing: [] };
-    if (best === undefined || value.low > best.low) arithmetic = widths ? `${showNumber(tera.low)} × ${bits} = ${showNumber(value.low)}` : `${showNumber(tera.low)}`;
+    const value = {
+      ...scale(tera, 1),
+      low: tidy(measure(tera.low, bits)),
+      high: tidy(measure(tera.high, bits)),
+      likely: tera.likely === undefined ? undefined : tidy(measure(tera.likely, bits)),
+      missing: [],
+    };
+    if (best === undefined || value.low > best.low)
+      arithmetic = widths ? `${showNumber(tera.low)} × ${bits} = ${showNumber(value.low)}` : `${showNumber(tera.low)}`;
     best = best === undefined ? value : larger(best, value);
   };
   for (const rate of rates) {
@@ -106,7 +120,10 @@ export function performanceDensity(item: ItemFacts): FactValue {
   if (area === 'none') return notApplicable('applicableDieAreaMm2', 'nonPlanarTransistors');
   const tpp = performance(item, (tera, bits) => tera * bits, true).value;
   const density = divide(tpp, area);
-  return toFact(density, isExact(tpp) && isExact(area) ? `${showNumber(tpp.low)} ÷ ${showNumber(area.low)} = ${showNumber(density.low)}` : undefined);
+  return toFact(
+    density,
+    isExact(tpp) && isExact(area) ? `${showNumber(tpp.low)} ÷ ${showNumber(area.low)} = ${showNumber(density.low)}` : undefined,
+  );
 }
 
 /** Bandwidth of memory divided by the area of its package or stack, GB/s per mm². */
@@ -114,7 +131,10 @@ export function memoryBandwidthDensity(item: ItemFacts): FactValue {
   const bandwidth = intervalOf(item.memoryBandwidthGbS, 'memoryBandwidthGbS');
   const area = intervalOf(item.packageAreaMm2, 'packageAreaMm2');
   const density = divide(bandwidth, area);
-  return toFact(density, isExact(density) ? `${showNumber(bandwidth.low)} ÷ ${showNumber(area.low)} = ${showNumber(density.low)}` : undefined);
+  return toFact(
+    density,
+    isExact(density) ? `${showNumber(bandwidth.low)} ÷ ${showNumber(area.low)} = ${showNumber(density.low)}` : undefined,
+  );
 }
 
 /** Fastest dense rate divided by the power of the part, operations a second per watt. A guide's measure, not the law's. */

@@ -28,7 +28,9 @@ function total(item: ItemFacts): Worked {
   if (bases.length === 0) return own;
   const base = baseOperationsOf(bases);
   const value = add(own.value, base);
-  return isExact(value) ? { value, arithmetic: `${showNumber(own.value.low)} + ${showNumber(base.low)} = ${showNumber(value.low)}` } : { value };
+  return isExact(value)
+    ? { value, arithmetic: `${showNumber(own.value.low)} + ${showNumber(base.low)} = ${showNumber(value.low)}` }
+    : { value };
 }
 
 function ownStages(item: ItemFacts): Worked {
@@ -36,10 +38,19 @@ function ownStages(item: ItemFacts): Worked {
   const size = parametersAtWork(item);
   if (size === undefined) return { value: open('trainingOperations') };
   const tokens = intervalOf(item.trainingTokens, 'trainingTokens');
-  if (!known(item.trainingTokens)) return { value: open('trainingTokens', 'trainingOperations', ...(known(item.parametersTotal) || known(item.parametersActive) ? [] : ['parametersTotal'])) };
+  if (!known(item.trainingTokens))
+    return {
+      value: open(
+        'trainingTokens',
+        'trainingOperations',
+        ...(known(item.parametersTotal) || known(item.parametersActive) ? [] : ['parametersTotal']),
+      ),
+    };
   if (!Number.isFinite(size.high)) return { value: open(...size.missing, 'trainingOperations') };
   const value = scale(multiply(size, tokens), 6);
-  return isExact(value) ? { value, arithmetic: `6 × ${showNumber(size.low)} × ${showNumber(tokens.low)} = ${showNumber(value.low)}` } : { value };
+  return isExact(value)
+    ? { value, arithmetic: `6 × ${showNumber(size.low)} × ${showNumber(tokens.low)} = ${showNumber(value.low)}` }
+    : { value };
 }
 
 /** Parameters that take part in each token. `undefined` where the count of operations does not follow from size and tokens. */
@@ -49,7 +60,12 @@ function parametersAtWork(item: ItemFacts): Interval | undefined {
   const all = intervalOf(item.parametersTotal, 'parametersTotal');
   if (item.architecture === 'dense') return all;
   const asked = item.architecture === 'mixtureOfExperts' ? 'parametersActive' : 'architecture';
-  return { low: 0, high: all.high, missing: Number.isFinite(all.high) ? [asked] : ['parametersTotal', asked], read: ['parametersTotal', asked] };
+  return {
+    low: 0,
+    high: all.high,
+    missing: Number.isFinite(all.high) ? [asked] : ['parametersTotal', asked],
+    read: ['parametersTotal', asked],
+  };
 }
 
 const baseOperationsOf = (bases: readonly RelatedModel[]): Interval =>
@@ -74,7 +90,8 @@ function extraOf(item: ItemFacts): Interval | undefined {
   const base = baseOperationsOf(bases);
   if (!known(item.trainingOperations)) return ownStages(item).value;
   const whole = intervalOf(item.trainingOperations, 'trainingOperations');
-  if (!Number.isFinite(base.high)) return { low: 0, high: whole.high, missing: ['ownTrainingOperations'], read: ['trainingOperations', 'ownTrainingOperations'] };
+  if (!Number.isFinite(base.high))
+    return { low: 0, high: whole.high, missing: ['ownTrainingOperations'], read: ['trainingOperations', 'ownTrainingOperations'] };
   return {
     low: Math.max(0, whole.low - base.high),
     high: Math.max(0, whole.high - base.low),
@@ -106,14 +123,19 @@ export function extraShareOfTotal(item: ItemFacts): FactValue {
 }
 
 const shareFact = (part: Interval, whole: Interval, share: Interval): FactValue =>
-  toFact(share, isExact(part) && isExact(whole) ? `${showNumber(part.low)} ÷ ${showNumber(whole.low)} = ${showNumber(share.low)}` : undefined);
+  toFact(
+    share,
+    isExact(part) && isExact(whole) ? `${showNumber(part.low)} ÷ ${showNumber(whole.low)} = ${showNumber(share.low)}` : undefined,
+  );
 
 /** Whether every model this one was built on has published weights. "No" where it was built on none. */
 export function baseWeightsPublished(item: ItemFacts): FactValue {
   const bases = item.derivedFrom ?? [];
   if (bases.length === 0) return wordFact('no', 'derivedFrom');
   if (bases.some((base) => base.weightsPublished === 'no')) return wordFact('no', 'baseWeightsPublished');
-  return bases.every((base) => base.weightsPublished === 'yes') ? wordFact('yes', 'baseWeightsPublished') : unknownFact('baseWeightsPublished');
+  return bases.every((base) => base.weightsPublished === 'yes')
+    ? wordFact('yes', 'baseWeightsPublished')
+    : unknownFact('baseWeightsPublished');
 }
 
 /** Own and base operations plus the work of the model that generated synthetic data; only the largest generator counts. */
@@ -123,7 +145,10 @@ export function operationsWithGenerator(item: ItemFacts): FactValue {
   if (item.syntheticData === null || item.syntheticData === undefined) return toFact(own.value, own.arithmetic);
   const contribution = generators.length === 0 ? open('generationOperations') : generators.map(contributionOf).reduce(larger);
   const value = add(own.value, contribution);
-  return toFact(value, isExact(value) ? `${showNumber(own.value.low)} + ${showNumber(contribution.low)} = ${showNumber(value.low)}` : undefined);
+  return toFact(
+    value,
+    isExact(value) ? `${showNumber(own.value.low)} + ${showNumber(contribution.low)} = ${showNumber(value.low)}` : undefined,
+  );
 }
 
 /** Its generation work, and its own training too unless its weights are published. */
@@ -145,7 +170,9 @@ export const syntheticShare = (item: ItemFacts): FactValue =>
 export const syntheticDataPublished = (item: ItemFacts): FactValue => {
   if (item.syntheticData === null || item.syntheticData === undefined) return notApplicable('syntheticDataPublished');
   const published = item.syntheticData.dataPublished;
-  return published === null || published === undefined ? unknownFact('syntheticDataPublished') : wordFact(published, 'syntheticDataPublished');
+  return published === null || published === undefined
+    ? unknownFact('syntheticDataPublished')
+    : wordFact(published, 'syntheticDataPublished');
 };
 
 /** Published in the sense of the law: open to the public, and free to pass on. */
