@@ -46,10 +46,10 @@ export function ChipCalculator({ name, facts, onChange }: ChipCalculatorProps) {
             </div>
             <Rules name={name} facts={facts} answer={worked} />
           </div>
-          <p className={classes['foot']}>
+          <div className={classes['foot']}>
             <span>{t('chips.judgedOn', { day: worked.on })}</span>
             <span>{t('chips.attribution')}</span>
-          </p>
+          </div>
         </>
       )}
     </QueryView>

@@ -9,7 +9,7 @@ export function TierTable({ rows }: { readonly rows: readonly TierRow[] }) {
   const guides = rows.filter((row) => !row.isLaw);
   const groups = [
     { id: 'law', rows: rows.filter((row) => row.isLaw) },
-    ...(guides.length === 0 ? [] : [{ id: 'guides', title: t('chips.guides'), rows: guides }]),
+    ...(guides.length === 0 ? [] : [{ id: 'guides', title: t('chips.guides'), aside: t('chips.guidesAside'), rows: guides }]),
   ];
   return (
     <SimpleTable<TierRow>
@@ -26,7 +26,7 @@ export function TierTable({ rows }: { readonly rows: readonly TierRow[] }) {
           header: t('chips.value'),
           width: 88,
           align: 'end',
-          cell: (row) => <Quantity value={row.value === null ? null : Number(row.value.toPrecision(5))} />,
+          cell: (row) => <RowValue value={row.value} />,
         },
         {
           id: 'margin',
@@ -44,6 +44,12 @@ export function TierTable({ rows }: { readonly rows: readonly TierRow[] }) {
       ]}
     />
   );
+}
+
+/** Five digits at most; what runs into the billions is given in tera. */
+function RowValue({ value }: { readonly value: number | null }) {
+  if (value !== null && value >= 1e9) return <Quantity value={Number((value / 1e12).toPrecision(2))} unit="T" />;
+  return <Quantity value={value === null ? null : Number(value.toPrecision(5))} />;
 }
 
 /** Reported figures of company letters, apart from law and labelled so. */

@@ -82,6 +82,7 @@ function decidingLimit(limits: readonly Limit[]): Limit | undefined {
 /** `−1.7 %` near a limit, `×30` far above it. */
 export function marginOf(t: ProductText, ratio: number | null): string {
   if (ratio === null) return t('chips.open');
+  if (ratio >= 10_000) return t('chips.farAbove');
   if (ratio >= 3) return `×${new Intl.NumberFormat(t.locale, { maximumSignificantDigits: 2 }).format(ratio)}`;
   const percent = (ratio - 1) * 100;
   const digits = new Intl.NumberFormat(t.locale, { maximumSignificantDigits: 2, signDisplay: 'exceptZero' });

@@ -59,6 +59,8 @@ export const chipsText = {
   'chips.margin': 'Margin',
   'chips.result': 'Result',
   'chips.open': 'open',
+  'chips.farAbove': '>×10,000',
+  'chips.guidesAside': 'Shown because they are asked about. They decide nothing.',
   'chips.and': ' and ',
   'chips.quantity.tpp': 'TPP',
   'chips.quantity.performanceDensity': 'density',

@@ -83,7 +83,7 @@ function Outcome({ answer, onPaste }: { readonly answer: EstimateAnswer; readonl
               </span>
             ),
           },
-          { id: 'starts', header: t('compute.panel.wouldStart'), cell: (line) => startsText(t, line) },
+          { id: 'starts', header: t('compute.panel.wouldStart'), cell: (line) => <MathText>{startsText(t, line)}</MathText> },
           {
             id: 'verdict',
             header: t('compute.panel.position'),

@@ -56,7 +56,7 @@ export function startsText(t: ProductText, { origin }: ThresholdLine): string {
       ? t('compute.panel.notExportControl')
       : origin.enforcement === 'enforced'
         ? ''
-        : t(`enforcement.${origin.enforcement}`);
+        : lowerFirst(t(`enforcement.${origin.enforcement}`), t.locale);
   return standing === '' ? origin.title : t('compute.panel.starts', { title: origin.title, standing });
 }
 
@@ -78,3 +78,5 @@ function readable(t: ProductText, params: ComputeMessage['params']): Record<stri
     ]),
   );
 }
+
+const lowerFirst = (word: string, locale: string): string => `${word.charAt(0).toLocaleLowerCase(locale)}${word.slice(1)}`;
