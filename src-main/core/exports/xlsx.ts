@@ -69,7 +69,7 @@ function workbookXml(names: readonly string[], sheets: readonly ExportSheet[]): 
       return `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${xml(range)}</definedName>`;
     })
     .join('');
-  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${list}</sheets><definedNames>${filters}</definedNames></workbook>`;
+  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView/></bookViews><sheets>${list}</sheets><definedNames>${filters}</definedNames></workbook>`;
 }
 
 function* sheetXml({ columns, rows }: ExportSheet): Generator<string> {

@@ -18,6 +18,8 @@ export interface MemoSubject {
   readonly versionId?: string | undefined;
   readonly remarks: boolean;
   readonly attorneyAdvice: boolean;
+  /** Leaves out what only a single memo shows: reviews, rulings and estimates. For exports of thousands. */
+  readonly brief?: boolean;
 }
 
 /** What a memo is judged by, who prepares it when, and the rates of known chips. */
@@ -67,7 +69,7 @@ export function gatherMemo(workspace: OpenWorkspace, subject: MemoSubject, { jud
       },
       facts,
       finding,
-      estimates: estimatesOf(itemInputOf(workspace, item, rates).estimate),
+      estimates: subject.brief === true ? [] : estimatesOf(itemInputOf(workspace, item, rates).estimate),
       questionCare: Object.fromEntries(
         questions.map(({ factId, ownerName, due }) => [
           factId,
@@ -88,10 +90,13 @@ export function gatherMemo(workspace: OpenWorkspace, subject: MemoSubject, { jud
                 stale,
               },
             ],
-      reviews: reviewsOf(workspace, asset.id).map(memoReview).reverse(),
-      rulings: rulingsOf(workspace, asset.id)
-        .filter(({ state }) => state !== 'withdrawn')
-        .map(memoRuling),
+      reviews: subject.brief === true ? [] : reviewsOf(workspace, asset.id).map(memoReview).reverse(),
+      rulings:
+        subject.brief === true
+          ? []
+          : rulingsOf(workspace, asset.id)
+              .filter(({ state }) => state !== 'withdrawn')
+              .map(memoRuling),
       remarks: remarksOf(workspace, subject),
       packs: judging.packs.map(packInput),
     },
@@ -99,6 +104,7 @@ export function gatherMemo(workspace: OpenWorkspace, subject: MemoSubject, { jud
 }
 
 function remarksOf(workspace: OpenWorkspace, { assetId, remarks, attorneyAdvice }: MemoSubject): MemoRemark[] {
+  if (!remarks && !attorneyAdvice) return [];
   return notesOf(workspace, assetId)
     .filter((note) => (note.attorneyAdvice ? attorneyAdvice : remarks))
     .map((note) => ({

@@ -26,8 +26,8 @@ export interface WorkbookRequest {
   readonly format: 'xlsx' | 'csv' | 'json';
 }
 
-/** Assets judged and laid out before other requests get their turn. */
-const SLICE = 8;
+/** Time after which other requests get their turn. */
+const SLICE_MS = 20;
 const PAGE = 500;
 
 interface Gathering {
@@ -95,12 +95,17 @@ async function gatherAll(
   const memos: ClassificationMemo[] = [];
   for (let offset = 0; ; offset += PAGE) {
     const { rows, total } = listResults(deps, { packsKey, lastRuleChange, today }, { filter: request.filter, offset, limit: PAGE });
-    for (const [index, row] of rows.entries()) {
-      if (index % SLICE === 0) await nextTurn();
-      const workspace = deps.session();
-      const judging = judgingFor(workspace);
+    let judging = judgingFor(deps.session());
+    let since = deps.ports.clock.monotonicMs();
+    for (const row of rows) {
+      if (deps.ports.clock.monotonicMs() - since > SLICE_MS) {
+        await nextTurn();
+        judging = judgingFor(deps.session());
+        since = deps.ports.clock.monotonicMs();
+      }
       const at = deps.ports.clock.now();
-      const gathered = gatherMemo(workspace, { assetId: row.assetId, remarks: false, attorneyAdvice: false }, { judging, rates, at, by });
+      const subject = { assetId: row.assetId, remarks: false, attorneyAdvice: false, brief: true };
+      const gathered = gatherMemo(deps.session(), subject, { judging, rates, at, by });
       // Archived while we read: it is no longer part of what was asked for.
       if (!gathered.ok) continue;
       const { input, stale } = gathered.value;
