@@ -5,8 +5,9 @@ import type { HandlersFor, HostEvent, MethodTable, Reply } from '../../src-share
 import { draftMethods, settingsMethods } from '../../src-shared/contract/settings.ts';
 import { workspaceMethods } from '../../src-shared/contract/workspace.ts';
 import { ok } from '../../src-shared/model/result.ts';
-import { type BackupHost, createBackupHandlers, newestGoodSnapshot, snapshotNow } from './backup/index.ts';
+import { type BackupHost, createBackupHandlers, createSnapshots, newestGoodSnapshot } from './backup/index.ts';
 import { type Kdf, productKdf, zero } from './crypto/index.ts';
+import { WorkspaceClosed } from './db/index.ts';
 import type { DemoSeeder, Feature, FeatureDeps } from './feature.ts';
 import { features as productFeatures, seedDemo as productSeeder } from './features.ts';
 import { createDialogs, createFileHandles } from './files/index.ts';
@@ -91,6 +92,8 @@ export function createApp(host: HostPorts, options: AppOptions = {}): App {
     return { folder: selected.folder, keyId: selected.header.keyId };
   };
 
+  const snapshots = createSnapshots(backups);
+
   const presence = createPresence({
     clock,
     isOpen: vault.isOpen,
@@ -99,13 +102,13 @@ export function createApp(host: HostPorts, options: AppOptions = {}): App {
     lock: (minutes) => vault.lock('idle', minutes),
     snapshot(because) {
       if (vault.session().readOnly !== null) return;
-      try {
-        snapshotNow(backups, because);
-        emit({ type: 'touched', topics: ['backups'] });
-      } catch (cause) {
-        // A snapshot that fails must not stop work; the backup list shows its age, and the next one is tried as usual.
-        log.defect('backups.schedule', cause);
-      }
+      snapshots.take(because).then(
+        () => emit({ type: 'touched', topics: ['backups'] }),
+        (cause: unknown) => {
+          // A snapshot that fails must not stop work; the backup list shows its age, and the next one is tried as usual.
+          if (!(cause instanceof WorkspaceClosed)) log.defect('backups.schedule', cause);
+        },
+      );
     },
   });
   const onVaultEvent = (event: HostEvent) => {
@@ -145,7 +148,7 @@ export function createApp(host: HostPorts, options: AppOptions = {}): App {
   own(draftMethods, createDraftHandlers({ clock, session: vault.session }));
   own(journalMethods, createJournalHandlers(vault.session));
   own(jobMethods, createJobHandlers(jobs));
-  own(backupMethods, createBackupHandlers(backups));
+  own(backupMethods, createBackupHandlers(backups, snapshots));
   for (const feature of features) register(feature.methods, feature.create(deps));
 
   const dispatch = createDispatch(routes, {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Migration } from '../../src-main/core/db/index.ts';
 import { defineFeature } from '../../src-main/core/feature.ts';
-import { err } from '../../src-shared/model/result.ts';
+import { err, ok } from '../../src-shared/model/result.ts';
 import { oddTables } from '../harness/probe.ts';
 import { addNote, noteIds, restart, rig, track, unlock } from '../harness/rig.ts';
 import { startTestApp, testPassphrase } from '../harness/workspace.ts';
@@ -65,9 +65,7 @@ describe('migrations', () => {
 describe('snapshots', () => {
   it('[E8] are taken on opening, then every 15 minutes with changes, and only then', async () => {
     const first = await rig();
-    const count = async () => (await first.call<{ snapshots: object[] }>('backups.list')).snapshots.length;
-    first.app.signal({ type: 'tick' });
-    expect(await count()).toBe(1);
+    const list = async () => (await first.call<{ snapshots: object[] }>('backups.list')).snapshots;
     const pass = (minutes: number) => {
       for (let minute = 0; minute < minutes; minute += 1) {
         first.ports.clock.advance(60_000);
@@ -75,13 +73,66 @@ describe('snapshots', () => {
         first.app.signal({ type: 'tick' });
       }
     };
+    first.app.signal({ type: 'tick' });
+    await expect.poll(list).toHaveLength(1);
     pass(16);
-    expect(await count()).toBe(1);
     addNote(first.probe, 'a');
     pass(16);
-    expect(await first.call('backups.list')).toMatchObject({
-      snapshots: [{ because: 'schedule', verified: true, journalSeq: 1 }, { because: 'open' }],
+    await expect.poll(list).toMatchObject([
+      { because: 'schedule', verified: true, journalSeq: 1 },
+      { because: 'open', journalSeq: 0 },
+    ]);
+    pass(16);
+    await first.call('backups.now');
+    expect((await list()).map((one) => (one as { because: string }).because)).toEqual(['asked', 'schedule', 'open']);
+  });
+
+  it('[E8] let work go on meanwhile, and hold the moment they were asked for', async () => {
+    const first = await rig();
+    const session = first.probe.deps().session();
+    session.write({ method: 'test.fill' }, () => {
+      const insert = session.db.prepare('INSERT INTO notes (id, body) VALUES (?, ?)');
+      for (let row = 0; row < 4000; row += 1) insert.run(`n${row}`, 'x'.repeat(1500));
+      return ok(null);
     });
+    const taking = first.call<{ id: string; journalSeq: number }>('backups.now');
+    let turns = 0;
+    let longest = 0;
+    let done = false;
+    void taking.then(() => {
+      done = true;
+    });
+    while (!done) {
+      const before = performance.now();
+      await new Promise((resolve) => setImmediate(resolve));
+      longest = Math.max(longest, performance.now() - before);
+      if (turns < 20) addNote(first.probe, `meanwhile-${turns}`, 'y'.repeat(3000));
+      turns += 1;
+    }
+    const snapshot = await taking;
+    expect(snapshot.journalSeq).toBe(1);
+    expect(turns).toBeGreaterThan(5);
+    process.stdout.write(`  ${turns} turns of the loop during a snapshot, the longest ${Math.round(longest)} ms\n`);
+    const [table] = (await first.call<{ tables: object[] }>('backups.compare', { id: snapshot.id })).tables;
+    expect(table).toMatchObject({ table: 'notes', onlyInSnapshot: 0, changed: 0 });
+    expect(noteIds(first.probe)).toHaveLength(4000 + Math.min(turns, 20));
+  });
+
+  it('[E8] end without a trace when the lock falls in the middle', async () => {
+    const first = await rig();
+    const session = first.probe.deps().session();
+    session.write({ method: 'test.fill' }, () => {
+      const insert = session.db.prepare('INSERT INTO notes (id, body) VALUES (?, ?)');
+      for (let row = 0; row < 4000; row += 1) insert.run(`n${row}`, 'x'.repeat(1500));
+      return ok(null);
+    });
+    const taking = first.app.dispatch('backups.now', {});
+    for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    await first.call('workspace.lock');
+    expect(await taking).toEqual(err({ code: 'workspace.locked' }));
+    expect(readdirSync(join(first.folder, 'backups'))).toEqual([]);
+    await unlock(first);
+    expect(noteIds(first.probe)).toHaveLength(4000);
   });
 
   it('[E9] compares a snapshot with the present, restores it after saving the present, and can go back', async () => {

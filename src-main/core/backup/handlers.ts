@@ -1,17 +1,20 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { backupMethods } from '../../../src-shared/contract/backups.ts';
+import type { z } from 'zod';
+import type { backupMethods, Snapshot } from '../../../src-shared/contract/backups.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { IsoInstant } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import { type OpenWorkspace, openEncrypted } from '../db/index.ts';
+import { type OpenWorkspace, openEncrypted, WorkspaceClosed } from '../db/index.ts';
 import { folderCautions, syncFile, syncFolder } from '../files/index.ts';
 import { createSlicer } from '../jobs/index.ts';
 import { headOf } from '../journal/index.ts';
 import type { FileHandles } from '../ports.ts';
 import { compareDatabases } from './compare.ts';
 import { listSnapshots, type SnapshotCause, snapshotPath } from './files.ts';
-import { findSnapshot, inspectSnapshot, rotateSnapshots, type SnapshotPlace, swapDatabase, takeSnapshot } from './snapshots.ts';
+import { findSnapshot, inspectSnapshot, rotateSnapshots, type SnapshotPlace, swapDatabase, takeSnapshotInSlices } from './snapshots.ts';
+
+type SnapshotView = z.infer<typeof Snapshot>;
 
 /** What backups need of the vault. */
 export interface BackupHost {
@@ -24,22 +27,47 @@ export interface BackupHost {
   place(): SnapshotPlace;
   /** Largest share of the disk for snapshots, in percent. */
   sharePercent(): number;
-  markSnapshot(): void;
+  /** Notes that everything up to this journal entry is in a snapshot. */
+  markSnapshot(journalSeq: number): void;
   reopenAround(work: () => void): Reply<OpenWorkspace>;
   /** The data key of the chosen, locked workspace; counts wrong tries. */
   keyWhileLocked(passphrase: string): Promise<Reply<{ readonly place: SnapshotPlace; end(): void }>>;
 }
 
-/** Takes a snapshot of the open workspace and rotates the old ones away. */
-export function snapshotNow(host: BackupHost, because: SnapshotCause) {
-  const place = host.place();
-  const made = takeSnapshot(host.session().db, place, because, host.now());
-  rotateSnapshots(place, host.now(), host.sharePercent());
-  host.markSnapshot();
-  return made;
+/** Takes snapshots of the open workspace, one at a time. */
+export interface Snapshots {
+  /** Takes one and rotates the old ones away. Ends with `WorkspaceClosed` when the lock falls meanwhile. */
+  take(because: SnapshotCause, options?: { readonly rotate: boolean }): Promise<SnapshotView>;
 }
 
-export function createBackupHandlers(host: BackupHost): HandlersFor<typeof backupMethods> {
+export function createSnapshots(host: BackupHost): Snapshots {
+  let last: Promise<unknown> = Promise.resolve();
+  const take = async (because: SnapshotCause, rotate: boolean) => {
+    const session = host.session();
+    await session.idle();
+    const slicer = createSlicer();
+    const pause = async () => {
+      await slicer.pause();
+      // The session this snapshot is of may have ended; a later one is another matter.
+      if (host.session() !== session) throw new WorkspaceClosed();
+    };
+    await pause();
+    const place = host.place();
+    const made = await takeSnapshotInSlices(session.db, { ...place, database: host.databaseFile }, because, host.now(), pause);
+    if (rotate) rotateSnapshots(place, host.now(), host.sharePercent());
+    host.markSnapshot(made.journalSeq);
+    return made;
+  };
+  return {
+    take(because, { rotate } = { rotate: true }) {
+      const mine = last.then(() => take(because, rotate));
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+  };
+}
+
+export function createBackupHandlers(host: BackupHost, snapshots: Snapshots): HandlersFor<typeof backupMethods> {
   return {
     'backups.list': () => {
       const { folder, keyId } = host.place();
@@ -47,9 +75,9 @@ export function createBackupHandlers(host: BackupHost): HandlersFor<typeof backu
       return ok({ snapshots, totalBytes: snapshots.reduce((sum, one) => sum + one.sizeBytes, 0), cautions: folderCautions(folder) });
     },
 
-    'backups.now': () => {
+    'backups.now': async () => {
       const { readOnly } = host.session();
-      return readOnly === null ? ok(snapshotNow(host, 'asked')) : err({ code: 'workspace.readOnly', reason: readOnly });
+      return readOnly === null ? ok(await snapshots.take('asked')) : err({ code: 'workspace.readOnly', reason: readOnly });
     },
 
     'backups.compare': async ({ id }) => {
@@ -86,7 +114,7 @@ export function createBackupHandlers(host: BackupHost): HandlersFor<typeof backu
       return ok({ folderName: writeCopy(host, place.folder, source, target.value, found.value.at) });
     },
 
-    'backups.restore': ({ id }) => {
+    'backups.restore': async ({ id }) => {
       const { readOnly } = host.session();
       if (readOnly !== null) return err({ code: 'workspace.readOnly', reason: readOnly });
       const place = host.place();
@@ -95,7 +123,7 @@ export function createBackupHandlers(host: BackupHost): HandlersFor<typeof backu
       const source = snapshotPath(place.folder, id);
       if (!inspectSnapshot(source, place.dataKey).intact) return err({ code: 'workspace.damaged', newestGoodSnapshot: null });
       // Rotation waits until the swap is done: it must not take away the snapshot that is being restored.
-      const before = takeSnapshot(host.session().db, place, 'restore', host.now());
+      const before = await snapshots.take('restore', { rotate: false });
       const reopened = host.reopenAround(() => swapDatabase(place.folder, host.databaseFile, source));
       if (!reopened.ok) return reopened;
       const noted = reopened.value.write({ method: 'backups.restore', params: { at: found.value.at }, undoable: false }, () => ok(null));

@@ -1,5 +1,5 @@
 export { backupsFolder, listSnapshots, type SnapshotCause, snapshotPath } from './files.ts';
-export { type BackupHost, createBackupHandlers, snapshotNow } from './handlers.ts';
+export { type BackupHost, createBackupHandlers, createSnapshots } from './handlers.ts';
 export {
   findSnapshot,
   inspectSnapshot,

@@ -9,6 +9,7 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import { integrityProblems, openEncrypted } from '../db/index.ts';
 import { diskBytes, syncFile, syncFolder } from '../files/index.ts';
 import { headOf } from '../journal/index.ts';
+import { copyDatabase, proveCopy } from './copy.ts';
 import { backupsFolder, listSnapshots, type SnapshotCause, snapshotName, snapshotPath } from './files.ts';
 import { snapshotsToDelete } from './rotation.ts';
 
@@ -23,28 +24,57 @@ export interface SnapshotPlace {
 
 /**
  * Writes an encrypted copy of the database, opens it to prove it, and only then gives it its name. Throws what the disk said;
- * no half-written snapshot stays.
+ * no half-written snapshot stays. In one piece: for moments when nothing else may happen, as before a migration.
  */
 export function takeSnapshot(db: Database.Database, place: SnapshotPlace, because: SnapshotCause, now: IsoInstant): SnapshotView {
-  const folder = join(place.folder, backupsFolder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  removeParts(folder);
-  const journalSeq = headOf(db).seq;
-  const name = snapshotName({ at: now, because, journalSeq, keyId: place.keyId });
-  const part = join(folder, `.${name}.part`);
+  const { part, finish, drop } = beginSnapshot(place, because, now);
   try {
     db.prepare('VACUUM INTO ?').run(part);
     syncFile(part);
     const proof = inspectSnapshot(part, place.dataKey);
-    if (!proof.intact || proof.journalSeq !== journalSeq) throw new Error('The snapshot does not hold what was written');
-    renameSync(part, join(folder, name));
-    syncFolder(folder);
+    return finish(proof.intact ? proof.journalSeq : null, headOf(db).seq);
   } finally {
-    rmSync(part, { force: true });
+    drop();
   }
-  const made = listSnapshots(place.folder, place.keyId).find((snapshot) => `${snapshot.id}.db` === name);
-  if (made === undefined) throw new Error('The snapshot is not in its folder');
-  return made;
+}
+
+/** The same in slices, while work goes on: what it holds is the moment it was asked for. */
+export async function takeSnapshotInSlices(
+  db: Database.Database,
+  place: SnapshotPlace & { readonly database: string },
+  because: SnapshotCause,
+  now: IsoInstant,
+  pause: () => Promise<void>,
+): Promise<SnapshotView> {
+  const { part, finish, drop } = beginSnapshot(place, because, now);
+  try {
+    const journalSeq = await copyDatabase(db, join(place.folder, place.database), part, pause);
+    if (journalSeq === null) return takeSnapshot(db, place, because, now);
+    return finish(await proveCopy(part, place.dataKey, pause), journalSeq);
+  } finally {
+    drop();
+  }
+}
+
+function beginSnapshot(place: SnapshotPlace, because: SnapshotCause, now: IsoInstant) {
+  const folder = join(place.folder, backupsFolder);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  removeParts(folder);
+  const part = join(folder, '.snapshot.part');
+  return {
+    part,
+    /** Names the proven part. `proven` is the newest journal entry found in it, `journalSeq` the one that must be there. */
+    finish(proven: number | null, journalSeq: number): SnapshotView {
+      if (proven !== journalSeq) throw new Error('The snapshot does not hold what was written');
+      const name = snapshotName({ at: now, because, journalSeq, keyId: place.keyId });
+      renameSync(part, join(folder, name));
+      syncFolder(folder);
+      const made = listSnapshots(place.folder, place.keyId).find((snapshot) => `${snapshot.id}.db` === name);
+      if (made === undefined) throw new Error('The snapshot is not in its folder');
+      return made;
+    },
+    drop: () => removeParts(folder),
+  };
 }
 
 /** Deletes what the schedule no longer keeps, and what exceeds its share of the disk. Says how many went. */
@@ -106,5 +136,6 @@ export function swapDatabase(folder: string, database: string, source: string, k
 
 /** Left over from a crash in the middle of a snapshot. */
 function removeParts(folder: string): void {
-  for (const name of readdirSync(folder)) if (name.startsWith('.') && name.endsWith('.part')) rmSync(join(folder, name), { force: true });
+  for (const name of readdirSync(folder))
+    if (/^\.snapshot\.part(-wal|-shm|-journal)?$/.test(name)) rmSync(join(folder, name), { force: true });
 }

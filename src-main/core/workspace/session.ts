@@ -103,6 +103,12 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
     return entryInProgress;
   };
 
+  /** Reversed rows return one at a time, so references are checked at the end. The pragma has no effect in a transaction. */
+  const beginWithoutReferences = () => {
+    if (!writer.inTransaction) writer.pragma('foreign_keys = OFF');
+    return begin();
+  };
+
   const rollBack = () => {
     entryInProgress = undefined;
     // SQLite itself has rolled back after some failures, a full disk among them.
@@ -135,9 +141,7 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
     while (long !== undefined) await long;
     const refused = refusal();
     if (refused !== null) return refused;
-    // Reversed rows return one at a time, so references are checked at the end; inside a transaction this would do nothing.
-    if (how.kind !== 'do') writer.pragma('foreign_keys = OFF');
-    const seq = begin();
+    const seq = how.kind === 'do' ? begin() : beginWithoutReferences();
     let release = () => {};
     long = new Promise((resolve) => {
       release = resolve;

@@ -55,5 +55,6 @@ export interface Vault {
   reopenAround(work: () => void, newKey?: Buffer): Reply<Session>;
   rememberOpened(): void;
   unsavedChanges(): number;
-  markSnapshot(): void;
+  /** Everything up to this journal entry is in a snapshot. */
+  markSnapshot(journalSeq: number): void;
 }

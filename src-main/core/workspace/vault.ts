@@ -218,8 +218,8 @@ export function createVault(deps: VaultDeps): Vault {
     },
 
     unsavedChanges: () => (open === null ? 0 : open.session.journalSeq() - snapshotSeq),
-    markSnapshot() {
-      if (open !== null) snapshotSeq = open.session.journalSeq();
+    markSnapshot(journalSeq) {
+      snapshotSeq = journalSeq;
     },
   };
   return vault;
