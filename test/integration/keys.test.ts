@@ -65,7 +65,7 @@ describe('creating', () => {
     });
   });
 
-  it('[C4] prints the key to a chosen file without naming the workspace, and copies it for a minute', async () => {
+  it('[C4] [D6] prints the key to a chosen file without naming the workspace, and copies it for a minute', async () => {
     const app = track(startTestApp({ features: [], seedDemo: null }));
     const { draftId, groups } = await app.call<{ draftId: string; groups: string[] }>('workspace.create', {
       parent: null,

@@ -47,4 +47,21 @@ describe('the recent list', () => {
     await app.call('workspace.demo', { parent: null });
     expect(readdirSync(app.ports.paths.documents)).toHaveLength(1);
   });
+
+  it('[H8] chooses a folder named by a second start, which stays locked, and ignores what is no workspace', async () => {
+    const workspace = track(await openTestWorkspace({ features: [], seedDemo: null }));
+    workspace.app.signal({ type: 'folderOffered', path: workspace.ports.root });
+    workspace.app.signal({ type: 'folderOffered', path: '/nowhere/at/all' });
+    expect(await workspace.call('workspace.status')).toMatchObject({ state: 'unlocked' });
+    workspace.app.signal({ type: 'folderOffered', path: workspace.folder });
+    expect(await workspace.call('workspace.status')).toMatchObject({ state: 'locked', workspace: { name: 'Test company' } });
+  });
+
+  it('[B7] a dropped file reaches the screen as a handle with a name, never as a path', async () => {
+    const workspace = track(await openTestWorkspace({ features: [], seedDemo: null }));
+    workspace.app.signal({ type: 'fileOffered', path: `${workspace.folder}/workspace.json`, purpose: 'import' });
+    const dropped = workspace.events.find((event) => event.type === 'fileDropped');
+    expect(dropped).toMatchObject({ name: 'workspace.json' });
+    expect(JSON.stringify(dropped)).not.toContain(workspace.ports.root);
+  });
 });
