@@ -485,6 +485,9 @@ export const inventoryText = {
   'sites.country': 'Country',
   'sites.city': 'City',
   'sites.countryFirst': 'Choose its country first.',
+  'inventory.lawQuestion':
+    'No fact of the asset settles this: the packs do not hold the text. Read it and record the answer in the decision.',
+  'inventory.answerFirst': 'Give an answer first.',
   'inventory.duplicate': 'Map a new model from this',
   'inventory.hideBeside': 'Hide steps that do not come up',
   'inventory.showBeside': '{count, plural, one {# step that does not come up} other {# steps that do not come up}}',

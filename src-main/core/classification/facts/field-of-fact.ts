@@ -35,6 +35,11 @@ const fieldByFact: Readonly<Record<string, string>> = {
   generatesLanguageOrMedia: 'modalities',
   derivedFrom: 'baseModelOperations',
   syntheticData: 'syntheticShare',
+  syntheticShareOfOperations: 'syntheticShare',
+  baseTrainingOperations: 'baseModelOperations',
+  publicationUnrestricted: 'redistributionFree',
+  pixelNormalisation: 'geospatialNormalisation',
+  brochure: 'brochureRate',
 };
 
 /** Register field that answers an engine fact for this kind of asset, or `null` where the answer is stored on its own. */

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import type { AssetDetail, Question } from '../../../../src-shared/contract/inventory.ts';
-import { assetField, type FieldValue } from '../../../../src-shared/model/asset-fields.ts';
+import type { FieldValue } from '../../../../src-shared/model/asset-fields.ts';
 import { errorSentence, useHostCommand } from '../../../host/index.ts';
 import { Button, Note, useText, useToast } from '../../../ui/index.ts';
 import classes from '../list/list.module.css';
 import { useRunUndo } from '../use-run-undo.ts';
 import { entryWord } from '../words.ts';
 import { AssignQuestion } from './AssignQuestion.tsx';
+import { answerKind } from './answer-kind.ts';
 import { FactInput } from './FactInput.tsx';
+import { PlainAnswer } from './PlainAnswer.tsx';
 
 interface AnswerCardProps {
   readonly asset: AssetDetail;
@@ -22,8 +24,8 @@ export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
   const runUndo = useRunUndo();
   const answer = useHostCommand('classification.answer');
   const [open, setOpen] = useState(false);
-  const field = question.field === null ? undefined : assetField(question.field);
-  const isYesNo = field === undefined || field.type === 'yesNo';
+  const kind = answerKind(question);
+  const unknown = () => void give({ state: 'unknown', ...(question.ownerName === '' ? {} : { owner: question.ownerName }) });
   const give = async (value: FieldValue) => {
     const reply = await answer.run({
       id: asset.row.id,
@@ -59,36 +61,39 @@ export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
         {question.ownerName === '' ? '' : ` · ${question.ownerName}`}
         {question.due === null ? '' : ` · ${t('inventory.due', { day: question.due })}`}
       </span>
-      {isYesNo ? (
+      {kind.as === 'law' ? (
         <div className={classes['answerButtons']}>
-          <Button size="small" busy={answer.pending} onClick={() => void give({ state: 'known', value: 'yes', sourceKind: 'stated' })}>
-            {t('common.yes')}
-          </Button>
-          <Button size="small" busy={answer.pending} onClick={() => void give({ state: 'known', value: 'no', sourceKind: 'stated' })}>
-            {t('common.no')}
-          </Button>
-          <Button
-            size="small"
-            kind="quiet"
-            onClick={() => void give({ state: 'unknown', ...(question.ownerName === '' ? {} : { owner: question.ownerName }) })}
-          >
-            {t('common.unknown')}
-          </Button>
+          <span className="caption muted">{t('inventory.lawQuestion')}</span>
           <AssignQuestion question={question} />
         </div>
-      ) : open ? (
+      ) : kind.as === 'field' && open ? (
         <FactInput
-          field={field}
-          fact={asset.facts[field.id] ?? null}
+          field={kind.field}
+          fact={asset.facts[kind.field.id] ?? null}
           onSave={(value) => void (value === null ? setOpen(false) : give(value))}
           onCancel={() => setOpen(false)}
         />
       ) : (
         <div className={classes['answerButtons']}>
-          <Button size="small" onClick={() => setOpen(true)}>
-            {t('inventory.answer')}
-          </Button>
-          <Button size="small" kind="quiet" onClick={() => void give({ state: 'unknown' })}>
+          {kind.as === 'yesNo' ? (
+            (['yes', 'no'] as const).map((value) => (
+              <Button
+                key={value}
+                size="small"
+                busy={answer.pending}
+                onClick={() => void give({ state: 'known', value, sourceKind: 'stated' })}
+              >
+                {t(`common.${value}`)}
+              </Button>
+            ))
+          ) : kind.as === 'field' ? (
+            <Button size="small" onClick={() => setOpen(true)}>
+              {t('inventory.answer')}
+            </Button>
+          ) : (
+            <PlainAnswer kind={kind} label={question.ask} busy={answer.pending} onAnswer={(value) => void give(value)} />
+          )}
+          <Button size="small" kind="quiet" onClick={unknown}>
             {t('common.unknown')}
           </Button>
           <AssignQuestion question={question} />

@@ -98,7 +98,7 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
         <PageHeader
           title={row.name}
           crumbs={[{ label: t(room.titleKey), href: `#${room.path}` }, { label: row.name }]}
-          subtitle={row.purpose}
+          subtitle={entry === undefined ? row.purpose : undefined}
           beside={
             asset.versions.length > 1 || row.versionLabel !== '' ? (
               <Select

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { FieldValue } from '../../../../src-shared/model/asset-fields.ts';
+import { Button, NumberField, Select, TextField, useText } from '../../../ui/index.ts';
+import classes from '../list/list.module.css';
+import { choiceWord, countryName } from '../words.ts';
+import type { AnswerKind } from './answer-kind.ts';
+
+interface PlainAnswerProps {
+  readonly kind: Exclude<AnswerKind, { as: 'field' | 'yesNo' | 'law' }>;
+  readonly label: string;
+  readonly busy: boolean;
+  readonly onAnswer: (value: FieldValue) => void;
+}
+
+/** A figure, a choice, a country or words for a question that is no field of the register. */
+export function PlainAnswer({ kind, label, busy, onAnswer }: PlainAnswerProps) {
+  const t = useText();
+  const [figure, setFigure] = useState<number | null>(null);
+  const [words, setWords] = useState('');
+  const give = () => {
+    if (kind.as === 'number') {
+      if (figure !== null) onAnswer({ state: 'known', value: { value: figure }, sourceKind: 'stated' });
+    } else if (words.trim() !== '') onAnswer({ state: 'known', value: words.trim(), sourceKind: 'stated' });
+  };
+  const isEmpty = kind.as === 'number' ? figure === null : words.trim() === '';
+  return (
+    <div className={classes['answerButtons']}>
+      {kind.as === 'number' ? (
+        <NumberField label={label} labelHidden size="small" unit={kind.unit} value={figure} onCommit={setFigure} min={0} />
+      ) : kind.as === 'text' ? (
+        <TextField label={label} labelHidden size="small" value={words} onChange={setWords} maxLength={2000} />
+      ) : (
+        <Select
+          label={label}
+          labelHidden
+          size="small"
+          searchable={kind.as === 'country'}
+          value={words === '' ? null : words}
+          options={kind.options.map((option) => ({
+            value: option,
+            label: kind.as === 'country' ? countryName(t, option) : choiceWord(t, option),
+          }))}
+          onChange={setWords}
+        />
+      )}
+      <Button size="small" busy={busy} disabledBecause={isEmpty ? t('inventory.answerFirst') : undefined} onClick={give}>
+        {t('inventory.answer')}
+      </Button>
+    </div>
+  );
+}
