@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from '../harness/app-window.ts';
 import { openDemo } from '../harness/demo.ts';
-import { goTo, settled } from '../harness/screens.ts';
+import { goTo, settled } from '../harness/places.ts';
 
 const table = [
   'Model register;;;;;;',
@@ -52,11 +52,11 @@ test('a messy table is mapped, mended, reviewed, imported and taken back', async
     await shot('5-check');
 
     const problems = page.getByRole('navigation', { name: 'Problems' });
-    await problems.getByRole('button', { name: /name no one country/ }).click();
+    await problems.getByRole('button', { name: /names? no one country/ }).click();
     await page.getByRole('button', { name: /Korea/ }).click();
     await page.getByRole('option', { name: /South Korea/ }).click();
     await page.getByRole('button', { name: 'Apply to 1 cell' }).click();
-    await expect(problems.getByRole('button', { name: /name no one country/ })).toHaveCount(0);
+    await expect(problems.getByRole('button', { name: /names? no one country/ })).toHaveCount(0);
     await problems.getByRole('button', { name: /neither yes nor no/ }).click();
     await page.getByText('Mark as unknown').click();
     await page.getByRole('button', { name: 'Apply to 1 cell' }).click();

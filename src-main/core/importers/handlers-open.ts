@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import { type ImportSession, type importMethods, TableChoice } from '../../../src-shared/contract/imports.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { TargetSchema } from '../../../src-shared/formats/import-target.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { fileRefused, type ImportContext } from './context.ts';
-import { firstSheet, proposeHeader, sampledRows, withHeader } from './session/layout.ts';
+import { candidateSheets, proposeHeader, sampledRows, sheetScore, withHeader } from './session/layout.ts';
 import { applyProfile, profileFor, rememberedValues } from './session/profiles.ts';
 import { clearRows, firstRows, stageBatch } from './session/rows.ts';
 import { readSample, rowsOfBatches, startStaging } from './session/staging.ts';
@@ -90,7 +91,7 @@ async function start(context: ImportContext, targetId: string, variant: string, 
   const state: SessionState = {
     sniffed: sniffed.value,
     table: {
-      sheet: firstSheet(sheets),
+      sheet: candidateSheets(sheets)[0]?.name ?? '',
       headerRow: null,
       headerRows: 1,
       encoding: null,
@@ -110,7 +111,8 @@ async function start(context: ImportContext, targetId: string, variant: string, 
     checked: null,
   };
   const id = context.deps.ports.ids.next();
-  const read = await readTable(context, path.value, state, target.value, variant);
+  const chosen = await bestSheet(context, path.value, state, target.value.schema(variant));
+  const read = await readTable(context, path.value, chosen, target.value, variant);
   if (!read.ok) return read;
   const session = insertSession(context.workspace(), {
     id,
@@ -123,6 +125,23 @@ async function start(context: ImportContext, targetId: string, variant: string, 
   context.paths.set(id, path.value);
   await stage(context, id, path.value, read.value);
   return ok(context.view(session, target.value));
+}
+
+const triedSheets = 6;
+const triedRows = 60;
+
+/** Starts on the sheet that looks most like the table: workbooks often open with a cover or notes. */
+async function bestSheet(context: ImportContext, path: string, state: SessionState, schema: TargetSchema): Promise<SessionState> {
+  const candidates = candidateSheets(state.sniffed.sniff.sheets).slice(0, triedSheets);
+  if (candidates.length < 2) return state;
+  let best = { score: -1, state };
+  for (const sheet of candidates) {
+    const one = { ...state, table: { ...state.table, sheet: sheet.name } };
+    const sample = await readSample(context, path, one, triedRows);
+    const score = sample.ok ? sheetScore(rowsOfBatches(sample.value.batches), schema) : -1;
+    if (score > best.score) best = { score, state: one };
+  }
+  return best.state;
 }
 
 type ReadTable = { readonly state: SessionState; readonly batches: Parameters<typeof rowsOfBatches>[0] };
@@ -138,6 +157,7 @@ async function readTable(
   const sample = await readSample(context, path, before);
   if (!sample.ok) return sample;
   const { summary, batches } = sample.value;
+  await context.pause()();
   const staged = { rows: summary.rows, complete: summary.complete, notices: summary.complete ? [...summary.notices] : [] };
   const proposed = proposeHeader({ ...before, staged }, rowsOfBatches(batches), target.schema(variant));
   const profile = profileFor(context.workspace(), target.id, variant, proposed.titles);

@@ -175,7 +175,7 @@ function ColumnMeaning({ column, fields }: { readonly column: ColumnView; readon
         {[
           ...column.guess.because.map((said) => sentence(t, said)),
           t('imports.ui.filled', { percent: Math.round(column.filled * 100), distinct: column.distinct }),
-        ].join(' ')}
+        ].join(' · ')}
       </Meaning>
       {column.readAs.length === 0 ? null : (
         <div>

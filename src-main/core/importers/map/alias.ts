@@ -30,7 +30,7 @@ function build(schema: TargetSchema): AliasIndex {
   const learn = (field: ImportField, alias: string) => {
     const plain = plainText(alias);
     if (plain === '') return;
-    if (!exact.has(plain)) exact.set(plain, { field, alias });
+    for (const one of [plain, plain.replaceAll(' ', '')]) if (!exact.has(one)) exact.set(one, { field, alias });
     all.push({ words: new Set(plain.split(' ')), plain, hit: { field, alias } });
   };
   for (const field of schema.fields) {
@@ -47,7 +47,7 @@ function build(schema: TargetSchema): AliasIndex {
       for (const one of all) {
         const shared = [...words].filter((word) => one.words.has(word)).length;
         const overlap = words.size === 0 ? 0 : (2 * shared) / (words.size + one.words.size);
-        const alike = Math.max(overlap, plain.length >= 4 ? likeness(plain, one.plain) : 0);
+        const alike = Math.max(overlap, plain.length >= 5 ? likeness(plain, one.plain) : 0);
         if (alike > (best.get(one.hit.field.id)?.alike ?? 0.5)) best.set(one.hit.field.id, { ...one.hit, alike });
       }
       return [...best.values()].sort((a, b) => b.alike - a.alike);

@@ -17,7 +17,8 @@ export function createChoiceIndex(choices: readonly ImportChoice[]): ChoiceIndex
   const byText = new Map<string, ChoiceMatch>();
   const learn = (text: string, match: ChoiceMatch) => {
     const key = plainText(text);
-    if (key !== '' && !byText.has(key)) byText.set(key, match);
+    // `MoE` falls apart into two words and `moe` does not: both spellings are kept.
+    for (const one of [key, key.replaceAll(' ', '')]) if (one !== '' && !byText.has(one)) byText.set(one, match);
   };
   for (const choice of choices) {
     learn(choice.value, { value: choice.value, how: 'exact' });

@@ -38,7 +38,7 @@ interface ValueFit {
 }
 
 const said = (key: string, params: Said['params'] = {}): Said => ({ key: `imports.because.${key}`, params });
-const maxTried = 200;
+const maxTried = 80;
 
 /**
  * Proposes a field for each column from its title and its values, with the reason. A title we know and values that fit are `sure`; a title that
@@ -83,13 +83,20 @@ function candidatesOf(sample: ColumnSample, schema: TargetSchema): Candidate[] {
     if (exact !== null) add(exact.field, 1, said('headerIs', { header: title, field: exact.field.label }));
     const bare = exact === null ? index.find(withoutUnit(title)) : null;
     if (bare !== null) add(bare.field, 0.94, said('headerIs', { header: title, field: bare.field.label }));
+    // Free text fits any value, so a title that is only similar counts for less there.
     if (exact === null && bare === null)
       for (const close of index.close(title).slice(0, 3))
-        add(close.field, 0.45 + 0.35 * close.alike, said('headerLike', { header: title, alias: close.alias }));
+        add(
+          close.field,
+          (isFreeText(close.field) ? 0.3 : 0.45) + 0.35 * close.alike,
+          said('headerLike', { header: title, alias: close.alias }),
+        );
   }
-  if (found.length === 0) found.push(...byValues(sample, schema));
+  if (!found.some((candidate) => candidate.because.key.endsWith('headerIs'))) found.push(...byValues(sample, schema));
   return found.filter((candidate) => candidate.score > 0.4);
 }
+
+const isFreeText = (field: ImportField) => field.type === 'text' || field.type === 'longText' || field.type === 'list';
 
 /** Guesses from values alone, for kinds of value that tell: choices, countries, addresses. Numbers and free text could be anything. */
 function byValues(sample: ColumnSample, schema: TargetSchema): Candidate[] {
@@ -101,7 +108,7 @@ function byValues(sample: ColumnSample, schema: TargetSchema): Candidate[] {
     found.push({
       column: sample.column,
       field,
-      score: 0.42 + 0.1 * (fit.read / fit.tried),
+      score: 0.5 + 0.2 * (fit.read / fit.tried),
       fit,
       because: said('valuesAre', { read: fit.read, tried: fit.tried, field: field.label }),
     });

@@ -110,13 +110,15 @@ function differsBelow(cells: readonly Cell[], below: readonly ReadRow[]): number
   return columns === 0 ? 0 : differing / columns;
 }
 
+/** A row of group titles: each spans two columns or more, or stands over a column without a name of its own. A banner's stray words do not. */
 function isGroupRow(above: readonly Cell[], header: readonly Cell[]): boolean {
   const groups = filled(above);
   if (groups < 2 || groups >= filled(header)) return false;
-  return (
-    above.every((cell) => cell.text.trim() === '' || (cell.type === 'text' && cell.text.length <= 40)) &&
-    above.some((cell, column) => cell.text.trim() !== '' && (above[column + 1]?.text ?? '') === '')
-  );
+  return above.every((cell, column) => {
+    if (cell.text.trim() === '') return true;
+    const spans = column + 1 < header.length && (above[column + 1]?.text ?? '').trim() === '';
+    return cell.type === 'text' && cell.text.length <= 40 && (spans || (header[column]?.text ?? '').trim() === '');
+  });
 }
 
 export type RowRole = 'data' | 'repeatedHeader' | 'totals' | 'blank';

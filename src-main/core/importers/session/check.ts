@@ -4,6 +4,7 @@ import type { OpenWorkspace } from '../../db/index.ts';
 import { type ImportTarget, identityKey, keyText } from '../target.ts';
 import { settleDuplicates } from './duplicates.ts';
 import { gatherEvidence } from './evidence.ts';
+import { createPacer } from './pacer.ts';
 import { createRowReader, type RowReader, type RowReading } from './read-row.ts';
 import { reconcile } from './reconcile.ts';
 import { currentCells, findRow, rowsAfter, type StagedRowRecord } from './rows.ts';
@@ -46,13 +47,14 @@ export async function checkSession(
       .run(session.id, from);
   });
   await pause();
+  const pacer = createPacer(20);
   let after = from - 1;
   let done = 0;
   for (;;) {
-    const rows = rowsAfter(workspace(), session.id, after, 60);
+    const rows = rowsAfter(workspace(), session.id, after, pacer.size);
     const last = rows.at(-1);
     if (last === undefined) break;
-    writeReadings(workspace(), session.id, schema, rows, reader);
+    pacer.run(() => writeReadings(workspace(), session.id, schema, rows, reader));
     after = last.row;
     done += rows.length;
     progress(done);

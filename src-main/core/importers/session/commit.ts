@@ -5,10 +5,9 @@ import { err, ok, type Result } from '../../../../src-shared/model/result.ts';
 import type { Connection, OpenWorkspace } from '../../db/index.ts';
 import type { CommitBatch, CommitRow, ImportTarget, UndoRow } from '../target.ts';
 import { findBatch, insertBatch, type StoredBatch, withoutSession } from './batches.ts';
+import { createPacer } from './pacer.ts';
 import { readingKey } from './state.ts';
 import type { StoredSession } from './store.ts';
-
-const sliceRows = 50;
 
 interface ReadyRow {
   readonly row: number;
@@ -58,13 +57,14 @@ export async function commitSession(
     note,
     async (tx) => {
       insertBatch(tx, batch, readingKey(state));
+      const pacer = createPacer(4, 50);
       let after = 0;
       let done = 0;
       for (;;) {
-        const rows = readyRows(tx, session.id, after);
+        const rows = readyRows(tx, session.id, after, pacer.size);
         const last = rows.at(-1);
         if (last === undefined) return ok(withoutSession(batch));
-        const committed = target.commitRows(tx, commitBatchOf(batch), rows.map(toCommitRow));
+        const committed = pacer.run(() => target.commitRows(tx, commitBatchOf(batch), rows.map(toCommitRow)));
         if (!committed.ok) return committed;
         keepTrail(tx, batchId, rows, new Map(committed.value.map((one) => [one.row, one])));
         after = last.row;
@@ -93,12 +93,13 @@ export async function undoBatch(
     subject: { entity: 'import', id: batchId },
   };
   return workspace.writeInSlices(note, async (tx) => {
+    const pacer = createPacer(4, 50);
     let before = Number.MAX_SAFE_INTEGER;
     for (;;) {
-      const rows = trailBefore(tx, batchId, before);
+      const rows = trailBefore(tx, batchId, before, pacer.size);
       const last = rows.at(-1);
       if (last === undefined) break;
-      const undone = target.undoRows(tx, commitBatchOf(batch), rows.map(toUndoRow));
+      const undone = pacer.run(() => target.undoRows(tx, commitBatchOf(batch), rows.map(toUndoRow)));
       if (!undone.ok) return undone;
       before = last.row;
       await tx.pause();
@@ -112,12 +113,12 @@ function commitBatchOf(batch: StoredBatch): CommitBatch {
   return { batchId: batch.id, variant: batch.variant, fileName: batch.fileName, fileSha256: batch.fileSha256 };
 }
 
-function readyRows({ db }: Connection, sessionId: string, after: number): readonly ReadyRow[] {
+function readyRows({ db }: Connection, sessionId: string, after: number, limit: number): readonly ReadyRow[] {
   return db
     .prepare<[string, number, number], ReadyRow>(
       "SELECT row, record, outcome, match_id, match_revision, changes FROM import_rows WHERE session_id = ? AND row > ? AND state = 'ready' AND outcome IN ('new', 'changed') ORDER BY row LIMIT ?",
     )
-    .all(sessionId, after, sliceRows);
+    .all(sessionId, after, limit);
 }
 
 function toCommitRow(row: ReadyRow): CommitRow {
@@ -156,12 +157,12 @@ interface TrailRow {
   readonly before: string;
 }
 
-function trailBefore({ db }: Connection, batchId: string, before: number): readonly TrailRow[] {
+function trailBefore({ db }: Connection, batchId: string, before: number, limit: number): readonly TrailRow[] {
   return db
     .prepare<[string, number, number], TrailRow>(
       'SELECT row, record_id, revision, outcome, before FROM import_batch_rows WHERE batch_id = ? AND row < ? ORDER BY row DESC LIMIT ?',
     )
-    .all(batchId, before, sliceRows);
+    .all(batchId, before, limit);
 }
 
 function toUndoRow(row: TrailRow): UndoRow {

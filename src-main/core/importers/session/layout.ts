@@ -2,19 +2,25 @@ import type { Said } from '../../../../src-shared/contract/imports.ts';
 import type { SheetInfo } from '../../../../src-shared/formats/import-file.ts';
 import type { TargetSchema } from '../../../../src-shared/formats/import-target.ts';
 import { type ColumnSample, guessColumns } from '../map/guess.ts';
-import { guessHeader, headerTitles } from '../map/header.ts';
+import { guessHeader, headerTitles, usualWidth } from '../map/header.ts';
 import type { ReadRow } from '../read/batch.ts';
 import { headerFingerprint, type SessionState } from './state.ts';
 
 /** Rows looked at for guesses; the screen says so. */
 export const sampledRows = 2000;
 
-/** The sheet to begin with: the visible table with the most rows. */
-export function firstSheet(sheets: readonly SheetInfo[]): string {
+/** Sheets to choose the first one from: visible tables, else hidden ones; the longest first where sheets say how long they are. */
+export function candidateSheets(sheets: readonly SheetInfo[]): readonly SheetInfo[] {
   const tables = sheets.filter((sheet) => sheet.kind === 'table');
   const visible = tables.filter((sheet) => sheet.visibility === 'visible');
-  const best = [...(visible.length > 0 ? visible : tables)].sort((a, b) => (b.rowEstimate ?? -1) - (a.rowEstimate ?? -1))[0];
-  return best?.name ?? '';
+  return [...(visible.length > 0 ? visible : tables)].sort((a, b) => (b.rowEstimate ?? 0) - (a.rowEstimate ?? 0));
+}
+
+/** How much the first rows of a sheet look like the table we want: titles we know count most, then rows and width. A cover sheet scores low. */
+export function sheetScore(rows: readonly ReadRow[], schema: TargetSchema): number {
+  const guess = guessHeader(rows, schema);
+  const known = Number(guess.because.params['count'] ?? 0);
+  return known * 100 + (guess.row === null ? 0 : 20) + Math.min(rows.length, 50) + usualWidth(rows);
 }
 
 /** Proposes the header row and says why. */

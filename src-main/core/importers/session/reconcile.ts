@@ -2,6 +2,7 @@ import type { FieldChange } from '../../../../src-shared/contract/imports.ts';
 import type { ImportRecord, ImportValue, TargetSchema } from '../../../../src-shared/formats/import-target.ts';
 import type { OpenWorkspace } from '../../db/index.ts';
 import { type ExistingRecord, type ImportTarget, identityKeys, identityText, keyText } from '../target.ts';
+import { createPacer } from './pacer.ts';
 import type { Pause } from './slices.ts';
 import type { StoredSession } from './store.ts';
 
@@ -18,17 +19,18 @@ export async function reconcile(
   schema: TargetSchema,
   pause: Pause,
 ): Promise<void> {
+  const pacer = createPacer(20);
   let after = 0;
   for (;;) {
     const current = workspace();
     const rows = current.db
-      .prepare<[string, number], ReadyRow>(
-        "SELECT row, record FROM import_rows WHERE session_id = ? AND row > ? AND state = 'ready' ORDER BY row LIMIT 60",
+      .prepare<[string, number, number], ReadyRow>(
+        "SELECT row, record FROM import_rows WHERE session_id = ? AND row > ? AND state = 'ready' ORDER BY row LIMIT ?",
       )
-      .all(session.id, after);
+      .all(session.id, after, pacer.size);
     const last = rows.at(-1);
     if (last === undefined) return;
-    reconcileSlice(current, session, target, schema, rows);
+    pacer.run(() => reconcileSlice(current, session, target, schema, rows));
     after = last.row;
     await pause();
   }

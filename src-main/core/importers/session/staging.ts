@@ -17,9 +17,10 @@ export async function readSample(
   context: ImportContext,
   path: string,
   state: SessionState,
+  limit = sampledRows,
 ): Promise<Result<{ summary: ReadSummary; batches: readonly RowBatch[] }, AppError>> {
   const batches: RowBatch[] = [];
-  const end = await context.reader.read(path, state.sniffed, requestFor(state, sampledRows), (batch) => {
+  const end = await context.reader.read(path, state.sniffed, requestFor(state, limit), (batch) => {
     batches.push(batch);
   });
   if (end === 'cancelled') return err({ code: 'cancelled' });
