@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
 import { accessibilityFindings } from '../harness/axe.ts';
 import { openDemo } from '../harness/demo.ts';
-import { type DemoRecords, noRecords, type Screen, screens } from '../harness/screens.ts';
+import type { DemoRecords } from '../harness/places.ts';
+import { noRecords, type Screen, screens } from '../harness/screens.ts';
 
 async function prepare(window: AppWindow, when: Screen['when']): Promise<DemoRecords> {
   if (when === 'start') return noRecords;

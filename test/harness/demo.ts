@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { AppWindow } from './app-window.ts';
-import type { DemoRecords } from './screens.ts';
+import type { DemoRecords } from './places.ts';
 
 interface ListedAsset {
   readonly id: string;

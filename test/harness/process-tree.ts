@@ -21,9 +21,3 @@ export function processTree(root: number): readonly number[] {
   const below = (id: number): readonly number[] => [id, ...(parents.get(id) ?? []).flatMap(below)];
   return below(root);
 }
-
-/** Memory of a process and its descendants in mebibytes: each shared page is divided among those who share it. */
-export function proportionalMemoryMiB(root: number): number {
-  const kibibytes = processTree(root).map((id) => Number(/^Pss:\s+(\d+)/m.exec(readProc(`/proc/${id}/smaps_rollup`))?.[1] ?? 0));
-  return kibibytes.reduce((sum, each) => sum + each, 0) / 1024;
-}

@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test';
 import type { AppWindow } from './app-window.ts';
+import { type DemoRecords, goTo, settled } from './places.ts';
+import { importSteps, mappingSteps, settingsSections, showImportStep, showMappingStep, showPalette } from './scenes.ts';
 
 /** One place a person can look at. The tour photographs each, the accessibility tests examine each. */
 export interface Screen {
@@ -10,35 +11,8 @@ export interface Screen {
   readonly show: (window: AppWindow, demo: DemoRecords) => Promise<void>;
 }
 
-/** Records of the demo workspace that screens are shown with. */
-export interface DemoRecords {
-  /** A model whose classification hangs on an open question. */
-  readonly undeterminedModel: string;
-  /** A model that meets an entry. */
-  readonly controlledModel: string;
-  readonly chip: string;
-}
-
 /** For screens that show before any workspace is open. */
 export const noRecords: DemoRecords = { undeterminedModel: '', controlledModel: '', chip: '' };
-
-/** Goes to a route of the open workspace and waits until its screen stands still. */
-export async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, path);
-  await settled(page);
-}
-
-/** Waits until nothing on the page is loading, its fonts are there and two frames went by. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('#root')?.childElementCount !== 0);
-  await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"], [data-loading="true"]').length === 0);
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  });
-}
 
 const route = (id: string, title: string, path: string | ((demo: DemoRecords) => string)): Screen => ({
   id,
@@ -60,7 +34,27 @@ export const screens: readonly Screen[] = [
   route('chip-calculator', 'Chip calculator', '/chips/calculator?chip=nvidia-l20'),
   route('chip-figures', 'Chip: figures', ({ chip }) => `/assets/${chip}/figures`),
   route('model-compute', 'Model: training compute', ({ controlledModel }) => `/assets/${controlledModel}?tab=compute`),
-  route('new-model', 'New model', '/assets/new/model'),
+  route('model-why', 'Model: why', ({ controlledModel }) => `/assets/${controlledModel}?why=first`),
+  route('model-facts', 'Model: facts', ({ controlledModel }) => `/assets/${controlledModel}?tab=facts`),
+  route('model-lineage', 'Model: lineage', ({ controlledModel }) => `/assets/${controlledModel}?tab=lineage`),
+  route('model-versions', 'Model: versions', ({ controlledModel }) => `/assets/${controlledModel}?tab=versions`),
+  route('model-safeguards', 'Model: safeguards', ({ controlledModel }) => `/assets/${controlledModel}?tab=safeguards`),
+  route('model-notes', 'Model: notes', ({ controlledModel }) => `/assets/${controlledModel}?tab=notes`),
+  route('model-history', 'Model: history', ({ controlledModel }) => `/assets/${controlledModel}?tab=history`),
+  ...mappingSteps.map(
+    (step): Screen => ({
+      id: `map-${step}`,
+      title: `Map a model: ${step}`,
+      when: 'open',
+      show: (window, demo) => showMappingStep(window, demo, step),
+    }),
+  ),
+  route('new-chip', 'New chip', '/assets/new/chip'),
+  route('sites', 'Sites', '/sites'),
+  route('import', 'Import: file', '/import?kind=model'),
+  ...importSteps.map(
+    (step): Screen => ({ id: `import-${step}`, title: `Import: ${step}`, when: 'open', show: (window) => showImportStep(window, step) }),
+  ),
   route('check', 'Bulk check', '/check'),
   route('memo', 'Classification memo', ({ controlledModel }) => `/assets/${controlledModel}/memo`),
   route('rules', 'Rules', '/rules?show=entry&pack=us-ear&id=4E091'),
@@ -68,6 +62,7 @@ export const screens: readonly Screen[] = [
   route('rules-countries', 'Countries', '/rules/countries?show=country&pack=us-ear&id=AE'),
   route('rules-changes', 'Changes of the rules', '/rules/changes'),
   route('rules-guides', 'Guide thresholds', '/rules/guides'),
-  route('settings', 'Settings', '/settings'),
+  ...settingsSections.map((section) => route(`settings-${section}`, `Settings: ${section}`, `/settings/${section}`)),
+  { id: 'palette', title: 'Palette', when: 'open', show: showPalette },
   { id: 'unlock', title: 'Unlock', when: 'locked', show: ({ page }) => settled(page) },
 ];

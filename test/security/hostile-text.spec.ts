@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
 import { openDemo } from '../harness/demo.ts';
-import { goTo } from '../harness/screens.ts';
+import { goTo } from '../harness/places.ts';
 
 /** Names as nobody would choose them, and what a person must still be able to read of each. */
 const hostile = [

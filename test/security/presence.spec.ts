@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
 import { type DemoWorkspace, openDemo } from '../harness/demo.ts';
-import { goTo } from '../harness/screens.ts';
+import { goTo } from '../harness/places.ts';
 
 let window: AppWindow;
 let demo: DemoWorkspace;

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
 import { type DemoWorkspace, openDemo } from '../harness/demo.ts';
+import { settled } from '../harness/places.ts';
 import { repoRoot } from '../harness/runtime.ts';
-import { noRecords, type Screen, screens, settled } from '../harness/screens.ts';
+import { noRecords, type Screen, screens } from '../harness/screens.ts';
 import { type Exhibit, writeIndex } from './index-page.ts';
 
 /** The demo tour: opens the demo workspace in the real app, photographs every screen twice and takes its papers along. */

@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { messyModels } from '../fixtures/messy-models.ts';
+import type { AppWindow } from './app-window.ts';
+import { type DemoRecords, goTo, settled } from './places.ts';
+
+/** Screens that need something on them before they are worth a look. */
+
+export const mappingSteps = ['identity', 'compute', 'origin', 'capability', 'reach', 'result'] as const;
+export const importSteps = ['table', 'columns', 'values', 'check', 'review'] as const;
+export const settingsSections = ['general', 'security', 'rules', 'backups', 'history', 'about'] as const;
+
+/** The model wizard at a step, filled with what the demo's undetermined model says. */
+export async function showMappingStep(window: AppWindow, demo: DemoRecords, step: (typeof mappingSteps)[number]): Promise<void> {
+  const { facts } = await window.call<{ facts: unknown }>('inventory.get', { id: demo.undeterminedModel });
+  await goTo(window.page, '/models');
+  await window.call('drafts.save', {
+    key: 'inventory.mapModel',
+    value: {
+      step,
+      name: 'Borealis',
+      versionLabel: '1.0',
+      ownerName: 'Priya Raman',
+      stage: 'inUse',
+      siteId: null,
+      externalId: '',
+      facts,
+      links: [],
+      copiedFrom: null,
+    },
+  });
+  await goTo(window.page, '/models/new');
+}
+
+const sessions = new WeakMap<AppWindow, string>();
+
+/** The import frame at a step, with the messy spreadsheet in it. */
+export async function showImportStep(window: AppWindow, step: (typeof importSteps)[number]): Promise<void> {
+  const id = sessions.get(window) ?? (await startImport(window));
+  sessions.set(window, id);
+  if (step === 'review') await settleEverything(window, id);
+  await goTo(window.page, `/import/${id}?step=${step}`);
+  await expect(window.page.getByRole('progressbar')).toHaveCount(0);
+  await settled(window.page);
+}
+
+async function startImport(window: AppWindow): Promise<string> {
+  const file = join(window.folder, 'register.xlsx');
+  writeFileSync(file, messyModels());
+  window.answer('openFile', file);
+  const [chosen] = await window.call<{ handle: string }[]>('imports.chooseFile', { purpose: 'table' });
+  const { id, revision } = await window.call<{ id: string; revision: number }>('imports.start', {
+    target: 'assets',
+    variant: 'model',
+    handle: chosen?.handle,
+  });
+  await window.call('imports.setTable', { id, revision, table: { sheet: 'Models 2026' } });
+  return id;
+}
+
+interface OpenProblem {
+  readonly id: string;
+  readonly severity: string;
+  readonly fixes: readonly { readonly kind: string }[];
+}
+
+/** Leaves out every row that still has a problem. */
+async function settleEverything(window: AppWindow, id: string): Promise<void> {
+  const { groups } = await window.call<{ groups: OpenProblem[] }>('imports.problems', { id });
+  for (const group of groups.filter((each) => each.severity === 'error')) {
+    const { revision } = await window.call<{ revision: number }>('imports.session', { id });
+    await window.call('imports.fix', { id, revision, groupId: group.id, action: { kind: 'excludeRows' } });
+  }
+}
+
+export async function showPalette(window: AppWindow): Promise<void> {
+  await window.page.keyboard.press('Escape');
+  await expect(window.page.getByRole('dialog')).toHaveCount(0);
+  await goTo(window.page, '/models');
+  await window.page.keyboard.press('Control+K');
+  await window.page.keyboard.type('mod');
+  await expect(window.page.getByRole('option').first()).toBeVisible();
+  await settled(window.page);
+}
