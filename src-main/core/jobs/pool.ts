@@ -20,8 +20,11 @@ interface Member {
   busy: Waiting | undefined;
 }
 
-/** Threads for engine work. One per processor less the core's own, started when first needed, a task at a time each. */
-export function createPool(entry: () => string, size: number = Math.max(1, Math.min(4, availableParallelism() - 1))): Pool {
+/**
+ * Threads for engine work: one per processor less the core's own, at least two, since the core mostly waits for them.
+ * Started when first needed, a task at a time each.
+ */
+export function createPool(entry: () => string, size: number = Math.max(2, Math.min(4, availableParallelism() - 1))): Pool {
   const members: Member[] = [];
   const queue: Waiting[] = [];
   let lastId = 0;
@@ -29,6 +32,8 @@ export function createPool(entry: () => string, size: number = Math.max(1, Math.
   const settle = (member: Member, finish: (waiting: Waiting) => void) => {
     const waiting = member.busy;
     member.busy = undefined;
+    // An idle pool must not keep a process alive; a busy one must.
+    member.worker.unref();
     if (waiting !== undefined) finish(waiting);
     serve();
   };
@@ -53,8 +58,6 @@ export function createPool(entry: () => string, size: number = Math.max(1, Math.
       remove(member);
       settle(member, (waiting) => waiting.reject(new JobCancelled()));
     });
-    // An idle pool must not keep a process alive.
-    worker.unref();
     return member;
   };
 
@@ -69,6 +72,7 @@ export function createPool(entry: () => string, size: number = Math.max(1, Math.
         continue;
       }
       member.busy = next;
+      member.worker.ref();
       lastId += 1;
       const request: PoolRequest = { id: lastId, task: next.task.task, input: next.task.input };
       member.worker.postMessage(request, [...(next.task.transfer ?? [])]);
