@@ -77,7 +77,7 @@ function usePreferences(workspaceId: string | null): PreferenceStore | null {
 
 function appearanceOf(settings: OutputOf<'settings.get'> | undefined): Appearance {
   if (settings === undefined) return defaultAppearance;
-  return { ...defaultAppearance, theme: settings.machine.theme, density: settings.machine.density };
+  return { ...defaultAppearance, theme: settings.machine.theme, contrast: settings.machine.contrast, density: settings.machine.density };
 }
 
 function FirstFailure({ error, onRetry }: { readonly error: Parameters<typeof describeError>[1]; readonly onRetry: () => void }) {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { NavLink } from 'react-router';
 import { Icon, Tooltip, useText } from '../ui/index.ts';
 import type { NavigationEntry } from './feature.ts';
@@ -16,8 +17,14 @@ export function Sidebar({ entries, folded }: SidebarProps) {
   return (
     <nav className={classes['nav']} aria-label={t('shell.navigation')}>
       {links('top')}
-      {inGroup('inventory').length === 0 ? null : <h2>{t('nav.group.inventory')}</h2>}
-      {links('inventory')}
+      {(['inventory', 'checks'] as const).map((group) =>
+        inGroup(group).length === 0 ? null : (
+          <Fragment key={group}>
+            <h2>{t(`nav.group.${group}`)}</h2>
+            {links(group)}
+          </Fragment>
+        ),
+      )}
       <span className={classes['gap']} />
       {links('foot')}
     </nav>

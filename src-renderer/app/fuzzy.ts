@@ -15,7 +15,7 @@ export function fuzzyScore(search: string, text: string): number {
     if (best === 0) return 0;
     sum += best;
   }
-  return sum / words.length + (whole.startsWith(words.join(' ')) ? 0.5 : 0);
+  return sum / words.length + (whole.startsWith(words.join(' ')) ? 0.15 : 0);
 }
 
 function wordScore(word: string, target: string): number {

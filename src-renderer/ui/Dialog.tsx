@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from './Button.tsx';
 import classes from './Dialog.module.css';
+import { UnderHeading } from './layout.tsx';
 import { TextField } from './TextField.tsx';
 import { useText } from './text.tsx';
 
@@ -41,7 +42,7 @@ export function Dialog({ opened, onClose, title, children, footer, width = 480, 
       }}
     >
       <div className={classes['stack']}>
-        {children}
+        <UnderHeading>{children}</UnderHeading>
         {footer === undefined ? null : <div className={classes['footer']}>{footer}</div>}
       </div>
     </Modal>

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { IconButton } from './Button.tsx';
+import { UnderHeading } from './layout.tsx';
 import classes from './panes.module.css';
 import { isNumber, usePreference } from './preferences.tsx';
 import { ResizeHandle } from './ResizeHandle.tsx';
@@ -71,7 +72,7 @@ export function Inspector<T extends string>(props: InspectorProps<T>) {
         <Tabs label={title} tabs={tabs} active={active} onChange={onTab} place="inspector" />
       )}
       <div className={classes['scroll']} tabIndex={-1}>
-        {children}
+        <UnderHeading>{children}</UnderHeading>
       </div>
       {footer === undefined ? null : <footer>{footer}</footer>}
     </aside>

@@ -1,5 +1,5 @@
 import { IconChevronRight, IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { Icon } from './Icon.tsx';
 import classes from './layout.module.css';
 import { useText } from './text.tsx';
@@ -72,7 +72,7 @@ export function PageHeader({ title, subtitle, crumbs, beside, actions, children,
         </nav>
       )}
       <div className={classes['headline']}>
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} title={title}>
           {title}
         </h1>
         {beside}
@@ -138,20 +138,34 @@ export function Panel({ title, aside, children, className }: PanelProps) {
         <h2>{title}</h2>
         {aside}
       </header>
-      {children}
+      <UnderHeading>{children}</UnderHeading>
     </section>
   );
 }
 
+const HeadingLevel = createContext<'h2' | 'h3'>('h2');
+
+/** Says that headings below stand under another one, so that levels go down one by one for a screen reader. */
+export function UnderHeading({ children }: { readonly children: ReactNode }) {
+  return <HeadingLevel value="h3">{children}</HeadingLevel>;
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
 /** A heading with its content, in inspectors and long pages. */
-export function Section({ title, aside, children }: { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode }) {
+export function Section({ title, aside, children }: SectionProps) {
+  const Heading = useContext(HeadingLevel);
   return (
     <section className={classes['section']}>
-      <h3>
+      <Heading>
         {title}
         {aside === undefined ? null : <span>{aside}</span>}
-      </h3>
-      {children}
+      </Heading>
+      <UnderHeading>{children}</UnderHeading>
     </section>
   );
 }

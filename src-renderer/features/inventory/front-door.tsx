@@ -51,7 +51,7 @@ const roomEntries = Object.values(rooms).map(
 export const navigation: readonly NavigationEntry[] = [
   ...roomEntries,
   { id: 'sites', titleKey: 'sites.title', icon: IconBuilding, path: '/sites', group: 'inventory', order: 4, goKey: 'T' },
-  { id: 'check', titleKey: 'check.title', icon: IconListCheck, path: '/check', group: 'inventory', order: 5, goKey: 'B' },
+  { id: 'check', titleKey: 'check.title', icon: IconListCheck, path: '/check', group: 'checks', order: 5, goKey: 'B' },
 ];
 
 export const commands: readonly Command[] = [

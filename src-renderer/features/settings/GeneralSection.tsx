@@ -108,6 +108,14 @@ function AppearanceChoice({ machine }: { readonly machine: Settings['machine'] }
           }}
         />
       </SettingLine>
+      <SettingLine label={t('settings.contrast')}>
+        <Segmented
+          label={t('settings.contrast')}
+          value={machine.contrast}
+          choices={(['system', 'normal', 'high'] as const).map((value) => ({ value, label: t(`settings.contrast.${value}`) }))}
+          onChange={(contrast) => void save.run({ contrast })}
+        />
+      </SettingLine>
       <SettingLine label={t('settings.density')}>
         <Segmented
           label={t('settings.density')}

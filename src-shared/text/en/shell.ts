@@ -36,6 +36,7 @@ export const shellText = {
   'shell.packs': '{count, plural, one {# rule pack} other {# rule packs}}',
 
   'nav.group.inventory': 'Inventory',
+  'nav.group.checks': 'Checks',
   'nav.overview': 'Overview',
   'nav.settings': 'Settings',
 
