@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Migration } from '../../src-main/core/db/index.ts';
@@ -176,5 +176,21 @@ describe('snapshots', () => {
     expect(await first.call('backups.compare', { id: snapshot.id })).toMatchObject({ intact: false });
     expect(await first.refusal('backups.restore', { id: snapshot.id })).toMatchObject({ code: 'workspace.damaged' });
     expect(await first.refusal('backups.restore', { id: '../../etc/passwd' })).toMatchObject({ code: 'record.notFound' });
+  });
+
+  it('[G5] of another workspace are not taken in, not even under a forged name', async () => {
+    const live = await rig();
+    addNote(live.probe, 'live');
+    const own = await live.call<{ id: string }>('backups.now');
+    const other = await rig();
+    addNote(other.probe, 'practice');
+    const foreign = await other.call<{ id: string }>('backups.now');
+    const forged = own.id.replace('_asked_', '_open_');
+    for (const name of [foreign.id, forged]) {
+      copyFileSync(join(other.folder, 'backups', `${foreign.id}.db`), join(live.folder, 'backups', `${name}.db`));
+    }
+    expect(await live.refusal('backups.restore', { id: foreign.id })).toMatchObject({ code: 'record.conflict' });
+    expect(await live.refusal('backups.restore', { id: forged })).toMatchObject({ code: 'workspace.damaged' });
+    expect(noteIds(live.probe)).toEqual(['live']);
   });
 });
