@@ -48,7 +48,7 @@ module.exports = {
       name: 'D6-readers-and-pool-see-only-readers-and-engine',
       severity: 'error',
       from: { path: '^src-main/workers/(reader|pool)', pathNot: tests },
-      to: { path: '^src-main/', pathNot: '^src-main/(workers/|engine/|core/importers/read)' },
+      to: { path: '^src-main/', pathNot: '^src-main/(workers/|engine/|core/importers/read|core/classification/judge/)' },
     },
     {
       name: 'D6-core-thread-enters-by-the-front-door',

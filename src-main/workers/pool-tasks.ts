@@ -1,2 +1,6 @@
+import { judgeBatch } from '../core/classification/judge/judge-batch.ts';
+
 /** What pool threads can do, by name: pure engine functions over plain data. A feature adds a line here. */
-export const poolTasks: Readonly<Record<string, (input: unknown) => unknown>> = {};
+export const poolTasks: Readonly<Record<string, (input: unknown) => unknown>> = {
+  'classification.judge': judgeBatch,
+};

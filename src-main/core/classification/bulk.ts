@@ -1,36 +1,13 @@
 import type { classificationMethods, ResultFilter, ResultRow } from '../../../src-shared/contract/classification.ts';
-import type { AssetFilter, AssetId, VersionId } from '../../../src-shared/contract/inventory.ts';
-import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { AssetId, VersionId } from '../../../src-shared/contract/inventory.ts';
+import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { IsoInstant } from '../../../src-shared/model/dates.ts';
 import { ok } from '../../../src-shared/model/result.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { type Assessor, countStandings, type JudgedNow, listAssetIds, whereOf } from '../inventory/index.ts';
-import type { FindingSummary } from './finding-store.ts';
+import { countStandings, type JudgedNow, whereOf } from '../inventory/index.ts';
+import type { FindingSummary } from './judge/judge-item.ts';
 
 type Handlers = HandlersFor<typeof classificationMethods>;
-
-const sliceSize = 20;
-
-/** The bulk check: classifies what a filter finds as one job and one journal entry, in slices that let other requests through. */
-export function startBulkCheck(deps: FeatureDeps, assessor: Assessor, filter: AssetFilter): Reply<{ jobId: string; assets: number }> {
-  const workspace = deps.session();
-  const ids = listAssetIds(workspace.db, filter, assessor.judgedNow(workspace));
-  const jobId = deps.jobs.start({ kind: 'classification.bulk', touches: ['classification', 'inventory', 'questions', 'journal'] }, (job) =>
-    deps.session().writeInSlices(
-      { method: 'classification.bulk', params: { count: ids.length } },
-      async (tx) => {
-        for (let start = 0; start < ids.length; start += sliceSize) {
-          assessor.assess(tx, ids.slice(start, start + sliceSize));
-          job.progress(Math.min(start + sliceSize, ids.length), ids.length);
-          await tx.pause();
-        }
-        return ok({ classified: ids.length });
-      },
-      job.signal,
-    ),
-  );
-  return ok({ jobId, assets: ids.length });
-}
 
 interface RawResult {
   readonly id: string;

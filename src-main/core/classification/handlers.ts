@@ -1,26 +1,19 @@
 import type { classificationMethods } from '../../../src-shared/contract/classification.ts';
 import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
+import { answerPrefix } from '../../../src-shared/model/asset-fields.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { classifyItem, explainChange } from '../../engine/classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import {
-  type Assessor,
-  answerPrefix,
-  assetAt,
-  assetDetail,
-  changeFacts,
-  checkFacts,
-  findAsset,
-  findVersion,
-  parseFacts,
-} from '../inventory/index.ts';
+import { type Assessor, assetAt, assetDetail, changeFacts, checkFacts, findAsset, findVersion, parseFacts } from '../inventory/index.ts';
 import { findFor } from './assess.ts';
-import { createResultHandlers, startBulkCheck } from './bulk.ts';
+import { createResultHandlers } from './bulk.ts';
+import { startBulkCheck } from './bulk-check.ts';
 import { createHumanHandlers } from './decisions.ts';
 import type { ChipRates } from './facts/compute-inputs.ts';
 import { fieldOfFact } from './facts/field-of-fact.ts';
-import { loadFinding, packFinding } from './finding-store.ts';
+import { loadFinding } from './finding-store.ts';
+import { packFinding } from './judge/judge-item.ts';
 import { type JudgingFor, packsKeyOf } from './judging.ts';
 import { overviewOf } from './overview.ts';
 import { classificationView } from './view.ts';
@@ -107,7 +100,7 @@ export function createClassificationHandlers(deps: FeatureDeps, assessor: Assess
       });
     },
 
-    'classification.bulkStart': ({ filter }) => startBulkCheck(deps, assessor, filter),
+    'classification.bulkStart': ({ filter }) => startBulkCheck(deps, judgingFor, filter),
     'overview.get': () => ok(overviewOf(deps, assessor.judgedNow(deps.session()))),
 
     ...createResultHandlers(deps, () => assessor.judgedNow(deps.session())),

@@ -16,20 +16,10 @@ export const classificationMigrations: readonly Migration[] = [
         result BLOB NOT NULL,
         result_sha256 TEXT NOT NULL,
         summary TEXT NOT NULL,
+        questions TEXT NOT NULL DEFAULT '[]',
         found_at TEXT NOT NULL
       ) STRICT;
       CREATE INDEX findings_by_asset ON findings (asset_id, found_at);
-
-      CREATE TABLE open_questions (
-        finding_id TEXT NOT NULL,
-        fact_id TEXT NOT NULL,
-        field TEXT,
-        ask TEXT NOT NULL,
-        decides TEXT NOT NULL,
-        effect REAL NOT NULL,
-        owner_name TEXT NOT NULL DEFAULT '',
-        PRIMARY KEY (finding_id, fact_id)
-      ) STRICT, WITHOUT ROWID;
 
       CREATE TABLE decisions (
         id TEXT PRIMARY KEY,
@@ -79,6 +69,6 @@ export const classificationMigrations: readonly Migration[] = [
       ) STRICT;
       CREATE INDEX notes_by_asset ON notes (asset_id);
     `,
-    untracked: ['findings', 'open_questions'],
+    untracked: ['findings'],
   },
 ];

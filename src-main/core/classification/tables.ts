@@ -15,6 +15,8 @@ export const findings = sqliteTable('findings', {
   resultSha256: text('result_sha256').notNull(),
   /** What the results table shows, as JSON. */
   summary: text('summary').notNull(),
+  /** Open questions, as JSON. */
+  questions: text('questions').notNull(),
   foundAt: text('found_at').notNull(),
 });
 

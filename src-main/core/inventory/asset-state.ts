@@ -1,6 +1,6 @@
 import type { AssetKind, Facts } from '../../../src-shared/model/asset-fields.ts';
 import { completenessOf } from '../../../src-shared/model/asset-fields.ts';
-import type { ItemFinding } from '../../../src-shared/model/finding.ts';
+import type { FindingDigest } from '../../../src-shared/model/finding-digest.ts';
 import { foldForSearch } from './fold.ts';
 
 /** What a finding adds to an asset's line in the lists. */
@@ -8,9 +8,11 @@ export interface Assessment {
   readonly findingId: string;
   readonly judgedOn: string;
   readonly packsKey: string;
-  readonly finding: ItemFinding;
+  readonly digest: FindingDigest;
   readonly compute: { readonly low: number; readonly likely: number; readonly high: number } | null;
   readonly openQuestions: number;
+  /** Largest effect that an answer to one of them could have. */
+  readonly topEffect: number;
 }
 
 export interface StateInput {
@@ -47,8 +49,7 @@ export function knownText(facts: Facts, field: string): string {
 /** Works out an asset's line in the lists from its facts and its finding. Pure. */
 export function stateOf(input: StateInput) {
   const { facts, kind, assessment } = input;
-  const finding = assessment?.finding;
-  const open = finding?.entries.find((entry) => entry.verdict === 'undetermined' && entry.isExportControl);
+  const digest = assessment?.digest;
   return {
     assetId: input.assetId,
     versionId: input.versionId,
@@ -61,15 +62,16 @@ export function stateOf(input: StateInput) {
     computeLikely: assessment?.compute?.likely ?? null,
     computeHigh: assessment?.compute?.high ?? null,
     weights: kind === 'model' ? publishedState(facts) : ('notApplicable' as const),
-    tpp: kind === 'chip' ? (finding?.computed['tpp'] ?? null) : null,
-    performanceDensity: kind === 'chip' ? (finding?.computed['performanceDensity'] ?? null) : null,
+    tpp: kind === 'chip' ? (digest?.tpp ?? null) : null,
+    performanceDensity: kind === 'chip' ? (digest?.performanceDensity ?? null) : null,
     dataCentre: kind === 'chip' ? yesNoState(facts, 'dataCentreMarketed') : ('notApplicable' as const),
-    classification: finding?.classification ?? '',
-    openEntry: open?.entry ?? '',
-    standing: finding?.standing ?? ('unassessed' as const),
+    classification: digest?.classification ?? '',
+    openEntry: digest?.openEntry ?? '',
+    standing: digest?.standing ?? ('unassessed' as const),
     completeness: completenessOf(kind, facts).share,
     openQuestions: assessment?.openQuestions ?? 0,
-    nearLimit: finding?.warnings.some((warning) => warning.code === 'nearLimit') ?? false,
+    topEffect: assessment?.topEffect ?? 0,
+    nearLimit: digest?.nearLimit ?? false,
     decidedUntil: input.decidedUntil,
     searchText: foldForSearch(
       [

@@ -1,11 +1,8 @@
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
-import { type AssetField, assetField, ContainedPart, FormatRate, Quantity } from '../../../src-shared/model/asset-fields.ts';
+import { type AssetField, answerPrefix, assetField, ContainedPart, FormatRate, Quantity } from '../../../src-shared/model/asset-fields.ts';
 import { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import type { AssetKind, FactChange } from './types.ts';
-
-/** Facts that answer an engine question which is no field of the register carry this prefix. */
-export const answerPrefix = 'answer.';
 
 /**
  * Checks that each change fits its field: known field of the kind, right type, inside its bounds, one of its options.

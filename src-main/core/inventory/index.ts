@@ -1,7 +1,7 @@
 export type { Assessor } from './assessor.ts';
 export type { Assessment, AssetState, StateInput } from './asset-state.ts';
 export { knownText, stateOf } from './asset-state.ts';
-export { answerPrefix, checkFacts } from './check-facts.ts';
+export { checkFacts } from './check-facts.ts';
 export { assetDetail, namedLinks } from './detail.ts';
 export { createInventoryHandlers } from './handlers.ts';
 export { createAssetImportTarget } from './import-target.ts';
@@ -25,3 +25,4 @@ export {
   versionsOf,
 } from './register.ts';
 export { countStandings, findState, markDecided, saveState } from './states.ts';
+export type { AssetKind } from './types.ts';

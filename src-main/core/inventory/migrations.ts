@@ -79,11 +79,13 @@ export const inventoryMigrations: readonly Migration[] = [
         standing TEXT NOT NULL DEFAULT 'unassessed',
         completeness REAL NOT NULL DEFAULT 0,
         open_questions INTEGER NOT NULL DEFAULT 0,
+        top_effect REAL NOT NULL DEFAULT 0,
         near_limit INTEGER NOT NULL DEFAULT 0,
         decided_until TEXT NOT NULL DEFAULT '',
         search_text TEXT NOT NULL DEFAULT ''
       ) STRICT;
       CREATE INDEX asset_states_by_standing ON asset_states (standing);
+      CREATE INDEX asset_states_by_effect ON asset_states (top_effect DESC) WHERE open_questions > 0;
 
       CREATE TABLE saved_views (
         id TEXT PRIMARY KEY,

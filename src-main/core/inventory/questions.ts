@@ -3,7 +3,7 @@ import type { AssetId, inventoryMethods, Question, VersionId } from '../../../sr
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import type { Connection } from '../db/index.ts';
+import { type Connection, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { questionCare } from './tables.ts';
 
@@ -18,31 +18,77 @@ interface QuestionRow {
   readonly ask: string;
   readonly decides: string;
   readonly effect: number;
+  readonly top_effect: number;
   readonly owner_name: string | null;
   readonly asked_owner: string;
   readonly due: string | null;
   readonly dropped_because: string | null;
 }
 
-const select = `
-  SELECT a.id AS asset_id, a.name AS asset_name, s.version_id, q.fact_id, q.field, q.ask, q.decides, q.effect, q.owner_name AS asked_owner,
-    c.owner_name, c.due, c.dropped_because
-  FROM open_questions q
-  JOIN asset_states s ON s.finding_id = q.finding_id
-  JOIN assets a ON a.id = s.asset_id AND a.archived_at IS NULL
-  LEFT JOIN question_care c ON c.asset_id = a.id AND c.fact_id = q.fact_id`;
+/** Assets by the largest effect an answer could have; `condition` narrows them. */
+const chosen = (condition: string) => `
+  SELECT s.asset_id, s.version_id, s.finding_id, s.top_effect, a.name
+  FROM asset_states s JOIN assets a ON a.id = s.asset_id AND a.archived_at IS NULL
+  WHERE s.open_questions > 0 ${condition}
+  ORDER BY s.top_effect DESC, a.name COLLATE NOCASE, s.asset_id`;
+
+/** Questions lie in their finding; `assets` names a query like `chosen`. */
+const questionsOf = (assets: string, condition: string) => `
+  SELECT c.asset_id, c.name AS asset_name, c.version_id, c.top_effect,
+    q.value ->> 'factId' AS fact_id, q.value ->> 'field' AS field, q.value ->> 'ask' AS ask, q.value ->> 'decides' AS decides,
+    q.value ->> 'effect' AS effect, q.value ->> 'ownerName' AS asked_owner, k.owner_name, k.due, k.dropped_because
+  FROM (${assets}) c
+  JOIN findings f ON f.id = c.finding_id
+  JOIN json_each(f.questions) q
+  LEFT JOIN question_care k ON k.asset_id = c.asset_id AND k.fact_id = q.value ->> 'factId'
+  WHERE ${condition}`;
+
+const ofOneAsset = questionsOf(chosen('AND s.asset_id = ?'), 'true');
+const dropped = questionsOf(
+  chosen('AND s.asset_id IN (SELECT asset_id FROM question_care WHERE dropped_because IS NOT NULL)'),
+  'k.dropped_because IS NOT NULL',
+);
+const openOfPage = questionsOf(`${chosen('')} LIMIT ? OFFSET ?`, 'k.dropped_because IS NULL');
+const countAssets =
+  'SELECT count(*) AS n FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE s.open_questions > 0 AND a.archived_at IS NULL';
+const assetsPerPage = 200;
 
 /** Open questions of the findings in force, those with the largest effect first. */
 export function listQuestions(
   { db }: Connection,
   query: { readonly assetId?: string | undefined; readonly dropped: boolean; readonly limit: number },
 ): Question[] {
-  const rows = db
-    .prepare<unknown[], QuestionRow>(
-      `${select} WHERE (? IS NULL OR a.id = ?) AND (c.dropped_because IS NOT NULL) = ? ORDER BY q.effect DESC, a.name COLLATE NOCASE, q.fact_id LIMIT ?`,
-    )
-    .all(query.assetId ?? null, query.assetId ?? null, query.dropped ? 1 : 0, query.limit);
-  return rows.map(toQuestion);
+  const rows =
+    query.assetId !== undefined
+      ? rowsOfAsset(db, query.assetId).filter((row) => (row.dropped_because !== null) === query.dropped)
+      : query.dropped
+        ? prepared<[], QuestionRow>(db, dropped).all()
+        : topOpen(db, query.limit);
+  return rows.sort(byEffect).slice(0, query.limit).map(toQuestion);
+}
+
+const rowsOfAsset = (db: Connection['db'], assetId: string) => prepared<[string], QuestionRow>(db, ofOneAsset).all(assetId);
+
+/** Reads assets page by page until none that follows can hold a question with a larger effect. */
+function topOpen(db: Connection['db'], limit: number): QuestionRow[] {
+  const rows: QuestionRow[] = [];
+  const statement = prepared<[number, number], QuestionRow>(db, openOfPage);
+  const assets = prepared<[], { n: number }>(db, countAssets).get()?.n ?? 0;
+  for (let offset = 0; offset < assets; offset += assetsPerPage) {
+    const page = statement.all(assetsPerPage, offset);
+    rows.push(...page);
+    rows.sort(byEffect).splice(limit);
+    const leastKept = rows[limit - 1]?.effect;
+    // Assets come by their largest effect: from here on no question counts for more than the least one kept.
+    if (leastKept !== undefined && page.some((row) => row.top_effect <= leastKept)) return rows;
+  }
+  return rows;
+}
+
+const names = new Intl.Collator('en', { sensitivity: 'base' });
+
+function byEffect(a: QuestionRow, b: QuestionRow): number {
+  return b.effect - a.effect || names.compare(a.asset_name, b.asset_name) || (a.fact_id < b.fact_id ? -1 : 1);
 }
 
 function toQuestion(row: QuestionRow): Question {
@@ -73,7 +119,7 @@ export function createQuestionHandlers(deps: FeatureDeps): Pick<Handlers, 'quest
     const cut = id.indexOf(':');
     const [assetId, factId] = [id.slice(0, cut), id.slice(cut + 1)];
     return workspace.write({ method, params: { fact: factId }, subject: { entity: 'assets', id: assetId } }, () => {
-      const row = workspace.db.prepare<[string, string], QuestionRow>(`${select} WHERE a.id = ? AND q.fact_id = ?`).get(assetId, factId);
+      const row = rowsOfAsset(workspace.db, assetId).find((one) => one.fact_id === factId);
       if (row === undefined) return err({ code: 'record.notFound', entity: 'question', id });
       const where = and(eq(questionCare.assetId, assetId), eq(questionCare.factId, factId));
       const known = workspace.orm.select().from(questionCare).where(where).get();
@@ -83,7 +129,7 @@ export function createQuestionHandlers(deps: FeatureDeps): Pick<Handlers, 'quest
           .values({ assetId, factId, ...change })
           .run();
       else workspace.orm.update(questionCare).set(change).where(where).run();
-      const after = workspace.db.prepare<[string, string], QuestionRow>(`${select} WHERE a.id = ? AND q.fact_id = ?`).get(assetId, factId);
+      const after = rowsOfAsset(workspace.db, assetId).find((one) => one.fact_id === factId);
       return after === undefined ? err({ code: 'record.notFound', entity: 'question', id }) : ok(toQuestion(after));
     });
   };

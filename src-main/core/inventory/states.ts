@@ -1,12 +1,51 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Connection } from '../db/index.ts';
+import { type Connection, prepared } from '../db/index.ts';
 import type { AssetState } from './asset-state.ts';
 import { assetStates } from './tables.ts';
 
+const columns: Readonly<Record<keyof AssetState, string>> = {
+  assetId: 'asset_id',
+  versionId: 'version_id',
+  findingId: 'finding_id',
+  judgedOn: 'judged_on',
+  packsKey: 'packs_key',
+  role: 'role',
+  purpose: 'purpose',
+  computeLow: 'compute_low',
+  computeLikely: 'compute_likely',
+  computeHigh: 'compute_high',
+  weights: 'weights',
+  tpp: 'tpp',
+  performanceDensity: 'performance_density',
+  dataCentre: 'data_centre',
+  classification: 'classification',
+  openEntry: 'open_entry',
+  standing: 'standing',
+  completeness: 'completeness',
+  openQuestions: 'open_questions',
+  topEffect: 'top_effect',
+  nearLimit: 'near_limit',
+  decidedUntil: 'decided_until',
+  searchText: 'search_text',
+};
+
+const keys = Object.keys(columns) as (keyof AssetState)[];
+const names = Object.values(columns);
+const changing = names.filter((name) => name !== 'asset_id');
+
+// A line that stays as it is, is not written: the journal keeps what changed and nothing else.
+const upsert = `
+  INSERT INTO asset_states (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+  ON CONFLICT (asset_id) DO UPDATE SET ${changing.map((name) => `${name} = excluded.${name}`).join(', ')}
+  WHERE ${changing.map((name) => `asset_states.${name} IS NOT excluded.${name}`).join(' OR ')}`;
+
 /** Writes an asset's line in the lists, new or anew. */
-export function saveState({ orm }: Connection, state: AssetState): void {
-  const { assetId: _, ...rest } = state;
-  orm.insert(assetStates).values(state).onConflictDoUpdate({ target: assetStates.assetId, set: rest }).run();
+export function saveState({ db }: Connection, state: AssetState): void {
+  const values = keys.map((key) => {
+    const value = state[key];
+    return typeof value === 'boolean' ? Number(value) : value;
+  });
+  prepared<(string | number | null)[]>(db, upsert).run(...values);
 }
 
 export function findState({ orm }: Connection, assetId: string): typeof assetStates.$inferSelect | undefined {

@@ -84,6 +84,8 @@ export const assetStates = sqliteTable('asset_states', {
   standing: text('standing', { enum: ['clear', 'clearOnClaimedRules', 'review', 'restricted', 'unassessed'] }).notNull(),
   completeness: real('completeness').notNull(),
   openQuestions: integer('open_questions').notNull(),
+  /** Largest effect that an answer to one of them could have. */
+  topEffect: real('top_effect').notNull(),
   nearLimit: integer('near_limit', { mode: 'boolean' }).notNull(),
   /** Last day the newest decision on this finding holds; empty without one. */
   decidedUntil: text('decided_until').notNull(),

@@ -1,6 +1,5 @@
-import { capabilityField, capabilityIds, type Facts } from '../../../../src-shared/model/asset-fields.ts';
+import { answerPrefix, capabilityField, capabilityIds, type Facts } from '../../../../src-shared/model/asset-fields.ts';
 import type { ItemFacts } from '../../../../src-shared/model/item-facts.ts';
-import { answerPrefix } from '../../inventory/index.ts';
 import { type FactReader, factReader } from './read.ts';
 
 const basisByOption: Readonly<Record<string, NonNullable<ItemFacts['earBasis']>>> = {

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import { type AssetKind, assetField, type Facts } from '../../../../src-shared/model/asset-fields.ts';
+import type { ComputeEstimate } from '../../../../src-shared/model/compute.ts';
+import type { IsoDate } from '../../../../src-shared/model/dates.ts';
+import type { ItemFinding } from '../../../../src-shared/model/finding.ts';
+import { digestOf, type FindingDigest } from '../../../../src-shared/model/finding-digest.ts';
+import type { RulePack } from '../../../../src-shared/model/rule-pack.ts';
+import { english } from '../../../../src-shared/text/en/index.ts';
+import { classifyItem } from '../../../engine/classification/index.ts';
+import type { ChipRates } from '../facts/compute-inputs.ts';
+import { fieldOfFact } from '../facts/field-of-fact.ts';
+import { type Item, inputOf, type Surroundings } from './item-input.ts';
+
+/** What the results table and overviews need of a finding without opening it. */
+export interface FindingSummary {
+  readonly met: readonly string[];
+  readonly undetermined: readonly string[];
+  readonly guideAbove: readonly string[];
+  readonly missing: readonly string[];
+  readonly warnings: readonly string[];
+  /** Nearest limit: entry and value over limit; null where nothing has a margin. */
+  readonly nearest: { readonly entry: string; readonly ratio: number } | null;
+  /** The finding before this one said something else. */
+  readonly changed: boolean;
+}
+
+/** A question as it is stored with its finding. */
+export interface OpenQuestionRow {
+  readonly factId: string;
+  readonly field: string | null;
+  readonly ask: string;
+  readonly decides: readonly string[];
+  readonly effect: number;
+  readonly ownerName: string;
+}
+
+/** A finding ready to be stored, with everything worked out that needs no database. Survives a message between threads. */
+export interface Judged {
+  readonly on: IsoDate;
+  /** SHA-256 over the finding's JSON, hex: what a replay must reach. */
+  readonly sha256: string;
+  /** The finding, and the facts it rests on, as compressed JSON. Null when they are the ones stored already. */
+  readonly packed: { readonly result: Uint8Array; readonly itemFacts: Uint8Array } | null;
+  /** `FindingSummary` and `OpenQuestionRow[]` as JSON. */
+  readonly summary: string;
+  readonly questions: string;
+  readonly questionCount: number;
+  /** Largest effect among the questions; 0 without any. */
+  readonly topEffect: number;
+  readonly digest: FindingDigest;
+  readonly compute: { readonly low: number; readonly likely: number; readonly high: number } | null;
+}
+
+/** What the finding before said, to tell whether this one differs. */
+export interface Earlier {
+  readonly classification: string;
+  readonly standing: string;
+  /** Its hash and questions, where a finding that says the same need not be written again. */
+  readonly same: { readonly sha256: string; readonly questions: string } | null;
+}
+
+/** Speed over size: bulk checks write ten thousand of these. */
+const compression = { level: 1 } as const;
+
+/** The bytes of a finding. The engine is pure and builds its objects in one order, so equal findings have equal bytes. */
+export function packFinding(finding: ItemFinding): { readonly json: Buffer; readonly sha256: string } {
+  const json = Buffer.from(JSON.stringify(finding));
+  return { json, sha256: createHash('sha256').update(json).digest('hex') };
+}
+
+/** Classifies an item and makes the answer ready for the store. Pure: the same item, packs and day give the same bytes. */
+export function judgeItem(
+  item: Item,
+  around: Surroundings,
+  law: { readonly packs: readonly RulePack[]; readonly on: IsoDate },
+  rates: ChipRates,
+  earlier: Earlier | null,
+): Judged {
+  const input = inputOf(item, around, rates);
+  const finding = classifyItem(input.facts, law.on, law.packs);
+  const packed = packFinding(finding);
+  const questions = questionsOf(item.kind, finding, item.facts);
+  const questionsJson = JSON.stringify(questions);
+  const isStored = earlier?.same?.sha256 === packed.sha256 && earlier.same.questions === questionsJson;
+  return {
+    on: finding.on,
+    sha256: packed.sha256,
+    packed: isStored
+      ? null
+      : {
+          result: deflateRawSync(packed.json, compression),
+          itemFacts: deflateRawSync(Buffer.from(JSON.stringify(input.facts)), compression),
+        },
+    summary: JSON.stringify(summaryOf(finding, earlier)),
+    questions: questionsJson,
+    questionCount: questions.length,
+    topEffect: Math.max(0, ...questions.map((question) => question.effect)),
+    digest: digestOf(finding),
+    compute: computeOf(finding, input.estimate),
+  };
+}
+
+/** The parts of a finding that lists and overviews show. Pure. */
+function summaryOf(finding: ItemFinding, before: Pick<Earlier, 'classification' | 'standing'> | null): FindingSummary {
+  const control = finding.entries.filter((entry) => entry.isExportControl);
+  const margins = control.flatMap((entry) => (entry.margin === undefined ? [] : [{ entry: entry.entry, ratio: entry.margin.ratio }]));
+  const nearest = margins.sort((a, b) => Math.abs(Math.log(a.ratio || 1e-12)) - Math.abs(Math.log(b.ratio || 1e-12)))[0] ?? null;
+  return {
+    met: control.filter((entry) => entry.verdict === 'meets').map((entry) => entry.entry),
+    undetermined: control.filter((entry) => entry.verdict === 'undetermined').map((entry) => entry.entry),
+    guideAbove: finding.entries.filter((entry) => !entry.isLaw && entry.verdict === 'meets').map((entry) => entry.entry),
+    missing: [...new Set(finding.questions.map((question) => question.factId))],
+    warnings: [...new Set(finding.warnings.map((warning) => warning.code))],
+    nearest,
+    changed: before !== null && (before.classification !== finding.classification || before.standing !== finding.standing),
+  };
+}
+
+/** Range shown in lists: what the engine counted, else the estimate. */
+function computeOf(finding: ItemFinding, estimate: ComputeEstimate | null): Judged['compute'] {
+  const { computed } = finding;
+  const likely = computed['trainingOperations'];
+  if (estimate?.status === 'estimated') return { low: estimate.low, likely: estimate.likely, high: estimate.high };
+  if (likely === undefined) return null;
+  return { low: computed['trainingOperationsLow'] ?? likely, likely, high: computed['trainingOperationsHigh'] ?? likely };
+}
+
+/** The engine's questions, and the fields somebody marked unknown; an answered question is not asked again. */
+function questionsOf(kind: AssetKind, finding: ItemFinding, facts: Facts): OpenQuestionRow[] {
+  const rows = new Map<string, OpenQuestionRow>();
+  for (const question of finding.questions) {
+    const field = fieldOfFact(kind, question.factId);
+    const fact = field === null ? undefined : facts[field];
+    rows.set(question.factId, {
+      factId: question.factId,
+      field,
+      ask: question.ask,
+      decides: question.decides,
+      effect: question.effect,
+      ownerName: fact?.state === 'unknown' ? (fact.owner ?? '') : '',
+    });
+  }
+  const asked = new Set([...rows.values()].flatMap((row) => row.field ?? []));
+  for (const [id, fact] of Object.entries(facts)) {
+    if (fact.state !== 'unknown' || asked.has(id) || assetField(id) === undefined) continue;
+    const ask = (english as Readonly<Record<string, string>>)[`field.${id}.ask`] ?? id;
+    rows.set(id, { factId: id, field: id, ask, decides: [], effect: 0, ownerName: fact.owner ?? '' });
+  }
+  return [...rows.values()];
+}
