@@ -64,6 +64,8 @@ export const RuleHit = z.strictObject({
   excerpt: z.string(),
   /** All of it, for what is short: terms, questions, sources. Empty for entries and parameters, which have pages of their own. */
   body: z.string(),
+  /** Where a short one comes from; null for entries and parameters. */
+  source: CitedSource.nullable(),
   textStatus: TextStatus.nullable(),
   enforcement: Enforcement.nullable(),
   confidence: Confidence.nullable(),

@@ -52,3 +52,8 @@ export function historyView<T>(pack: RulePack, history: readonly Stretch<T>[], o
       source: cited(pack, stretch.citation),
     }));
 }
+
+/** A source as a citation of itself: read in full or only claimed, as the pack says how it was read. */
+export function citationOf(source: PackSource): Citation {
+  return { sourceId: source.id, locator: source.reference.slice(0, 300), standing: source.confidence === 'text' ? 'verified' : 'claimed' };
+}

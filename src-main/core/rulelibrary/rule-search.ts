@@ -1,7 +1,8 @@
 import type { RuleHit, RuleKind } from '../../../src-shared/contract/rulelibrary.ts';
+import type { Citation } from '../../../src-shared/model/citation.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
-import { covers } from './cited.ts';
+import { citationOf, cited, covers } from './cited.ts';
 import { valueOnDay } from './views.ts';
 
 interface SearchDocument {
@@ -14,7 +15,7 @@ interface SearchDocument {
   readonly foldedId: string;
   readonly foldedTitle: string;
   readonly foldedBody: string;
-  readonly hit: (on: IsoDate) => Pick<RuleHit, 'textStatus' | 'enforcement' | 'confidence' | 'isLaw' | 'value' | 'unit'>;
+  readonly hit: (on: IsoDate) => Pick<RuleHit, 'textStatus' | 'enforcement' | 'confidence' | 'isLaw' | 'value' | 'unit' | 'source'>;
 }
 
 export interface RuleQuery {
@@ -107,7 +108,7 @@ function excerptOf({ body, foldedBody }: SearchDocument, words: readonly string[
   return `${from > 0 ? '… ' : ''}${piece}${from + EXCERPT < body.length ? ' …' : ''}`;
 }
 
-const nothing = { textStatus: null, enforcement: null, confidence: null, isLaw: true, value: null, unit: null } as const;
+const nothing = { textStatus: null, enforcement: null, confidence: null, isLaw: true, value: null, unit: null, source: null } as const;
 
 function documentsOf(pack: RulePack): readonly SearchDocument[] {
   const known = documentsByPack.get(pack);
@@ -162,24 +163,26 @@ function parameterDocuments(pack: RulePack): SearchDocument[] {
 
 function otherDocuments(pack: RulePack): SearchDocument[] {
   const groups = pack.countryGroups?.groups ?? [];
+  const from = (citation: Citation | undefined): SearchDocument['hit'] => {
+    const source = citation === undefined ? null : cited(pack, citation);
+    return () => ({ ...nothing, source });
+  };
   return [
-    ...pack.glossary.map(({ term, meaning, citation }) => document(pack, 'term', term, term, `${meaning} ${citation.locator}`)),
-    ...pack.capabilities.map(({ id, title, ask, why }) => document(pack, 'capability', id, title, `${ask} ${why}`)),
-    ...pack.questions.map(({ factId, ask, why }) => document(pack, 'question', factId, ask, why ?? '')),
+    ...pack.glossary.map(({ term, meaning, citation }) => document(pack, 'term', term, term, meaning, from(citation))),
+    ...pack.capabilities.map(({ id, title, ask, why, citation }) =>
+      document(pack, 'capability', id, title, `${ask} ${why}`, from(citation)),
+    ),
+    ...pack.questions.map(({ factId, ask, why, citation }) => document(pack, 'question', factId, ask, why ?? '', from(citation))),
     ...(pack.countryChart?.rows ?? []).map((row) => {
       const inGroups = groups.filter(({ members }) => members.includes(row.code)).map(({ id }) => id);
-      return document(
-        pack,
-        'country',
-        row.code,
-        row.name,
-        [inGroups.join(', '), row.pointer ?? '', (row.requires ?? []).join(', ')].join(' ').trim(),
-      );
+      const body = [inGroups.join(', '), row.pointer ?? '', (row.requires ?? []).join(', ')].join(' ').trim();
+      return document(pack, 'country', row.code, row.name, body, from(pack.countryChart?.citation));
     }),
     ...pack.manifest.sources.map((source) =>
       document(pack, 'source', source.id, source.reference, [source.how, source.asOf ?? ''].join(' ').trim(), () => ({
         ...nothing,
         confidence: source.confidence,
+        source: cited(pack, citationOf(source)),
       })),
     ),
   ];

@@ -2,7 +2,7 @@ import type { CitedSource, EntryView, PackSummary, ParameterView } from '../../.
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { LicenceScope, PackEntry, Parameter, RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
-import { cited, covers, historyView } from './cited.ts';
+import { citationOf, cited, covers, historyView } from './cited.ts';
 import { OWN_PACK } from './company-packs.ts';
 import { parametersOf } from './expression-parts.ts';
 import { conditionLines } from './expression-words.ts';
@@ -39,13 +39,7 @@ export function packSummary(pack: RulePack, enabled: boolean): PackSummary {
 
 /** Every source of a pack with its full reference. */
 export function sourceList(pack: RulePack): CitedSource[] {
-  return pack.manifest.sources.map((source) =>
-    cited(pack, {
-      sourceId: source.id,
-      locator: source.reference.slice(0, 300),
-      standing: source.confidence === 'text' ? 'verified' : 'claimed',
-    }),
-  );
+  return pack.manifest.sources.map((source) => cited(pack, citationOf(source)));
 }
 
 /** A parameter with its history and the entries that compare with it. */

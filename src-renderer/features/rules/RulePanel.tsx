@@ -214,9 +214,12 @@ function HitPanel({ shown, onClose }: PanelProps) {
           hit === undefined ? (
             <Note>{t('rules.notFound')}</Note>
           ) : (
-            <p>
-              <MathText>{hit.body}</MathText>
-            </p>
+            <>
+              <p>
+                <MathText>{hit.body === '' ? hit.title : hit.body}</MathText>
+              </p>
+              {hit.source === null ? null : <SourceText source={hit.source} />}
+            </>
           )
         }
       </QueryView>
