@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { callHost, type InputOf } from './bridge.ts';
@@ -21,6 +22,7 @@ export interface DraftState<T> {
  */
 export function useDraft<T>(key: string, schema: z.ZodType<T>, initial: T): DraftState<T> {
   const stored = useHostQuery('drafts.get', { key });
+  const client = useQueryClient();
   const [edited, setEdited] = useState<T | null>(null);
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const pending = useRef<{ readonly value: T } | null>(null);
@@ -32,9 +34,12 @@ export function useDraft<T>(key: string, schema: z.ZodType<T>, initial: T): Draf
     if (next === null) return;
     pending.current = null;
     const reply = await callHost('drafts.save', { key, value: next.value as InputOf<'drafts.save'>['value'] });
-    if (reply.ok) setSavedAt(reply.value.savedAt);
-    else pending.current ??= next;
-  }, [key]);
+    if (reply.ok) {
+      setSavedAt(reply.value.savedAt);
+      // The next screen with this form must not start from what was read before.
+      client.setQueryData(['drafts.get', { key }], { key, value: next.value, savedAt: reply.value.savedAt });
+    } else pending.current ??= next;
+  }, [key, client]);
 
   useEffect(() => () => void flush(), [flush]);
 
@@ -52,7 +57,8 @@ export function useDraft<T>(key: string, schema: z.ZodType<T>, initial: T): Draf
     clearTimeout(timer.current);
     pending.current = null;
     await callHost('drafts.discard', { key });
-  }, [key]);
+    client.setQueryData(['drafts.get', { key }], null);
+  }, [key, client]);
 
   const read = stored.data === undefined ? null : stored.data === null ? initial : (schema.safeParse(stored.data.value).data ?? initial);
   return {

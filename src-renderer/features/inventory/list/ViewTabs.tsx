@@ -4,7 +4,7 @@ import type { AssetFilter } from '../../../../src-shared/contract/inventory.ts';
 import { useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, Dialog, type Sort, Tabs, TextField, useText } from '../../../ui/index.ts';
 import type { Room } from '../rooms.ts';
-import { type BuiltInView, builtInViews, sameFilter, viewFilter } from './filter-state.ts';
+import { type BuiltInView, builtInViews, sameFilter, viewFilter, withoutFilter } from './filter-state.ts';
 
 interface ViewTabsProps {
   readonly room: Room;
@@ -24,7 +24,7 @@ export function ViewTabs({ room, filter, sort, onFilter, total }: ViewTabsProps)
   const counts = useViewCounts(room, offered);
   const own = saved ?? [];
   const builtIn = offered.find((view) => sameFilter(viewFilter(view), filter));
-  const mine = own.find((view) => sameFilter(view.filter, filter));
+  const mine = own.find((view) => sameFilter(withoutFilter(view.filter, 'kinds'), filter));
   const active = mine?.id ?? builtIn ?? 'changed';
   const tabs = [
     ...offered.map((view) => ({
@@ -43,7 +43,7 @@ export function ViewTabs({ room, filter, sort, onFilter, total }: ViewTabsProps)
         active={active}
         onChange={(id) => {
           const view = own.find((one) => one.id === id);
-          if (view !== undefined) onFilter(view.filter);
+          if (view !== undefined) onFilter(withoutFilter(view.filter, 'kinds'));
           else if (id !== 'changed') onFilter(viewFilter(id as BuiltInView));
         }}
         end={
@@ -103,7 +103,8 @@ function NameView({
       id: null,
       name,
       screen: room.id,
-      filter,
+      // The room is part of the view, so that its count is the room's.
+      filter: { ...filter, kinds: [...room.kinds] },
       sort: { by: by as 'name', descending: sort.direction === 'descending' },
       columns: [],
     });
