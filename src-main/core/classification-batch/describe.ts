@@ -148,7 +148,7 @@ function readSecurity(text: string): Reading {
     );
   const denied = /\b(?:not|never|cannot)\b[^.;]*\b(?:defeat|bypass|weaken|circumvent)/i.test(text);
   return {
-    ...(none ? { strongCryptography: 'no' } : some && !none ? { strongCryptography: 'yes' } : {}),
+    ...(none ? { strongCryptography: 'no' } : some && !(bypass && !denied) ? { strongCryptography: 'yes' } : {}),
     ...(bypass && !denied ? { defeatsInformationSecurity: 'yes' } : {}),
   };
 }
@@ -227,9 +227,9 @@ function countBefore(text: string, what: RegExp): number | undefined {
 
 function readCore(text: string): Reading {
   const bits = /\b(\d{2,3})[- ]bit(?:\s+or\s+wider)?\b[^.;]{0,40}\b(?:cores?|processors?|access width)\b/i.exec(text)?.[1];
-  const vector = countBefore(text, /(?:floating-point )?vector (?:calculations|results|operations)/);
-  const fp64 = countBefore(text, /64-bit (?:floating-point )?(?:results|operations)/);
-  const mac = countBefore(text, /16-bit (?:fixed-point )?(?:multiply-accumulate|mac) (?:results|operations)/);
+  const vector = countBefore(text, /(?:floating-point )?(?:vector )(?:calculations?|results?|operations?)/);
+  const fp64 = countBefore(text, /64-bit (?:floating-point )?(?:results?|operations?)/);
+  const mac = countBefore(text, /(?:16-bit )?(?:fixed-point )?(?:multiply-accumulates?|macs?)\b/);
   return {
     ...(bits === undefined ? {} : { coreBits: Number(bits) }),
     ...(vector === undefined ? {} : { vectorCalculationsAtOnce: vector }),

@@ -43,28 +43,24 @@ const anyItem: fc.Arbitrary<ItemFacts> = fc.oneof(
   fc
     .record({ rate: tops, area: fc.option(area), marketed: yesNoUnknown })
     .map(({ rate, area: mm2, marketed }) => chip(rate, mm2, { designedOrMarketedForDatacenter: marketed })),
-  fc
-    .record({ total: fc.option(operations), published: yesNoUnknown, eu: yesNoUnknown })
-    .map(({ total, published, eu }) => ({
-      type: 'model' as const,
-      origin: 'US',
-      weightsPublished: published,
-      trainingOperations: total,
-      placedOnEuMarket: eu,
-    })),
+  fc.record({ total: fc.option(operations), published: yesNoUnknown, eu: yesNoUnknown }).map(({ total, published, eu }) => ({
+    type: 'model' as const,
+    origin: 'US',
+    weightsPublished: published,
+    trainingOperations: total,
+    placedOnEuMarket: eu,
+  })),
   fc
     .record({ rate: tops, area: fc.option(area), count: fc.integer({ min: 1, max: 16 }) })
     .map(({ rate, area: mm2, count }) => ({ type: 'server' as const, origin: 'US', contains: [{ count, item: chip(rate, mm2) }] })),
-  fc
-    .record({ published: yesNoUnknown, special: yesNoUnknown })
-    .map(({ published, special }) => ({
-      type: 'software' as const,
-      origin: 'US',
-      published,
-      speciallyDesigned: special,
-      servesEntries: ['4A090.a'],
-      servesStages: ['development' as const],
-    })),
+  fc.record({ published: yesNoUnknown, special: yesNoUnknown }).map(({ published, special }) => ({
+    type: 'software' as const,
+    origin: 'US',
+    published,
+    speciallyDesigned: special,
+    servesEntries: ['4A090.a'],
+    servesStages: ['development' as const],
+  })),
 );
 const anyDay = fc
   .constantFrom(

@@ -8,7 +8,6 @@ import { createFactCache } from './environment.ts';
 import { createItemJudge, type ItemJudge } from './judge.ts';
 import { indexOf } from './pack-index.ts';
 import { type OpenConsideration, openQuestions } from './questions.ts';
-import { statusOn } from './status.ts';
 import { warningsOf } from './warnings.ts';
 
 /** Rises when the same facts, day and packs could give other bytes. Stored in every finding. */
@@ -45,11 +44,14 @@ export function classifyItem(facts: ItemFacts, on: IsoDate, packs: readonly Rule
     classification: conclusion.classification,
     ...(conclusion.missing.length > 0 ? { classificationMissing: [...conclusion.missing] } : {}),
     subjectToEar: conclusion.subjectToEar,
-    standing: standingOf(
-      judged,
-      open.some(({ entry }) => entry.isLaw && entry.isExportControl && entry.classification !== null),
-      warnings.some((warning) => warning.code === 'capabilityOfConcern'),
-    ),
+    standing:
+      packs.length === 0
+        ? 'unassessed'
+        : standingOf(
+            judged,
+            open.some(({ entry }) => entry.isLaw && entry.isExportControl && entry.classification !== null),
+            warnings.some((warning) => warning.code === 'capabilityOfConcern'),
+          ),
     questions: openQuestions(judges, judged, open),
     warnings,
   };
@@ -59,11 +61,12 @@ function judgePack(judge: ItemJudge, judged: JudgedEntry[], open: OpenConsiderat
   for (const entry of judge.index.entriesFor(judge.item.type)) {
     const [citation] = entry.citations;
     // Replaced wording is not shown beside its successor: the successor answers for the day.
-    if (statusOn(entry, judge.index.pack.manifest.coverage, judge.on).textStatus === 'repealed') continue;
+    if (judge.index.statusOf(entry, judge.on).textStatus === 'repealed') continue;
     if (entry.considerWhen !== undefined && citation !== undefined) {
       const wanted = judge.peek(entry.considerWhen, citation);
       if (wanted.value === 'no' && entry.guide !== undefined) judged.push(guideNotApplicable(judge, entry));
-      if (wanted.value === 'unknown') open.push({ entry, missing: wanted.missing });
+      // Asked only where the answer could matter: an entry that fails on other grounds needs no question.
+      if (wanted.value === 'unknown' && judge.judge(entry).value !== 'no') open.push({ entry, missing: wanted.missing });
       if (wanted.value !== 'yes') continue;
     }
     judged.push(entryFinding(judge, entry));

@@ -58,7 +58,7 @@ export function standingOf(judged: readonly JudgedEntry[], openConsiderations: b
   const settled = judged.filter(
     ({ entry, finding }) => finding.isLaw && !(entry.classification === null && finding.verdict === 'undetermined'),
   );
-  if (law.length === 0) return openConsiderations || concerns ? 'review' : 'unassessed';
+  if (judged.length === 0 && !openConsiderations && !concerns) return 'clearOnClaimedRules';
   if (law.some((entry) => entry.verdict === 'meets' && entry.isExportControl && entry.reasons.some((reason) => reason !== 'AT')))
     return 'restricted';
   if (concerns || openConsiderations || settled.some(({ finding }) => finding.verdict !== 'doesNotMeet')) return 'review';

@@ -5,7 +5,7 @@ import { valueOn } from '../rules/dated.ts';
 import type { Measured } from '../rules/evaluate.ts';
 import { tidy } from '../rules/fact-value.ts';
 import type { ItemJudge, Judgement } from './judge.ts';
-import { enforcementOn, statusOn } from './status.ts';
+import { enforcementOn } from './status.ts';
 
 export interface JudgedEntry {
   readonly entry: PackEntry;
@@ -19,7 +19,7 @@ const verdicts = { yes: 'meets', no: 'doesNotMeet', unknown: 'undetermined' } as
 export function entryFinding(judge: ItemJudge, entry: PackEntry): JudgedEntry {
   const judgement = judge.judge(entry);
   const { manifest } = judge.index.pack;
-  const status = statusOn(entry, manifest.coverage, judge.on);
+  const status = judge.index.statusOf(entry, judge.on);
   const verdict: Verdict = verdicts[judgement.value];
   const enforcement =
     status.kind === 'notApplied'
@@ -29,35 +29,36 @@ export function entryFinding(judge: ItemJudge, entry: PackEntry): JudgedEntry {
         : enforcementFor(judge, entry, verdict);
   const licence = entry.licence === undefined ? undefined : valueOn(`${entry.id}:licence`, entry.licence, judge.on);
   const margin = marginOf(judgement.measured, verdict);
-  const finding: EntryFinding = {
-    pack: manifest.id,
-    regime: entry.regime ?? manifest.regime,
-    entry: entry.id,
-    title: entry.title,
-    ...(judgement.limb === undefined ? {} : { limb: judgement.limb }),
-    verdict,
-    textStatus: status.textStatus,
-    enforcement,
-    confidence: entry.confidence,
-    isExportControl: entry.isExportControl,
-    isLaw: entry.isLaw,
-    reasons: [...reasonsFor(judge, entry, verdict)],
-    ...(licence?.ok === true ? { licenceScope: licence.value.value.summary } : {}),
-    ...(judgement.version === undefined ? {} : { version: judgement.version }),
-    ...(margin === undefined ? {} : { margin, decidedBy: margin.quantity }),
-    citations: citationsOf(entry, judgement.steps),
-    missing: [...judgement.missing],
-    ...(judgement.rebuttable.length > 0 && verdict === 'meets' ? { rebuttableBy: [...judgement.rebuttable] } : {}),
-    ...(entry.isLaw ? {} : guideResultOf(entry, judgement)),
-    trace: status.kind === 'applied' ? [status.step, ...judgement.steps] : [...judgement.steps],
-  };
+  const { limb, version } = judgement;
+  const trace = status.kind === 'applied' ? [status.step, ...judgement.steps] : [...judgement.steps];
+  // Built in the order of the schema, so that the same answer has the same bytes; optional fields are left out, not undefined.
+  const finding: EntryFinding = Object.assign(
+    { pack: manifest.id, regime: entry.regime ?? manifest.regime, entry: entry.id, title: entry.title },
+    limb === undefined ? undefined : { limb },
+    {
+      verdict,
+      textStatus: status.textStatus,
+      enforcement,
+      confidence: entry.confidence,
+      isExportControl: entry.isExportControl,
+      isLaw: entry.isLaw,
+      reasons: [...reasonsFor(judge, entry, verdict)],
+    },
+    licence?.ok === true ? { licenceScope: licence.value.value.summary } : undefined,
+    version === undefined ? undefined : { version },
+    margin === undefined ? undefined : { margin, decidedBy: margin.quantity },
+    { citations: citationsOf(entry, judgement.steps), missing: [...judgement.missing] },
+    judgement.rebuttable.length > 0 && verdict === 'meets' ? { rebuttableBy: [...judgement.rebuttable] } : undefined,
+    entry.isLaw ? undefined : guideResultOf(entry, judgement),
+    { trace },
+  );
   return { entry, finding, judgement };
 }
 
 /** A guide's number that makes no sense for this type of item: said so, and never a verdict. */
 export function guideNotApplicable(judge: ItemJudge, entry: PackEntry): JudgedEntry {
   const { manifest } = judge.index.pack;
-  const status = statusOn(entry, manifest.coverage, judge.on);
+  const status = judge.index.statusOf(entry, judge.on);
   const finding: EntryFinding = {
     pack: manifest.id,
     regime: entry.regime ?? manifest.regime,

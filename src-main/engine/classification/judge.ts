@@ -7,9 +7,9 @@ import type { DerivedFact, PackEntry } from '../../../src-shared/model/rule-pack
 import { versionOn } from '../rules/dated.ts';
 import { type EvaluationContext, evaluate, type Outcome } from '../rules/evaluate.ts';
 import { type FactValue, unionOf, unknownFact, wordFact } from '../rules/fact-value.ts';
+import { declaredVerdict } from './declared.ts';
 import { createFactCache, type FactCache } from './environment.ts';
 import type { PackIndex } from './pack-index.ts';
-import { statusOn } from './status.ts';
 
 /** Answer to "do the words of this entry describe the item?", before enforcement and presentation. */
 export interface Judgement {
@@ -22,6 +22,9 @@ export interface Judgement {
   readonly measured: Outcome['measured'];
 }
 
+/** Whether something takes the item out of the regime whatever it is. */
+type Outside = Pick<Outcome, 'value' | 'missing' | 'steps'>;
+
 /** Judges one item under one pack on one day. Answers are kept, so entries may lean on each other. */
 export interface ItemJudge {
   readonly item: ItemFacts;
@@ -33,7 +36,7 @@ export interface ItemJudge {
   readonly ask: (expression: Expression, ruleId: string, citation: Citation) => Outcome;
   /** Answers without a trail, for questions around a rule. */
   readonly peek: (expression: Expression, citation: Citation) => Outcome;
-  readonly outside: () => { readonly value: Tri; readonly missing: readonly string[]; readonly steps: readonly TraceStep[] };
+  readonly outside: () => Outside;
   readonly parts: readonly ItemJudge[];
 }
 
@@ -46,7 +49,7 @@ export function createItemJudge(item: ItemFacts, index: PackIndex, on: IsoDate, 
   const open = new Set<string>();
   const parts = depth >= MAX_NESTING ? [] : (item.contains ?? []).map((part) => createItemJudge(part.item, index, on, read, depth + 1));
   const tooDeep = depth >= MAX_NESTING && (item.contains ?? []).length > 0;
-  let outsideAnswer: ReturnType<ItemJudge['outside']> | undefined;
+  let outsideAnswer: Outside | undefined;
 
   const self: ItemJudge = {
     item,
@@ -103,7 +106,7 @@ function contextOf(judge: ItemJudge, ruleId: string, citation: Citation, withTra
   };
 }
 
-function judgeOutside(judge: ItemJudge): ReturnType<ItemJudge['outside']> {
+function judgeOutside(judge: ItemJudge): Outside {
   const outcomes = (judge.index.pack.scope?.outside ?? [])
     .filter((rule) => rule.itemTypes.includes(judge.item.type))
     .map((rule) => judge.ask(rule.when, rule.id, rule.citation));
@@ -122,71 +125,48 @@ function judgeOutside(judge: ItemJudge): ReturnType<ItemJudge['outside']> {
 function judgeEntry(judge: ItemJudge, entry: PackEntry): Judgement {
   const citation = entry.citations[0];
   if (citation === undefined) return { value: 'unknown', missing: [`law:${entry.id}`], rebuttable: [], steps: [], measured: [] };
-  const status = statusOn(entry, judge.index.pack.manifest.coverage, judge.on);
+  const status = judge.index.statusOf(entry, judge.on);
   if (status.kind === 'outsideCoverage')
     return { value: 'unknown', missing: [`law:${entry.id}`], rebuttable: [], steps: [status.step], measured: [] };
   if (status.kind === 'notApplied') return { value: 'no', missing: [], rebuttable: [], steps: [status.step], measured: [] };
   if (entry.guide === 'notALimit') return { value: 'no', missing: [], rebuttable: [], steps: [], measured: [] };
   if (entry.guide === 'notComputable') return { value: 'unknown', missing: [], rebuttable: [], steps: [], measured: [] };
-  const declared = declaredVerdict(judge, entry);
+  const declared = declaredVerdict(judge.item, entry);
   if (declared !== undefined) return declared;
   const version = versionOn(entry.versions, judge.on);
   if (version === undefined) return { value: 'unknown', missing: [`law:${entry.id}`], rebuttable: [], steps: [status.step], measured: [] };
 
   const limbs = version.limbs.map((limb) => ({ id: limb.id, outcome: judge.ask(limb.when, `${entry.id}#${limb.id}`, limb.citation) }));
   const unless = version.unless.map((rule) => judge.ask(rule.when, `${entry.id}#${rule.id}`, rule.citation));
-  const outside = judge.index.pack.scope === undefined ? undefined : judge.outside();
-  const met = limbs.find((limb) => limb.outcome.value === 'yes');
-  const may = limbs.filter((limb) => limb.outcome.value === 'unknown');
-  const excluded = unless.some((outcome) => outcome.value === 'yes') || outside?.value === 'yes';
-  const mayBeExcluded = unless.some((outcome) => outcome.value === 'unknown') || outside?.value === 'unknown';
-  const value: Tri = excluded || (met === undefined && may.length === 0) ? 'no' : met !== undefined && !mayBeExcluded ? 'yes' : 'unknown';
-  const limb = met ?? may[0];
-  const openLimbs = met === undefined ? may.map((entryLimb) => entryLimb.outcome.missing) : [];
-  return {
-    value,
-    missing: value === 'unknown' ? unionOf(...openLimbs, ...unless.map((outcome) => outcome.missing), outside?.missing ?? []) : [],
-    rebuttable: met?.outcome.rebuttable ?? [],
-    ...(limb === undefined || value === 'no' ? {} : { limb: limb.id }),
-    version: version.label,
-    steps: [
-      ...limbs.flatMap((entryLimb) => entryLimb.outcome.steps),
-      ...unless.flatMap((outcome) => outcome.steps),
-      ...(outside?.steps ?? []),
-    ],
-    measured: limbs.flatMap((entryLimb) => entryLimb.outcome.measured),
-  };
+  return settle(limbs, unless, judge.index.pack.scope === undefined ? undefined : judge.outside(), version.label);
 }
 
-/** A part known only by a classification somebody gave it is taken at that word; its figures are not at hand to judge. */
-function declaredVerdict(judge: ItemJudge, entry: PackEntry): Judgement | undefined {
-  const declared = judge.item.declaredClassification;
-  const hasFigures =
-    (judge.item.peakDense ?? []).length > 0 || (judge.item.dies ?? []).length > 0 || (judge.item.contains ?? []).length > 0;
-  if (declared === null || declared === undefined || hasFigures || entry.declaredAs === undefined) return undefined;
-  const stated = declared.trim().toUpperCase();
-  const fits = entry.declaredAs.some((pattern) => {
-    const wanted = pattern.toUpperCase();
-    return wanted.startsWith('*') ? stated.endsWith(wanted.slice(1)) : stated === wanted || stated.startsWith(`${wanted}.`);
-  });
-  const citation = entry.citations[0];
-  // A whole entry without its paragraph leaves open which paragraph is meant.
-  const vague = !fits && entry.declaredAs.some((pattern) => pattern.toUpperCase().startsWith(`${stated}.`));
-  const value: Tri = fits ? 'yes' : vague ? 'unknown' : 'no';
-  const steps: TraceStep[] =
-    citation === undefined
-      ? []
-      : [
-          {
-            ruleId: entry.id,
-            said: 'trace.declared',
-            params: { declared, entry: entry.id },
-            outcome: value,
-            facts: ['declaredClassification'],
-            citation,
-          },
-        ];
-  return { value, missing: vague ? ['declaredClassification'] : [], rebuttable: [], version: 'declared', steps, measured: [] };
+interface LimbOutcome {
+  readonly id: string;
+  readonly outcome: Outcome;
+}
+
+/** Met when a limb is met and nothing takes the item out; open while a limb or an exclusion is open. */
+function settle(limbs: readonly LimbOutcome[], unless: readonly Outcome[], outside: Outside | undefined, version: string): Judgement {
+  const met = limbs.find((limb) => limb.outcome.value === 'yes');
+  const limb = met ?? limbs.find((one) => one.outcome.value === 'unknown');
+  const excluded = outside?.value === 'yes' || unless.some((outcome) => outcome.value === 'yes');
+  const mayBeExcluded = outside?.value === 'unknown' || unless.some((outcome) => outcome.value === 'unknown');
+  const value: Tri = excluded || limb === undefined ? 'no' : met !== undefined && !mayBeExcluded ? 'yes' : 'unknown';
+  const steps: TraceStep[] = [];
+  const measured: Outcome['measured'][number][] = [];
+  for (const { outcome } of limbs) {
+    steps.push(...outcome.steps);
+    measured.push(...outcome.measured);
+  }
+  for (const outcome of unless) steps.push(...outcome.steps);
+  if (outside !== undefined) steps.push(...outside.steps);
+  const openLimbs = met === undefined ? limbs.map((one) => one.outcome.missing) : [];
+  const asked = value === 'unknown' ? unionOf(...openLimbs, ...unless.map((outcome) => outcome.missing), outside?.missing ?? []) : [];
+  const rebuttable = met?.outcome.rebuttable ?? [];
+  return limb === undefined || value === 'no'
+    ? { value, missing: asked, rebuttable, version, steps, measured }
+    : { value, missing: asked, rebuttable, limb: limb.id, version, steps, measured };
 }
 
 /** Whether any contained item, at any depth, meets the entry. Packages are judged one by one and never summed. */

@@ -11,46 +11,73 @@ export type { EvaluationContext, Measured, Outcome, ResolvedParameter } from './
  */
 export function evaluate(expression: Expression, context: EvaluationContext): Outcome {
   const trail: Trail = { context, steps: [], measured: [] };
-  const answer = answerOf(expression, trail);
-  return { ...answer, steps: trail.steps, measured: trail.measured };
+  const { value, missing: asked, rebuttable } = answererOf(expression)(trail);
+  return { value, missing: asked, rebuttable, steps: trail.steps, measured: trail.measured };
 }
 
-function answerOf(expression: Expression, trail: Trail): Answer {
-  if ('all' in expression) return every(expression.all, trail);
-  if ('any' in expression) return some(expression.any, trail);
-  if ('not' in expression) return negate(answerOf(expression.not, trail));
-  if ('known' in expression) return known(answerOf(expression.known, trail));
-  if ('shown' in expression) return shown(answerOf(expression.shown, trail));
-  if ('readings' in expression) return readings(expression, trail);
-  if ('meets' in expression) return meets(expression.meets, expression.cite, trail);
-  if ('missing' in expression) return missing(expression.missing, expression.cite, trail);
-  if ('is' in expression) return words(expression.fact, [expression.is], 'trace.is', expression.cite, trail);
-  if ('in' in expression) return words(expression.fact, expression.in, 'trace.in', expression.cite, trail);
-  if ('anyStartsWith' in expression) return prefixes(expression.fact, expression.anyStartsWith, 'any', expression.cite, trail);
-  if ('everyStartsWith' in expression) return prefixes(expression.fact, expression.everyStartsWith, 'every', expression.cite, trail);
-  return compare(expression, trail);
+type Answerer = (trail: Trail) => Answer;
+
+/** Expressions as functions, built once for each; they hold no facts, so keeping them leaves the engine pure. */
+const answerers = new WeakMap<Expression, Answerer>();
+
+function answererOf(expression: Expression): Answerer {
+  const made = answerers.get(expression);
+  if (made !== undefined) return made;
+  const answerer = build(expression);
+  answerers.set(expression, answerer);
+  return answerer;
 }
 
-function every(parts: readonly Expression[], trail: Trail): Answer {
-  const answers: Answer[] = [];
-  const marks: number[] = [];
-  for (const part of parts) {
-    marks.push(trail.measured.length);
-    const answer = answerOf(part, trail);
-    answers.push(answer);
-    // A gate ("known: …") that is shut means the rule does not come up; what follows is not looked at.
-    if (answer.value === 'no' && 'known' in part) break;
+function build(expression: Expression): Answerer {
+  if ('all' in expression) return every(expression.all);
+  if ('any' in expression) return some(expression.any.map(build));
+  if ('not' in expression) return changed(expression.not, negate);
+  if ('known' in expression) return changed(expression.known, known);
+  if ('shown' in expression) return changed(expression.shown, shown);
+  if ('readings' in expression) return readings(expression, expression.readings.map(build));
+  const { cite } = expression;
+  if ('meets' in expression) return (trail) => meets(expression.meets, cite, trail);
+  if ('missing' in expression) return (trail) => missing(expression.missing, cite, trail);
+  if ('is' in expression) {
+    const wanted = [expression.is];
+    return (trail) => words(expression.fact, wanted, 'trace.is', cite, trail);
   }
-  dropIrrelevant(answers, marks, trail);
-  return join(answers, 'no', 'yes');
+  if ('in' in expression) return (trail) => words(expression.fact, expression.in, 'trace.in', cite, trail);
+  if ('anyStartsWith' in expression) return (trail) => prefixes(expression.fact, expression.anyStartsWith, 'any', cite, trail);
+  if ('everyStartsWith' in expression) return (trail) => prefixes(expression.fact, expression.everyStartsWith, 'every', cite, trail);
+  return (trail) => compare(expression, trail);
 }
 
-const some = (parts: readonly Expression[], trail: Trail): Answer =>
-  join(
-    parts.map((part) => answerOf(part, trail)),
-    'yes',
-    'no',
-  );
+function changed(inner: Expression, change: (answer: Answer) => Answer): Answerer {
+  const answerer = build(inner);
+  return (trail) => change(answerer(trail));
+}
+
+function every(parts: readonly Expression[]): Answerer {
+  const built = parts.map((part) => ({ answerer: build(part), isGate: 'known' in part }));
+  return (trail) => {
+    const answers: Answer[] = [];
+    const marks: number[] = [];
+    for (const { answerer, isGate } of built) {
+      marks.push(trail.measured.length);
+      const answer = answerer(trail);
+      answers.push(answer);
+      // A gate ("known: …") that is shut means the rule does not come up; what follows is not looked at.
+      if (isGate && answer.value === 'no') break;
+    }
+    dropIrrelevant(answers, marks, trail);
+    return join(answers, 'no', 'yes');
+  };
+}
+
+const some =
+  (built: readonly Answerer[]): Answerer =>
+  (trail) =>
+    join(
+      built.map((answerer) => answerer(trail)),
+      'yes',
+      'no',
+    );
 
 const flip = (value: Tri): Tri => (value === 'yes' ? 'no' : value === 'no' ? 'yes' : 'unknown');
 
@@ -61,16 +88,18 @@ const known = (inner: Answer): Answer => (inner.value === 'unknown' ? { ...inner
 const shown = (inner: Answer): Answer =>
   inner.value === 'unknown' ? { value: 'no', missing: nothing, rebuttable: merge([inner.rebuttable, inner.missing]) } : inner;
 
-function readings(expression: Extract<Expression, { readings: readonly Expression[] }>, trail: Trail): Answer {
-  const parts = expression.readings.map((part) => answerOf(part, trail));
-  const first = parts[0]?.value ?? 'unknown';
-  const agree = first !== 'unknown' && parts.every((part) => part.value === first);
-  const split = parts.some((part) => part.value === 'yes') && parts.some((part) => part.value === 'no');
-  const value = agree ? first : 'unknown';
-  addStep(trail, 'trace.readings', { open: expression.open, agree }, value, nothing, expression.cite);
-  return {
-    value,
-    missing: agree ? nothing : split ? [expression.open] : merge(parts.map((part) => part.missing)),
-    rebuttable: merge(parts.map((part) => part.rebuttable)),
+function readings(expression: Extract<Expression, { readings: readonly Expression[] }>, built: readonly Answerer[]): Answerer {
+  return (trail) => {
+    const parts = built.map((answerer) => answerer(trail));
+    const first = parts[0]?.value ?? 'unknown';
+    const agree = first !== 'unknown' && parts.every((part) => part.value === first);
+    const split = parts.some((part) => part.value === 'yes') && parts.some((part) => part.value === 'no');
+    const value = agree ? first : 'unknown';
+    addStep(trail, 'trace.readings', { open: expression.open, agree }, value, nothing, expression.cite);
+    return {
+      value,
+      missing: agree ? nothing : split ? [expression.open] : merge(parts.map((part) => part.missing)),
+      rebuttable: merge(parts.map((part) => part.rebuttable)),
+    };
   };
 }

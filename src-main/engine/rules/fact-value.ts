@@ -50,4 +50,9 @@ export function showNumber(value: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-export const unionOf = (...lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
+/** Names of several lists, each once, in the order they first stand. */
+export function unionOf(...lists: readonly (readonly string[])[]): string[] {
+  const found: string[] = [];
+  for (const list of lists) for (const name of list) if (!found.includes(name)) found.push(name);
+  return found;
+}

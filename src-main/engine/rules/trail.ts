@@ -63,36 +63,43 @@ export const nothing: readonly string[] = [];
 
 /** In an `all`, a number only matters while no other condition has already failed. */
 export function dropIrrelevant(answers: readonly Answer[], marks: readonly number[], trail: Trail): void {
-  const failures = answers.reduce((count, answer) => count + (answer.value === 'no' ? 1 : 0), 0);
+  let failures = 0;
+  for (const answer of answers) if (answer.value === 'no') failures += 1;
   if (failures === 0) return;
-  answers.forEach((answer, place) => {
-    if (failures <= (answer.value === 'no' ? 1 : 0)) return;
+  for (const [place, answer] of answers.entries()) {
+    if (failures <= (answer.value === 'no' ? 1 : 0)) continue;
     const end = marks[place + 1] ?? trail.measured.length;
     for (let at = marks[place] ?? end; at < end; at += 1) {
       const entry = trail.measured[at];
       if (entry !== undefined) trail.measured[at] = { ...entry, relevant: false };
     }
-  });
+  }
 }
 
+/** Kleene's "and" (`deciding` no) or "or" (`deciding` yes) of answers already given. */
 export function join(answers: readonly Answer[], deciding: Tri, otherwise: Tri): Answer {
   let value = otherwise;
+  let rebuttable = nothing;
   for (const answer of answers) {
-    if (answer.value === deciding) {
-      value = deciding;
-      break;
-    }
-    if (answer.value === 'unknown') value = 'unknown';
+    if (answer.value === deciding) value = deciding;
+    else if (answer.value === 'unknown' && value !== deciding) value = 'unknown';
+    if (answer.rebuttable.length > 0) rebuttable = merge([rebuttable, answer.rebuttable]);
   }
-  return {
-    value,
-    missing: value === 'unknown' ? merge(answers.flatMap((answer) => (answer.value === 'unknown' ? [answer.missing] : []))) : nothing,
-    rebuttable: merge(answers.flatMap((answer) => (answer.rebuttable.length > 0 ? [answer.rebuttable] : []))),
-  };
+  if (value !== 'unknown') return { value, missing: nothing, rebuttable };
+  let asked = nothing;
+  for (const answer of answers) if (answer.value === 'unknown') asked = merge([asked, answer.missing]);
+  return { value, missing: asked, rebuttable };
 }
 
-export const merge = (lists: readonly (readonly string[])[]): readonly string[] =>
-  lists.length === 0 ? nothing : lists.length === 1 ? (lists[0] ?? nothing) : unionOf(...lists);
+/** Names of several lists, each once, in the order they first stand. */
+export function merge(lists: readonly (readonly string[])[]): readonly string[] {
+  let found = nothing;
+  for (const list of lists) {
+    if (list.length === 0) continue;
+    found = found.length === 0 ? list : unionOf(found, list);
+  }
+  return found;
+}
 
 /** Adds a step to the trail; the leaf's own source wins over the rule's. */
 export function addStep(
