@@ -16,7 +16,7 @@ interface TreeRow {
 
 const walk = (near: string, far: string) => `
   WITH RECURSIVE tree (id, depth, link, path) AS (
-    SELECT ?1, 0, NULL, ',' || ?1 || ','
+    SELECT :id, 0, NULL, ',' || :id || ','
     UNION ALL
     SELECT l.${far}, tree.depth + 1, l.kind, tree.path || l.${far} || ','
     FROM asset_links l JOIN tree ON l.${near} = tree.id
@@ -36,8 +36,8 @@ export function productTree({ db }: Connection, id: string): Node[] {
   if (self === undefined) return [];
   const branch = (direction: 'up' | 'down'): Node[] =>
     db
-      .prepare<[string], TreeRow>(direction === 'up' ? walk('from_id', 'to_id') : walk('to_id', 'from_id'))
-      .all(id)
+      .prepare<[{ id: string }], TreeRow>(direction === 'up' ? walk('from_id', 'to_id') : walk('to_id', 'from_id'))
+      .all({ id })
       .map((row) => ({ ...row, id: row.id as AssetId, direction }));
   return [{ ...self, id: self.id as AssetId, direction: 'self' }, ...branch('up'), ...branch('down')];
 }
