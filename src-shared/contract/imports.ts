@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CellType, Delimiter, FileSniff, TextEncodingName } from '../formats/import-file.ts';
 import { ImportField, ImportValue } from '../formats/import-target.ts';
+import { FieldValue } from '../model/asset-fields.ts';
 import { command, query } from './kernel.ts';
 
 /**
@@ -325,6 +326,8 @@ export const CandidateFact = z.strictObject({
   /** `stated`: the file says so. `computed`: worked out from stated figures, see `said`. `inferred`: read from running text. */
   basis: z.enum(['stated', 'computed', 'inferred']),
   said: Said,
+  /** The same as the register keeps it; `null` for what it has no field for, which is shown only. */
+  fact: FieldValue.nullable(),
 });
 export type CandidateFact = z.infer<typeof CandidateFact>;
 

@@ -94,3 +94,51 @@ test('a messy table is mapped, mended, reviewed, imported and taken back', async
     await window.close();
   }
 });
+
+test('a published model is read from its own files, each fact with its line', async () => {
+  test.setTimeout(120_000);
+  const window = await launchApp({ size: { width: 1440, height: 900 }, theme: 'dark' });
+  const { page } = window;
+  try {
+    await openDemo(window);
+    const config = join(window.folder, 'config.json');
+    const card = join(window.folder, 'README.md');
+    const sizes = {
+      hidden_size: 4096,
+      num_hidden_layers: 32,
+      num_attention_heads: 32,
+      num_key_value_heads: 8,
+      intermediate_size: 14_336,
+      vocab_size: 32_000,
+    };
+    writeFileSync(
+      config,
+      JSON.stringify(
+        {
+          model_type: 'mixtral',
+          torch_dtype: 'bfloat16',
+          num_local_experts: 8,
+          num_experts_per_tok: 2,
+          tie_word_embeddings: false,
+          ...sizes,
+        },
+        null,
+        2,
+      ),
+    );
+    writeFileSync(card, '---\nlicense: apache-2.0\nlanguage: [en, fr]\n---\n# Example 8x7B\n\nTrained on 4 trillion tokens.\n');
+    window.answer('openFiles', [config, card]);
+    await goTo(page, '/import/model-files');
+    await page.getByRole('button', { name: 'Choose files' }).click();
+    await expect(page.getByRole('textbox', { name: /Name of the model/ })).toHaveValue('Example 8x7B');
+    await expect(page.getByText('46,702,792,704')).toBeVisible();
+    await expect(page.getByRole('checkbox', { name: 'Take Training tokens' })).not.toBeChecked();
+    await settled(page);
+    if (shots !== undefined) await page.screenshot({ path: join(shots, '9-model-files.png') });
+    await page.getByRole('button', { name: /^Add the model with/ }).click();
+    await expect(page.getByRole('heading', { name: /Example 8x7B/ }).first()).toBeVisible();
+    expect(window.pageErrors).toEqual([]);
+  } finally {
+    await window.close();
+  }
+});

@@ -1,4 +1,4 @@
-import { IconDownload, IconTrash } from '@tabler/icons-react';
+import { IconBrain, IconDownload, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ImportSession } from '../../../src-shared/contract/imports.ts';
@@ -68,6 +68,11 @@ export function StartScreen() {
       <div className={classes['stack']}>
         <div className={classes['kindRow']}>
           <Select label={t('imports.ui.kind')} options={options} value={kind} onChange={(value) => setSearch({ kind: value })} />
+          {kind === 'model' ? (
+            <Button icon={IconBrain} onClick={() => void navigate('/import/model-files')}>
+              {t('imports.files.open')}
+            </Button>
+          ) : null}
           <Button icon={IconDownload} onClick={() => void saveTemplate()}>
             {t('imports.ui.template')}
           </Button>

@@ -2,10 +2,12 @@ import type { RouteObject } from 'react-router';
 import type { Command } from '../../app/commands.tsx';
 import type { NavigationEntry } from '../../app/feature.ts';
 import { ImportScreen } from './ImportScreen.tsx';
+import { ModelFilesScreen } from './ModelFilesScreen.tsx';
 import { StartScreen } from './StartScreen.tsx';
 
 export const routes: readonly RouteObject[] = [
   { path: 'import', element: <StartScreen /> },
+  { path: 'import/model-files', element: <ModelFilesScreen /> },
   { path: 'import/:id', element: <ImportScreen /> },
 ];
 
@@ -25,4 +27,10 @@ export const commands: readonly Command[] = [
   },
   { id: 'imports.chips', titleKey: 'imports.command.chips', keywords, run: ({ navigate }) => navigate('/import?kind=chip') },
   { id: 'imports.software', titleKey: 'imports.command.software', keywords, run: ({ navigate }) => navigate('/import?kind=software') },
+  {
+    id: 'imports.modelFiles',
+    titleKey: 'imports.command.modelFiles',
+    keywords: ['hugging face', 'config.json', 'model card', 'readme', 'safetensors'],
+    run: ({ navigate }) => navigate('/import/model-files'),
+  },
 ];

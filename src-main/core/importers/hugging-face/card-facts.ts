@@ -1,5 +1,6 @@
-import type { CandidateFact, Said } from '../../../../src-shared/contract/imports.ts';
+import type { Said } from '../../../../src-shared/contract/imports.ts';
 import { readNumber } from '../map/number.ts';
+import type { FoundFact } from './found-fact.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { lineOf, type SourceFile } from './source-lines.ts';
 
@@ -26,9 +27,9 @@ const relations: Readonly<Record<string, string>> = {
 };
 
 /** Facts of a model card: licence, base model, data sets and languages of its front matter, and figures its text mentions, which a person must check. */
-export function cardFacts(file: SourceFile): CandidateFact[] {
+export function cardFacts(file: SourceFile): FoundFact[] {
   const { fields, textFrom } = readFrontMatter(file.lines);
-  const facts: CandidateFact[] = [];
+  const facts: FoundFact[] = [];
   const stated = (
     fieldId: string,
     key: string,
@@ -77,8 +78,8 @@ const mentions: ReadonlyArray<readonly [field: string, unit: string | undefined,
 ];
 
 /** Figures in the running text. The first mention of each counts, and says that it was only read. */
-function textFacts(file: SourceFile, from: number): CandidateFact[] {
-  const facts: CandidateFact[] = [];
+function textFacts(file: SourceFile, from: number): FoundFact[] {
+  const facts: FoundFact[] = [];
   const said: Said = { key: 'imports.model.text', params: { file: file.name } };
   const seen = new Set<string>();
   const add = (fieldId: string, value: string | number, line: number, text: string) => {

@@ -1,5 +1,6 @@
-import type { CandidateFact, Said } from '../../../../src-shared/contract/imports.ts';
+import type { Said } from '../../../../src-shared/contract/imports.ts';
 import { countParameters, type ModelConfig } from './count-parameters.ts';
+import type { FoundFact } from './found-fact.ts';
 import { lineOfKey, type SourceFile } from './source-lines.ts';
 
 /** Bytes of one weight by its number format. */
@@ -21,13 +22,13 @@ const architectures: ReadonlyArray<readonly [RegExp, string]> = [
 ];
 
 /** Facts of a `config.json`: name, architecture, parameters (worked out), active parameters, number format, context length. */
-export function configFacts(file: SourceFile, whole: ModelConfig): { readonly facts: CandidateFact[]; readonly notes: Said[] } {
+export function configFacts(file: SourceFile, whole: ModelConfig): { readonly facts: FoundFact[]; readonly notes: Said[] } {
   const nested = whole['text_config'];
   const inner: ModelConfig =
     typeof nested === 'object' && nested !== null && typeof whole['hidden_size'] !== 'number'
       ? { ...whole, ...(nested as ModelConfig) }
       : whole;
-  const facts: CandidateFact[] = [];
+  const facts: FoundFact[] = [];
   const notes: Said[] = [];
   const stated = (fieldId: string, key: string, value: string | number) =>
     facts.push({
@@ -55,7 +56,7 @@ export function configFacts(file: SourceFile, whole: ModelConfig): { readonly fa
   if (count === null) notes.push({ key: 'imports.model.unknownArchitecture', params: { file: file.name, architecture: type || '?' } });
   else {
     const at = lineOfKey(file, 'hidden_size').line === null ? lineOfKey(file, 'model_type') : lineOfKey(file, 'hidden_size');
-    const computed = (fieldId: string, value: number, said: Said): CandidateFact => ({
+    const computed = (fieldId: string, value: number, said: Said): FoundFact => ({
       fieldId,
       value: { state: 'known', value },
       file: file.name,
@@ -88,7 +89,7 @@ export function configFacts(file: SourceFile, whole: ModelConfig): { readonly fa
 }
 
 /** Parameters from the index of the weights: its own count, or its bytes over the size of one weight. */
-export function weightIndexFacts(file: SourceFile, index: ModelConfig, dtype: string | null): CandidateFact[] {
+export function weightIndexFacts(file: SourceFile, index: ModelConfig, dtype: string | null): FoundFact[] {
   const metadata = index['metadata'];
   if (typeof metadata !== 'object' || metadata === null) return [];
   const { total_parameters: counted, total_size: bytes } = metadata as { total_parameters?: unknown; total_size?: unknown };
