@@ -122,6 +122,14 @@ describe('the memo on paper', () => {
     expect(page.header.right).toContain('Judged as of 24 Nov 2031');
   });
 
+  it('says a source that many facts share once', () => {
+    const shared = { state: 'known', value: { value: 8 }, sourceKind: 'vendor', source: 'the long data sheet' } as const;
+    const many = buildMemo({ ...input, facts: { epochs: shared, trainingHours: shared, hardwareCount: shared } }, text);
+    const shown = articleHtml(memoPage(many, usualParts, text));
+    expect(shown.match(/the long data sheet/g)).toHaveLength(1);
+    expect(shown.match(/from the maker \(a\)/g)).toHaveLength(3);
+  });
+
   it('leaves out what is not wanted, but never conclusion, decision or sources', () => {
     const none = { facts: false, entries: false, questions: false, trace: false, remarks: false, attorneyAdvice: false, signatures: false };
     const short = articleHtml(memoPage(memo, none, text));
@@ -162,6 +170,7 @@ describe('marginWords', () => {
   it.each([
     [margin(2400, 4800), 'here 2× below 4,800 TPP'],
     [margin(9600, 4800), 'here 2 times the limit of 4,800 TPP'],
+    [margin(5000, 4800), 'here 1.04 times the limit of 4,800 TPP'],
     [margin(4750, 4800), 'here within 2 % of 4,800 TPP'],
     [margin(4800, 4800), 'exactly at 4,800 TPP'],
     [margin(1000, 4800, 9000), 'the range crosses 4,800 TPP'],

@@ -89,7 +89,8 @@ export function marginWords(margin: Margin, text: Text): string {
   if (ratio === 1) return text.dynamic('report.margin.at', { limit });
   if (Math.abs(ratio - 1) <= NEAR) return text.dynamic('report.margin.near', { limit });
   if (ratio <= 0) return text.dynamic('report.margin.belowPlain', { limit });
-  const times = formatQuantity(Number((ratio < 1 ? 1 / ratio : ratio).toPrecision(2)), text.locale);
+  const distance = ratio < 1 ? 1 / ratio : ratio;
+  const times = formatQuantity(Number(distance.toPrecision(distance < 1.1 ? 3 : 2)), text.locale);
   return text.dynamic(ratio < 1 ? 'report.margin.below' : 'report.margin.above', { times, limit });
 }
 

@@ -7,28 +7,42 @@ import { figure, joined, line, noteRefs } from '../runs.ts';
 /** Values this long get a line of their own instead of a half column. */
 const HALF_COLUMN = 60;
 
+/** A source that this many facts share is said once, under the facts, and marked by a letter. */
+const SHARED = 3;
+
 /** Facts with how each is known. Long ones stand below the two columns. */
 export function factsSection(memo: ClassificationMemo, text: Text): Section {
-  const short = memo.facts.filter((fact) => factLine(fact, text).length <= HALF_COLUMN);
-  const long = memo.facts.filter((fact) => factLine(fact, text).length > HALF_COLUMN);
-  const pairs = (facts: readonly MemoFact[]) => facts.map((fact) => ({ term: fact.label, value: factRuns(fact, text) }));
+  const letters = sharedSources(memo.facts);
+  const known = (fact: MemoFact) => howKnown(fact, letters, text);
+  const isShort = (fact: MemoFact) => `${fact.value}, ${known(fact)}`.length <= HALF_COLUMN;
+  const pairs = (facts: readonly MemoFact[]) => facts.map((fact) => ({ term: fact.label, value: factRuns(fact, known(fact)) }));
+  const short = memo.facts.filter(isShort);
+  const long = memo.facts.filter((fact) => !isShort(fact));
   const blocks: Block[] = [];
   if (short.length > 0) blocks.push({ kind: 'pairs', columns: 2, pairs: pairs(short) });
   if (long.length > 0) blocks.push({ kind: 'pairs', columns: 1, pairs: pairs(long) });
+  for (const [source, letter] of letters) blocks.push({ kind: 'paragraph', line: line(`(${letter}) ${source}`, 'quiet'), quiet: true });
   return { title: text.dynamic('report.section.facts'), blocks };
 }
 
-function factRuns(fact: MemoFact, text: Text): Line {
-  if (fact.standing === 'unknown') return line(fact.value, 'strong');
-  return joined([line(fact.value), line(howKnown(fact, text), 'quiet')], ', ');
+function sharedSources(facts: readonly MemoFact[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const { source } of facts) if (source !== undefined) counts.set(source, (counts.get(source) ?? 0) + 1);
+  const shared = [...counts].filter(([, count]) => count >= SHARED).map(([source]) => source);
+  return new Map(shared.map((source, place) => [source, String.fromCharCode(97 + (place % 26))]));
 }
 
-const factLine = (fact: MemoFact, text: Text): string => `${fact.value}, ${howKnown(fact, text)}`;
+function factRuns(fact: MemoFact, known: string): Line {
+  if (fact.standing === 'unknown') return line(fact.value, 'strong');
+  return joined([line(fact.value), line(known, 'quiet')], ', ');
+}
 
-function howKnown(fact: MemoFact, text: Text): string {
-  if (fact.standing === 'notApplicable') return fact.source ?? '';
+function howKnown(fact: MemoFact, letters: ReadonlyMap<string, string>, text: Text): string {
+  const letter = fact.source === undefined ? undefined : letters.get(fact.source);
+  const source = letter === undefined ? (fact.source ?? '') : `(${letter})`;
+  if (fact.standing === 'notApplicable') return source;
   const word = fact.standing === 'unsourced' || fact.standing === 'unknown' ? '' : text.dynamic(`report.factStanding.${fact.standing}`);
-  return [word, fact.source ?? ''].filter((part) => part !== '').join(', ');
+  return [word, source].filter((part) => part !== '').join(letter === undefined ? ', ' : ' ');
 }
 
 /** Each sum on a line, its range at the right. */
