@@ -22,6 +22,7 @@ const checks = [
   ],
   ['unused code', [bin('knip', 'bin/knip.js')]],
   ['packages and licences', [fromRoot('tools', 'notices.mjs'), '--check']],
+  ['documents', [fromRoot('tools', 'docs.mjs'), '--check']],
   ['tests', [fromRoot('tools', 'test.mjs'), 'unit', 'contract', 'integration', 'security', 'electron']],
 ];
 
