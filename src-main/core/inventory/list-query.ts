@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { z } from 'zod';
 import type { AssetFilter, AssetId, AssetRow, AssetSort } from '../../../src-shared/contract/inventory.ts';
+import { prepared } from '../db/index.ts';
 import { searchWords } from './fold.ts';
 import { type RawRow, toAssetRow } from './rows.ts';
 
@@ -96,7 +97,7 @@ export function listAssets(
   now: JudgedNow,
 ): { readonly total: number; readonly rows: AssetRow[] } {
   const where = whereOf(query.filter, now);
-  const total = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n ${from} ${where.sql}`).get(...where.values)?.n ?? 0;
+  const total = prepared<unknown[], { n: number }>(db, `SELECT count(*) AS n ${from} ${where.sql}`).get(...where.values)?.n ?? 0;
   const sort = query.sort ?? { by: 'name', descending: false };
   const order = `${sortColumn[sort.by]} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, a.name COLLATE NOCASE, a.id`;
   const rows = db
@@ -107,7 +108,7 @@ export function listAssets(
 
 /** One asset's line, archived or not. */
 export function findAssetRow(db: Database.Database, id: string, now: JudgedNow): AssetRow | undefined {
-  const row = db.prepare<[string], RawRow>(`SELECT ${columns} ${from} WHERE a.id = ?`).get(id);
+  const row = prepared<[string], RawRow>(db, `SELECT ${columns} ${from} WHERE a.id = ?`).get(id);
   return row === undefined ? undefined : toAssetRow(row, now);
 }
 

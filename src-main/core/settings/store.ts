@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { MachineSettings, WorkspaceSettings } from '../../../src-shared/contract/settings.ts';
+import { prepared } from '../db/index.ts';
 import { createJsonStore, type JsonStore } from '../files/index.ts';
 
 export const machineDefaults: MachineSettings = {
@@ -29,7 +30,7 @@ export function createMachineSettings(userData: string): JsonStore<MachineSettin
 
 /** Settings of the open workspace; a key that was never set has its default. */
 export function readWorkspaceSettings(db: Database.Database): WorkspaceSettings {
-  const rows = db.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings').all();
+  const rows = prepared<[], { key: string; value: string }>(db, 'SELECT key, value FROM settings').all();
   const stored = Object.fromEntries(
     rows.filter((row) => Object.hasOwn(workspaceDefaults, row.key)).map((row) => [row.key, JSON.parse(row.value) as unknown]),
   );

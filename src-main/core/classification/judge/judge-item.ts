@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import { type AssetKind, assetField, type Facts } from '../../../../src-shared/model/asset-fields.ts';
+import { type AssetKind, assetField, type Facts, type FieldValue } from '../../../../src-shared/model/asset-fields.ts';
 import type { ComputeEstimate } from '../../../../src-shared/model/compute.ts';
 import type { IsoDate } from '../../../../src-shared/model/dates.ts';
 import type { ItemFinding } from '../../../../src-shared/model/finding.ts';
@@ -94,7 +94,7 @@ export function judgeItem(
         },
     summary: JSON.stringify(summaryOf(finding, earlier)),
     questions: questionsJson,
-    questionCount: questions.length,
+    questionCount: questions.filter(isWaiting).length,
     topEffect: Math.max(0, ...questions.map((question) => question.effect)),
     digest: digestOf(finding),
     compute: computeOf(finding, input.estimate),
@@ -126,12 +126,29 @@ function computeOf(finding: ItemFinding, estimate: ComputeEstimate | null): Judg
   return { low: computed['trainingOperationsLow'] ?? likely, likely, high: computed['trainingOperationsHigh'] ?? likely };
 }
 
-/** The engine's questions, and the fields somebody marked unknown; an answered question is not asked again. */
+/** A question counts as open when its answer decides an entry, or when somebody marked the field unknown. */
+const isWaiting = (question: OpenQuestionRow): boolean => question.decides.length > 0 || question.effect === 0;
+
+/** Known without a range, and not by inference or rumour. */
+function isSettled(fact: FieldValue | undefined): boolean {
+  if (fact?.state !== 'known' || fact.sourceKind === 'inferred' || fact.sourceKind === 'rumoured') return false;
+  const { value } = fact;
+  return !(typeof value === 'object' && 'value' in value && (value.low !== undefined || value.high !== undefined));
+}
+
+/**
+ * The engine's questions, and the fields somebody marked unknown. A field that is settled is not asked again, unless it is
+ * all that keeps an entry open.
+ */
 function questionsOf(kind: AssetKind, finding: ItemFinding, facts: Facts): OpenQuestionRow[] {
   const rows = new Map<string, OpenQuestionRow>();
+  const lastMissing = new Set(
+    finding.entries.flatMap(({ verdict, missing }) => (verdict === 'undetermined' && missing.length === 1 ? missing : [])),
+  );
   for (const question of finding.questions) {
     const field = fieldOfFact(kind, question.factId);
     const fact = field === null ? undefined : facts[field];
+    if (isSettled(fact) && !lastMissing.has(question.factId)) continue;
     rows.set(question.factId, {
       factId: question.factId,
       field,
