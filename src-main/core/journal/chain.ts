@@ -146,12 +146,25 @@ export function hashEntry(entry: Omit<EntryRow, 'hash'>): string {
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
 
+const selectChangesPage =
+  'SELECT id, table_name, operation, record, row_before, row_after, before, after FROM journal_changes WHERE entry = ? AND id > ? ORDER BY id LIMIT 200';
 const selectChanges =
   'SELECT table_name, operation, record, row_before, row_after, before, after FROM journal_changes WHERE entry = ? ORDER BY id';
 
-/** SHA-256 over the rows an entry changed, in the order it changed them. */
-export function hashChanges(db: Database.Database, seq: number): ChangesHash {
-  return hashRows(db.prepare<[number]>(selectChanges).raw().iterate(seq));
+/**
+ * SHA-256 over the rows an entry changed, in the order it changed them. Reads them in pages: a query left open over a pause
+ * would keep everybody else from writing.
+ */
+export async function hashChanges(db: Database.Database, seq: number, pause: () => Promise<void>): Promise<ChangesHash> {
+  const page = db.prepare<[number, number], readonly unknown[]>(selectChangesPage).raw();
+  const hash = createHash('sha256');
+  let count = 0;
+  for (let rows = page.all(seq, 0); rows.length > 0; rows = page.all(seq, Number(rows.at(-1)?.[0]))) {
+    for (const row of rows) hash.update(`${JSON.stringify(row.slice(1))}\n`);
+    count += rows.length;
+    await pause();
+  }
+  return { count, hash: hash.digest('hex') };
 }
 
 interface ChangesHash {

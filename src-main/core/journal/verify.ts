@@ -8,30 +8,36 @@ type Broken = NonNullable<Verdict['broken']>;
 
 /** Walks the whole journal and finds the first entry that was edited, removed or moved, or whose changes were. */
 export async function verifyJournal(db: Database.Database, pause: () => Promise<void>): Promise<Verdict> {
-  const head = headOf(db);
   const batch = db.prepare<[number], EntryRow>('SELECT * FROM journal_entries WHERE seq > ? ORDER BY seq LIMIT 200');
   let last = { seq: 0, hash: genesisHash };
   let entries = 0;
   for (let rows = batch.all(0); rows.length > 0; rows = batch.all(last.seq)) {
     for (const entry of rows) {
-      const reason = judge(db, entry, last);
+      const reason = await judge(db, entry, last, pause);
       if (reason !== null)
-        return { intact: false, entries, head: head.hash, broken: { seq: reason === 'missing' ? last.seq + 1 : entry.seq, reason } };
+        return { intact: false, entries, head: headOf(db).hash, broken: { seq: reason === 'missing' ? last.seq + 1 : entry.seq, reason } };
       last = { seq: entry.seq, hash: entry.hash };
       entries += 1;
     }
     await pause();
   }
+  // Asked now, in the same turn as the last page: commands may have been added on the way.
+  const head = headOf(db);
   const whole = last.seq === head.seq && last.hash === head.hash;
   return { intact: whole, entries, head: head.hash, broken: whole ? null : { seq: last.seq + 1, reason: 'tailCut' } };
 }
 
-function judge(db: Database.Database, entry: EntryRow, before: { readonly seq: number; readonly hash: string }): Broken['reason'] | null {
+async function judge(
+  db: Database.Database,
+  entry: EntryRow,
+  before: { readonly seq: number; readonly hash: string },
+  pause: () => Promise<void>,
+): Promise<Broken['reason'] | null> {
   if (entry.seq !== before.seq + 1) return 'missing';
   // Whole in itself but following another: it was moved here. Not even whole: it was edited.
   const wholeInItself = hashEntry(entry) === entry.hash;
   if (!wholeInItself) return 'changed';
   if (entry.previous_hash !== before.hash) return 'reordered';
-  const changes = hashChanges(db, entry.seq);
+  const changes = await hashChanges(db, entry.seq, pause);
   return changes.hash === entry.changes_hash && changes.count === entry.changed_rows ? null : 'changesAltered';
 }
