@@ -40,7 +40,7 @@ test('[D3] sight is hidden the moment a lock starts, before its work is done', a
 test('[D5] the title can keep the client to itself, and the window can hide from screen capture', async () => {
   const title = () => window.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
   await window.call('settings.setWorkspace', { hideNameInTitle: false });
-  await expect.poll(title).toContain('Lumen');
+  await expect.poll(title).toContain('Halden');
   await window.call('settings.setWorkspace', { hideNameInTitle: true });
   await expect.poll(title).toBe('Gatehouse');
   const protectedNow = await window.app.evaluate(({ BrowserWindow }) => {

@@ -130,7 +130,7 @@ export const settingsText = {
 
   'settings.about': 'Gatehouse {version}',
   'settings.about.text': 'Offline workstation for AI export-control compliance. It assists; it is not legal advice, and a person decides.',
-  'settings.about.offline': 'The program opens no network connection. Rule packs and lists come as files that you import.',
+  'settings.about.offline': 'The program opens no network connection. Rule packs come with it and are listed under Rules & lists.',
   'settings.about.runtime': 'Runtime',
   'settings.about.runtimeValue': 'Electron {electron}, Chromium {chromium}, Node {node}',
   'settings.about.format': 'Workspace format',

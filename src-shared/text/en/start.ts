@@ -127,7 +127,7 @@ export const startText = {
   'create.finish': 'Create the workspace',
   'create.meaning.encrypted': 'What is encrypted',
   'create.meaning.encryptedText':
-    'Every page of the database, evidence files and drafts included. Beside it stands only a small header with the wrapped keys and no records.',
+    'Every page of the database, drafts included. Beside it stands only a small header with the wrapped keys and no records.',
   'create.meaning.ways': 'Two ways in',
   'create.meaning.waysText':
     'The passphrase, and the recovery key for the day the passphrase is forgotten. Without both, nobody can open the workspace, and that includes us.',
