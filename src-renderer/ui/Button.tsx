@@ -64,6 +64,7 @@ export function Button(props: ButtonProps) {
       aria-haspopup={props.hasPopup}
       aria-keyshortcuts={ariaShortcut(shortcut)}
       autoFocus={props.autoFocus}
+      data-autofocus={props.autoFocus === true ? '' : undefined}
       onClick={(event) => pressUnless(off, event, props.onClick)}
     >
       {icon === undefined ? null : <Icon of={icon} />}

@@ -47,6 +47,7 @@ export function TextField(props: TextFieldProps) {
             disabled={props.disabled}
             required={props.required}
             autoFocus={props.autoFocus}
+            data-autofocus={props.autoFocus === true ? '' : undefined}
             aria-invalid={invalid || undefined}
             aria-describedby={describedBy}
             autoComplete="off"
@@ -128,6 +129,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
             placeholder=" "
             value={props.value}
             autoFocus={props.autoFocus}
+            data-autofocus={props.autoFocus === true ? '' : undefined}
             aria-invalid={invalid || undefined}
             aria-describedby={describedBy}
             autoComplete={props.isNew === true ? 'new-password' : 'current-password'}

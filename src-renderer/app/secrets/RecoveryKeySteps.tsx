@@ -70,7 +70,7 @@ export function TypeBackStep({ typed, onChange, error }: TypeBackStepProps) {
     error?.code === 'recoveryKey.wrong'
       ? error.badGroup === null
         ? t('create.typeBack.wrong')
-        : t('create.typeBack.wrongGroup', { group: error.badGroup })
+        : t('create.typeBack.wrongGroup', { group: error.badGroup + 1 })
       : undefined;
   return (
     <>

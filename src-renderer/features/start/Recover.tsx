@@ -42,7 +42,7 @@ export function Recover({ status, onBack, onBrowse }: RecoverProps) {
     error?.code === 'recoveryKey.wrong'
       ? error.badGroup === null
         ? errorSentence(t, error)
-        : t('create.typeBack.wrongGroup', { group: error.badGroup })
+        : t('create.typeBack.wrongGroup', { group: error.badGroup + 1 })
       : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -12,6 +12,7 @@ import { DataTableRow } from './DataTableRow.tsx';
 import { allSelected, isSelected, nothingSelected, type Selection, selectedCount } from './selection.ts';
 import { asTabs, copied, indexOfActive, isCut } from './table-rows.ts';
 import { useTableActions } from './use-table-actions.ts';
+import { useTableCopy } from './use-table-copy.ts';
 import { useTableKeys } from './use-table-keys.ts';
 
 export interface DataTableProps<Row> {
@@ -92,6 +93,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     getRow,
     rowKey,
   );
+  useTableCopy(scroller, () => asTabs(layout, copied(selection, activeIndex, rowCount, getRow, rowKey)));
   const onKeyDown = useTableKeys({
     scroller,
     rowCount,
@@ -155,13 +157,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         }
         tabIndex={0}
         onKeyDown={onKeyDown}
-        onCopy={(event) => {
-          if (!(window.getSelection()?.isCollapsed ?? true)) return;
-          const text = asTabs(layout, copied(selection, activeIndex, rowCount, getRow, rowKey));
-          if (text === null) return;
-          event.clipboardData.setData('text/plain', text);
-          event.preventDefault();
-        }}
       >
         <div className={classes['width']}>
           <div role="rowgroup" className={classes['head']}>
