@@ -15,6 +15,8 @@ export interface NewWorkspace {
   readonly header: WorkspaceHeader;
   readonly dataKey: Uint8Array;
   readonly name: string;
+  /** What the folder is called; the name unless given. */
+  readonly folderName?: string;
   readonly color: WorkspaceColor;
   readonly kind: WorkspaceKind;
   readonly person: WorkspaceSettings['person'];
@@ -37,7 +39,7 @@ export function folderFor(parent: string, name: string): string {
 
 /** Writes a complete workspace aside and gives the folder its name at the end, so no half-made one is ever met. */
 export function createWorkspaceFolder(facts: NewWorkspace): Reply<string> {
-  const folder = folderFor(facts.parent, facts.name);
+  const folder = folderFor(facts.parent, facts.folderName ?? facts.name);
   if (existsSync(folder)) return err({ code: 'workspace.alreadyExists', name: facts.name });
   const aside = join(facts.parent, `.gatehouse-${facts.header.id}.part`);
   mkdirSync(aside, { recursive: true, mode: 0o700 });

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { WorkspaceStatus, workspaceMethods } from '../../../src-shared/contract/workspace.ts';
-import { ok } from '../../../src-shared/model/result.ts';
+import { err, ok } from '../../../src-shared/model/result.ts';
 import { newRecoveryKey, zero } from '../crypto/index.ts';
 import { writeFileAtomically } from '../files/index.ts';
 import { folderFor } from './create-folder.ts';
-import { demoName, demoPassphrase, demoPerson } from './demo.ts';
+import { demoFolderName, demoName, demoPassphrase, demoPerson } from './demo.ts';
 import type { Turnstile, WorkspaceHandlerDeps } from './handlers.ts';
 import { isWorkspaceFolder } from './machine.ts';
 import { prepareWorkspace } from './making.ts';
@@ -97,10 +97,11 @@ export function createMakingHandlers({ deps, drafts, inTurn, status }: SharedPar
       inTurn(async () => {
         const parentFolder = parentOf(parent);
         if (!parentFolder.ok) return parentFolder;
-        const folder = folderFor(parentFolder.value, demoName);
+        const folder = folderFor(parentFolder.value, demoFolderName);
         if (existsSync(folder) && isWorkspaceFolder(folder)) {
           const chosen = vault.select(folder);
           if (!chosen.ok) return chosen;
+          if (!chosen.value.header.demo) return err({ code: 'workspace.alreadyExists', name: demoFolderName });
           const key = await keyByPassphrase(vault, deps, demoPassphrase);
           if (!key.ok) return key;
           const opened = vault.open(key.value, direct);
@@ -110,6 +111,7 @@ export function createMakingHandlers({ deps, drafts, inTurn, status }: SharedPar
           {
             parent: parentFolder.value,
             name: demoName,
+            folderName: demoFolderName,
             color: 'slate',
             kind: 'live',
             passphrase: demoPassphrase,

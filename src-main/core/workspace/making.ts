@@ -13,6 +13,7 @@ import type { VaultDeps } from './vault-types.ts';
 export interface MakeRequest {
   readonly parent: string;
   readonly name: string;
+  readonly folderName?: string;
   readonly color: WorkspaceColor;
   readonly kind: WorkspaceKind;
   readonly passphrase: string;
@@ -39,7 +40,7 @@ export async function prepareWorkspace(
   if (weak !== null) return weak;
   mkdirSync(parent, { recursive: true });
   if (!isWritable(parent)) return err({ code: 'storage.failed', reason: 'readOnly', detail: 'folder' });
-  if (existsSync(folderFor(parent, name))) return err({ code: 'workspace.alreadyExists', name });
+  if (existsSync(folderFor(parent, request.folderName ?? name))) return err({ code: 'workspace.alreadyExists', name });
 
   const identity: HeaderIdentity = {
     product: 'gatehouse-workspace',
