@@ -16,11 +16,13 @@ interface MemoDeskProps {
   readonly preview: MemoPreview;
   readonly paper: Paper;
   readonly zoom: number;
+  /** The zoom at which a page fits the width of the desk, told whenever the width changes. */
+  readonly onFit: (zoom: number) => void;
   readonly onPages: (count: number) => void;
 }
 
 /** The pages on a desk, with small ones at the left to jump by. */
-export function MemoDesk({ preview, paper, zoom, onPages }: MemoDeskProps) {
+export function MemoDesk({ preview, paper, zoom, onFit, onPages }: MemoDeskProps) {
   const t = useText();
   const { page } = preview;
   const { column, pages } = usePages(page, paper);
@@ -28,6 +30,13 @@ export function MemoDesk({ preview, paper, zoom, onPages }: MemoDeskProps) {
   const desk = useRef<HTMLDivElement>(null);
   const size = pageSizes[paper];
   useEffect(() => onPages(pages.length), [pages.length, onPages]);
+  useEffect(() => {
+    const element = desk.current;
+    if (element === null) return undefined;
+    const watch = new ResizeObserver(() => onFit(fitting(element.clientWidth, size.width)));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [size.width, onFit]);
 
   const jump = (place: number) => {
     setCurrent(place);
@@ -84,4 +93,12 @@ export function MemoDesk({ preview, paper, zoom, onPages }: MemoDeskProps) {
       </div>
     </>
   );
+}
+
+/** Room left and right of a page, and the smallest and largest zoom that is chosen without being asked for. */
+const MARGINS = 56;
+const SMALLEST = 0.5;
+
+function fitting(desk: number, paper: number): number {
+  return Math.min(1, Math.max(SMALLEST, Math.floor(((desk - MARGINS) / paper) * 100) / 100));
 }

@@ -30,7 +30,9 @@ export function MemoScreen() {
   const t = useText();
   const toast = useToast();
   const [options, setOptions] = usePreference('memo.options', usual, isOptions);
-  const [zoom, setZoom] = useState(3);
+  const [chosenZoom, setZoom] = useState<number | null>(null);
+  const [fit, setFit] = useState(0.86);
+  const zoom = chosenZoom ?? fit;
   const [pageCount, setPageCount] = useState(0);
   const request = useMemo(() => ({ assetId: id, options }) as InputOf<'reports.memoPreview'>, [id, options]);
   const query = useHostQuery('reports.memoPreview', request, { keepPrevious: true });
@@ -76,11 +78,15 @@ export function MemoScreen() {
           crumbs={crumbsOf(preview, t)}
           actions={
             <>
-              <IconButton icon={IconMinus} label={t('memo.zoomOut')} onClick={() => setZoom(Math.max(0, zoom - 1))} />
+              <IconButton
+                icon={IconMinus}
+                label={t('memo.zoomOut')}
+                onClick={() => setZoom(zooms.findLast((step) => step < zoom) ?? zoom)}
+              />
               <span className={classes['zoom']} aria-live="polite">
-                {t('memo.zoom', { percent: Math.round((zooms[zoom] ?? 1) * 100) })}
+                {t('memo.zoom', { percent: Math.round(zoom * 100) })}
               </span>
-              <IconButton icon={IconPlus} label={t('memo.zoomIn')} onClick={() => setZoom(Math.min(zooms.length - 1, zoom + 1))} />
+              <IconButton icon={IconPlus} label={t('memo.zoomIn')} onClick={() => setZoom(zooms.find((step) => step > zoom) ?? zoom)} />
               <Button icon={IconFileTypePdf} busy={print.pending} shortcut="Mod+Shift+P" onClick={() => void send('pdf')}>
                 {t('memo.savePdf')}
               </Button>
@@ -101,7 +107,7 @@ export function MemoScreen() {
       <div className={classes['frame']}>
         <div className={classes[preview === undefined ? 'waiting' : 'pages']}>
           <QueryView query={query} rows={12}>
-            {(value) => <MemoDesk preview={value} paper={options.paper} zoom={zooms[zoom] ?? 1} onPages={setPageCount} />}
+            {(value) => <MemoDesk preview={value} paper={options.paper} zoom={zoom} onFit={setFit} onPages={setPageCount} />}
           </QueryView>
         </div>
         <MemoOptionsPanel
