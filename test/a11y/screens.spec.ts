@@ -35,7 +35,7 @@ for (const when of ['start', 'open', 'locked'] as const)
         test(`${screen.title}: axe finds nothing, ${theme}`, async () => {
           await window.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
           await screen.show(window, records);
-          expect(await accessibilityFindings(window.page)).toEqual([]);
+          expect(await accessibilityFindings(window.page, theme === 'dark' ? 'contrast' : 'all')).toEqual([]);
         });
 
       test(`${screen.title}: at 200 % nothing needs sideways scrolling, and axe finds nothing`, async () => {
@@ -44,7 +44,7 @@ for (const when of ['start', 'open', 'locked'] as const)
           await screen.show(window, records);
           const overflow = await window.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
           expect(overflow).toBeLessThanOrEqual(0);
-          expect(await accessibilityFindings(window.page)).toEqual([]);
+          expect(await accessibilityFindings(window.page, 'layout')).toEqual([]);
         } finally {
           await zoom(window, 1);
         }

@@ -7,6 +7,8 @@ interface ListedAsset {
   readonly name: string;
   readonly kind: string;
   readonly standing: string;
+  /** The entry that cannot be decided yet, empty where none. */
+  readonly openEntry: string;
 }
 
 export interface DemoWorkspace {
@@ -26,12 +28,16 @@ export async function openDemo(window: AppWindow): Promise<DemoWorkspace> {
   await expect(window.page.getByRole('navigation').first()).toBeVisible();
   const models = await listed(window, 'model');
   const chips = await listed(window, 'chip');
-  const withStanding = (standing: string) => models.find((model) => model.standing === standing)?.id ?? models[0]?.id ?? '';
+  const idOf = (wanted: (model: ListedAsset) => boolean) => (models.find(wanted) ?? models[0])?.id ?? '';
   return {
     names: models.map((model) => model.name),
     folderName: status.workspace?.folderName ?? '',
     passphrase: status.details?.demoPassphrase ?? '',
-    records: { undeterminedModel: withStanding('review'), controlledModel: withStanding('restricted'), chip: chips[0]?.id ?? '' },
+    records: {
+      undeterminedModel: idOf((model) => model.openEntry !== ''),
+      controlledModel: idOf((model) => model.standing === 'restricted'),
+      chip: chips[0]?.id ?? '',
+    },
   };
 }
 

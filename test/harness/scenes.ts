@@ -11,26 +11,26 @@ export const mappingSteps = ['identity', 'compute', 'origin', 'capability', 'rea
 export const importSteps = ['table', 'columns', 'values', 'check', 'review'] as const;
 export const settingsSections = ['general', 'security', 'rules', 'backups', 'history', 'about'] as const;
 
+const drafted = new WeakSet<AppWindow>();
+
 /** The model wizard at a step, filled with what the demo's undetermined model says. */
 export async function showMappingStep(window: AppWindow, demo: DemoRecords, step: (typeof mappingSteps)[number]): Promise<void> {
-  const { facts } = await window.call<{ facts: unknown }>('inventory.get', { id: demo.undeterminedModel });
-  await goTo(window.page, '/models');
+  if (!drafted.has(window)) await fillMappingDraft(window, demo.undeterminedModel);
+  drafted.add(window);
+  await goTo(window.page, '/models/new');
+  const rail = window.page.getByRole('navigation', { name: 'Steps' }).getByRole('button');
+  await rail.nth(mappingSteps.indexOf(step)).click();
+  await settled(window.page);
+}
+
+/** Before the wizard is first opened: it reads its draft once. */
+async function fillMappingDraft(window: AppWindow, model: string): Promise<void> {
+  const { facts } = await window.call<{ facts: unknown }>('inventory.get', { id: model });
+  const identity = { name: 'Borealis', versionLabel: '1.0', ownerName: 'Priya Raman', stage: 'inUse', siteId: null, externalId: '' };
   await window.call('drafts.save', {
     key: 'inventory.mapModel',
-    value: {
-      step,
-      name: 'Borealis',
-      versionLabel: '1.0',
-      ownerName: 'Priya Raman',
-      stage: 'inUse',
-      siteId: null,
-      externalId: '',
-      facts,
-      links: [],
-      copiedFrom: null,
-    },
+    value: { step: 'identity', ...identity, facts, links: [], copiedFrom: null },
   });
-  await goTo(window.page, '/models/new');
 }
 
 const sessions = new WeakMap<AppWindow, string>();
