@@ -1,4 +1,4 @@
-import { itemFact } from '../model/item-fact-catalogue.ts';
+import { itemFact, questionsCatalogue } from '../model/item-fact-catalogue.ts';
 import type { Expression } from '../model/rule-expression.ts';
 import type { PackEntry, RulePack } from '../model/rule-pack.ts';
 import type { PackProblem } from './rulepack.ts';
@@ -18,6 +18,9 @@ export function checkPack(pack: RulePack): PackProblem[] {
   checkCircles(pack.entries, report);
   return problems;
 }
+
+/** Facts a person can answer, so a pack that reads one must be able to ask for it. */
+const answerable = new Set(questionsCatalogue.map((info) => info.id));
 
 type Report = (code: PackProblem['code'], path: string, message: string) => void;
 
@@ -68,8 +71,7 @@ function checkReferences(pack: RulePack, report: Report): void {
     } else if (!derived.has(id)) {
       const info = itemFact(id);
       if (info === undefined) report('pack.unknownFact', path, `The engine knows no fact ${id}.`);
-      else if (!info.kind.startsWith('computed') && !asked.has(id))
-        report('pack.noQuestion', path, `The pack reads ${id} and has no question for it.`);
+      else if (answerable.has(id) && !asked.has(id)) report('pack.noQuestion', path, `The pack reads ${id} and has no question for it.`);
     }
   };
   for (const [expression, path] of expressionsOf(pack)) {

@@ -57,7 +57,6 @@ export const packFiles = {
 } as const;
 
 export type PackFileName = keyof typeof packFiles;
-export const packFileNames = Object.keys(packFiles) as readonly PackFileName[];
 export const requiredPackFiles: readonly PackFileName[] = ['manifest.json', 'entries.json', 'examples.json'];
 export const isPackFile = (name: string): name is PackFileName => Object.hasOwn(packFiles, name);
 

@@ -1,4 +1,5 @@
 import type { ItemFacts, ItemType } from '../../../src-shared/model/item-facts.ts';
+import { readCore } from './describe-core.ts';
 
 type Reading = Partial<
   Pick<
@@ -73,7 +74,7 @@ function readMaking(type: ItemType, text: string): Reading {
 const ENTRY = /\b\d[A-E]\d{3}(?:\.[a-z](?:\.(?:\d+|[a-z]))*)*/g;
 /** "not in 3A001", "outside 4D090", "neither 4D004 nor …": named in order to say that it is not meant. */
 const NEGATED_ENTRY =
-  /\b(?:not|neither|nor|outside|except|other than|without|no)\b(?:\s+(?:a|an|any|in|under|of|part|described|controlled|covered|by|for|itself|is|it|also|meet|meets|meeting|reach|reaches|reaching|specially|designed|development|production|or|the))*\s+(\d[A-E]\d{3}(?:\.[a-z0-9]+)*)/g;
+  /\b(?:not|neither|nor|outside|except|other than|without|no|below|under)\b(?:\s+(?:a|an|any|all|every|in|under|of|part|already|otherwise|listed|described|controlled|covered|caught|by|for|itself|is|it|also|meet|meets|meeting|reach|reaches|reaching|specially|designed|development|production|or|the))*\s+((?:\d[A-E]\d{3}(?:\.[a-z0-9]+)*(?:\s*(?:,|\bor\b|\bnor\b|\band\b)\s*)?)+)/g;
 const NOT_SPECIAL = /\b(?:not|never|nothing(?: is)?|no part(?: is)?)\s+(?:been\s+)?specially\s+(?:designed|modified)\b/i;
 const SPECIAL = /\bspecially\s+(?:designed|modified)\b|\brequired for\b/i;
 /** Words without which a text about software or know-how cannot be about making listed chips or computers. */
@@ -84,20 +85,24 @@ const SENSITIVE_WORDS =
 
 function readPurpose(type: ItemType, text: string): Reading {
   const named = [...new Set(text.match(ENTRY) ?? [])];
-  const negated = new Set([...text.matchAll(NEGATED_ENTRY)].map((match) => match[1] ?? ''));
+  const negated = new Set([...text.matchAll(NEGATED_ENTRY)].flatMap((match) => (match[1] ?? '').match(ENTRY) ?? []));
   const meant = named.filter((entry) => !negated.has(entry));
-  const app = /(\d+(?:\.\d+)?)\s*(?:WT\b|weighted\s+tera)/i.exec(text)?.[1];
+  const app = [...text.matchAll(/(\d+(?:\.\d+)?)\s*(?:WT\b|weighted\s+tera)/gi)]
+    .map((match) => Number(match[1]))
+    .reduce<number | undefined>((most, figure) => Math.max(most ?? 0, figure), undefined);
   const special = NOT_SPECIAL.test(text) ? 'no' : SPECIAL.test(text) ? 'yes' : null;
   const stages = stagesOf(text);
+  // "no cryptography" and "computer science" are no hints at listed items.
+  const bare = text.replace(/\b(?:no|without|not any)\s+(?:crypto\w*|encrypt\w*)|\bcomputer (?:science|vision|programs?|code)\b/gi, '');
   const unrelated =
     meant.length === 0 &&
-    !SENSITIVE_WORDS.test(text) &&
-    (app !== undefined || named.length > 0 || special === 'no' || !HARDWARE_WORDS.test(text) || deniesListed(text));
+    !SENSITIVE_WORDS.test(bare) &&
+    (app !== undefined || named.length > 0 || special === 'no' || !HARDWARE_WORDS.test(bare) || deniesListed(text));
   return {
     ...(meant.length > 0 ? { servesEntries: meant } : unrelated ? { servesEntries: [] } : {}),
     ...(stages.length > 0 ? { servesStages: stages } : {}),
     ...(special === null || type === 'technology' ? {} : { speciallyDesigned: special }),
-    ...(app === undefined ? {} : { servedAppWt: Number(app) }),
+    ...(app === undefined ? {} : { servedAppWt: app }),
   };
 }
 
@@ -113,13 +118,13 @@ function stagesOf(text: string): ('development' | 'production' | 'use')[] {
   );
   const stages: ('development' | 'production' | 'use')[] = [];
   if (
-    /\b(?:develop(?:s|ing|ment)?|designs?|designing|architect\w*|simulat(?:es?|ing|ion)\s+(?:of|the)|verif(?:y|ies|ication|ying)|layout|floor ?plan\w*)\b/i.test(
+    /\b(?:develop(?:s|ing|ment)?|designs?|designing|architect\w*|layouts?|simulat(?:es?|ing|ion)\s+(?:of|the)|verif(?:y|ies|ication|ying)|floor ?plan\w*)\b/i.test(
       positive,
     )
   )
     stages.push('development');
   if (
-    /\b(?:produc(?:es?|ing|tion)|manufactur\w*|fabricat\w*|assembl(?:e|es|ing)|making|qualif(?:y|ies|ication|ying)|production line|bring-?up|yield)\b/i.test(
+    /\b(?:produc(?:es?|ing|tion)|manufactur\w*|fabricat\w*|assembl(?:e|es|ing|y (?:instructions?|lines?|steps))|making|qualif(?:y|ies|ication|ying)|production line|bring-?up|yield)\b/i.test(
       positive,
     )
   )
@@ -133,7 +138,9 @@ function stagesOf(text: string): ('development' | 'production' | 'use')[] {
   // Software that only runs on a listed item serves its use, not its making.
   if (
     stages.length === 0 &&
-    /\b(?:runs?|running|used|deployed|hosted|executes?|executing|works?)\s+(?:only\s+)?(?:on|with|inside|within)\b/i.test(positive)
+    /\b(?:runs?|running|used|deployed|hosted|executes?|executing|works?|optimi[sz]ed|tuned)\s+(?:only\s+)?(?:on|with|inside|within|for)\b/i.test(
+      positive,
+    )
   )
     stages.push('use');
   return stages;
@@ -163,7 +170,9 @@ function readIntrusion(text: string, technology: boolean): Reading {
     /\b(?:updates?|upgrades?|patch(?:es)?)\b/i.test(text) &&
     /\bauthori(?:ty|[sz]ed|[sz]ation)\b|\bowner\b|\badministrator\b|\bconsent\b/i.test(text);
   const unauthorised = /\b(?:without|no)\b[^.;]*\b(?:authority|authori[sz]ation|knowledge|consent)\b/i.test(text);
-  const denied = /\b(?:not|cannot|never|neither|no)\b[^.;]*\b(?:generat\w*|command|control|deliver\w*)\b[^.;]*\bintrusion\b/i.test(text);
+  const denied =
+    NOT_SPECIAL.test(text) ||
+    /\b(?:not|cannot|never|neither|no)\b[^.;]*\b(?:generat\w*|command|control|deliver\w*)\b[^.;]*\bintrusion\b/i.test(text);
   return {
     ...(about && denied
       ? { intrusionPurpose: 'no' }
@@ -176,66 +185,31 @@ function readIntrusion(text: string, technology: boolean): Reading {
 }
 
 function readGeospatial(text: string): Reading {
-  if (!/\bgeospatial\b|\b(?:satellite|overhead|aerial) imagery\b/i.test(text)) return {};
+  const trains = /\btrain(?:s|ing|ed)?\b/i.test(text);
+  if (!/\bgeospatial\b|\b(?:satellite|overhead|aerial) (?:imagery|images?)\b/i.test(text)) {
+    // It says what it trains on, and that is no geospatial imagery.
+    return trains && /\btrain\w*\b[^.;]*\bon\b/i.test(text) ? { trainsOnGeospatialImagery: 'no' } : {};
+  }
   if (NOT_SPECIAL.test(text)) return { trainsOnGeospatialImagery: 'no' };
-  return /\btrain(?:s|ing|ed)?\b/i.test(text) ? { trainsOnGeospatialImagery: 'yes' } : {};
+  return trains ? { trainsOnGeospatialImagery: 'yes' } : {};
 }
 
 function readDataset(text: string): Reading {
   if (/\bno\b[^.;]*\btechnical data\b|\bwithout\b[^.;]*\btechnical data\b/i.test(text)) return { technicalDataForListedItems: 'no' };
-  const technical = /\btechnical data\b|\b(?:design|layout) (?:files?|data)\b|\brtl\b|\bnetlists?\b|\bblueprints?\b/i.test(text);
+  const technical =
+    (text.match(ENTRY) ?? []).length > 0 ||
+    /\btechnical data\b|\b(?:design|layout) (?:files?|data)\b|\brtl\b|\bnetlists?\b|\bblueprints?\b/i.test(text);
   return technical ? { technicalDataForListedItems: 'yes', ...readPurpose('technology', text) } : {};
 }
 
+const HANDED_OVER =
+  /\b(?:customer|client|user|buyer|engineer)s?\b[^.;]*\b(?:receives?|downloads?|gets?|obtains?|takes?)\b[^.;]*\b(?:weights|code|software|technology|know-how|design\w*|checkpoints?|hardware)\b|\b(?:weights|checkpoints?|code|technology|know-how|design files?)\b[^.;]*\b(?:delivered|handed|transferred|sent|downloaded|shipped|returned)\b|\b(?:explain|teach|disclos|instruct)\w*\b[^.;]*\b(?:design|technology|know-how|production|development)\b/i;
+
 function readService(text: string): Reading {
-  const stays = /\b(?:stay|stays|remain|remains|kept|never leave|do not leave|not (?:handed|given|transferred|delivered|shared))\b/i.test(
-    text,
-  );
-  const handed =
-    /\b(?:customer|client|user|buyer)s?\b[^.;]*\b(?:receives?|downloads?|gets?|obtains?|takes?)\b[^.;]*\b(?:weights|code|software|technology|design files?|checkpoints?|hardware)\b|\b(?:weights|checkpoints?|code|technology|design files?)\b[^.;]*\b(?:delivered|handed|transferred|sent|downloaded|shipped|returned)\b/i.test(
-      text,
-    );
+  const denials = /\b(?:not|never|no)\b\s+(?:\w+\s+){0,2}(?:handed|given|transferred|delivered|shared|sent|leave|downloaded)\b/gi;
+  const stays = /\b(?:stays?|remains?|kept)\b/i.test(text) || denials.test(text);
+  const handed = HANDED_OVER.test(text.replace(denials, ''));
   return handed && !stays ? { handsOverItem: 'yes' } : stays && !handed ? { handsOverItem: 'no' } : {};
-}
-
-const numberWords: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  sixteen: 16,
-  'thirty-two': 32,
-};
-
-function countBefore(text: string, what: RegExp): number | undefined {
-  const found = new RegExp(
-    `(more than |over |at most |up to )?\\b(\\d+|${Object.keys(numberWords).join('|')})\\s+(?:${what.source})`,
-    'i',
-  ).exec(text);
-  if (found === null) return undefined;
-  const word = (found[2] ?? '').toLowerCase();
-  const value = numberWords[word] ?? Number(word);
-  return /more than|over/i.test(found[1] ?? '') ? value + 1 : value;
-}
-
-function readCore(text: string): Reading {
-  const bits = /\b(\d{2,3})[- ]bit(?:\s+or\s+wider)?\b[^.;]{0,40}\b(?:cores?|processors?|access width)\b/i.exec(text)?.[1];
-  const vector = countBefore(text, /(?:floating-point )?(?:vector )(?:calculations?|results?|operations?)/);
-  const fp64 = countBefore(text, /64-bit (?:floating-point )?(?:results?|operations?)/);
-  const mac = countBefore(text, /(?:16-bit )?(?:fixed-point )?(?:multiply-accumulates?|macs?)\b/);
-  return {
-    ...(bits === undefined ? {} : { coreBits: Number(bits) }),
-    ...(vector === undefined ? {} : { vectorCalculationsAtOnce: vector }),
-    ...(fp64 === undefined ? {} : { fp64ResultsPerCycle: fp64 }),
-    ...(mac === undefined ? {} : { mac16ResultsPerCycle: mac }),
-  };
 }
 
 /** Reads terms of distribution: a vetted circle or a ban on passing on is not publication. */

@@ -95,12 +95,7 @@ export function widthOf(format: string): number | undefined {
   return [1, 2, 3, 4, 6, 8, 12, 16, 19, 24, 32, 64, 128].includes(bits) ? bits : undefined;
 }
 
-/** Area of logic dies made with non-planar transistors, mm². `notApplicable` where there is none: density is then undefined. */
-export function applicableDieArea(item: ItemFacts): FactValue {
-  const area = areaOf(item);
-  return area === 'none' ? notApplicable('applicableDieAreaMm2', 'nonPlanarTransistors') : toFact(area);
-}
-
+/** Area of logic dies made with non-planar transistors, mm². `none` where there are none: density is then undefined. */
 function areaOf(item: ItemFacts): Interval | 'none' {
   if (item.nonPlanarTransistors === 'no') return 'none';
   const stated = item.applicableDieAreaMm2;
