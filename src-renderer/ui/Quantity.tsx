@@ -29,7 +29,7 @@ export function Quantity({ value, unit, digits = 2, standing = 'known' }: Quanti
   );
 }
 
-const RAISED = /(?:\^|\*\*)\(?([+-]?\d+)\)?|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g;
+const RAISED = /(?:\^|\*\*)(?:\(([+-]?\d+)\)|([+-]?\d+))|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g;
 const PLAIN: Readonly<Record<string, string>> = {
   '⁻': '-',
   '⁰': '0',
@@ -49,7 +49,7 @@ export function MathText({ children }: { readonly children: string }) {
   const parts: ReactNode[] = [];
   let from = 0;
   for (const match of children.matchAll(RAISED)) {
-    const raised = match[1] ?? [...(match[2] ?? '')].map((sign) => PLAIN[sign] ?? sign).join('');
+    const raised = match[1] ?? match[2] ?? [...(match[3] ?? '')].map((sign) => PLAIN[sign] ?? sign).join('');
     parts.push(
       <Fragment key={from}>{children.slice(from, match.index)}</Fragment>,
       <sup key={`s${match.index}`}>{raised.replace('-', '−')}</sup>,
