@@ -2,8 +2,9 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Question } from '../../../../src-shared/contract/inventory.ts';
 import { IsoDate } from '../../../../src-shared/model/dates.ts';
-import { errorSentence, useHostCommand } from '../../../host/index.ts';
-import { Button, Dialog, IconButton, Note, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { useHostCommand } from '../../../host/index.ts';
+import { Button, IconButton, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { FormDialog } from '../FormDialog.tsx';
 import classes from './asset.module.css';
 
 /** Gives an open question somebody to answer it by a day, or sets it aside with a reason that stays on record. */
@@ -37,59 +38,43 @@ function AssignDialog({ question, onClose }: { readonly question: Question; read
     if (reply.ok) onClose();
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('inventory.assign')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={assign.pending}
-            disabledBecause={day !== null && !day.success ? t('inventory.dayFormat') : undefined}
-            onClick={() => void save()}
-          >
-            {t('inventory.saveOwner')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      submitLabel={t('inventory.saveOwner')}
+      onSubmit={() => void save()}
+      busy={assign.pending}
+      missing={day !== null && !day.success ? t('inventory.dayFormat') : undefined}
+      error={error}
     >
-      <div className={classes['form']}>
-        <b>{question.ask}</b>
-        <TextField label={t('mapping.whoFindsOut')} value={ownerName} onChange={setOwner} maxLength={200} autoFocus />
-        <TextField
-          label={t('inventory.dueLabel')}
-          placeholder="2026-12-01"
-          value={due}
-          onChange={setDue}
-          maxLength={10}
-          error={day !== null && !day.success ? t('inventory.dayFormat') : undefined}
-        />
-        <TextArea
-          label={t('inventory.dropReason')}
-          hint={t('inventory.dropHint')}
-          value={reason}
-          onChange={setReason}
-          rows={2}
-          maxLength={400}
-        />
-        <div className={classes['row']}>
-          <Button
-            size="small"
-            busy={drop.pending}
-            disabledBecause={reason.trim() === '' ? t('inventory.reasonFirst') : undefined}
-            onClick={() => void setAside()}
-          >
-            {t('inventory.dropQuestion')}
-          </Button>
-        </div>
-        {error === null ? null : (
-          <Note tone="restricted" live>
-            {errorSentence(t, error)}
-          </Note>
-        )}
+      <b>{question.ask}</b>
+      <TextField label={t('mapping.whoFindsOut')} value={ownerName} onChange={setOwner} maxLength={200} autoFocus />
+      <TextField
+        label={t('inventory.dueLabel')}
+        placeholder="2026-12-01"
+        value={due}
+        onChange={setDue}
+        maxLength={10}
+        error={day !== null && !day.success ? t('inventory.dayFormat') : undefined}
+      />
+      <TextArea
+        label={t('inventory.dropReason')}
+        hint={t('inventory.dropHint')}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        maxLength={400}
+      />
+      <div className={classes['row']}>
+        <Button
+          size="small"
+          busy={drop.pending}
+          disabledBecause={reason.trim() === '' ? t('inventory.reasonFirst') : undefined}
+          onClick={() => void setAside()}
+        >
+          {t('inventory.dropQuestion')}
+        </Button>
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

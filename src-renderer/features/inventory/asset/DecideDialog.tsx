@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { IsoDate } from '../../../../src-shared/model/dates.ts';
 import type { ItemFinding } from '../../../../src-shared/model/finding.ts';
-import { errorSentence, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, ChoiceCards, Dialog, Note, TextArea, TextField, useText } from '../../../ui/index.ts';
-import classes from './asset.module.css';
+import { useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { ChoiceCards, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { FormDialog } from '../FormDialog.tsx';
 
 interface DecideDialogProps {
   readonly findingId: string;
@@ -45,52 +45,41 @@ export function DecideDialog({ findingId, finding, onClose }: DecideDialogProps)
     if (reply.ok) onClose();
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('inventory.decideTitle')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" busy={decide.pending} disabledBecause={missing} onClick={() => void submit()}>
-            {t('inventory.recordDecision')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      submitLabel={t('inventory.recordDecision')}
+      onSubmit={() => void submit()}
+      busy={decide.pending}
+      missing={missing}
+      error={decide.error}
     >
-      <div className={classes['form']}>
-        <ChoiceCards
-          label={t('inventory.decision')}
-          value={kind}
-          onChange={setKind}
-          choices={[
-            {
-              value: 'accepted',
-              label: t('inventory.accept', { classification: finding.classification }),
-              detail: t('inventory.acceptDetail'),
-            },
-            { value: 'overridden', label: t('inventory.override'), detail: t('inventory.overrideDetail') },
-          ]}
-        />
-        {kind === 'overridden' ? (
-          <TextField label={t('inventory.classification')} value={classification} onChange={setClassification} maxLength={120} />
-        ) : null}
-        <TextArea label={t('inventory.reason')} required value={reason} onChange={setReason} rows={3} maxLength={4000} />
-        <TextField label={t('inventory.decidedByLabel')} value={person} onChange={setBy} maxLength={120} />
-        <TextField
-          label={t('inventory.holdsUntil')}
-          value={until}
-          onChange={setExpires}
-          maxLength={10}
-          error={day.success ? undefined : t('inventory.dayFormat')}
-        />
-        {decide.error === null ? null : (
-          <Note tone="restricted" live>
-            {errorSentence(t, decide.error)}
-          </Note>
-        )}
-      </div>
-    </Dialog>
+      <ChoiceCards
+        label={t('inventory.decision')}
+        value={kind}
+        onChange={setKind}
+        choices={[
+          {
+            value: 'accepted',
+            label: t('inventory.accept', { classification: finding.classification }),
+            detail: t('inventory.acceptDetail'),
+          },
+          { value: 'overridden', label: t('inventory.override'), detail: t('inventory.overrideDetail') },
+        ]}
+      />
+      {kind === 'overridden' ? (
+        <TextField label={t('inventory.classification')} value={classification} onChange={setClassification} maxLength={120} />
+      ) : null}
+      <TextArea label={t('inventory.reason')} required value={reason} onChange={setReason} rows={3} maxLength={4000} />
+      <TextField label={t('inventory.decidedByLabel')} value={person} onChange={setBy} maxLength={120} />
+      <TextField
+        label={t('inventory.holdsUntil')}
+        value={until}
+        onChange={setExpires}
+        maxLength={10}
+        error={day.success ? undefined : t('inventory.dayFormat')}
+      />
+    </FormDialog>
   );
 }
 

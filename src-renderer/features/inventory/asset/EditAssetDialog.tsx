@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type AssetDetail, LifeCycleStage } from '../../../../src-shared/contract/inventory.ts';
-import { errorSentence, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, Dialog, Note, Select, TextField, useText } from '../../../ui/index.ts';
-import classes from './asset.module.css';
+import { useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { Select, TextField, useText } from '../../../ui/index.ts';
+import { FormDialog } from '../FormDialog.tsx';
 
 /** Name, version, owner, stage, site and identifier of an asset. */
 export function EditAssetDialog({ asset, onClose }: { readonly asset: AssetDetail; readonly onClose: () => void }) {
@@ -24,48 +24,32 @@ export function EditAssetDialog({ asset, onClose }: { readonly asset: AssetDetai
     if (reply.ok) onClose();
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('inventory.editColumns')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={update.pending}
-            disabledBecause={name.trim() === '' ? t('inventory.nameFirst') : undefined}
-            onClick={() => void submit()}
-          >
-            {t('inventory.saveAsset')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      submitLabel={t('inventory.saveAsset')}
+      onSubmit={() => void submit()}
+      busy={update.pending}
+      missing={name.trim() === '' ? t('inventory.nameFirst') : undefined}
+      error={update.error}
     >
-      <div className={classes['form']}>
-        <TextField label={t('inventory.column.name')} required value={name} onChange={setName} maxLength={200} />
-        <TextField label={t('inventory.version')} value={versionLabel} onChange={setVersion} maxLength={200} />
-        <TextField label={t('inventory.column.owner')} value={ownerName} onChange={setOwner} maxLength={200} />
-        <Select
-          label={t('inventory.column.stage')}
-          value={stage}
-          options={LifeCycleStage.options.map((option) => ({ value: option, label: t(`stage.${option}`) }))}
-          onChange={setStage}
-        />
-        <Select
-          label={t('inventory.column.site')}
-          value={siteId}
-          options={(sites ?? []).map((site) => ({ value: site.id, label: site.name }))}
-          onChange={setSite}
-          onClear={() => setSite(null)}
-        />
-        <TextField label={t('inventory.externalId')} value={externalId} onChange={setExternal} maxLength={200} code />
-        {update.error === null ? null : (
-          <Note tone="restricted" live>
-            {errorSentence(t, update.error)}
-          </Note>
-        )}
-      </div>
-    </Dialog>
+      <TextField label={t('inventory.column.name')} required value={name} onChange={setName} maxLength={200} />
+      <TextField label={t('inventory.version')} value={versionLabel} onChange={setVersion} maxLength={200} />
+      <TextField label={t('inventory.column.owner')} value={ownerName} onChange={setOwner} maxLength={200} />
+      <Select
+        label={t('inventory.column.stage')}
+        value={stage}
+        options={LifeCycleStage.options.map((option) => ({ value: option, label: t(`stage.${option}`) }))}
+        onChange={setStage}
+      />
+      <Select
+        label={t('inventory.column.site')}
+        value={siteId}
+        options={(sites ?? []).map((site) => ({ value: site.id, label: site.name }))}
+        onChange={setSite}
+        onClear={() => setSite(null)}
+      />
+      <TextField label={t('inventory.externalId')} value={externalId} onChange={setExternal} maxLength={200} code />
+    </FormDialog>
   );
 }

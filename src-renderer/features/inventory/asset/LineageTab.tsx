@@ -1,8 +1,9 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type AssetDetail, type AssetId, LinkKind } from '../../../../src-shared/contract/inventory.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, Dialog, EmptyState, IconButton, Note, Section, Select, StandingStatus, useText } from '../../../ui/index.ts';
+import { QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { Button, EmptyState, IconButton, Section, Select, StandingStatus, useText } from '../../../ui/index.ts';
+import { FormDialog } from '../FormDialog.tsx';
 import { classificationWords } from '../words.ts';
 import classes from './asset.module.css';
 
@@ -91,40 +92,25 @@ function AddLink({ asset, onClose }: { readonly asset: AssetDetail; readonly onC
     if (reply.ok) onClose();
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('inventory.addLink')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={link.pending}
-            disabledBecause={target === null ? t('inventory.chooseAsset') : undefined}
-            onClick={() => void submit()}
-          >
-            {t('inventory.addLink')}
-          </Button>
-        </>
+      onClose={onClose}
+      submitLabel={t('inventory.addLink')}
+      onSubmit={() => void submit()}
+      busy={link.pending}
+      missing={target === null ? t('inventory.chooseAsset') : undefined}
+      error={link.error}
+      errorText={
+        link.error?.code === 'record.conflict' ? t.dynamic(`inventory.linkConflict.${link.error.detail}`, {}, link.error.detail) : undefined
       }
     >
-      <div className={classes['form']}>
-        <Select<Kind>
-          label={t('inventory.linkKind')}
-          value={kind}
-          options={LinkKind.options.map((option) => ({ value: option, label: t(`link.${option}.to`) }))}
-          onChange={setKind}
-        />
-        <Select label={t('inventory.linkTo')} searchable value={target} options={options} onChange={setTarget} />
-        {link.error === null ? null : (
-          <Note tone="restricted" live>
-            {link.error.code === 'record.conflict'
-              ? t.dynamic(`inventory.linkConflict.${link.error.detail}`, {}, errorSentence(t, link.error))
-              : errorSentence(t, link.error)}
-          </Note>
-        )}
-      </div>
-    </Dialog>
+      <Select<Kind>
+        label={t('inventory.linkKind')}
+        value={kind}
+        options={LinkKind.options.map((option) => ({ value: option, label: t(`link.${option}.to`) }))}
+        onChange={setKind}
+      />
+      <Select label={t('inventory.linkTo')} searchable value={target} options={options} onChange={setTarget} />
+    </FormDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { errorSentence, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, Dialog, Note, TextArea, TextField, useText } from '../../../ui/index.ts';
-import classes from './asset.module.css';
+import { useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { TextArea, TextField, useText } from '../../../ui/index.ts';
+import { FormDialog } from '../FormDialog.tsx';
 
 /** Asks a second person to look. The one who asks cannot be the one who looks. */
 export function ReviewDialog({ findingId, onClose }: { readonly findingId: string; readonly onClose: () => void }) {
@@ -16,33 +16,17 @@ export function ReviewDialog({ findingId, onClose }: { readonly findingId: strin
     if (reply.ok) onClose();
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('inventory.askReview')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={askReview.pending}
-            disabledBecause={of.trim() === '' ? t('inventory.personFirst') : undefined}
-            onClick={() => void submit()}
-          >
-            {t('inventory.askReview')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      submitLabel={t('inventory.askReview')}
+      onSubmit={() => void submit()}
+      busy={askReview.pending}
+      missing={of.trim() === '' ? t('inventory.personFirst') : undefined}
+      error={askReview.error}
     >
-      <div className={classes['form']}>
-        <TextField label={t('inventory.reviewer')} value={of} onChange={setOf} maxLength={120} autoFocus />
-        <TextArea label={t('inventory.note')} value={note} onChange={setNote} maxLength={4000} />
-        {askReview.error === null ? null : (
-          <Note tone="restricted" live>
-            {errorSentence(t, askReview.error)}
-          </Note>
-        )}
-      </div>
-    </Dialog>
+      <TextField label={t('inventory.reviewer')} value={of} onChange={setOf} maxLength={120} autoFocus />
+      <TextArea label={t('inventory.note')} value={note} onChange={setNote} maxLength={4000} />
+    </FormDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Review } from '../../../../src-shared/contract/classification.ts';
-import { errorSentence, useHostCommand } from '../../../host/index.ts';
-import { Button, ChoiceCards, Dialog, Note, TextArea, TextField, useText } from '../../../ui/index.ts';
-import classes from './asset.module.css';
+import { useHostCommand } from '../../../host/index.ts';
+import { ChoiceCards, Note, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { FormDialog } from '../FormDialog.tsx';
 
 /** The second person's answer: agree or not, with words. */
 export function ReviewOutcomeDialog({ review, onClose }: { readonly review: Review; readonly onClose: () => void }) {
@@ -18,38 +18,27 @@ export function ReviewOutcomeDialog({ review, onClose }: { readonly review: Revi
     if (reply.ok) onClose();
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('inventory.recordReview')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" busy={record.pending} disabledBecause={missing} onClick={() => void submit()}>
-            {t('inventory.recordReview')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      submitLabel={t('inventory.recordReview')}
+      onSubmit={() => void submit()}
+      busy={record.pending}
+      missing={missing}
+      error={record.error}
     >
-      <div className={classes['form']}>
-        {review.note === '' ? null : <Note>{review.note}</Note>}
-        <ChoiceCards
-          label={t('inventory.reviewOutcome')}
-          value={outcome}
-          onChange={setOutcome}
-          choices={[
-            { value: 'agreed' as const, label: t('inventory.outcome.agreed') },
-            { value: 'disagreed' as const, label: t('inventory.outcome.disagreed') },
-          ]}
-        />
-        <TextField label={t('inventory.reviewedBy')} value={by} onChange={setBy} maxLength={120} />
-        <TextArea label={t('inventory.note')} value={note} onChange={setNote} rows={3} maxLength={4000} />
-        {record.error === null ? null : (
-          <Note tone="restricted" live>
-            {errorSentence(t, record.error)}
-          </Note>
-        )}
-      </div>
-    </Dialog>
+      {review.note === '' ? null : <Note>{review.note}</Note>}
+      <ChoiceCards
+        label={t('inventory.reviewOutcome')}
+        value={outcome}
+        onChange={setOutcome}
+        choices={[
+          { value: 'agreed' as const, label: t('inventory.outcome.agreed') },
+          { value: 'disagreed' as const, label: t('inventory.outcome.disagreed') },
+        ]}
+      />
+      <TextField label={t('inventory.reviewedBy')} value={by} onChange={setBy} maxLength={120} />
+      <TextArea label={t('inventory.note')} value={note} onChange={setNote} rows={3} maxLength={4000} />
+    </FormDialog>
   );
 }

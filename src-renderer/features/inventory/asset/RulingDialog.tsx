@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { RulingRequest } from '../../../../src-shared/contract/classification.ts';
 import type { AssetId } from '../../../../src-shared/contract/inventory.ts';
 import { IsoDate } from '../../../../src-shared/model/dates.ts';
-import { errorSentence, useHostCommand } from '../../../host/index.ts';
-import { Button, Dialog, Note, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
-import classes from './asset.module.css';
+import { useHostCommand } from '../../../host/index.ts';
+import { Select, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { FormDialog } from '../FormDialog.tsx';
 
 /** A formal classification request (CCATS): its number, where it stands, and what the authority answered. */
 export function RulingDialog({
@@ -32,57 +32,41 @@ export function RulingDialog({
     if (reply.ok) onClose();
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(ruling === null ? 'inventory.addRuling' : 'inventory.editRuling')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={save.pending}
-            disabledBecause={wrongDay ? t('inventory.dayFormat') : undefined}
-            onClick={() => void submit()}
-          >
-            {t('inventory.saveRuling')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      submitLabel={t('inventory.saveRuling')}
+      onSubmit={() => void submit()}
+      busy={save.pending}
+      missing={wrongDay ? t('inventory.dayFormat') : undefined}
+      error={save.error}
     >
-      <div className={classes['form']}>
-        <TextField label={t('inventory.rulingReference')} value={reference} onChange={setReference} maxLength={80} autoFocus code />
-        <Select
-          label={t('inventory.rulingState')}
-          value={state}
-          options={RulingRequest.shape.state.options.map((option) => ({ value: option, label: t(`inventory.ruling.${option}`) }))}
-          onChange={setState}
-        />
-        <TextField
-          label={t('inventory.submittedOn')}
-          placeholder="2026-11-21"
-          value={submitted}
-          onChange={setSubmitted}
-          maxLength={10}
-          error={submittedOn === undefined ? t('inventory.dayFormat') : undefined}
-        />
-        <TextField
-          label={t('inventory.answeredOn')}
-          placeholder="2026-12-21"
-          value={answered}
-          onChange={setAnswered}
-          maxLength={10}
-          error={answeredOn === undefined ? t('inventory.dayFormat') : undefined}
-        />
-        <TextField label={t('inventory.rulingAnswer')} value={answer} onChange={setAnswer} maxLength={400} />
-        <TextArea label={t('inventory.note')} value={note} onChange={setNote} rows={2} maxLength={4000} />
-        {save.error === null ? null : (
-          <Note tone="restricted" live>
-            {errorSentence(t, save.error)}
-          </Note>
-        )}
-      </div>
-    </Dialog>
+      <TextField label={t('inventory.rulingReference')} value={reference} onChange={setReference} maxLength={80} autoFocus code />
+      <Select
+        label={t('inventory.rulingState')}
+        value={state}
+        options={RulingRequest.shape.state.options.map((option) => ({ value: option, label: t(`inventory.ruling.${option}`) }))}
+        onChange={setState}
+      />
+      <TextField
+        label={t('inventory.submittedOn')}
+        placeholder="2026-11-21"
+        value={submitted}
+        onChange={setSubmitted}
+        maxLength={10}
+        error={submittedOn === undefined ? t('inventory.dayFormat') : undefined}
+      />
+      <TextField
+        label={t('inventory.answeredOn')}
+        placeholder="2026-12-21"
+        value={answered}
+        onChange={setAnswered}
+        maxLength={10}
+        error={answeredOn === undefined ? t('inventory.dayFormat') : undefined}
+      />
+      <TextField label={t('inventory.rulingAnswer')} value={answer} onChange={setAnswer} maxLength={400} />
+      <TextArea label={t('inventory.note')} value={note} onChange={setNote} rows={2} maxLength={4000} />
+    </FormDialog>
   );
 }
 

@@ -2,20 +2,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type AssetId, Safeguard } from '../../../../src-shared/contract/inventory.ts';
 import { IsoDate } from '../../../../src-shared/model/dates.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import {
-  Button,
-  Dialog,
-  EmptyState,
-  Note,
-  Select,
-  SimpleTable,
-  StatusText,
-  TextArea,
-  TextField,
-  type Tone,
-  useText,
-} from '../../../ui/index.ts';
+import { QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { Button, EmptyState, Select, SimpleTable, StatusText, TextArea, TextField, type Tone, useText } from '../../../ui/index.ts';
+import { FormDialog } from '../FormDialog.tsx';
 import classes from './asset.module.css';
 
 const tones: Readonly<Record<Safeguard['state'], Tone>> = {
@@ -108,48 +97,36 @@ function SafeguardDialog({
     if (reply.ok) onClose();
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(safeguard === null ? 'inventory.addSafeguard' : 'inventory.editSafeguard')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" busy={save.pending} onClick={() => void submit()}>
-            {t('inventory.saveSafeguard')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      submitLabel={t('inventory.saveSafeguard')}
+      onSubmit={() => void submit()}
+      busy={save.pending}
+      error={save.error}
     >
-      <div className={classes['form']}>
-        <Select
-          label={t('inventory.safeguard')}
-          value={kind}
-          options={Safeguard.shape.kind.options.map((option) => ({ value: option, label: t(`safeguard.${option}`) }))}
-          onChange={setKind}
-        />
-        <Select
-          label={t('inventory.safeguardState')}
-          value={state}
-          options={Safeguard.shape.state.options.map((option) => ({ value: option, label: t(`safeguardState.${option}`) }))}
-          onChange={setState}
-        />
-        <TextField label={t('inventory.column.owner')} value={ownerName} onChange={setOwner} maxLength={200} />
-        <TextField
-          label={t('inventory.checkedOn')}
-          placeholder="2026-11-21"
-          value={checked}
-          onChange={setChecked}
-          error={day !== null && !day.success ? t('inventory.dayFormat') : undefined}
-          maxLength={10}
-        />
-        <TextArea label={t('inventory.evidence')} value={evidence} onChange={setEvidence} maxLength={600} />
-        {save.error === null ? null : (
-          <Note tone="restricted" live>
-            {errorSentence(t, save.error)}
-          </Note>
-        )}
-      </div>
-    </Dialog>
+      <Select
+        label={t('inventory.safeguard')}
+        value={kind}
+        options={Safeguard.shape.kind.options.map((option) => ({ value: option, label: t(`safeguard.${option}`) }))}
+        onChange={setKind}
+      />
+      <Select
+        label={t('inventory.safeguardState')}
+        value={state}
+        options={Safeguard.shape.state.options.map((option) => ({ value: option, label: t(`safeguardState.${option}`) }))}
+        onChange={setState}
+      />
+      <TextField label={t('inventory.column.owner')} value={ownerName} onChange={setOwner} maxLength={200} />
+      <TextField
+        label={t('inventory.checkedOn')}
+        placeholder="2026-11-21"
+        value={checked}
+        onChange={setChecked}
+        error={day !== null && !day.success ? t('inventory.dayFormat') : undefined}
+        maxLength={10}
+      />
+      <TextArea label={t('inventory.evidence')} value={evidence} onChange={setEvidence} maxLength={600} />
+    </FormDialog>
   );
 }

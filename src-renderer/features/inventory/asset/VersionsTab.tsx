@@ -1,20 +1,9 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AssetDetail, VersionId } from '../../../../src-shared/contract/inventory.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  EmptyState,
-  Note,
-  Section,
-  Select,
-  SimpleTable,
-  TextArea,
-  TextField,
-  useText,
-} from '../../../ui/index.ts';
+import { QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { Button, Checkbox, EmptyState, Section, Select, SimpleTable, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { FormDialog } from '../FormDialog.tsx';
 import { factWords, fieldLabel } from '../words.ts';
 import classes from './asset.module.css';
 
@@ -112,39 +101,23 @@ function AddVersion({ asset, onClose }: { readonly asset: AssetDetail; readonly 
     if (reply.ok) onClose();
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('inventory.addVersion')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={add.pending}
-            disabledBecause={label.trim() === '' ? t('inventory.nameFirst') : undefined}
-            onClick={() => void submit()}
-          >
-            {t('inventory.addVersion')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      submitLabel={t('inventory.addVersion')}
+      onSubmit={() => void submit()}
+      busy={add.pending}
+      missing={label.trim() === '' ? t('inventory.nameFirst') : undefined}
+      error={add.error}
     >
-      <div className={classes['form']}>
-        <TextField label={t('inventory.version')} value={label} onChange={setLabel} maxLength={200} autoFocus />
-        <Checkbox
-          label={t('inventory.copyFacts', { version: asset.row.versionLabel })}
-          hint={t('inventory.copyFactsHint')}
-          checked={copy}
-          onChange={setCopy}
-        />
-        <TextArea label={t('inventory.note')} value={note} onChange={setNote} maxLength={400} />
-        {add.error === null ? null : (
-          <Note tone="restricted" live>
-            {errorSentence(t, add.error)}
-          </Note>
-        )}
-      </div>
-    </Dialog>
+      <TextField label={t('inventory.version')} value={label} onChange={setLabel} maxLength={200} autoFocus />
+      <Checkbox
+        label={t('inventory.copyFacts', { version: asset.row.versionLabel })}
+        hint={t('inventory.copyFactsHint')}
+        checked={copy}
+        onChange={setCopy}
+      />
+      <TextArea label={t('inventory.note')} value={note} onChange={setNote} maxLength={400} />
+    </FormDialog>
   );
 }

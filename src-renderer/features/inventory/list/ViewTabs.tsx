@@ -2,7 +2,8 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AssetFilter } from '../../../../src-shared/contract/inventory.ts';
 import { useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, Dialog, type Sort, Tabs, TextField, useText } from '../../../ui/index.ts';
+import { Button, type Sort, Tabs, TextField, useText } from '../../../ui/index.ts';
+import { FormDialog } from '../FormDialog.tsx';
 import type { Room } from '../rooms.ts';
 import { type BuiltInView, builtInViews, sameFilter, viewFilter, withoutFilter } from './filter-state.ts';
 
@@ -111,23 +112,14 @@ function NameView({
     if (reply.ok) onClose();
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('inventory.saveView')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={save.pending}
-            disabledBecause={name.trim() === '' ? t('inventory.nameFirst') : undefined}
-            onClick={() => void submit()}
-          >
-            {t('inventory.saveView')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      submitLabel={t('inventory.saveView')}
+      onSubmit={() => void submit()}
+      busy={save.pending}
+      missing={name.trim() === '' ? t('inventory.nameFirst') : undefined}
+      error={save.error}
     >
       <TextField
         label={t('inventory.viewName')}
@@ -137,6 +129,6 @@ function NameView({
         autoFocus
         maxLength={200}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,23 +1,10 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Site } from '../../../../src-shared/contract/inventory.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import {
-  Button,
-  Dialog,
-  EmptyState,
-  Note,
-  Page,
-  PageHeader,
-  Select,
-  SimpleTable,
-  StatusText,
-  TextArea,
-  TextField,
-  useText,
-} from '../../../ui/index.ts';
-import classes from '../asset/asset.module.css';
+import { QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { Button, EmptyState, Page, PageHeader, Select, SimpleTable, StatusText, TextArea, TextField, useText } from '../../../ui/index.ts';
 import { countryCodes } from '../asset/countries.ts';
+import { FormDialog } from '../FormDialog.tsx';
 import { countryName } from '../words.ts';
 
 /** What an import writes where a site was named but its country was not. */
@@ -88,35 +75,19 @@ function SiteDialog({ site, onClose }: { readonly site: Site | null; readonly on
     if (reply.ok) onClose();
   };
   return (
-    <Dialog
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(site === null ? 'sites.add' : 'sites.edit')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button
-            kind="primary"
-            busy={save.pending}
-            disabledBecause={name.trim() === '' ? t('inventory.nameFirst') : country === null ? t('sites.countryFirst') : undefined}
-            onClick={() => void submit()}
-          >
-            {t('sites.save')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      submitLabel={t('sites.save')}
+      onSubmit={() => void submit()}
+      busy={save.pending}
+      missing={name.trim() === '' ? t('inventory.nameFirst') : country === null ? t('sites.countryFirst') : undefined}
+      error={save.error}
     >
-      <div className={classes['form']}>
-        <TextField label={t('inventory.column.name')} required value={name} onChange={setName} maxLength={200} autoFocus />
-        <Select label={t('sites.country')} searchable value={country} options={options} onChange={setCountry} />
-        <TextField label={t('sites.city')} value={city} onChange={setCity} maxLength={200} />
-        <TextArea label={t('inventory.note')} value={note} onChange={setNote} rows={2} maxLength={400} />
-        {save.error === null ? null : (
-          <Note tone="restricted" live>
-            {errorSentence(t, save.error)}
-          </Note>
-        )}
-      </div>
-    </Dialog>
+      <TextField label={t('inventory.column.name')} required value={name} onChange={setName} maxLength={200} autoFocus />
+      <Select label={t('sites.country')} searchable value={country} options={options} onChange={setCountry} />
+      <TextField label={t('sites.city')} value={city} onChange={setCity} maxLength={200} />
+      <TextArea label={t('inventory.note')} value={note} onChange={setNote} rows={2} maxLength={400} />
+    </FormDialog>
   );
 }

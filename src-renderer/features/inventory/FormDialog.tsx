@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import type { AppError } from '../../../src-shared/contract/kernel.ts';
+import { errorSentence } from '../../host/index.ts';
+import { Button, Dialog, Note, useText } from '../../ui/index.ts';
+import classes from './asset/asset.module.css';
+
+interface FormDialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** The verb and its object, on the primary button. */
+  readonly submitLabel: string;
+  readonly onSubmit: () => void;
+  readonly busy: boolean;
+  /** Why it cannot be submitted yet. */
+  readonly missing?: string | undefined;
+  /** How the last try failed; what was typed stays. */
+  readonly error: AppError | null;
+  /** Words for the error, where the screen knows better ones. */
+  readonly errorText?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A small form over the page: fields, what went wrong, cancel and one action. */
+export function FormDialog({ title, onClose, submitLabel, onSubmit, busy, missing, error, errorText, children }: FormDialogProps) {
+  const t = useText();
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={title}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button kind="primary" busy={busy} disabledBecause={missing} onClick={onSubmit}>
+            {submitLabel}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes['form']}>
+        {children}
+        {error === null ? null : (
+          <Note tone="restricted" live>
+            {errorText ?? errorSentence(t, error)}
+          </Note>
+        )}
+      </div>
+    </Dialog>
+  );
+}
