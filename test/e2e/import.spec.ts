@@ -131,7 +131,7 @@ test('a published model is read from its own files, each fact with its line', as
     await goTo(page, '/import/model-files');
     await page.getByRole('button', { name: 'Choose files' }).click();
     await expect(page.getByRole('textbox', { name: /Name of the model/ })).toHaveValue('Example 8x7B');
-    await expect(page.getByText('46,702,792,704')).toBeVisible();
+    await expect(page.getByText('46,702,792,704', { exact: true })).toBeVisible();
     await expect(page.getByRole('checkbox', { name: 'Take Training tokens' })).not.toBeChecked();
     await settled(page);
     if (shots !== undefined) await page.screenshot({ path: join(shots, '9-model-files.png') });

@@ -1,18 +1,19 @@
 import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ProblemGroup, RowCounts } from '../../../src-shared/contract/imports.ts';
-import { callHost, errorSentence, QueryView, useHostCommand, useHostQuery, useJob } from '../../host/index.ts';
+import { callHost, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import { Button, EmptyState, Note, Progress, StackedBar, StatusText, ToneIcon, useText, useToast, Wizard } from '../../ui/index.ts';
 import type { StepProps } from './ImportWizard.tsx';
 import classes from './imports.module.css';
 import { ProblemPanel } from './ProblemPanel.tsx';
+import { useLastJob } from './use-last-job.ts';
 import { sentence } from './words.ts';
 
 /** Step five: what stops the import, grouped by what fixes it. */
 export function CheckStep({ session, frame, go }: StepProps) {
   const t = useText();
   const check = useHostCommand('imports.check');
-  const job = useJob(session.job?.jobId ?? null);
+  const job = useLastJob(session);
   const problems = useHostQuery('imports.problems', { id: session.id }, { keepPrevious: true, enabled: session.counts !== null });
   const asked = useRef(-1);
   const [active, setActive] = useState<string | null>(null);
@@ -51,7 +52,16 @@ export function CheckStep({ session, frame, go }: StepProps) {
       )}
       {counts === null ? (
         <div className={classes['padded']}>
-          <Progress label={t('imports.ui.checking')} done={job?.done ?? 0} total={job?.total ?? null} />
+          {idle && (job?.state === 'failed' || job?.state === 'cancelled') ? (
+            <Note tone="restricted" live>
+              {job.error === undefined ? t('imports.ui.stopped') : errorSentence(t, job.error)}{' '}
+              <Button kind="link" onClick={() => void run({ id, revision })}>
+                {t('imports.ui.checkAgain')}
+              </Button>
+            </Note>
+          ) : (
+            <Progress label={t('imports.ui.checking')} done={job?.done ?? 0} total={job?.total ?? null} />
+          )}
         </div>
       ) : (
         <>

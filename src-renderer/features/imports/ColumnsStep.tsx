@@ -107,7 +107,7 @@ function ColumnTable({ columns, fields, active, onActive, onChoose }: ColumnTabl
           id: 'yours',
           header: t('imports.ui.column.yours'),
           width: 170,
-          cell: (column) => <b className="ellipsis medium">{column.header || column.letter}</b>,
+          cell: (column) => <b className={classes['cell']}>{column.header || column.letter}</b>,
         },
         {
           id: 'samples',
@@ -208,6 +208,7 @@ function ProfileMenu({ session }: { readonly session: StepProps['session'] }) {
       labelHidden
       size="small"
       placeholder={label}
+      dashedWhenEmpty
       options={fitting.map((profile) => ({ value: profile.id, label: profile.name }))}
       value={session.profile?.id ?? null}
       onChange={(profileId) => void use.run({ id: session.id, revision: session.revision, profileId })}

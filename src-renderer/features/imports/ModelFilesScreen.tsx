@@ -162,13 +162,13 @@ function FactTable({ facts, taken, onToggle }: FactTableProps) {
           id: 'fact',
           header: t('imports.files.fact'),
           width: 200,
-          cell: ({ fact }) => <b className="medium ellipsis">{factName(t, fact)}</b>,
+          cell: ({ fact }) => <b className={classes['cell']}>{factName(t, fact)}</b>,
         },
         {
           id: 'value',
           header: t('imports.files.value'),
           width: 220,
-          cell: ({ fact }) => <span className="ellipsis">{valueText(t, fact.value)}</span>,
+          cell: ({ fact }) => <span className={classes['cell']}>{valueText(t, fact.value)}</span>,
         },
         {
           id: 'basis',

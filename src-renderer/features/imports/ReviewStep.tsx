@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ImportSession, RowFilter, StagedRow } from '../../../src-shared/contract/imports.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery, useJob } from '../../host/index.ts';
+import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import {
   Button,
   Checkbox,
@@ -18,6 +18,7 @@ import { RejectedButton } from './CheckStep.tsx';
 import type { StepProps } from './ImportWizard.tsx';
 import classes from './imports.module.css';
 import { changeWords } from './TouchedRows.tsx';
+import { useLastJob } from './use-last-job.ts';
 import { valueText } from './words.ts';
 
 const filters = ['new', 'changed', 'same', 'skipped'] as const satisfies readonly RowFilter[];
@@ -28,7 +29,7 @@ export function ReviewStep({ session, frame, go }: StepProps) {
   const commit = useHostCommand('imports.commit');
   const [keep, setKeep] = useState(false);
   const [name, setName] = useState(session.profile?.name ?? session.fileName.replace(/\.[^.]+$/, ''));
-  const job = useJob(session.job?.jobId ?? null, (event) => {
+  const job = useLastJob(session, (event) => {
     if (event.state === 'done') go('done');
   });
   const outcomes = session.outcomes ?? { new: 0, same: 0, changed: 0, skipped: 0, blocked: 0 };
@@ -129,12 +130,17 @@ function ReviewRows({ session }: { readonly session: ImportSession }) {
                   align: 'end',
                   cell: (row) => <span className="figures">{row.row}</span>,
                 },
-                { id: 'record', header: t('imports.ui.record'), width: 260, cell: (row) => <span className="ellipsis">{row.title}</span> },
+                {
+                  id: 'record',
+                  header: t('imports.ui.record'),
+                  width: 260,
+                  cell: (row) => <span className={classes['cell']}>{row.title}</span>,
+                },
                 {
                   id: 'what',
                   header: titles[filter],
                   cell: (row) => (
-                    <span className="ellipsis muted">
+                    <span className={classes['because']}>
                       {filter === 'changed'
                         ? changeWords(t, row, labelOf)
                         : filter === 'skipped'

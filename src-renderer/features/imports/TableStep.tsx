@@ -1,9 +1,10 @@
 import type { ImportSession, PreviewRow, TableChoice } from '../../../src-shared/contract/imports.ts';
 import { Delimiter, TextEncodingName } from '../../../src-shared/formats/import-file.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery, useJob } from '../../host/index.ts';
+import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import { Meaning, Note, Progress, Select, useText, Wizard } from '../../ui/index.ts';
 import type { StepProps } from './ImportWizard.tsx';
 import classes from './imports.module.css';
+import { useLastJob } from './use-last-job.ts';
 import { sentence } from './words.ts';
 
 const separatorWords = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
@@ -14,9 +15,10 @@ export function TableStep({ session, frame, go }: StepProps) {
   const t = useText();
   const setTable = useHostCommand('imports.setTable');
   const preview = useHostQuery('imports.preview', { id: session.id, sheet: session.table.sheet }, { keepPrevious: true });
-  const job = useJob(session.job?.jobId ?? null);
+  const job = useLastJob(session);
   const change = (table: Partial<TableChoice>) => void setTable.run({ id: session.id, revision: session.revision, table });
   const reading = session.job?.kind === 'stage';
+  const isCut = !reading && session.step === 'table';
   return (
     <Wizard
       {...frame}
@@ -27,7 +29,7 @@ export function TableStep({ session, frame, go }: StepProps) {
       next={{
         label: t('imports.step.columns'),
         onClick: () => go('columns'),
-        disabledBecause: reading ? t('imports.ui.waitForRows') : undefined,
+        disabledBecause: reading ? t('imports.ui.waitForRows') : isCut ? t('imports.ui.notWhole') : undefined,
         busy: setTable.pending,
       }}
       meaning={<FileFacts session={session} />}
@@ -35,6 +37,11 @@ export function TableStep({ session, frame, go }: StepProps) {
       <div className={classes['controls']}>
         <TableControls session={session} rows={preview.data?.rows ?? []} onChange={change} />
       </div>
+      {isCut ? (
+        <Note tone="restricted" live>
+          {job?.error === undefined ? t('imports.ui.notWhole') : errorSentence(t, job.error)}
+        </Note>
+      ) : null}
       {setTable.error === null ? null : (
         <Note tone="restricted" live>
           {errorSentence(t, setTable.error)}

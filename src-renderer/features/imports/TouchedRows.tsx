@@ -52,7 +52,7 @@ export function TouchedRows({ session, group }: TouchedRowsProps) {
                   onCommit={(text) => void edit.run({ id: session.id, revision: session.revision, row: row.row, column, text })}
                 />
               ) : (
-                <span className="ellipsis">
+                <span className={classes['cell']}>
                   {column === null
                     ? row.cells
                         .map((cell) => cell.text)
@@ -66,7 +66,7 @@ export function TouchedRows({ session, group }: TouchedRowsProps) {
           {
             id: 'record',
             header: t('imports.ui.record'),
-            cell: (row) => <span className="ellipsis">{row.title || otherCells(row, column)}</span>,
+            cell: (row) => <span className={classes['cell']}>{row.title || otherCells(row, column)}</span>,
           },
           {
             id: 'out',

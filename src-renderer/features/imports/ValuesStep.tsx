@@ -92,7 +92,7 @@ function FieldValues({ field, onAnswer }: FieldValuesProps) {
         rowKey={(value) => value.from}
         rowHeight={40}
         columns={[
-          { id: 'yours', header: t('imports.ui.value.yours'), cell: (value) => <span className="ellipsis">{value.from}</span> },
+          { id: 'yours', header: t('imports.ui.value.yours'), cell: (value) => <span className={classes['cell']}>{value.from}</span> },
           {
             id: 'count',
             header: t('imports.ui.value.count'),

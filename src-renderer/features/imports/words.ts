@@ -23,10 +23,15 @@ export function railSteps(t: ProductText, session: ImportSession): ReadonlyArray
 export function valueText(t: ProductText, value: ImportValue | null): string {
   if (value === null) return t('imports.ui.nothing');
   if (value.state === 'unknown') return t('imports.ui.readUnknown');
-  if (Array.isArray(value.value)) return value.value.join(', ');
+  if (Array.isArray(value.value)) return value.value.map((one) => optionWord(t, one)).join(', ');
   if (typeof value.value === 'boolean') return t(value.value ? 'choice.yes' : 'choice.no');
   if (typeof value.value === 'number') return figure(value.value);
-  return value.value;
+  return optionWord(t, value.value);
+}
+
+/** Option ids such as `mixtureOfExperts` have a word in the catalogue; a person's own text has none. */
+function optionWord(t: ProductText, text: string): string {
+  return /^[a-z]+(?:[A-Z][a-z]+)+$/.test(text) ? t.dynamic(`choice.${text}`, {}, text) : text;
 }
 
 /** Large figures as powers of ten, the way the rest of the product writes them. */

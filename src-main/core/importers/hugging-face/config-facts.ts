@@ -76,7 +76,7 @@ export function configFacts(file: SourceFile, whole: ModelConfig): { readonly fa
       facts.push(
         computed('parametersActive', count.active, {
           key: 'imports.model.experts',
-          params: { active: perToken, experts: all, arithmetic: count.arithmetic.slice(0, 400) },
+          params: { active: perToken, experts: all, arithmetic: count.activeArithmetic.slice(0, 400) },
         }),
       );
     }

@@ -6,8 +6,9 @@ export interface ParameterCount {
   /** Parameters that take part in each token: everything but the experts not chosen. */
   readonly active: number;
   readonly experts: { readonly all: number; readonly perToken: number } | null;
-  /** The sum in plain operators, for the trace. */
+  /** The sums in plain operators, for the trace. */
   readonly arithmetic: string;
+  readonly activeArithmetic: string;
 }
 
 const gatedTypes =
@@ -55,12 +56,7 @@ function countDecoder(config: ModelConfig, type: string): ParameterCount | null 
     size(config, 'num_experts_per_tok', 'num_experts_per_token', 'experts_per_token', 'moe_topk', 'num_selected_experts', 'moe_k') ?? 0;
   if (all < 2) {
     const total = embedding + layers * (attention + dense) + norms;
-    return {
-      total,
-      active: total,
-      experts: null,
-      arithmetic: `${n(embedding)} + ${layers} × (${n(attention)} + ${n(dense)}) + ${n(norms)} = ${n(total)}`,
-    };
+    return alike(total, `${n(embedding)} + ${layers} × (${n(attention)} + ${n(dense)}) + ${n(norms)} = ${n(total)}`);
   }
   if (perToken === 0) return null;
   const expertInner = size(config, 'moe_intermediate_size', 'ffn_hidden_size') ?? inner;
@@ -76,7 +72,7 @@ function countDecoder(config: ModelConfig, type: string): ParameterCount | null 
   const total = fixed + sparseLayers * all * expert;
   const active = fixed + sparseLayers * perToken * expert;
   const line = (count: number, sum: number) => `${n(fixed)} + ${sparseLayers} × ${count} × ${n(expert)} = ${n(sum)}`;
-  return { total, active, experts: { all, perToken }, arithmetic: `${line(all, total)}; ${line(perToken, active)}` };
+  return { total, active, experts: { all, perToken }, arithmetic: line(all, total), activeArithmetic: line(perToken, active) };
 }
 
 function attentionSize(config: ModelConfig, type: string, hidden: number, heads: number): number {
@@ -117,7 +113,7 @@ function countGpt2(config: ModelConfig): ParameterCount | null {
   const inner = size(config, 'n_inner') ?? 4 * hidden;
   const layer = 4 * hidden * hidden + 4 * hidden + 2 * hidden * inner + inner + hidden + 4 * hidden;
   const total = embedding + layers * layer + 2 * hidden;
-  return { total, active: total, experts: null, arithmetic: `${n(embedding)} + ${layers} × ${n(layer)} + ${n(2 * hidden)} = ${n(total)}` };
+  return alike(total, `${n(embedding)} + ${layers} × ${n(layer)} + ${n(2 * hidden)} = ${n(total)}`);
 }
 
 function countBert(config: ModelConfig): ParameterCount | null {
@@ -130,7 +126,7 @@ function countBert(config: ModelConfig): ParameterCount | null {
   const layer = 4 * hidden * hidden + 4 * hidden + 2 * hidden * inner + inner + hidden + 4 * hidden;
   const pooler = hidden * hidden + hidden;
   const total = embedding + layers * layer + pooler;
-  return { total, active: total, experts: null, arithmetic: `${n(embedding)} + ${layers} × ${n(layer)} + ${n(pooler)} = ${n(total)}` };
+  return alike(total, `${n(embedding)} + ${layers} × ${n(layer)} + ${n(pooler)} = ${n(total)}`);
 }
 
 function countT5(config: ModelConfig): ParameterCount | null {
@@ -146,12 +142,19 @@ function countT5(config: ModelConfig): ParameterCount | null {
   const attention = 4 * hidden * heads * head;
   const embedding = vocabulary * hidden * (config['tie_word_embeddings'] === false ? 2 : 1);
   const total = embedding + encoder * (attention + forward + 2 * hidden) + decoder * (2 * attention + forward + 3 * hidden) + 2 * hidden;
-  return {
+  return alike(
     total,
-    active: total,
-    experts: null,
-    arithmetic: `${n(embedding)} + ${encoder} × ${n(attention + forward)} + ${decoder} × ${n(2 * attention + forward)} = ${n(total)}`,
-  };
+    `${n(embedding)} + ${encoder} × ${n(attention + forward)} + ${decoder} × ${n(2 * attention + forward)} = ${n(total)}`,
+  );
 }
+
+/** A model without experts: every parameter takes part in every token. */
+const alike = (total: number, arithmetic: string): ParameterCount => ({
+  total,
+  active: total,
+  experts: null,
+  arithmetic,
+  activeArithmetic: arithmetic,
+});
 
 const n = (value: number) => Math.round(value).toLocaleString('en-US');

@@ -85,10 +85,6 @@ export function firstRows(connection: Connection, sessionId: string, limit: numb
   return rowsAfter(connection, sessionId, 0, limit).map((record) => ({ row: record.row, cells: currentCells(record).cells }));
 }
 
-export function countRows({ db }: Connection, sessionId: string): number {
-  return db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM import_rows WHERE session_id = ?').get(sessionId)?.n ?? 0;
-}
-
 export function setEdit(workspace: OpenWorkspace, sessionId: string, row: number, column: number, text: string): void {
   const record = findRow(workspace, sessionId, row);
   if (record === undefined) return;
