@@ -52,11 +52,16 @@ export function SimpleTable<Row>(props: SimpleTableProps<Row>) {
       </colgroup>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th key={column.id} scope="col" data-align={column.align}>
-              {column.header}
-            </th>
-          ))}
+          {columns.map((column) =>
+            // A column of buttons has no name, and a header without words would only be announced as nothing.
+            column.header === '' ? (
+              <td key={column.id} />
+            ) : (
+              <th key={column.id} scope="col" data-align={column.align}>
+                {column.header}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       {groups.map((group) => (
