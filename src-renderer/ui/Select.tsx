@@ -21,6 +21,8 @@ interface ListProps<T extends string> extends FieldProps {
   readonly placeholder?: string;
   readonly size?: 'small' | 'medium';
   readonly disabled?: boolean;
+  /** A dashed edge while nothing is chosen, where leaving it so is a normal answer. */
+  readonly dashedWhenEmpty?: boolean;
   /** A search line in the list. On by itself from nine options up. */
   readonly searchable?: boolean;
   /** Words offered when nothing matches, to take what was typed as a new value. */
@@ -130,7 +132,7 @@ function OptionList<T extends string>(props: OptionListProps<T>) {
               className={`${classes['box'] ?? ''} ${classes['selectButton'] ?? ''}`}
               data-size={size}
               data-invalid={invalid ? '' : undefined}
-              data-empty={face === null ? '' : undefined}
+              data-empty={face === null ? (props.dashedWhenEmpty === true ? 'dashed' : '') : undefined}
               aria-describedby={describedBy}
               aria-invalid={invalid || undefined}
               disabled={props.disabled}
