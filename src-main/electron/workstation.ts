@@ -158,6 +158,8 @@ let replaced = 0;
 
 function replacePage(window: BrowserWindow, pages: PageSource): void {
   replaced += 1;
+  // The task bar must not name the client any longer than the page does.
+  window.setTitle(app.name);
   window.loadURL(addressAfterLock(window.webContents.getURL(), replaced, pages)).then(
     () => window.webContents.navigationHistory.clear(),
     (cause: unknown) => logLine(`the page could not be replaced: ${cause instanceof Error ? cause.message : String(cause)}`),

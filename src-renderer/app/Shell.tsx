@@ -42,6 +42,10 @@ export function Shell({ status }: { readonly status: OutputOf<'workspace.status'
   useEffect(() => {
     void callHost('window.setTitle', { workspace: hideName ? null : name });
   }, [hideName, name]);
+  const hiddenFromCapture = settings?.workspace?.captureProtection === true;
+  useEffect(() => {
+    void callHost('window.setCaptureProtection', { on: hiddenFromCapture });
+  }, [hiddenFromCapture]);
 
   const context = useMemo(
     (): ShellContext => ({ workspace: 'open', navigate: (to) => void navigate(to), toast, path: pathname }),

@@ -48,7 +48,7 @@ export interface AppWindow {
   readonly close: (options?: { readonly keepFolder?: boolean }) => Promise<void>;
 }
 
-const startWithinMs = 30_000;
+const startWithinMs = 60_000;
 
 /** Starts the built app with its own settings folder and waits for its window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<AppWindow> {

@@ -50,6 +50,7 @@ test('[D1] [D2] the lock key locks, and no business text stays in the page, its 
     BrowserWindow.getAllWindows()[0]?.webContents.navigationHistory.length(),
   );
   expect(history).toBe(1);
+  expect(await window.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe('Gatehouse');
 });
 
 test('[D2] after a lock nothing answers but the unlock family', async () => {

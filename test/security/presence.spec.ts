@@ -51,8 +51,11 @@ test('[D5] the title can keep the client to itself, and the window can hide from
     return calls.length;
   });
   expect(protectedNow).toBe(0);
-  await window.call('window.setCaptureProtection', { on: true });
-  expect(await window.app.evaluate(() => (globalThis as unknown as { protectionCalls: boolean[] }).protectionCalls)).toEqual([true]);
+  const calls = () => window.app.evaluate(() => (globalThis as unknown as { protectionCalls: boolean[] }).protectionCalls);
+  await window.call('settings.setWorkspace', { captureProtection: true });
+  await expect.poll(calls).toEqual([true]);
+  await window.call('settings.setWorkspace', { captureProtection: false });
+  await expect.poll(calls).toEqual([true, false]);
 });
 
 test('[D6] a copied secret leaves the clipboard after a minute, unless something else was copied since', async () => {

@@ -67,7 +67,12 @@ const keys: readonly SecurityStatement[] = [
   statement('C10', 'A flipped bit is reported as damage, apart from a wrong key, with the newest good snapshot', ['node']),
   statement('C11', 'Changing the passphrase or recovery key is atomic', ['node']),
   statement('C12', 'Rotating the data key writes and proves a new copy before it swaps', ['node']),
-  statement('C13', 'A sealed pack shows nothing in the clear and fails whole when one byte changes', ['node'], 'Sealed packs come later; nothing writes or reads one yet'),
+  statement(
+    'C13',
+    'A sealed pack shows nothing in the clear and fails whole when one byte changes',
+    ['node'],
+    'Sealed packs come later; nothing writes or reads one yet',
+  ),
   statement('C14', 'Key buffers are zeroed on lock and quit; the passphrase is kept nowhere', ['node']),
 ];
 

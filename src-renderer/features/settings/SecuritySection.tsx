@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { callHost, type OutputOf, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
+import { type OutputOf, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import { Button, Note, NumberField, Switch, useText } from '../../ui/index.ts';
 import { ChangePassphraseDialog } from './ChangePassphraseDialog.tsx';
 import { NewKeyDialog } from './NewKeyDialog.tsx';
@@ -45,10 +45,7 @@ function Locking({ settings }: { readonly settings: NonNullable<OutputOf<'settin
         label={t('settings.lock.capture')}
         hint={t('settings.lock.captureHint')}
         checked={settings.captureProtection}
-        onChange={(on) => {
-          void callHost('window.setCaptureProtection', { on });
-          void save.run({ captureProtection: on });
-        }}
+        onChange={(on) => void save.run({ captureProtection: on })}
       />
       <CommandFailure errors={[save.error]} />
     </SettingsSection>
