@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCalendar, IconCircleCheck, IconLoader2 } from '@tabler/icons-react';
-import { formatDay, formatRecent } from '../../src-shared/text/dates.ts';
+import { formatDay, formatDayLong, formatRecent } from '../../src-shared/text/dates.ts';
 import { useHostQuery } from '../host/index.ts';
 import { Icon, useText } from '../ui/index.ts';
 import classes from './shell.module.css';
@@ -20,7 +20,7 @@ export function StatusBar() {
   return (
     <footer className={classes['status']}>
       {settings === undefined ? null : (
-        <span>
+        <span title={formatDayLong(settings.judgedOn, t.locale)}>
           <Icon of={IconCalendar} size={14} />
           {t('shell.judgedOn', { day: formatDay(settings.judgedOn, t.locale) })}
         </span>

@@ -1,12 +1,4 @@
-import {
-  IconAlertTriangle,
-  IconCircleCheck,
-  IconCircleDashed,
-  IconCircleMinus,
-  IconHandStop,
-  IconInfoCircle,
-  IconSwords,
-} from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconHandStop, IconInfoCircle, IconSwords } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Enforcement, ItemFinding, TextStatus, Verdict } from '../../src-shared/model/finding.ts';
 import { Icon, type IconType } from './Icon.tsx';
@@ -159,5 +151,3 @@ export function Note({ tone = 'quiet', icon, children, live = false }: NoteProps
     </div>
   );
 }
-
-export const skippedIcon: IconType = IconCircleMinus;

@@ -83,7 +83,7 @@ export function SimpleTable<Row>(props: SimpleTableProps<Row>) {
                 data-pressable={onPress === undefined ? undefined : ''}
                 aria-current={key === active ? 'true' : undefined}
                 tabIndex={onPress === undefined ? undefined : key === (active ?? firstKey) ? 0 : -1}
-                onClick={() => onPress?.(row)}
+                onClick={(event) => isControl(event.target) || onPress?.(row)}
                 onKeyDown={(event) => onPress === undefined || rowKeys(event, () => onPress(row))}
               >
                 {columns.map((column) => (
@@ -98,6 +98,11 @@ export function SimpleTable<Row>(props: SimpleTableProps<Row>) {
       ))}
     </table>
   );
+}
+
+/** Whether a press was meant for something inside the row, and not for the row. */
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button, input, label, select, textarea') !== null;
 }
 
 function rowKeys(event: KeyboardEvent<HTMLTableRowElement>, press: () => void): void {
