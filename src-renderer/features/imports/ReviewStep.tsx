@@ -66,7 +66,7 @@ export function ReviewStep({ session, frame, go }: StepProps) {
         )}
         {running ? <Progress label={t('imports.ui.importing')} done={job?.done ?? 0} total={job?.total ?? count} /> : null}
         <TileStrip
-          label={t('imports.ui.heading.review')}
+          label={t('imports.step.review')}
           tiles={[
             { name: t('imports.ui.new'), figure: outcomes.new, tone: 'clear' },
             { name: t('imports.ui.changed'), figure: outcomes.changed, tone: 'review' },

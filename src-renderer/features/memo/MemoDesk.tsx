@@ -63,7 +63,6 @@ export function MemoDesk({ preview, paper, zoom, onFit, onPages }: MemoDeskProps
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
             key={place}
             type="button"
-            aria-label={t('memo.goToPage', { page: place + 1 })}
             aria-current={place === current ? 'page' : undefined}
             onClick={() => jump(place)}
           >
@@ -72,7 +71,8 @@ export function MemoDesk({ preview, paper, zoom, onFit, onPages }: MemoDeskProps
                 <PaperSheet page={page} paper={paper} slices={slices} number={place + 1} of={pages.length} />
               </span>
             ) : null}
-            {place + 1}
+            <span className="visually-hidden">{t('memo.goToPage', { page: place + 1 })}</span>
+            <span aria-hidden>{place + 1}</span>
           </button>
         ))}
       </nav>
