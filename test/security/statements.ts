@@ -107,16 +107,31 @@ const foreignFiles: readonly SecurityStatement[] = [
   statement('F3', 'Parsing runs in a worker with a memory and time cap', ['node']),
   statement('F4', 'A corpus of hostile files is refused or read safely', ['node']),
   statement('F5', 'The spreadsheet reader is a repaired version; exported cells cannot start a formula', ['node', 'lint']),
-  statement('F6', 'Packs have a strict schema, hash, licence and sources; installing one changes no finding by itself', ['node', 'window']),
+  statement(
+    'F6',
+    'Packs have a strict schema, hash, licence and sources; installing one changes no finding by itself',
+    ['node', 'window'],
+    'Packs cannot be installed yet; the shipped ones are checked when they load',
+  ),
   statement('F7', 'Archive members with crooked paths, links or duplicate names are refused', ['node']),
-  statement('F8', 'Evidence is stored as bytes with a hash and exported only by the user', ['node']),
+  statement(
+    'F8',
+    'Evidence is stored as bytes with a hash and exported only by the user',
+    ['node'],
+    'Evidence files cannot be attached yet; sources are named in words',
+  ),
 ];
 
 const privacy: readonly SecurityStatement[] = [
   statement('G1', 'Logs hold no names, numbers or passphrases', ['node']),
   statement('G2', 'Logs are local, capped and viewable; there is no crash upload', ['node', 'lint']),
   statement('G3', 'Exports offer redaction and are recorded with a hash', ['node', 'window']),
-  statement('G4', 'Nationality and location need a purpose and a source and stay out of search and previews', ['node', 'window']),
+  statement(
+    'G4',
+    'Nationality and location need a purpose and a source and stay out of search and previews',
+    ['node', 'window'],
+    'No record about a person’s nationality or location is kept in this release',
+  ),
   statement('G5', 'Exercise and live workspaces do not exchange data', ['node']),
   statement('G6', 'A report names its workspace, day, packs, sources and its own hash', ['node']),
 ];
