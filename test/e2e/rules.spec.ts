@@ -70,8 +70,8 @@ test('a pack is switched off and on again', async () => {
   const { page } = window;
   await goTo(page, '/rules/packs');
   const row = page.getByRole('row', { name: /India: SCOMET/ });
-  await row.getByRole('switch').uncheck();
+  await row.getByRole('switch').click();
   await expect(row.getByRole('switch', { name: 'Off' })).not.toBeChecked();
-  await row.getByRole('switch').check();
+  await row.getByRole('switch').click();
   await expect(row.getByRole('switch', { name: 'On' })).toBeChecked();
 });
