@@ -1,6 +1,6 @@
 import type { OutcomeCounts, RowCounts } from '../../../../src-shared/contract/imports.ts';
 import type { ImportRecord, TargetSchema } from '../../../../src-shared/formats/import-target.ts';
-import type { OpenWorkspace } from '../../db/index.ts';
+import { type OpenWorkspace, prepared } from '../../db/index.ts';
 import { type ImportTarget, identityKey, keyText } from '../target.ts';
 import { settleDuplicates } from './duplicates.ts';
 import { gatherEvidence } from './evidence.ts';
@@ -39,12 +39,11 @@ export async function checkSession(
   const evidence = await gatherEvidence(workspace, session.id, schema, session.state, from, pause);
   const reader = createRowReader(schema, session.state, evidence);
   workspace().writeUntracked(() => {
-    workspace().db.prepare('DELETE FROM import_issues WHERE session_id = ?').run(session.id);
-    workspace()
-      .db.prepare(
-        "UPDATE import_rows SET state = 'skipped', skipped_because = NULL, identity = NULL, outcome = NULL WHERE session_id = ? AND row < ?",
-      )
-      .run(session.id, from);
+    prepared(workspace().db, 'DELETE FROM import_issues WHERE session_id = ?').run(session.id);
+    prepared(
+      workspace().db,
+      "UPDATE import_rows SET state = 'skipped', skipped_because = NULL, identity = NULL, outcome = NULL WHERE session_id = ? AND row < ?",
+    ).run(session.id, from);
   });
   await pause();
   const pacer = createPacer(20);
@@ -104,11 +103,13 @@ function writeReadings(
 ): void {
   const readings = rows.map((record) => ({ row: record.row, reading: reader.read(currentCells(record).cells, record.excluded === 1) }));
   workspace.writeUntracked(() => {
-    const update = workspace.db.prepare(
+    const update = prepared(
+      workspace.db,
       'UPDATE import_rows SET state = ?, skipped_because = ?, warned = ?, title = ?, identity = ?, record = ?, outcome = NULL, match_id = NULL, match_revision = NULL, changes = NULL WHERE session_id = ? AND row = ?',
     );
-    const clear = workspace.db.prepare('DELETE FROM import_issues WHERE session_id = ? AND row = ?');
-    const insert = workspace.db.prepare(
+    const clear = prepared(workspace.db, 'DELETE FROM import_issues WHERE session_id = ? AND row = ?');
+    const insert = prepared(
+      workspace.db,
       'INSERT INTO import_issues (session_id, row, group_id, kind, severity, field_id, column_index, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     );
     for (const { row, reading } of readings) {
@@ -148,11 +149,10 @@ function summarise({ db }: OpenWorkspace, session: StoredSession): CheckResult {
   const from = firstDataRow(session.state);
   const counts = { total: 0, ready: 0, blocked: 0, skipped: 0, warned: 0 };
   const outcomes = { new: 0, same: 0, changed: 0, skipped: 0, blocked: 0 };
-  const rows = db
-    .prepare<[string, number], { state: string; outcome: string | null; n: number; warned: number }>(
-      'SELECT state, outcome, count(*) AS n, sum(warned) AS warned FROM import_rows WHERE session_id = ? AND row >= ? GROUP BY state, outcome',
-    )
-    .all(session.id, from);
+  const rows = prepared<[string, number], { state: string; outcome: string | null; n: number; warned: number }>(
+    db,
+    'SELECT state, outcome, count(*) AS n, sum(warned) AS warned FROM import_rows WHERE session_id = ? AND row >= ? GROUP BY state, outcome',
+  ).all(session.id, from);
   for (const { state, outcome, n, warned } of rows) {
     counts.total += n;
     if (state === 'ready') counts.warned += warned;
@@ -160,8 +160,9 @@ function summarise({ db }: OpenWorkspace, session: StoredSession): CheckResult {
     if (state === 'skipped' || state === 'blocked') outcomes[state] += n;
     else if (outcome === 'new' || outcome === 'same' || outcome === 'changed') outcomes[outcome] += n;
   }
-  const open = db
-    .prepare<[string], { n: number }>("SELECT count(DISTINCT group_id) AS n FROM import_issues WHERE session_id = ? AND severity = 'error'")
-    .get(session.id);
+  const open = prepared<[string], { n: number }>(
+    db,
+    "SELECT count(DISTINCT group_id) AS n FROM import_issues WHERE session_id = ? AND severity = 'error'",
+  ).get(session.id);
   return { counts, outcomes, openGroups: open?.n ?? 0 };
 }

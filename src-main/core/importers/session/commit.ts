@@ -2,7 +2,7 @@ import type { FieldChange, ImportBatch } from '../../../../src-shared/contract/i
 import type { AppError } from '../../../../src-shared/contract/kernel.ts';
 import type { ImportRecord, ImportValue } from '../../../../src-shared/formats/import-target.ts';
 import { err, ok, type Result } from '../../../../src-shared/model/result.ts';
-import type { Connection, OpenWorkspace } from '../../db/index.ts';
+import { type Connection, type OpenWorkspace, prepared } from '../../db/index.ts';
 import type { CommitBatch, CommitRow, ImportTarget, UndoRow } from '../target.ts';
 import { findBatch, insertBatch, type StoredBatch, withoutSession } from './batches.ts';
 import { createPacer } from './pacer.ts';
@@ -104,7 +104,7 @@ export async function undoBatch(
       before = last.row;
       await tx.pause();
     }
-    tx.db.prepare('UPDATE import_batches SET undone_at = ? WHERE id = ?').run(now, batchId);
+    prepared(tx.db, 'UPDATE import_batches SET undone_at = ? WHERE id = ?').run(now, batchId);
     return ok({ ...withoutSession(batch), undoneAt: now });
   });
 }
@@ -114,11 +114,10 @@ function commitBatchOf(batch: StoredBatch): CommitBatch {
 }
 
 function readyRows({ db }: Connection, sessionId: string, after: number, limit: number): readonly ReadyRow[] {
-  return db
-    .prepare<[string, number, number], ReadyRow>(
-      "SELECT row, record, outcome, match_id, match_revision, changes FROM import_rows WHERE session_id = ? AND row > ? AND state = 'ready' AND outcome IN ('new', 'changed') ORDER BY row LIMIT ?",
-    )
-    .all(sessionId, after, limit);
+  return prepared<[string, number, number], ReadyRow>(
+    db,
+    "SELECT row, record, outcome, match_id, match_revision, changes FROM import_rows WHERE session_id = ? AND row > ? AND state = 'ready' AND outcome IN ('new', 'changed') ORDER BY row LIMIT ?",
+  ).all(sessionId, after, limit);
 }
 
 function toCommitRow(row: ReadyRow): CommitRow {
@@ -138,7 +137,8 @@ function keepTrail(
   rows: readonly ReadyRow[],
   committed: ReadonlyMap<number, { readonly id: string; readonly revision: number }>,
 ): void {
-  const insert = db.prepare(
+  const insert = prepared(
+    db,
     'INSERT INTO import_batch_rows (batch_id, row, record_id, revision, outcome, before) VALUES (?, ?, ?, ?, ?, ?)',
   );
   for (const row of rows) {
@@ -158,11 +158,10 @@ interface TrailRow {
 }
 
 function trailBefore({ db }: Connection, batchId: string, before: number, limit: number): readonly TrailRow[] {
-  return db
-    .prepare<[string, number, number], TrailRow>(
-      'SELECT row, record_id, revision, outcome, before FROM import_batch_rows WHERE batch_id = ? AND row < ? ORDER BY row DESC LIMIT ?',
-    )
-    .all(batchId, before, limit);
+  return prepared<[string, number, number], TrailRow>(
+    db,
+    'SELECT row, record_id, revision, outcome, before FROM import_batch_rows WHERE batch_id = ? AND row < ? ORDER BY row DESC LIMIT ?',
+  ).all(batchId, before, limit);
 }
 
 function toUndoRow(row: TrailRow): UndoRow {

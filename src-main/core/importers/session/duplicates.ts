@@ -1,4 +1,4 @@
-import type { OpenWorkspace } from '../../db/index.ts';
+import { type OpenWorkspace, prepared } from '../../db/index.ts';
 import type { Pause } from './slices.ts';
 import type { StoredSession } from './store.ts';
 
@@ -17,15 +17,15 @@ interface Twin {
 export async function settleDuplicates(workspace: () => OpenWorkspace, session: StoredSession, pause: Pause): Promise<void> {
   const action = session.state.actions[duplicateGroups.differing]?.kind;
   resetDuplicates(workspace(), session.id);
-  const shared = workspace()
-    .db.prepare<[string], { identity: string }>(
-      "SELECT identity FROM import_rows WHERE session_id = ? AND state = 'ready' AND identity IS NOT NULL GROUP BY identity HAVING count(*) > 1",
-    )
-    .all(session.id);
+  const shared = prepared<[string], { identity: string }>(
+    workspace().db,
+    "SELECT identity FROM import_rows WHERE session_id = ? AND state = 'ready' AND identity IS NOT NULL GROUP BY identity HAVING count(*) > 1",
+  ).all(session.id);
   for (let at = 0; at < shared.length; at += 50) {
     const current = workspace();
     current.writeUntracked(() => {
-      const find = current.db.prepare<[string, string], Twin>(
+      const find = prepared<[string, string], Twin>(
+        current.db,
         "SELECT row, record FROM import_rows WHERE session_id = ? AND identity = ? AND state = 'ready' ORDER BY row",
       );
       for (const { identity } of shared.slice(at, at + 50)) settleTwins(current, session.id, find.all(session.id, identity), action);
@@ -37,22 +37,25 @@ export async function settleDuplicates(workspace: () => OpenWorkspace, session: 
 function resetDuplicates(workspace: OpenWorkspace, sessionId: string): void {
   const { db } = workspace;
   workspace.writeUntracked(() => {
-    db.prepare("UPDATE import_rows SET state = 'ready', skipped_because = NULL WHERE session_id = ? AND skipped_because = 'duplicate'").run(
-      sessionId,
-    );
-    db.prepare(
+    prepared(
+      db,
+      "UPDATE import_rows SET state = 'ready', skipped_because = NULL WHERE session_id = ? AND skipped_because = 'duplicate'",
+    ).run(sessionId);
+    prepared(
+      db,
       `UPDATE import_rows SET state = 'ready' WHERE session_id = ? AND state = 'blocked' AND NOT EXISTS (
          SELECT 1 FROM import_issues i WHERE i.session_id = import_rows.session_id AND i.row = import_rows.row AND i.severity = 'error' AND i.kind NOT IN ('duplicateInFile', 'ambiguousMatch'))`,
     ).run(sessionId);
-    db.prepare("DELETE FROM import_issues WHERE session_id = ? AND kind IN ('duplicateInFile', 'ambiguousMatch')").run(sessionId);
+    prepared(db, "DELETE FROM import_issues WHERE session_id = ? AND kind IN ('duplicateInFile', 'ambiguousMatch')").run(sessionId);
   });
 }
 
 function settleTwins({ db }: OpenWorkspace, sessionId: string, twins: readonly Twin[], action: string | undefined): void {
-  const note = db.prepare(
+  const note = prepared(
+    db,
     "INSERT INTO import_issues (session_id, row, group_id, kind, severity, field_id, column_index, value) VALUES (?, ?, ?, 'duplicateInFile', ?, NULL, NULL, '')",
   );
-  const mark = db.prepare('UPDATE import_rows SET state = ?, skipped_because = ? WHERE session_id = ? AND row = ?');
+  const mark = prepared(db, 'UPDATE import_rows SET state = ?, skipped_because = ? WHERE session_id = ? AND row = ?');
   const skip = (rows: readonly Twin[], group: string) => {
     for (const twin of rows) {
       mark.run('skipped', 'duplicate', sessionId, twin.row);

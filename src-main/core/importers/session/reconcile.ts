@@ -1,6 +1,6 @@
 import type { FieldChange } from '../../../../src-shared/contract/imports.ts';
 import type { ImportRecord, ImportValue, TargetSchema } from '../../../../src-shared/formats/import-target.ts';
-import type { OpenWorkspace } from '../../db/index.ts';
+import { type OpenWorkspace, prepared } from '../../db/index.ts';
 import { type ExistingRecord, type ImportTarget, identityKeys, identityText, keyText } from '../target.ts';
 import { createPacer } from './pacer.ts';
 import type { Pause } from './slices.ts';
@@ -23,11 +23,10 @@ export async function reconcile(
   let after = 0;
   for (;;) {
     const current = workspace();
-    const rows = current.db
-      .prepare<[string, number, number], ReadyRow>(
-        "SELECT row, record FROM import_rows WHERE session_id = ? AND row > ? AND state = 'ready' ORDER BY row LIMIT ?",
-      )
-      .all(session.id, after, pacer.size);
+    const rows = prepared<[string, number, number], ReadyRow>(
+      current.db,
+      "SELECT row, record FROM import_rows WHERE session_id = ? AND row > ? AND state = 'ready' ORDER BY row LIMIT ?",
+    ).all(session.id, after, pacer.size);
     const last = rows.at(-1);
     if (last === undefined) return;
     pacer.run(() => reconcileSlice(current, session, target, schema, rows));
@@ -53,11 +52,13 @@ function reconcileSlice(
     parsed.flatMap((one) => one.keys),
   );
   workspace.writeUntracked(() => {
-    const update = workspace.db.prepare(
+    const update = prepared(
+      workspace.db,
       'UPDATE import_rows SET outcome = ?, match_id = ?, match_revision = ?, changes = ? WHERE session_id = ? AND row = ?',
     );
-    const block = workspace.db.prepare("UPDATE import_rows SET state = 'blocked' WHERE session_id = ? AND row = ?");
-    const note = workspace.db.prepare(
+    const block = prepared(workspace.db, "UPDATE import_rows SET state = 'blocked' WHERE session_id = ? AND row = ?");
+    const note = prepared(
+      workspace.db,
       "INSERT INTO import_issues (session_id, row, group_id, kind, severity, field_id, column_index, value) VALUES (?, ?, 'ambiguousMatch', 'ambiguousMatch', 'error', NULL, NULL, ?)",
     );
     for (const { row, values, keys } of parsed) {

@@ -1,5 +1,5 @@
 import type { Cell, CellType } from '../../../../src-shared/formats/import-file.ts';
-import type { Connection, OpenWorkspace } from '../../db/index.ts';
+import { type Connection, type OpenWorkspace, prepared } from '../../db/index.ts';
 import { type ReadRow, type RowBatch, rowsOf } from '../read/batch.ts';
 
 /** A staged row as it is kept; JSON columns still packed. */
@@ -56,28 +56,29 @@ export function currentCells(record: Pick<StagedRowRecord, 'cells' | 'edits'>): 
 
 export function clearRows(workspace: OpenWorkspace, sessionId: string): void {
   workspace.writeUntracked(() => {
-    workspace.db.prepare('DELETE FROM import_issues WHERE session_id = ?').run(sessionId);
-    workspace.db.prepare('DELETE FROM import_rows WHERE session_id = ?').run(sessionId);
+    prepared(workspace.db, 'DELETE FROM import_issues WHERE session_id = ?').run(sessionId);
+    prepared(workspace.db, 'DELETE FROM import_rows WHERE session_id = ?').run(sessionId);
   });
 }
 
 /** Stages a batch. Rows already there, from a preview, stay as they are. */
 export function stageBatch(workspace: OpenWorkspace, sessionId: string, batch: RowBatch): void {
   workspace.writeUntracked(() => {
-    const insert = workspace.db.prepare('INSERT INTO import_rows (session_id, row, cells) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+    const insert = prepared(workspace.db, 'INSERT INTO import_rows (session_id, row, cells) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
     for (const { row, cells } of rowsOf(batch)) insert.run(sessionId, row, packCells(cells));
   });
 }
 
 /** The next rows after a row number, in file order. */
 export function rowsAfter({ db }: Connection, sessionId: string, after: number, limit: number): readonly StagedRowRecord[] {
-  return db
-    .prepare<[string, number, number], StagedRowRecord>('SELECT * FROM import_rows WHERE session_id = ? AND row > ? ORDER BY row LIMIT ?')
-    .all(sessionId, after, limit);
+  return prepared<[string, number, number], StagedRowRecord>(
+    db,
+    'SELECT * FROM import_rows WHERE session_id = ? AND row > ? ORDER BY row LIMIT ?',
+  ).all(sessionId, after, limit);
 }
 
 export function findRow({ db }: Connection, sessionId: string, row: number): StagedRowRecord | undefined {
-  return db.prepare<[string, number], StagedRowRecord>('SELECT * FROM import_rows WHERE session_id = ? AND row = ?').get(sessionId, row);
+  return prepared<[string, number], StagedRowRecord>(db, 'SELECT * FROM import_rows WHERE session_id = ? AND row = ?').get(sessionId, row);
 }
 
 /** First rows of the table with their edits, for guessing and previews. */
@@ -90,13 +91,13 @@ export function setEdit(workspace: OpenWorkspace, sessionId: string, row: number
   if (record === undefined) return;
   const edits = { ...(record.edits === null ? {} : (JSON.parse(record.edits) as Record<string, string>)), [String(column)]: text };
   workspace.writeUntracked(() =>
-    workspace.db.prepare('UPDATE import_rows SET edits = ? WHERE session_id = ? AND row = ?').run(JSON.stringify(edits), sessionId, row),
+    prepared(workspace.db, 'UPDATE import_rows SET edits = ? WHERE session_id = ? AND row = ?').run(JSON.stringify(edits), sessionId, row),
   );
 }
 
 export function setExcluded(workspace: OpenWorkspace, sessionId: string, rows: readonly number[], excluded: boolean): void {
   workspace.writeUntracked(() => {
-    const update = workspace.db.prepare('UPDATE import_rows SET excluded = ? WHERE session_id = ? AND row = ?');
+    const update = prepared(workspace.db, 'UPDATE import_rows SET excluded = ? WHERE session_id = ? AND row = ?');
     for (const row of rows) update.run(excluded ? 1 : 0, sessionId, row);
   });
 }
