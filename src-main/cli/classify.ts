@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { IsoDate } from '../../src-shared/model/dates.ts';
 import { type ClassifyBatch, type ClassifyError, type InputFormat, runClassifyBatch } from '../core/classification-batch/index.ts';
-import { type CliIo, exitCodes } from './io.ts';
+import { type CliIo, exitCodes, inputFault } from './io.ts';
 
 const usage = `Usage: gatehouse classify --in FILE --out FILE.jsonl [--kind chip|model|auto|facts] [--on YYYY-MM-DD] [--packs us-ear,eu,...]
 
@@ -63,6 +63,8 @@ function batchOf(values: Options, io: CliIo): ClassifyBatch | string {
   const on = IsoDate.safeParse(values.on ?? today());
   if (!on.success) return `--on is not a day: ${values.on ?? ''}. Write YYYY-MM-DD.`;
   const input = path.resolve(io.cwd, values.in);
+  const fault = inputFault(input);
+  if (fault !== undefined) return fault;
   const output = path.resolve(io.cwd, values.out);
   if (input === output) return '--in and --out are the same file.';
   const packs =

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ComputeBatchError, runComputeBatch } from '../core/compute-batch/index.ts';
-import { type CliIo, exitCodes } from './io.ts';
+import { type CliIo, exitCodes, inputFault } from './io.ts';
 
 const usage = `Usage: gatehouse compute --in FILE.csv|FILE.jsonl --out FILE.jsonl
 
@@ -31,6 +31,8 @@ export async function run(args: readonly string[], io: CliIo): Promise<number> {
   const kind = kindOf(values.in);
   if (kind === undefined) return complain(io, `--in takes a .csv or .jsonl file, not ${path.basename(values.in)}.`);
   const input = path.resolve(io.cwd, values.in);
+  const fault = inputFault(input);
+  if (fault !== undefined) return complain(io, fault);
   const output = path.resolve(io.cwd, values.out);
   if (input === output) return complain(io, '--in and --out are the same file.');
 

@@ -28,7 +28,10 @@ describe('traceSentence', () => {
       say('trace.compare', { fact: 'tpp', bound: 'below', limit: 1600, unit: 'TPP', title: 't', value: 100, high: null }),
       'Total processing performance: 100 TPP or more; the limit is below 1,600 TPP',
     ],
-    [say('trace.is', { fact: 'published', value: null, wanted: 'yes' }), 'Published without restriction: not known; asked is yes'],
+    [
+      say('trace.is', { fact: 'published', value: null, wanted: 'yes' }),
+      'Published without restriction: not known (the rule asks for yes)',
+    ],
     [
       say('trace.in', { fact: 'hostEntries', value: '3A001.z', wanted: '3A001.z, 4A003.z' }),
       'Other entries the item falls under: 3A001.z; asked is one of 3A001.z, 4A003.z',

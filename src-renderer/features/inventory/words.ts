@@ -9,10 +9,15 @@ export function classificationWords(t: ProductText, row: Pick<AssetRow, 'classif
   if (row.classification === '') return t('standing.unassessed');
   if (row.classification === 'undetermined')
     return row.openEntry === '' ? t('standing.review') : t('inventory.entryOpen', { entry: row.openEntry });
-  if (row.classification === 'notSubjectToEar') return t('inventory.notSubject');
-  if (row.classification === 'none') return t('inventory.noEntryType');
-  if (row.standing === 'restricted') return t('inventory.entryMet', { entry: row.classification });
-  return row.classification;
+  const word =
+    row.classification === 'notSubjectToEar'
+      ? t('inventory.notSubject')
+      : row.classification === 'none'
+        ? t('inventory.noEntryType')
+        : row.classification;
+  if (row.standing === 'restricted') return t('inventory.entryMet', { entry: word });
+  // The entry is settled, but what it can do or serve still wants a person's look.
+  return row.standing === 'review' ? t('inventory.useOpen', { entry: word }) : word;
 }
 
 /** Option of a choice in words. */

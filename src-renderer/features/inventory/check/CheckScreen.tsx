@@ -26,6 +26,7 @@ import {
   useToast,
 } from '../../../ui/index.ts';
 import { classificationWords, entryWord } from '../words.ts';
+import { ExportDialog } from './ExportDialog.tsx';
 
 type View = 'all' | 'restricted' | 'review' | 'guide' | 'changed';
 
@@ -50,7 +51,7 @@ export function CheckScreen() {
   const [kind, setKind] = useState<(typeof kinds)[number] | null>(null);
   const [jobId, setJobId] = useState<string | null>(null);
   const start = useHostCommand('classification.bulkStart');
-  const workbook = useHostCommand('reports.workbook');
+  const [exporting, setExporting] = useState(false);
   const summary = useHostQuery('classification.summary', {});
   const job = useJob(jobId, (event) => {
     if (event.state === 'done') toast({ message: t('check.done', { count: event.done }) });
@@ -81,11 +82,7 @@ export function CheckScreen() {
           }
           actions={
             <>
-              <Button
-                icon={IconTableExport}
-                busy={workbook.pending}
-                onClick={() => void workbook.run({ filter, format: 'xlsx', redaction: 'none' })}
-              >
+              <Button icon={IconTableExport} onClick={() => setExporting(true)}>
                 {t('check.export')}
               </Button>
               <Button kind="primary" icon={IconListCheck} busy={start.pending || jobId !== null} onClick={() => void run()}>
@@ -119,10 +116,10 @@ export function CheckScreen() {
           />
         </div>
       )}
-      {start.error === null && workbook.error === null ? null : (
+      {start.error === null ? null : (
         <div style={{ padding: '12px 24px' }}>
           <Note tone="restricted" live>
-            {errorSentence(t, start.error ?? workbook.error ?? { code: 'cancelled' })}
+            {errorSentence(t, start.error)}
           </Note>
         </div>
       )}
@@ -164,6 +161,7 @@ export function CheckScreen() {
           empty={<EmptyState title={t('check.empty')}>{t('check.emptyText')}</EmptyState>}
         />
       )}
+      {exporting ? <ExportDialog filter={filter} onClose={() => setExporting(false)} /> : null}
     </Page>
   );
 }

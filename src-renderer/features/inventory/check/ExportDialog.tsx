@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { ResultFilter } from '../../../../src-shared/contract/classification.ts';
+import { useHostCommand } from '../../../host/index.ts';
+import { Select, useText } from '../../../ui/index.ts';
+import { FormDialog } from '../FormDialog.tsx';
+
+const formats = ['xlsx', 'csv', 'json'] as const;
+const redactions = ['none', 'initials'] as const;
+
+/** What the results are written as, and whether people stand in them by name. */
+export function ExportDialog({ filter, onClose }: { readonly filter: ResultFilter; readonly onClose: () => void }) {
+  const t = useText();
+  const workbook = useHostCommand('reports.workbook');
+  const [format, setFormat] = useState<(typeof formats)[number]>('xlsx');
+  const [redaction, setRedaction] = useState<(typeof redactions)[number]>('none');
+  const submit = async () => {
+    const reply = await workbook.run({ filter, format, redaction });
+    if (reply.ok || reply.error.code === 'cancelled') onClose();
+  };
+  return (
+    <FormDialog
+      title={t('check.exportTitle')}
+      onClose={onClose}
+      submitLabel={t('check.export')}
+      onSubmit={() => void submit()}
+      busy={workbook.pending}
+      error={workbook.error}
+    >
+      <Select
+        label={t('check.format')}
+        value={format}
+        options={formats.map((value) => ({ value, label: t(`check.format.${value}`) }))}
+        onChange={setFormat}
+      />
+      <Select
+        label={t('check.redaction')}
+        value={redaction}
+        options={redactions.map((value) => ({ value, label: t(`check.redaction.${value}`) }))}
+        onChange={setRedaction}
+      />
+    </FormDialog>
+  );
+}
