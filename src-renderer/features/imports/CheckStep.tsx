@@ -2,9 +2,10 @@ import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ProblemGroup, RowCounts } from '../../../src-shared/contract/imports.ts';
 import { callHost, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Button, EmptyState, Note, Progress, StackedBar, StatusText, ToneIcon, useText, useToast, Wizard } from '../../ui/index.ts';
+import { Button, EmptyState, Note, StackedBar, StatusText, ToneIcon, useText, useToast, Wizard } from '../../ui/index.ts';
 import type { StepProps } from './ImportWizard.tsx';
 import classes from './imports.module.css';
+import { JobProgress } from './JobProgress.tsx';
 import { ProblemPanel } from './ProblemPanel.tsx';
 import { useLastJob } from './use-last-job.ts';
 import { sentence } from './words.ts';
@@ -60,7 +61,7 @@ export function CheckStep({ session, frame, go }: StepProps) {
               </Button>
             </Note>
           ) : (
-            <Progress label={t('imports.ui.checking')} done={job?.done ?? 0} total={job?.total ?? null} />
+            <JobProgress session={session} job={job} label={t('imports.ui.checking')} />
           )}
         </div>
       ) : (

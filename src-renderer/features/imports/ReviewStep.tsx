@@ -1,22 +1,11 @@
 import { useState } from 'react';
 import type { ImportSession, RowFilter, StagedRow } from '../../../src-shared/contract/imports.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import {
-  Button,
-  Checkbox,
-  Meaning,
-  Note,
-  Progress,
-  Segmented,
-  SimpleTable,
-  TextField,
-  TileStrip,
-  useText,
-  Wizard,
-} from '../../ui/index.ts';
+import { Button, Checkbox, Meaning, Note, Segmented, SimpleTable, TextField, TileStrip, useText, Wizard } from '../../ui/index.ts';
 import { RejectedButton } from './CheckStep.tsx';
 import type { StepProps } from './ImportWizard.tsx';
 import classes from './imports.module.css';
+import { JobProgress } from './JobProgress.tsx';
 import { changeWords } from './TouchedRows.tsx';
 import { useLastJob } from './use-last-job.ts';
 import { valueText } from './words.ts';
@@ -64,7 +53,7 @@ export function ReviewStep({ session, frame, go }: StepProps) {
             {errorSentence(t, failure)}
           </Note>
         )}
-        {running ? <Progress label={t('imports.ui.importing')} done={job?.done ?? 0} total={job?.total ?? count} /> : null}
+        {running ? <JobProgress session={session} job={job} label={t('imports.ui.importing')} total={count} /> : null}
         <TileStrip
           label={t('imports.step.review')}
           tiles={[

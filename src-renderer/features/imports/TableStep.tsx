@@ -1,9 +1,10 @@
 import type { ImportSession, PreviewRow, TableChoice } from '../../../src-shared/contract/imports.ts';
 import { Delimiter, TextEncodingName } from '../../../src-shared/formats/import-file.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Meaning, Note, Progress, Select, useText, Wizard } from '../../ui/index.ts';
+import { Meaning, Note, Select, useText, Wizard } from '../../ui/index.ts';
 import type { StepProps } from './ImportWizard.tsx';
 import classes from './imports.module.css';
+import { JobProgress } from './JobProgress.tsx';
 import { useLastJob } from './use-last-job.ts';
 import { sentence } from './words.ts';
 
@@ -47,7 +48,7 @@ export function TableStep({ session, frame, go }: StepProps) {
           {errorSentence(t, setTable.error)}
         </Note>
       )}
-      {reading ? <Progress label={t('imports.ui.reading')} done={job?.done ?? 0} total={job?.total ?? null} /> : null}
+      {reading ? <JobProgress session={session} job={job} label={t('imports.ui.reading')} /> : null}
       <QueryView query={preview}>
         {({ rows }) => <PreviewTable rows={rows} headerRow={session.table.headerRow} onHeader={(headerRow) => change({ headerRow })} />}
       </QueryView>

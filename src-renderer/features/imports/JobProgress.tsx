@@ -1,0 +1,18 @@
+import type { ImportSession } from '../../../src-shared/contract/imports.ts';
+import { callHost } from '../../host/index.ts';
+import { Progress } from '../../ui/index.ts';
+import type { useLastJob } from './use-last-job.ts';
+
+interface JobProgressProps {
+  readonly session: ImportSession;
+  readonly job: ReturnType<typeof useLastJob>;
+  readonly label: string;
+  readonly total?: number | null;
+}
+
+/** How far the work on a session is, with a way to stop it. A stopped import has written nothing. */
+export function JobProgress({ session, job, label, total = null }: JobProgressProps) {
+  const id = session.job?.jobId;
+  const cancel = id === undefined ? undefined : () => void callHost('jobs.cancel', { id });
+  return <Progress label={label} done={job?.done ?? 0} total={job?.total ?? total} onCancel={cancel} />;
+}
