@@ -30,8 +30,3 @@ export const contract = {
 export type Method = keyof typeof contract;
 export type InputOf<M extends Method> = z.input<(typeof contract)[M]['input']>;
 export type OutputOf<M extends Method> = z.output<(typeof contract)[M]['output']>;
-
-/** Tells a method's name from any other string, `__proto__` and its like included. */
-export function isMethod(name: string): name is Method {
-  return Object.hasOwn(contract, name);
-}
