@@ -90,4 +90,7 @@ export const features: readonly Feature[] = [
 ];
 
 /** Fills the demo workspace; null leaves it empty. */
-export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor);
+export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) => ({
+  inventory: createInventoryHandlers(deps, assessorFor(deps)),
+  classification: createClassificationHandlers(deps, assessorFor(deps), judgingFor(deps), ratesFor(deps)),
+}));

@@ -34,7 +34,7 @@ describe('traceSentence', () => {
     ],
     [
       say('trace.in', { fact: 'hostEntries', value: '3A001.z', wanted: '3A001.z, 4A003.z' }),
-      'Other entries the item falls under: 3A001.z; asked is one of 3A001.z, 4A003.z',
+      'Other entries the item falls under: 3A001.z (the rule asks for one of 3A001.z, 4A003.z)',
     ],
     [say('trace.status', { entry: '9X091', textStatus: 'inForce', on: '2031-11-24' }), 'The text of 9X091: In force on 24 Nov 2031'],
     [say('pack: Count the operations', {}), 'Count the operations'],

@@ -18,12 +18,16 @@ import {
   type Stamp,
 } from '../inventory/index.ts';
 import { shippedData } from '../shipped/index.ts';
+import { type DemoCommands, playPeople } from './people.ts';
 import { DemoFile, expandFacts } from './shorthand.ts';
 
 type DemoAsset = DemoFile['assets'][number];
 
 /** Fills the demo workspace with an invented company: sites, models with versions, chips, systems, software, data, and how they hang together. */
-export function createDemoSeeder(assessorFor: (deps: FeatureDeps) => Assessor): DemoSeeder {
+export function createDemoSeeder(
+  assessorFor: (deps: FeatureDeps) => Assessor,
+  commandsFor: (deps: FeatureDeps) => DemoCommands,
+): DemoSeeder {
   return async (deps) => {
     const file = DemoFile.parse(JSON.parse(readFileSync(join(deps.ports.paths.resources, 'samples', 'demo', 'demo.json'), 'utf8')));
     const assessor = assessorFor(deps);
@@ -55,6 +59,7 @@ export function createDemoSeeder(assessorFor: (deps: FeatureDeps) => Assessor): 
         return ok(undefined);
       });
     if (!outcome.ok) throw new Error(`The demo could not be filled: ${outcome.error.code}`);
+    await playPeople(file, commandsFor(deps), (name) => idOf(ids, name), deps.ports.clock.today());
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LifeCycleStage, LinkKind } from '../../../src-shared/contract/inventory.ts';
+import { LifeCycleStage, LinkKind, Safeguard } from '../../../src-shared/contract/inventory.ts';
 import { AssetKind, assetField, type Facts, type FieldValue, FormatRate, type KnownValue } from '../../../src-shared/model/asset-fields.ts';
 import { isoDate } from '../../../src-shared/model/dates.ts';
 
@@ -42,6 +42,20 @@ export const DemoFile = z.strictObject({
       links: z.array(z.tuple([LinkKind, z.string()])),
       /** Earlier versions, oldest first: label, note, and what was different. */
       older: z.array(z.tuple([z.string(), z.string(), FactsShorthand])),
+    }),
+  ),
+  /** What people did before the demo opens; days count from the day it is made. */
+  decisions: z.array(z.strictObject({ asset: z.string(), by: z.string(), reason: z.string(), holdsDays: z.int().positive() })),
+  reviews: z.array(z.strictObject({ asset: z.string(), of: z.string(), by: z.string(), note: z.string() })),
+  notes: z.array(z.strictObject({ asset: z.string(), author: z.string(), text: z.string(), attorneyAdvice: z.boolean() })),
+  rulings: z.array(z.strictObject({ asset: z.string(), reference: z.string(), note: z.string() })),
+  safeguards: z.array(
+    z.strictObject({
+      asset: z.string(),
+      kind: Safeguard.shape.kind,
+      state: Safeguard.shape.state,
+      owner: z.string(),
+      evidence: z.string(),
     }),
   ),
 });

@@ -49,7 +49,7 @@ export const chipsText = {
   'chips.sourceDone': 'Keep the source',
 
   'chips.tppPerArea': 'TPP per mm²',
-  'chips.opsPerWatt': 'op/s per W, no legal test',
+  'chips.opsPerWatt': 'op/s per W, no such test in law',
   'chips.paragraphs': 'Paragraphs that hang on these figures',
   'chips.paragraph': 'Paragraph',
   'chips.guides': 'Guides and own thresholds, not law',

@@ -400,7 +400,7 @@ export const inventoryText = {
   'mapping.heading.result': 'What follows',
   'mapping.lead.identity': 'Built, derived, bought or only used: all are in scope.',
   'mapping.lead.compute': 'Give what you have. A stated total comes first; else parameters and tokens, or chips and hours.',
-  'mapping.lead.origin': 'Places decide which law applies; the origin of data is kept as a record, without a legal conclusion.',
+  'mapping.lead.origin': 'Places decide which law applies; the origin of data is kept as a record; nothing is concluded from it.',
   'mapping.lead.capability': 'These matter whatever the compute is.',
   'mapping.lead.reach': 'Access from another country can be an export.',
   'mapping.lead.result': 'Nothing is written until you add the model.',

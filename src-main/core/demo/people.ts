@@ -1,0 +1,83 @@
+import type { classificationMethods } from '../../../src-shared/contract/classification.ts';
+import type { AssetId, inventoryMethods } from '../../../src-shared/contract/inventory.ts';
+import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import { isoDate } from '../../../src-shared/model/dates.ts';
+import type { DemoFile } from './shorthand.ts';
+
+/** Commands the demo's people use; they are the product's own, so the history reads as if somebody had worked. */
+export interface DemoCommands {
+  readonly inventory: Pick<HandlersFor<typeof inventoryMethods>, 'safeguards.save'>;
+  readonly classification: Pick<
+    HandlersFor<typeof classificationMethods>,
+    'classification.get' | 'classification.decide' | 'classification.askReview' | 'classification.saveRuling' | 'notes.add'
+  >;
+}
+
+/** Decisions, second looks, notes, ruling requests and safeguards of the invented company. */
+export async function playPeople(file: DemoFile, commands: DemoCommands, idOf: (name: string) => string, today: string): Promise<void> {
+  const { classification, inventory } = commands;
+  const asset = (name: string) => idOf(name) as AssetId;
+  const findingOf = async (name: string): Promise<string> => {
+    const view = await held(classification['classification.get']({ id: asset(name) }));
+    if (view.findingId === null) throw new Error(`${name} has no finding`);
+    return view.findingId;
+  };
+  for (const { asset: name, by, reason, holdsDays } of file.decisions) {
+    const view = await held(classification['classification.get']({ id: asset(name) }));
+    await held(
+      classification['classification.decide']({
+        findingId: await findingOf(name),
+        kind: 'accepted',
+        classification: view.finding?.classification ?? '',
+        reason,
+        decidedBy: by,
+        expiresOn: isoDate(dayAfter(today, holdsDays)),
+      }),
+    );
+  }
+  for (const review of file.reviews) {
+    await held(
+      classification['classification.askReview']({
+        findingId: await findingOf(review.asset),
+        askedOf: review.of,
+        askedBy: review.by,
+        note: review.note,
+      }),
+    );
+  }
+  for (const { asset: name, ...note } of file.notes) await held(classification['notes.add']({ assetId: asset(name), ...note }));
+  for (const { asset: name, ...ruling } of file.rulings) {
+    await held(
+      classification['classification.saveRuling']({
+        id: null,
+        assetId: asset(name),
+        state: 'drafting',
+        submittedOn: null,
+        answer: '',
+        answeredOn: null,
+        ...ruling,
+      }),
+    );
+  }
+  for (const { asset: name, owner, ...safeguard } of file.safeguards) {
+    await held(
+      inventory['safeguards.save']({
+        id: null,
+        revision: 0,
+        assetId: asset(name),
+        ownerName: owner,
+        checkedOn: isoDate(today),
+        ...safeguard,
+      }),
+    );
+  }
+}
+
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+async function held<T>(reply: Reply<T> | Promise<Reply<T>>): Promise<T> {
+  const answer = await reply;
+  if (!answer.ok) throw new Error(`The demo could not be filled: ${answer.error.code}`);
+  return answer.value;
+}
