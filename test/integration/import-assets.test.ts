@@ -116,6 +116,19 @@ describe('bringing a spreadsheet into the asset register', () => {
     expect(await session(workspace, id)).toMatchObject({ status: 'open' });
   });
 
+  it('forgets the rows of an import a month after it was committed, never those of one that is still open', async () => {
+    const { workspace, id } = await begin('old.csv', 'Name\nElder\n', 'model');
+    await job(workspace, 'imports.check', id);
+    await job(workspace, 'imports.commit', id);
+    const draft = await begin('draft.csv', 'Name\nDraft\n', 'model');
+    workspace.ports.clock.advance(31 * 86_400_000);
+    if (!(await workspace.app.dispatch('imports.sessions', {})).ok) await workspace.unlock();
+    await begin('new.csv', 'Name\nNewer\n', 'model');
+    expect(await workspace.refusal('imports.session', { id })).toMatchObject({ code: 'record.notFound' });
+    expect(await session(workspace, draft.id)).toMatchObject({ status: 'open' });
+    expect((await listed(workspace, 'Elder')).total).toBe(1);
+  });
+
   it('[F5] writes rejected rows with the reason, and no cell that a program would run', async () => {
     const { workspace, id } = await begin('bad.csv', 'Name,Parameters\n=cmd|calc,a lot\nFine,7B\n', 'model');
     await job(workspace, 'imports.check', id);

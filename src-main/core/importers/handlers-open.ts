@@ -9,7 +9,7 @@ import { applyProfile, profileFor, rememberedValues } from './session/profiles.t
 import { clearRows, firstRows, stageBatch } from './session/rows.ts';
 import { readSample, rowsOfBatches, startStaging } from './session/staging.ts';
 import type { SessionState } from './session/state.ts';
-import { deleteSession, insertSession, listSessions, saveState } from './session/store.ts';
+import { deleteSession, forgetOldSessions, insertSession, listSessions, saveState } from './session/store.ts';
 import { previewRows } from './session/view.ts';
 import type { ImportTarget } from './target.ts';
 
@@ -110,6 +110,8 @@ async function start(context: ImportContext, targetId: string, variant: string, 
     profile: null,
     checked: null,
   };
+  const now = context.deps.ports.clock.now();
+  forgetOldSessions(context.workspace(), new Date(Date.parse(now) - keptDays * 86_400_000).toISOString());
   const id = context.deps.ports.ids.next();
   const chosen = await bestSheet(context, path.value, state, target.value.schema(variant));
   const read = await readTable(context, path.value, chosen, target.value, variant);
@@ -127,6 +129,8 @@ async function start(context: ImportContext, targetId: string, variant: string, 
   return ok(context.view(session, target.value));
 }
 
+/** Days that the rows of a committed import stay at hand for its rejected-rows file. */
+const keptDays = 30;
 const triedSheets = 6;
 const triedRows = 60;
 

@@ -123,7 +123,7 @@ function ColumnTable({ columns, fields, active, onActive, onChoose }: ColumnTabl
         {
           id: 'field',
           header: t('imports.ui.column.field'),
-          width: 188,
+          width: 180,
           cell: (column) => (
             <Select
               label={t('imports.ui.fieldOf', { header: column.header || column.letter })}
@@ -135,11 +135,11 @@ function ColumnTable({ columns, fields, active, onActive, onChoose }: ColumnTabl
             />
           ),
         },
-        { id: 'guess', header: t('imports.ui.column.guess'), width: 96, cell: (column) => <Guess column={column} /> },
+        { id: 'guess', header: t('imports.ui.column.guess'), width: 92, cell: (column) => <Guess column={column} /> },
         {
           id: 'because',
           header: t('imports.ui.column.because'),
-          width: 176,
+          width: 152,
           cell: (column) => (
             <span className={classes['because']}>
               {becauseOf(column)

@@ -2,7 +2,7 @@ import type { Said } from '../../../../src-shared/contract/imports.ts';
 import type { SheetInfo } from '../../../../src-shared/formats/import-file.ts';
 import type { TargetSchema } from '../../../../src-shared/formats/import-target.ts';
 import { type ColumnSample, guessColumns } from '../map/guess.ts';
-import { guessHeader, headerTitles, usualWidth } from '../map/header.ts';
+import { guessHeader, headerTitles, rowRole, usualWidth } from '../map/header.ts';
 import type { ReadRow } from '../read/batch.ts';
 import { headerFingerprint, type SessionState } from './state.ts';
 
@@ -58,11 +58,12 @@ export function bodyRows(state: SessionState, rows: readonly ReadRow[]): readonl
   return headerRow === null ? rows : rows.filter((row) => row.row >= headerRow + headerRows);
 }
 
-/** Cells of each column over the sampled rows. */
+/** Cells of each column over the sampled rows; repeated headers and totals say nothing about a column. */
 export function columnSamples(titles: readonly string[], body: readonly ReadRow[]): readonly ColumnSample[] {
+  const data = body.filter((row) => rowRole(row.cells, titles) === 'data');
   return titles.map((header, column) => ({
     column,
     header,
-    cells: body.map((row) => row.cells[column] ?? { text: '', type: 'empty' as const }),
+    cells: data.map((row) => row.cells[column] ?? { text: '', type: 'empty' as const }),
   }));
 }

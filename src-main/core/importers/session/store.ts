@@ -85,6 +85,19 @@ export function deleteSession(workspace: OpenWorkspace, id: string): void {
   });
 }
 
+/**
+ * Forgets the staged rows of imports that were committed long ago: the register and the batch's trail hold what matters. A few at a time,
+ * since each may be large.
+ */
+export function forgetOldSessions(workspace: OpenWorkspace, before: string): void {
+  const old = workspace.db
+    .prepare<[string], { id: string }>(
+      'SELECT s.id FROM import_sessions s WHERE s.updated_at < ? AND EXISTS (SELECT 1 FROM import_batches b WHERE b.session_id = s.id) LIMIT 2',
+    )
+    .all(before);
+  for (const { id } of old) deleteSession(workspace, id);
+}
+
 function toSession(row: SessionRow): StoredSession {
   return {
     id: row.id,
