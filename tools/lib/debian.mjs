@@ -17,7 +17,7 @@ const electronPackages = [
 const displayPackages = ['xvfb', 'xauth'];
 const compilerPackages = ['g++'];
 
-export const packageGroups = { electron: electronPackages, display: displayPackages, compiler: compilerPackages };
+const packageGroups = { electron: electronPackages, display: displayPackages, compiler: compilerPackages };
 
 function missingOf(packages) {
   // A newer Debian or Ubuntu renames libraries (libgtk-3-0t64 provides libgtk-3-0), so provided names count too.
@@ -39,13 +39,16 @@ export function ensureDebianPackages(groups) {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
   const missing = missingOf(groups.flatMap((group) => packageGroups[group]));
   if (missing.length === 0) return;
-  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  const installing = (names) => `apt-get install -y --no-install-recommends ${names.join(' ')}`;
   if (process.getuid?.() !== 0) {
+    // One command for all that a later step would miss as well.
+    const all = missingOf(Object.values(packageGroups).flat());
     throw new SetupError(
-      `These system packages are missing: ${missing.join(', ')}.`,
-      `run  sudo apt-get update && sudo ${command}  and try again.`,
+      `These system packages are missing: ${all.join(', ')}.`,
+      `run  sudo apt-get update && sudo ${installing(all)}  and try again.`,
     );
   }
+  const command = installing(missing);
   step(`Installing system packages: ${missing.join(', ')} …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const update = capture('apt-get', ['update', '-qq'], { env });
