@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
 import { openDemo } from '../harness/demo.ts';
 
@@ -14,15 +14,21 @@ test.afterEach(async () => {
   await window.close();
 });
 
+/** A person types once the line is there. */
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await expect(page.getByRole('dialog').getByRole('combobox').or(page.getByRole('dialog').getByRole('textbox')).first()).toBeFocused();
+}
+
 test('the palette finds actions through typing mistakes, and records by name', async () => {
   const { page } = window;
-  await page.keyboard.press('Control+K');
+  await openPalette(page);
   await page.keyboard.type('drak apearance');
   await expect(page.getByRole('option', { name: 'Dark appearance' })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 
-  await page.keyboard.press('Control+K');
+  await openPalette(page);
   await page.keyboard.type('Atlas');
   const record = page.getByRole('option', { name: /^Atlas-M/ }).first();
   await expect(record).toBeVisible();

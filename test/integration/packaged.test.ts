@@ -23,7 +23,7 @@ describe.skipIf(!isLinux)('the packaged app', () => {
   beforeAll(() => {
     const made = spawnSync(process.execPath, ['tools/package.mjs', '--unpacked', `--output=${output}`], { encoding: 'utf8' });
     expect(made.status, made.stderr).toBe(0);
-  }, 180_000);
+  }, 600_000);
 
   afterAll(() => rmSync(output, { recursive: true, force: true }));
 
