@@ -22,7 +22,14 @@ export function Page({ header, children, inspector, footer, body = 'scroll', pad
     <div className={classes['page']}>
       <div className={classes['main']}>
         {header}
-        <div className={classes['body']} data-fill={flag(body === 'fill')} data-padded={flag(padded)} data-ruled={flag(ruled)}>
+        <div
+          className={classes['body']}
+          data-fill={flag(body === 'fill')}
+          data-padded={flag(padded)}
+          data-ruled={flag(ruled)}
+          // Reading pages hold no control of their own: the keys that scroll need the region itself in the tab order.
+          tabIndex={body === 'scroll' ? 0 : undefined}
+        >
           {children}
         </div>
         {footer}
