@@ -97,13 +97,12 @@ export function listAssets(
   now: JudgedNow,
 ): { readonly total: number; readonly rows: AssetRow[] } {
   const where = whereOf(query.filter, now);
-  const total = prepared<unknown[], { n: number }>(db, `SELECT count(*) AS n ${from} ${where.sql}`).get(...where.values)?.n ?? 0;
   const sort = query.sort ?? { by: 'name', descending: false };
   const order = `${sortColumn[sort.by]} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, a.name COLLATE NOCASE, a.id`;
   const rows = db
     .prepare<unknown[], RawRow>(`SELECT ${columns} ${from} ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`)
     .all(...where.values, query.limit, query.offset);
-  return { total, rows: rows.map((row) => toAssetRow(row, now)) };
+  return { total: countAssets(db, query.filter, now), rows: rows.map((row) => toAssetRow(row, now)) };
 }
 
 /** One asset's line, archived or not. */

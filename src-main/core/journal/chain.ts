@@ -107,43 +107,30 @@ export function createJournalWriter(db: Database.Database): JournalWriter {
   };
 }
 
+/** What an entry says, in the order it is hashed: another order gives every stored chain another hash. */
+const hashedFields = [
+  'seq',
+  'at',
+  'person',
+  'initials',
+  'method',
+  'params',
+  'kind',
+  'reverses',
+  'entity',
+  'record',
+  'packs',
+  'undoable',
+  'changed_rows',
+  'changes_hash',
+  'previous_hash',
+] as const satisfies ReadonlyArray<keyof EntryRow>;
+
 /** SHA-256 over everything an entry says, the hash of its changes and the hash before it. */
 export function hashEntry(entry: Omit<EntryRow, 'hash'>): string {
-  const {
-    seq,
-    at,
-    person,
-    initials,
-    method,
-    params,
-    kind,
-    reverses,
-    entity,
-    record,
-    packs,
-    undoable,
-    changed_rows,
-    changes_hash,
-    previous_hash,
-  } = entry;
-  const said = [
-    seq,
-    at,
-    person,
-    initials,
-    method,
-    params,
-    kind,
-    reverses,
-    entity,
-    record,
-    packs,
-    undoable,
-    changed_rows,
-    changes_hash,
-    previous_hash,
-  ];
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(hashedFields.map((field) => entry[field])))
+    .digest('hex');
 }
 
 const selectChangesPage =

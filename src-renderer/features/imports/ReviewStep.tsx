@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { ImportSession, RowFilter, StagedRow } from '../../../src-shared/contract/imports.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Button, Checkbox, Meaning, Note, Segmented, SimpleTable, TextField, TileStrip, useText, Wizard } from '../../ui/index.ts';
+import { Checkbox, Meaning, Note, Segmented, SimpleTable, TextField, TileStrip, useText, Wizard } from '../../ui/index.ts';
 import { RejectedButton } from './CheckStep.tsx';
 import type { StepProps } from './ImportWizard.tsx';
 import classes from './imports.module.css';
 import { JobProgress } from './JobProgress.tsx';
+import { Pager } from './Pager.tsx';
 import { changeWords } from './TouchedRows.tsx';
 import { useLastJob } from './use-last-job.ts';
 import { valueText } from './words.ts';
@@ -140,25 +141,9 @@ function ReviewRows({ session }: { readonly session: ImportSession }) {
                 },
               ]}
             />
-            {total <= pageSize ? null : (
-              <div className={classes['apply']}>
-                <Button
-                  size="small"
-                  disabledBecause={offset === 0 ? t('imports.ui.previous') : undefined}
-                  onClick={() => setOffset(Math.max(0, offset - pageSize))}
-                >
-                  {t('imports.ui.previous')}
-                </Button>
-                <Button
-                  size="small"
-                  disabledBecause={offset + pageSize >= total ? t('imports.ui.more') : undefined}
-                  onClick={() => setOffset(offset + pageSize)}
-                >
-                  {t('imports.ui.more')}
-                </Button>
-                <span className="caption muted">{t('imports.ui.ofRows', { shown: Math.min(total, offset + pageSize), total })}</span>
-              </div>
-            )}
+            <Pager offset={offset} pageSize={pageSize} total={total} onMove={setOffset}>
+              <span className="caption muted">{t('imports.ui.ofRows', { shown: Math.min(total, offset + pageSize), total })}</span>
+            </Pager>
           </>
         )}
       </QueryView>

@@ -2,8 +2,9 @@ import { IconCircleMinus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ImportSession, ProblemGroup, StagedRow } from '../../../src-shared/contract/imports.ts';
 import { errorSentence, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Button, IconButton, Note, Section, SimpleTable, TextField, useText } from '../../ui/index.ts';
+import { IconButton, Note, Section, SimpleTable, TextField, useText } from '../../ui/index.ts';
 import classes from './imports.module.css';
+import { Pager } from './Pager.tsx';
 import { valueText } from './words.ts';
 
 const pageSize = 50;
@@ -83,24 +84,7 @@ export function TouchedRows({ session, group }: TouchedRowsProps) {
           },
         ]}
       />
-      {total <= pageSize ? null : (
-        <div className={classes['apply']}>
-          <Button
-            size="small"
-            disabledBecause={offset === 0 ? t('imports.ui.previous') : undefined}
-            onClick={() => setOffset(Math.max(0, offset - pageSize))}
-          >
-            {t('imports.ui.previous')}
-          </Button>
-          <Button
-            size="small"
-            disabledBecause={offset + pageSize >= total ? t('imports.ui.more') : undefined}
-            onClick={() => setOffset(offset + pageSize)}
-          >
-            {t('imports.ui.more')}
-          </Button>
-        </div>
-      )}
+      <Pager offset={offset} pageSize={pageSize} total={total} onMove={setOffset} />
     </Section>
   );
 }

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { Button, useText } from '../../ui/index.ts';
+import classes from './imports.module.css';
+
+interface PagerProps {
+  /** First row shown, from 0. */
+  readonly offset: number;
+  readonly pageSize: number;
+  readonly total: number;
+  readonly onMove: (offset: number) => void;
+  /** Stands after the buttons. */
+  readonly children?: ReactNode;
+}
+
+/** Moves through rows a page at a time; nothing when one page holds them all. */
+export function Pager({ offset, pageSize, total, onMove, children }: PagerProps) {
+  const t = useText();
+  if (total <= pageSize) return null;
+  return (
+    <div className={classes['apply']}>
+      <Button
+        size="small"
+        disabledBecause={offset === 0 ? t('imports.ui.previous') : undefined}
+        onClick={() => onMove(Math.max(0, offset - pageSize))}
+      >
+        {t('imports.ui.previous')}
+      </Button>
+      <Button
+        size="small"
+        disabledBecause={offset + pageSize >= total ? t('imports.ui.more') : undefined}
+        onClick={() => onMove(offset + pageSize)}
+      >
+        {t('imports.ui.more')}
+      </Button>
+      {children}
+    </div>
+  );
+}
