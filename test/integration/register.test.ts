@@ -282,7 +282,43 @@ describe('the asset register', () => {
     });
     const questions = await workspace.call<Question[]>('questions.list', { assetId: model.row.id, limit: 20 });
     expect(questions.some((question) => question.field === 'trainingTokens' && question.ownerName === 'Mei Okafor')).toBe(true);
+    expect(questions.find((question) => question.field === 'trainingTokens')?.due).toBe('2026-12-01');
     expect(model.row.openQuestions).toBe(questions.filter((question) => question.decides.length > 0 || question.ownerName !== '').length);
+  });
+
+  it('asks a capability once, with its owner, and an answer where it stands reaches the finding', async () => {
+    const model = await create({
+      kind: 'model',
+      name: 'Swift',
+      facts: { trainingOperations: figure(1e20), weightsPublished: known('no'), capDrones: { state: 'unknown', owner: 'Mei Okafor' } },
+    });
+    const open = async () => await workspace.call<Question[]>('questions.list', { assetId: model.row.id, limit: 100 });
+    const drones = (await open()).filter((question) => question.field === 'capDrones');
+    expect(drones).toMatchObject([{ factId: 'capability:drones', ownerName: 'Mei Okafor' }]);
+    const { view } = await workspace.call<{ view: ClassificationView }>('classification.answer', {
+      id: model.row.id,
+      versionId: model.row.versionId,
+      revision: model.row.revision,
+      factId: 'capability:drones',
+      value: known('yes'),
+    });
+    expect((await open()).some((question) => question.field === 'capDrones')).toBe(false);
+    expect(view.finding?.warnings.map((warning) => warning.code)).toContain('capabilityOfConcern');
+  });
+
+  it('takes "no other entry" as the answer for encryption software', async () => {
+    const facts = { softwareRole: known('application'), performsCryptography: known('yes') };
+    const software = await create({ kind: 'software', name: 'Vault', facts });
+    const open = async () => await workspace.call<Question[]>('questions.list', { assetId: software.row.id, limit: 100 });
+    expect((await open()).find((question) => question.factId === 'hostEntries')).toMatchObject({ field: 'otherEntries' });
+    await workspace.call('classification.answer', {
+      id: software.row.id,
+      versionId: software.row.versionId,
+      revision: software.row.revision,
+      factId: 'hostEntries',
+      value: known(['none']),
+    });
+    expect((await open()).some((question) => question.factId === 'hostEntries')).toBe(false);
   });
 });
 

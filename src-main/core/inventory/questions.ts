@@ -29,26 +29,27 @@ interface QuestionRow {
 const chosen = (condition: string) => `
   SELECT s.asset_id, s.version_id, s.finding_id, s.top_effect, a.name
   FROM asset_states s JOIN assets a ON a.id = s.asset_id AND a.archived_at IS NULL
-  WHERE s.open_questions > 0 ${condition}
+  WHERE ${condition}
   ORDER BY s.top_effect DESC, a.name COLLATE NOCASE, s.asset_id`;
 
 /** Questions lie in their finding; `assets` names a query like `chosen`. */
 const questionsOf = (assets: string, condition: string) => `
   SELECT c.asset_id, c.name AS asset_name, c.version_id, c.top_effect,
     q.value ->> 'factId' AS fact_id, q.value ->> 'field' AS field, q.value ->> 'ask' AS ask, q.value ->> 'decides' AS decides,
-    q.value ->> 'effect' AS effect, q.value ->> 'ownerName' AS asked_owner, k.owner_name, k.due, k.dropped_because
+    q.value ->> 'effect' AS effect, q.value ->> 'ownerName' AS asked_owner, k.owner_name,
+    CASE WHEN k.asset_id IS NULL THEN q.value ->> 'due' ELSE k.due END AS due, k.dropped_because
   FROM (${assets}) c
   JOIN findings f ON f.id = c.finding_id
   JOIN json_each(f.questions) q
   LEFT JOIN question_care k ON k.asset_id = c.asset_id AND k.fact_id = q.value ->> 'factId'
   WHERE ${condition}`;
 
-const ofOneAsset = questionsOf(chosen('AND s.asset_id = ?'), 'true');
+const ofOneAsset = questionsOf(chosen('s.asset_id = ?'), 'true');
 const dropped = questionsOf(
-  chosen('AND s.asset_id IN (SELECT asset_id FROM question_care WHERE dropped_because IS NOT NULL)'),
+  chosen('s.asset_id IN (SELECT asset_id FROM question_care WHERE dropped_because IS NOT NULL)'),
   'k.dropped_because IS NOT NULL',
 );
-const openOfPage = questionsOf(`${chosen('')} LIMIT ? OFFSET ?`, 'k.dropped_because IS NULL');
+const openOfPage = questionsOf(`${chosen('s.open_questions > 0')} LIMIT ? OFFSET ?`, 'k.dropped_because IS NULL');
 const countAssets =
   'SELECT count(*) AS n FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE s.open_questions > 0 AND a.archived_at IS NULL';
 const assetsPerPage = 200;
@@ -102,7 +103,8 @@ function toQuestion(row: QuestionRow): Question {
     ask: row.ask,
     decides: JSON.parse(row.decides) as string[],
     effect: row.effect,
-    ownerName: row.owner_name ?? row.asked_owner,
+    // An empty name stands where somebody only set a day or put the question aside.
+    ownerName: row.owner_name === null || row.owner_name === '' ? row.asked_owner : row.owner_name,
     due: row.due as IsoDate | null,
     state: row.dropped_because === null ? 'open' : 'dropped',
   };

@@ -190,7 +190,7 @@ export const hardwareFields: readonly AssetField[] = [
   },
   {
     id: 'otherEntries',
-    kinds: ['chip', 'computer'],
+    kinds: ['chip', 'computer', 'software'],
     group: 'figures',
     type: 'multiChoice',
     options: ['none', '3A001', '4A003', '4A004', '4A005', '5A002', '5A004', '5A992.c'],

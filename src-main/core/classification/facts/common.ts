@@ -47,3 +47,11 @@ function answersOf(facts: Facts): Record<string, string | number | null> {
     }),
   );
 }
+
+/** Other entries that describe the item: said as a list, or through its encryption classification. `none` is an answer: an empty list. */
+export function hostEntries(read: FactReader, encryption: string | null): { hostEntries?: string[] } {
+  const said = read.list('otherEntries');
+  if (said === null && encryption === null) return {};
+  const listed = (said ?? []).filter((entry) => entry !== 'none');
+  return { hostEntries: [...new Set([...listed, ...(encryption === null ? [] : [encryption])])] };
+}

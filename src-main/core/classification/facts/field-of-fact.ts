@@ -44,9 +44,9 @@ const fieldByFact: Readonly<Record<string, string>> = {
 
 /** Register field that answers an engine fact for this kind of asset, or `null` where the answer is stored on its own. */
 export function fieldOfFact(kind: AssetKind, factId: string): string | null {
-  const head = factId.split(/[.[]/)[0] ?? factId;
-  if (head === 'capabilities') {
-    const id = factId.split('.')[1];
+  const [head = factId, id] = factId.split(/[.[:]/);
+  // The engine asks for `capability:drones`; a trace reads `capabilities.drones`.
+  if (head === 'capability' || head === 'capabilities') {
     const capability = capabilityIds.find((known) => known === id);
     if (capability !== undefined) return capabilityField(capability);
     return id === 'militaryEndUse' ? 'militaryEndUse' : null;

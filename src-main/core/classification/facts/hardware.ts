@@ -1,6 +1,6 @@
 import type { ContainedPart, Facts } from '../../../../src-shared/model/asset-fields.ts';
 import type { ItemFacts, ItemType } from '../../../../src-shared/model/item-facts.ts';
-import { commonFacts } from './common.ts';
+import { commonFacts, hostEntries } from './common.ts';
 import { type FactReader, factReader, likelyOf } from './read.ts';
 
 /** Facts of a chip, or of memory sold as such. */
@@ -29,14 +29,6 @@ export function chipFacts(name: string, facts: Facts): ItemFacts {
     ...(isMemory ? {} : { dominantFunction: 'processing' as const }),
     ...hostEntries(read, stated),
   };
-}
-
-/** Other entries that describe the item: said as a list, or through its encryption classification. `none` is an answer: an empty list. */
-function hostEntries(read: FactReader, encryption: string | null): { hostEntries?: string[] } {
-  const said = read.list('otherEntries');
-  if (said === null && encryption === null) return {};
-  const listed = (said ?? []).filter((entry) => entry !== 'none');
-  return { hostEntries: [...new Set([...listed, ...(encryption === null ? [] : [encryption])])] };
 }
 
 /** A part of a computer, with its own facts where the register holds it. */

@@ -1,6 +1,6 @@
 import type { AssetKind, Facts } from '../../../../src-shared/model/asset-fields.ts';
 import type { ItemFacts, ItemType } from '../../../../src-shared/model/item-facts.ts';
-import { commonFacts } from './common.ts';
+import { commonFacts, hostEntries } from './common.ts';
 import { intrusionAnswer } from './model.ts';
 import { type FactReader, factReader } from './read.ts';
 
@@ -14,7 +14,7 @@ export function otherFacts(kind: Exclude<AssetKind, 'model' | 'chip' | 'computer
     case 'service':
       return { ...common, type: 'service', handsOverItem: read.yesNo('transfersTechnology'), intrusionPurpose: intrusionAnswer(read) };
     case 'software':
-      return { ...common, ...codeFacts(read), type: softwareType(read) };
+      return { ...common, ...codeFacts(read), ...hostEntries(read, read.text('encryptionClassification')), type: softwareType(read) };
     case 'technology':
       return { ...common, ...codeFacts(read), type: read.text('technologyRole') === 'encryptionSource' ? 'encryptionItem' : 'technology' };
   }

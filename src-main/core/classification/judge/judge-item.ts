@@ -33,6 +33,8 @@ export interface OpenQuestionRow {
   readonly decides: readonly string[];
   readonly effect: number;
   readonly ownerName: string;
+  /** Day by which whoever marked the field unknown wants the answer. */
+  readonly due: string | null;
 }
 
 /** A finding ready to be stored, with everything worked out that needs no database. Survives a message between threads. */
@@ -94,7 +96,7 @@ export function judgeItem(
         },
     summary: JSON.stringify(summaryOf(finding, earlier)),
     questions: questionsJson,
-    questionCount: questions.filter(isWaiting).length,
+    questionCount: questions.filter((question) => isWaiting(question, item.facts)).length,
     topEffect: Math.max(0, ...questions.map((question) => question.effect)),
     digest: digestOf(finding),
     compute: computeOf(finding, input.estimate),
@@ -127,7 +129,8 @@ function computeOf(finding: ItemFinding, estimate: ComputeEstimate | null): Judg
 }
 
 /** A question counts as open when its answer decides an entry, or when somebody marked the field unknown. */
-const isWaiting = (question: OpenQuestionRow): boolean => question.decides.length > 0 || question.effect === 0;
+const isWaiting = (question: OpenQuestionRow, facts: Facts): boolean =>
+  question.decides.length > 0 || (question.field !== null && facts[question.field]?.state === 'unknown');
 
 /** Known without a range, and not by inference or rumour. */
 function isSettled(fact: FieldValue | undefined): boolean {
@@ -135,6 +138,12 @@ function isSettled(fact: FieldValue | undefined): boolean {
   const { value } = fact;
   return !(typeof value === 'object' && 'value' in value && (value.low !== undefined || value.high !== undefined));
 }
+
+/** Who was named to find out, and by when. */
+const careOf = (fact: FieldValue | undefined): Pick<OpenQuestionRow, 'ownerName' | 'due'> => ({
+  ownerName: fact?.state === 'unknown' ? (fact.owner ?? '') : '',
+  due: fact?.state === 'unknown' ? (fact.due ?? null) : null,
+});
 
 /**
  * The engine's questions, and the fields somebody marked unknown. A field that is settled is not asked again, unless it is
@@ -155,14 +164,14 @@ function questionsOf(kind: AssetKind, finding: ItemFinding, facts: Facts): OpenQ
       ask: question.ask,
       decides: question.decides,
       effect: question.effect,
-      ownerName: fact?.state === 'unknown' ? (fact.owner ?? '') : '',
+      ...careOf(fact),
     });
   }
   const asked = new Set([...rows.values()].flatMap((row) => row.field ?? []));
   for (const [id, fact] of Object.entries(facts)) {
     if (fact.state !== 'unknown' || asked.has(id) || assetField(id) === undefined) continue;
     const ask = (english as Readonly<Record<string, string>>)[`field.${id}.ask`] ?? id;
-    rows.set(id, { factId: id, field: id, ask, decides: [], effect: 0, ownerName: fact.owner ?? '' });
+    rows.set(id, { factId: id, field: id, ask, decides: [], effect: 0, ...careOf(fact) });
   }
   return [...rows.values()];
 }
