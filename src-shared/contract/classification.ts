@@ -45,8 +45,19 @@ export const Review = z.strictObject({
   outcome: z.enum(['waiting', 'agreed', 'disagreed']),
   note: z.string().max(4000),
   reviewedOn: IsoDate.nullable(),
+  /** The finding that was looked at is no longer the one in force. */
+  overtaken: z.boolean(),
 });
 export type Review = z.infer<typeof Review>;
+
+/** A decision whose finding is no longer in force: what moved since, and what the answer says now. It stays on record and binds nobody. */
+export const OvertakenDecision = z.strictObject({
+  decision: Decision,
+  because: z.array(z.enum(['version', 'facts', 'packs', 'day'])),
+  /** What differs between the finding decided on and the one in force. */
+  changes: z.array(FindingChange),
+});
+export type OvertakenDecision = z.infer<typeof OvertakenDecision>;
 
 /** A note on an asset. `attorneyAdvice` marks advice that may be privileged; exports leave it out unless asked for. */
 export const Note = z.strictObject({
@@ -83,6 +94,8 @@ export const ClassificationView = z.strictObject({
   /** What would change if it were classified now. */
   changes: z.array(FindingChange),
   decision: Decision.nullable(),
+  /** The newest decision of this version or an earlier one, where none stands on the finding in force. */
+  overtaken: OvertakenDecision.nullable(),
   reviews: z.array(Review),
   rulings: z.array(RulingRequest),
   /** Assets whose answer depends on this one, and those this one depends on. */
@@ -225,7 +238,7 @@ export const classificationMethods = {
       /** Ranked by how many verdicts the answer unblocks. */
       nextActions: z.array(
         z.strictObject({
-          kind: z.enum(['answerQuestion', 'classify', 'review', 'decide', 'completeFacts', 'reclassify', 'confirmLaw']),
+          kind: z.enum(['answerQuestion', 'review', 'decide', 'decideAgain', 'reclassify']),
           assetId: AssetId.nullable(),
           title: z.string(),
           detail: z.string(),

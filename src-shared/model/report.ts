@@ -121,6 +121,8 @@ export const MemoReview = z.strictObject({
   by: MemoPerson,
   /** Day of the review, or of asking where it is still awaited. */
   on: IsoDate,
+  /** What was looked at is an earlier finding, not the one of this memo. */
+  overtaken: z.boolean(),
   note: Free.optional(),
 });
 export type MemoReview = z.infer<typeof MemoReview>;

@@ -151,7 +151,7 @@ export const input: MemoInput = {
   ],
   questionCare: { loaderEncryptsMore: { owner: 'Tomasz Zielinski', due: isoDate('2031-11-27') }, trainingTokens: { owner: 'Priya Raman' } },
   decisions: [],
-  reviews: [{ outcome: 'waiting', by: { name: 'Helena Voss' }, on: isoDate('2031-11-24') }],
+  reviews: [{ outcome: 'waiting', by: { name: 'Helena Voss' }, on: isoDate('2031-11-24'), overtaken: false }],
   rulings: [{ authority: 'Example authority', reference: 'Z123456', submitted: isoDate('2031-11-01') }],
   remarks: [],
   packs: [

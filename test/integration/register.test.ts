@@ -236,11 +236,55 @@ describe('the asset register', () => {
     expect(
       await workspace.refusal('classification.askReview', {
         findingId: view.findingId,
-        askedOf: 'Tess Tester',
+        askedOf: 'tess  tester ',
         askedBy: 'Tess Tester',
         note: '',
       }),
     ).toMatchObject({ code: 'policy.refused' });
+  });
+
+  it('[I7] keeps a decision in sight when facts or a version take the ground from under it, and says what changed', async () => {
+    const chip = await create({ kind: 'chip', name: 'Rowan', facts: { ...chipFacts, applicableDieArea: figure(500) } });
+    const { id, versionId } = chip.row;
+    const look = () => workspace.call<ClassificationView>('classification.get', { id });
+    const { findingId } = await look();
+    const decision = { kind: 'accepted', reason: 'Figures from the maker', decidedBy: 'Tess Tester', expiresOn: '2027-01-31' };
+    await workspace.call('classification.decide', { findingId, classification: '3A090.a', ...decision });
+    await workspace.call('classification.askReview', { findingId, askedOf: 'Mei Okafor', askedBy: 'Tess Tester', note: '' });
+    const asked = (await look()).reviews[0];
+    await workspace.call('classification.review', { reviewId: asked?.id, outcome: 'agreed', note: '', reviewedBy: 'Mei Okafor' });
+    expect((await look()).reviews[0]).toMatchObject({ outcome: 'agreed', overtaken: false });
+
+    await workspace.call('inventory.setFacts', {
+      id,
+      versionId,
+      revision: chip.row.revision,
+      changes: [{ field: 'applicableDieArea', value: figure(5000) }],
+    });
+    const moved = await look();
+    expect(moved.decision).toBeNull();
+    expect(moved.overtaken).toMatchObject({ decision: { decidedBy: 'Tess Tester', classification: '3A090.a' }, because: ['facts'] });
+    expect(moved.overtaken?.changes).toContainEqual(expect.objectContaining({ what: 'classification', before: '3A090.a' }));
+    expect(moved.reviews[0]).toMatchObject({ overtaken: true });
+    const overview = await workspace.call<{ nextActions: { kind: string; title: string }[] }>('overview.get');
+    expect(overview.nextActions[0]).toMatchObject({ kind: 'decideAgain', title: 'Rowan' });
+
+    await workspace.call('journal.undo');
+    expect((await look()).decision).toMatchObject({ decidedBy: 'Tess Tester' });
+    const { row } = await workspace.call<AssetDetail>('inventory.get', { id });
+    await workspace.call('inventory.addVersion', { id, revision: row.revision, label: 'B', copyFrom: versionId, note: '' });
+    expect((await look()).overtaken).toMatchObject({ because: ['version'], changes: [] });
+    expect(await workspace.call('classification.get', { id, versionId })).toMatchObject({ decision: { decidedBy: 'Tess Tester' } });
+  });
+
+  it('speaks of a decision that lapsed', async () => {
+    const chip = await create({ kind: 'chip', name: 'Rowan', facts: { ...chipFacts, applicableDieArea: figure(5000) } });
+    const { findingId } = await workspace.call<ClassificationView>('classification.get', { id: chip.row.id });
+    const decision = { kind: 'overridden', classification: 'EAR99', reason: 'Ruling', decidedBy: 'Tess Tester', expiresOn: '2026-12-01' };
+    await workspace.call('classification.decide', { findingId, ...decision });
+    workspace.ports.clock.set('2026-12-02T09:00:00.000Z');
+    expect(await workspace.call('overview.get')).toMatchObject({ expiringDecisions: [{ name: 'Rowan', expiresOn: '2026-12-01' }] });
+    expect(await workspace.call('classification.get', { id: chip.row.id })).toMatchObject({ decision: { expired: true } });
   });
 
   it('classifies everything as one job and lists results, worst first', async () => {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { read, utils } from 'xlsx';
+import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
 import type { ExportRecord, MemoOptions, MemoPreview } from '../../src-shared/contract/reports.ts';
 import { ClassificationMemo } from '../../src-shared/model/report.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
@@ -146,6 +147,15 @@ describe('memo of a stored asset', () => {
     const said = JSON.stringify((await preview(workspace, asset)).page);
     expect(said).toContain('Ingrid Solheim on 21 Nov 2026: EAR99');
     expect(said).toContain('Holds until 1 May 2027.');
+    const { row } = await workspace.call<AssetDetail>('inventory.get', { id: asset.row.id });
+    await workspace.call('inventory.setFacts', {
+      id: row.id,
+      versionId: row.versionId,
+      revision: row.revision,
+      changes: [{ field: 'trainingOperations', value: { state: 'known', value: { value: 3e26 }, sourceKind: 'measured' } }],
+    });
+    const moved = JSON.stringify((await preview(workspace, asset)).page);
+    expect(moved).toContain('Facts or rules changed after this decision. It must be looked at again.');
   });
 
   it('is refused for an asset that does not exist', async () => {

@@ -6,6 +6,7 @@ import type { IsoInstant } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { identityText } from '../importers/index.ts';
 import { findState, markDecided } from '../inventory/index.ts';
 import type { ChipRates } from './facts/compute-inputs.ts';
 import type { JudgingFor } from './judging.ts';
@@ -65,7 +66,7 @@ export function createHumanHandlers(deps: FeatureDeps, judgingFor: JudgingFor, r
       const finding = findingRow(workspace, findingId);
       if (!finding.ok) return finding;
       const { assetId, versionId } = finding.value;
-      if (askedOf === askedBy) return err({ code: 'policy.refused', detail: 'A review needs a second person.' });
+      if (isSamePerson(askedOf, askedBy)) return err({ code: 'policy.refused', detail: 'A review needs a second person.' });
       return workspace.write({ method: 'classification.askReview', params: { of: askedOf }, subject: subject(assetId) }, () => {
         workspace.orm
           .insert(reviews)
@@ -89,13 +90,20 @@ export function createHumanHandlers(deps: FeatureDeps, judgingFor: JudgingFor, r
       const workspace = deps.session();
       const review = workspace.orm.select().from(reviews).where(eq(reviews.id, reviewId)).get();
       if (review === undefined) return err({ code: 'record.notFound', entity: 'review', id: reviewId });
-      if (reviewedBy === review.askedBy) return err({ code: 'policy.refused', detail: 'A review needs a second person.' });
+      if (isSamePerson(reviewedBy, review.askedBy)) return err({ code: 'policy.refused', detail: 'A review needs a second person.' });
       return workspace.write(
         { method: 'classification.review', params: { outcome, by: reviewedBy }, subject: subject(review.assetId) },
         () => {
           workspace.orm
             .update(reviews)
-            .set({ outcome, note, askedOf: reviewedBy, reviewedOn: judgingFor(workspace).today })
+            .set({
+              outcome,
+              note,
+              askedOf: reviewedBy,
+              reviewedOn: judgingFor(workspace).today,
+              // What was looked at is the finding in force now, not the one of the day of asking.
+              findingId: findState(workspace, review.assetId)?.findingId ?? review.findingId,
+            })
             .where(eq(reviews.id, reviewId))
             .run();
           return view(workspace, review.assetId);
@@ -140,4 +148,9 @@ export function createHumanHandlers(deps: FeatureDeps, judgingFor: JudgingFor, r
       });
     },
   };
+}
+
+/** Letters, accents and spaces aside: "tess tester " is not a second person beside "Tess Tester". */
+function isSamePerson(a: string, b: string): boolean {
+  return identityText(a) === identityText(b);
 }

@@ -9,4 +9,4 @@ export type { Judging, JudgingFor } from './judging.ts';
 export { judgingOf, lastRuleChange, packsKeyOf } from './judging.ts';
 export { classificationMigrations } from './migrations.ts';
 export { notesOf } from './notes.ts';
-export { classificationView, decisionOn, reviewsOf, rulingsOf } from './view.ts';
+export { classificationView, decisionOn, overtakenDecision, reviewsOf, rulingsOf } from './view.ts';

@@ -52,11 +52,11 @@ function expiring(deps: FeatureDeps, now: JudgedNow): Overview['expiringDecision
   const horizon = new Date(Date.parse(`${now.today}T00:00:00Z`) + expiryNoticeDays * 86_400_000).toISOString().slice(0, 10);
   return deps
     .session()
-    .db.prepare<[string, string], { assetId: AssetId; name: string; classification: string; expiresOn: IsoDate }>(
+    .db.prepare<[string], { assetId: AssetId; name: string; classification: string; expiresOn: IsoDate }>(
       `SELECT a.id AS assetId, a.name, s.classification, s.decided_until AS expiresOn FROM asset_states s JOIN assets a ON a.id = s.asset_id
-       WHERE a.archived_at IS NULL AND s.decided_until >= ? AND s.decided_until <= ? ORDER BY s.decided_until LIMIT 10`,
+       WHERE a.archived_at IS NULL AND s.decided_until <> '' AND s.decided_until <= ? ORDER BY s.decided_until LIMIT 10`,
     )
-    .all(now.today, horizon);
+    .all(horizon);
 }
 
 function nearLimits(deps: FeatureDeps): Overview['nearLimits'] {
@@ -133,5 +133,26 @@ function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[]
       route: `/assets/${assetId}`,
     });
   }
-  return actions.sort((a, b) => b.unblocks - a.unblocks).slice(0, 8);
+  const decidedBefore = db
+    .prepare<[string], { assetId: AssetId; name: string; until: string; ownerName: string }>(
+      `SELECT a.id AS assetId, a.name, s.decided_until AS until, a.owner_name AS ownerName FROM asset_states s JOIN assets a ON a.id = s.asset_id
+       WHERE a.archived_at IS NULL AND s.decided_until < ? AND s.standing <> 'restricted'
+         AND EXISTS (SELECT 1 FROM decisions d WHERE d.asset_id = a.id) ORDER BY a.name LIMIT 2`,
+    )
+    .all(now.today);
+  for (const { assetId, name, until, ownerName } of decidedBefore) {
+    actions.push({
+      kind: 'decideAgain',
+      assetId,
+      title: name,
+      detail: until === '' ? 'none' : until,
+      unblocks: 1,
+      ownerName,
+      due: null,
+      route: `/assets/${assetId}`,
+    });
+  }
+  // Two lines at most, and first: a decision that no longer stands is believed to.
+  const rank = ({ kind, unblocks }: Action) => (kind === 'decideAgain' ? Number.POSITIVE_INFINITY : unblocks);
+  return actions.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a))).slice(0, 8);
 }

@@ -7,7 +7,16 @@ import type { MemoRemark, MemoReview, MemoRuling } from '../../../src-shared/mod
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { ChipRates, Judging } from '../classification/index.ts';
-import { decisionOn, findFor, itemInputOf, loadFinding, notesOf, reviewsOf, rulingsOf } from '../classification/index.ts';
+import {
+  decisionOn,
+  findFor,
+  itemInputOf,
+  loadFinding,
+  notesOf,
+  overtakenDecision,
+  reviewsOf,
+  rulingsOf,
+} from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { findAsset, findState, findVersion, listQuestions, parseFacts } from '../inventory/index.ts';
 import type { MemoEstimate, MemoInput, MemoPackInput } from './memo-input.ts';
@@ -53,7 +62,10 @@ export function gatherMemo(workspace: OpenWorkspace, subject: MemoSubject, { jud
   const stored = findingId === undefined || findingId === null ? undefined : loadFinding(workspace, findingId);
   const finding = stored?.finding ?? findFor(workspace, item, judging, rates).finding;
   const stale = stored !== undefined && (stored.packsKey !== judging.packsKey || finding.on < judging.lastRuleChange);
-  const decision = stored === undefined ? null : decisionOn(workspace, stored.id, judging.today);
+  const standing = stored === undefined ? null : decisionOn(workspace, stored.id, judging.today);
+  const overtaken =
+    stored === undefined || standing !== null || subject.brief === true ? null : overtakenDecision(workspace, stored, judging.today);
+  const decision = standing ?? overtaken?.decision ?? null;
   const questions = listQuestions(workspace, { assetId: asset.id, dropped: false, limit: 500 });
 
   return ok({
@@ -87,10 +99,15 @@ export function gatherMemo(workspace: OpenWorkspace, subject: MemoSubject, { jud
                 on: decision.decidedOn,
                 expires: decision.expiresOn,
                 expired: decision.expired,
-                stale,
+                stale: stale || overtaken !== null,
               },
             ],
-      reviews: subject.brief === true ? [] : reviewsOf(workspace, asset.id).map(memoReview).reverse(),
+      reviews:
+        subject.brief === true
+          ? []
+          : reviewsOf(workspace, asset.id, stored?.id ?? null)
+              .map(memoReview)
+              .reverse(),
       rulings:
         subject.brief === true
           ? []
@@ -120,6 +137,7 @@ function memoReview(review: Review): MemoReview {
     outcome: review.outcome,
     by: { name: review.askedOf },
     on: review.reviewedOn ?? review.askedOn,
+    overtaken: review.overtaken,
     ...(review.note === '' ? {} : { note: review.note }),
   };
 }

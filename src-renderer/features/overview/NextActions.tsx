@@ -7,12 +7,10 @@ type Action = Overview['nextActions'][number];
 
 const tones: Readonly<Record<Action['kind'], Tone>> = {
   decide: 'restricted',
+  decideAgain: 'review',
   answerQuestion: 'review',
   reclassify: 'review',
-  confirmLaw: 'review',
   review: 'info',
-  classify: 'unassessed',
-  completeFacts: 'unassessed',
 };
 
 /** What to do, the most useful first, each with who and when. */

@@ -22,19 +22,16 @@ export const overviewText = {
   'overview.actions.none': 'No question is open, no finding is stale and no decision waits.',
   'overview.action.answerQuestion': 'Answer one question about {name}',
   'overview.action.answerQuestion.detail': '{detail}',
-  'overview.action.classify': 'Classify {name}',
-  'overview.action.classify.detail': 'It has facts but no answer yet.',
   'overview.action.review': 'Second opinion on {name}',
   'overview.action.review.detail': 'A review was asked for and is not given.',
   'overview.action.decide': 'Decide {name}',
   'overview.action.decide.detail': '{detail} is met and no decision stands.',
-  'overview.action.completeFacts': 'Complete the facts of {name}',
-  'overview.action.completeFacts.detail': '{detail}',
+  'overview.action.decideAgain': 'Decide {name} again',
+  'overview.action.decideAgain.detail':
+    '{detail, select, none {Its decision was taken on an earlier finding and no longer stands.} other {Its decision lapsed on {detail}.}}',
   'overview.action.reclassify': 'Check the register again',
   'overview.action.reclassify.detail':
     '{count, plural, one {One finding no longer follows} other {# findings no longer follow}} the facts or the rules of the day.',
-  'overview.action.confirmLaw': 'Confirm {name}',
-  'overview.action.confirmLaw.detail': '{detail}',
 
   'overview.standing': 'Assets by standing',
   'overview.standing.finding':

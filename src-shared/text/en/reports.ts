@@ -147,6 +147,7 @@ export const reportsText = {
   'report.review.waiting': '{name} was asked to review on {day}.',
   'report.review.agreed': '{name} reviewed this on {day} and agrees.',
   'report.review.disagreed': '{name} reviewed this on {day} and disagrees.',
+  'report.review.overtaken': 'What was looked at is an earlier answer, before facts or rules changed.',
   'report.review.none': 'No second person has reviewed this.',
   'report.remark.by': '{name}, {day}:',
   'report.remark.attorney': '{name}, {day}, attorney advice:',

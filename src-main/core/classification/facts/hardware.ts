@@ -1,7 +1,7 @@
 import type { ContainedPart, Facts } from '../../../../src-shared/model/asset-fields.ts';
 import type { ItemFacts, ItemType } from '../../../../src-shared/model/item-facts.ts';
 import { commonFacts, hostEntries } from './common.ts';
-import { type FactReader, factReader, likelyOf } from './read.ts';
+import { factReader, likelyOf } from './read.ts';
 
 /** Facts of a chip, or of memory sold as such. */
 export function chipFacts(name: string, facts: Facts): ItemFacts {

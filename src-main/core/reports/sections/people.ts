@@ -32,7 +32,11 @@ export function decisionSection(memo: ClassificationMemo, text: Text): Section {
     (review): Block => ({
       kind: 'paragraph',
       line: joined(
-        [line(say(`report.review.${review.outcome}`, { name: review.by.name, day: day(review.on) })), line(review.note ?? '')],
+        [
+          line(say(`report.review.${review.outcome}`, { name: review.by.name, day: day(review.on) })),
+          line(review.note ?? ''),
+          line(review.overtaken ? say('report.review.overtaken') : '', 'strong'),
+        ],
         ' ',
       ),
       quiet: false,
@@ -104,7 +108,7 @@ export function rulingsSection(memo: ClassificationMemo, text: Text): Section {
 
 /** Two lines to sign on. Names are printed where they are known. */
 export function signaturesSection(memo: ClassificationMemo, text: Text): Section {
-  const reviewer = memo.reviews.findLast(({ outcome }) => outcome !== 'waiting');
+  const reviewer = memo.reviews.findLast(({ outcome, overtaken }) => outcome !== 'waiting' && !overtaken);
   return {
     title: text.dynamic('report.section.signatures'),
     blocks: [

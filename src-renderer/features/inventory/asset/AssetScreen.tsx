@@ -178,6 +178,7 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
               view={view}
               active={entry === undefined ? null : `${entry.pack}:${entry.entry}`}
               onWhy={(key) => set({ why: key })}
+              onDecide={() => setDialog('decide')}
             />
           )}
         </QueryView>

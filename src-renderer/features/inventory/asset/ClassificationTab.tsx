@@ -34,10 +34,11 @@ interface ClassificationTabProps {
   readonly view: ClassificationView;
   readonly active: string | null;
   readonly onWhy: (key: string) => void;
+  readonly onDecide: () => void;
 }
 
 /** Verdict first, then every entry consulted by jurisdiction, law before what is not export control. */
-export function ClassificationTab({ asset, view, active, onWhy }: ClassificationTabProps) {
+export function ClassificationTab({ asset, view, active, onWhy, onDecide }: ClassificationTabProps) {
   const t = useText();
   const run = useHostCommand('classification.run');
   const questions = useHostQuery('questions.list', { assetId: asset.row.id, state: 'open', limit: 50 });
@@ -81,7 +82,7 @@ export function ClassificationTab({ asset, view, active, onWhy }: Classification
                 label: t('inventory.decision'),
                 value:
                   view.decision === null ? (
-                    t('inventory.noDecision')
+                    t(view.overtaken === null ? 'inventory.noDecision' : 'inventory.decisionOvertaken')
                   ) : (
                     <StatusText tone={view.decision.expired ? 'review' : 'clear'}>
                       {t(view.decision.expired ? 'inventory.decisionExpired' : 'inventory.decidedBy', {
@@ -95,6 +96,7 @@ export function ClassificationTab({ asset, view, active, onWhy }: Classification
           />
         </div>
       </div>
+      {view.overtaken === null ? null : <Overtaken overtaken={view.overtaken} onDecide={onDecide} />}
       {view.stale ? (
         <div className={classes['notice']}>
           <Note tone="review">
@@ -144,6 +146,40 @@ export function ClassificationTab({ asset, view, active, onWhy }: Classification
         {view.inheritedBy.length > 0 ? <Inherit label={t('inventory.inheritedBy')} assets={view.inheritedBy} /> : null}
       </ListFooter>
     </>
+  );
+}
+
+/** A decision that the facts, a new version or new packs took the ground from: who, what, why, and what differs. */
+function Overtaken({
+  overtaken,
+  onDecide,
+}: {
+  readonly overtaken: NonNullable<ClassificationView['overtaken']>;
+  readonly onDecide: () => void;
+}) {
+  const t = useText();
+  const { decision, because, changes } = overtaken;
+  return (
+    <div className={classes['notice']}>
+      <Note tone="review">
+        {t('inventory.overtaken', {
+          who: decision.decidedBy,
+          classification: t.dynamic(`classification.${decision.classification}`, {}, decision.classification),
+          day: decision.decidedOn,
+          because: because.map((one) => t(`inventory.overtakenBecause.${one}`)).join(', '),
+        })}{' '}
+        {changes.length === 0 ? (
+          t('inventory.overtakenSame')
+        ) : (
+          <>
+            {t('inventory.overtakenSince')} <ChangeList changes={changes} />
+          </>
+        )}
+        <Button size="small" onClick={onDecide}>
+          {t('inventory.decideAgain')}
+        </Button>
+      </Note>
+    </div>
   );
 }
 

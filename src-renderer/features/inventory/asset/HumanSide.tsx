@@ -30,7 +30,14 @@ export function HumanSide({ assetId, view }: { readonly assetId: AssetId; readon
                 id: 'outcome',
                 header: t('inventory.reviewOutcome'),
                 width: 150,
-                cell: (row) => <StatusText tone={reviewTone[row.outcome]}>{t(`inventory.outcome.${row.outcome}`)}</StatusText>,
+                cell: (row) => {
+                  const outcome = t(`inventory.outcome.${row.outcome}`);
+                  return row.overtaken ? (
+                    <StatusText tone="unassessed">{t('inventory.reviewOvertaken', { outcome })}</StatusText>
+                  ) : (
+                    <StatusText tone={reviewTone[row.outcome]}>{outcome}</StatusText>
+                  );
+                },
               },
               { id: 'day', header: t('inventory.addedOn'), width: 110, cell: (row) => row.reviewedOn ?? row.askedOn },
               { id: 'note', header: t('inventory.note'), cell: (row) => row.note },
