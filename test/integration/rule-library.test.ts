@@ -124,6 +124,7 @@ describe('guide thresholds', () => {
     const id = await addModel(app);
     const guide = (await app.call<GuideThreshold[]>('rulepacks.guideThresholds')).find(({ id: key }) => key === 'guide-thresholds:G1');
     if (guide === undefined) throw new Error('The guide of 10^25 operations is shipped');
+    expect(guide.explanation).toContain('No such rule was found.');
     const change = { origin: 'shipped', id: guide.id, enabled: true, reason: 'Earlier warning' };
     await app.call('rulepacks.saveGuideThreshold', { ...change, revision: guide.revision, value: 1e23 });
     expect((await entriesOf(app, id)).find(({ entry }) => entry === 'G1')).toMatchObject({ guideResult: 'above', margin: { limit: 1e23 } });

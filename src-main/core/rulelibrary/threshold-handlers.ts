@@ -104,7 +104,8 @@ function shippedThreshold(pack: RulePack, entry: PackEntry, change: GuideChange 
     id: `${pack.manifest.id}:${entry.id}`,
     pack: pack.manifest.id,
     title: entry.title,
-    explanation: entry.summary,
+    // What was found about the claim belongs beside its number, not a page away.
+    explanation: [entry.summary, ...(entry.notes ?? []).map(({ text }) => text)].join(' '),
     use: entry.guide ?? 'compare',
     quantity: comparesOf(entry)[0]?.fact ?? null,
     value: change?.value ?? shippedValue,

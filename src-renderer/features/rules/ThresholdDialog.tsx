@@ -10,6 +10,9 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
+/** Sources name the rate per watt in any of these, which is a billion times apart; the stored number is in plain operations. */
+const rateScales = [1, 1e9, 1e12] as const;
+
 /** Changes a guide's number or writes down one's own, with the reason. */
 export function ThresholdDialog({ threshold, save, onClose }: DialogProps) {
   const t = useText();
@@ -19,6 +22,9 @@ export function ThresholdDialog({ threshold, save, onClose }: DialogProps) {
   const [quantity, setQuantity] = useState<GuideQuantity>(known.success ? known.data : 'totalOperations');
   const [value, setValue] = useState<number | null>(threshold?.value ?? null);
   const [reason, setReason] = useState(threshold?.reason ?? '');
+  const [scale, setScale] = useState<(typeof rateScales)[number]>(1);
+  const isRate = (isShipped ? threshold.quantity : quantity) === 'opsPerSecondPerWatt';
+  const factor = isRate ? scale : 1;
   const unit = isShipped ? (threshold.unit ?? '') : t.dynamic(`quantity.${quantity}.unit`, {}, '');
   const missing =
     title.trim() === ''
@@ -81,7 +87,22 @@ export function ThresholdDialog({ threshold, save, onClose }: DialogProps) {
           />
         </>
       )}
-      <NumberField label={t('rules.thresholdValue')} hint={t('rules.thresholdHint')} value={value} unit={unit} onCommit={setValue} />
+      {isRate ? (
+        <Select
+          label={t('rules.thresholdUnit')}
+          value={String(scale)}
+          options={rateScales.map((one) => ({ value: String(one), label: t(`rules.rateUnit.${one}`) }))}
+          onChange={(next) => setScale(rateScales.find((one) => String(one) === next) ?? 1)}
+        />
+      ) : null}
+      <NumberField
+        key={factor}
+        label={t('rules.thresholdValue')}
+        hint={t('rules.thresholdHint')}
+        value={value === null ? null : value / factor}
+        unit={isRate ? t(`rules.rateUnit.${scale}`) : unit}
+        onCommit={(next) => setValue(next === null ? null : next * factor)}
+      />
       <TextArea label={t('rules.thresholdReason')} value={reason} maxLength={1000} onChange={setReason} />
       <Note tone="info">{t('rules.guidesNote')}</Note>
       {save.error === null ? null : (

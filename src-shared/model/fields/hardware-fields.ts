@@ -176,7 +176,7 @@ export const hardwareFields: readonly AssetField[] = [
     kinds: computer,
     group: 'identity',
     type: 'choice',
-    options: ['card', 'workstation', 'server', 'rack', 'cluster', 'other'],
+    options: ['card', 'workstation', 'server', 'rack', 'cluster', 'networkGear', 'other'],
     weight: 1,
     aliases: ['type', 'form', 'system type'],
   },

@@ -188,6 +188,15 @@ export const modelFields: readonly AssetField[] = [
     aliases: ['fine-tune method', 'fine tuning method', 'peft', 'lora'],
   },
   {
+    id: 'trainingMethod',
+    kinds,
+    group: 'compute',
+    type: 'multiChoice',
+    options: ['pretraining', 'continuedPretraining', 'fineTuning', 'preferenceTuning', 'reinforcement', 'distillation', 'other'],
+    weight: 1,
+    aliases: ['training method', 'training methods', 'training stages', 'how trained', 'method of training'],
+  },
+  {
     id: 'hardware',
     kinds,
     group: 'compute',
@@ -355,6 +364,14 @@ export const modelFields: readonly AssetField[] = [
     type: 'longText',
     weight: 2,
     aliases: ['intended use', 'use case', 'use', 'application', 'intended purpose'],
+  },
+  {
+    id: 'performanceMetrics',
+    kinds,
+    group: 'capability',
+    type: 'longText',
+    weight: 1,
+    aliases: ['performance metrics', 'metrics', 'benchmarks', 'benchmark results', 'evaluation results', 'scores', 'accuracy'],
   },
   {
     id: 'conceivableMisuse',

@@ -33,6 +33,15 @@ export const commonFields: readonly AssetField[] = [
     aliases: ['us content', 'us content %', 'us controlled content', 'de minimis %'],
   },
   {
+    id: 'usElements',
+    kinds: every,
+    group: 'origin',
+    type: 'multiChoice',
+    options: ['none', 'usComponents', 'usSoftware', 'usTechnology', 'usEquipment', 'usFinancing', 'usPersons'],
+    weight: 1,
+    aliases: ['us elements', 'us origin content', 'us-origin content', 'us components', 'us nexus', 'us connection'],
+  },
+  {
     id: 'subjectToEarBasis',
     kinds: every,
     group: 'origin',

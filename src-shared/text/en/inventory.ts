@@ -143,6 +143,8 @@ export const inventoryText = {
   'inventory.addFormat': 'Add a format',
   'inventory.part': 'Part',
   'inventory.count': 'Count',
+  'inventory.partOutside': 'Not in the register',
+  'inventory.partName': 'Name of the part',
   'inventory.somePart': 'Unnamed chip',
   'inventory.addPart': 'Add a part',
   'inventory.version': 'Version',

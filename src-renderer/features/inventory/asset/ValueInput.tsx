@@ -193,10 +193,21 @@ function PartsInput({ value, onChange }: Omit<ValueInputProps, 'field'>) {
             label={t('inventory.part')}
             size="small"
             value={part.assetId ?? null}
-            placeholder={part.name}
+            placeholder={t('inventory.partOutside')}
+            searchable
             options={options}
             onChange={(assetId) => set(place, { assetId, name: options.find((option) => option.value === assetId)?.label ?? part.name })}
+            onClear={() => onChange(parts.map((one, at) => (at === place ? { name: one.name, count: one.count } : one)))}
           />
+          {part.assetId === undefined ? (
+            <TextField
+              label={t('inventory.partName')}
+              size="small"
+              value={part.name}
+              onChange={(name) => name.trim() !== '' && set(place, { name })}
+              maxLength={200}
+            />
+          ) : null}
           <NumberField
             label={t('inventory.count')}
             size="small"
