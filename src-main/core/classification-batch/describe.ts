@@ -53,8 +53,8 @@ export function readDescription(type: ItemType, text: string): Reading {
 }
 
 function readMaking(type: ItemType, text: string): Reading {
-  const purpose = readPurpose(type, text);
   const security = readSecurity(text);
+  const purpose = readPurpose(type, text, security.strongCryptography);
   if (type !== 'technology') return { ...purpose, ...security };
   const intrusion = readIntrusion(text, true);
   const cryptography = security.strongCryptography === 'yes' && purpose.servesStages !== undefined;
@@ -78,12 +78,24 @@ const NEGATED_ENTRY =
 const NOT_SPECIAL = /\b(?:not|never|nothing(?: is)?|no part(?: is)?)\s+(?:been\s+)?specially\s+(?:designed|modified)\b/i;
 const SPECIAL = /\bspecially\s+(?:designed|modified)\b|\brequired for\b/i;
 /** Words without which a text about software or know-how cannot be about making listed chips or computers. */
-const HARDWARE_WORDS =
-  /\b(?:chips?|circuits?|semiconductors?|wafers?|dies?|processors?|cpus?|gpus?|accelerators?|asics?|fpgas?|servers?|computers?|workstations?|racks?|boards?|assembl(?:y|ies)|lithograph\w*|rtl|netlists?|floor ?plans?|masks?|eda|verilog|vhdl|tape-?outs?|foundr(?:y|ies)|fabs?|silicon|cores?|hbm|memory stacks?|firmware|microcode|drivers?|hardware)\b/i;
+const HARDWARE_WORDS = new RegExp(
+  [
+    String.raw`\b(?:chip(?:let)?s?|circuits?|semiconductors?|wafers?|dies?|processors?|[cgtnd]pus?|accelerators?|asics?|fpgas?|socs?)\b`,
+    String.raw`\b(?:super)?computers?\b|\b(?:servers?|workstations?|racks?|mainframes?|clusters?|boards?|pcbs?|assembl(?:y|ies)|hardware)\b`,
+    String.raw`lithograph|photoresist|reticle|\b(?:e|d)uv\b|\b(?:masks?|pellicles?|etch\w*|deposition|epitax\w*|dop(?:ing|ants?)|anneal\w*|implantation|metrology)\b`,
+    String.raw`\b(?:transistors?|fin-?fets?|gaa(?:fet)?|gate-all-around|nanosheets?|silicon|gallium|\d+(?:\.\d+)?\s?(?:nm|nanomet(?:er|re)s?))\b`,
+    String.raw`\b(?:rtl|netlists?|floor ?plans?|eda|verilog|vhdl|gdsii?|pdks?|standard cells?|tape-?outs?|foundr(?:y|ies)|fabs?|cores?|serdes|phy)\b`,
+    String.raw`\b(?:hbm|[sd]ram|nand|memory (?:stacks?|dies?|chips?|packages?)|interposers?|through-silicon|tsvs?|bumping|advanced packaging)\b`,
+    String.raw`\b(?:firmware|microcode|bios|device drivers?|drivers? for)\b`,
+  ].join('|'),
+  'i',
+);
+/** Words of other listed goods, on which this reader says nothing. */
 const SENSITIVE_WORDS =
-  /\b(?:crypto\w*|encrypt\w*|cipher\w*|intrusion|exploit\w*|malware|implants?|spyware|intercept\w*|radar|sonar|missiles?|satellites?|nuclear|lasers?|controlled technical data)\b/i;
+  /\b(?:intrusion|exploit\w*|malware|implants?|spyware|surveillance|intercept\w*|jamm(?:ing|ers?)|radars?|sonars?|missiles?|rockets?|drones?|uavs?|unmanned|satellites?|spacecraft|launch(?:er)?s? vehicles?|nuclear|reactors?|centrifuges?|isotopes?|lasers?|inertial|gyroscop\w*|torpedo\w*|submarines?|military|weapons?|munitions?|explosives?|pathogens?|toxins?|virus strains?|nerve agents?|precursor chemicals?|quantum|qubits?|cryogenic\w*|controlled technical data)\b/i;
+const CRYPTOGRAPHIC_WORDS = /\b(?:crypto\w*|encrypt\w*|cipher\w*)\b/i;
 
-function readPurpose(type: ItemType, text: string): Reading {
+function readPurpose(type: ItemType, text: string, security?: ItemFacts['strongCryptography']): Reading {
   const named = [...new Set(text.match(ENTRY) ?? [])];
   const negated = new Set([...text.matchAll(NEGATED_ENTRY)].flatMap((match) => (match[1] ?? '').match(ENTRY) ?? []));
   const meant = named.filter((entry) => !negated.has(entry));
@@ -97,6 +109,8 @@ function readPurpose(type: ItemType, text: string): Reading {
   const unrelated =
     meant.length === 0 &&
     !SENSITIVE_WORDS.test(bare) &&
+    // Cryptography the text states is judged by its own entries; a mere mention of it leaves the purpose open.
+    (security === 'yes' || !CRYPTOGRAPHIC_WORDS.test(bare)) &&
     (app !== undefined || named.length > 0 || special === 'no' || !HARDWARE_WORDS.test(bare) || deniesListed(text));
   return {
     ...(meant.length > 0 ? { servesEntries: meant } : unrelated ? { servesEntries: [] } : {}),
@@ -108,10 +122,13 @@ function readPurpose(type: ItemType, text: string): Reading {
 
 const deniesListed = (text: string): boolean => /\b(?:not|no|none|nothing|neither)\b[^.;]*\b(?:listed|controlled)\b/i.test(text);
 
-function stagesOf(text: string): ('development' | 'production' | 'use')[] {
-  const bare = text.replace(/\b(?:specially|not)\s+(?:designed|modified)(?:\s+or\s+modified)?(?:\s+(?:to|for))?/gi, (match) =>
-    /\bto$/i.test(match) ? 'to' : 'for',
-  );
+/** Stages a text names, in the words of the entries. */
+export function stagesOf(text: string): ('development' | 'production' | 'use')[] {
+  const bare = text
+    .replace(/\bnothing\b[^.;]*/gi, '')
+    .replace(/\b(?:specially|not)\s+(?:designed|modified)(?:\s+or\s+modified)?(?:\s+(?:to|for))?/gi, (match) =>
+      /\bto$/i.test(match) ? 'to' : 'for',
+    );
   const positive = bare.replace(
     /\b(?:not|no|without|never)\s+(?:for\s+)?(?:any\s+)?(?:the\s+)?(?:development|design|production|manufactur\w*|use|operation|making)\b(?:\s+(?:or|and|nor)\s+(?:the\s+)?(?:development|production|design|use)\b)*/gi,
     '',
@@ -138,7 +155,7 @@ function stagesOf(text: string): ('development' | 'production' | 'use')[] {
   // Software that only runs on a listed item serves its use, not its making.
   if (
     stages.length === 0 &&
-    /\b(?:runs?|running|used|deployed|hosted|executes?|executing|works?|optimi[sz]ed|tuned)\s+(?:only\s+)?(?:on|with|inside|within|for)\b/i.test(
+    /\b(?:runs?|running|used|deployed|hosted|executes?|executing|works?|optimi[sz]ed|tuned)\s+(?:\w+\s+){0,2}(?:on|with|inside|within|for)\b/i.test(
       positive,
     )
   )
@@ -169,7 +186,9 @@ function readIntrusion(text: string, technology: boolean): Reading {
   const updates =
     /\b(?:updates?|upgrades?|patch(?:es)?)\b/i.test(text) &&
     /\bauthori(?:ty|[sz]ed|[sz]ation)\b|\bowner\b|\badministrator\b|\bconsent\b/i.test(text);
-  const unauthorised = /\b(?:without|no)\b[^.;]*\b(?:authority|authori[sz]ation|knowledge|consent)\b/i.test(text);
+  const unauthorised = /\b(?:without|no)\b[^.;]*\b(?:authority|authori[sz]ation|permission|knowledge|knowing|consent)\b/i.test(text);
+  // The note frees an update only where what it updates becomes no such software; a text that names it must deny it.
+  const result = /\b(?:not|cannot|never|neither|nor|no)\b[^.;]*\bintrusion\b/i.test(text);
   const denied =
     NOT_SPECIAL.test(text) ||
     /\b(?:not|cannot|never|neither|no)\b[^.;]*\b(?:generat\w*|command|control|deliver\w*)\b[^.;]*\bintrusion\b/i.test(text);
@@ -179,7 +198,7 @@ function readIntrusion(text: string, technology: boolean): Reading {
       : about && (technology || INTRUSION_ACT.test(text)) && !(updates && !unauthorised)
         ? { intrusionPurpose: 'yes' }
         : {}),
-    ...(updates ? { authorisedUpdatesOnly: unauthorised ? 'no' : 'yes' } : {}),
+    ...(updates && unauthorised ? { authorisedUpdatesOnly: 'no' } : updates && !(about && !result) ? { authorisedUpdatesOnly: 'yes' } : {}),
     ...(disclosure && !/\bnot\b[^.;]*\b(?:disclosure|incident response)/i.test(text) ? { vulnerabilityDisclosure: 'yes' } : {}),
   };
 }
@@ -215,7 +234,7 @@ function readService(text: string): Reading {
 /** Reads terms of distribution: a vetted circle or a ban on passing on is not publication. */
 export function readDistribution(text: string): Reading {
   const limited =
-    /\b(?:vetted|confidential\w*|nda|non-?disclosure|no onward|not (?:be )?(?:shared|passed on|redistributed)|no redistribution|approved (?:users|partners|applicants)|by (?:application|request|approval)|selected (?:partners|customers)|members only|forbids?|may not|must not|prohibit\w*)\b/i.test(
+    /\b(?:vetted|gated|invitation|waiting list|in-?house|internal(?:ly)?|confidential\w*|nda|non-?disclosure|no onward|not (?:be )?(?:shared|passed on|redistributed)|no redistribution|approved \w+|(?:users|partners|customers|clients|researchers|universities|members|employees|staff|subscribers|licensees) only|only (?:for|to) \w+|by (?:application|request|approval)|selected (?:partners|customers)|forbids?|may not|must not|prohibit\w*)\b|\b(?:not|never|no|non)\b[ -](?:\w+ ){0,3}public(?:ly)?\b/i.test(
       text,
     );
   const open = /\banyone\b|\bpublic(?:ly)?\b|\bwithout (?:limits|restriction)/i.test(text);

@@ -1,23 +1,20 @@
 import type { BrochureRate, DesignerAttestation, Die, ItemFacts, PeakRate } from '../../../src-shared/model/item-facts.ts';
-import { createReader, type FieldProblem, type FieldReader, isRow, type Row, readNumber } from './values.ts';
+import { countryOf, createReader, type FieldProblem, type FieldReader, isRow, type Row, readNumber } from './values.ts';
 
 /** Chip fields by the names of the accelerator catalogue. */
 export function readChip(read: FieldReader, problems: FieldProblem[], prefix: string): Record<string, unknown> {
-  const node = read.text('processNode', 'process_node', 'process');
+  const node = read.text('processNode', 'process_node', 'process', 'transistors');
+  const nonPlanar = read.yesNo('non_planar_transistors', 'nonPlanarTransistors', 'nonPlanar', 'non_planar') ?? nonPlanarOf(node);
   const dies = read.rows('dies');
   const copackaged = read.yesNo('copackagedHbm', 'copackagedWithProcessingLogic', 'copackaged_hbm');
   return {
     peakDense: ratesOf(read, problems, prefix),
     brochure: (read.rows('brochure') ?? []).map(brochureOf),
     ...(dies === null ? {} : { dies: dies.map((die, place) => dieOf(die, `${prefix}dies[${place}].`, problems)) }),
-    applicableDieAreaMm2: read.number('applicable_die_area_mm2', 'applicableDieAreaMm2', 'dieAreaMm2'),
-    nonPlanarTransistors: read.yesNo('non_planar_transistors', 'nonPlanarTransistors') ?? nonPlanarOf(node),
+    applicableDieAreaMm2: dieArea(read, nonPlanar),
+    nonPlanarTransistors: nonPlanar,
     processNodeNm: read.number('processNodeNm', 'process_node_nm') ?? nanometres(node),
-    designedOrMarketedForDatacenter: read.yesNo(
-      'designed_or_marketed_for_datacenter',
-      'designedOrMarketedForDatacenter',
-      'designedForDatacenter',
-    ),
+    designedOrMarketedForDatacenter: datacentreOf(read),
     memoryBandwidthGbS: read.number('memory_bandwidth_gb_s', 'memoryBandwidthGbS'),
     packageAreaMm2: read.number('package_area_mm2'),
     interconnectBidirectionalGbS: read.number('interconnect_bidirectional_gb_s', 'interconnectBidirectionalGbS'),
@@ -27,7 +24,7 @@ export function readChip(read: FieldReader, problems: FieldProblem[], prefix: st
     hbmInPackage: read.yesNo('hbmInPackage', 'hbm_in_package') ?? copackaged,
     transistorCount: read.number('transistorCount', 'transistor_count', 'packagedTransistorCount'),
     designerAttestation: attestationOf(read),
-    packagingSite: read.text('packagingSite'),
+    packagingSite: countryOf(read.text('packagingSite', 'packaging_site', 'packagedIn')),
     packagedBy: packagerOf(read.text('packagedBy', 'packager')),
     processorGflops: read.number('performanceGFLOPS', 'processorGflops'),
     aluBits: read.number('aluBits'),
@@ -41,6 +38,16 @@ export const readMemory = (read: FieldReader): Record<string, unknown> => ({
   copackagedWithProcessingLogic: read.yesNo('copackagedWithProcessingLogic', 'copackaged'),
   dominantFunction: functionOf(read.text('dominantFunction', 'baseDie', 'baseDieFunction')),
 });
+
+/** Designed or marketed: one yes is enough, and "no" needs both answers. */
+function datacentreOf(read: FieldReader): 'yes' | 'no' | null {
+  const either = read.yesNo('designed_or_marketed_for_datacenter', 'designedOrMarketedForDatacenter');
+  if (either === 'yes' || either === 'no') return either;
+  const designed = read.yesNo('designed_for_datacenter', 'designedForDatacenter');
+  const marketed = read.yesNo('marketed_for_datacenter', 'marketedForDatacenter');
+  if (designed === 'yes' || marketed === 'yes') return 'yes';
+  return designed === 'no' && marketed === 'no' ? 'no' : null;
+}
 
 function ratesOf(read: FieldReader, problems: FieldProblem[], prefix: string): PeakRate[] | null {
   const rows = read.rows('peak_dense', 'peakDense');
@@ -75,15 +82,36 @@ function brochureOf(row: Row): BrochureRate {
   };
 }
 
+/** Dies of a package that hold no processing unit; those of memory and of wiring are no logic either. */
+const NO_PROCESSING = /\b(?:i\/?o|input[ /-]output|interposer|hbm|dram|memory|bridge|spacer|dummy)\b/i;
+const NO_LOGIC = /\b(?:interposer|hbm|dram|memory|bridge|spacer|dummy)\b/i;
+const PROCESSING = /\b(?:comput\w*|process\w*|accelerat\w*|cores?|tensor|matrix|logic|gpu|npu|base)\b/i;
+
 function dieOf(row: Row, prefix: string, problems: FieldProblem[]): Die {
   const read = createReader(row, prefix, problems);
   const count = read.number('count');
+  const role = read.text('role', 'kind', 'function', 'type', 'name', 'what') ?? '';
+  const isPassive = !PROCESSING.test(role);
+  const rates = ratesOf(read, problems, prefix) ?? [];
+  const nonPlanar =
+    read.yesNo('non_planar_transistors', 'nonPlanarTransistors', 'nonPlanar', 'non_planar') ??
+    nonPlanarOf(read.text('processNode', 'process_node', 'process', 'transistors'));
   return {
     count: typeof count === 'number' && count >= 1 ? Math.round(count) : 1,
-    peakDense: ratesOf(read, problems, prefix) ?? [],
-    applicableDieAreaMm2: read.number('applicable_die_area_mm2', 'applicableDieAreaMm2', 'area_mm2'),
-    nonPlanarTransistors: read.yesNo('non_planar_transistors', 'nonPlanarTransistors') ?? nonPlanarOf(read.text('processNode', 'process')),
+    peakDense:
+      rates.length === 0 && isPassive && NO_PROCESSING.test(role) ? [{ format: 'none', bitLength: 1, denseTeraOpsPerS: 0 }] : rates,
+    applicableDieAreaMm2: isPassive && NO_LOGIC.test(role) ? 0 : dieArea(read, nonPlanar),
+    nonPlanarTransistors: nonPlanar,
   };
+}
+
+/** Area of one die. A plain area counts in full only where the process is known; "applicable" in the name says it counts. */
+function dieArea(read: FieldReader, nonPlanar: string | null | undefined): Die['applicableDieAreaMm2'] {
+  const applicable = read.number('applicable_die_area_mm2', 'applicableDieAreaMm2');
+  if (applicable !== null && applicable !== undefined) return applicable;
+  const whole = read.number('area_mm2', 'die_area_mm2', 'dieAreaMm2');
+  if (typeof whole !== 'number' || nonPlanar === 'yes' || nonPlanar === 'no') return whole;
+  return { low: 0, high: whole };
 }
 
 function nonPlanarOf(node: string | null): 'yes' | 'no' | null {

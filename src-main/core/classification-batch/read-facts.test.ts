@@ -49,6 +49,93 @@ describe('readFactPattern', () => {
   });
 });
 
+describe('figures and answers in other words', () => {
+  const chip = (fields: Record<string, unknown>) => readFactPattern({ item: { type: 'chip', ...fields } });
+
+  it('reads a figure given with its unit, in the unit of the field', () => {
+    const { facts, problems } = chip({
+      applicable_die_area_mm2: '814 mm²',
+      interconnect_bidirectional_gb_s: '1.2 TB/s',
+      peak_dense: [{ format: 'fp8', bit_length: '8 bits', dense_tera_ops_per_s: '2 PFLOP/s' }],
+    });
+    expect(problems).toEqual([]);
+    expect(facts).toMatchObject({
+      applicableDieAreaMm2: 814,
+      interconnectBidirectionalGbS: 1200,
+      peakDense: [{ bitLength: 8, denseTeraOpsPerS: 2000 }],
+    });
+    expect(readRow({ parameters: '405B', tokens: '15.6T tokens', trainingOperations: '3.8e25 FLOP' }, 'model').facts).toMatchObject({
+      parametersTotal: 405e9,
+      trainingTokens: 15.6e12,
+      trainingOperations: 3.8e25,
+    });
+  });
+
+  it.each([
+    ['a unit of another kind', { applicable_die_area_mm2: '350 W' }],
+    ['a figure in doubt', { applicable_die_area_mm2: 'about 800 mm2' }],
+    ['a magnitude where none belongs', { tdp_w: '2B' }],
+  ])('refuses %s', (_what, fields) => {
+    expect(chip(fields).facts).toBeUndefined();
+  });
+
+  it('refuses a rate where a total is wanted', () => {
+    expect(readRow({ trainingOperations: '3e20 FLOP/s' }, 'model').facts).toBeUndefined();
+  });
+
+  it('takes a remark after yes or no', () => {
+    expect(chip({ designed_or_marketed_for_datacenter: 'No (workstation card)' }).facts?.designedOrMarketedForDatacenter).toBe('no');
+  });
+
+  it.each([
+    [{ designedForDatacenter: false, marketedForDatacenter: true }, 'yes'],
+    [{ designedForDatacenter: false, marketedForDatacenter: false }, 'no'],
+    [{ designedForDatacenter: false }, null],
+  ])('asks for both, designed and marketed, before it says no: %j', (fields, expected) => {
+    expect(chip(fields).facts?.designedOrMarketedForDatacenter).toBe(expected);
+  });
+
+  it('counts a plain area only up to its size while the process is not known', () => {
+    expect(chip({ die_area_mm2: 500 }).facts?.applicableDieAreaMm2).toEqual({ low: 0, high: 500 });
+    expect(chip({ die_area_mm2: 500, process: '4 nm FinFET' }).facts?.applicableDieAreaMm2).toBe(500);
+  });
+
+  it('takes a die for input and output as one without a processing unit', () => {
+    const { facts } = chip({ dies: [{ role: 'I/O die', process: '12 nm planar', area_mm2: 300 }] });
+    expect(facts?.dies?.[0]).toMatchObject({ peakDense: [{ denseTeraOpsPerS: 0 }], nonPlanarTransistors: 'no' });
+  });
+
+  it('sums stages given one by one, and none while one of them is not known', () => {
+    const model = (fields: Record<string, unknown>) => readRow(fields, 'model').facts?.trainingOperations;
+    expect(model({ preTrainingOperations: 8e25, postTrainingOperations: 3e25 })).toBe(1.1e26);
+    expect(model({ stages: [{ operations: 8e25 }, { operations: 1e25 }] })).toBe(9e25);
+    expect(model({ stages: [{ operations: 8e25 }, { operations: null }] })).toBeNull();
+    expect(model({ preTrainingOperations: 8e25 })).toBeNull();
+  });
+
+  it.each([
+    ['approved researchers only', 'no'],
+    ['not released to the public', 'no'],
+    ['anyone may download', 'yes'],
+  ])('reads publication in words: %s', (words, expected) => {
+    expect(readRow({ weightsPublished: words }, 'model').facts?.weightsPublished).toBe(expected);
+  });
+
+  it('takes a veto of the sponsor for the end of fundamental research', () => {
+    const research = (limits: string) =>
+      readFactPattern({ item: { type: 'technology', fundamentalResearch: true, publicationRestrictions: limits } }).facts
+        ?.fundamentalResearch;
+    expect(research('the sponsor may veto publication')).toBe('no');
+    expect(research('short review for patents')).toBe('yes');
+    expect(research('none')).toBe('yes');
+  });
+
+  it('reads countries by name', () => {
+    expect(chip({ origin: 'United States', packagingSite: 'Taiwan' }).facts).toMatchObject({ origin: 'US', packagingSite: 'TW' });
+    expect(chip({ origin: 'various' }).facts?.origin).toBeNull();
+  });
+});
+
 describe('readNumber', () => {
   it.each([
     ['4,800', 4800],
@@ -82,6 +169,7 @@ describe('readDescription', () => {
     ['technology', 'technology for use (installation, repair) of 4A090.a servers', { servesEntries: ['4A090.a'], servesStages: ['use'] }],
     ['software', 'runs on 4A090.a servers; not specially designed for them', { servesEntries: ['4A090.a'], speciallyDesigned: 'no' }],
     ['software', 'text editor with spell check', { servesEntries: [] }],
+    ['software', 'compiler that lets customers run models on 3A090.a chips; nothing in it designs them', { servesStages: ['use'] }],
     ['intrusionSoftware', 'specially designed to deliver intrusion software', { intrusionPurpose: 'yes' }],
     ['intrusionSoftware', 'scanner that does not generate or deliver intrusion software', { intrusionPurpose: 'no' }],
     ['intrusionSoftware', 'updates that run only with the authority of the owner', { authorisedUpdatesOnly: 'yes' }],
@@ -92,6 +180,11 @@ describe('readDescription', () => {
   });
 
   it('says nothing about what the text leaves open', () => {
+    for (const text of ['photolithography recipe', 'transistor models', 'interposer rules', 'process at 3 nm', 'quantum gate control'])
+      expect(readDescription('technology', text)).not.toHaveProperty('servesEntries');
+    expect(
+      readDescription('intrusionSoftware', 'updates authorised by the owner; what is updated can deliver intrusion software'),
+    ).not.toHaveProperty('authorisedUpdatesOnly');
     expect(readDescription('software', 'tool for chip designers')).not.toHaveProperty('servesEntries');
     expect(readDescription('intrusionSoftware', 'network tool')).not.toHaveProperty('intrusionPurpose');
   });

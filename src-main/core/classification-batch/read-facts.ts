@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ItemFacts, ItemType } from '../../../src-shared/model/item-facts.ts';
-import { readDescription, readDistribution } from './describe.ts';
+import { readDescription, readDistribution, stagesOf } from './describe.ts';
 import { readChip, readMemory } from './read-chip.ts';
 import { readModel } from './read-model.ts';
-import { createReader, type FieldProblem, isRow, type Row } from './values.ts';
+import { countryOf, createReader, type FieldProblem, isRow, type Row } from './values.ts';
 
 /** Facts of one row, or everything that is wrong with it. */
 export interface ReadFacts {
@@ -39,15 +39,35 @@ function finish(facts: Record<string, unknown> | undefined, problems: FieldProbl
   };
 }
 
-const TypeWord = z.preprocess((value) => (typeof value === 'string' ? value.trim() : value), ItemType);
+/** Other words for the types of item; spelling with capitals, spaces, hyphens or underscores makes no difference. */
+const typeWords: Readonly<Record<string, ItemType>> = {
+  ...Object.fromEntries(ItemType.options.map((type) => [type.toLowerCase(), type])),
+  integratedcircuit: 'chip',
+  ic: 'chip',
+  accelerator: 'chip',
+  gpu: 'chip',
+  card: 'assembly',
+  board: 'assembly',
+  computer: 'server',
+  workstation: 'server',
+  aimodel: 'model',
+  encryption: 'encryptionItem',
+  data: 'dataset',
+};
+
+const TypeWord = z.preprocess(
+  (value) => (typeof value === 'string' ? (typeWords[value.toLowerCase().replace(/[^a-z]/g, '')] ?? value) : value),
+  ItemType,
+);
 
 function readItem(
-  row: Row,
+  given: Row,
   prefix: string,
   problems: FieldProblem[],
   fallback: ItemType | undefined,
   depth: number,
 ): Record<string, unknown> | undefined {
+  const row = isRow(given['inputs']) ? { ...given, ...given['inputs'] } : given;
   const read = createReader(row, prefix, problems);
   const type = TypeWord.safeParse(row['type'] ?? fallback);
   if (!type.success) {
@@ -64,12 +84,11 @@ function readItem(
     type: type.data,
     name: read.text('name') ?? undefined,
     earBasis: earBasisOf(read.text('subjectToEarBasis', 'earBasis')),
-    origin: read.text('origin', 'countryOfOrigin'),
-    locatedIn: read.text('locatedIn', 'location'),
+    origin: countryOf(read.text('origin', 'countryOfOrigin', 'country_of_origin')),
+    locatedIn: countryOf(read.text('locatedIn', 'location')),
     usContentPercent: read.number('usContentPercent', 'usControlledContentPercent'),
     published: read.yesNo('published'),
-    fundamentalResearch:
-      read.yesNo('fundamentalResearch') ?? (/\bfundamental research\b/i.test(read.text('arisesFrom') ?? '') ? 'yes' : null),
+    fundamentalResearch: researchOf(read),
     declaredClassification: read.text('classification', 'declaredClassification'),
     hostEntries: hostsOf(read),
     ...(type.data === 'chip' ? readChip(read, problems, prefix) : {}),
@@ -78,7 +97,9 @@ function readItem(
     ...readGeneral(read),
     ...(distribution === '' ? {} : readDistribution(distribution)),
   };
-  for (const [field, value] of Object.entries(readDescription(type.data, description))) facts[field] ??= value;
+  // Know-how about cryptography may come as an encryption item whose form is technology.
+  const described = type.data === 'encryptionItem' && facts['form'] === 'technology' ? 'technology' : type.data;
+  for (const [field, value] of Object.entries(readDescription(described, description))) facts[field] ??= value;
   if (contained !== null && depth < MAX_NESTING)
     facts['contains'] = contained.map((part, place) => readPart(part, `${prefix}contains[${place}].`, problems, depth));
   else if (read.has('contains') && row['contains'] !== null && Array.isArray(row['contains'])) facts['contains'] = [];
@@ -105,12 +126,43 @@ function guessType(item: Row): ItemType {
 
 type Read = ReturnType<typeof createReader>;
 
+/** Fundamental research, unless limits on publishing it were accepted. A sponsor's look for its own secrets or patents is none. */
+function researchOf(read: Read): 'yes' | 'no' | null {
+  const origin = read.text('arisesFrom') ?? '';
+  const stated = read.yesNo('fundamentalResearch') ?? (/\bfundamental research\b/i.test(origin) ? 'yes' : null);
+  const limits = read.text('publicationRestrictions', 'publicationRestriction', 'publicationLimits', 'restrictionsOnPublication') ?? '';
+  return stated === 'yes' && (limitsPublication(limits) || /\b(?:veto|withh[eo]ld)\b/i.test(origin)) ? 'no' : stated;
+}
+
+const limitsPublication = (text: string): boolean =>
+  text !== '' && !/^(?:no|none|false|not)\b/i.test(text) && !/\b(?:look|review)\b[^.;]*\b(?:proprietary|own|patents?)\b/i.test(text);
+
 function hostsOf(read: Read): readonly string[] | null {
-  const hosts = read.list('hostEntries', 'hostEntry', 'otherEntries', 'alsoIn', 'alsoClassifiedAs', 'parentEntry', 'otherClassification');
+  const hosts = read.list(
+    'hostEntries',
+    'hostEntry',
+    'otherEntries',
+    'otherEntry',
+    'alsoIn',
+    'alsoMeets',
+    'alsoControlledUnder',
+    'alsoClassifiedAs',
+    'alsoDescribedIn',
+    'parentEntry',
+    'baseEntry',
+    'otherClassification',
+    'otherwiseClassifiedAs',
+    'otherwise',
+  );
   return hosts === null ? null : hosts.flatMap((host) => entriesIn(host) ?? []);
 }
 
 const entriesIn = (text: string | null): string[] | null => (text === null ? null : (text.match(/\d[A-E]\d{3}(?:\.[a-z0-9]+)*/g) ?? []));
+
+function stagesIn(words: readonly string[] | null): readonly string[] | null {
+  const stages = words === null ? [] : stagesOf(words.join(', '));
+  return stages.length > 0 ? stages : null;
+}
 
 /** Fields shared by software, technology, computers and security items. Absent ones stay absent. */
 function readGeneral(read: Read): Record<string, unknown> {
@@ -119,7 +171,7 @@ function readGeneral(read: Read): Record<string, unknown> {
     interconnectPerLinkGbS: read.number('interconnectGBsPerLink', 'interconnectPerLinkGbS'),
     encryptionClassification: read.text('encryptionClassification', 'encryption'),
     form: formOf(read.text('form')),
-    servesStages: read.list('stage', 'stages', 'servesStages', 'activity'),
+    servesStages: stagesIn(read.list('stage', 'stages', 'servesStages', 'activity')),
     servesEntries: entriesIn(read.text('host', 'servesEntries', 'forEntry', 'targetEntry')),
     speciallyDesigned: read.yesNo('speciallyDesigned'),
     servedAppWt: read.number('servedAppWt', 'targetAppWT'),
@@ -181,10 +233,15 @@ function formOf(text: string | null): ItemFacts['form'] {
 
 function earBasisOf(text: string | null): ItemFacts['earBasis'] {
   if (text === null) return null;
-  if (/^none$|\bnot subject\b|^no (?:us|u\.s\.|american)\b/i.test(text)) return 'notSubject';
+  if (/^none\b(?!\s+(?:known|stated|given|found))|\bnot subject\b|^no (?:us|u\.s\.|american)\b/i.test(text)) return 'notSubject';
   if (/direct[ -]product|fdp/i.test(text)) return 'foreignDirectProduct';
   if (/de minimis|us content|u\.s\. content|uscontent/i.test(text)) return 'deMinimisExceeded';
-  if (/\b(?:us|u\.s\.|united states|american)[ -]?origin|usorigin|made in (?:the )?(?:us|united states)/i.test(text)) return 'usOrigin';
+  if (
+    /\b(?:us|u\.s\.|united states|american)[ -]?origin|usorigin|(?:made|designed and made|produced|manufactured) in (?:the )?(?:us|u\.s\.|usa|united states)|^(?:us|u\.s\.|usa|united states)$/i.test(
+      text,
+    )
+  )
+    return 'usOrigin';
   if (/\b(?:in|located in|from) (?:the )?(?:us|u\.s\.|united states)\b|^inus$/i.test(text)) return 'inUnitedStates';
   return null;
 }

@@ -1,13 +1,13 @@
 import type { ItemFacts, RelatedModel, SyntheticData, SyntheticGenerator } from '../../../src-shared/model/item-facts.ts';
-import type { FieldReader } from './values.ts';
+import { readDistribution } from './describe.ts';
+import { countryOf, type FieldReader } from './values.ts';
 
 /** Fields of a model. `trainingOperations` is the total of all stages; `ownTrainingOperations` leaves base models out. */
 export function readModel(read: FieldReader): Record<string, unknown> {
   const bases = [...(read.rows('derivedFrom', 'base_model_facts') ?? []), ...(read.rows('mergedFrom') ?? [])];
   return {
-    weightsPublished: read.yesNo('weightsPublished', 'weights_published', 'open_weights', 'published'),
-    publicationUnrestricted: read.yesNo('publicationUnrestricted'),
-    trainingOperations: read.number('trainingOperations', 'training_operations', 'training_compute_flop'),
+    ...publicationOf(read),
+    trainingOperations: read.number('trainingOperations', 'training_operations', 'training_compute_flop') ?? sumOfStages(read),
     ownTrainingOperations: read.number('ownTrainingOperations', 'extraTrainingOperations', 'own_training_operations', 'finetune_flop'),
     parametersTotal: read.number('parametersTotal', 'parameters_total', 'parameters'),
     parametersActive: read.number('parametersActive', 'parameters_active', 'active_parameters'),
@@ -19,10 +19,38 @@ export function readModel(read: FieldReader): Record<string, unknown> {
     generatesLanguageOrMedia: read.yesNo('generatesLanguageOrMedia'),
     placedOnEuMarket: read.yesNo('placedOnEuMarket', 'placed_on_eu_market'),
     euMarketSince: read.text('euMarketSince', 'placedOnEuMarketOn', 'placedOnEuMarketSince'),
-    trainedIn: read.text('trainedIn', 'trained_in'),
+    trainedIn: countryOf(read.text('trainedIn', 'trained_in', 'trainingSite')),
     trainedOnControlledChips: read.yesNo('trainedOnControlledChips') ?? chipsOf(read.text('trainedOn', 'trainingHardware')),
     weakerThanBestPublished: read.yesNo('weakerThanBestPublished', 'weakerThanBestPublishedModel', 'weakerThanBestOpenModel'),
   };
+}
+
+const PUBLISHED_FIELDS = ['weightsPublished', 'weights_published', 'open_weights', 'published'] as const;
+
+/** Publication as yes or no, or in words: "approved researchers only" is no publication, "anyone may download" is one. */
+function publicationOf(read: FieldReader): Record<string, unknown> {
+  const stated = read.text(...PUBLISHED_FIELDS) ?? '';
+  const terms = /\s/.test(stated) ? readDistribution(stated).publicationUnrestricted : undefined;
+  return {
+    weightsPublished: terms ?? read.yesNo(...PUBLISHED_FIELDS),
+    publicationUnrestricted: read.yesNo('publicationUnrestricted') ?? (terms === 'no' ? 'no' : null),
+  };
+}
+
+const PRE_TRAINING = ['preTrainingOperations', 'pretrainingOperations', 'pre_training_operations'] as const;
+const LATER = ['postTrainingOperations', 'post_training_operations', 'laterTrainingOperations'] as const;
+
+/**
+ * Total of stages given one by one: a list of all stages, or pre-training and what came later. A stage whose figure is not
+ * known, or pre-training alone, gives no total.
+ */
+function sumOfStages(read: FieldReader): number | null {
+  const stages = read.rows('trainingStages', 'stages', 'training_stages');
+  const figures =
+    stages !== null && stages.length > 0
+      ? stages.map((stage) => read.inside(stage, 'stages').number('operations', 'trainingOperations'))
+      : [read.number(...PRE_TRAINING), read.number(...LATER)];
+  return figures.every((figure) => typeof figure === 'number') ? figures.reduce((sum, figure) => sum + figure, 0) : null;
 }
 
 const chipsOf = (text: string | null): 'yes' | null =>

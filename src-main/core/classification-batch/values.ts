@@ -1,4 +1,7 @@
 import type { FactRange, NumberFact, YesNoFact } from '../../../src-shared/model/item-facts.ts';
+import { parseQuantity } from '../../engine/compute/index.ts';
+import { readCountry } from '../importers/index.ts';
+import { fieldUnits } from './field-units.ts';
 
 /** A JSON object as read from outside: every value is still to be checked. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -25,6 +28,8 @@ export interface FieldReader {
 }
 
 const noWords = new Set(['no', 'n', 'false', 'none', '0', 'not']);
+/** What follows an answer: `no (graphics card)`, `yes, sold for data centres`. */
+const REMARK = /(?<=^(?:yes|no|true|false))\s*[,;:(–—-].*$/s;
 const yesWords = new Set(['yes', 'y', 'true', '1']);
 const unknownWords = new Set([
   '',
@@ -39,6 +44,18 @@ const unknownWords = new Set([
   'undisclosed',
   'not disclosed',
   'not public',
+  'not known',
+  'not stated',
+  'not given',
+  'not specified',
+  'unspecified',
+  'unclear',
+  'pending',
+  'no information',
+  'no data',
+  'n.a.',
+  '-',
+  '—',
 ]);
 
 export function createReader(row: Row, prefix: string, problems: FieldProblem[]): FieldReader {
@@ -56,7 +73,7 @@ export function createReader(row: Row, prefix: string, problems: FieldProblem[])
     number: (...names) => {
       const [name, value] = pick(names);
       if (value === null) return rangeFromParts(row, names);
-      const read = readNumber(value);
+      const read = readNumber(value) ?? readWithUnit(value, name);
       if (read === undefined)
         problem(
           name,
@@ -68,7 +85,7 @@ export function createReader(row: Row, prefix: string, problems: FieldProblem[])
       const [name, value] = pick(names);
       if (value === null) return null;
       if (typeof value === 'boolean') return value ? 'yes' : 'no';
-      const word = String(value).trim().toLowerCase();
+      const word = String(value).trim().toLowerCase().replace(REMARK, '');
       if (yesWords.has(word)) return 'yes';
       if (noWords.has(word)) return 'no';
       problem(name, `${name} is neither yes nor no: ${show(value)}. Give "yes", "no", or null when it is not known.`);
@@ -103,6 +120,14 @@ export function createReader(row: Row, prefix: string, problems: FieldProblem[])
   };
 }
 
+/** A country as its two letters: `US`, `United States`, `US origin`, `made in Germany`. What names none or several is not known. */
+export function countryOf(text: string | null): string | null {
+  if (text === null) return null;
+  const bare = text.replace(/[- ]+origin$/i, '').replace(/^(?:made|built|designed|trained|developed|produced) in (?:the )?/i, '');
+  const read = readCountry(bare);
+  return read.is === 'country' ? read.code : null;
+}
+
 const show = (value: unknown): string => JSON.stringify(value).slice(0, 60);
 
 /** Plain numbers, numbers as text (`1.2e25`, `4,800`), two-element lists and low/high objects. Negative numbers are refused. */
@@ -123,6 +148,25 @@ export function readNumber(value: unknown): number | FactRange | undefined {
       value['likely'] ?? value['point'] ?? value['estimate'] ?? value['value'],
     );
   return undefined;
+}
+
+/**
+ * A figure with its unit (`814 mm²`, `1.2 TB/s`, `405B`, `15T tokens`) in the unit of the field, or `undefined`. A unit of
+ * another kind, a rate where a total is wanted, or a word of doubt (`about`, `~`) is not taken for the figure.
+ */
+function readWithUnit(value: unknown, field: string): number | undefined {
+  const unit = fieldUnits.get(field);
+  if (typeof value !== 'string' || unit === undefined || /[~≈≃<>≤≥]|\b(?:about|ca|circa|approx\w*|roughly|over|under)\b/i.test(value))
+    return undefined;
+  const text = value.trim().replace(unit.word ?? /$^/, '');
+  const plain = readNumber(text);
+  if (text !== value.trim() && typeof plain === 'number') return plain;
+  const read = parseQuantity(text);
+  if (!read.ok) return undefined;
+  const { value: figure, unit: found } = read.value;
+  if (found === undefined) return unit.counts ? figure : undefined;
+  const isTotal = unit.is === 'flop' && found === 'flopPerSecond' && /[^/]FLOPS$/i.test(text) && !/[kMGTPEZY]FLOPS$/i.test(text);
+  return found === unit.is || isTotal ? figure / (unit.size ?? 1) : undefined;
 }
 
 function toRange(low: unknown, high: unknown, likely: unknown): FactRange | undefined {

@@ -1,6 +1,7 @@
 export { assetFromRecord, type RegisterColumns, recordFromAsset } from './assets/facts.ts';
 export { assetTargetSchema, assetVariants } from './assets/schema.ts';
 export { createImportHandlers } from './handlers.ts';
+export { readCountry } from './map/country.ts';
 export { importMigrations } from './migrations.ts';
 export { rowsOf } from './read/batch.ts';
 export { readLimits } from './read/limits.ts';

@@ -35,12 +35,13 @@ function performance(item: ItemFacts, measure: Measure, widths: boolean): Perfor
 }
 
 function sumOfDies(dies: readonly Die[], measure: Measure, widths: boolean): Performance {
-  const parts = dies.flatMap((die) => {
-    const one = unitPerformance(die.peakDense ?? [], [], measure, widths)?.value ?? nothingKnown;
-    return Array.from({ length: Math.min(die.count ?? 1, 64) }, () => one);
-  });
-  const value = parts.reduce((sum, part) => add(sum, part));
-  return { value, arithmetic: `${parts.map((part) => showNumber(part.low)).join(' + ')} = ${showNumber(value.low)}` };
+  const parts = dies.map((die) => ({
+    one: unitPerformance(die.peakDense ?? [], [], measure, widths)?.value ?? nothingKnown,
+    count: die.count ?? 1,
+  }));
+  const value = parts.map(({ one, count }) => scale(one, count)).reduce((sum, part) => add(sum, part));
+  const terms = parts.map(({ one, count }) => (count === 1 ? showNumber(one.low) : `${count} × ${showNumber(one.low)}`));
+  return { value, arithmetic: `${terms.join(' + ')} = ${showNumber(value.low)}` };
 }
 
 /** Performance of one unit, or `undefined` where nothing at all was said about it. */
