@@ -187,7 +187,7 @@ export const Question = z.strictObject({
   effect: z.number(),
   ownerName: z.string(),
   due: IsoDate.nullable(),
-  state: z.enum(['open', 'answered', 'dropped']),
+  state: z.enum(['open', 'dropped']),
 });
 export type Question = z.infer<typeof Question>;
 
@@ -337,7 +337,7 @@ export const inventoryMethods = {
   'questions.list': query(
     z.strictObject({
       assetId: AssetId.optional(),
-      state: z.enum(['open', 'answered', 'dropped']).optional(),
+      state: z.enum(['open', 'dropped']).optional(),
       limit: z.number().int().positive().max(500),
     }),
     z.array(Question),

@@ -32,7 +32,14 @@ export function traceSentence(step: Pick<TraceStep, 'said' | 'params' | 'ruleId'
 export function factName(id: string, text: Words): string {
   const [, inside] = /^contains:(.+)$/.exec(id) ?? [];
   if (inside !== undefined) return text.dynamic('trace.containsEntry', { entry: inside });
-  return text.dynamic(`quantity.${id}`, {}, text.dynamic(`field.${id}`, {}, spelledOut(id)));
+  const [, capability] = /^capability:(.)/.exec(id) ?? [];
+  if (capability !== undefined) {
+    // A capability is a field of the register: `capability:drones` is `capDrones`.
+    const field = `cap${capability.toUpperCase()}${id.slice('capability:'.length + 1)}`;
+    return text.dynamic(`field.${field}`, {}, spelledOut(id));
+  }
+  const bare = id.replace(/^answer\./, '');
+  return text.dynamic(`quantity.${bare}`, {}, text.dynamic(`field.${bare}`, {}, spelledOut(bare)));
 }
 
 function spelledOut(id: string): string {

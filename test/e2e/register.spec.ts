@@ -141,3 +141,37 @@ test('a model is mapped in six steps, and an unfinished one waits as it was', as
   await expect(page.getByText('Skerry 7B added')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Skerry 7B' })).toBeVisible();
 });
+
+test('the open questions of the whole register stand by owner, and one without gets somebody and a day', async () => {
+  const { page } = window;
+  await goTo(page, '/');
+  await page.getByRole('link', { name: /^Open questions/ }).click();
+  const table = page.getByRole('table', { name: 'Open questions' });
+  const line = table.getByRole('row', { name: /^Training node.*adjusted peak performance/ });
+  await line.getByRole('button', { name: 'Give it an owner' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Who finds out' }).fill('Tomasz Zielinski');
+  await dialog.getByRole('textbox', { name: 'Answer due' }).fill('2031-12-01');
+  await dialog.getByRole('button', { name: 'Save owner' }).click();
+  await expect(line).toContainText('1 Dec 2031');
+  await page.getByRole('button', { name: 'Owner', exact: true }).click();
+  await page.getByRole('option', { name: 'Tomasz Zielinski' }).click();
+  await expect(table.getByRole('link')).toHaveText(['Training node, 8 × H100']);
+});
+
+test('a capability question is answered where it stands, and a decision that facts overtake stays in sight', async () => {
+  const { page } = window;
+  await goTo(page, `/assets/${await idOf('Halden Embed')}`);
+  await expect(page.getByRole('main')).toContainText('Ingrid Solheim, until');
+  await page.getByRole('tab', { name: /^Facts/ }).click();
+  await page.getByRole('button', { name: 'Edit Vulnerability discovery' }).click();
+  await page.getByRole('button', { name: 'I don’t know' }).click();
+  await expect(page.getByText('Vulnerability discovery saved')).toBeVisible();
+  await page.getByRole('tab', { name: 'Classification' }).click();
+  await expect(page.getByRole('main')).toContainText('It does not stand for this one: facts changed.');
+  await page
+    .getByRole('region', { name: /exploit weaknesses/ })
+    .getByRole('button', { name: 'Yes' })
+    .click();
+  await expect(page.getByRole('main')).toContainText('The capability "Vulnerability discovery" was answered with yes.');
+});

@@ -50,6 +50,7 @@ export const screens: readonly Screen[] = [
     }),
   ),
   route('new-chip', 'New chip', '/assets/new/chip'),
+  route('questions', 'Open questions', '/questions'),
   route('sites', 'Sites', '/sites'),
   route('import', 'Import: file', '/import?kind=model'),
   ...importSteps.map(

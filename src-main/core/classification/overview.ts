@@ -118,7 +118,8 @@ function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[]
   const restricted = db
     .prepare<[string], { assetId: AssetId; name: string; classification: string; ownerName: string }>(
       `SELECT a.id AS assetId, a.name, s.classification, a.owner_name AS ownerName FROM asset_states s JOIN assets a ON a.id = s.asset_id
-       WHERE a.archived_at IS NULL AND s.standing = 'restricted' AND s.decided_until < ? ORDER BY a.name LIMIT 5`,
+       WHERE a.archived_at IS NULL AND s.standing = 'restricted' AND s.decided_until < ?
+         AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.asset_id = a.id) ORDER BY a.name LIMIT 5`,
     )
     .all(now.today);
   for (const { assetId, name, classification, ownerName } of restricted) {
@@ -136,7 +137,7 @@ function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[]
   const decidedBefore = db
     .prepare<[string], { assetId: AssetId; name: string; until: string; ownerName: string }>(
       `SELECT a.id AS assetId, a.name, s.decided_until AS until, a.owner_name AS ownerName FROM asset_states s JOIN assets a ON a.id = s.asset_id
-       WHERE a.archived_at IS NULL AND s.decided_until < ? AND s.standing <> 'restricted'
+       WHERE a.archived_at IS NULL AND s.decided_until < ?
          AND EXISTS (SELECT 1 FROM decisions d WHERE d.asset_id = a.id) ORDER BY a.name LIMIT 2`,
     )
     .all(now.today);

@@ -137,8 +137,7 @@ export function createQuestionHandlers(deps: FeatureDeps): Pick<Handlers, 'quest
   };
 
   return {
-    'questions.list': ({ assetId, state, limit }) =>
-      ok(state === 'answered' ? [] : listQuestions(deps.session(), { assetId, dropped: state === 'dropped', limit })),
+    'questions.list': ({ assetId, state, limit }) => ok(listQuestions(deps.session(), { assetId, dropped: state === 'dropped', limit })),
     'questions.assign': ({ id, ownerName, due }) => care(id, 'questions.assign', { ownerName, due }),
     'questions.drop': ({ id, reason }) => care(id, 'questions.drop', { droppedBecause: reason }),
   };

@@ -8,6 +8,7 @@ import { NewAssetScreen } from './asset/NewAssetScreen.tsx';
 import { CheckScreen } from './check/CheckScreen.tsx';
 import { ModelsScreen, SoftwareScreen, SystemsScreen } from './list/AssetListScreen.tsx';
 import { MappingWizard } from './mapping/MappingWizard.tsx';
+import { QuestionsScreen } from './questions/QuestionsScreen.tsx';
 import { type Room, rooms } from './rooms.ts';
 import { SitesScreen } from './sites/SitesScreen.tsx';
 
@@ -20,6 +21,7 @@ export const routes: readonly RouteObject[] = [
   { path: 'assets/:id', element: <AssetScreen /> },
   { path: 'check', element: <CheckScreen /> },
   { path: 'sites', element: <SitesScreen /> },
+  { path: 'questions', element: <QuestionsScreen /> },
 ];
 
 /** Work waiting in a room; null while it is not known. */
@@ -69,5 +71,12 @@ export const commands: readonly Command[] = [
     keywords: ['bulk', 'classify', 'results', 'thresholds'],
     menu: 'tools',
     run: ({ navigate }) => navigate('/check'),
+  },
+  {
+    id: 'inventory.questions',
+    titleKey: 'command.inventory.questions',
+    keywords: ['unknown', 'owner', 'missing', 'facts', 'due'],
+    menu: 'tools',
+    run: ({ navigate }) => navigate('/questions'),
   },
 ];

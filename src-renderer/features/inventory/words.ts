@@ -15,7 +15,8 @@ export function classificationWords(t: ProductText, row: Pick<AssetRow, 'classif
       : row.classification === 'none'
         ? t('inventory.noEntryType')
         : row.classification;
-  if (row.standing === 'restricted') return t('inventory.entryMet', { entry: word });
+  if (row.standing === 'restricted')
+    return row.classification === 'notSubjectToEar' ? t('inventory.notSubjectMet') : t('inventory.entryMet', { entry: word });
   // The entry is settled, but what it can do or serve still wants a person's look.
   return row.standing === 'review' ? t('inventory.useOpen', { entry: word }) : word;
 }

@@ -154,6 +154,7 @@ function tilesOf(t: ProductText, overview: Overview): readonly TileFigure[] {
       figure: openQuestions,
       reason: t('overview.questions.reason', { count: openQuestions }),
       tone: openQuestions > 0 ? 'review' : 'clear',
+      href: '#/questions',
     },
     {
       name: t('overview.stale'),

@@ -1,4 +1,5 @@
 import { daysBetween, formatRecent, localDay } from '../../../src-shared/text/dates.ts';
+import { journalSentence } from '../../../src-shared/text/journal.ts';
 import { Panel, useText } from '../../ui/index.ts';
 import type { Overview } from './OverviewScreen.tsx';
 import classes from './overview.module.css';
@@ -84,7 +85,7 @@ export function RecentChanges({ entries }: { readonly entries: Overview['recent'
   return (
     <ul className={classes['lines']}>
       {entries.slice(0, ROWS).map((entry) => {
-        const what = t.dynamic(`journal.${entry.method}`, entry.params, entry.method);
+        const what = journalSentence(entry, t);
         return (
           <li key={entry.seq}>
             <span className="ellipsis" title={what}>

@@ -2,6 +2,7 @@ import { IconSearch, IconShieldCheck } from '@tabler/icons-react';
 import { useDeferredValue, useState } from 'react';
 import type { JournalEntry } from '../../../src-shared/contract/journal.ts';
 import { formatInstant } from '../../../src-shared/text/dates.ts';
+import { journalSentence } from '../../../src-shared/text/journal.ts';
 import { callHost, errorSentence, type OutputOf, QueryView, useHostQuery } from '../../host/index.ts';
 import { Button, Note, type ProductText, SimpleTable, TextField, useText } from '../../ui/index.ts';
 import { SettingsColumn, SettingsSection } from './SettingsSection.tsx';
@@ -110,6 +111,6 @@ function columnsOf(t: ProductText) {
 }
 
 function sentenceOf(t: ProductText, entry: JournalEntry): string {
-  const what = t.dynamic(`journal.${entry.method}`, entry.params, entry.method);
+  const what = journalSentence(entry, t);
   return entry.kind === 'do' ? what : t(`settings.history.${entry.kind}`, { what });
 }

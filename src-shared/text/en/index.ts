@@ -7,6 +7,7 @@ import { importsText } from './imports.ts';
 import { inventoryText } from './inventory.ts';
 import { memoText } from './memo.ts';
 import { overviewText } from './overview.ts';
+import { questionsText } from './questions.ts';
 import { reportsText } from './reports.ts';
 import { rulesText } from './rules.ts';
 import { settingsText } from './settings.ts';
@@ -25,6 +26,7 @@ export const english = {
   ...importsText,
   ...inventoryText,
   ...memoText,
+  ...questionsText,
   ...reportsText,
   ...rulesText,
   ...overviewText,

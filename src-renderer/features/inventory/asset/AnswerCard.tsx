@@ -50,7 +50,7 @@ export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
     onAnswered?.();
   };
   return (
-    <div className={classes['answer']}>
+    <section className={classes['answer']} aria-label={question.ask}>
       <b>{question.ask}</b>
       <span className="caption muted">
         {question.decides.length === 0
@@ -104,7 +104,7 @@ export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
           {errorSentence(t, answer.error)}
         </Note>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { AssetId } from '../../../../src-shared/contract/inventory.ts';
+import { journalSentence } from '../../../../src-shared/text/journal.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
 import { useText } from '../../../ui/index.ts';
 import classes from './asset.module.css';
@@ -30,7 +31,7 @@ export function HistoryList({ assetId }: { readonly assetId: AssetId }) {
                 </span>
                 <div>
                   {entry.kind === 'do' ? '' : `${t(`inventory.journal.${entry.kind}`)} `}
-                  {t.dynamic(`journal.${entry.method}`, entry.params, entry.method)}
+                  {journalSentence(entry, t)}
                 </div>
               </li>
             ))}
