@@ -1,34 +1,12 @@
 import type { AssetFilter } from '../../../src-shared/contract/inventory.ts';
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import { ok } from '../../../src-shared/model/result.ts';
-import type { Connection } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { listAssetIds } from '../inventory/index.ts';
-import type { JobContext } from '../jobs/index.ts';
-import { linkParts } from './assess.ts';
-import { type AssetLine, earlierOf, readLines, storeJudged } from './asset-lines.ts';
-import { type Item, maxSpread } from './judge/item-input.ts';
-import { itemOf, type JudgeAnswer, type JudgeRequest } from './judge/judge-batch.ts';
-import type { Judged } from './judge/judge-item.ts';
-import type { Judging, JudgingFor } from './judging.ts';
-import { dependentsOf, gatherAround } from './surroundings.ts';
+import { judgeMany } from './judge-many.ts';
+import type { JudgingFor } from './judging.ts';
 
-const batchSize = 50;
-/** Batches on their way to the pool or back, so that its threads never wait for the database. */
-const ahead = 4;
-
-type Writing = Connection & { pause(): Promise<void> };
-
-interface Flight {
-  readonly lines: readonly AssetLine[];
-  readonly items: readonly Item[];
-  readonly answer: Promise<readonly Judged[]>;
-}
-
-/**
- * The bulk check: classifies what a filter finds as one job and one journal entry. Pool threads judge; the core reads and
- * writes in slices that let other requests through. Assets that rest on those found are made new as well.
- */
+/** The bulk check: classifies what a filter finds, and the assets that rest on it, as one job and one journal entry. */
 export function startBulkCheck(deps: FeatureDeps, judgingFor: JudgingFor, filter: AssetFilter): Reply<{ jobId: string; assets: number }> {
   const workspace = deps.session();
   const judging = judgingFor(workspace);
@@ -37,76 +15,11 @@ export function startBulkCheck(deps: FeatureDeps, judgingFor: JudgingFor, filter
     deps.session().writeInSlices(
       { method: 'classification.bulk', params: { count: ids.length } },
       async (tx) => {
-        const done = new Set<string>();
-        let wave: readonly string[] = ids;
-        for (let spread = 0; spread <= maxSpread && wave.length > 0; spread += 1) {
-          await judgeAll(tx, deps, job, judging, wave, ids.length);
-          for (const id of wave) done.add(id);
-          wave = dependentsOf(tx, wave).filter((id) => !done.has(id));
-        }
+        await judgeMany(tx, deps, judging, ids, job);
         return ok({ classified: ids.length });
       },
       job.signal,
     ),
   );
   return ok({ jobId, assets: ids.length });
-}
-
-async function judgeAll(
-  tx: Writing,
-  deps: FeatureDeps,
-  job: JobContext,
-  judging: Judging,
-  ids: readonly string[],
-  total: number,
-): Promise<void> {
-  const stamp = { newId: () => deps.ports.ids.next(), now: deps.ports.clock.now() };
-  const flights: Flight[] = [];
-  let finished = 0;
-  const land = async ({ lines, items, answer }: Flight) => {
-    const judged = await answer;
-    for (const [index, line] of lines.entries()) {
-      const [result, item] = [judged[index], items[index]];
-      if (result === undefined || item === undefined) throw new Error(`The pool judged ${judged.length} of ${lines.length} assets`);
-      storeJudged(tx, line, item.facts, result, judging, stamp);
-      await tx.pause();
-    }
-    finished += lines.length;
-    job.progress(Math.min(finished, total), total);
-  };
-  for (let start = 0; start < ids.length; start += batchSize) {
-    flights.push(launch(tx, deps, job.signal, judging, ids.slice(start, start + batchSize)));
-    await tx.pause();
-    const next = flights.length >= ahead ? flights.shift() : undefined;
-    if (next !== undefined) await land(next);
-  }
-  for (const flight of flights) await land(flight);
-}
-
-function launch(tx: Connection, deps: FeatureDeps, signal: AbortSignal, judging: Judging, ids: readonly string[]): Flight {
-  const lines = readLines(tx, ids);
-  const items = lines.map(itemOf);
-  linkParts(tx, deps, items);
-  const request: JudgeRequest = {
-    batch: {
-      ...gatherAround(tx, items),
-      items: lines.map((line) => ({ id: line.id, kind: line.kind, name: line.name, facts: line.facts, earlier: earlierOf(line, judging) })),
-    },
-    on: judging.on,
-    packsKey: judging.packsKey,
-    packs: null,
-    resources: deps.ports.paths.resources,
-  };
-  const answer = ask(deps, signal, request, judging);
-  // A failure is met where the answer is awaited; a cancelled check awaits no further ones.
-  answer.catch(() => undefined);
-  return { lines, items, answer };
-}
-
-/** A thread keeps the packs it was given last; one without them asks. */
-async function ask(deps: FeatureDeps, signal: AbortSignal, request: JudgeRequest, { packs }: Judging): Promise<readonly Judged[]> {
-  const run = async (input: JudgeRequest) => (await deps.jobs.pool({ task: 'classification.judge', input }, signal)) as JudgeAnswer;
-  const judged = (await run(request)) ?? (await run({ ...request, packs }));
-  if (judged === null) throw new Error('A pool thread lost its packs');
-  return judged;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { OpenWorkspace } from '../db/index.ts';
@@ -5,7 +6,7 @@ import type { OpenWorkspace } from '../db/index.ts';
 /** What a workspace is judged by: the packs that are switched on, and the day. */
 export interface Judging {
   readonly packs: readonly RulePack[];
-  /** Ids, versions and hashes of the packs in one string; findings with another are stale. */
+  /** `packsKeyOf` the packs; findings with another are stale. */
   readonly packsKey: string;
   readonly on: IsoDate;
   /** Last day up to `on` on which any rule of the packs began or ended; older findings are stale. */
@@ -21,12 +22,10 @@ export function judgingOf(packs: readonly RulePack[], on: IsoDate, today: IsoDat
   return { packs, packsKey: packsKeyOf(packs), on, lastRuleChange: lastRuleChange(packs, on), today };
 }
 
-/** Names packs by id, version and hash. Order does not matter. */
+/** Stands for a set of packs by their ids, versions and hashes. Order does not matter. Short, as every finding and list line carries it. */
 export function packsKeyOf(packs: readonly RulePack[]): string {
-  return packs
-    .map(({ manifest }) => `${manifest.id}@${manifest.version}#${manifest.hash.slice(7, 19)}`)
-    .sort()
-    .join(' ');
+  const names = packs.map(({ manifest }) => `${manifest.id}@${manifest.version}#${manifest.hash}`).sort();
+  return createHash('sha256').update(names.join(' ')).digest('base64url').slice(0, 16);
 }
 
 /** The last day, `on` included, on which a dated stretch of any pack begins or ends; an empty string where none did. */

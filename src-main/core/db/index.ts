@@ -1,5 +1,5 @@
 export { inOrder, migrate, schemaState, untrackedTables } from './migrate.ts';
 export { integrityProblems, isPlaintext, type OpenFailure, openEncrypted, rekeyFile } from './open.ts';
 export { keepingStatements, prepared } from './prepared.ts';
-export type { CommandNote, Connection, Migration, OpenWorkspace } from './types.ts';
+export type { CommandNote, Connection, Migration, OpenWorkspace, SlicedConnection } from './types.ts';
 export { WorkspaceClosed } from './types.ts';

@@ -42,6 +42,11 @@ export interface Connection {
   readonly orm: BetterSQLite3Database;
 }
 
+/** The writing connection of a command in slices: `pause` lets other requests through once a slice is used up. */
+export interface SlicedConnection extends Connection {
+  pause(): Promise<void>;
+}
+
 /** An unlocked workspace. It ends when the lock falls: ask for it anew after each `await`. */
 export interface OpenWorkspace extends Connection {
   readonly id: string;
@@ -63,11 +68,7 @@ export interface OpenWorkspace extends Connection {
    * often: it yields to other requests once a slice is used up. Meanwhile `db` and `orm` of the workspace answer from the
    * last committed state, and other commands wait. Ends like `write`: all or nothing; a lock or cancel rolls it back.
    */
-  writeInSlices<T>(
-    note: CommandNote,
-    work: (tx: Connection & { pause(): Promise<void> }) => Promise<Reply<T>>,
-    signal?: AbortSignal,
-  ): Promise<Reply<T>>;
+  writeInSlices<T>(note: CommandNote, work: (tx: SlicedConnection) => Promise<Reply<T>>, signal?: AbortSignal): Promise<Reply<T>>;
 
   /** Writes to untracked tables: drafts, staging, caches. A transaction of its own, no journal entry. A job awaits `idle()` first. */
   writeUntracked<T>(work: () => T): T;

@@ -1,7 +1,8 @@
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
 import type { ImportRecord, ImportValue, TargetSchema } from '../../../src-shared/formats/import-target.ts';
 import type { Result } from '../../../src-shared/model/result.ts';
-import type { Connection } from '../db/index.ts';
+import type { Connection, SlicedConnection } from '../db/index.ts';
+import type { JobContext } from '../jobs/index.ts';
 
 /** Names a record by one of the schema's identity sets: the set's index and the values, normalised (see `identityKey`). */
 export interface RecordKey {
@@ -73,6 +74,11 @@ export interface ImportTarget {
     batch: CommitBatch,
     rows: readonly UndoRow[],
   ): Result<{ readonly removed: number; readonly restored: number }, AppError>;
+  /**
+   * What the register works out from its records, once for all that a batch made, changed or took back: after the last
+   * row, in the same transaction. Records that are gone are passed over.
+   */
+  settle(tx: SlicedConnection, ids: readonly string[], job: Pick<JobContext, 'signal' | 'progress'>): Promise<void>;
 }
 
 /** One string for a key, for maps. */

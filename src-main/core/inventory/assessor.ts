@@ -1,4 +1,5 @@
-import type { Connection, OpenWorkspace } from '../db/index.ts';
+import type { Connection, OpenWorkspace, SlicedConnection } from '../db/index.ts';
+import type { JobContext } from '../jobs/index.ts';
 import type { JudgedNow } from './list-query.ts';
 
 /**
@@ -8,6 +9,11 @@ import type { JudgedNow } from './list-query.ts';
 export interface Assessor {
   /** Classifies the current versions of these assets, and of the assets that contain them, and writes findings and states. */
   assess(tx: Connection, assetIds: readonly string[]): void;
+  /**
+   * The same for hundreds or thousands of assets, inside a command in slices: pool threads judge meanwhile. Throws
+   * `JobCancelled` once the signal is given.
+   */
+  assessMany(tx: SlicedConnection, assetIds: readonly string[], job: Pick<JobContext, 'signal' | 'progress'>): Promise<void>;
   /** Packs, last rule change and day that lists measure staleness against. */
   judgedNow(workspace: OpenWorkspace): JudgedNow;
 }

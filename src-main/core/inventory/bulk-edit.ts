@@ -35,9 +35,9 @@ export async function bulkEdit(
         if (facts.length > 0 && version !== undefined) changeFacts(tx, asset, version, facts, at);
         changed += 1;
       }
-      assessor.assess(tx, slice);
       await tx.pause();
     }
+    await assessor.assessMany(tx, input.ids, { signal: new AbortController().signal, progress: () => undefined });
     return ok({ changed });
   });
 }

@@ -60,18 +60,18 @@ export function createAssetImportTarget(deps: FeatureDeps, assessor: Assessor): 
       for (const row of rows) {
         const written = row.existing === null ? addRow(tx, batch, row, at) : changeRow(tx, batch, row, row.existing, at);
         if (!written.ok) return written;
-        done.push({ row: row.row, id: written.value, revision: 0 });
+        // What was just made has revision 0.
+        const revision = row.existing === null ? 0 : (findAsset(tx, written.value)?.revision ?? 0);
+        done.push({ row: row.row, id: written.value, revision });
       }
-      assessor.assess(
-        tx,
-        done.map((one) => one.id),
-      );
-      return ok(done.map((one) => ({ ...one, revision: findAsset(tx, one.id)?.revision ?? 0 })));
+      return ok(done);
     },
 
     undoRows(tx, _batch, rows) {
-      return takeBack(tx, rows, stamp(), assessor);
+      return takeBack(tx, rows, stamp());
     },
+
+    settle: (tx, ids, job) => assessor.assessMany(tx, ids, job),
   };
 }
 
@@ -211,13 +211,8 @@ function inRow(error: AppError, row: number): Result<never, AppError> {
 }
 
 /** Takes rows back to where they were; refuses the whole batch when somebody has worked on one since. */
-function takeBack(
-  tx: Connection,
-  rows: readonly UndoRow[],
-  at: Stamp,
-  assessor: Assessor,
-): Result<{ removed: number; restored: number }, AppError> {
-  const restored: string[] = [];
+function takeBack(tx: Connection, rows: readonly UndoRow[], at: Stamp): Result<{ removed: number; restored: number }, AppError> {
+  let restored = 0;
   let removed = 0;
   for (const row of rows) {
     const asset = findAsset(tx, row.id);
@@ -243,10 +238,9 @@ function takeBack(
       .map((field): FactChange => ({ field, value: facts[field] ?? null }));
     const current = findAsset(tx, row.id);
     if (changes.length > 0 && current !== undefined) changeFacts(tx, current, version, changes, at);
-    restored.push(row.id);
+    restored += 1;
   }
-  assessor.assess(tx, restored);
-  return ok({ removed, restored: restored.length });
+  return ok({ removed, restored });
 }
 
 /** A row that an import made and nobody touched goes for good; the journal keeps what it was. */

@@ -99,8 +99,10 @@ export function listAssets(
   const where = whereOf(query.filter, now);
   const sort = query.sort ?? { by: 'name', descending: false };
   const order = `${sortColumn[sort.by]} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, a.name COLLATE NOCASE, a.id`;
+  // Sorting ids alone is several times as fast as sorting whole lines.
+  const page = `SELECT a.id ${from} ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`;
   const rows = db
-    .prepare<unknown[], RawRow>(`SELECT ${columns} ${from} ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`)
+    .prepare<unknown[], RawRow>(`SELECT ${columns} ${from} WHERE a.id IN (${page}) ORDER BY ${order}`)
     .all(...where.values, query.limit, query.offset);
   return { total: countAssets(db, query.filter, now), rows: rows.map((row) => toAssetRow(row, now)) };
 }

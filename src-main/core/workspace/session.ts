@@ -3,7 +3,14 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import type { IsoInstant } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import { type CommandNote, type Connection, keepingStatements, type OpenWorkspace, WorkspaceClosed } from '../db/index.ts';
+import {
+  type CommandNote,
+  type Connection,
+  keepingStatements,
+  type OpenWorkspace,
+  type SlicedConnection,
+  WorkspaceClosed,
+} from '../db/index.ts';
 import { createSlicer } from '../jobs/index.ts';
 import {
   CannotReverse,
@@ -44,7 +51,7 @@ interface Info {
 }
 
 type Work<T> = () => Reply<T>;
-type LongWork<T> = (tx: Connection & { pause(): Promise<void> }) => Promise<Reply<T>>;
+type LongWork<T> = (tx: SlicedConnection) => Promise<Reply<T>>;
 type JournalKind = { readonly kind: 'do' } | { readonly kind: 'undo' | 'redo'; readonly reverses: number };
 
 /** An open workspace with the parts that only the core's own rooms use. */

@@ -59,19 +59,23 @@ export async function commitSession(
       insertBatch(tx, batch, readingKey(state));
       const pacer = createPacer(4, 50);
       let after = 0;
-      let done = 0;
+      const ids: string[] = [];
+      // A row is done once it is written and settled.
+      const halves = (written: number, settled: number) => progress(Math.floor((written + settled) / 2), total);
       for (;;) {
         const rows = readyRows(tx, session.id, after, pacer.size);
         const last = rows.at(-1);
-        if (last === undefined) return ok(withoutSession(batch));
+        if (last === undefined) break;
         const committed = pacer.run(() => target.commitRows(tx, commitBatchOf(batch), rows.map(toCommitRow)));
         if (!committed.ok) return committed;
         keepTrail(tx, batchId, rows, new Map(committed.value.map((one) => [one.row, one])));
         after = last.row;
-        done += rows.length;
-        progress(done, total);
+        ids.push(...committed.value.map((one) => one.id));
+        halves(ids.length, 0);
         await tx.pause();
       }
+      await target.settle(tx, ids, { signal, progress: (settled) => halves(total, settled) });
+      return ok(withoutSession(batch));
     },
     signal,
   );
@@ -94,6 +98,7 @@ export async function undoBatch(
   };
   return workspace.writeInSlices(note, async (tx) => {
     const pacer = createPacer(4, 50);
+    const restored: string[] = [];
     let before = Number.MAX_SAFE_INTEGER;
     for (;;) {
       const rows = trailBefore(tx, batchId, before, pacer.size);
@@ -102,8 +107,10 @@ export async function undoBatch(
       const undone = pacer.run(() => target.undoRows(tx, commitBatchOf(batch), rows.map(toUndoRow)));
       if (!undone.ok) return undone;
       before = last.row;
+      restored.push(...rows.filter((row) => row.outcome === 'changed').map((row) => row.record_id));
       await tx.pause();
     }
+    await target.settle(tx, restored, { signal: new AbortController().signal, progress: () => undefined });
     prepared(tx.db, 'UPDATE import_batches SET undone_at = ? WHERE id = ?').run(now, batchId);
     return ok({ ...withoutSession(batch), undoneAt: now });
   });
