@@ -1,12 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { open as openFile } from 'node:fs/promises';
 import type Database from 'better-sqlite3';
-import { openEncrypted } from '../db/index.ts';
+import { openEncrypted, pagesBetweenFoldings } from '../db/index.ts';
 import { isDamage } from '../files/index.ts';
 import { headOf } from '../journal/index.ts';
 
 const chunkBytes = 256 * 1024;
-const pagesBetweenCheckpoints = 1000;
 
 type Pause = () => Promise<void>;
 
@@ -24,7 +23,7 @@ export async function copyDatabase(db: Database.Database, file: string, target: 
     await copyFile(file, target, pause);
     return journalSeq;
   } finally {
-    if (db.open) db.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints}`);
+    if (db.open) db.pragma(`wal_autocheckpoint = ${pagesBetweenFoldings}`);
   }
 }
 

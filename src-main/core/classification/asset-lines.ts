@@ -24,7 +24,7 @@ export interface AssetLine {
   readonly packsKey: string | null;
   readonly findingVersionId: string | null;
   readonly sha256: string | null;
-  readonly questions: string | null;
+  readonly questionsSha256: string | null;
 }
 
 const selectLines = `
@@ -32,7 +32,7 @@ const selectLines = `
     v.id AS versionId, v.label AS versionLabel, v.facts,
     s.finding_id AS findingId, coalesce(s.classification, '') AS classification, coalesce(s.standing, '') AS standing,
     coalesce(s.decided_until, '') AS decidedUntil,
-    f.packs_key AS packsKey, f.version_id AS findingVersionId, f.result_sha256 AS sha256, f.questions
+    f.packs_key AS packsKey, f.version_id AS findingVersionId, f.result_sha256 AS sha256, f.questions_sha256 AS questionsSha256
   FROM assets a
   JOIN asset_versions v ON v.id = a.current_version_id
   LEFT JOIN asset_states s ON s.asset_id = a.id
@@ -54,10 +54,10 @@ export function readLines({ db }: Connection, ids: readonly string[]): AssetLine
  * The finding before. The new one may stand for it when it rests on the same version and packs.
  */
 export function earlierOf(line: AssetLine, { packsKey }: Pick<Judging, 'packsKey'>): Earlier | null {
-  const { findingId, classification, standing, sha256, questions } = line;
+  const { findingId, classification, standing, sha256, questionsSha256 } = line;
   if (findingId === null) return null;
-  const comparable = line.packsKey === packsKey && line.findingVersionId === line.versionId && sha256 !== null && questions !== null;
-  return { classification, standing, same: comparable ? { sha256, questions } : null };
+  const comparable = line.packsKey === packsKey && line.findingVersionId === line.versionId && sha256 !== null && questionsSha256 !== null;
+  return { classification, standing, same: comparable ? { sha256, questionsSha256 } : null };
 }
 
 /** Writes an asset's new finding, unless the one before says the same, and its line in the lists. */

@@ -32,8 +32,8 @@ export function insertFinding(
 ): void {
   prepared(
     db,
-    `INSERT INTO findings (id, asset_id, version_id, judged_on, packs_key, item_facts, result, result_sha256, summary, questions, found_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO findings (id, asset_id, version_id, judged_on, packs_key, item_facts, result, result_sha256, summary, questions_packed, questions_sha256, found_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     entry.id,
     entry.assetId,
@@ -44,7 +44,8 @@ export function insertFinding(
     asBuffer(packed.result),
     judged.sha256,
     judged.summary,
-    judged.questions,
+    asBuffer(packed.questions),
+    judged.questionsSha256,
     entry.foundAt,
   );
 }

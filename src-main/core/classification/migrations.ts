@@ -71,4 +71,13 @@ export const classificationMigrations: readonly Migration[] = [
     `,
     untracked: ['findings'],
   },
+  {
+    id: 301,
+    name: 'questions of a finding, packed',
+    // Findings written before keep theirs as text in `questions`, and have no hash.
+    sql: `
+      ALTER TABLE findings ADD COLUMN questions_packed BLOB;
+      ALTER TABLE findings ADD COLUMN questions_sha256 TEXT;
+    `,
+  },
 ];

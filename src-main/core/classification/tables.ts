@@ -15,8 +15,10 @@ export const findings = sqliteTable('findings', {
   resultSha256: text('result_sha256').notNull(),
   /** What the results table shows, as JSON. */
   summary: text('summary').notNull(),
-  /** Open questions, as JSON. */
-  questions: text('questions').notNull(),
+  /** Open questions as JSON: compressed, or as text in findings of earlier versions, which have no hash of them. */
+  questions: text('questions').notNull().default('[]'),
+  questionsPacked: blob('questions_packed', { mode: 'buffer' }),
+  questionsSha256: text('questions_sha256'),
   foundAt: text('found_at').notNull(),
 });
 

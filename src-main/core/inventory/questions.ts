@@ -1,7 +1,9 @@
+import { inflateRawSync } from 'node:zlib';
 import { and, eq } from 'drizzle-orm';
 import type { AssetId, inventoryMethods, Question, VersionId } from '../../../src-shared/contract/inventory.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { OpenQuestionRow } from '../../../src-shared/model/open-question.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
@@ -9,47 +11,47 @@ import { questionCare } from './tables.ts';
 
 type Handlers = HandlersFor<typeof inventoryMethods>;
 
+/** A question of the finding in force, with who looks after it. */
 interface QuestionRow {
+  readonly assetId: string;
+  readonly assetName: string;
+  readonly versionId: string;
+  readonly topEffect: number;
+  readonly asked: OpenQuestionRow;
+  readonly care: Care | undefined;
+}
+
+interface Care {
   readonly asset_id: string;
-  readonly asset_name: string;
-  readonly version_id: string;
   readonly fact_id: string;
-  readonly field: string | null;
-  readonly ask: string;
-  readonly decides: string;
-  readonly effect: number;
-  readonly top_effect: number;
-  readonly owner_name: string | null;
-  readonly asked_owner: string;
+  readonly owner_name: string;
   readonly due: string | null;
   readonly dropped_because: string | null;
 }
 
+interface AskedAsset {
+  readonly asset_id: string;
+  readonly name: string;
+  readonly version_id: string;
+  readonly top_effect: number;
+  /** Compressed JSON, or text in findings of earlier versions. */
+  readonly questions: Buffer | string;
+}
+
 /** Assets by the largest effect an answer could have; `condition` narrows them. */
-const chosen = (condition: string) => `
-  SELECT s.asset_id, s.version_id, s.finding_id, s.top_effect, a.name
-  FROM asset_states s JOIN assets a ON a.id = s.asset_id AND a.archived_at IS NULL
+const askedAssets = (condition: string) => `
+  SELECT s.asset_id, s.version_id, s.top_effect, a.name, coalesce(f.questions_packed, f.questions) AS questions
+  FROM asset_states s
+  JOIN assets a ON a.id = s.asset_id AND a.archived_at IS NULL
+  JOIN findings f ON f.id = s.finding_id
   WHERE ${condition}
   ORDER BY s.top_effect DESC, a.name COLLATE NOCASE, s.asset_id`;
 
-/** Questions lie in their finding; `assets` names a query like `chosen`. */
-const questionsOf = (assets: string, condition: string) => `
-  SELECT c.asset_id, c.name AS asset_name, c.version_id, c.top_effect,
-    q.value ->> 'factId' AS fact_id, q.value ->> 'field' AS field, q.value ->> 'ask' AS ask, q.value ->> 'decides' AS decides,
-    q.value ->> 'effect' AS effect, q.value ->> 'ownerName' AS asked_owner, k.owner_name,
-    CASE WHEN k.asset_id IS NULL THEN q.value ->> 'due' ELSE k.due END AS due, k.dropped_because
-  FROM (${assets}) c
-  JOIN findings f ON f.id = c.finding_id
-  JOIN json_each(f.questions) q
-  LEFT JOIN question_care k ON k.asset_id = c.asset_id AND k.fact_id = q.value ->> 'factId'
-  WHERE ${condition}`;
-
-const ofOneAsset = questionsOf(chosen('s.asset_id = ?'), 'true');
-const dropped = questionsOf(
-  chosen('s.asset_id IN (SELECT asset_id FROM question_care WHERE dropped_because IS NOT NULL)'),
-  'k.dropped_because IS NOT NULL',
-);
-const openOfPage = questionsOf(`${chosen('s.open_questions > 0')} LIMIT ? OFFSET ?`, 'k.dropped_because IS NULL');
+const ofOneAsset = askedAssets('s.asset_id = ?');
+const withDropped = askedAssets('s.asset_id IN (SELECT asset_id FROM question_care WHERE dropped_because IS NOT NULL)');
+const onePage = `${askedAssets('s.open_questions > 0')} LIMIT ? OFFSET ?`;
+const careOfAssets =
+  'SELECT asset_id, fact_id, owner_name, due, dropped_because FROM question_care WHERE asset_id IN (SELECT value FROM json_each(?))';
 const countAssets =
   'SELECT count(*) AS n FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE s.open_questions > 0 AND a.archived_at IS NULL';
 const assetsPerPage = 200;
@@ -61,27 +63,47 @@ export function listQuestions(
 ): Question[] {
   const rows =
     query.assetId !== undefined
-      ? rowsOfAsset(db, query.assetId).filter((row) => (row.dropped_because !== null) === query.dropped)
+      ? rowsOfAsset(db, query.assetId).filter((row) => isDropped(row) === query.dropped)
       : query.dropped
-        ? prepared<[], QuestionRow>(db, dropped).all()
+        ? rowsOf(db, prepared<[], AskedAsset>(db, withDropped).all()).filter(isDropped)
         : topOpen(db, query.limit);
   return rows.sort(byEffect).slice(0, query.limit).map(toQuestion);
 }
 
-const rowsOfAsset = (db: Connection['db'], assetId: string) => prepared<[string], QuestionRow>(db, ofOneAsset).all(assetId);
+const isDropped = ({ care }: QuestionRow): boolean => (care?.dropped_because ?? null) !== null;
+
+const rowsOfAsset = (db: Connection['db'], assetId: string) => rowsOf(db, prepared<[string], AskedAsset>(db, ofOneAsset).all(assetId));
+
+function rowsOf(db: Connection['db'], assets: readonly AskedAsset[]): QuestionRow[] {
+  const cares = prepared<[string], Care>(db, careOfAssets).all(JSON.stringify(assets.map((asset) => asset.asset_id)));
+  const careOf = new Map(cares.map((care) => [`${care.asset_id}:${care.fact_id}`, care]));
+  return assets.flatMap((asset) =>
+    unpacked(asset.questions).map((asked) => ({
+      assetId: asset.asset_id,
+      assetName: asset.name,
+      versionId: asset.version_id,
+      topEffect: asset.top_effect,
+      asked,
+      care: careOf.get(`${asset.asset_id}:${asked.factId}`),
+    })),
+  );
+}
+
+const unpacked = (questions: Buffer | string): OpenQuestionRow[] =>
+  JSON.parse(typeof questions === 'string' ? questions : inflateRawSync(questions).toString()) as OpenQuestionRow[];
 
 /** Reads assets page by page until none that follows can hold a question with a larger effect. */
 function topOpen(db: Connection['db'], limit: number): QuestionRow[] {
   const rows: QuestionRow[] = [];
-  const statement = prepared<[number, number], QuestionRow>(db, openOfPage);
+  const statement = prepared<[number, number], AskedAsset>(db, onePage);
   const assets = prepared<[], { n: number }>(db, countAssets).get()?.n ?? 0;
   for (let offset = 0; offset < assets; offset += assetsPerPage) {
-    const page = statement.all(assetsPerPage, offset);
-    rows.push(...page);
+    const page = rowsOf(db, statement.all(assetsPerPage, offset));
+    rows.push(...page.filter((row) => !isDropped(row)));
     rows.sort(byEffect).splice(limit);
-    const leastKept = rows[limit - 1]?.effect;
+    const leastKept = rows[limit - 1]?.asked.effect;
     // Assets come by their largest effect: from here on no question counts for more than the least one kept.
-    if (leastKept !== undefined && page.some((row) => row.top_effect <= leastKept)) return rows;
+    if (leastKept !== undefined && page.some((row) => row.topEffect <= leastKept)) return rows;
   }
   return rows;
 }
@@ -89,24 +111,25 @@ function topOpen(db: Connection['db'], limit: number): QuestionRow[] {
 const names = new Intl.Collator('en', { sensitivity: 'base' });
 
 function byEffect(a: QuestionRow, b: QuestionRow): number {
-  return b.effect - a.effect || names.compare(a.asset_name, b.asset_name) || (a.fact_id < b.fact_id ? -1 : 1);
+  return b.asked.effect - a.asked.effect || names.compare(a.assetName, b.assetName) || (a.asked.factId < b.asked.factId ? -1 : 1);
 }
 
 function toQuestion(row: QuestionRow): Question {
+  const { assetId, asked, care } = row;
   return {
-    id: `${row.asset_id}:${row.fact_id}`,
-    assetId: row.asset_id as AssetId,
-    assetName: row.asset_name,
-    versionId: row.version_id as VersionId,
-    factId: row.fact_id,
-    field: row.field,
-    ask: row.ask,
-    decides: JSON.parse(row.decides) as string[],
-    effect: row.effect,
+    id: `${assetId}:${asked.factId}`,
+    assetId: assetId as AssetId,
+    assetName: row.assetName,
+    versionId: row.versionId as VersionId,
+    factId: asked.factId,
+    field: asked.field,
+    ask: asked.ask,
+    decides: [...asked.decides],
+    effect: asked.effect,
     // An empty name stands where somebody only set a day or put the question aside.
-    ownerName: row.owner_name === null || row.owner_name === '' ? row.asked_owner : row.owner_name,
-    due: row.due as IsoDate | null,
-    state: row.dropped_because === null ? 'open' : 'dropped',
+    ownerName: care?.owner_name || asked.ownerName,
+    due: (care === undefined ? asked.due : care.due) as IsoDate | null,
+    state: isDropped(row) ? 'dropped' : 'open',
   };
 }
 
@@ -121,7 +144,7 @@ export function createQuestionHandlers(deps: FeatureDeps): Pick<Handlers, 'quest
     const cut = id.indexOf(':');
     const [assetId, factId] = [id.slice(0, cut), id.slice(cut + 1)];
     return workspace.write({ method, params: { fact: factId }, subject: { entity: 'assets', id: assetId } }, () => {
-      const row = rowsOfAsset(workspace.db, assetId).find((one) => one.fact_id === factId);
+      const row = rowsOfAsset(workspace.db, assetId).find((one) => one.asked.factId === factId);
       if (row === undefined) return err({ code: 'record.notFound', entity: 'question', id });
       const where = and(eq(questionCare.assetId, assetId), eq(questionCare.factId, factId));
       const known = workspace.orm.select().from(questionCare).where(where).get();
@@ -131,7 +154,7 @@ export function createQuestionHandlers(deps: FeatureDeps): Pick<Handlers, 'quest
           .values({ assetId, factId, ...change })
           .run();
       else workspace.orm.update(questionCare).set(change).where(where).run();
-      const after = rowsOfAsset(workspace.db, assetId).find((one) => one.fact_id === factId);
+      const after = rowsOfAsset(workspace.db, assetId).find((one) => one.asked.factId === factId);
       return after === undefined ? err({ code: 'record.notFound', entity: 'question', id }) : ok(toQuestion(after));
     });
   };

@@ -6,6 +6,7 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import {
   type CommandNote,
   type Connection,
+  createLogFolder,
   keepingStatements,
   type OpenWorkspace,
   type SlicedConnection,
@@ -83,6 +84,7 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
 
   const journal = createJournalWriter(writer);
   const person = host.person(writer);
+  const logFolder = createLogFolder(writer);
   const beginImmediate = writer.prepare('BEGIN IMMEDIATE');
   const commit = writer.prepare('COMMIT');
 
@@ -161,7 +163,7 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
     try {
       const reply = await work({ ...connection, pause });
       if (closed) throw new WorkspaceClosed();
-      if (reply.ok) finish(seq, note, how);
+      if (reply.ok) logFolder.later(() => finish(seq, note, how));
       return reply;
     } finally {
       rollBack();
@@ -241,6 +243,7 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
     close() {
       if (closed) return;
       closed = true;
+      logFolder.stop();
       rollBack();
       reader?.db.close();
       writer.close();

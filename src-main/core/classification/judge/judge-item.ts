@@ -5,6 +5,7 @@ import type { ComputeEstimate } from '../../../../src-shared/model/compute.ts';
 import type { IsoDate } from '../../../../src-shared/model/dates.ts';
 import type { ItemFinding } from '../../../../src-shared/model/finding.ts';
 import { digestOf, type FindingDigest } from '../../../../src-shared/model/finding-digest.ts';
+import type { OpenQuestionRow } from '../../../../src-shared/model/open-question.ts';
 import type { RulePack } from '../../../../src-shared/model/rule-pack.ts';
 import { english } from '../../../../src-shared/text/en/index.ts';
 import { classifyItem } from '../../../engine/classification/index.ts';
@@ -25,28 +26,17 @@ export interface FindingSummary {
   readonly changed: boolean;
 }
 
-/** A question as it is stored with its finding. */
-export interface OpenQuestionRow {
-  readonly factId: string;
-  readonly field: string | null;
-  readonly ask: string;
-  readonly decides: readonly string[];
-  readonly effect: number;
-  readonly ownerName: string;
-  /** Day by which whoever marked the field unknown wants the answer. */
-  readonly due: string | null;
-}
-
 /** A finding ready to be stored, with everything worked out that needs no database. Survives a message between threads. */
 export interface Judged {
   readonly on: IsoDate;
   /** SHA-256 over the finding's JSON, hex: what a replay must reach. */
   readonly sha256: string;
-  /** The finding, and the facts it rests on, as compressed JSON. Null when they are the ones stored already. */
-  readonly packed: { readonly result: Uint8Array; readonly itemFacts: Uint8Array } | null;
-  /** `FindingSummary` and `OpenQuestionRow[]` as JSON. */
+  /** SHA-256 over the JSON of its questions, hex. */
+  readonly questionsSha256: string;
+  /** The finding, the facts it rests on and its `OpenQuestionRow[]`, as compressed JSON. Null when they are the ones stored already. */
+  readonly packed: { readonly result: Uint8Array; readonly itemFacts: Uint8Array; readonly questions: Uint8Array } | null;
+  /** `FindingSummary` as JSON. */
   readonly summary: string;
-  readonly questions: string;
   readonly questionCount: number;
   /** Largest effect among the questions; 0 without any. */
   readonly topEffect: number;
@@ -58,8 +48,8 @@ export interface Judged {
 export interface Earlier {
   readonly classification: string;
   readonly standing: string;
-  /** Its hash and questions, where a finding that says the same need not be written again. */
-  readonly same: { readonly sha256: string; readonly questions: string } | null;
+  /** Its hashes, where a finding that says the same need not be written again. */
+  readonly same: { readonly sha256: string; readonly questionsSha256: string } | null;
 }
 
 /** Speed over size: bulk checks write ten thousand of these. */
@@ -68,8 +58,10 @@ const compression = { level: 1 } as const;
 /** The bytes of a finding. The engine is pure and builds its objects in one order, so equal findings have equal bytes. */
 export function packFinding(finding: ItemFinding): { readonly json: Buffer; readonly sha256: string } {
   const json = Buffer.from(JSON.stringify(finding));
-  return { json, sha256: createHash('sha256').update(json).digest('hex') };
+  return { json, sha256: sha256Of(json) };
 }
+
+const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Classifies an item and makes the answer ready for the store. Pure: the same item, packs and day give the same bytes. */
 export function judgeItem(
@@ -83,19 +75,21 @@ export function judgeItem(
   const finding = classifyItem(input.facts, law.on, law.packs);
   const packed = packFinding(finding);
   const questions = questionsOf(item.kind, finding, item.facts);
-  const questionsJson = JSON.stringify(questions);
-  const isStored = earlier?.same?.sha256 === packed.sha256 && earlier.same.questions === questionsJson;
+  const questionsJson = Buffer.from(JSON.stringify(questions));
+  const questionsSha256 = sha256Of(questionsJson);
+  const isStored = earlier?.same?.sha256 === packed.sha256 && earlier.same.questionsSha256 === questionsSha256;
   return {
     on: finding.on,
     sha256: packed.sha256,
+    questionsSha256,
     packed: isStored
       ? null
       : {
           result: deflateRawSync(packed.json, compression),
           itemFacts: deflateRawSync(Buffer.from(JSON.stringify(input.facts)), compression),
+          questions: deflateRawSync(questionsJson, compression),
         },
     summary: JSON.stringify(summaryOf(finding, earlier)),
-    questions: questionsJson,
     questionCount: questions.filter((question) => isWaiting(question, item.facts)).length,
     topEffect: Math.max(0, ...questions.map((question) => question.effect)),
     digest: digestOf(finding),
