@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ImportSession, ProblemGroup } from '../../src-shared/contract/imports.ts';
+import type { AssetDetail, AssetRow } from '../../src-shared/contract/inventory.ts';
 import { messyModels } from '../fixtures/messy-models.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
 
@@ -114,6 +115,45 @@ describe('bringing a spreadsheet into the asset register', () => {
     await workspace.call('journal.undo');
     expect((await listed(workspace, 'Nimbus')).total).toBe(0);
     expect(await session(workspace, id)).toMatchObject({ status: 'open' });
+  });
+
+  it('classifies all of a large import as one by one, and what rests on a changed chip with it', async () => {
+    const chips = (int8: number) =>
+      `Chip,Your id,INT8 TOPS,Die size (mm2),Data center\n${Array.from({ length: 40 }, (_, row) => `Chip ${row},C-${row},${int8 + row},800,yes\n`).join('')}`;
+    const first = await begin('chips.csv', chips(100), 'chip');
+    const { workspace } = first;
+    await job(workspace, 'imports.check', first.id);
+    await job(workspace, 'imports.commit', first.id);
+    const { rows } = await workspace.call<{ rows: AssetRow[] }>('inventory.list', { filter: { kinds: ['chip'] }, offset: 0, limit: 100 });
+    expect(rows.map((row) => row.classification)).not.toContain('');
+    const alone = await workspace.call<AssetDetail>('inventory.create', {
+      kind: 'chip',
+      name: 'Typed by hand',
+      versionLabel: '',
+      ownerName: '',
+      facts: (await workspace.call<AssetDetail>('inventory.get', { id: rows[0]?.id })).facts,
+    });
+    expect(rows[0]).toMatchObject({ standing: alone.row.standing, classification: alone.row.classification });
+    const part = { name: 'Chip 7', count: 8, assetId: rows.find((row) => row.name === 'Chip 7')?.id };
+    const computer = await workspace.call<AssetDetail>('inventory.create', {
+      kind: 'computer',
+      name: 'Node',
+      versionLabel: '',
+      ownerName: '',
+      facts: { containedParts: { state: 'known', value: [part], sourceKind: 'measured' } },
+    });
+
+    const second = await begin('faster chips.csv', chips(4000), 'chip');
+    expect((await job(workspace, 'imports.check', second.id)).outcomes).toMatchObject({ new: 0, changed: 40 });
+    const done = await job(workspace, 'imports.commit', second.id);
+    const standing = async (id: string | undefined) => (await workspace.call<AssetDetail>('inventory.get', { id })).row.standing;
+    expect(await standing(rows[0]?.id)).toBe('restricted');
+    const caught = await standing(computer.row.id);
+    expect(caught).toBe('restricted');
+
+    await workspace.call('imports.undo', { batchId: done.batchId });
+    expect(await standing(rows[0]?.id)).toBe(rows[0]?.standing);
+    expect(await standing(computer.row.id)).not.toBe(caught);
   });
 
   it('forgets the rows of an import a month after it was committed, never those of one that is still open', async () => {
