@@ -30,26 +30,12 @@ export function Quantity({ value, unit, digits = 2, standing = 'known' }: Quanti
 }
 
 const RAISED = /(?:\^|\*\*)(?:\(([+-]?\d+)\)|([+-]?\d+))|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g;
-const PLAIN: Readonly<Record<string, string>> = {
-  '⁻': '-',
-  '⁰': '0',
-  '¹': '1',
-  '²': '2',
-  '³': '3',
-  '⁴': '4',
-  '⁵': '5',
-  '⁶': '6',
-  '⁷': '7',
-  '⁸': '8',
-  '⁹': '9',
-};
-
 /** Text that may hold powers (`10^25`, `10²⁵`), set with raised figures. For arithmetic, limits and pack text. */
 export function MathText({ children }: { readonly children: string }) {
   const parts: ReactNode[] = [];
   let from = 0;
   for (const match of children.matchAll(RAISED)) {
-    const raised = match[1] ?? match[2] ?? [...(match[3] ?? '')].map((sign) => PLAIN[sign] ?? sign).join('');
+    const raised = match[1] ?? match[2] ?? (match[3] ?? '').normalize('NFKC');
     parts.push(
       <Fragment key={from}>{children.slice(from, match.index)}</Fragment>,
       <sup key={`s${match.index}`}>{raised.replace('-', '−')}</sup>,

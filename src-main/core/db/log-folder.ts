@@ -9,7 +9,7 @@ export interface LogFolder {
 
 /** Pages in the log at which SQLite folds it by itself, at the commit that gets it there. */
 export const pagesBetweenFoldings = 1000;
-const idleMs = 400;
+const idleMs = 1500;
 
 export function createLogFolder(db: Database.Database): LogFolder {
   let timer: NodeJS.Timeout | undefined;

@@ -3,20 +3,6 @@ import { numberParts } from '../../../src-shared/text/numbers.ts';
 
 type Style = 'text' | 'strong' | 'quiet';
 
-const lowered: Readonly<Record<string, string>> = {
-  '⁻': '−',
-  '⁰': '0',
-  '¹': '1',
-  '²': '2',
-  '³': '3',
-  '⁴': '4',
-  '⁵': '5',
-  '⁶': '6',
-  '⁷': '7',
-  '⁸': '8',
-  '⁹': '9',
-};
-
 /** `10^25`, `10²⁵` and `4.05e11`, as packs, screens and the engine write powers. */
 const power = /(?<![\p{L}\p{N}.,])(?:10(?:\^\{?([-−]?\d+)\}?|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))|(\d+(?:\.\d+)?)e([+-]?\d+))(?![\p{L}\p{N}])/gu;
 
@@ -27,7 +13,7 @@ export function line(text: string, style: Style = 'text'): Line {
   for (const match of text.matchAll(power)) {
     const before = text.slice(from, match.index);
     const [whole, plain, raised, mantissa, exponent] = match;
-    const up = plain ?? (raised === undefined ? exponent : [...raised].map((sign) => lowered[sign] ?? sign).join('')) ?? '';
+    const up = plain ?? (raised === undefined ? exponent : raised.normalize('NFKC')) ?? '';
     runs.push(...run(`${before}${mantissa === undefined || mantissa === '1' ? '10' : `${mantissa} × 10`}`, style));
     runs.push({ kind: 'up', text: up.replace('+', '').replace('-', '−'), strong: style === 'strong' });
     from = match.index + whole.length;

@@ -18,20 +18,6 @@ export interface ParseOptions {
   readonly decimal?: 'point' | 'comma';
 }
 
-const raised: Readonly<Record<string, string>> = {
-  '⁰': '0',
-  '¹': '1',
-  '²': '2',
-  '³': '3',
-  '⁴': '4',
-  '⁵': '5',
-  '⁶': '6',
-  '⁷': '7',
-  '⁸': '8',
-  '⁹': '9',
-  '⁻': '-',
-  '⁺': '+',
-};
 const largest = 1e40;
 
 /**
@@ -90,11 +76,12 @@ function fitToField(
   return err(warning('wrongKind', { text, found: unit, wanted }));
 }
 
+/** Raised digits and signs as plain ones: what Unicode calls their compatibility form. */
+const lowered = (raised: string): string => raised.normalize('NFKC').replaceAll('−', '-');
+
 function tidy(text: string): string {
   return text
-    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+/gu, (run) =>
-      /mm$/i.test(text.slice(0, text.indexOf(run))) ? '2' : `^${[...run].map((one) => raised[one] ?? '').join('')}`,
-    )
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+/gu, (run) => (/mm$/i.test(text.slice(0, text.indexOf(run))) ? '2' : `^${lowered(run)}`))
     .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
     .replace(/[’']/g, "'")
     .replace(/[−–]/g, '-')

@@ -9,7 +9,6 @@ export type NumberReading =
   | { readonly is: 'wrongUnit'; readonly unit: string }
   | { readonly is: 'notANumber' };
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const approximateMark = /^(?:~|≈|∼|ca\.?|circa|approx\.?|approximately|about|around|etwa|ungefähr|rund|env\.?|environ|aprox\.?)\s*/i;
 const number = String.raw`10\^[+-]?\d{1,3}|[+-]?(?:\d[\d.,]*|[.,]\d+)(?:e[+-]?\d{1,3})?(?:[x*]10\^[+-]?\d{1,3})?`;
 /** Things that come whole, so that a sign before three digits can only group: nobody has 16.384 chips. */
@@ -55,10 +54,7 @@ function even(text: string): string {
     .normalize('NFC')
     .replace(/^'/, '')
     .replace(/[\p{Cf}]/gu, '')
-    .replace(
-      /[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+/g,
-      (run) => `^${[...run].map((sign) => (sign === '⁺' ? '' : sign === '⁻' ? '-' : String(superscripts.indexOf(sign)))).join('')}`,
-    )
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+/g, (run) => `^${run.normalize('NFKC').replace('+', '').replace('−', '-')}`)
     .replace(/(mm|cm|m)\^2/gi, '$1²')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .trim()
