@@ -51,6 +51,10 @@ const sortColumn: Readonly<Record<z.infer<typeof AssetSort>['by'], string>> = {
 
 const isStale = `(s.finding_id IS NULL OR s.version_id <> a.current_version_id OR s.packs_key <> ? OR s.judged_on < ?)`;
 
+/** One condition on a list line `s` for each word of a search: every word must stand in it somewhere. */
+export const wordConditions = (text: string): { readonly sql: string; readonly value: string }[] =>
+  searchWords(text).map((value) => ({ sql: 'instr(s.search_text, ?) > 0', value }));
+
 /** Turns a filter into SQL with bound values; nothing of the filter is ever spliced into the text. */
 export function whereOf(filter: AssetFilter, now: JudgedNow): Where {
   const parts: string[] = [filter.archived === true ? 'a.archived_at IS NOT NULL' : 'a.archived_at IS NULL'];
@@ -71,7 +75,7 @@ export function whereOf(filter: AssetFilter, now: JudgedNow): Where {
   anyOf('s.weights', filter.weights);
   anyOf('s.classification', filter.classifications);
   anyOf('a.id', filter.ids);
-  for (const word of searchWords(filter.text ?? '')) add('instr(s.search_text, ?) > 0', word);
+  for (const { sql, value } of wordConditions(filter.text ?? '')) add(sql, value);
   if (filter.computeAtLeast !== undefined) add('s.compute_likely >= ?', filter.computeAtLeast);
   if (filter.tppAtLeast !== undefined) add('s.tpp >= ?', filter.tppAtLeast);
   if (filter.needsFacts === true) add('(s.open_questions > 0 OR s.standing = ?)', 'unassessed');

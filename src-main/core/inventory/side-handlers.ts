@@ -4,8 +4,7 @@ import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { searchWords } from './fold.ts';
-import { countAssets, type JudgedNow } from './list-query.ts';
+import { countAssets, type JudgedNow, wordConditions } from './list-query.ts';
 import { safeguards, savedViews, sites } from './tables.ts';
 
 type Handlers = HandlersFor<typeof inventoryMethods>;
@@ -147,16 +146,16 @@ export function createSideHandlers(deps: FeatureDeps, now: (workspace: OpenWorks
     },
 
     'search.records': ({ text, limit }) => {
-      const words = searchWords(text);
+      const words = wordConditions(text);
       if (words.length === 0) return ok([]);
-      const where = words.map(() => 'instr(s.search_text, ?) > 0').join(' AND ');
+      const where = words.map(({ sql }) => sql).join(' AND ');
       const rows = deps
         .session()
         .db.prepare<unknown[], { id: string; name: string; kind: string; label: string; classification: string }>(
           `SELECT a.id, a.name, a.kind, v.label, s.classification FROM assets a JOIN asset_states s ON s.asset_id = a.id JOIN asset_versions v ON v.id = a.current_version_id
            WHERE a.archived_at IS NULL AND ${where} ORDER BY a.name COLLATE NOCASE LIMIT ?`,
         )
-        .all(...words, limit);
+        .all(...words.map(({ value }) => value), limit);
       return ok(
         rows.map((row) => ({
           entity: 'asset' as const,
