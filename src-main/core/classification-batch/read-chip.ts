@@ -50,12 +50,23 @@ function datacentreOf(read: FieldReader): 'yes' | 'no' | null {
 }
 
 function ratesOf(read: FieldReader, problems: FieldProblem[], prefix: string): PeakRate[] | null {
-  const rows = read.rows('peak_dense', 'peakDense');
+  const rows = ratesByFormat(read) ?? read.rows('peak_dense', 'peakDense');
   if (rows !== null) return rows.map((row, place) => rateOf(row, `${prefix}peak_dense[${place}].`, problems));
   const tops = read.number('dense_tera_ops_per_s');
   const bits = read.number('bit_length');
   if (tops === null || tops === undefined) return read.has('peak_dense') ? [] : null;
   return [{ format: read.text('format') ?? '', bitLength: typeof bits === 'number' ? bits : null, denseTeraOpsPerS: tops }];
+}
+
+const FORMAT_NAME = /^(?:u?int|fp|bf|tf|mxfp|nvfp)\d{1,2}(?:_?e\dm\d)?$/i;
+
+/** Rates written as `{ "int8": 625, "fp16": 312 }`, as the list they stand for. */
+function ratesByFormat(read: FieldReader): readonly Row[] | null {
+  const value = read.raw('peak_dense', 'peakDense');
+  if (!isRow(value)) return null;
+  const formats = Object.entries(value);
+  if (formats.length === 0 || !formats.every(([name]) => FORMAT_NAME.test(name))) return null;
+  return formats.map(([format, rate]) => ({ format, dense_tera_ops_per_s: rate }));
 }
 
 function rateOf(row: Row, prefix: string, problems: FieldProblem[]): PeakRate {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDescription } from './describe.ts';
 import { readFactPattern, readRow } from './read-facts.ts';
-import { readNumber } from './values.ts';
+import { readNumber, withInputs } from './values.ts';
 
 describe('readFactPattern', () => {
   it('takes an absent or null field for unknown, never for no', () => {
@@ -133,6 +133,40 @@ describe('figures and answers in other words', () => {
   it('reads countries by name', () => {
     expect(chip({ origin: 'United States', packagingSite: 'Taiwan' }).facts).toMatchObject({ origin: 'US', packagingSite: 'TW' });
     expect(chip({ origin: 'various' }).facts?.origin).toBeNull();
+  });
+});
+
+describe('lists in other shapes', () => {
+  it('reads rates by format', () => {
+    expect(readRow({ peak_dense: { int8: 625, fp16: '312 TFLOPS' } }, 'chip').facts?.peakDense).toMatchObject([
+      { format: 'int8', denseTeraOpsPerS: 625 },
+      { format: 'fp16', denseTeraOpsPerS: 312 },
+    ]);
+  });
+
+  it.each([[[625]], ['int8: 625']])('refuses rates it cannot take apart: %j', (rates) => {
+    expect(readRow({ peak_dense: rates }, 'chip').problems[0]?.field).toBe('peak_dense');
+  });
+
+  it('takes a part or a base known by name only for one of which nothing else is known', () => {
+    const server = readFactPattern({ item: { type: 'server', contains: ['eight accelerators', '3A090.a'] } }).facts;
+    expect(server?.contains?.map((part) => part.item)).toMatchObject([
+      { type: 'chip', name: 'eight accelerators' },
+      { type: 'chip', declaredClassification: '3A090.a' },
+    ]);
+    expect(readRow({ derivedFrom: 'some base' }, 'model').facts?.derivedFrom).toEqual([
+      { name: 'some base', weightsPublished: null, trainingOperations: null },
+    ]);
+    expect(readRow({ derivedFrom: 'none', syntheticData: false }, 'model').facts).toMatchObject({ derivedFrom: [], syntheticData: null });
+  });
+
+  it('takes an empty list of parts for parts that are not known', () => {
+    expect(readFactPattern({ item: { type: 'server', contains: [] } }).facts).not.toHaveProperty('contains');
+  });
+
+  it('does not let an empty field of inputs hide a figure of the row', () => {
+    const row = withInputs({ tdp_w: 300, applicable_die_area_mm2: 600, inputs: { tdp_w: null, applicable_die_area_mm2: 500 } });
+    expect(row).toMatchObject({ tdp_w: 300, applicable_die_area_mm2: 500 });
   });
 });
 

@@ -3,7 +3,7 @@ import { ItemFacts, ItemType } from '../../../src-shared/model/item-facts.ts';
 import { readDescription, readDistribution, stagesOf } from './describe.ts';
 import { readChip, readMemory } from './read-chip.ts';
 import { readModel } from './read-model.ts';
-import { countryOf, createReader, type FieldProblem, isRow, type Row } from './values.ts';
+import { countryOf, createReader, type FieldProblem, isRow, type Row, withInputs } from './values.ts';
 
 /** Facts of one row, or everything that is wrong with it. */
 export interface ReadFacts {
@@ -67,7 +67,7 @@ function readItem(
   fallback: ItemType | undefined,
   depth: number,
 ): Record<string, unknown> | undefined {
-  const row = isRow(given['inputs']) ? { ...given, ...given['inputs'] } : given;
+  const row = withInputs(given);
   const read = createReader(row, prefix, problems);
   const type = TypeWord.safeParse(row['type'] ?? fallback);
   if (!type.success) {
@@ -78,7 +78,7 @@ function readItem(
   const distribution = [read.text('distribution'), read.text('access'), read.text('licenceTerms'), read.text('publishedWhere')]
     .filter((text) => text !== null)
     .join('. ');
-  const contained = read.rows('contains');
+  const contained = read.namedRows('contains');
   if (contained !== null && depth >= MAX_NESTING) read.problem('contains', `Items are nested more than ${MAX_NESTING} deep.`);
   const facts: Record<string, unknown> = {
     type: type.data,
@@ -100,15 +100,17 @@ function readItem(
   // Know-how about cryptography may come as an encryption item whose form is technology.
   const described = type.data === 'encryptionItem' && facts['form'] === 'technology' ? 'technology' : type.data;
   for (const [field, value] of Object.entries(readDescription(described, description))) facts[field] ??= value;
-  if (contained !== null && depth < MAX_NESTING)
+  // An empty list names no part; it does not say that there is none.
+  if (contained !== null && contained.length > 0 && depth < MAX_NESTING)
     facts['contains'] = contained.map((part, place) => readPart(part, `${prefix}contains[${place}].`, problems, depth));
-  else if (read.has('contains') && row['contains'] !== null && Array.isArray(row['contains'])) facts['contains'] = [];
   return facts;
 }
 
 function readPart(part: Row, prefix: string, problems: FieldProblem[], depth: number): unknown {
   const count = createReader(part, prefix, problems).number('count', 'quantity');
-  const item = isRow(part['item']) ? part['item'] : part;
+  const stated = isRow(part['item']) ? part['item'] : part;
+  const [entry] = Object.keys(stated).length === 1 ? (entriesIn(createReader(stated, prefix, []).text('name')) ?? []) : [];
+  const item = entry === undefined ? stated : { ...stated, classification: entry };
   return {
     count: typeof count === 'number' ? Math.max(1, Math.round(count)) : 1,
     item: readItem({ ...item, type: item['type'] ?? guessType(item) }, `${prefix}item.`, problems, undefined, depth + 1) ?? {

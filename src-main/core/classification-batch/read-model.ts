@@ -4,7 +4,7 @@ import { countryOf, type FieldReader } from './values.ts';
 
 /** Fields of a model. `trainingOperations` is the total of all stages; `ownTrainingOperations` leaves base models out. */
 export function readModel(read: FieldReader): Record<string, unknown> {
-  const bases = [...(read.rows('derivedFrom', 'base_model_facts') ?? []), ...(read.rows('mergedFrom') ?? [])];
+  const bases = [...(read.namedRows('derivedFrom', 'base_model_facts') ?? []), ...(read.namedRows('mergedFrom') ?? [])];
   return {
     ...publicationOf(read),
     trainingOperations: read.number('trainingOperations', 'training_operations', 'training_compute_flop') ?? sumOfStages(read),
@@ -45,7 +45,7 @@ const LATER = ['postTrainingOperations', 'post_training_operations', 'laterTrain
  * known, or pre-training alone, gives no total.
  */
 function sumOfStages(read: FieldReader): number | null {
-  const stages = read.rows('trainingStages', 'stages', 'training_stages');
+  const stages = read.namedRows('trainingStages', 'stages', 'training_stages');
   const figures =
     stages !== null && stages.length > 0
       ? stages.map((stage) => read.inside(stage, 'stages').number('operations', 'trainingOperations'))
@@ -73,11 +73,11 @@ function relatedOf(read: FieldReader): RelatedModel {
 }
 
 function syntheticOf(read: FieldReader): SyntheticData | null {
-  const data = read.rows('syntheticData', 'synthetic_data')?.[0];
-  const teachers = read.rows('distilledFrom');
+  const data = read.namedRows('syntheticData', 'synthetic_data')?.[0];
+  const teachers = read.namedRows('distilledFrom');
   if (data === undefined && teachers === null) return null;
   const inner = read.inside(data ?? {}, 'syntheticData');
-  const generators = inner.rows('generators', 'generator') ?? teachers ?? [];
+  const generators = inner.namedRows('generators', 'generator') ?? teachers ?? [];
   return {
     shareOfOperations: inner.number('shareOfOperations', 'share') ?? null,
     dataPublished: inner.yesNo('dataPublished', 'published') ?? null,

@@ -12,7 +12,7 @@ import { InputRejected, type RowProblem } from './input-rejected.ts';
 import { looksLikeChip } from './read-chip.ts';
 import { type ReadFacts, readFactPattern, readRow } from './read-facts.ts';
 import { eachRow, type InputFormat } from './rows.ts';
-import { isRow, type Row } from './values.ts';
+import { isRow, type Row, withInputs } from './values.ts';
 
 export type ClassifyKind = 'chip' | 'model' | 'auto' | 'facts';
 
@@ -115,10 +115,14 @@ async function classifyInto(
       pending = '';
     });
     await file.write(pending);
+  } catch (cause) {
+    // A row that cannot be read at all ends the reading; what was wrong before it is told as well.
+    if (!(cause instanceof InputRejected)) throw cause;
+    for (const problem of cause.problems) if (!problems.includes(problem)) problems.push(problem);
   } finally {
     await file.close();
   }
-  if (problems.length > 0) return err({ code: 'input.rejected', problems });
+  if (problems.length > 0) return err({ code: 'input.rejected', problems: problems.slice(0, MOST_PROBLEMS) });
   if (rows === 0) return err({ code: 'input.rejected', problems: [{ line: 1, problem: 'The file holds no rows.' }] });
   return ok({ rows, byClassification: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))) });
 }
@@ -135,7 +139,7 @@ export function classifyRow(
   batch: Pick<ClassifyBatch, 'kind' | 'on'>,
   packs: readonly RulePack[],
 ): Result<ClassifiedRow, readonly RowProblem[]> {
-  const flat = isRow(row['inputs']) ? { ...row, ...row['inputs'] } : row;
+  const flat = withInputs(row);
   const kind = batch.kind === 'auto' ? guessKind(flat) : batch.kind;
   if (kind === undefined)
     return err([

@@ -21,7 +21,11 @@ export interface FieldReader {
   readonly yesNo: (...names: readonly string[]) => YesNoFact;
   readonly text: (...names: readonly string[]) => string | null;
   readonly list: (...names: readonly string[]) => readonly string[] | null;
+  /** The value as it stands. */
+  readonly raw: (...names: readonly string[]) => unknown;
   readonly rows: (...names: readonly string[]) => readonly Row[] | null;
+  /** Objects, where a bare name stands for an object of which nothing else is known. */
+  readonly namedRows: (...names: readonly string[]) => readonly Row[] | null;
   readonly problem: (field: string, message: string) => void;
   /** Reader of an object inside this row; its problems join this row's. */
   readonly inside: (row: Row, name: string) => FieldReader;
@@ -110,14 +114,38 @@ export function createReader(row: Row, prefix: string, problems: FieldProblem[])
         .map((entry) => entry.trim())
         .filter((entry) => entry !== '');
     },
+    raw: (...names) => pick(names)[1],
     rows: (...names) => {
-      const [, value] = pick(names);
+      const [name, value] = pick(names);
       if (value === null) return null;
-      return (Array.isArray(value) ? value : [value]).filter(isRow);
+      const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+      const odd = list.find((entry) => !isRow(entry));
+      if (odd !== undefined) problem(name, `${name} holds ${show(odd)} where an object with named fields belongs.`);
+      return list.filter(isRow);
+    },
+    namedRows: (...names) => {
+      const [, value] = pick(names);
+      if (value === null || value === false) return null;
+      const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+      return list.flatMap((entry) => {
+        if (isRow(entry)) return [entry];
+        if (entry === true) return [{}];
+        const name = typeof entry === 'string' ? entry.trim() : '';
+        return name === '' || noWords.has(name.toLowerCase()) ? [] : [yesWords.has(name.toLowerCase()) ? {} : { name }];
+      });
     },
     problem,
     inside: (inner, name) => createReader(inner, `${prefix}${name}.`, problems),
   };
+}
+
+/** A row with the fields of its `inputs` object beside its own. An empty field of `inputs` does not hide a figure of the row. */
+export function withInputs(row: Row): Row {
+  const inputs = row['inputs'];
+  if (!isRow(inputs)) return row;
+  const isEmpty = (value: unknown) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  const given = Object.entries(inputs).filter(([name, value]) => !isEmpty(value) || isEmpty(row[name]));
+  return { ...row, ...Object.fromEntries(given) };
 }
 
 /** A country as its two letters: `US`, `United States`, `US origin`, `made in Germany`. What names none or several is not known. */
