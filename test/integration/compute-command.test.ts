@@ -159,4 +159,27 @@ describe('gatehouse compute', () => {
     expect(await run(args, io)).toBe(2);
     expect(heard.join('')).not.toBe('');
   });
+
+  it('takes the unit that stands with a figure, and refuses one of another kind with row and column', async () => {
+    const good = await gatehouse([header, 'Unit,Language,7B,,2T tokens,,,,,,,,,,'].join('\n'));
+    expect(good.records[0]).toMatchObject({ method: '6ND', point: 8.4e22 });
+    const bad = await gatehouse(
+      [header, 'Rate,Language,7B,,,,,,,,,,,Unit,1e21 FLOP/s', 'Hours,Language,,,,,,NVIDIA A100,8,900 GPU hours,,,,,'].join('\n'),
+    );
+    expect(bad.code).toBe(3);
+    expect(bad.said).toMatch(/:2, column finetune_flop: "1e21 FLOP\/s" is not in flop/);
+    expect(bad.said).toMatch(/:3, column training_hours: "900 GPU hours" is not in hours/);
+  });
+
+  it('does not pick one of two different rows of a name as the base', async () => {
+    const { records } = await gatehouse(
+      [
+        header,
+        'Twin,Language,7e9,,2e12,tokens,,,,,,,,,',
+        'Twin,Language,8e9,,2e12,tokens,,,,,,,,,',
+        'Child,Language,,,,,,,,,,,,Twin,1e21',
+      ].join('\n'),
+    );
+    expect(records[2]).toMatchObject({ model: 'Child', refused: true, reasonCode: 'baseUnknown' });
+  });
 });

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import { estimateCompute } from '../../engine/compute/index.ts';
 import { type CatalogueError, type ChipIndex, createChipIndex, loadAcceleratorCatalogue } from '../catalogues/index.ts';
 import { inputsFromRow, type KnownModel, modelKey } from './inputs.ts';
-import { knownModel, namedBases, withoutRepeats } from './known.ts';
+import { learn, namedBases, withoutRepeats } from './known.ts';
 import { type OutputRecord, toOutput } from './output.ts';
 import { InputRejected, type RowProblem, readRows } from './read.ts';
 import { type ModelRow, parseRow } from './row.ts';
@@ -59,10 +59,10 @@ export async function runComputeBatch(batch: ComputeBatch): Promise<Result<Compu
 /** Estimates rows that are already in memory, as the benchmark and tests need them. */
 export function estimateRows(rows: readonly ModelRow[], index: ChipIndex): OutputRecord[] {
   const wanted = new Set(rows.flatMap(namedBases));
-  const known = withoutRepeats(
-    new Map(rows.filter((row) => wanted.has(modelKey(row.model))).map((row) => [modelKey(row.model), knownModel(row, index)])),
-  );
-  return rows.map((row) => estimateRow(row, index, known));
+  const known = new Map<string, KnownModel>();
+  for (const row of rows) if (wanted.has(modelKey(row.model))) learn(known, row, index);
+  const bases = withoutRepeats(known);
+  return rows.map((row) => estimateRow(row, index, bases));
 }
 
 function estimateRow(row: ModelRow, index: ChipIndex, known: ReadonlyMap<string, KnownModel>): OutputRecord {
@@ -88,8 +88,7 @@ async function learnBases(batch: ComputeBatch, wanted: ReadonlySet<string>, inde
   if (wanted.size === 0) return known;
   for await (const raw of readRows(batch.input, batch.kind)) {
     const { row } = parseRow(raw);
-    const key = modelKey(row.model);
-    if (wanted.has(key) && !known.has(key)) known.set(key, knownModel(row, index));
+    if (wanted.has(modelKey(row.model))) learn(known, row, index);
   }
   return withoutRepeats(known);
 }

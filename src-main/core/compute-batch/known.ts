@@ -11,7 +11,7 @@ export function namedBases(row: ModelRow): readonly string[] {
 }
 
 /** What a row tells about itself as an ancestor: its own compute, without its parents'. */
-export function knownModel(row: ModelRow, index: ChipIndex): KnownModel {
+function knownModel(row: ModelRow, index: ChipIndex): KnownModel {
   const alone = { ...row, bases: [], ...(row.bases.length > 0 ? {} : { fineTuneFlop: undefined }) };
   const { inputs } = inputsFromRow(alone, index, nobody);
   const stated = row.bases.length > 0 && row.fineTuneFlop !== undefined;
@@ -24,6 +24,15 @@ export function knownModel(row: ModelRow, index: ChipIndex): KnownModel {
     bases: row.bases,
     fingerprint: fingerprintOf(row),
   };
+}
+
+/** Adds a model to those that rows name as their base. Rows of one name that tell different figures leave its compute unknown. */
+export function learn(known: Map<string, KnownModel>, row: ModelRow, index: ChipIndex): void {
+  const key = modelKey(row.model);
+  const model = knownModel(row, index);
+  const earlier = known.get(key);
+  if (earlier === undefined) known.set(key, model);
+  else if (earlier.own?.likely !== model.own?.likely) known.set(key, { ...earlier, own: undefined, fingerprint: undefined });
 }
 
 /** A row that repeats its base's figures is the base: it brings no compute of its own and no further parents. */

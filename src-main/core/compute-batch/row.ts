@@ -64,6 +64,29 @@ const unitWords: Readonly<Record<string, QuantityUnit>> = {
   pixels: 'pixels',
 };
 
+const dataUnits = ['tokens', 'examples', 'images', 'patches', 'frames', 'steps', 'characters', 'words'] as const;
+
+/** Kinds of quantity a column takes; a figure with a unit of another kind is refused. The first names the column's own unit. */
+const fieldUnits: Readonly<Record<string, readonly string[]>> = {
+  parameters: ['parameters'],
+  active_parameters: ['parameters'],
+  dataset_size: dataUnits,
+  epochs: ['epochs'],
+  hardware_quantity: ['chips'],
+  training_hours: ['hours'],
+  mfu: ['fraction'],
+  hfu: ['fraction'],
+  finetune_flop: ['flop'],
+  training_power_w: ['watts'],
+};
+
+/** Unit that stands with the figure itself (`2T tokens`). */
+function unitBeside(size: string | undefined): QuantityUnit {
+  const parsed = size === undefined ? undefined : parseQuantity(size);
+  const unit = parsed?.ok === true ? parsed.value.unit : undefined;
+  return dataUnits.find((one) => one === unit) ?? 'unknown';
+}
+
 /** Checks one row. Problems name the column; all of them are collected, so that a file is mended in one go. */
 export function parseRow(raw: RawRow): { readonly row: ModelRow; readonly problems: readonly RowProblem[] } {
   const problems: RowProblem[] = [];
@@ -81,6 +104,14 @@ export function parseRow(raw: RawRow): { readonly row: ModelRow; readonly proble
     if (value === undefined) return undefined;
     const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ? Number(value) : undefined;
     const parsed = plain === undefined ? parseQuantity(value) : undefined;
+    const found = parsed?.ok === true ? parsed.value.unit : undefined;
+    const fits = fieldUnits[column] ?? [];
+    // `FLOPS` after a total is a common slip for FLOP; `FLOP/s` is a rate.
+    const isSlip = found === 'flopPerSecond' && fits.includes('flop') && /\dx?\s*FLOPS$/.test(value);
+    if (found !== undefined && !fits.includes(found) && !isSlip) {
+      problems.push({ line: raw.line, column, problem: `"${value.slice(0, 60)}" is not in ${fits[0] ?? 'a number'}` });
+      return undefined;
+    }
     const result = plain ?? (parsed?.ok === true ? parsed.value.value : undefined);
     if (result === undefined || !Number.isFinite(result))
       problems.push({ line: raw.line, column, problem: `"${value.slice(0, 60)}" is not a number` });
@@ -98,7 +129,7 @@ export function parseRow(raw: RawRow): { readonly row: ModelRow; readonly proble
     parameters: amount('parameters'),
     activeParameters: amount('active_parameters'),
     datasetSize: amount('dataset_size'),
-    datasetUnit: unit === undefined ? 'unknown' : (unitWords[unit] ?? 'unknown'),
+    datasetUnit: unit === undefined ? unitBeside(text('dataset_size')) : (unitWords[unit] ?? 'unknown'),
     epochs: amount('epochs'),
     hardware: text('hardware')?.slice(0, 300),
     chips: amount('hardware_quantity'),
