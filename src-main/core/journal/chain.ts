@@ -64,8 +64,11 @@ function readHead(statement: Database.Statement<[], Head>): Head {
 export interface JournalWriter {
   /** Number the next entry will have. */
   nextSeq(): number;
-  /** Writes the entry of the running transaction: its captured changes are already there under `seq`. */
-  append(seq: number, facts: EntryFacts): EntryRow;
+  /**
+   * Writes the entry of the running transaction: its captured changes are already there under `seq`. Many of them are hashed
+   * beforehand, in slices, with `hashChanges`.
+   */
+  append(seq: number, facts: EntryFacts, hashed?: ChangesHash): EntryRow;
 }
 
 export function createJournalWriter(db: Database.Database): JournalWriter {
@@ -78,10 +81,10 @@ export function createJournalWriter(db: Database.Database): JournalWriter {
   const moveHead = db.prepare<[number, string]>('UPDATE journal_head SET seq = ?, hash = ? WHERE one = 1');
   return {
     nextSeq: () => readHead(head).seq + 1,
-    append(seq, { at, person, note, kind, reverses }) {
+    append(seq, { at, person, note, kind, reverses }, hashed) {
       const before = readHead(head);
       if (seq !== before.seq + 1) throw new Error(`Journal entry ${seq} does not follow ${before.seq}`);
-      const changes = hashRows(changesOf.iterate(seq));
+      const changes = hashed ?? hashRows(changesOf.iterate(seq));
       const unsigned: Omit<EntryRow, 'hash'> = {
         seq,
         at,
@@ -154,7 +157,7 @@ export async function hashChanges(db: Database.Database, seq: number, pause: () 
   return { count, hash: hash.digest('hex') };
 }
 
-interface ChangesHash {
+export interface ChangesHash {
   readonly count: number;
   readonly hash: string;
 }

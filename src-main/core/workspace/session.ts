@@ -15,8 +15,10 @@ import {
 import { createSlicer } from '../jobs/index.ts';
 import {
   CannotReverse,
+  type ChangesHash,
   createJournalWriter,
   type EntryRow,
+  hashChanges,
   headOf,
   type Reversible,
   reverseEntry,
@@ -124,10 +126,10 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
     if (writer.open && writer.inTransaction) writer.exec('ROLLBACK');
   };
 
-  const finish = (seq: number, note: CommandNote, how: JournalKind) => {
+  const finish = (seq: number, note: CommandNote, how: JournalKind, hashed?: ChangesHash) => {
     const at = host.now();
     const reverses = how.kind === 'do' ? null : how.reverses;
-    journal.append(seq, { at, person: person(), note, kind: how.kind, reverses });
+    journal.append(seq, { at, person: person(), note, kind: how.kind, reverses }, hashed);
     commit.run();
     entryInProgress = undefined;
     host.committed(at);
@@ -163,7 +165,10 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
     try {
       const reply = await work({ ...connection, pause });
       if (closed) throw new WorkspaceClosed();
-      if (reply.ok) logFolder.later(() => finish(seq, note, how));
+      if (reply.ok) {
+        const hashed = await hashChanges(writer, seq, pause);
+        logFolder.later(() => finish(seq, note, how, hashed));
+      }
       return reply;
     } finally {
       rollBack();
