@@ -2,6 +2,7 @@ import { classificationMethods } from '../../src-shared/contract/classification.
 import { computeMethods } from '../../src-shared/contract/compute.ts';
 import { importMethods } from '../../src-shared/contract/imports.ts';
 import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
+import { operationMethods } from '../../src-shared/contract/operation.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
@@ -18,6 +19,7 @@ import { createDemoSeeder } from './demo/seed.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
 import { createImportHandlers, importMigrations } from './importers/index.ts';
 import { type Assessor, createAssetImportTarget, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
+import { createOperationHandlers, operationMigrations } from './operation/index.ts';
 import { createReportHandlers, reportMigrations } from './reports/index.ts';
 import { createRuleLibrary, createRuleLibraryHandlers, type RuleLibrary, ruleLibraryMigrations } from './rulelibrary/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';
@@ -62,6 +64,7 @@ export const features: readonly Feature[] = [
     create: (deps) => createInventoryHandlers(deps, assessorFor(deps)),
     migrations: inventoryMigrations,
   }),
+  defineFeature({ methods: operationMethods, create: createOperationHandlers, migrations: operationMigrations }),
   defineFeature({
     methods: classificationMethods,
     create: (deps) => createClassificationHandlers(deps, assessorFor(deps), judgingFor(deps), ratesFor(deps)),
@@ -92,5 +95,6 @@ export const features: readonly Feature[] = [
 /** Fills the demo workspace; null leaves it empty. */
 export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) => ({
   inventory: createInventoryHandlers(deps, assessorFor(deps)),
+  operation: createOperationHandlers(deps),
   classification: createClassificationHandlers(deps, assessorFor(deps), judgingFor(deps), ratesFor(deps)),
 }));

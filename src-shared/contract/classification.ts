@@ -238,7 +238,7 @@ export const classificationMethods = {
       /** Ranked by how many verdicts the answer unblocks. */
       nextActions: z.array(
         z.strictObject({
-          kind: z.enum(['answerQuestion', 'review', 'decide', 'decideAgain', 'reclassify']),
+          kind: z.enum(['answerQuestion', 'review', 'decide', 'decideAgain', 'checkRun', 'mapAgain', 'reclassify']),
           assetId: AssetId.nullable(),
           title: z.string(),
           detail: z.string(),

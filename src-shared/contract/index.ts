@@ -6,6 +6,7 @@ import { importMethods } from './imports.ts';
 import { inventoryMethods } from './inventory.ts';
 import { jobMethods } from './jobs.ts';
 import { journalMethods } from './journal.ts';
+import { operationMethods } from './operation.ts';
 import { reportMethods } from './reports.ts';
 import { ruleLibraryMethods } from './rulelibrary.ts';
 import { draftMethods, settingsMethods } from './settings.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...workspaceMethods,
   ...classificationMethods,
   ...inventoryMethods,
+  ...operationMethods,
   ...reportMethods,
   ...ruleLibraryMethods,
 } as const;

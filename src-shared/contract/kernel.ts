@@ -17,6 +17,7 @@ export const Topic = z.enum([
   'views',
   'drafts',
   'safeguards',
+  'operation',
   'reports',
 ]);
 export type Topic = z.infer<typeof Topic>;

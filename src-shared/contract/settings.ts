@@ -27,6 +27,8 @@ export const WorkspaceSettings = z.strictObject({
   captureProtection: z.boolean(),
   /** Largest share of the disk that snapshots may fill, in percent. */
   snapshotSharePercent: z.number().int().min(1).max(50),
+  /** Days after which the map of a model (places, users, misuse) is due to be looked through again. */
+  mapEveryDays: z.number().int().min(7).max(730),
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;
 

@@ -175,3 +175,19 @@ test('a capability question is answered where it stands, and a decision that fac
     .click();
   await expect(page.getByRole('main')).toContainText('The capability "Vulnerability discovery" was answered with yes.');
 });
+
+test('compute used above what was expected is entered, marked, and stands among the next actions', async () => {
+  const { page } = window;
+  await goTo(page, `/assets/${await idOf('Fjord Chat')}?tab=operation`);
+  await page.getByRole('button', { name: 'Add a reading' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'First day' }).fill('2026-11-01');
+  await dialog.getByRole('textbox', { name: 'Last day' }).fill('2026-11-15');
+  await dialog.getByRole('textbox', { name: 'Used' }).fill('4e22');
+  await dialog.getByRole('textbox', { name: 'Expected or allowed' }).fill('2e22');
+  await dialog.getByRole('textbox', { name: 'Read from' }).fill('Bill of November');
+  await dialog.getByRole('button', { name: 'Save reading' }).click();
+  await expect(page.getByRole('row', { name: /Bill of November/ })).toContainText('2.0× expected');
+  await goTo(page, '/');
+  await expect(page.getByRole('link', { name: /Look at the compute used by Fjord Chat/ })).toBeVisible();
+});

@@ -39,6 +39,7 @@ export const screens: readonly Screen[] = [
   route('model-lineage', 'Model: lineage', ({ controlledModel }) => `/assets/${controlledModel}?tab=lineage`),
   route('model-versions', 'Model: versions', ({ controlledModel }) => `/assets/${controlledModel}?tab=versions`),
   route('model-safeguards', 'Model: safeguards', ({ controlledModel }) => `/assets/${controlledModel}?tab=safeguards`),
+  route('model-operation', 'Model: operation', ({ controlledModel }) => `/assets/${controlledModel}?tab=operation`),
   route('model-notes', 'Model: notes', ({ controlledModel }) => `/assets/${controlledModel}?tab=notes`),
   route('model-history', 'Model: history', ({ controlledModel }) => `/assets/${controlledModel}?tab=history`),
   ...mappingSteps.map(

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { classificationMethods } from '../../../src-shared/contract/classification.ts';
 import type { AssetId } from '../../../src-shared/contract/inventory.ts';
-import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { type JudgedNow, listQuestions } from '../inventory/index.ts';
 import { listEntries } from '../journal/index.ts';
+import { overdueMappings, runsAboveExpected } from '../operation/index.ts';
+import { readWorkspaceSettings } from '../settings/index.ts';
 import { standingCounts } from './bulk.ts';
 
 type Overview = z.output<(typeof classificationMethods)['overview.get']['output']>;
@@ -75,6 +77,11 @@ function nearLimits(deps: FeatureDeps): Overview['nearLimits'] {
     .sort((a, b) => Math.abs(Math.log(a.ratio)) - Math.abs(Math.log(b.ratio)))
     .slice(0, 5);
 }
+
+/** Things that are believed to be in order and are not. */
+const urgent: ReadonlySet<Action['kind']> = new Set(['decideAgain', 'checkRun', 'mapAgain']);
+
+const to = (assetId: AssetId, tab: string) => ({ assetId, unblocks: 1, due: null, route: `/assets/${assetId}?tab=${tab}` });
 
 /** At most one action an asset, so that five lines mean five different things to do. */
 function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[] {
@@ -153,7 +160,15 @@ function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[]
       route: `/assets/${assetId}`,
     });
   }
+  for (const { assetId, name, ownerName, ratio } of runsAboveExpected(workspace, 2)) {
+    const detail = ratio.toFixed(1);
+    actions.push({ ...to(assetId, 'operation'), kind: 'checkRun', title: name, detail, ownerName });
+  }
+  const { mapEveryDays } = readWorkspaceSettings(db);
+  for (const { assetId, name, ownerName, since } of overdueMappings(workspace, isoDate(now.today), mapEveryDays, 1)) {
+    actions.push({ ...to(assetId, 'operation'), kind: 'mapAgain', title: name, detail: since, ownerName });
+  }
   // Two lines at most, and first: a decision that no longer stands is believed to.
-  const rank = ({ kind, unblocks }: Action) => (kind === 'decideAgain' ? Number.POSITIVE_INFINITY : unblocks);
+  const rank = ({ kind, unblocks }: Action) => (urgent.has(kind) ? Number.POSITIVE_INFINITY : unblocks);
   return actions.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a))).slice(0, 8);
 }

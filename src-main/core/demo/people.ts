@@ -1,12 +1,14 @@
 import type { classificationMethods } from '../../../src-shared/contract/classification.ts';
 import type { AssetId, inventoryMethods } from '../../../src-shared/contract/inventory.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { operationMethods } from '../../../src-shared/contract/operation.ts';
 import { isoDate } from '../../../src-shared/model/dates.ts';
 import type { DemoFile } from './shorthand.ts';
 
 /** Commands the demo's people use; they are the product's own, so the history reads as if somebody had worked. */
 export interface DemoCommands {
   readonly inventory: Pick<HandlersFor<typeof inventoryMethods>, 'safeguards.save'>;
+  readonly operation: Pick<HandlersFor<typeof operationMethods>, 'operation.saveLevel' | 'operation.saveReading' | 'operation.reviewMap'>;
   readonly classification: Pick<
     HandlersFor<typeof classificationMethods>,
     'classification.get' | 'classification.decide' | 'classification.askReview' | 'classification.saveRuling' | 'notes.add'
@@ -15,7 +17,7 @@ export interface DemoCommands {
 
 /** Decisions, second looks, notes, ruling requests and safeguards of the invented company. */
 export async function playPeople(file: DemoFile, commands: DemoCommands, idOf: (name: string) => string, today: string): Promise<void> {
-  const { classification, inventory } = commands;
+  const { classification, inventory, operation } = commands;
   const asset = (name: string) => idOf(name) as AssetId;
   const findingOf = async (name: string): Promise<string> => {
     const view = await held(classification['classification.get']({ id: asset(name) }));
@@ -59,6 +61,14 @@ export async function playPeople(file: DemoFile, commands: DemoCommands, idOf: (
       }),
     );
   }
+  for (const { asset: name, ...level } of file.levels)
+    await held(operation['operation.saveLevel']({ id: null, revision: 0, assetId: asset(name), ...level }));
+  for (const { asset: name, daysAgo, lasted, ...reading } of file.readings) {
+    const from = isoDate(dayAfter(today, -daysAgo));
+    const until = isoDate(dayAfter(from, lasted));
+    await held(operation['operation.saveReading']({ id: null, revision: 0, assetId: asset(name), from, until, ...reading }));
+  }
+  for (const { asset: name, ...look } of file.mapReviews) await held(operation['operation.reviewMap']({ assetId: asset(name), ...look }));
   for (const { asset: name, owner, ...safeguard } of file.safeguards) {
     await held(
       inventory['safeguards.save']({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LifeCycleStage, LinkKind, Safeguard } from '../../../src-shared/contract/inventory.ts';
+import { ComputeLevel, RunReading } from '../../../src-shared/contract/operation.ts';
 import { AssetKind, assetField, type Facts, type FieldValue, FormatRate, type KnownValue } from '../../../src-shared/model/asset-fields.ts';
 import { isoDate } from '../../../src-shared/model/dates.ts';
 
@@ -49,6 +50,16 @@ export const DemoFile = z.strictObject({
   reviews: z.array(z.strictObject({ asset: z.string(), of: z.string(), by: z.string(), note: z.string() })),
   notes: z.array(z.strictObject({ asset: z.string(), author: z.string(), text: z.string(), attorneyAdvice: z.boolean() })),
   rulings: z.array(z.strictObject({ asset: z.string(), reference: z.string(), note: z.string() })),
+  levels: z.array(ComputeLevel.omit({ id: true, assetId: true, revision: true }).extend({ asset: z.string() })),
+  readings: z.array(
+    RunReading.omit({ id: true, assetId: true, revision: true, from: true, until: true }).extend({
+      asset: z.string(),
+      /** First day of the reading before the day the demo is made, and days to its last. */
+      daysAgo: z.number().int().positive(),
+      lasted: z.number().int().nonnegative(),
+    }),
+  ),
+  mapReviews: z.array(z.strictObject({ asset: z.string(), by: z.string(), note: z.string() })),
   safeguards: z.array(
     z.strictObject({
       asset: z.string(),

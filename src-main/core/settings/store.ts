@@ -20,6 +20,8 @@ export const workspaceDefaults: WorkspaceSettings = {
   hideNameInTitle: false,
   captureProtection: false,
   snapshotSharePercent: 10,
+  // A quarter.
+  mapEveryDays: 91,
 };
 
 export function createMachineSettings(userData: string): JsonStore<MachineSettings> {

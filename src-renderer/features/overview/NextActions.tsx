@@ -8,6 +8,8 @@ type Action = Overview['nextActions'][number];
 const tones: Readonly<Record<Action['kind'], Tone>> = {
   decide: 'restricted',
   decideAgain: 'review',
+  checkRun: 'review',
+  mapAgain: 'info',
   answerQuestion: 'review',
   reclassify: 'review',
   review: 'info',

@@ -19,6 +19,7 @@ export function GeneralSection() {
         {({ machine, workspace }) => (
           <>
             {workspace === null ? null : <Person key={`${workspace.person.name}-${workspace.person.initials}`} person={workspace.person} />}
+            {workspace === null ? null : <MapRhythm days={workspace.mapEveryDays} />}
             <AppearanceChoice machine={machine} />
           </>
         )}
@@ -83,6 +84,27 @@ function Person({ person }: { readonly person: NonNullable<Settings['workspace']
         />
         <TextField label={t('settings.person.initials')} value={initials} maxLength={6} onChange={setInitials} onCommit={commit} />
       </div>
+      <CommandFailure errors={[save.error]} />
+    </SettingsSection>
+  );
+}
+
+/** A month, a quarter, half a year, a year. */
+const rhythms = [30, 91, 182, 365] as const;
+
+function MapRhythm({ days }: { readonly days: number }) {
+  const t = useText();
+  const save = useHostCommand('settings.setWorkspace');
+  return (
+    <SettingsSection title={t('settings.map')}>
+      <SettingLine label={t('settings.map.every')}>
+        <Segmented
+          label={t('settings.map.every')}
+          value={String(days)}
+          choices={rhythms.map((value) => ({ value: String(value), label: t(`settings.map.${value}`) }))}
+          onChange={(value) => void save.run({ mapEveryDays: Number(value) })}
+        />
+      </SettingLine>
       <CommandFailure errors={[save.error]} />
     </SettingsSection>
   );

@@ -6,6 +6,7 @@ import { fieldText } from './fields.ts';
 import { importsText } from './imports.ts';
 import { inventoryText } from './inventory.ts';
 import { memoText } from './memo.ts';
+import { operationText } from './operation.ts';
 import { overviewText } from './overview.ts';
 import { questionsText } from './questions.ts';
 import { reportsText } from './reports.ts';
@@ -29,6 +30,7 @@ export const english = {
   ...questionsText,
   ...reportsText,
   ...rulesText,
+  ...operationText,
   ...overviewText,
   ...settingsText,
   ...shellText,

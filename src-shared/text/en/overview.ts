@@ -29,6 +29,10 @@ export const overviewText = {
   'overview.action.decideAgain': 'Decide {name} again',
   'overview.action.decideAgain.detail':
     '{detail, select, none {Its decision was taken on an earlier finding and no longer stands.} other {Its decision lapsed on {detail}.}}',
+  'overview.action.checkRun': 'Look at the compute used by {name}',
+  'overview.action.checkRun.detail': 'The newest reading is {detail} times what was expected.',
+  'overview.action.mapAgain': 'Look through the map of {name}',
+  'overview.action.mapAgain.detail': 'Places, users and misuse were last looked at on {detail}.',
   'overview.action.reclassify': 'Check the register again',
   'overview.action.reclassify.detail':
     '{count, plural, one {One finding no longer follows} other {# findings no longer follow}} the facts or the rules of the day.',

@@ -14,12 +14,13 @@ import { FactsTab } from './FactsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { LineageTab } from './LineageTab.tsx';
 import { NotesTab } from './NotesTab.tsx';
+import { OperationTab } from './OperationTab.tsx';
 import { ReviewDialog } from './ReviewDialog.tsx';
 import { SafeguardsTab } from './SafeguardsTab.tsx';
 import { VersionsTab } from './VersionsTab.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
 
-const tabIds = ['classification', 'compute', 'facts', 'lineage', 'versions', 'safeguards', 'notes', 'history'] as const;
+const tabIds = ['classification', 'compute', 'facts', 'lineage', 'versions', 'safeguards', 'operation', 'notes', 'history'] as const;
 type TabId = (typeof tabIds)[number];
 
 /** An asset's own page. */
@@ -152,6 +153,7 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
               { id: 'lineage', label: t('inventory.tab.lineage'), ...(asset.links.length === 0 ? {} : { count: asset.links.length }) },
               { id: 'versions', label: t('inventory.tab.versions'), count: asset.versions.length },
               { id: 'safeguards', label: t('inventory.tab.safeguards') },
+              { id: 'operation', label: t('operation.tab') },
               { id: 'notes', label: t('inventory.tab.notes') },
               { id: 'history', label: t('inventory.tab.history') },
             ]}
@@ -192,6 +194,8 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
         <VersionsTab asset={asset} />
       ) : tab === 'safeguards' ? (
         <SafeguardsTab assetId={row.id} />
+      ) : tab === 'operation' ? (
+        <OperationTab assetId={row.id} />
       ) : tab === 'notes' ? (
         <NotesTab assetId={row.id} />
       ) : (

@@ -1,0 +1,48 @@
+import type { AssetId } from '../../../src-shared/contract/inventory.ts';
+import { type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
+import { type Connection, prepared } from '../db/index.ts';
+
+/** An asset that somebody should look at, with since when. */
+export interface DueAsset {
+  readonly assetId: AssetId;
+  readonly name: string;
+  readonly ownerName: string;
+  /** Last look through the map, or the day the asset was added. */
+  readonly since: IsoDate;
+}
+
+/** A calendar day some days later. */
+export const dayAfter = (day: IsoDate, days: number): IsoDate =>
+  isoDate(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10));
+
+const overdueMaps = `
+  SELECT a.id AS assetId, a.name, a.owner_name AS ownerName,
+    coalesce((SELECT max(m.reviewed_on) FROM map_reviews m WHERE m.asset_id = a.id), substr(a.created_at, 1, 10)) AS since
+  FROM assets a
+  WHERE a.archived_at IS NULL AND a.kind = 'model' AND a.stage <> 'retired' AND since <= ?
+  ORDER BY since, a.name COLLATE NOCASE LIMIT ?`;
+
+/** Models in use whose map nobody looked through for `everyDays` days, the longest first. */
+export function overdueMappings({ db }: Connection, today: IsoDate, everyDays: number, limit: number): DueAsset[] {
+  return prepared<[string, number], DueAsset>(db, overdueMaps).all(dayAfter(today, -everyDays), limit);
+}
+
+/** An asset whose newest reading is above what was expected. */
+export interface RunAbove {
+  readonly assetId: AssetId;
+  readonly name: string;
+  readonly ownerName: string;
+  /** Used over expected. */
+  readonly ratio: number;
+}
+
+const newestAbove = `
+  SELECT a.id AS assetId, a.name, a.owner_name AS ownerName, r.operations / r.expected AS ratio
+  FROM run_readings r JOIN assets a ON a.id = r.asset_id AND a.archived_at IS NULL
+  WHERE r.expected IS NOT NULL AND r.operations > r.expected
+    AND NOT EXISTS (SELECT 1 FROM run_readings n WHERE n.asset_id = r.asset_id AND n.until_day > r.until_day)
+  ORDER BY ratio DESC LIMIT ?`;
+
+/** Assets whose newest metered use is above what was expected, the farthest first. */
+export const runsAboveExpected = ({ db }: Connection, limit: number): RunAbove[] =>
+  prepared<[number], RunAbove>(db, newestAbove).all(limit);
