@@ -1,13 +1,15 @@
+import { computeFields } from './fields/compute-fields.ts';
 import { hardwareFields } from './fields/hardware-fields.ts';
 import { modelFields } from './fields/model-fields.ts';
 import { commonFields, otherFields } from './fields/other-fields.ts';
 import type { AssetField, AssetKind, Facts, FieldValue } from './fields/types.ts';
 
+export { trainingUnits } from './fields/compute-fields.ts';
 export { capabilityField, capabilityIds } from './fields/model-fields.ts';
 export * from './fields/types.ts';
 
 /** Every field of the register. Ids are unique: a field shared by several kinds stands once. */
-export const assetFields: readonly AssetField[] = [...commonFields, ...modelFields, ...hardwareFields, ...otherFields];
+export const assetFields: readonly AssetField[] = [...commonFields, ...modelFields, ...computeFields, ...hardwareFields, ...otherFields];
 
 const byId = new Map(assetFields.map((field) => [field.id, field]));
 

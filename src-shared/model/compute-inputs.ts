@@ -70,16 +70,25 @@ export type NetworkShape = z.infer<typeof NetworkShape>;
 /** Attention correction, `12 × layers × width × context × D`; halved when only the causal half is counted. */
 export const AttentionInputs = z.strictObject({
   on: z.boolean(),
-  layers: Quantity,
-  width: Quantity,
-  contextLength: Quantity,
+  layers: Quantity.optional(),
+  width: Quantity.optional(),
+  contextLength: Quantity.optional(),
   causalHalf: z.boolean(),
 });
 export type AttentionInputs = z.infer<typeof AttentionInputs>;
 
 /** Embedding correction: takes the input look-up table (vocabulary × width) out of N. */
-export const EmbeddingInputs = z.strictObject({ on: z.boolean(), vocabulary: Quantity, width: Quantity, tied: z.boolean() });
+export const EmbeddingInputs = z.strictObject({
+  on: z.boolean(),
+  vocabulary: Quantity.optional(),
+  width: Quantity.optional(),
+  tied: z.boolean(),
+});
 export type EmbeddingInputs = z.infer<typeof EmbeddingInputs>;
+
+/** One side of an encoder-decoder: its weights and the units that pass through them. */
+export const SideInputs = z.strictObject({ parameters: Quantity.optional(), units: Quantity.optional() });
+export type SideInputs = z.infer<typeof SideInputs>;
 
 /** Operation count. `forwardOpsPerUnit` replaces 2N where the maker publishes it. */
 export const CountInputs = z.strictObject({
@@ -97,9 +106,9 @@ export const CountInputs = z.strictObject({
   /** Optimiser steps × sequences a step × tokens a sequence, instead of `dataset`; they already include epochs. */
   steps: Quantity.optional(),
   batchTokens: Quantity.optional(),
-  /** Encoder-decoder only: share of the weights in the encoder and tokens on each side. */
-  encoder: z.strictObject({ parameters: Quantity, units: Quantity }).optional(),
-  decoder: z.strictObject({ parameters: Quantity, units: Quantity }).optional(),
+  /** Encoder-decoder only. */
+  encoder: SideInputs.optional(),
+  decoder: SideInputs.optional(),
   attention: AttentionInputs.optional(),
   embedding: EmbeddingInputs.optional(),
 });
@@ -141,22 +150,23 @@ export type HardwareInputs = z.infer<typeof HardwareInputs>;
 
 export const EnergyInputs = z.strictObject({
   on: z.boolean().optional(),
-  energy: Quantity,
+  energy: Quantity.optional(),
   /** Board power of one chip, W. */
-  chipPower: Quantity,
+  chipPower: Quantity.optional(),
   /** Server and building overhead on top of chip power, for example 1.5. */
   overhead: Quantity.optional(),
-  peak: PeakRate,
+  peak: PeakRate.optional(),
   utilisation: Utilisation.optional(),
 });
 export type EnergyInputs = z.infer<typeof EnergyInputs>;
 
 export const CostInputs = z.strictObject({
   on: z.boolean().optional(),
-  spend: Quantity,
-  pricePerChipHour: Quantity,
+  spend: Quantity.optional(),
+  pricePerChipHour: Quantity.optional(),
+  /** Of both figures, for the arithmetic: `USD`. */
   currency: z.string().max(10).optional(),
-  peak: PeakRate,
+  peak: PeakRate.optional(),
   utilisation: Utilisation.optional(),
 });
 export type CostInputs = z.infer<typeof CostInputs>;
@@ -164,18 +174,18 @@ export type CostInputs = z.infer<typeof CostInputs>;
 /** LoRA and other adapters: forward and activation-backward over all weights, weight gradients for the trained ones only. */
 export const AdapterInputs = z.strictObject({
   on: z.boolean().optional(),
-  allParameters: Quantity,
+  allParameters: Quantity.optional(),
   trainedParameters: Quantity.optional(),
-  tokens: Quantity,
+  tokens: Quantity.optional(),
   epochs: Quantity.optional(),
 });
 export type AdapterInputs = z.infer<typeof AdapterInputs>;
 
 export const ReinforcementInputs = z.strictObject({
   on: z.boolean().optional(),
-  activeParameters: Quantity,
-  rollouts: Quantity,
-  tokensPerRollout: Quantity,
+  activeParameters: Quantity.optional(),
+  rollouts: Quantity.optional(),
+  tokensPerRollout: Quantity.optional(),
   /** Tokens that the update passes see; rollouts × tokens when absent. */
   updateTokens: Quantity.optional(),
   rewardParameters: Quantity.optional(),
@@ -185,9 +195,11 @@ export type ReinforcementInputs = z.infer<typeof ReinforcementInputs>;
 
 export const SyntheticDataInputs = z.strictObject({
   on: z.boolean().optional(),
-  generatorParameters: Quantity,
+  generatorParameters: Quantity.optional(),
   /** All tokens generated, kept or not. */
-  tokensGenerated: Quantity,
+  tokensGenerated: Quantity.optional(),
+  /** Operations of the generation as stated; stands in place of the two figures. */
+  operations: Quantity.optional(),
 });
 export type SyntheticDataInputs = z.infer<typeof SyntheticDataInputs>;
 
@@ -230,7 +242,7 @@ export const LineageInputs = z.strictObject({
 });
 export type LineageInputs = z.infer<typeof LineageInputs>;
 
-/** Everything the estimator can use. Sections that are absent are simply not tried. */
+/** Everything the estimator can use. A section that is absent is not tried; one that lacks a figure is refused and says which. */
 export const ComputeInputs = z.strictObject({
   domains: z.array(ModelDomain).max(13).optional(),
   /** Total as measured by profiler counters or stated by the maker, in operations. */

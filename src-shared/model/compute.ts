@@ -1,11 +1,21 @@
 import { z } from 'zod';
+import { FigureSource } from './compute-inputs.ts';
 import { TraceValue } from './finding.ts';
 
 /** Bounds of a number of operations (FLOP, never FLOP/s). `low ≤ likely ≤ high`. */
 export const OpsRange = z.strictObject({ low: z.number(), likely: z.number(), high: z.number() });
 export type OpsRange = z.infer<typeof OpsRange>;
 
-export const ComputeMethod = z.enum(['measured', 'operationCount', 'hardwareTime', 'energy', 'cost', 'adapter', 'reportedOwn']);
+export const ComputeMethod = z.enum([
+  'measured',
+  'operationCount',
+  'hardwareTime',
+  'energy',
+  'cost',
+  'adapter',
+  'reportedOwn',
+  'reinforcement',
+]);
 export type ComputeMethod = z.infer<typeof ComputeMethod>;
 
 /** About 3, 10 and 30 times either way. */
@@ -63,6 +73,14 @@ export const ComputeQuestion = z.strictObject({
 });
 export type ComputeQuestion = z.infer<typeof ComputeQuestion>;
 
+/** Why no figure is given. Text key `compute.refusal.<code>`; `missing` are input paths to fill. */
+export const ComputeRefusal = z.strictObject({
+  code: z.string().max(60),
+  params: z.record(z.string(), TraceValue),
+  missing: z.array(z.string().max(80)),
+});
+export type ComputeRefusal = z.infer<typeof ComputeRefusal>;
+
 /** A part of the total, so that base, own and post-training compute stay apart. */
 export const ComputePart = z.strictObject({
   id: z.enum(['own', 'base', 'teacher', 'syntheticData', 'reinforcement', 'fineTuning']),
@@ -70,6 +88,10 @@ export const ComputePart = z.strictObject({
   of: z.string().max(300).optional(),
   range: OpsRange.nullable(),
   lines: z.array(BreakdownLine),
+  /** Worked out but not added to the total; a message code. */
+  excludedBecause: z.string().max(60).optional(),
+  /** Why a part that was entered has no range. The total is refused then: leaving it out would understate it. */
+  refusal: ComputeRefusal.optional(),
 });
 export type ComputePart = z.infer<typeof ComputePart>;
 
@@ -81,17 +103,20 @@ export const ShareOfBase = z.strictObject({
 });
 export type ShareOfBase = z.infer<typeof ShareOfBase>;
 
-/** Why no figure is given. Text key `compute.refusal.<code>`; `missing` are input paths to fill. */
-export const ComputeRefusal = z.strictObject({
-  code: z.string().max(60),
-  params: z.record(z.string(), TraceValue),
-  missing: z.array(z.string().max(80)),
+/** How sure one input is: its factor either way (1 = exact), from the figure itself or from its source. */
+export const ComputeFigure = z.strictObject({
+  /** Path in ComputeInputs. */
+  input: z.string().max(80),
+  source: FigureSource,
+  factor: z.number().min(1),
 });
-export type ComputeRefusal = z.infer<typeof ComputeRefusal>;
+export type ComputeFigure = z.infer<typeof ComputeFigure>;
 
 const shared = {
   formulaVersion: z.string().max(20),
   methods: z.array(MethodResult),
+  /** Every figure that was entered, used or not. */
+  figures: z.array(ComputeFigure),
   /** Largest over smallest likely value of the independent methods; absent with fewer than two. */
   ratio: z.number().min(1).optional(),
   parts: z.array(ComputePart),

@@ -9,6 +9,7 @@ const kinds: readonly AssetKind[] = ['model', 'dataset', 'chip', 'computer', 'so
 const groups: Readonly<Record<FieldGroup, string>> = {
   identity: 'Identity',
   compute: 'Training compute',
+  computeDetail: 'Training compute, other ways and further stages',
   figures: 'Figures and technical facts',
   origin: 'Where and with what',
   capability: 'What it can do',

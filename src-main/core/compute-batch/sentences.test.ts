@@ -25,8 +25,9 @@ describe('every code of the engine has its words', () => {
   it.each(codes(message, isEstimate))('warning %s', (code) => expect(computeText).toHaveProperty([`compute.warning.${code}`]));
   it.each(codes(message, isChip))('chip warning %s', (code) => expect(computeText).toHaveProperty([`compute.chip.${code}`]));
   it.each(codes(message, isQuantity))('quantity %s', (code) => expect(computeText).toHaveProperty([`compute.quantity.${code}`]));
-  it.each(codes(/(?:refused\(|deny\(|code: )\s*'(\w+)'/g, (file) => isEstimate(file) && file !== 'questions.ts'))('refusal %s', (code) =>
-    expect(computeText).toHaveProperty([`compute.refusal.${code}`]),
+  it.each(codes(/(?:refused\(|refusedPart\(|deny\(|code: )\s*'(\w+)'/g, (file) => isEstimate(file) && file !== 'questions.ts'))(
+    'refusal %s',
+    (code) => expect(computeText).toHaveProperty([`compute.refusal.${code}`]),
   );
   it.each(codes(/\bline\(\s*'(\w+)'/g, isEstimate))('line %s', (code) => expect(computeText).toHaveProperty([`compute.line.${code}`]));
 });

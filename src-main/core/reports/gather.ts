@@ -152,11 +152,15 @@ function memoRuling(ruling: RulingRequest): MemoRuling {
   };
 }
 
+/** Each method that answered, then the stages added to it: what the total is made of. */
 function estimatesOf(estimate: ComputeEstimate | null): MemoEstimate[] {
-  return (estimate?.methods ?? []).flatMap((result) => {
-    const sum = result.lines.findLast((line) => line.unit === 'FLOP' && line.state !== 'off');
-    if (result.excluded || sum === undefined) return [];
-    return [{ method: result.method, arithmetic: sum.arithmetic, low: result.low, likely: result.likely, high: result.high }];
+  const methods = (estimate?.methods ?? []).filter((result) => !result.excluded);
+  const stages = (estimate?.parts ?? []).flatMap(({ id, range, lines, excludedBecause }) =>
+    range === null || excludedBecause !== undefined || id === 'own' || id === 'base' ? [] : [{ method: id, lines, ...range }],
+  );
+  return [...methods, ...stages].flatMap(({ method, lines, low, likely, high }) => {
+    const sum = lines.findLast((line) => line.unit === 'FLOP' && line.state !== 'off');
+    return sum === undefined ? [] : [{ method, arithmetic: sum.arithmetic, low, likely, high }];
   });
 }
 

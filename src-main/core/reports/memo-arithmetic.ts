@@ -8,7 +8,11 @@ import type { NoteBook } from './memo-notes.ts';
 export function memoArithmetic(input: MemoInput, book: NoteBook, text: Text): MemoArithmetic[] {
   const estimates: MemoArithmetic[] = input.estimates.map((estimate) => ({
     quantity: estimate.method,
-    label: text.dynamic(`compute.method.${estimate.method}`, undefined, spelledOut(estimate.method)),
+    label: text.dynamic(
+      `compute.method.${estimate.method}`,
+      undefined,
+      text.dynamic(`compute.part.${estimate.method}`, undefined, spelledOut(estimate.method)),
+    ),
     expression: estimate.arithmetic,
     value: estimate.likely,
     low: estimate.low,

@@ -33,7 +33,7 @@ export interface MemoInput {
 
 /** A worked estimate of training compute. */
 export interface MemoEstimate {
-  /** Method id, named through `compute.method.<id>`. */
+  /** Method or added stage, named through `compute.method.<id>` or `compute.part.<id>`. */
   readonly method: string;
   readonly arithmetic: string;
   readonly low: number;

@@ -1,17 +1,18 @@
 import type { ComputeEstimate, ComputeMessage, ComputePart, MethodResult, OpsRange } from '../../../src-shared/model/compute.ts';
 import type { ComputeInputs } from '../../../src-shared/model/compute-inputs.ts';
 import { type Choice, choose, type HardwareBasis, isMostlySimulation, methodRefused } from './choose.ts';
+import { figuresOf } from './figures.ts';
 import { fromCost, fromEnergy, hardwareTime } from './hardware-time.ts';
 import { type BaseCompute, shareOfBase, sumBase, teacherParts } from './lineage.ts';
 import { type MethodOutcome, type MethodRefusal, warning } from './method.ts';
 import { countOperations } from './operation-count.ts';
-import { generateData, inferPerMonth, reinforce, trainAdapter } from './post-training.ts';
+import { generateData, inferPerMonth, type PartOutcome, reinforce, trainAdapter } from './post-training.ts';
 import { questionsFrom } from './questions.ts';
 import { addRanges, widthOf } from './range.ts';
 import { measuredTotal, reportedOwn } from './stated.ts';
 
 /** Rises whenever the same inputs could give another number; stored with every estimate so that it can be rebuilt. */
-const formulaVersion = '1.0';
+const formulaVersion = '1.1';
 
 type Tried = readonly [name: string, outcome: MethodOutcome];
 
@@ -21,7 +22,8 @@ type Tried = readonly [name: string, outcome: MethodOutcome];
  * Units: operations (FLOP), never a rate. The total is own compute plus, for a derived model, that of its base, plus
  * synthetic data and reinforcement learning where entered. `low ≤ likely ≤ high`. Never throws on user input.
  * Refusals: the code of the method closest to an answer; `baseUnknown` when only own compute is known, `lineageCircle`,
- * `nothingEntered`. Parts that are known are returned with a refusal too.
+ * `nothingEntered`, and the code of a part that was entered without all its figures: leaving it out would understate the total.
+ * Parts that are known are returned with a refusal too. A measured or stated total covers reinforcement learning already.
  * Source: estimation notes, sections 1 and 2.
  */
 export function estimateCompute(inputs: ComputeInputs): ComputeEstimate {
@@ -34,7 +36,7 @@ export function estimateCompute(inputs: ComputeInputs): ComputeEstimate {
   const warnings = unique([
     ...tried.flatMap(([, outcome]) => outcome.warnings),
     ...(choice?.warnings ?? []),
-    ...(results.length > 0 ? refusals.map(({ name, refusal }) => methodRefused(name, refusal)) : []),
+    ...refusals.map(({ name, refusal }) => methodRefused(name, refusal)),
   ]);
   const lineage = inputs.lineage;
   const hasParents = lineage?.links.some((link) => link.relation !== 'distilledFrom') === true;
@@ -49,6 +51,7 @@ export function estimateCompute(inputs: ComputeInputs): ComputeEstimate {
   const shared = {
     formulaVersion,
     methods: [...(choice?.methods ?? results)],
+    figures: figuresOf(inputs),
     ...(choice?.ratio === undefined ? {} : { ratio: choice.ratio }),
     parts,
     ...(share === undefined ? {} : { share }),
@@ -71,7 +74,7 @@ export function estimateCompute(inputs: ComputeInputs): ComputeEstimate {
     status: 'estimated',
     ...total,
     confidence: wordFor(total, choice?.chosen),
-    chosen: choice?.chosen.method ?? 'measured',
+    chosen: choice?.chosen.method ?? 'reinforcement',
     ...shared,
     questions: questionsFrom(choice?.chosen, []),
   };
@@ -112,17 +115,19 @@ interface ExtraParts {
 
 function extraParts(inputs: ComputeInputs): ExtraParts {
   const parts: ComputePart[] = [];
-  for (const [index, data] of (inputs.syntheticData ?? []).entries()) {
-    if (data.on === false) continue;
-    const { range, lines } = generateData(data, index);
-    parts.push({ id: 'syntheticData', range, lines: [...lines] });
-  }
+  for (const [index, data] of (inputs.syntheticData ?? []).entries())
+    if (data.on !== false) parts.push(partOf('syntheticData', generateData(data, index)));
   if (inputs.reinforcement !== undefined && inputs.reinforcement.on !== false) {
-    const { range, lines } = reinforce(inputs.reinforcement);
-    parts.push({ id: 'reinforcement', range, lines: [...lines] });
+    const part = partOf('reinforcement', reinforce(inputs.reinforcement));
+    parts.push(inputs.measured === undefined ? part : { ...part, excludedBecause: 'statedTotalCoversIt' });
   }
   const teachers = inputs.lineage === undefined ? { parts: [], unknown: [] } : teacherParts(inputs.lineage);
   return { parts: [...parts, ...teachers.parts], unknownTeachers: teachers.unknown };
+}
+
+function partOf(id: 'syntheticData' | 'reinforcement', outcome: PartOutcome): ComputePart {
+  if (outcome.ok) return { id, range: outcome.range, lines: [...outcome.lines] };
+  return { id, range: null, lines: [], refusal: { ...outcome.refusal, missing: [...outcome.refusal.missing] } };
 }
 
 function whyRefused(
@@ -140,6 +145,8 @@ function whyRefused(
       params: { names: base.unknown.join(', ') },
       missing: ['lineage.ancestors', ...(choice === undefined ? refusals.flatMap(({ refusal }) => refusal.missing) : [])],
     };
+  const unworked = extras.find((part) => part.refusal !== undefined && part.excludedBecause === undefined);
+  if (unworked?.refusal !== undefined) return unworked.refusal;
   if (choice !== undefined) return undefined;
   const aside = results.find((result) => result.excluded);
   if (aside !== undefined)
@@ -151,11 +158,13 @@ function whyRefused(
   const [first, ...others] = refusals;
   if (first !== undefined)
     return { ...first.refusal, missing: [...new Set([...first.refusal.missing, ...others.flatMap(({ refusal }) => refusal.missing)])] };
+  // A derived model may have been trained further by reinforcement learning alone: that is its own compute.
+  if (base !== undefined && extras.some((part) => part.id === 'reinforcement')) return undefined;
   return extras.length > 0 ? { code: 'ownUnknown', params: {}, missing: ['count', 'hardware'] } : undefined;
 }
 
 function totalOf(parts: readonly ComputePart[]): OpsRange | null {
-  const ranges = parts.flatMap((part) => (part.range === null ? [] : [part.range]));
+  const ranges = parts.flatMap((part) => (part.range === null || part.excludedBecause !== undefined ? [] : [part.range]));
   return ranges.length === 0 ? null : addRanges(ranges);
 }
 

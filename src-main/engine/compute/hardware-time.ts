@@ -67,11 +67,14 @@ export function hardwareTime(inputs: HardwareInputs): MethodOutcome {
 /**
  * Third route: energy over power gives chip-hours. Low confidence.
  *
- * `C = kWh × 1000 / (chip power × overhead) × 3600 × peak × utilisation`. Errors: as `hardwareTime`, and `powerMissing`.
+ * `C = kWh × 1000 / (chip power × overhead) × 3600 × peak × utilisation`. Errors: as `hardwareTime`, and `energyMissing`,
+ * `powerMissing`.
  * Source: estimation notes, section 1.2.
  */
 export function fromEnergy(inputs: EnergyInputs): MethodOutcome {
-  if (inputs.chipPower.value <= 0) return refused('powerMissing', ['energy.chipPower']);
+  if (inputs.energy === undefined) return refused('energyMissing', ['energy.energy']);
+  if (inputs.chipPower === undefined || inputs.chipPower.value <= 0) return refused('powerMissing', ['energy.chipPower']);
+  if (inputs.peak === undefined) return refused('hardwareMissing', ['energy.peak']);
   const overhead = inputs.overhead?.value ?? defaultOverhead.likely;
   const hours = (inputs.energy.value * 1000) / (inputs.chipPower.value * Math.max(1, overhead));
   const overheadSpread = inputs.overhead === undefined ? within(defaultOverhead.factor) : spreadOf(inputs.overhead, 'power');
@@ -95,13 +98,17 @@ export function fromEnergy(inputs: EnergyInputs): MethodOutcome {
 /**
  * Fourth route: spend over price gives chip-hours. Low confidence; both figures must be in one currency.
  *
- * Errors: as `hardwareTime`, and `priceMissing`. Source: estimation notes, section 1.2.
+ * Errors: as `hardwareTime`, and `spendMissing`, `priceMissing`. Source: estimation notes, section 1.2.
  */
 export function fromCost(inputs: CostInputs): MethodOutcome {
-  if (inputs.pricePerChipHour.value <= 0) return refused('priceMissing', ['cost.pricePerChipHour']);
+  if (inputs.spend === undefined) return refused('spendMissing', ['cost.spend']);
+  if (inputs.pricePerChipHour === undefined || inputs.pricePerChipHour.value <= 0)
+    return refused('priceMissing', ['cost.pricePerChipHour']);
+  if (inputs.peak === undefined) return refused('hardwareMissing', ['cost.peak']);
   const hours = inputs.spend.value / inputs.pricePerChipHour.value;
   const spreads = [spreadOf(inputs.spend, 'price'), spreadOf(inputs.pricePerChipHour, 'price'), within(routeFactor)];
-  const arithmetic = `${show(inputs.spend.value)} ÷ ${show(inputs.pricePerChipHour.value)} = ${show(hours)}`;
+  const money = (value: number) => `${inputs.currency === undefined ? '' : `${inputs.currency} `}${show(value)}`;
+  const arithmetic = `${money(inputs.spend.value)} ÷ ${money(inputs.pricePerChipHour.value)} = ${show(hours)}`;
   const lines = [line('chipHoursFromCost', arithmetic, hours, 'chip-hours', ['cost.spend', 'cost.pricePerChipHour'], combine(spreads).up)];
   return fromChipHours('cost', 'cost', hours, inputs.peak, inputs.utilisation, spreads, lines, [
     note('lowConfidenceRoute', { route: 'cost' }),

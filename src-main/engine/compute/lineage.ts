@@ -53,11 +53,11 @@ export function sumBase(lineage: LineageInputs): BaseCompute {
 export function teacherParts(lineage: LineageInputs): { readonly parts: readonly ComputePart[]; readonly unknown: readonly string[] } {
   const parts: ComputePart[] = [];
   const unknown: string[] = [];
-  for (const link of lineage.links) {
+  for (const [index, link] of lineage.links.entries()) {
     if (link.relation !== 'distilledFrom') continue;
     const { teacherParameters, teacherTokens } = link;
     if (teacherParameters === undefined || teacherTokens === undefined) {
-      unknown.push(link.parent);
+      unknown.push(lineage.ancestors.find((node) => node.id === link.parent)?.name ?? link.parent);
       continue;
     }
     const factors = [2, teacherParameters.value, teacherTokens.value];
@@ -65,9 +65,18 @@ export function teacherParts(lineage: LineageInputs): { readonly parts: readonly
     const spread = combine([spreadOf(teacherParameters, 'parameters'), spreadOf(teacherTokens, 'data')]);
     parts.push({
       id: 'teacher',
-      of: link.parent,
+      of: lineage.ancestors.find((node) => node.id === link.parent)?.name ?? link.parent,
       range: rangeAround(ops, spread),
-      lines: [line('generation', product(factors, ops), ops, 'FLOP', ['lineage.links'], spread.up)],
+      lines: [
+        line(
+          'generation',
+          product(factors, ops),
+          ops,
+          'FLOP',
+          [`lineage.links.${index}.teacherParameters`, `lineage.links.${index}.teacherTokens`],
+          spread.up,
+        ),
+      ],
     });
   }
   return { parts, unknown };

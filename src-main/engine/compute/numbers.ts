@@ -19,6 +19,11 @@ export function product(factors: readonly number[], value: number): string {
   return `${factors.map(show).join(' × ')} = ${show(value)}`;
 }
 
+/** Writes terms with `+` between them and the sum after `=`; a single term stands alone. */
+export function sum(terms: readonly number[], value: number): string {
+  return terms.length === 1 ? show(value) : `${terms.map(show).join(' + ')} = ${show(value)}`;
+}
+
 function trimZeros(digits: string): string {
   return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
 }

@@ -1,10 +1,10 @@
 import type { BreakdownLine, ComputeMessage } from '../../../src-shared/model/compute.ts';
-import type { CountInputs, ModelDomain, Quantity } from '../../../src-shared/model/compute-inputs.ts';
-import { attentionLine, embeddingLine } from './corrections.ts';
+import type { CountInputs, ModelDomain, Quantity, SideInputs } from '../../../src-shared/model/compute-inputs.ts';
+import { attentionCorrection, embeddingCorrection } from './corrections.ts';
 import { unitsSeen } from './dataset.ts';
 import { countFormulaFactor, spreadOf } from './factors.ts';
 import { answered, line, type MethodOutcome, type MethodRefusal, note, refused, warning } from './method.ts';
-import { product, show } from './numbers.ts';
+import { product, show, sum } from './numbers.ts';
 import { type Spread, within } from './range.ts';
 
 /** A network with fewer parameters than this was typed without its million or billion. */
@@ -20,11 +20,11 @@ const mostParameters = 1e14;
  * total inflates the result five to thirty times. Encoder-decoder nets need both sides apart. Convolution and diffusion
  * nets reuse weights inside one example, so they need the forward operations of one unit.
  * Errors: codes of `unitsSeen`, and `parametersMissing`, `parametersTooSmall`, `activeParametersMissing`,
- * `encoderDecoderSplitMissing`, `forwardOpsMissing`.
+ * `encoderDecoderSplitMissing`, `encoderDecoderSideIncomplete`, `forwardOpsMissing`.
  * Source: estimation notes, section 1.1.
  */
 export function countOperations(inputs: CountInputs, domains: readonly ModelDomain[]): MethodOutcome {
-  if (inputs.encoder !== undefined && inputs.decoder !== undefined) return countBothSides(inputs.encoder, inputs.decoder, inputs);
+  if (inputs.encoder !== undefined || inputs.decoder !== undefined) return countBothSides(inputs);
   if (inputs.shape === 'encoderDecoder') return refused('encoderDecoderSplitMissing', ['count.encoder', 'count.decoder']);
   const reusesWeights = inputs.shape === 'convolutional' || inputs.shape === 'diffusion';
   if (reusesWeights && inputs.forwardOpsPerUnit === undefined) return refused('forwardOpsMissing', ['count.forwardOpsPerUnit']);
@@ -39,10 +39,12 @@ export function countOperations(inputs: CountInputs, domains: readonly ModelDoma
       : refused(seen.refusal.code, [...seen.refusal.missing, ...active.missing], [], seen.refusal.params);
   if (!seen.ok) return refused(seen.refusal.code, seen.refusal.missing, active.warnings, seen.refusal.params);
 
-  const embedding = embeddingLine(inputs.embedding, active.quantity.value);
+  const embeddingUsed = embeddingCorrection(inputs.embedding, active.quantity.value);
+  const embedding = embeddingUsed.line;
   const parameters = embedding?.state === 'on' ? Math.max(0, active.quantity.value - embedding.value) : active.quantity.value;
   const base = 6 * parameters * seen.value.units;
-  const attention = attentionLine(inputs.attention, seen.value.units);
+  const attentionUsed = attentionCorrection(inputs.attention, seen.value.units);
+  const attention = attentionUsed.line;
   const total = base + (attention?.state === 'on' ? attention.value : 0);
 
   const lines: BreakdownLine[] = [
@@ -54,10 +56,17 @@ export function countOperations(inputs: CountInputs, domains: readonly ModelDoma
     line('sixNd', product([6, parameters, seen.value.units], base), base, 'FLOP', [active.path, 'count.dataset'], countFormulaFactor),
   );
   if (attention !== undefined) lines.push(attention);
-  if (lines.some((one) => one.state !== 'fixed')) lines.push(line('total', show(total), total, 'FLOP', []));
+  const added = attention?.state === 'on' ? [base, attention.value] : [base];
+  if (lines.some((one) => one.state !== 'fixed')) lines.push(line('total', sum(added, total), total, 'FLOP', []));
 
   const formula = within(attention?.state === 'on' ? Math.sqrt(countFormulaFactor) : countFormulaFactor);
-  const warnings = [...active.warnings, ...seen.value.warnings, ...unitWarnings(inputs, domains)];
+  const warnings = [
+    ...active.warnings,
+    ...seen.value.warnings,
+    ...embeddingUsed.warnings,
+    ...attentionUsed.warnings,
+    ...unitWarnings(inputs, domains),
+  ];
   return answered('operationCount', total, [active.spread, ...seen.value.spreads, formula], lines, warnings);
 }
 
@@ -129,18 +138,21 @@ function countFromForward(forward: Quantity, inputs: CountInputs, domains: reado
   );
 }
 
-function countBothSides(
-  encoder: NonNullable<CountInputs['encoder']>,
-  decoder: NonNullable<CountInputs['decoder']>,
-  inputs: CountInputs,
-): MethodOutcome {
+function countBothSides(inputs: CountInputs): MethodOutcome {
+  const encoder = sideOf(inputs.encoder);
+  const decoder = sideOf(inputs.decoder);
+  if (encoder === undefined || decoder === undefined) {
+    const missing = [...missingOf('count.encoder', inputs.encoder), ...missingOf('count.decoder', inputs.decoder)];
+    return refused('encoderDecoderSideIncomplete', missing);
+  }
   const epochs = inputs.epochs?.value ?? 1;
   const sides = [
     { id: 'encoderOps', side: encoder, path: 'count.encoder' },
     { id: 'decoderOps', side: decoder, path: 'count.decoder' },
   ].map(({ id, side, path }) => {
     const ops = 6 * side.parameters.value * side.units.value * epochs;
-    return line(id, product([6, side.parameters.value, side.units.value, epochs], ops), ops, 'FLOP', [path, 'count.epochs']);
+    const read = [`${path}.parameters`, `${path}.units`, 'count.epochs'];
+    return line(id, product([6, side.parameters.value, side.units.value, epochs], ops), ops, 'FLOP', read);
   });
   const total = sides.reduce((sum, one) => sum + one.value, 0);
   const spreads = [encoder, decoder].map((side) => spreadOf(side.units, 'data'));
@@ -148,9 +160,29 @@ function countBothSides(
     'operationCount',
     total,
     [...spreads, spreadOf(encoder.parameters, 'parameters'), spreadOf(inputs.epochs, 'epochs'), within(countFormulaFactor)],
-    sides,
+    [
+      ...sides,
+      line(
+        'total',
+        sum(
+          sides.map((side) => side.value),
+          total,
+        ),
+        total,
+        'FLOP',
+        [],
+      ),
+    ],
     [],
   );
+}
+
+function sideOf(side: SideInputs | undefined): { readonly parameters: Quantity; readonly units: Quantity } | undefined {
+  return side?.parameters === undefined || side.units === undefined ? undefined : { parameters: side.parameters, units: side.units };
+}
+
+function missingOf(path: string, side: SideInputs | undefined): readonly string[] {
+  return [...(side?.parameters === undefined ? [`${path}.parameters`] : []), ...(side?.units === undefined ? [`${path}.units`] : [])];
 }
 
 /** Outside language the reading "one unit passes through all weights once" is a claim that a person has to stand behind. */

@@ -11,7 +11,8 @@ import type { ComputeEstimate, ComputeThreshold, OpsRange, ThresholdComparison }
 export function compareWithThreshold(estimate: ComputeEstimate, threshold: ComputeThreshold): ThresholdComparison {
   const { id, ops } = threshold;
   if (estimate.status === 'refused') {
-    const floor = estimate.parts.reduce((sum, part) => sum + (part.range?.low ?? 0), 0);
+    const counted = estimate.parts.filter((part) => part.excludedBecause === undefined);
+    const floor = counted.reduce((sum, part) => sum + (part.range?.low ?? 0), 0);
     return reaches(floor, threshold)
       ? { id, ops, position: 'above', times: floor / ops }
       : { id, ops, position: 'unknown', ...settledBy(estimate) };

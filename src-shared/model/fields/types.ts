@@ -76,8 +76,11 @@ export type FieldType =
   | 'formats'
   | 'parts';
 
-/** Groups are the wizard's steps and the headings of the facts tab. */
-export type FieldGroup = 'identity' | 'compute' | 'figures' | 'origin' | 'capability' | 'release' | 'reach';
+/**
+ * Groups are the wizard's steps and the headings of the facts tab. `computeDetail` holds the estimator's further inputs: they are
+ * asked in sections that open, and listed elsewhere only once something is said about them.
+ */
+export type FieldGroup = 'identity' | 'compute' | 'computeDetail' | 'figures' | 'origin' | 'capability' | 'release' | 'reach';
 
 /**
  * A field of the asset register. Form, wizard, import, inspector, comparison and the facts adapter are all driven by

@@ -36,10 +36,14 @@ describe('facts of a model', () => {
 
   it('uses an estimate only where neither a total nor a count is at hand', () => {
     const estimate = { low: 1e24, likely: 2e24, high: 4e24 };
+    const worked = {
+      whole: estimate,
+      stages: { run: estimate, isPlainCount: true, reinforcement: null, generation: null, isIncomplete: false },
+    };
     const counted: Facts = { parametersTotal: figure(7e10), trainingTokens: figure(1e13), architecture: known('denseTransformer') };
-    expect(modelFacts('M', {}, [], estimate).trainingOperations).toEqual(estimate);
-    expect(modelFacts('M', counted, [], estimate).trainingOperations).toBeNull();
-    expect(modelFacts('M', { ...counted, trainingOperations: figure(3e24) }, [], estimate).trainingOperations).toBe(3e24);
+    expect(modelFacts('M', {}, [], worked).trainingOperations).toEqual(estimate);
+    expect(modelFacts('M', counted, [], worked).trainingOperations).toBeNull();
+    expect(modelFacts('M', { ...counted, trainingOperations: figure(3e24) }, [], worked).trainingOperations).toBe(3e24);
   });
 
   it('does not add the base again to a total that already holds it', () => {

@@ -1,6 +1,8 @@
 import type { Facts } from '../../../../src-shared/model/asset-fields.ts';
-import type { ItemFacts, RelatedModel, SyntheticData } from '../../../../src-shared/model/item-facts.ts';
+import type { OpsRange } from '../../../../src-shared/model/compute.ts';
+import type { FactRange, ItemFacts, RelatedModel, SyntheticData } from '../../../../src-shared/model/item-facts.ts';
 import { commonFacts } from './common.ts';
+import { addStages, hasFurtherStages, type OwnStages } from './own-stages.ts';
 import { type FactReader, factReader, scaled } from './read.ts';
 
 /** A parent model of the register, as its own facts describe it. */
@@ -17,37 +19,42 @@ const architectureOf: Readonly<Record<string, NonNullable<ItemFacts['architectur
   mixtureOfExperts: 'mixtureOfExperts',
 };
 
+/** What the compute engine made of a version: the whole, and its own stages. */
+export interface WorkedCompute {
+  readonly whole: OpsRange | null;
+  readonly stages: OwnStages;
+}
+
 /**
  * Facts of a model. Operations: a stated or measured total comes first; else the engine counts from parameters and tokens;
- * else the estimate that the compute engine makes from hardware is handed in as `estimated`.
+ * else the whole that the compute engine makes from hardware is handed in. Stages beyond that count (reinforcement learning,
+ * generated data, corrections, adapters) are handed in as own operations, to which the engine adds the base models itself.
  */
-export function modelFacts(
-  name: string,
-  facts: Facts,
-  parents: readonly ParentModel[],
-  estimated: { readonly low: number; readonly likely: number; readonly high: number } | null,
-): ItemFacts {
+export function modelFacts(name: string, facts: Facts, parents: readonly ParentModel[], worked: WorkedCompute | null): ItemFacts {
   const read = factReader(facts);
   const tokens = read.figure('trainingTokens');
   const epochs = read.figure('epochs');
   const seen = typeof epochs === 'number' && epochs > 0 ? scaled(tokens, epochs) : tokens;
-  const parameters = read.figure('parametersActive') ?? read.figure('parametersTotal');
-  const stated = read.figure('trainingOperations');
+  const parametersActive = read.figure('parametersActive');
+  const parameters = parametersActive ?? read.figure('parametersTotal');
   const architecture = read.text('architecture');
   const modalities = read.list('modalities');
   const canCount = parameters !== null && seen !== null && architecture !== null && architectureOf[architecture] !== undefined;
+  const counted = canCount ? sixTimes(parameters, seen) : null;
+  const operations = operationsOf(read, worked, architecture === 'mixtureOfExperts' && parametersActive === null ? null : counted);
   return {
     ...commonFacts(name, facts, read),
     type: 'model',
     weightsPublished: weightsReallyPublished(read),
-    trainingOperations: stated ?? (canCount ? null : estimated),
-    ownTrainingOperations: read.figure('ownTrainingOperations'),
+    trainingOperations: operations.whole ?? (canCount || operations.isStaged ? null : (worked?.whole ?? null)),
+    ownTrainingOperations: operations.own,
     architecture: architecture === null ? null : (architectureOf[architecture] ?? 'other'),
     parametersTotal: read.figure('parametersTotal'),
-    parametersActive: read.figure('parametersActive'),
-    trainingTokens: seen,
+    parametersActive,
+    // The rules would count parameters × tokens and leave out a stage that was entered without its figures.
+    trainingTokens: operations.isOpen ? null : seen,
     derivedFrom: baseModels(read, parents),
-    syntheticData: syntheticData(read),
+    syntheticData: syntheticData(read, worked?.stages.generation ?? null),
     generalPurpose: modalities === null ? null : modalities.some((modality) => generalModalities.includes(modality)) ? 'yes' : null,
     generatesLanguageOrMedia:
       modalities === null ? null : modalities.some((modality) => generalModalities.includes(modality)) ? 'yes' : 'no',
@@ -56,6 +63,40 @@ export function modelFacts(
     strongCryptography: read.yesNo('performsCryptography'),
     intrusionPurpose: intrusionAnswer(read),
   };
+}
+
+interface Operations {
+  readonly whole: number | FactRange | null;
+  readonly own: number | FactRange | null;
+  /** Own operations were put together from stages. */
+  readonly isStaged: boolean;
+  /** A stage lacks figures: nothing bounds the whole from above. */
+  readonly isOpen: boolean;
+}
+
+function operationsOf(read: FactReader, worked: WorkedCompute | null, counted: OpsRange | null): Operations {
+  const stated = read.figure('trainingOperations');
+  const own = read.figure('ownTrainingOperations');
+  const stages = worked?.stages;
+  if (stages === undefined || !hasFurtherStages(stages)) return { whole: stated, own, isStaged: false, isOpen: false };
+  if (stated !== null) {
+    const { generation } = stages;
+    const whole = generation === null ? stated : addStages(rangeOf(stated), { ...stages, reinforcement: null });
+    return { whole, own, isStaged: false, isOpen: false };
+  }
+  const run = own === null ? (stages.isPlainCount ? (counted ?? stages.run) : stages.run) : rangeOf(own);
+  if (run === null || stages.isIncomplete) return { whole: null, own: null, isStaged: true, isOpen: true };
+  return { whole: null, own: addStages(run, stages), isStaged: true, isOpen: false };
+}
+
+const rangeOf = (figure: number | FactRange): OpsRange =>
+  typeof figure === 'number'
+    ? { low: figure, likely: figure, high: figure }
+    : { low: figure.low, likely: figure.likely ?? figure.high, high: figure.high };
+
+function sixTimes(parameters: number | FactRange, tokens: number | FactRange): OpsRange {
+  const [n, d] = [rangeOf(parameters), rangeOf(tokens)];
+  return { low: 6 * n.low * d.low, likely: 6 * n.likely * d.likely, high: 6 * n.high * d.high };
 }
 
 /** "Published" with limits on passing it on is not published. */
@@ -89,7 +130,7 @@ function baseModels(read: FactReader, parents: readonly ParentModel[]): RelatedM
   return [{ ...(name === null ? {} : { name }), weightsPublished: read.yesNo('baseWeightsPublished'), trainingOperations: operations }];
 }
 
-function syntheticData(read: FactReader): SyntheticData | null {
+function syntheticData(read: FactReader, worked: OpsRange | null): SyntheticData | null {
   const share = read.figure('syntheticShare');
   if (share === null) return null;
   return {
@@ -99,7 +140,7 @@ function syntheticData(read: FactReader): SyntheticData | null {
       {
         weightsPublished: read.yesNo('generatorWeightsPublished'),
         trainingOperations: read.figure('generatorTrainingOperations'),
-        generationOperations: read.figure('generationOperations'),
+        generationOperations: read.figure('generationOperations') ?? worked,
       },
     ],
   };

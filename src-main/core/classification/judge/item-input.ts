@@ -7,6 +7,7 @@ import { type ChipRates, computeInputsOf } from '../facts/compute-inputs.ts';
 import { chipFacts, computerFacts, type PartFacts } from '../facts/hardware.ts';
 import { modelFacts, type ParentModel } from '../facts/model.ts';
 import { otherFacts } from '../facts/other.ts';
+import { ownStagesOf } from '../facts/own-stages.ts';
 
 /** Depth to which parts of parts are read, and containers of containers made new when a part changes. */
 export const maxSpread = 4;
@@ -44,10 +45,12 @@ export function inputOf(item: Item, around: Surroundings, rates: ChipRates, dept
 function registerInput(item: Item, around: Surroundings, rates: ChipRates, depth: number): ItemInput {
   switch (item.kind) {
     case 'model': {
-      const estimate = estimateCompute(computeInputsOf(item.facts, rates));
-      const range = estimate.status === 'estimated' ? { low: estimate.low, likely: estimate.likely, high: estimate.high } : null;
+      const inputs = computeInputsOf(item.facts, rates);
+      const estimate = estimateCompute(inputs);
+      const whole = estimate.status === 'estimated' ? { low: estimate.low, likely: estimate.likely, high: estimate.high } : null;
+      const worked = { whole, stages: ownStagesOf(inputs, estimate) };
       const parents = item.id === undefined ? [] : around.parents(item.id);
-      return { facts: modelFacts(item.name, item.facts, [...parents], range), estimate };
+      return { facts: modelFacts(item.name, item.facts, [...parents], worked), estimate };
     }
     case 'chip':
       return { facts: chipFacts(item.name, item.facts), estimate: null };

@@ -9,7 +9,7 @@ import { factWords, fieldLabel } from '../words.ts';
 import classes from './asset.module.css';
 import { FactInput } from './FactInput.tsx';
 
-const groups: readonly FieldGroup[] = ['identity', 'compute', 'figures', 'origin', 'capability', 'release', 'reach'];
+const groups: readonly FieldGroup[] = ['identity', 'compute', 'computeDetail', 'figures', 'origin', 'capability', 'release', 'reach'];
 
 /** Every fact that makes sense for this asset, by group; each is edited in its line and saved at once. */
 export function FactsTab({ asset }: { readonly asset: AssetDetail }) {
@@ -38,7 +38,8 @@ export function FactsTab({ asset }: { readonly asset: AssetDetail }) {
         </Note>
       )}
       {groups.map((group) => {
-        const mine = fields.filter((field) => field.group === group);
+        // The further ways to count compute are asked on their own tab; a list of all that was never asked would bury the rest.
+        const mine = fields.filter((field) => field.group === group && (group !== 'computeDetail' || asset.facts[field.id] !== undefined));
         if (mine.length === 0) return null;
         return (
           <section key={group} className={classes['group']} aria-label={t(`fieldGroup.${group}`)}>

@@ -19,22 +19,27 @@ import {
 } from '../../../ui/index.ts';
 import classes from './compute.module.css';
 import { MethodCards } from './MethodCards.tsx';
+import { OtherWays } from './OtherWays.tsx';
+import { PartsTable } from './PartsTable.tsx';
 import { RunLogDialog } from './RunLogDialog.tsx';
 import { findingText, lineName, messageText, positionTone, refusalText, settledText, startsText } from './words.ts';
 
 interface ComputePanelProps {
   readonly facts: Facts;
   readonly onFacts: (changes: readonly FactChange[]) => void;
+  /** Facts that the screen asks for itself, above the panel. */
+  readonly askedBefore?: ReadonlySet<string>;
 }
 
 /** Training compute of a model version: figures in, range out, against the lines of the rules. The core does the arithmetic. */
-export function ComputePanel({ facts, onFacts }: ComputePanelProps) {
+export function ComputePanel({ facts, onFacts, askedBefore }: ComputePanelProps) {
   const t = useText();
   const [pasting, setPasting] = useState(false);
   const query = useHostQuery('compute.estimateFacts', { facts }, { keepPrevious: true });
   return (
     <div className={classes['panel']}>
       <MethodCards facts={facts} answer={query.data} onFacts={onFacts} />
+      <OtherWays facts={facts} answer={query.data} onFacts={onFacts} {...(askedBefore === undefined ? {} : { askedBefore })} />
       <QueryView query={query}>{(answer) => <Outcome answer={answer} onPaste={() => setPasting(true)} />}</QueryView>
       {pasting ? <RunLogDialog facts={facts} onFacts={onFacts} onClose={() => setPasting(false)} /> : null}
       <p className="caption muted">{t('compute.panel.attribution')}</p>
@@ -62,6 +67,7 @@ function Outcome({ answer, onPaste }: { readonly answer: EstimateAnswer; readonl
           </Button>
         }
       />
+      <PartsTable estimate={estimate} />
       {warnings.map((one) => (
         <Note key={one.code} tone="review">
           {messageText(t, one)}

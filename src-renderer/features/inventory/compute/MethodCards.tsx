@@ -1,48 +1,28 @@
 import { type ReactNode, useMemo } from 'react';
 import type { EstimateAnswer } from '../../../../src-shared/contract/compute.ts';
-import type { FactChange } from '../../../../src-shared/contract/inventory.ts';
 import type { Facts } from '../../../../src-shared/model/asset-fields.ts';
 import type { ComputeMethod } from '../../../../src-shared/model/compute.ts';
 import { useHostQuery } from '../../../host/index.ts';
-import { NumberField, Quantity, Select, useText } from '../../../ui/index.ts';
+import { Quantity, Select, useText } from '../../../ui/index.ts';
 import classes from './compute.module.css';
 import { FactSource } from './FactSource.tsx';
-import {
-  type ComputeField,
-  type ComputeFieldId,
-  countFields,
-  factorOf,
-  formats,
-  hardwareFields,
-  isDerived,
-  methodOf,
-  numberOf,
-  textOf,
-  totalFields,
-  typedFact,
-  wantsActive,
-} from './fields.ts';
-import { betweenText, messageText } from './words.ts';
-
-interface CardsProps {
-  readonly facts: Facts;
-  readonly answer: EstimateAnswer | undefined;
-  readonly onFacts: (changes: readonly FactChange[]) => void;
-}
+import { ChoiceLine, FigureLine, type LineProps } from './FigureLine.tsx';
+import { countFieldsFor, formats, hardwareFields, isDerived, methodOf, textOf, totalFields, typedFact, wantsOtherUnits } from './fields.ts';
+import { betweenText, messageText, ratioText } from './words.ts';
 
 /** The methods side by side, each with its figures and what it comes to. */
-export function MethodCards(props: CardsProps) {
+export function MethodCards(props: LineProps) {
   const { facts } = props;
   const t = useText();
-  const count = countFields.filter((field) => field.id !== 'parametersActive' || wantsActive(facts));
   const totals = totalFields.filter((field) => field.id === 'trainingOperations' || isDerived(facts));
   return (
     <>
       <div className={classes['cards']}>
-        <Card title={t('compute.method.operationCount')} method="operationCount" mark="dot" answer={props.answer}>
-          {count.map((field) => (
+        <Card title={countTitle(t, facts)} method="operationCount" mark="dot" answer={props.answer}>
+          {countFieldsFor(facts).map((field) => (
             <FigureLine key={field.id} field={field} {...props} />
           ))}
+          {wantsOtherUnits(facts) ? <ChoiceLine id="trainingUnit" {...props} /> : null}
         </Card>
         <Card title={t('compute.method.hardwareTime')} method="hardwareTime" mark="diamond" answer={props.answer}>
           <ChipLine {...props} />
@@ -61,6 +41,9 @@ export function MethodCards(props: CardsProps) {
     </>
   );
 }
+
+const countTitle = (t: ReturnType<typeof useText>, facts: Facts): string =>
+  t(textOf(facts, 'architecture') === 'encoderDecoder' ? 'compute.method.bothSides' : 'compute.method.operationCount');
 
 interface CardProps {
   readonly title: string;
@@ -88,7 +71,7 @@ function Card({ title, method, mark, answer, children }: CardProps) {
             <strong>
               <Quantity value={result.likely} />
             </strong>{' '}
-            <span className="muted">{betweenText(t, result)}</span>
+            <span className="muted">{[betweenText(t, result), ratioText(t, answer?.estimate, result)].filter(Boolean).join('; ')}</span>
             {result.excluded ? <span className={classes['aside']}>{t('compute.panel.setAside')}</span> : null}
           </>
         )}
@@ -97,31 +80,7 @@ function Card({ title, method, mark, answer, children }: CardProps) {
   );
 }
 
-function FigureLine({ field, facts, answer, onFacts }: CardsProps & { readonly field: ComputeField & { readonly id: ComputeFieldId } }) {
-  const t = useText();
-  const label = t(`compute.field.${field.id}`);
-  return (
-    <NumberField
-      inline
-      label={label}
-      min={0}
-      max={field.max}
-      unit={field.unit === '' ? undefined : field.unit}
-      value={numberOf(facts, field.id)}
-      onCommit={(value) => onFacts([{ field: field.id, value: value === null ? null : typedFact(value, facts[field.id]) }])}
-      after={
-        <FactSource
-          label={label}
-          fact={facts[field.id]}
-          factor={factorOf(answer?.estimate, field.input)}
-          onChange={(value) => onFacts([{ field: field.id, value }])}
-        />
-      }
-    />
-  );
-}
-
-function ChipLine({ facts, onFacts }: CardsProps) {
+function ChipLine({ facts, onFacts }: LineProps) {
   const t = useText();
   const catalogue = useHostQuery('catalogue.search', { text: '', limit: 500 });
   const chosen = textOf(facts, 'hardware');
@@ -154,7 +113,7 @@ function ChipLine({ facts, onFacts }: CardsProps) {
   );
 }
 
-function FormatLine({ facts, answer, onFacts }: CardsProps) {
+function FormatLine({ facts, answer, onFacts }: LineProps) {
   const t = useText();
   const line = methodOf(answer?.estimate, 'hardwareTime')?.lines.find((one) => one.id === 'peakRate');
   const chosen = textOf(facts, 'numericalFormat')?.toLowerCase() ?? null;

@@ -1,5 +1,5 @@
 import type { ThresholdLine } from '../../../../src-shared/contract/compute.ts';
-import type { ComputeEstimate, ComputeMessage } from '../../../../src-shared/model/compute.ts';
+import type { ComputeEstimate, ComputeMessage, ComputeRefusal, MethodResult, OpsRange } from '../../../../src-shared/model/compute.ts';
 import { formatQuantity } from '../../../../src-shared/text/numbers.ts';
 import type { ProductText, Tone } from '../../../ui/index.ts';
 
@@ -13,6 +13,27 @@ export function messageText(t: ProductText, message: ComputeMessage): string {
 
 export function refusalText(t: ProductText, estimate: ComputeEstimate): string | null {
   return estimate.status === 'refused' ? t.dynamic(`compute.refusal.${estimate.refusal.code}`, readable(t, estimate.refusal.params)) : null;
+}
+
+/** Why a stage of the training could not be worked out. */
+export const partRefusalText = (t: ProductText, refusal: ComputeRefusal): string =>
+  t.dynamic(`compute.refusal.${refusal.code}`, readable(t, refusal.params));
+
+/** `1.3× the operation count`; nothing for the method that gives the point, or where it stands alone. */
+export function ratioText(t: ProductText, estimate: ComputeEstimate | undefined, result: MethodResult): string {
+  const point = estimate?.status === 'estimated' ? estimate.methods.find((one) => one.method === estimate.chosen) : undefined;
+  if (point === undefined || point.method === result.method || point.likely <= 0) return '';
+  return t('compute.ways.ratio', {
+    ratio: formatQuantity(Number((result.likely / point.likely).toPrecision(2)), t.locale),
+    method: lowerFirst(t(`compute.series.${point.method}`), t.locale),
+  });
+}
+
+/** Size of a stage against the run it is added to: `0.02× the run itself`. */
+export function timesText(t: ProductText, estimate: ComputeEstimate, range: OpsRange | null): string {
+  const own = estimate.parts.find((part) => part.id === 'own')?.range;
+  if (range === null || own === undefined || own === null || own.likely <= 0) return '';
+  return t('compute.ways.times', { times: formatQuantity(Number((range.likely / own.likely).toPrecision(2)), t.locale) });
 }
 
 /** `between 4.5 × 10²⁴ and 1.8 × 10²⁵` */

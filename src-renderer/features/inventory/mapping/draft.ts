@@ -37,7 +37,7 @@ export const emptyDraft: MappingDraft = {
 
 const groupsOfStep: Readonly<Record<Exclude<StepId, 'result'>, readonly FieldGroup[]>> = {
   identity: ['identity'],
-  compute: ['compute'],
+  compute: ['compute', 'computeDetail'],
   origin: ['origin', 'figures'],
   capability: ['capability', 'release'],
   reach: ['reach'],
