@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
 import { openDemo } from '../harness/demo.ts';
+import { keyboardOnly } from '../harness/keyboard.ts';
 import { goTo } from '../harness/places.ts';
 
 let window: AppWindow;
@@ -71,5 +72,86 @@ test('training compute: paste a run log, take figures over, see the methods agre
   await expect(page.getByText(/The methods agree within 1\.3×/)).toBeVisible();
   await expect(page.getByRole('row', { name: /4E091/ })).toContainText('Below');
   await expect(page.getByRole('row', { name: /EU Art\. 51\(2\)/ })).toContainText('Above');
+  expect(window.pageErrors).toEqual([]);
+});
+
+test('stages and other ways to count, by keys alone: the figures change, the refusals name what is missing, undo takes back', async () => {
+  test.setTimeout(150_000);
+  await openDemo(window);
+  const { page } = window;
+  const known = (value: unknown) => ({ state: 'known', value, sourceKind: 'published' });
+  const created = await window.call<{ row: { id: string } }>('inventory.create', {
+    kind: 'model',
+    name: 'Stages test',
+    versionLabel: '1',
+    facts: {
+      originType: known('trained'),
+      architecture: known('denseTransformer'),
+      parametersTotal: known({ value: 7e10 }),
+      trainingTokens: known({ value: 1.5e13 }),
+      hardware: known('NVIDIA H100 SXM5 80GB'),
+      numericalFormat: known('bf16'),
+    },
+  });
+  await goTo(page, `/assets/${created.row.id}?tab=compute`);
+  const hands = keyboardOnly(page);
+  const ways = page.getByRole('region', { name: 'Other ways to count it' });
+  const way = (title: string) => ways.locator('details').filter({ has: page.getByText(title, { exact: true }) });
+  const total = page.getByRole('row', { name: /^Total/ });
+  const enter = async (title: string, label: string, typed: string) => {
+    await hands.fill(way(title).getByRole('textbox', { name: label, exact: true }), typed);
+    await hands.press('Enter');
+  };
+
+  await hands.activate(page.getByRole('button', { name: 'Post-training and other ways' }));
+  await expect(way('Reinforcement learning').locator('summary')).toBeFocused();
+  await hands.press('Enter');
+  await enter('Reinforcement learning', 'Rollouts', '2e9');
+  await expect(page.getByText('the rollouts or the tokens of one are missing').first()).toBeVisible();
+  await expect(total).not.toContainText('10');
+  await enter('Reinforcement learning', 'Tokens in one', '4,000');
+  await expect(way('Reinforcement learning')).toContainText('2 × 7e10 × 8e12 = 1.12e24');
+  await expect(way('Reinforcement learning')).toContainText('71 % of the run itself');
+  await expect(total).toContainText('1.1 × 1025');
+
+  await hands.reach(way('Synthetic data').locator('summary'));
+  await hands.press('Enter');
+  await enter('Synthetic data', 'Generating model', '405B');
+  await expect(way('Synthetic data')).toContainText('the tokens that were generated are missing');
+  await enter('Synthetic data', 'Tokens generated', '2T');
+  await expect(way('Synthetic data')).toContainText('2 × 4.05e11 × 2e12 = 1.62e24');
+  await expect(total).toContainText('1.2 × 1025');
+
+  await hands.reach(way('Attention and embeddings').locator('summary'));
+  await hands.press('Enter');
+  await enter('Attention and embeddings', 'Layers', '80');
+  await enter('Attention and embeddings', 'Model width', '8,192');
+  await enter('Attention and embeddings', 'Context length', '32,768');
+  await expect(way('Attention and embeddings')).toContainText('12 × 80 × 8,192 × 32,768 × 1.5e13 = 3.87e24');
+  await expect(way('Attention and embeddings')).toContainText('not applied');
+  await hands.reach(page.getByRole('switch', { name: 'Add the attention scores' }));
+  await hands.press('Space');
+  await expect(way('Attention and embeddings')).toContainText('6.3e24 + 3.87e24 = 1.02e25');
+  await expect(total).toContainText('1.6 × 1025');
+
+  await hands.reach(way('Cost').locator('summary'));
+  await hands.press('Enter');
+  await enter('Cost', 'Spend on compute', '60e6');
+  await expect(way('Cost')).toContainText('The price of a chip-hour is missing');
+  await enter('Cost', 'Price of a chip-hour', '2');
+  await expect(way('Cost')).toContainText('6e7 ÷ 2 = 3e7');
+  await expect(way('Cost')).toContainText(/× the operation count/);
+  await expect(page.getByText('The methods differ by 3.7×')).toBeVisible();
+
+  const stored = async () => {
+    const { row } = await window.call<{ row: { compute: { likely: number } } }>('inventory.get', { id: created.row.id });
+    return row.compute.likely;
+  };
+  expect(await stored()).toBeGreaterThan(1.5e25);
+  await goTo(page, `/assets/${created.row.id}?tab=facts`);
+  await expect(page.getByText('Tokens per rollout')).toBeVisible();
+  await page.keyboard.press('Escape');
+  for (let steps = 0; steps < 3; steps += 1) await hands.press('Control+Z');
+  await expect.poll(stored).toBeLessThan(1.3e25);
   expect(window.pageErrors).toEqual([]);
 });

@@ -33,6 +33,16 @@ async function fillMappingDraft(window: AppWindow, model: string): Promise<void>
   });
 }
 
+/** The compute tab of a model with every further way to count opened. */
+export async function showComputeWays({ page }: AppWindow, model: string): Promise<void> {
+  await goTo(page, `/assets/${model}?tab=compute`);
+  const ways = page.getByRole('region', { name: 'Other ways to count it' });
+  for (const way of await ways.locator('details:not([open]) > summary').all())
+    await way.evaluate((summary: HTMLElement) => summary.click());
+  await ways.evaluate((section) => section.scrollIntoView({ block: 'start' }));
+  await settled(page);
+}
+
 const sessions = new WeakMap<AppWindow, string>();
 
 /** The import frame at a step, with the messy spreadsheet in it. */

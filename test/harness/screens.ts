@@ -1,6 +1,6 @@
 import type { AppWindow } from './app-window.ts';
 import { type DemoRecords, goTo, settled } from './places.ts';
-import { importSteps, mappingSteps, settingsSections, showImportStep, showMappingStep, showPalette } from './scenes.ts';
+import { importSteps, mappingSteps, settingsSections, showComputeWays, showImportStep, showMappingStep, showPalette } from './scenes.ts';
 
 /** One place a person can look at. The tour photographs each, the accessibility tests examine each. */
 export interface Screen {
@@ -34,6 +34,12 @@ export const screens: readonly Screen[] = [
   route('chip-calculator', 'Chip calculator', '/chips/calculator?chip=nvidia-l20'),
   route('chip-figures', 'Chip: figures', ({ chip }) => `/assets/${chip}/figures`),
   route('model-compute', 'Model: training compute', ({ controlledModel }) => `/assets/${controlledModel}?tab=compute`),
+  {
+    id: 'model-compute-ways',
+    title: 'Model: training compute, every way open',
+    when: 'open',
+    show: (window, { controlledModel }) => showComputeWays(window, controlledModel),
+  },
   route('model-why', 'Model: why', ({ controlledModel }) => `/assets/${controlledModel}?why=first`),
   route('model-facts', 'Model: facts', ({ controlledModel }) => `/assets/${controlledModel}?tab=facts`),
   route('model-lineage', 'Model: lineage', ({ controlledModel }) => `/assets/${controlledModel}?tab=lineage`),

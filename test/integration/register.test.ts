@@ -155,6 +155,51 @@ describe('the asset register', () => {
     ).toMatchObject({ code: 'record.conflict' });
   });
 
+  it('counts reinforcement learning in the stored compute, in history and in the comparison of versions, and takes it back', async () => {
+    const facts = {
+      originType: known('trained'),
+      architecture: known('denseTransformer'),
+      parametersTotal: figure(4e11),
+      trainingTokens: figure(3e13),
+      weightsPublished: known('no'),
+      subjectToEarBasis: known('usOrigin'),
+    };
+    const model = await create({ kind: 'model', name: 'Atlas', versionLabel: '1.0', facts });
+    const before = model.row.compute?.likely ?? 0;
+    expect(before).toBeCloseTo(7.2e25, -22);
+    expect(model.row.classification).not.toBe('4E091');
+
+    const trained = await workspace.call<AssetDetail>('inventory.addVersion', {
+      id: model.row.id,
+      revision: model.row.revision,
+      label: '2.0',
+      copyFrom: model.row.versionId,
+      note: '',
+    });
+    const changes = [
+      { field: 'rlRollouts', value: figure(1e9) },
+      { field: 'rlTokensPerRollout', value: figure(3e4) },
+    ];
+    const target = { id: model.row.id, versionId: trained.row.versionId, revision: trained.row.revision };
+    const changed = await workspace.call<AssetDetail>('inventory.setFacts', { ...target, changes });
+    expect(changed.row.compute?.likely).toBeCloseTo(7.2e25 + 8 * 4e11 * 3e13, -22);
+    const { finding } = await workspace.call<ClassificationView>('classification.get', { id: model.row.id });
+    expect(JSON.stringify(finding?.entries.find((entry) => entry.entry.startsWith('4E091')))).toContain('"meets"');
+
+    const differences = await workspace.call<{ field: string }[]>('inventory.compareVersions', {
+      a: model.row.versionId,
+      b: trained.row.versionId,
+    });
+    expect(differences.map((one) => one.field).sort()).toEqual(['rlRollouts', 'rlTokensPerRollout']);
+    const history = await workspace.call<object[]>('journal.history', { entity: 'asset_versions', id: trained.row.versionId, limit: 20 });
+    expect(JSON.stringify(history[0])).toContain('rlRollouts');
+
+    await workspace.call('journal.undo', {});
+    const undone = await workspace.call<AssetDetail>('inventory.get', { id: model.row.id });
+    expect(undone.row.compute?.likely).toBeCloseTo(before, -22);
+    expect(undone.facts['rlRollouts']).toBeUndefined();
+  });
+
   it('refuses a circle of descent', async () => {
     const [a, b] = [await create({ kind: 'model', name: 'A' }), await create({ kind: 'model', name: 'B' })];
     await workspace.call('inventory.link', { kind: 'derivedFrom', fromId: a.row.id, toId: b.row.id, note: '' });

@@ -58,6 +58,25 @@ describe('memo of a stored asset', () => {
     expect(memo.notices.map(({ code }) => code)).toContain('noDecision');
   });
 
+  it('writes the stages of the training with their arithmetic, and the facts they came from', async () => {
+    const { workspace, asset } = await withModel();
+    await workspace.call('inventory.setFacts', {
+      id: asset.row.id,
+      versionId: asset.row.versionId,
+      revision: asset.row.revision,
+      changes: [
+        { field: 'rlRollouts', value: { state: 'known', value: { value: 2e6 } } },
+        { field: 'rlTokensPerRollout', value: { state: 'known', value: { value: 4000 } } },
+        { field: 'generationOperations', value: { state: 'known', value: { value: 3e21 } } },
+      ],
+    });
+    const said = JSON.stringify((await preview(workspace, asset)).page);
+    expect(said).toContain('Reinforcement learning');
+    expect(said).toContain(' 4.48 × 10');
+    expect(said).toContain('Generation of synthetic data');
+    expect(said).toContain('Tokens per rollout');
+  });
+
   it('[G6] has another hash once a fact changed, and the same one otherwise', async () => {
     const { workspace, asset } = await withModel();
     const before = await preview(workspace, asset);

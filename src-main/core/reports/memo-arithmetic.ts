@@ -41,12 +41,12 @@ function sumsOfRules({ finding }: MemoInput, book: NoteBook): MemoArithmetic[] {
   return [...sums.values()];
 }
 
-const bounds = /(Low|High)$/;
+const ends = /(Low|Likely|High)$/;
 
 function computedNumbers({ finding: { computed } }: MemoInput, text: Text): MemoArithmetic[] {
-  const ids = [...new Set(Object.keys(computed).map((id) => id.replace(bounds, '')))];
+  const ids = [...new Set(Object.keys(computed).map((id) => id.replace(ends, '')))];
   return ids.map((id) => {
-    const value = own(computed, id);
+    const value = own(computed, id) ?? own(computed, `${id}Likely`);
     const low = own(computed, `${id}Low`);
     const high = own(computed, `${id}High`);
     return {

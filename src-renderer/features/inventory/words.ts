@@ -50,11 +50,11 @@ export function valueWords(t: ProductText, fieldId: string, value: KnownValue): 
     .join(', ');
 }
 
-/** A figure as the trade says it: parameters and tokens as 420B, operations as powers of ten, the rest in full; a range with both ends. */
+/** A figure as the trade says it: parameters and tokens from a million up as 420B, operations as powers of ten, the rest in full; a range with both ends. */
 function figureWords(t: ProductText, unit: string | undefined, { value, low, high }: Quantity): string {
   const one = (figure: number) => {
     if (unit === 'operations') return formatQuantity(figure, t.locale, 3);
-    if (unit === 'parameters' || unit === 'tokens' || unit === 'transistors')
+    if (figure >= 1e6 && (unit === 'parameters' || unit === 'tokens' || unit === 'transistors'))
       return figure.toLocaleString(t.locale, { notation: 'compact', maximumSignificantDigits: 4 });
     return figure.toLocaleString(t.locale, { maximumSignificantDigits: 6 });
   };

@@ -126,6 +126,36 @@ describe('guessing fields', () => {
     expect(guesses[1]?.because[0]?.key).toBe('imports.because.noHeaderNoValues');
   });
 
+  it('tells hours from chip-hours and finds what training cost', () => {
+    const titles = [
+      'Model',
+      'Training hours',
+      'GPU hours',
+      'Training cost',
+      'Price per GPU hour',
+      'Rollouts',
+      'Synthetic tokens',
+      'Layers',
+    ];
+    const guesses = guessColumns(
+      columns(titles, [
+        ['Aurora', 1980, '8.1M GPU-hours', '60M', 2.2, '2M', '2T', 80],
+        ['Borealis', 400, '400,000', '3M', 1.9, '', '', 32],
+      ]),
+      schema,
+    );
+    expect(guesses.map((guess) => guess.fieldId)).toEqual([
+      'name',
+      'trainingHours',
+      'chipHours',
+      'trainingCost',
+      'chipHourPrice',
+      'rlRollouts',
+      'generatedTokens',
+      'networkLayers',
+    ]);
+  });
+
   it('finds a chip sheet: a rate a format, die area, bandwidth', () => {
     const chips = assetTargetSchema('chip');
     const titles = ['GPU', 'FP16 TFLOPS', 'INT8 TOPS', 'Die size (mm2)', 'Memory bandwidth (GB/s)', 'TDP (W)', 'Data center'];

@@ -41,6 +41,7 @@ const nouns: Readonly<Record<string, RegExp>> = {
   tokens: /^(?:training\s+)?(?:tokens?|tok|jetons|tokenów)$/i,
   passes: /^(?:epochs?|passes|epochen|x)$/i,
   chips: /^(?:x|gpus?|chips?|accelerators?|tpus?|cards?|units?|stück|stk\.?|pcs\.?)$/i,
+  'chip-hours': /^(?:gpu|tpu|chip|card|device|accelerator)s?[\s-]*(?:hours?|hrs?|h)$/i,
   units: /^(?:x|units?|stück|stk\.?|pcs\.?|pieces|ea\.?)$/i,
   people: /^(?:people|persons?|users?|staff|heads?|fte|personen|personnes)$/i,
   transistors: /^(?:transistors?|xtors?)$/i,

@@ -70,12 +70,15 @@ function sumRuns(sum: MemoArithmetic, text: Text): Line {
 function rangeRuns(sum: MemoArithmetic, text: Text): Line {
   if (sum.low === undefined || sum.high === undefined) return sum.expression === undefined ? [] : line(sum.label, 'quiet');
   const quiet = (runs: Line): Line => runs.map((run) => (run.kind === 'text' ? { ...run, kind: 'quiet' } : run));
+  // A worked sum does not say what it is a sum of; where several stand below each other, that is what a reader looks for.
+  const name = sum.expression?.includes('=') === true ? line(`${sum.label}, `, 'quiet') : [];
   // The message is cut at its gaps, so that the exponents can be raised in any language's word order.
   const parts = text.dynamic('report.between', { low: '\ue000', high: '\ue001' }).split(/([\ue000\ue001])/);
   const { low, high } = sum;
-  return parts.flatMap((part) => {
+  const range = parts.flatMap((part) => {
     if (part === '\ue000') return quiet(figure(low, text.locale));
     if (part === '\ue001') return quiet(figure(high, text.locale));
     return line(part, 'quiet');
   });
+  return [...name, ...range];
 }

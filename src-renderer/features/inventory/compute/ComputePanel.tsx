@@ -1,5 +1,5 @@
-import { IconClipboardText } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconClipboardText, IconPlus } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
 import type { EstimateAnswer, ThresholdLine } from '../../../../src-shared/contract/compute.ts';
 import type { FactChange } from '../../../../src-shared/contract/inventory.ts';
 import type { Facts } from '../../../../src-shared/model/asset-fields.ts';
@@ -35,19 +35,34 @@ interface ComputePanelProps {
 export function ComputePanel({ facts, onFacts, askedBefore }: ComputePanelProps) {
   const t = useText();
   const [pasting, setPasting] = useState(false);
+  const ways = useRef<HTMLElement>(null);
   const query = useHostQuery('compute.estimateFacts', { facts }, { keepPrevious: true });
   return (
     <div className={classes['panel']}>
       <MethodCards facts={facts} answer={query.data} onFacts={onFacts} />
-      <OtherWays facts={facts} answer={query.data} onFacts={onFacts} {...(askedBefore === undefined ? {} : { askedBefore })} />
-      <QueryView query={query}>{(answer) => <Outcome answer={answer} onPaste={() => setPasting(true)} />}</QueryView>
+      <QueryView query={query}>
+        {(answer) => <Outcome answer={answer} onPaste={() => setPasting(true)} onWays={() => showWays(ways.current)} />}
+      </QueryView>
+      <OtherWays place={ways} facts={facts} answer={query.data} onFacts={onFacts} {...(askedBefore === undefined ? {} : { askedBefore })} />
       {pasting ? <RunLogDialog facts={facts} onFacts={onFacts} onClose={() => setPasting(false)} /> : null}
       <p className="caption muted">{t('compute.panel.attribution')}</p>
     </div>
   );
 }
 
-function Outcome({ answer, onPaste }: { readonly answer: EstimateAnswer; readonly onPaste: () => void }) {
+/** Brings the further ways into sight, with the first one ready to open by keyboard. */
+function showWays(section: HTMLElement | null): void {
+  section?.scrollIntoView({ block: 'start' });
+  section?.querySelector('summary')?.focus({ preventScroll: true });
+}
+
+interface OutcomeProps {
+  readonly answer: EstimateAnswer;
+  readonly onPaste: () => void;
+  readonly onWays: () => void;
+}
+
+function Outcome({ answer, onPaste, onWays }: OutcomeProps) {
   const t = useText();
   const { estimate, thresholds } = answer;
   const refusal = refusalText(t, estimate);
@@ -62,9 +77,14 @@ function Outcome({ answer, onPaste }: { readonly answer: EstimateAnswer; readonl
         limits={limitsOf(t, thresholds)}
         axisLabel={t('compute.panel.axis')}
         actions={
-          <Button kind="quiet" size="small" icon={IconClipboardText} onClick={onPaste}>
-            {t('compute.panel.pasteLog')}
-          </Button>
+          <>
+            <Button kind="quiet" size="small" icon={IconPlus} onClick={onWays}>
+              {t('compute.ways.open')}
+            </Button>
+            <Button kind="quiet" size="small" icon={IconClipboardText} onClick={onPaste}>
+              {t('compute.panel.pasteLog')}
+            </Button>
+          </>
         }
       />
       <PartsTable estimate={estimate} />

@@ -1,21 +1,24 @@
+import type { Ref } from 'react';
 import type { BreakdownLine, ComputeEstimate, OpsRange } from '../../../../src-shared/model/compute.ts';
 import { ArithmeticWell, Quantity, StatusText, Switch, TextField, useText } from '../../../ui/index.ts';
 import classes from './compute.module.css';
 import { ChoiceLine, FigureLine, type LineProps } from './FigureLine.tsx';
 import { methodOf, textOf, typedFact } from './fields.ts';
 import { givenIn, placeholderOf, type Way, ways } from './ways.ts';
-import { betweenText, messageText, partRefusalText, ratioText, timesText } from './words.ts';
+import { betweenText, messageText, partRefusalText, ratioText, shareText } from './words.ts';
 
 interface OtherWaysProps extends LineProps {
   /** Facts that the screen asks for itself, above. */
   readonly askedBefore?: ReadonlySet<string>;
+  /** Lets the screen bring the section into sight. */
+  readonly place?: Ref<HTMLElement>;
 }
 
 /** What few models need, each behind its own line: closed it says what it comes to, open it asks and shows the arithmetic. */
-export function OtherWays({ askedBefore, ...props }: OtherWaysProps) {
+export function OtherWays({ askedBefore, place, ...props }: OtherWaysProps) {
   const t = useText();
   return (
-    <section className={classes['ways']} aria-label={t('compute.ways.title')}>
+    <section ref={place} className={classes['ways']} aria-label={t('compute.ways.title')}>
       <header>
         <h2>{t('compute.ways.title')}</h2>
         <p className="caption muted">{t('compute.ways.lead')}</p>
@@ -70,14 +73,18 @@ function WaySection({ way, askedBefore, ...props }: OtherWaysProps & { readonly 
               onChange={(value) => onFacts([{ field: id, value: value === '' ? null : typedFact(value, facts[id]) }])}
             />
           ))}
-          {way.switches.map((id) => (
-            <Switch
-              key={id}
-              label={t.dynamic(`compute.field.${id}`)}
-              checked={textOf(facts, id) === 'yes'}
-              onChange={(on) => onFacts([{ field: id, value: on ? typedFact('yes', facts[id]) : null }])}
-            />
-          ))}
+          {way.switches.length === 0 ? null : (
+            <div className={classes['switches']}>
+              {way.switches.map((id) => (
+                <Switch
+                  key={id}
+                  label={t.dynamic(`compute.field.${id}`)}
+                  checked={textOf(facts, id) === 'yes'}
+                  onChange={(on) => onFacts([{ field: id, value: on ? typedFact('yes', facts[id]) : null }])}
+                />
+              ))}
+            </div>
+          )}
         </div>
         <div className={classes['wayResult']} aria-live="polite">
           <WayResult way={way} outcome={outcome} estimate={answer?.estimate} />
@@ -144,7 +151,7 @@ function WayResult({
   if (outcome.state === 'refused') return <StatusText tone="review">{refusalOf(t, way, estimate)}</StatusText>;
   const result = way.method === undefined ? undefined : methodOf(estimate, way.method);
   const beside =
-    way.part === undefined ? (result === undefined ? '' : ratioText(t, estimate, result)) : timesText(t, estimate, outcome.range);
+    way.part === undefined ? (result === undefined ? '' : ratioText(t, estimate, result)) : shareText(t, estimate, outcome.range);
   return (
     <>
       {outcome.lines.map((line) => (

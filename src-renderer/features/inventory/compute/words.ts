@@ -6,6 +6,11 @@ import type { ProductText, Tone } from '../../../ui/index.ts';
 /** Sentence of a warning or note. Numbers carry three digits: more would pretend to know. */
 export function messageText(t: ProductText, message: ComputeMessage): string {
   const params = readable(t, message.params);
+  if (message.code === 'methodsDisagree') {
+    const methods = String(message.params['methods']).split(', ');
+    const named = methods.map((method) => t.dynamic(`compute.series.${method}`)).join(', ');
+    return t('compute.warning.methodsDisagree', { ...params, methods: named });
+  }
   if (message.code !== 'methodRefused') return t.dynamic(`compute.warning.${message.code}`, params);
   const method = t.dynamic(`compute.method.${String(message.params['method'])}`);
   return t('compute.warning.methodRefused', { method, reason: t.dynamic(`compute.refusal.${String(message.params['reason'])}`, params) });
@@ -29,11 +34,13 @@ export function ratioText(t: ProductText, estimate: ComputeEstimate | undefined,
   });
 }
 
-/** Size of a stage against the run it is added to: `0.02× the run itself`. */
-export function timesText(t: ProductText, estimate: ComputeEstimate, range: OpsRange | null): string {
+/** Size of a stage against the run it is added to: `0.06 % of the run itself`. */
+export function shareText(t: ProductText, estimate: ComputeEstimate, range: OpsRange | null): string {
   const own = estimate.parts.find((part) => part.id === 'own')?.range;
   if (range === null || own === undefined || own === null || own.likely <= 0) return '';
-  return t('compute.ways.times', { times: formatQuantity(Number((range.likely / own.likely).toPrecision(2)), t.locale) });
+  const percent = (100 * range.likely) / own.likely;
+  const format = new Intl.NumberFormat(t.locale, { maximumSignificantDigits: 2 });
+  return t('compute.ways.share', { share: percent < 0.01 ? `< ${format.format(0.01)}` : format.format(percent) });
 }
 
 /** `between 4.5 × 10²⁴ and 1.8 × 10²⁵` */
