@@ -4,7 +4,6 @@ import { modelFields } from './fields/model-fields.ts';
 import { commonFields, otherFields } from './fields/other-fields.ts';
 import type { AssetField, AssetKind, Facts, FieldValue } from './fields/types.ts';
 
-export { trainingUnits } from './fields/compute-fields.ts';
 export { capabilityField, capabilityIds } from './fields/model-fields.ts';
 export * from './fields/types.ts';
 

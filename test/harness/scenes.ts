@@ -37,9 +37,10 @@ async function fillMappingDraft(window: AppWindow, model: string): Promise<void>
 export async function showComputeWays({ page }: AppWindow, model: string): Promise<void> {
   await goTo(page, `/assets/${model}?tab=compute`);
   const ways = page.getByRole('region', { name: 'Other ways to count it' });
-  for (const way of await ways.locator('details:not([open]) > summary').all())
-    await way.evaluate((summary: HTMLElement) => summary.click());
-  await ways.evaluate((section) => section.scrollIntoView({ block: 'start' }));
+  await ways.evaluate((section) => {
+    for (const way of section.querySelectorAll('details')) way.open = true;
+    section.scrollIntoView({ block: 'start' });
+  });
   await settled(page);
 }
 

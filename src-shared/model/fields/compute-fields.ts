@@ -12,7 +12,7 @@ const choice = (given: Given & { readonly options: readonly string[] }): AssetFi
 const encoderDecoder = { field: 'architecture', is: ['encoderDecoder'] } as const;
 
 /** What the data of a run without tokens counts. The first three pass through all weights as they stand. */
-export const trainingUnits = ['patches', 'frames', 'steps', 'words', 'characters', 'images', 'examples', 'pixels'] as const;
+const trainingUnits = ['patches', 'frames', 'steps', 'words', 'characters', 'images', 'examples', 'pixels'] as const;
 
 /**
  * Inputs of the estimator beyond the usual count and the usual run: further figures of both, energy, cost, adapters,
