@@ -162,6 +162,8 @@ export const columnNotes: Readonly<Record<string, string>> = {
   'findings.judged_on': 'Day it speaks about.',
   'findings.packs_key': 'Rule packs with versions and hashes, in one text.',
   'findings.questions': 'Open questions with their effect, as JSON.',
+  'findings.questions_packed': 'Open questions with their effect, as compressed JSON; empty where `questions` holds them.',
+  'findings.questions_sha256': 'SHA-256 over their JSON before compression, in hex.',
   'findings.found_at': 'When it was made, UTC.',
 
   'decisions.id': id,
