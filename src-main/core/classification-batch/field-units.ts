@@ -26,10 +26,13 @@ const units: readonly (readonly [FieldUnit, string])[] = [
   ],
   [
     { is: 'flop', counts: true },
-    'trainingOperations training_operations training_compute_flop ownTrainingOperations extraTrainingOperations own_training_operations finetune_flop generationOperations operations',
+    'trainingOperations training_operations training_compute_flop ownTrainingOperations extraTrainingOperations own_training_operations finetune_flop generationOperations operations preTrainingOperations pretrainingOperations pre_training_operations postTrainingOperations post_training_operations laterTrainingOperations ops flop',
   ],
-  [{ is: 'parameters', counts: true }, 'parametersTotal parameters_total parameters parametersActive parameters_active active_parameters'],
-  [{ is: 'tokens', counts: true }, 'trainingTokens training_tokens tokens'],
+  [
+    { is: 'parameters', counts: true },
+    'parametersTotal parameters_total totalParameters parameters parametersActive activeParameters parameters_active active_parameters',
+  ],
+  [{ is: 'tokens', counts: true }, 'trainingTokens training_tokens tokens uniqueTokens datasetTokens unique_tokens dataset_tokens'],
   [{ is: 'watts' }, 'tdp_w tdpW'],
   [{ is: 'bits', word: /[\s-]*bits?$/i }, 'bit_length bitLength aluBits coreBits'],
   [{ is: 'fraction' }, 'shareOfOperations share'],

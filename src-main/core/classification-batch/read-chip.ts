@@ -132,7 +132,8 @@ function nonPlanarOf(node: string | null): 'yes' | 'no' | null {
 }
 
 const nanometres = (node: string | null): number | null => {
-  const figure = node === null ? undefined : /(\d+(?:\.\d+)?)\s*(?:\/\s*\d+\s*)?nm/i.exec(node)?.[1];
+  const figure =
+    node === null ? undefined : (/(\d+(?:\.\d+)?)\s*-?(?:\/\s*\d+\s*)?nm/i.exec(node) ?? /\bN(\d{1,2})[A-Z]?\b/.exec(node))?.[1];
   return figure === undefined ? null : Number(figure);
 };
 

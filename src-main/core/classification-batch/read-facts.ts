@@ -250,7 +250,7 @@ function earBasisOf(text: string | null): ItemFacts['earBasis'] {
 
 function roleOf(text: string | null): ItemFacts['exporterRole'] {
   if (text === null) return null;
-  if (/fabricat|foundry|wafer/i.test(text)) return 'frontEndFabricator';
+  if (/fabricat|foundry|wafer|\bfab\b/i.test(text)) return 'frontEndFabricator';
   if (/osat|packag|assembly and test/i.test(text)) return 'packagingHouse';
   if (/design|fabless/i.test(text)) return 'designer';
   if (/maker|oem|manufacturer|equipment|integrator|system/i.test(text)) return 'equipmentMaker';

@@ -1,4 +1,4 @@
-import type { ItemFacts, RelatedModel, SyntheticData, SyntheticGenerator } from '../../../src-shared/model/item-facts.ts';
+import type { ItemFacts, NumberFact, RelatedModel, SyntheticData, SyntheticGenerator } from '../../../src-shared/model/item-facts.ts';
 import { readDistribution } from './describe.ts';
 import { countryOf, type FieldReader } from './values.ts';
 
@@ -9,9 +9,9 @@ export function readModel(read: FieldReader): Record<string, unknown> {
     ...publicationOf(read),
     trainingOperations: read.number('trainingOperations', 'training_operations', 'training_compute_flop') ?? sumOfStages(read),
     ownTrainingOperations: read.number('ownTrainingOperations', 'extraTrainingOperations', 'own_training_operations', 'finetune_flop'),
-    parametersTotal: read.number('parametersTotal', 'parameters_total', 'parameters'),
-    parametersActive: read.number('parametersActive', 'parameters_active', 'active_parameters'),
-    trainingTokens: read.number('trainingTokens', 'training_tokens', 'tokens'),
+    parametersTotal: read.number('parametersTotal', 'parameters_total', 'totalParameters', 'parameters'),
+    parametersActive: read.number('parametersActive', 'parameters_active', 'activeParameters', 'active_parameters'),
+    trainingTokens: tokensOf(read),
     architecture: architectureOf(read.text('architecture')),
     derivedFrom: bases.map((base) => relatedOf(read.inside(base, 'derivedFrom'))),
     syntheticData: syntheticOf(read),
@@ -37,6 +37,20 @@ function publicationOf(read: FieldReader): Record<string, unknown> {
   };
 }
 
+/**
+ * Tokens seen in training. With more than one pass it is not said whether the figure counts them, so it may be that many times
+ * larger; a figure for the data themselves is multiplied.
+ */
+function tokensOf(read: FieldReader): NumberFact {
+  const seen = read.number('trainingTokens', 'training_tokens', 'tokens');
+  const passes = read.number('epochs', 'passes');
+  if (seen !== null && seen !== undefined)
+    return typeof seen === 'number' && typeof passes === 'number' && passes > 1 ? { low: seen, high: seen * passes } : seen;
+  const data = read.number('uniqueTokens', 'datasetTokens', 'unique_tokens', 'dataset_tokens');
+  if (typeof data !== 'number') return null;
+  return typeof passes === 'number' ? data * Math.max(1, passes) : null;
+}
+
 const PRE_TRAINING = ['preTrainingOperations', 'pretrainingOperations', 'pre_training_operations'] as const;
 const LATER = ['postTrainingOperations', 'post_training_operations', 'laterTrainingOperations'] as const;
 
@@ -48,7 +62,7 @@ function sumOfStages(read: FieldReader): number | null {
   const stages = read.namedRows('trainingStages', 'stages', 'training_stages');
   const figures =
     stages !== null && stages.length > 0
-      ? stages.map((stage) => read.inside(stage, 'stages').number('operations', 'trainingOperations'))
+      ? stages.map((stage) => read.inside(stage, 'stages').number('operations', 'trainingOperations', 'ops', 'flop'))
       : [read.number(...PRE_TRAINING), read.number(...LATER)];
   return figures.every((figure) => typeof figure === 'number') ? figures.reduce((sum, figure) => sum + figure, 0) : null;
 }
