@@ -1,5 +1,6 @@
 import { classificationMethods } from '../../src-shared/contract/classification.ts';
 import { computeMethods } from '../../src-shared/contract/compute.ts';
+import { evidenceMethods } from '../../src-shared/contract/evidence.ts';
 import { importMethods } from '../../src-shared/contract/imports.ts';
 import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
 import { operationMethods } from '../../src-shared/contract/operation.ts';
@@ -16,6 +17,7 @@ import {
 } from './classification/index.ts';
 import { type ComputeSources, companyLetters, createComputeHandlers } from './compute/index.ts';
 import { createDemoSeeder } from './demo/seed.ts';
+import { createEvidenceHandlers, evidenceMigrations } from './evidence/index.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
 import { createImportHandlers, importMigrations } from './importers/index.ts';
 import { type Assessor, createAssetImportTarget, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
@@ -64,6 +66,7 @@ export const features: readonly Feature[] = [
     create: (deps) => createInventoryHandlers(deps, assessorFor(deps)),
     migrations: inventoryMigrations,
   }),
+  defineFeature({ methods: evidenceMethods, create: createEvidenceHandlers, migrations: evidenceMigrations }),
   defineFeature({ methods: operationMethods, create: createOperationHandlers, migrations: operationMigrations }),
   defineFeature({
     methods: classificationMethods,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { backupMethods } from './backups.ts';
 import { classificationMethods } from './classification.ts';
 import { computeMethods } from './compute.ts';
+import { evidenceMethods } from './evidence.ts';
 import { importMethods } from './imports.ts';
 import { inventoryMethods } from './inventory.ts';
 import { jobMethods } from './jobs.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...workspaceMethods,
   ...classificationMethods,
   ...inventoryMethods,
+  ...evidenceMethods,
   ...operationMethods,
   ...reportMethods,
   ...ruleLibraryMethods,

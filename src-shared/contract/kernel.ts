@@ -18,6 +18,7 @@ export const Topic = z.enum([
   'drafts',
   'safeguards',
   'operation',
+  'evidence',
   'reports',
 ]);
 export type Topic = z.infer<typeof Topic>;

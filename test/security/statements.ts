@@ -114,12 +114,7 @@ const foreignFiles: readonly SecurityStatement[] = [
     'Packs cannot be installed yet; the shipped ones are checked when they load',
   ),
   statement('F7', 'Archive members with crooked paths, links or duplicate names are refused', ['node']),
-  statement(
-    'F8',
-    'Evidence is stored as bytes with a hash and exported only by the user',
-    ['node'],
-    'Evidence files cannot be attached yet; sources are named in words',
-  ),
+  statement('F8', 'Evidence is stored as bytes with a hash and exported only by the user', ['node']),
 ];
 
 const privacy: readonly SecurityStatement[] = [

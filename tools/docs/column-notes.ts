@@ -130,6 +130,13 @@ export const columnNotes: Readonly<Record<string, string>> = {
   'saved_views.sort': 'Sorting, as JSON; empty for the list’s own.',
   'saved_views.columns': 'Columns shown, as JSON.',
 
+  'evidence.id': id,
+  'evidence.asset_id': asset,
+  'evidence.size_bytes': 'Bytes of the file.',
+  'evidence.added_by': 'Who kept it.',
+  'evidence.added_at': 'When it was kept.',
+  'evidence_pieces.sha256': 'Hash of the whole file the piece belongs to.',
+  'evidence_pieces.bytes': 'The piece.',
   'compute_levels.id': id,
   'compute_levels.asset_id': asset,
   'compute_levels.revision': revision,

@@ -139,7 +139,7 @@ function* sqlComments(db: Database.Database): Generator<[string, string]> {
 
 /** Doc comments that stand before a table or a column in the table modules. */
 function* moduleComments(root: string): Generator<[string, string]> {
-  for (const feature of ['inventory', 'classification', 'operation']) {
+  for (const feature of ['inventory', 'classification', 'operation', 'evidence']) {
     const source = readFileSync(path.join(root, 'src-main', 'core', feature, 'tables.ts'), 'utf8');
     let table = '';
     const parts = /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*)?(?:export const \w+ = sqliteTable\(\s*'(\w+)'|\n?\s*\w+: \w+\('(\w+)')/g;

@@ -2,6 +2,7 @@ import { chipsText } from './chips.ts';
 import { commonText } from './common.ts';
 import { computeText } from './compute.ts';
 import { errorText } from './errors.ts';
+import { evidenceText } from './evidence.ts';
 import { fieldText } from './fields.ts';
 import { importsText } from './imports.ts';
 import { inventoryText } from './inventory.ts';
@@ -23,6 +24,7 @@ export const english = {
   ...commonText,
   ...computeText,
   ...errorText,
+  ...evidenceText,
   ...fieldText,
   ...importsText,
   ...inventoryText,

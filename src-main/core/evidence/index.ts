@@ -1,0 +1,2 @@
+export { createEvidenceHandlers } from './handlers.ts';
+export { evidenceMigrations } from './migrations.ts';

@@ -1,0 +1,21 @@
+/** Files kept with an asset. */
+export const evidenceText = {
+  'evidence.title': 'Evidence files',
+  'evidence.aside': 'kept as they came, encrypted, never opened',
+  'evidence.none': 'No file is kept yet: data sheets, contracts, proofs of origin, rulings.',
+  'evidence.name': 'File',
+  'evidence.about': 'What it shows',
+  'evidence.aboutHint': 'Such as: origin of the training data, area of the dies.',
+  'evidence.size': 'Size',
+  'evidence.hash': 'SHA-256',
+  'evidence.addedBy': 'Kept by',
+  'evidence.add': 'Keep a file',
+  'evidence.tooLarge': 'The file is larger than 25 MiB. Keep the pages that prove the point.',
+  'evidence.export': 'Save a copy of {name}',
+  'evidence.exported': '{name} saved',
+  'evidence.setAside': 'Take {name} off the list',
+  'evidence.setAsideDone': '{name} taken off the list',
+  'journal.evidence.add': 'Evidence kept: {name}',
+  'journal.evidence.setAside': 'Evidence taken off the list: {name}',
+  'journal.evidence.export': 'Evidence left the program: {name}',
+} as const;
