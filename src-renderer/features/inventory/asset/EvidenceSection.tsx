@@ -67,7 +67,7 @@ export function EvidenceSection({ assetId }: { readonly assetId: AssetId }) {
           ]}
         />
       )}
-      <div className={classes['form']}>
+      <div className={`${classes['form'] ?? ''} ${classes['narrow'] ?? ''}`}>
         <TextField label={t('evidence.about')} hint={t('evidence.aboutHint')} value={about} onChange={setAbout} maxLength={600} />
         <div className={classes['row']}>
           <Button icon={IconPaperclip} busy={add.pending} onClick={() => void keep()}>
