@@ -75,7 +75,7 @@ const ENTRY = /\b\d[A-E]\d{3}(?:\.[a-z](?:\.(?:\d+|[a-z]))*)*/g;
 /** "not in 3A001", "outside 4D090", "neither 4D004 nor …": named in order to say that it is not meant. */
 const NEGATED_ENTRY =
   /\b(?:not|neither|nor|outside|except|other than|without|no|below|under)\b(?:\s+(?:a|an|any|all|every|in|under|of|part|already|otherwise|listed|described|controlled|covered|caught|by|for|itself|is|it|also|meet|meets|meeting|reach|reaches|reaching|specially|designed|development|production|or|the))*\s+((?:\d[A-E]\d{3}(?:\.[a-z0-9]+)*(?:\s*(?:,|\bor\b|\bnor\b|\band\b)\s*)?)+)/g;
-const NOT_SPECIAL = /\b(?:not|never|nothing(?: is)?|no part(?: is)?)\s+(?:been\s+)?specially\s+(?:designed|modified)\b/i;
+const NOT_SPECIAL = /\b(?:not|never|neither|nor|nothing(?: is)?|no part(?: is)?)\s+(?:been\s+)?specially\s+(?:designed|modified)\b/i;
 const SPECIAL = /\bspecially\s+(?:designed|modified)\b|\brequired for\b/i;
 /** Words without which a text about software or know-how cannot be about making listed chips or computers. */
 const HARDWARE_WORDS = new RegExp(
@@ -86,6 +86,7 @@ const HARDWARE_WORDS = new RegExp(
     String.raw`\b(?:transistors?|fin-?fets?|gaa(?:fet)?|gate-all-around|nanosheets?|silicon|gallium|\d+(?:\.\d+)?\s?(?:nm|nanomet(?:er|re)s?))\b`,
     String.raw`\b(?:rtl|netlists?|floor ?plans?|eda|verilog|vhdl|gdsii?|pdks?|standard cells?|tape-?outs?|foundr(?:y|ies)|fabs?|cores?|serdes|phy)\b`,
     String.raw`\b(?:hbm|[sd]ram|nand|memory (?:stacks?|dies?|chips?|packages?)|interposers?|through-silicon|tsvs?|bumping|advanced packaging)\b`,
+    String.raw`\b(?:manufactur\w*|fabricat\w*|blueprints?|(?:assembly|engineering) drawings?|process (?:steps|technology|parameters|recipes?|flows?))\b`,
     String.raw`\b(?:firmware|microcode|bios|device drivers?|drivers? for)\b`,
   ].join('|'),
   'i',
@@ -107,17 +108,29 @@ function readPurpose(type: ItemType, text: string, security?: ItemFacts['strongC
   // "no cryptography" and "computer science" are no hints at listed items.
   const bare = text.replace(/\b(?:no|without|not any)\s+(?:crypto\w*|encrypt\w*)|\bcomputer (?:science|vision|programs?|code)\b/gi, '');
   const unrelated =
+    (type === 'encryptionItem' || says(text)) &&
     meant.length === 0 &&
     !SENSITIVE_WORDS.test(bare) &&
     // Cryptography the text states is judged by its own entries; a mere mention of it leaves the purpose open.
     (security === 'yes' || !CRYPTOGRAPHIC_WORDS.test(bare)) &&
-    (app !== undefined || named.length > 0 || special === 'no' || !HARDWARE_WORDS.test(bare) || deniesListed(text));
+    (app !== undefined || special === 'no' || !HARDWARE_WORDS.test(bare) || deniesFamily(negated) || deniesListed(text));
   return {
     ...(meant.length > 0 ? { servesEntries: meant } : unrelated ? { servesEntries: [] } : {}),
     ...(stages.length > 0 ? { servesStages: stages } : {}),
     ...(special === null || type === 'technology' ? {} : { speciallyDesigned: special }),
     ...(app === undefined ? {} : { servedAppWt: app }),
   };
+}
+
+/** Words that say nothing about what a thing is for; a text of such words leaves everything open. */
+const EMPTY_WORDS =
+  /\b(?:a|an|the|our|of|for|and|or|with|in|on|some|various|other|internal|confidential|proprietary|secret|technical|technolog(?:y|ies)|software|programs?|tools?|packages?|know-?how|documents?|documentation|files?|data|information|material|specifications?|drawings?|source|object|code|version|project|product|customers?|company)\b/gi;
+const says = (text: string): boolean => /[a-z]{3}/i.test(text.replace(EMPTY_WORDS, ''));
+
+/** The entries of a family are ruled out by name: 3A090 together with 3A001, 4A090 together with 4A003, or the entry itself. */
+function deniesFamily(negated: ReadonlySet<string>): boolean {
+  const has = (entry: string) => [...negated].some((one) => one.startsWith(entry));
+  return (has('3A090') && has('3A001')) || (has('4A090') && has('4A003')) || ['3D001', '3E001', '4D001', '4D090', '4E001'].some(has);
 }
 
 const deniesListed = (text: string): boolean => /\b(?:not|no|none|nothing|neither)\b[^.;]*\b(?:listed|controlled)\b/i.test(text);

@@ -78,9 +78,12 @@ function rateOf(row: Row, prefix: string, problems: FieldProblem[]): PeakRate {
     format: read.text('format') ?? '',
     bitLength: typeof bits === 'number' && bits > 0 ? bits : null,
     denseTeraOpsPerS: dense ?? (typeof macs === 'number' ? 2 * macs : null),
-    ...(read.yesNo('sparse', 'sparsity') === 'yes' ? { sparse: true } : {}),
+    ...(read.yesNo('sparse', 'sparsity', 'with_sparsity') === 'yes' || isSparse(read.text('format') ?? '') ? { sparse: true } : {}),
   };
 }
+
+/** A format that says it counts skipped zeros: `fp8 sparse`, `INT8 (with sparsity)`. */
+const isSparse = (format: string): boolean => /\bspars/i.test(format) && !/\b(?:no|non|not|without|w\/o)\b[ -]?\w* ?spars/i.test(format);
 
 function brochureOf(row: Row): BrochureRate {
   const rate = readNumber(row['tera_ops_per_s'] ?? row['dense_tera_ops_per_s'] ?? row['tops'] ?? 0);

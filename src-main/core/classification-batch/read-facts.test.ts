@@ -144,6 +144,14 @@ describe('lists in other shapes', () => {
     ]);
   });
 
+  it('takes a format named sparse for a figure that does not count', () => {
+    const rates = [
+      { format: 'fp8 (with sparsity)', dense_tera_ops_per_s: 1200 },
+      { format: 'fp8, without sparsity', dense_tera_ops_per_s: 600 },
+    ];
+    expect(readRow({ peak_dense: rates }, 'chip').facts?.peakDense?.map((rate) => rate.sparse ?? false)).toEqual([true, false]);
+  });
+
   it.each([[[625]], ['int8: 625']])('refuses rates it cannot take apart: %j', (rates) => {
     expect(readRow({ peak_dense: rates }, 'chip').problems[0]?.field).toBe('peak_dense');
   });
@@ -214,7 +222,16 @@ describe('readDescription', () => {
   });
 
   it('says nothing about what the text leaves open', () => {
-    for (const text of ['photolithography recipe', 'transistor models', 'interposer rules', 'process at 3 nm', 'quantum gate control'])
+    for (const text of [
+      '',
+      'confidential technical documents',
+      'circuits that do not reach 3A090.a or 3A090.b',
+      'photolithography recipe',
+      'transistor models',
+      'interposer rules',
+      'process at 3 nm',
+      'quantum gate control',
+    ])
       expect(readDescription('technology', text)).not.toHaveProperty('servesEntries');
     expect(
       readDescription('intrusionSoftware', 'updates authorised by the owner; what is updated can deliver intrusion software'),

@@ -227,6 +227,7 @@ describe('classifyItem', () => {
       fc.property(anyItem, anyDay, (facts, on) => {
         const finding = classifyItem(facts, on, packs);
         if (finding.standing !== 'clear') return;
+        expect(finding.entries.some((one) => one.isLaw)).toBe(true);
         for (const entry of finding.entries.filter((one) => one.isLaw)) {
           expect(entry.confidence).toBe('text');
           for (const citation of entry.citations) expect(citation.standing).toBe('verified');
@@ -237,6 +238,7 @@ describe('classifyItem', () => {
     expect(classifyItem(model(1e24, { placedOnEuMarket: 'no', generatesLanguageOrMedia: 'no' }), today, packs).standing).toBe(
       'clearOnClaimedRules',
     );
+    expect(classifyItem({ type: 'dataset', origin: 'US' }, today, packs).standing).toBe('clearOnClaimedRules');
   });
 
   it('raises the capability questions whatever the compute is, and a yes asks for a review', () => {

@@ -11,7 +11,7 @@ import { type OpenConsideration, openQuestions } from './questions.ts';
 import { warningsOf } from './warnings.ts';
 
 /** Rises when the same facts, day and packs could give other bytes. Stored in every finding. */
-export const ENGINE_VERSION = '1.0.0';
+export const ENGINE_VERSION = '1.0.1';
 
 /**
  * Classifies one item on one day under a set of packs.

@@ -62,12 +62,15 @@ export function standingOf(judged: readonly JudgedEntry[], openConsiderations: b
   if (law.some((entry) => entry.verdict === 'meets' && entry.isExportControl && entry.reasons.some((reason) => reason !== 'AT')))
     return 'restricted';
   if (concerns || openConsiderations || settled.some(({ finding }) => finding.verdict !== 'doesNotMeet')) return 'review';
-  const firm = law.every(
-    (entry) =>
-      entry.verdict === 'doesNotMeet' &&
-      entry.confidence === 'text' &&
-      entry.textStatus !== 'unconfirmed' &&
-      entry.citations.every((citation) => citation.standing === 'verified'),
-  );
+  // No rule of law looked at the item: nothing was found against it, and nothing in its favour either.
+  const firm =
+    law.length > 0 &&
+    law.every(
+      (entry) =>
+        entry.verdict === 'doesNotMeet' &&
+        entry.confidence === 'text' &&
+        entry.textStatus !== 'unconfirmed' &&
+        entry.citations.every((citation) => citation.standing === 'verified'),
+    );
   return firm ? 'clear' : 'clearOnClaimedRules';
 }
