@@ -83,6 +83,16 @@ describe('figures and answers in other words', () => {
     expect(readRow({ trainingOperations: '3e20 FLOP/s' }, 'model').facts).toBeUndefined();
   });
 
+  it('takes a remark that something is not known for not known', () => {
+    const { facts, problems } = chip({
+      applicable_die_area_mm2: 'not published by the maker',
+      tdp_w: 'unknown, asked for',
+      designed_or_marketed_for_datacenter: 'not yet decided',
+    });
+    expect(problems).toEqual([]);
+    expect(facts).toMatchObject({ applicableDieAreaMm2: null, tdpW: null, designedOrMarketedForDatacenter: null });
+  });
+
   it('takes a remark after yes or no', () => {
     expect(chip({ designed_or_marketed_for_datacenter: 'No (workstation card)' }).facts?.designedOrMarketedForDatacenter).toBe('no');
   });

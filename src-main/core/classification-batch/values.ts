@@ -32,6 +32,10 @@ export interface FieldReader {
 }
 
 const noWords = new Set(['no', 'n', 'false', 'none', '0', 'not']);
+/** A remark that begins by saying that the thing is not known: `not disclosed by the maker`, `unknown, asked on Monday`. */
+const NOT_KNOWN =
+  /^(?:unknown|undisclosed|unclear|not (?:yet )?(?:disclosed|known|stated|given|specified|clear|sure|decided|confirmed|measured|available|provided)|to be (?:confirmed|determined|decided)|tbd|awaiting)\b/i;
+
 /** What follows an answer: `no (graphics card)`, `yes, sold for data centres`. */
 const REMARK = /(?<=^(?:yes|no|true|false))\s*[,;:(–—-].*$/s;
 const yesWords = new Set(['yes', 'y', 'true', '1']);
@@ -76,7 +80,11 @@ export function createReader(row: Row, prefix: string, problems: FieldProblem[])
     has: (name) => Object.hasOwn(row, name) && row[name] !== undefined,
     number: (...names) => {
       const [name, value] = pick(names);
-      if (value === null) return rangeFromParts(row, names);
+      if (
+        value === null ||
+        (typeof value === 'string' && (NOT_KNOWN.test(value.trim()) || /^not (?:published|public)\b/i.test(value.trim())))
+      )
+        return rangeFromParts(row, names);
       const read = readNumber(value) ?? readWithUnit(value, name);
       if (read === undefined)
         problem(
@@ -87,7 +95,7 @@ export function createReader(row: Row, prefix: string, problems: FieldProblem[])
     },
     yesNo: (...names) => {
       const [name, value] = pick(names);
-      if (value === null) return null;
+      if (value === null || (typeof value === 'string' && NOT_KNOWN.test(value.trim()))) return null;
       if (typeof value === 'boolean') return value ? 'yes' : 'no';
       const word = String(value).trim().toLowerCase().replace(REMARK, '');
       if (yesWords.has(word)) return 'yes';
