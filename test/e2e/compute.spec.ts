@@ -3,6 +3,7 @@ import { type AppWindow, launchApp } from '../harness/app-window.ts';
 import { openDemo } from '../harness/demo.ts';
 import { keyboardOnly } from '../harness/keyboard.ts';
 import { goTo } from '../harness/places.ts';
+import { showMappingStep } from '../harness/scenes.ts';
 
 let window: AppWindow;
 
@@ -136,9 +137,9 @@ test('stages and other ways to count, by keys alone: the figures change, the ref
 
   await hands.reach(way('Cost').locator('summary'));
   await hands.press('Enter');
-  await enter('Cost', 'Spend on compute', '60e6');
+  await enter('Cost', 'Spend', '60e6');
   await expect(way('Cost')).toContainText('The price of a chip-hour is missing');
-  await enter('Cost', 'Price of a chip-hour', '2');
+  await enter('Cost', 'Chip-hour price', '2');
   await expect(way('Cost')).toContainText('6e7 ÷ 2 = 3e7');
   await expect(way('Cost')).toContainText(/× the operation count/);
   await expect(page.getByText('The methods differ by 3.7×')).toBeVisible();
@@ -153,5 +154,26 @@ test('stages and other ways to count, by keys alone: the figures change, the ref
   await page.keyboard.press('Escape');
   for (let steps = 0; steps < 3; steps += 1) await hands.press('Control+Z');
   await expect.poll(stored).toBeLessThan(1.3e25);
+  expect(window.pageErrors).toEqual([]);
+});
+
+test('the wizard keeps the further ways closed, jumps to them, and takes an unknown and an own figure', async () => {
+  const { records } = await openDemo(window);
+  const { page } = window;
+  await showMappingStep(window, records, 'compute');
+  const ways = page.getByRole('region', { name: 'Other ways to count it' });
+  await expect(ways.locator('details[open]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Post-training and other ways' }).click();
+  await expect(page.getByRole('banner').first()).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollTop)).toBe(0);
+
+  await page.keyboard.press('Enter');
+  await ways.getByRole('button', { name: 'I don’t know: Rollouts' }).click();
+  await expect(ways.getByRole('textbox', { name: 'Rollouts' })).toHaveAttribute('placeholder', 'unknown');
+  await ways.locator('summary').filter({ hasText: 'Synthetic data' }).click();
+  const operations = ways.getByRole('textbox', { name: 'Or its operations' });
+  await operations.fill('2.8e23');
+  await operations.press('Enter');
+  await expect(ways.locator('details').filter({ hasText: 'Synthetic data' }).locator('summary')).toContainText('2.8 × 1023');
   expect(window.pageErrors).toEqual([]);
 });

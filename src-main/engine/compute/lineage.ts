@@ -2,7 +2,7 @@ import type { ComputePart, OpsRange, ShareOfBase } from '../../../src-shared/mod
 import type { LineageInputs, LineageLink, LineageNode } from '../../../src-shared/model/compute-inputs.ts';
 import { spreadOf } from './factors.ts';
 import { line } from './method.ts';
-import { product } from './numbers.ts';
+import { product, show } from './numbers.ts';
 import { addRanges, combine, rangeAround } from './range.ts';
 
 export interface BaseCompute {
@@ -101,6 +101,6 @@ function basePart(id: string, node: LineageNode | undefined): ComputePart {
     id: 'base',
     of: name,
     range: node.own,
-    lines: [line('baseModel', product([node.own.likely], node.own.likely), node.own.likely, 'FLOP', ['lineage.ancestors'])],
+    lines: [line('baseModel', show(node.own.likely), node.own.likely, 'FLOP', ['lineage.ancestors'])],
   };
 }

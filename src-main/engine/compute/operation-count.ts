@@ -163,7 +163,7 @@ function countBothSides(inputs: CountInputs): MethodOutcome {
     [
       ...sides,
       line(
-        'total',
+        'partSum',
         sum(
           sides.map((side) => side.value),
           total,

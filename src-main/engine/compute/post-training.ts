@@ -51,7 +51,7 @@ export function trainAdapter(inputs: AdapterInputs): MethodOutcome {
         'adapter.trainedParameters',
         'adapter.tokens',
       ]),
-      line('total', sum([through, gradients], through + gradients), through + gradients, 'FLOP', []),
+      line('partSum', sum([through, gradients], through + gradients), through + gradients, 'FLOP', []),
     );
   const spreads = [
     spreadOf(inputs.allParameters, 'parameters'),

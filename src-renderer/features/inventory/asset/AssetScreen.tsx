@@ -185,7 +185,7 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
           )}
         </QueryView>
       ) : tab === 'compute' && row.kind === 'model' ? (
-        <ComputeTab asset={asset} />
+        <ComputeTab key={row.versionId} asset={asset} />
       ) : tab === 'facts' || tab === 'compute' ? (
         <FactsTab asset={asset} />
       ) : tab === 'lineage' ? (

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import type { BreakdownLine, ComputeEstimate, OpsRange } from '../../../../src-shared/model/compute.ts';
-import { ArithmeticWell, Quantity, StatusText, Switch, TextField, useText } from '../../../ui/index.ts';
+import { ArithmeticWell, Note, Quantity, StatusText, Switch, TextField, useText } from '../../../ui/index.ts';
 import classes from './compute.module.css';
 import { ChoiceLine, FigureLine, type LineProps } from './FigureLine.tsx';
 import { methodOf, textOf, typedFact } from './fields.ts';
@@ -148,7 +148,7 @@ function WayResult({
 }) {
   const t = useText();
   if (estimate === undefined || outcome.state === 'unused') return <p className="muted">{t('compute.panel.noFigure')}</p>;
-  if (outcome.state === 'refused') return <StatusText tone="review">{refusalOf(t, way, estimate)}</StatusText>;
+  if (outcome.state === 'refused') return <Note tone="review">{refusalOf(t, way, estimate)}</Note>;
   const result = way.method === undefined ? undefined : methodOf(estimate, way.method);
   const beside =
     way.part === undefined ? (result === undefined ? '' : ratioText(t, estimate, result)) : shareText(t, estimate, outcome.range);

@@ -13,6 +13,7 @@ const fieldOfInput: Readonly<Record<string, { readonly field: string; readonly u
   'count.parameters': { field: 'parametersTotal', units: ['parameters'] },
   'count.dataset': { field: 'trainingTokens', units: ['tokens'] },
   'count.epochs': { field: 'epochs', units: ['epochs'] },
+  'adapter.trainedParameters': { field: 'adapterParameters', units: ['parameters'] },
   'hardware.chips': { field: 'hardwareCount', units: ['chips'] },
   'hardware.hours': { field: 'trainingHours', units: ['hours'] },
   'hardware.utilisation': { field: 'utilisation', units: ['mfu'] },

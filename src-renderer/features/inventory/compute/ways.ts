@@ -30,8 +30,8 @@ export const ways: readonly Way[] = [
     figures: [
       { id: 'rlRollouts', input: 'reinforcement.rollouts', unit: '', example: '2e6' },
       { id: 'rlTokensPerRollout', input: 'reinforcement.tokensPerRollout', unit: 'tokens', example: '4,000' },
-      { id: 'rlUpdateTokens', input: 'reinforcement.updateTokens', unit: 'tokens' },
-      { id: 'rlParameters', input: 'reinforcement.activeParameters', unit: '' },
+      { id: 'rlUpdateTokens', input: 'reinforcement.updateTokens', unit: '' },
+      { id: 'rlParameters', input: 'reinforcement.activeParameters', unit: '', example: '70B' },
       { id: 'rlRewardParameters', input: 'reinforcement.rewardParameters', unit: '', example: '7B' },
       { id: 'rlReferenceParameters', input: 'reinforcement.referenceParameters', unit: '', example: '70B' },
     ],
