@@ -22,7 +22,7 @@ const units: readonly (readonly [FieldUnit, string])[] = [
   ],
   [
     { is: 'flopPerSecond', size: 1e12, word: /\s*(?<=\d\s*)T(?:FL)?OP(?:S|s|\/s)$/i },
-    'dense_tera_ops_per_s denseTeraOpsPerS dense_tops mac_tera_ops_per_s macTops MacTOPS tera_ops_per_s tops',
+    'dense_tera_ops_per_s denseTeraOpsPerS dense_tops mac_tera_ops_per_s macTops MacTOPS tera_ops_per_s tops tflops',
   ],
   [
     { is: 'flop', counts: true },

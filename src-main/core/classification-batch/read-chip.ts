@@ -1,5 +1,5 @@
 import type { BrochureRate, DesignerAttestation, Die, ItemFacts, PeakRate } from '../../../src-shared/model/item-facts.ts';
-import { countryOf, createReader, type FieldProblem, type FieldReader, isRow, type Row, readNumber } from './values.ts';
+import { countryOf, createReader, type FieldProblem, type FieldReader, isRow, type Row } from './values.ts';
 
 /** Chip fields by the names of the accelerator catalogue. */
 export function readChip(read: FieldReader, problems: FieldProblem[], prefix: string): Record<string, unknown> {
@@ -9,7 +9,7 @@ export function readChip(read: FieldReader, problems: FieldProblem[], prefix: st
   const copackaged = read.yesNo('copackagedHbm', 'copackagedWithProcessingLogic', 'copackaged_hbm');
   return {
     peakDense: ratesOf(read, problems, prefix),
-    brochure: (read.rows('brochure') ?? []).map(brochureOf),
+    brochure: (read.rows('brochure') ?? []).flatMap((claim, place) => brochureOf(claim, `${prefix}brochure[${place}].`, problems)),
     ...(dies === null ? {} : { dies: dies.map((die, place) => dieOf(die, `${prefix}dies[${place}].`, problems)) }),
     applicableDieAreaMm2: dieArea(read, nonPlanar),
     nonPlanarTransistors: nonPlanar,
@@ -85,15 +85,23 @@ function rateOf(row: Row, prefix: string, problems: FieldProblem[]): PeakRate {
 /** A format that says it counts skipped zeros: `fp8 sparse`, `INT8 (with sparsity)`. */
 const isSparse = (format: string): boolean => /\bspars/i.test(format) && !/\b(?:no|non|not|without|w\/o)\b[ -]?\w* ?spars/i.test(format);
 
-function brochureOf(row: Row): BrochureRate {
-  const rate = readNumber(row['tera_ops_per_s'] ?? row['dense_tera_ops_per_s'] ?? row['tops'] ?? 0);
-  const bits = readNumber(row['bit_length'] ?? null);
-  return {
-    format: typeof row['format'] === 'string' ? row['format'] : '',
-    ...(typeof bits === 'number' && bits > 0 ? { bitLength: bits } : {}),
-    teraOpsPerS: typeof rate === 'number' ? rate : (rate?.high ?? 0),
-    sparsity: typeof row['sparsity'] === 'boolean' ? row['sparsity'] : null,
-  };
+/** An advertised rate. One without a figure says nothing; the top of a range only bounds the answer from above. */
+function brochureOf(row: Row, prefix: string, problems: FieldProblem[]): BrochureRate[] {
+  const read = createReader(row, prefix, problems);
+  const rate = read.number('tera_ops_per_s', 'dense_tera_ops_per_s', 'tops', 'tflops');
+  if (rate === null || rate === undefined) return [];
+  const bits = read.number('bit_length', 'bitLength');
+  const format = read.text('format') ?? '';
+  const stated = isSparse(format) ? 'yes' : read.yesNo('sparsity', 'sparse', 'with_sparsity');
+  const sparsity = stated === 'yes' ? true : stated === 'no' && typeof rate === 'number' ? false : null;
+  return [
+    {
+      format,
+      ...(typeof bits === 'number' && bits > 0 ? { bitLength: bits } : {}),
+      teraOpsPerS: typeof rate === 'number' ? rate : rate.high,
+      sparsity,
+    },
+  ];
 }
 
 /** Dies of a package that hold no processing unit; those of memory and of wiring are no logic either. */

@@ -154,6 +154,17 @@ describe('lists in other shapes', () => {
     ]);
   });
 
+  it('reads advertised rates, and takes one without a figure for nothing', () => {
+    const brochure = (claims: unknown) => readRow({ brochure: claims }, 'chip').facts?.brochure;
+    expect(brochure([{ format: 'int8', tera_ops_per_s: '1160 TOPS', sparsity: 'yes' }])).toEqual([
+      { format: 'int8', teraOpsPerS: 1160, sparsity: true },
+    ]);
+    expect(brochure([{ format: 'int8', tera_ops_per_s: 'not disclosed', sparsity: false }])).toEqual([]);
+    expect(brochure([{ format: 'int8', tera_ops_per_s: [500, 700], sparsity: false }])).toEqual([
+      { format: 'int8', teraOpsPerS: 700, sparsity: null },
+    ]);
+  });
+
   it('takes a format named sparse for a figure that does not count', () => {
     const rates = [
       { format: 'fp8 (with sparsity)', dense_tera_ops_per_s: 1200 },
