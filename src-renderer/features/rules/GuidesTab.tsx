@@ -131,6 +131,7 @@ export function GuidesTab({ header }: { readonly header: ReactNode }) {
             />
           )}
         </QueryView>
+        <p className="small muted">{t('rules.toolsNote')}</p>
         <div>
           <Button icon={IconPlus} onClick={() => setEditing('new')}>
             {t('rules.addThreshold')}

@@ -138,6 +138,8 @@ export const rulesText = {
   'rules.shippedValue': 'shipped:',
   'rules.use.notComputable': 'No such test exists',
   'rules.use.notALimit': 'Explained, never compared',
+  'rules.toolsNote':
+    'Tools that guides name: BIS has decision tools for some steps of export control and no estimator of training compute; a formal answer is a classification request (CCATS). CSET publishes data and explainers. The estimator here does its own sum and shows it.',
   'rules.addThreshold': 'Add a threshold of your own',
   'rules.editThreshold': 'Change {title}',
   'rules.removeThreshold': 'Remove {title}',
