@@ -66,7 +66,6 @@ export const features: readonly Feature[] = [
     create: (deps) => createInventoryHandlers(deps, assessorFor(deps)),
     migrations: inventoryMigrations,
   }),
-  defineFeature({ methods: evidenceMethods, create: createEvidenceHandlers, migrations: evidenceMigrations }),
   defineFeature({ methods: operationMethods, create: createOperationHandlers, migrations: operationMigrations }),
   defineFeature({
     methods: classificationMethods,
@@ -83,6 +82,7 @@ export const features: readonly Feature[] = [
     create: (deps) => createComputeHandlers(computeSourcesFor(deps)),
     migrations: [],
   }),
+  defineFeature({ methods: evidenceMethods, create: createEvidenceHandlers, migrations: evidenceMigrations }),
   defineFeature({
     methods: reportMethods,
     create: (deps) => createReportHandlers(deps, judgingFor(deps), ratesFor(deps)),

@@ -70,6 +70,7 @@ export const backupMethods = {
     'views',
     'drafts',
     'safeguards',
+    'evidence',
   ]),
   /** While locked: replaces a damaged database by a snapshot. The damaged file is kept beside it. */
   'backups.repair': command(

@@ -95,6 +95,7 @@ export const journalMethods = {
     'rulepacks',
     'catalogues',
     'safeguards',
+    'evidence',
   ]),
   'journal.redo': command(z.strictObject({}), UndoStep, [
     'journal',
@@ -108,5 +109,6 @@ export const journalMethods = {
     'rulepacks',
     'catalogues',
     'safeguards',
+    'evidence',
   ]),
 };

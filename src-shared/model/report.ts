@@ -131,6 +131,18 @@ export type MemoReview = z.infer<typeof MemoReview>;
 export const MemoRemark = z.strictObject({ text: Free, by: MemoPerson, on: IsoDate, attorneyAdvice: z.boolean() });
 export type MemoRemark = z.infer<typeof MemoRemark>;
 
+/** A file kept with the asset. Its hash names the very bytes. */
+export const MemoEvidence = z.strictObject({
+  name: Name,
+  /** Fact it proves, by its id; absent where it is about the asset as a whole. */
+  proves: Id.optional(),
+  note: Free.optional(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  by: MemoPerson,
+  on: IsoDate,
+});
+export type MemoEvidence = z.infer<typeof MemoEvidence>;
+
 /** A formal ruling requested from the authority. */
 export const MemoRuling = z.strictObject({
   authority: Name,
@@ -207,6 +219,7 @@ export const ClassificationMemo = z.strictObject({
   reviews: z.array(MemoReview),
   rulings: z.array(MemoRuling),
   remarks: z.array(MemoRemark),
+  evidence: z.array(MemoEvidence),
   packs: z.array(MemoPack),
   notes: z.array(MemoNote),
   engineVersion: z.string().max(20),

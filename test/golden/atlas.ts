@@ -154,6 +154,7 @@ export const input: MemoInput = {
   reviews: [{ outcome: 'waiting', by: { name: 'Helena Voss' }, on: isoDate('2031-11-24'), overtaken: false }],
   rulings: [{ authority: 'Example authority', reference: 'Z123456', submitted: isoDate('2031-11-01') }],
   remarks: [],
+  evidence: [],
   packs: [
     {
       id: 'us-example',

@@ -2,33 +2,27 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Evidence } from '../../src-shared/contract/evidence.ts';
+import { type Evidence, maxEvidenceBytes } from '../../src-shared/contract/evidence.ts';
 import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
 
 let workspace: TestWorkspace;
-let assetId: string;
+let asset: AssetDetail;
 
 beforeEach(async () => {
   workspace = await openTestWorkspace();
-  const model = await workspace.call<AssetDetail>('inventory.create', { kind: 'model', name: 'Rowan', versionLabel: '1', facts: {} });
-  assetId = model.row.id;
+  asset = await workspace.call<AssetDetail>('inventory.create', { kind: 'model', name: 'Aurora', versionLabel: '1', facts: {} });
 });
+afterEach(() => workspace.end());
 
-afterEach(async () => {
-  await workspace.end();
-});
-
-const fileWith = (name: string, bytes: Uint8Array): string => {
-  const path = join(workspace.ports.root, name);
-  writeFileSync(path, bytes);
-  return path;
-};
-
-const keep = (path: string, about = '') => {
-  workspace.ports.picks.files.push(path);
-  return workspace.call<Evidence[]>('evidence.add', { assetId, about });
-};
+/** Puts files on the disk and answers the next open dialog with them. */
+function offer(files: Readonly<Record<string, string | Buffer>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(workspace.ports.root, name);
+    writeFileSync(path, content);
+    workspace.ports.picks.files.push(path);
+  }
+}
 
 const everyByte = (folder: string): Buffer =>
   Buffer.concat(
@@ -38,59 +32,114 @@ const everyByte = (folder: string): Buffer =>
       .map((path) => readFileSync(path)),
   );
 
-describe('evidence of an asset', () => {
-  it('[F8] is kept as bytes with their hash, encrypted, and leaves the same when the user saves it, under a clean name', async () => {
+const list = () => workspace.call<Evidence[]>('evidence.list', { assetId: asset.row.id });
+const attach = () => workspace.call<Evidence[]>('evidence.attach', { assetId: asset.row.id });
+
+describe('[F8] evidence', () => {
+  it('keeps the very bytes under their hash, and gives back a copy that the history tells of', async () => {
+    const bytes = Buffer.from([0, 255, 1, 254, 10, 13, 0]);
+    offer({ 'run log.bin': bytes });
+    const [kept] = await attach();
+    expect(kept).toMatchObject({ name: 'run log.bin', sizeBytes: 7, sha256: createHash('sha256').update(bytes).digest('hex') });
+    const target = join(workspace.ports.root, 'copy.bin');
+    workspace.ports.picks.saves.push(target);
+    await workspace.call('evidence.saveCopy', { id: kept?.id });
+    expect(readFileSync(target).equals(bytes)).toBe(true);
+    const { entries } = await workspace.call<{ entries: { method: string; params: Record<string, unknown> }[] }>('journal.list', {
+      limit: 1,
+    });
+    expect(entries[0]).toMatchObject({ method: 'evidence.saveCopy', params: { name: 'run log.bin', sha256: kept?.sha256 } });
+  });
+
+  it('lies encrypted in the workspace, however large, and the same file once', async () => {
     const marker = 'the area of the dies is 417 square millimetres';
     const bytes = Buffer.concat([Buffer.from(marker), randomBytes(2_500_000)]);
-    const [kept] = await keep(fileWith('Tape-out\u202Efdp. report?.PDF', bytes), 'Area of the dies');
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    expect(kept).toMatchObject({ sha256, sizeBytes: bytes.length, about: 'Area of the dies', addedBy: 'Tess Tester' });
+    offer({ 'tape-out.pdf': bytes });
+    const [kept] = await attach();
+    const size = statSync(join(workspace.folder, 'workspace.db')).size;
     expect(everyByte(workspace.folder).includes(marker)).toBe(false);
-
+    offer({ 'the same again.pdf': bytes });
+    await attach();
+    expect(statSync(join(workspace.folder, 'workspace.db')).size - size).toBeLessThan(1_000_000);
     const target = join(workspace.ports.root, 'copy.pdf');
-    let suggested = '';
-    const { saveFile } = workspace.ports.dialogs;
-    workspace.ports.dialogs.saveFile = (options) => {
-      suggested = options.suggestedName;
-      return saveFile(options);
-    };
     workspace.ports.picks.saves.push(target);
-    await workspace.call('evidence.export', { id: kept?.id });
+    await workspace.call('evidence.saveCopy', { id: kept?.id });
     expect(readFileSync(target).equals(bytes)).toBe(true);
-    expect(suggested).toBe('Tape-out fdp. report.PDF');
   });
 
-  it('keeps the same file once, and taking it off one list leaves the other, and Undo, their ground', async () => {
-    const path = fileWith('contract.txt', Buffer.from('clause 12'));
-    await keep(path, 'first');
-    const both = await keep(path, 'second');
-    expect(both.map(({ about }) => about)).toEqual(['first', 'second']);
-    await workspace.call('evidence.setAside', { id: both[0]?.id });
-    const save = async (id: string | undefined) => {
-      const target = join(workspace.ports.root, 'out.txt');
-      workspace.ports.picks.saves.push(target);
-      await workspace.call('evidence.export', { id });
-      return readFileSync(target, 'utf8');
-    };
-    expect(await save(both[1]?.id)).toBe('clause 12');
-    expect(await workspace.refusal('evidence.export', { id: both[0]?.id })).toMatchObject({ code: 'record.notFound' });
+  it('writes nothing outside the workspace until the user says where', async () => {
+    offer({ 'contract.txt': 'signed' });
+    const [kept] = await attach();
+    expect(await workspace.refusal('evidence.saveCopy', { id: kept?.id })).toEqual({ code: 'cancelled' });
   });
 
-  it('comes back with Undo, and goes with it', async () => {
-    const [kept] = await keep(fileWith('ruling.txt', Buffer.from('5A992.c')));
-    await workspace.call('evidence.setAside', { id: kept?.id });
+  it('cleans names that would mislead a reader or a file system', async () => {
+    offer({ 'invoice\u202efdp.exe': 'x', 'con.txt': 'y', '  .hidden': 'z' });
+    const names = (await attach()).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['invoice fdp.exe', '_con.txt', 'hidden']));
+  });
+
+  it('takes all files or none, and says which one is too large', async () => {
+    offer({ 'small.txt': 'x', 'huge.bin': Buffer.alloc(maxEvidenceBytes + 1) });
+    const refusal = await workspace.refusal('evidence.attach', { assetId: asset.row.id });
+    expect(refusal).toEqual({ code: 'file.refused', reason: 'evidenceTooLarge', place: 'huge.bin', limit: 25 });
+    expect(await list()).toEqual([]);
+  });
+
+  it('says what a file proves, refuses an older look at it, and can be taken off and brought back whole', async () => {
+    offer({ 'data card.md': '# 15 T tokens' });
+    const [kept] = await attach();
+    const input = { id: kept?.id, revision: 0, field: 'trainingTokens', note: 'page 2' };
+    await workspace.call('evidence.describe', input);
+    expect(await workspace.refusal('evidence.describe', input)).toMatchObject({ code: 'record.stale', yours: 0, current: 1 });
+    expect(await workspace.refusal('evidence.describe', { ...input, revision: 1, field: 'noSuchFact' })).toMatchObject({
+      code: 'request.invalid',
+    });
+    await workspace.call('evidence.remove', { id: kept?.id, revision: 1 });
+    expect(await list()).toEqual([]);
     await workspace.call('journal.undo');
-    expect(await workspace.call<Evidence[]>('evidence.list', { assetId })).toMatchObject([{ name: 'ruling.txt' }]);
-    await workspace.call('journal.undo');
-    expect(await workspace.call<Evidence[]>('evidence.list', { assetId })).toEqual([]);
+    const target = join(workspace.ports.root, 'back.md');
+    workspace.ports.picks.saves.push(target);
+    const [back] = await list();
+    expect(back).toMatchObject({ field: 'trainingTokens', note: 'page 2' });
+    await workspace.call('evidence.saveCopy', { id: back?.id });
+    expect(readFileSync(target, 'utf8')).toBe('# 15 T tokens');
   });
 
-  it('takes no file above the limit, nothing for an asset that is not there, and nothing when the dialog is closed', async () => {
-    workspace.ports.picks.files.push(fileWith('film.mp4', Buffer.alloc(25 * 1024 * 1024 + 1)));
-    expect(await workspace.refusal('evidence.add', { assetId, about: '' })).toMatchObject({ code: 'request.tooLarge' });
-    workspace.ports.picks.files.push(fileWith('small.txt', Buffer.from('x')));
-    expect(await workspace.refusal('evidence.add', { assetId: 'nobody', about: '' })).toMatchObject({ code: 'record.notFound' });
-    expect(await workspace.refusal('evidence.add', { assetId, about: '' })).toMatchObject({ code: 'cancelled' });
-    expect(await workspace.call<Evidence[]>('evidence.list', { assetId })).toEqual([]);
+  it('stands in the memo with its hash', async () => {
+    offer({ 'data card.md': '# 15 T tokens' });
+    const [kept] = await attach();
+    await workspace.call('evidence.describe', { id: kept?.id, revision: 0, field: 'trainingTokens', note: 'Count by the loader.' });
+    const parts = { facts: true, entries: true, questions: true, trace: true, remarks: true, attorneyAdvice: false, signatures: true };
+    const preview = await workspace.call<{ page: object }>('reports.memoPreview', {
+      assetId: asset.row.id,
+      options: { parts, redaction: 'none', paper: 'A4' },
+    });
+    const said = JSON.stringify(preview.page);
+    for (const words of ['data card.md', 'Count by the loader.', kept?.sha256 ?? '']) expect(said).toContain(words);
+  });
+
+  it('keeps an import from being taken back past it', async () => {
+    const path = join(workspace.ports.root, 'models.csv');
+    writeFileSync(path, 'Name,Parameters\nNimbus,7B\n');
+    workspace.ports.picks.files.push(path);
+    const [file] = await workspace.call<{ handle: string }[]>('imports.chooseFile', { purpose: 'table' });
+    const { id } = await workspace.call<{ id: string }>('imports.start', { target: 'assets', variant: 'model', handle: file?.handle });
+    const ready = async () => ({ id, revision: (await workspace.call<{ revision: number }>('imports.session', { id })).revision });
+    for (const method of ['imports.check', 'imports.commit']) {
+      const { jobId } = await workspace.call<{ jobId: string }>(method, await ready());
+      await expect
+        .poll(() => workspace.events.some((event) => event.type === 'job' && event.jobId === jobId && event.state === 'done'))
+        .toBe(true);
+    }
+    const { rows } = await workspace.call<{ rows: { id: string }[] }>('inventory.list', {
+      filter: { text: 'Nimbus' },
+      offset: 0,
+      limit: 1,
+    });
+    offer({ 'proof.txt': 'seven billion' });
+    await workspace.call('evidence.attach', { assetId: rows[0]?.id });
+    const [batch] = await workspace.call<{ id: string }[]>('imports.batches');
+    expect(await workspace.refusal('imports.undo', { batchId: batch?.id })).toEqual({ code: 'undo.blocked', detail: 'Nimbus' });
   });
 });

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AssetId } from '../../../src-shared/contract/inventory.ts';
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
 import type { Facts } from '../../../src-shared/model/asset-fields.ts';
 import { ok, type Result } from '../../../src-shared/model/result.ts';
 import { chipFigures } from '../catalogues/index.ts';
 import type { Connection } from '../db/index.ts';
+import { addEvidence } from '../evidence/index.ts';
 import type { DemoSeeder, FeatureDeps } from '../feature.ts';
 import {
   type Assessor,
@@ -51,6 +53,17 @@ export function createDemoSeeder(
             const linked = insertLink(tx, { kind, fromId: idOf(ids, asset.name), toId: idOf(ids, target), note: '' }, stamp);
             if (!linked.ok) return linked;
           }
+        }
+        for (const { asset, file: name, text, ...rest } of file.evidence) {
+          const about = { assetId: idOf(ids, asset) as AssetId, field: rest.field, note: rest.note };
+          await addEvidence(tx, {
+            ...about,
+            id: stamp.newId(),
+            name,
+            bytes: Buffer.from(text),
+            addedBy: rest.by,
+            addedAt: deps.ports.clock.now(),
+          });
         }
         for (const id of ids.values()) {
           assessor.assess(tx, [id]);

@@ -69,6 +69,17 @@ export const DemoFile = z.strictObject({
       evidence: z.string(),
     }),
   ),
+  /** Files kept with an asset; the text is the file. */
+  evidence: z.array(
+    z.strictObject({
+      asset: z.string(),
+      field: z.string().nullable(),
+      file: z.string(),
+      text: z.string(),
+      note: z.string(),
+      by: z.string(),
+    }),
+  ),
 });
 export type DemoFile = z.infer<typeof DemoFile>;
 

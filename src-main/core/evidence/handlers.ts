@@ -1,94 +1,115 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { extname } from 'node:path';
-import { asc, eq } from 'drizzle-orm';
-import { Evidence, type evidenceMethods } from '../../../src-shared/contract/evidence.ts';
+import { eq } from 'drizzle-orm';
+import { type Evidence, type evidenceMethods, maxEvidenceBytes } from '../../../src-shared/contract/evidence.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import { assetField } from '../../../src-shared/model/asset-fields.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import type { Connection, OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { storageErrorOf, writeFileAtomically } from '../files/index.ts';
 import { findAsset } from '../inventory/index.ts';
-import { fileNameOf } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
-import { evidence, evidencePieces } from './tables.ts';
+import { addEvidence, evidenceOf, findEvidence, readBytes } from './store.ts';
+import { evidence } from './tables.ts';
 
-/** Snapshots copy every byte, so one file must not outweigh the register. */
-const largest = 25 * 1024 * 1024;
-const pieceSize = 1024 * 1024;
+type Handlers = HandlersFor<typeof evidenceMethods>;
 
-/** Keeps evidence as bytes with a hash. Nothing in here looks into a file. */
-export function createEvidenceHandlers(deps: FeatureDeps): HandlersFor<typeof evidenceMethods> {
+interface PickedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** Keeps files as evidence, says what they prove, and gives a copy back. The program never opens one. */
+export function createEvidenceHandlers(deps: FeatureDeps): Handlers {
+  /** The piece of evidence, if nobody changed it since the caller looked. */
+  const at = (id: string, revision: number): Reply<Evidence> => {
+    const found = findEvidence(deps.session(), id);
+    if (found === undefined) return err({ code: 'record.notFound', entity: 'evidence', id });
+    if (found.revision !== revision) return err({ code: 'record.stale', entity: 'evidence', id, yours: revision, current: found.revision });
+    return ok(found);
+  };
+
   return {
     'evidence.list': ({ assetId }) => ok(evidenceOf(deps.session(), assetId)),
 
-    'evidence.add': async ({ assetId, about }) => {
-      const picked = await deps.ports.dialogs.pickFile('evidence', []);
-      if (picked === null) return err({ code: 'cancelled' });
-      const path = deps.ports.files.resolve(picked.handle, 'evidence');
-      if (!path.ok) return path;
-      const read = await bytesOf(path.value);
-      if (!read.ok) return read;
-      const bytes = read.value;
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+    'evidence.attach': async ({ assetId }) => {
+      const picked = await deps.ports.dialogs.pickFiles('evidence', []);
+      if (picked.length === 0) return err({ code: 'cancelled' });
+      const files: PickedFile[] = [];
+      for (const { handle, name } of picked) {
+        const path = deps.ports.files.resolve(handle, 'evidence');
+        if (!path.ok) return path;
+        const file = await readWhole(path.value, name);
+        if (!file.ok) return file;
+        files.push(file.value);
+      }
       const workspace = deps.session();
-      const note = { method: 'evidence.add', params: { name: picked.name, sha256 }, subject: { entity: 'assets', id: assetId } };
-      return workspace.writeInSlices(note, async (tx) => {
-        if (findAsset(tx, assetId) === undefined) return err({ code: 'record.notFound', entity: 'asset', id: assetId });
-        const isKept = tx.orm.select().from(evidencePieces).where(eq(evidencePieces.sha256, sha256)).limit(1).get() !== undefined;
-        for (let at = 0, place = 0; !isKept && at < bytes.length; at += pieceSize, place += 1) {
-          tx.orm
-            .insert(evidencePieces)
-            .values({ sha256, place, bytes: bytes.subarray(at, at + pieceSize) })
-            .run();
-          await tx.pause();
-        }
-        tx.orm
-          .insert(evidence)
-          .values({
-            id: deps.ports.ids.next(),
-            assetId,
-            name: picked.name,
-            sizeBytes: bytes.length,
-            sha256,
-            about,
-            addedBy: readWorkspaceSettings(tx.db).person.name,
-            addedAt: deps.ports.clock.now(),
-          })
+      if (findAsset(workspace, assetId) === undefined) return err({ code: 'record.notFound', entity: 'asset', id: assetId });
+      return workspace.writeInSlices(
+        {
+          method: 'evidence.attach',
+          params: { count: files.length, name: files[0]?.name ?? '' },
+          subject: { entity: 'assets', id: assetId },
+        },
+        async (tx) => {
+          const ids = new Set<string>();
+          const addedBy = readWorkspaceSettings(tx.db).person.name;
+          for (const { name, bytes } of files) {
+            const id = deps.ports.ids.next();
+            ids.add(id);
+            await addEvidence(tx, { id, assetId, name, bytes, addedBy, addedAt: deps.ports.clock.now() });
+          }
+          return ok(evidenceOf(tx, assetId).filter((one) => ids.has(one.id)));
+        },
+      );
+    },
+
+    'evidence.describe': ({ id, revision, field, note }) => {
+      if (field !== null && assetField(field) === undefined)
+        return err({ code: 'request.invalid', issues: [`field: ${field} is not a fact of any asset`] });
+      const workspace = deps.session();
+      const found = at(id, revision);
+      if (!found.ok) return found;
+      const { assetId, name } = found.value;
+      return workspace.write({ method: 'evidence.describe', params: { name }, subject: { entity: 'assets', id: assetId } }, () => {
+        workspace.orm
+          .update(evidence)
+          .set({ field, note, revision: revision + 1 })
+          .where(eq(evidence.id, id))
           .run();
-        return ok(evidenceOf(tx, assetId));
+        return ok({ ...found.value, field, note, revision: revision + 1 });
       });
     },
 
-    'evidence.setAside': ({ id }) => {
+    'evidence.remove': ({ id, revision }) => {
       const workspace = deps.session();
-      const kept = find(workspace, id);
-      if (!kept.ok) return kept;
-      const { name, assetId } = kept.value;
-      return workspace.write({ method: 'evidence.setAside', params: { name }, subject: { entity: 'assets', id: assetId } }, () => {
+      const found = at(id, revision);
+      if (!found.ok) return found;
+      const { assetId, name } = found.value;
+      return workspace.write({ method: 'evidence.remove', params: { name }, subject: { entity: 'assets', id: assetId } }, () => {
         workspace.orm.delete(evidence).where(eq(evidence.id, id)).run();
-        return ok(evidenceOf(workspace, assetId));
+        return ok({});
       });
     },
 
-    'evidence.export': async ({ id }) => {
-      const kept = find(deps.session(), id);
-      if (!kept.ok) return kept;
-      const { name, sha256, assetId } = kept.value;
-      const suggested = cleanName(name);
-      const picked = await deps.ports.dialogs.saveFile('exportTarget', suggested, []);
-      if (picked === null) return err({ code: 'cancelled' });
-      const path = deps.ports.files.resolve(picked.handle, 'exportTarget');
+    'evidence.saveCopy': async ({ id }) => {
+      const before = findEvidence(deps.session(), id);
+      if (before === undefined) return err({ code: 'record.notFound', entity: 'evidence', id });
+      const target = await deps.ports.dialogs.saveFile('exportTarget', before.name, []);
+      if (target === null) return err({ code: 'cancelled' });
+      const path = deps.ports.files.resolve(target.handle, 'exportTarget');
       if (!path.ok) return path;
       const workspace = deps.session();
-      const bytes = Buffer.concat(piecesOf(workspace, sha256));
-      if (createHash('sha256').update(bytes).digest('hex') !== sha256) return err({ code: 'workspace.damaged', newestGoodSnapshot: null });
+      const { assetId, name, sha256 } = before;
+      const bytes = readBytes(workspace, sha256);
       try {
-        const note = { method: 'evidence.export', params: { name: picked.name, sha256 }, subject: { entity: 'assets', id: assetId } };
-        return workspace.write(note, () => {
-          writeFileAtomically(path.value, bytes);
-          return ok({ fileName: picked.name });
-        });
+        return workspace.write(
+          // A file that left the program has left it: undo cannot call it back.
+          { method: 'evidence.saveCopy', params: { name, sha256 }, subject: { entity: 'assets', id: assetId } },
+          () => {
+            writeFileAtomically(path.value, bytes);
+            return ok({ fileName: target.name });
+          },
+        );
       } catch (cause) {
         const failure = storageErrorOf(cause);
         if (failure === null) throw cause;
@@ -98,40 +119,22 @@ export function createEvidenceHandlers(deps: FeatureDeps): HandlersFor<typeof ev
   };
 }
 
-/** The file's bytes, unless there are too many of them or it cannot be read. */
-async function bytesOf(path: string): Promise<Reply<Buffer>> {
+const limitMb = maxEvidenceBytes / 1024 / 1024;
+
+async function readWhole(path: string, name: string): Promise<Reply<PickedFile>> {
+  const refused = (reason: string, limit: number | null = null): Reply<PickedFile> =>
+    err({ code: 'file.refused', reason, place: name.slice(0, 300), limit });
   try {
-    const { size } = await stat(path);
-    if (size > largest) return err({ code: 'request.tooLarge' });
-    return ok(await readFile(path));
+    const found = await stat(path);
+    if (!found.isFile()) return refused('evidenceNotAFile');
+    if (found.size === 0) return refused('evidenceEmpty');
+    if (found.size > maxEvidenceBytes) return refused('evidenceTooLarge', limitMb);
+    const bytes = await readFile(path);
+    // It may have grown between the two looks.
+    return bytes.length > maxEvidenceBytes ? refused('evidenceTooLarge', limitMb) : ok({ name, bytes });
   } catch (cause) {
     const failure = storageErrorOf(cause);
-    if (failure === null) throw cause;
-    return err(failure);
+    if (failure !== null) return err(failure);
+    return refused('evidenceUnreadable');
   }
-}
-
-function evidenceOf({ orm }: Connection, assetId: string): Evidence[] {
-  const rows = orm.select().from(evidence).where(eq(evidence.assetId, assetId)).orderBy(asc(evidence.addedAt), asc(evidence.id)).all();
-  return rows.map((row) => Evidence.parse(row));
-}
-
-function find({ orm }: OpenWorkspace, id: string): Reply<typeof evidence.$inferSelect> {
-  const row = orm.select().from(evidence).where(eq(evidence.id, id)).get();
-  return row === undefined ? err({ code: 'record.notFound', entity: 'evidence', id }) : ok(row);
-}
-
-const piecesOf = ({ orm }: Connection, sha256: string): Buffer[] =>
-  orm
-    .select({ bytes: evidencePieces.bytes })
-    .from(evidencePieces)
-    .where(eq(evidencePieces.sha256, sha256))
-    .orderBy(asc(evidencePieces.place))
-    .all()
-    .map(({ bytes }) => bytes);
-
-/** The file's own name without what no file system takes; its ending is kept. */
-function cleanName(name: string): string {
-  const ending = /^\.[\w]{1,12}$/.exec(extname(name))?.[0] ?? '.bin';
-  return fileNameOf(name.slice(0, name.length - extname(name).length), ending.slice(1));
 }

@@ -1,2 +1,3 @@
 export { createEvidenceHandlers } from './handlers.ts';
 export { evidenceMigrations } from './migrations.ts';
+export { addEvidence, evidenceOf } from './store.ts';

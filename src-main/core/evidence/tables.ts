@@ -1,18 +1,20 @@
 import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** Files kept with assets, each known by the hash of its bytes. */
+/** Files kept with an asset because they prove something. */
 export const evidence = sqliteTable('evidence', {
   id: text('id').primaryKey(),
   assetId: text('asset_id').notNull(),
-  /** Name of the file as it came. */
+  /** Fact it proves; null for the asset as a whole. */
+  field: text('field'),
+  /** The file's name when it was attached, made safe for every file system. */
   name: text('name').notNull(),
   sizeBytes: integer('size_bytes').notNull(),
-  /** SHA-256 of the bytes, in hex. */
+  /** SHA-256 of the bytes, hex, and the key they lie under. */
   sha256: text('sha256').notNull(),
-  /** What it shows, in words. */
-  about: text('about').notNull(),
+  note: text('note').notNull().default(''),
   addedBy: text('added_by').notNull(),
   addedAt: text('added_at').notNull(),
+  revision: integer('revision').notNull().default(0),
 });
 
 /** Bytes of evidence in pieces of 1 MiB. They are never changed; the same file is kept once. */

@@ -2,4 +2,5 @@ export { syncFile, syncFolder, writeFileAtomically } from './atomic.ts';
 export { diskBytes, folderCautions, isWritable } from './cautions.ts';
 export { createDialogs, createFileHandles } from './handles.ts';
 export { createJsonStore, type JsonStore } from './json-store.ts';
+export { safeFileName } from './safe-name.ts';
 export { isDamage, storageErrorOf } from './storage-error.ts';

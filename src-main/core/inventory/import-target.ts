@@ -3,7 +3,7 @@ import { LifeCycleStage } from '../../../src-shared/contract/inventory.ts';
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
 import { AssetKind } from '../../../src-shared/model/asset-fields.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
-import type { Connection } from '../db/index.ts';
+import { type Connection, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import {
   assetFromRecord,
@@ -219,6 +219,7 @@ function takeBack(tx: Connection, rows: readonly UndoRow[], at: Stamp): Result<{
     if (asset === undefined) continue;
     if (asset.revision !== row.revision) return err({ code: 'undo.blocked', detail: asset.name });
     if (row.outcome === 'new') {
+      if (hasEvidence(tx, row.id)) return err({ code: 'undo.blocked', detail: asset.name });
       removeAsset(tx, row.id);
       removed += 1;
       continue;
@@ -241,6 +242,11 @@ function takeBack(tx: Connection, rows: readonly UndoRow[], at: Stamp): Result<{
     restored += 1;
   }
   return ok({ removed, restored });
+}
+
+/** Files attached since are somebody's work, though they leave the asset's revision alone. */
+function hasEvidence({ db }: Connection, id: string): boolean {
+  return prepared<[string]>(db, 'SELECT 1 FROM evidence WHERE asset_id = ? LIMIT 1').get(id) !== undefined;
 }
 
 /** A row that an import made and nobody touched goes for good; the journal keeps what it was. */

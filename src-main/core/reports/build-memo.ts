@@ -49,6 +49,7 @@ export function buildMemo(input: MemoInput, text: Text): ClassificationMemo {
     reviews: [...input.reviews],
     rulings: [...input.rulings],
     remarks: [...input.remarks],
+    evidence: [...input.evidence],
     packs: finding.packs.map((pack) => {
       const known = input.packs.find(({ id }) => id === pack.id);
       return { ...pack, name: known?.name ?? pack.id, ...(known?.lastChecked === undefined ? {} : { lastChecked: known.lastChecked }) };

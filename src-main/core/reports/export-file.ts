@@ -81,17 +81,3 @@ function recordExport(deps: FeatureDeps, method: string, record: ExportRecord, l
     return err(failure);
   }
 }
-
-/** A name that every file system takes: no separators or control signs, no dot or space at the end, 120 signs at most. */
-export function fileNameOf(wanted: string, extension: string): string {
-  const plain = wanted
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: file systems refuse these signs
-    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const short = [...plain]
-    .slice(0, 120)
-    .join('')
-    .replace(/[. ]+$/, '');
-  return `${short === '' ? 'report' : short}.${extension}`;
-}

@@ -1,9 +1,10 @@
 import type { Review, RulingRequest } from '../../../src-shared/contract/classification.ts';
+import type { Evidence } from '../../../src-shared/contract/evidence.ts';
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import type { ComputeEstimate } from '../../../src-shared/model/compute.ts';
 import { IsoDate, type IsoInstant } from '../../../src-shared/model/dates.ts';
 import type { ItemFinding } from '../../../src-shared/model/finding.ts';
-import type { MemoRemark, MemoReview, MemoRuling } from '../../../src-shared/model/report.ts';
+import type { MemoEvidence, MemoRemark, MemoReview, MemoRuling } from '../../../src-shared/model/report.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { ChipRates, Judging } from '../classification/index.ts';
@@ -18,6 +19,7 @@ import {
   rulingsOf,
 } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
+import { evidenceOf } from '../evidence/index.ts';
 import { findAsset, findState, findVersion, listQuestions, parseFacts } from '../inventory/index.ts';
 import type { MemoEstimate, MemoInput, MemoPackInput } from './memo-input.ts';
 
@@ -115,6 +117,7 @@ export function gatherMemo(workspace: OpenWorkspace, subject: MemoSubject, { jud
               .filter(({ state }) => state !== 'withdrawn')
               .map(memoRuling),
       remarks: remarksOf(workspace, subject),
+      evidence: subject.brief === true ? [] : evidenceOf(workspace, asset.id).map(memoEvidence),
       packs: judging.packs.map(packInput),
     },
   });
@@ -130,6 +133,17 @@ function remarksOf(workspace: OpenWorkspace, { assetId, remarks, attorneyAdvice 
       on: IsoDate.parse(note.writtenAt.slice(0, 10)),
       attorneyAdvice: note.attorneyAdvice,
     }));
+}
+
+function memoEvidence({ name, field, note, sha256, addedBy, addedAt }: Evidence): MemoEvidence {
+  return {
+    name,
+    ...(field === null ? {} : { proves: field }),
+    ...(note === '' ? {} : { note }),
+    sha256,
+    by: { name: addedBy === '' ? '–' : addedBy },
+    on: IsoDate.parse(addedAt.slice(0, 10)),
+  };
 }
 
 function memoReview(review: Review): MemoReview {

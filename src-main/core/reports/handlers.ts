@@ -8,9 +8,10 @@ import { english } from '../../../src-shared/text/en/index.ts';
 import { createText, type Text } from '../../../src-shared/text/format.ts';
 import type { ChipRates, JudgingFor } from '../classification/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { safeFileName } from '../files/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { buildMemo } from './build-memo.ts';
-import { askWhere, type ExportDraft, fileNameOf, recordPrint, saveExportFile } from './export-file.ts';
+import { askWhere, type ExportDraft, recordPrint, saveExportFile } from './export-file.ts';
 import { listExports, reportNumber } from './export-register.ts';
 import { gatherMemo, withStaleWarning } from './gather.ts';
 import { memoPage } from './memo-page.ts';
@@ -77,7 +78,7 @@ export function createReportHandlers(deps: FeatureDeps, judgingFor: JudgingFor, 
   });
 
   const fileName = ({ memo }: Drawn, extension: string) =>
-    fileNameOf(text.dynamic('report.file.memo', { number: memo.prepared.number, asset: memo.asset.name }), extension);
+    `${safeFileName(text.dynamic('report.file.memo', { number: memo.prepared.number, asset: memo.asset.name }), 'memo')}.${extension}`;
 
   return {
     'reports.memoPreview': (request) => {

@@ -1,3 +1,2 @@
-export { fileNameOf } from './export-file.ts';
 export { createReportHandlers } from './handlers.ts';
 export { reportMigrations } from './migrations.ts';

@@ -1,7 +1,7 @@
 import type { AssetKind, Facts } from '../../../src-shared/model/asset-fields.ts';
 import type { IsoDate, IsoInstant } from '../../../src-shared/model/dates.ts';
 import type { ItemFinding } from '../../../src-shared/model/finding.ts';
-import type { MemoDecision, MemoRemark, MemoReview, MemoRuling } from '../../../src-shared/model/report.ts';
+import type { MemoDecision, MemoEvidence, MemoRemark, MemoReview, MemoRuling } from '../../../src-shared/model/report.ts';
 
 /** Everything a memo is built from, as plain values. Whoever has the database fills it; the builder reads nothing else. */
 export interface MemoInput {
@@ -27,6 +27,8 @@ export interface MemoInput {
   readonly rulings: readonly MemoRuling[];
   /** Those the reader may have; whoever fills this leaves the rest out. */
   readonly remarks: readonly MemoRemark[];
+  /** Files kept with the asset. */
+  readonly evidence: readonly MemoEvidence[];
   /** In the order the memo shall show them. A pack of the finding that is missing here is shown by its id. */
   readonly packs: readonly MemoPackInput[];
 }

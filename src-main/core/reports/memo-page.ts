@@ -6,7 +6,7 @@ import type { Text } from '../../../src-shared/text/format.ts';
 import { conclusionBlock, packsInBrief } from './sections/conclusion.ts';
 import { entriesSection, guidesSection, reasonsSection } from './sections/entries.ts';
 import { arithmeticSection, factsSection } from './sections/facts.ts';
-import { decisionSection, remarksSection, rulingsSection, signaturesSection } from './sections/people.ts';
+import { decisionSection, evidenceSection, remarksSection, rulingsSection, signaturesSection } from './sections/people.ts';
 import { capabilitiesSection, questionsSection, warningsSection } from './sections/questions.ts';
 import { notesSection, packsSection, traceSection } from './sections/sources.ts';
 
@@ -35,6 +35,7 @@ export function memoPage(memo: ClassificationMemo, parts: MemoParts, text: Text)
   const say = text.dynamic;
   const sections: (Section | undefined)[] = [
     parts.facts ? factsSection(memo, text) : undefined,
+    parts.facts ? evidenceSection(memo, text) : undefined,
     parts.facts ? arithmeticSection(memo, text) : undefined,
     parts.entries ? entriesSection(memo, text) : undefined,
     parts.entries ? reasonsSection(memo, text) : undefined,

@@ -69,6 +69,12 @@ export function redactMemo(memo: ClassificationMemo, redaction: Redaction): Clas
     })),
     reviews: memo.reviews.map((each) => ({ ...each, by: person(each.by), ...(each.note === undefined ? {} : { note: hide(each.note) }) })),
     remarks: memo.remarks.map((each) => ({ ...each, by: person(each.by), text: hide(each.text) })),
+    evidence: memo.evidence.map((each) => ({
+      ...each,
+      name: hide(each.name),
+      by: person(each.by),
+      ...(each.note === undefined ? {} : { note: hide(each.note) }),
+    })),
     rulings: memo.rulings.map((each) => ({ ...each, ...(each.answer === undefined ? {} : { answer: hide(each.answer) }) })),
   });
 }
@@ -82,5 +88,6 @@ function namesIn(memo: ClassificationMemo): string[] {
     ...memo.decisions.map(({ by }) => by.name),
     ...memo.reviews.map(({ by }) => by.name),
     ...memo.remarks.map(({ by }) => by.name),
+    ...memo.evidence.map(({ by }) => by.name),
   ];
 }

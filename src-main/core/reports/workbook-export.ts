@@ -12,9 +12,10 @@ import type { ChipRates, JudgingFor } from '../classification/index.ts';
 import { listResults } from '../classification/index.ts';
 import { writeCsv, writeXlsx } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { safeFileName } from '../files/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { buildMemo } from './build-memo.ts';
-import { askWhere, fileNameOf, saveExportFile } from './export-file.ts';
+import { askWhere, saveExportFile } from './export-file.ts';
 import { reportNumber } from './export-register.ts';
 import { gatherMemo, withStaleWarning } from './gather.ts';
 import { redactMemo } from './redact-memo.ts';
@@ -46,7 +47,7 @@ export async function exportWorkbook(
   request: WorkbookRequest,
 ): Promise<Reply<ExportRecord>> {
   const { on } = judgingFor(deps.session());
-  const suggested = fileNameOf(text.dynamic('report.file.workbook', { day: on }), request.format);
+  const suggested = `${safeFileName(text.dynamic('report.file.workbook', { day: on }), 'workbook')}.${request.format}`;
   const target = await askWhere(deps, 'exportTarget', suggested, [
     { nameKey: `report.fileType.${request.format}`, extensions: [request.format] },
   ]);

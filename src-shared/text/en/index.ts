@@ -29,6 +29,7 @@ export const english = {
   ...importsText,
   ...inventoryText,
   ...memoText,
+  ...evidenceText,
   ...questionsText,
   ...reportsText,
   ...rulesText,

@@ -160,7 +160,7 @@ export const inventoryText = {
   'inventory.tab.lineage': 'Lineage',
   'inventory.tab.versions': 'Versions',
   'inventory.tab.safeguards': 'Safeguards',
-  'inventory.tab.notes': 'Notes & evidence',
+  'inventory.tab.notes': 'Notes',
   'inventory.tab.history': 'History',
   'inventory.judgedOn': 'Judged as of',
   'inventory.classification': 'Classification',

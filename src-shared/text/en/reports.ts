@@ -61,6 +61,7 @@ export const reportsText = {
   'report.pairs.decidedStale': '{name}, {day}, before the facts changed',
 
   'report.section.facts': 'Facts relied on',
+  'report.section.evidence': 'Files kept as evidence',
   'report.section.arithmetic': 'Arithmetic',
   'report.section.entries': 'Entries considered',
   'report.section.reasons': 'Reasons for control and where a licence is needed',
@@ -149,6 +150,8 @@ export const reportsText = {
   'report.review.disagreed': '{name} reviewed this on {day} and disagrees.',
   'report.review.overtaken': 'What was looked at is an earlier answer, before facts or rules changed.',
   'report.review.none': 'No second person has reviewed this.',
+  'report.evidence.proves': 'Proves: {fact}.',
+  'report.evidence.kept': 'Attached by {name}, {day}. SHA-256 {sha256}',
   'report.remark.by': '{name}, {day}:',
   'report.remark.attorney': '{name}, {day}, attorney advice:',
   'report.ruling.line': '{authority}, reference {reference}',

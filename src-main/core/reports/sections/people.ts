@@ -2,6 +2,7 @@ import type { ClassificationMemo } from '../../../../src-shared/model/report.ts'
 import type { Block } from '../../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import type { Text } from '../../../../src-shared/text/format.ts';
+import { factName } from '../../../../src-shared/text/trace.ts';
 import type { Section } from '../memo-page.ts';
 import { joined, line } from '../runs.ts';
 
@@ -68,6 +69,27 @@ export function remarksSection(memo: ClassificationMemo, text: Text): Section {
             'quiet',
           ),
           line(remark.text),
+        ],
+        ' ',
+      ),
+      quiet: false,
+    })),
+  };
+}
+
+/** Files kept with the asset, each with the hash that names its bytes. */
+export function evidenceSection(memo: ClassificationMemo, text: Text): Section {
+  const say = text.dynamic;
+  return {
+    title: say('report.section.evidence'),
+    blocks: memo.evidence.map(({ name, proves, note, sha256, by, on }) => ({
+      kind: 'paragraph',
+      line: joined(
+        [
+          line(name, 'strong'),
+          line(proves === undefined ? '' : say('report.evidence.proves', { fact: factName(proves, text) })),
+          line(note ?? ''),
+          line(say('report.evidence.kept', { name: by.name, day: formatDay(on, text.locale), sha256 }), 'quiet'),
         ],
         ' ',
       ),

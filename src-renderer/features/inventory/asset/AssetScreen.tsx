@@ -10,6 +10,7 @@ import { ClassificationTab } from './ClassificationTab.tsx';
 import { ComputeTab } from './ComputeTab.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import { EditAssetDialog } from './EditAssetDialog.tsx';
+import { EvidenceTab } from './EvidenceTab.tsx';
 import { FactsTab } from './FactsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { LineageTab } from './LineageTab.tsx';
@@ -20,7 +21,18 @@ import { SafeguardsTab } from './SafeguardsTab.tsx';
 import { VersionsTab } from './VersionsTab.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
 
-const tabIds = ['classification', 'compute', 'facts', 'lineage', 'versions', 'safeguards', 'operation', 'notes', 'history'] as const;
+const tabIds = [
+  'classification',
+  'compute',
+  'facts',
+  'lineage',
+  'versions',
+  'safeguards',
+  'operation',
+  'evidence',
+  'notes',
+  'history',
+] as const;
 type TabId = (typeof tabIds)[number];
 
 /** An asset's own page. */
@@ -154,6 +166,7 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
               { id: 'versions', label: t('inventory.tab.versions'), count: asset.versions.length },
               { id: 'safeguards', label: t('inventory.tab.safeguards') },
               { id: 'operation', label: t('operation.tab') },
+              { id: 'evidence', label: t('evidence.tab') },
               { id: 'notes', label: t('inventory.tab.notes') },
               { id: 'history', label: t('inventory.tab.history') },
             ]}
@@ -196,6 +209,8 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
         <SafeguardsTab assetId={row.id} />
       ) : tab === 'operation' ? (
         <OperationTab assetId={row.id} />
+      ) : tab === 'evidence' ? (
+        <EvidenceTab asset={asset} />
       ) : tab === 'notes' ? (
         <NotesTab assetId={row.id} />
       ) : (

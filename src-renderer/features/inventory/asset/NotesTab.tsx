@@ -3,16 +3,12 @@ import type { AssetId } from '../../../../src-shared/contract/inventory.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, Checkbox, Note, StatusBadge, TextArea, useText } from '../../../ui/index.ts';
 import classes from './asset.module.css';
-import { EvidenceSection } from './EvidenceSection.tsx';
 
-/** Notes on a page of their own, with the files that prove what they say. */
+/** Notes on a page of their own. */
 export function NotesTab({ assetId }: { readonly assetId: AssetId }) {
   return (
-    <div className={classes['padded']}>
-      <div className={classes['narrow']}>
-        <NotesPanel assetId={assetId} />
-      </div>
-      <EvidenceSection assetId={assetId} />
+    <div className={`${classes['padded'] ?? ''} ${classes['narrow'] ?? ''}`}>
+      <NotesPanel assetId={assetId} />
     </div>
   );
 }
