@@ -189,6 +189,14 @@ describe('lists in other shapes', () => {
     expect(readRow({ derivedFrom: 'none', syntheticData: false }, 'model').facts).toMatchObject({ derivedFrom: [], syntheticData: null });
   });
 
+  it('knows of a base it is not told about where operations come on top of something', () => {
+    const bases = (fields: Record<string, unknown>) => readRow(fields, 'model').facts?.derivedFrom?.length;
+    expect(bases({ extraTrainingOperations: 3e25 })).toBe(1);
+    expect(bases({ ownTrainingOperations: 3e25, derivedFrom: null })).toBe(1);
+    expect(bases({ ownTrainingOperations: 3e25 })).toBe(0);
+    expect(bases({ trainingOperations: 9e25, extraTrainingOperations: 3e25 })).toBe(0);
+  });
+
   it('takes an empty list of parts for parts that are not known', () => {
     expect(readFactPattern({ item: { type: 'server', contains: [] } }).facts).not.toHaveProperty('contains');
   });

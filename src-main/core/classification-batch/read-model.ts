@@ -4,10 +4,12 @@ import { countryOf, type FieldReader } from './values.ts';
 
 /** Fields of a model. `trainingOperations` is the total of all stages; `ownTrainingOperations` leaves base models out. */
 export function readModel(read: FieldReader): Record<string, unknown> {
-  const bases = [...(read.namedRows('derivedFrom', 'base_model_facts') ?? []), ...(read.namedRows('mergedFrom') ?? [])];
+  const named = [...(read.namedRows('derivedFrom', 'base_model_facts') ?? []), ...(read.namedRows('mergedFrom') ?? [])];
+  const total = read.number('trainingOperations', 'training_operations', 'training_compute_flop') ?? sumOfStages(read);
+  const bases = named.length === 0 && total === null && leavesBaseOpen(read) ? [{}] : named;
   return {
     ...publicationOf(read),
-    trainingOperations: read.number('trainingOperations', 'training_operations', 'training_compute_flop') ?? sumOfStages(read),
+    trainingOperations: total,
     ownTrainingOperations: read.number('ownTrainingOperations', 'extraTrainingOperations', 'own_training_operations', 'finetune_flop'),
     parametersTotal: read.number('parametersTotal', 'parameters_total', 'totalParameters', 'parameters'),
     parametersActive: read.number('parametersActive', 'parameters_active', 'activeParameters', 'active_parameters'),
@@ -18,11 +20,21 @@ export function readModel(read: FieldReader): Record<string, unknown> {
     generalPurpose: read.yesNo('generalPurpose', 'general_purpose'),
     generatesLanguageOrMedia: read.yesNo('generatesLanguageOrMedia'),
     placedOnEuMarket: read.yesNo('placedOnEuMarket', 'placed_on_eu_market'),
-    euMarketSince: read.text('euMarketSince', 'placedOnEuMarketOn', 'placedOnEuMarketSince'),
+    euMarketSince: /^\d{4}-\d{2}-\d{2}/.exec(read.text('euMarketSince', 'placedOnEuMarketOn', 'placedOnEuMarketSince') ?? '')?.[0] ?? null,
     trainedIn: countryOf(read.text('trainedIn', 'trained_in', 'trainingSite')),
     trainedOnControlledChips: read.yesNo('trainedOnControlledChips') ?? chipsOf(read.text('trainedOn', 'trainingHardware')),
     weakerThanBestPublished: read.yesNo('weakerThanBestPublished', 'weakerThanBestPublishedModel', 'weakerThanBestOpenModel'),
   };
+}
+
+/** Operations "extra" to something, or own operations beside a base given as not known: there is a base, and no more is said of it. */
+function leavesBaseOpen(read: FieldReader): boolean {
+  const isNull = (name: string) => read.has(name) && read.raw(name) === null;
+  const extra = read.number('extraTrainingOperations', 'finetune_flop');
+  return (
+    (extra !== null && extra !== undefined) ||
+    (isNull('derivedFrom') && read.raw('ownTrainingOperations', 'own_training_operations') !== null)
+  );
 }
 
 const PUBLISHED_FIELDS = ['weightsPublished', 'weights_published', 'open_weights', 'published'] as const;
