@@ -54,7 +54,7 @@ export function EvidenceTab({ asset }: { readonly asset: AssetDetail }) {
                 rowKey={(row) => row.id}
                 onPress={setEditing}
                 columns={[
-                  { id: 'file', header: t('evidence.file'), width: 240, cell: (row) => row.name },
+                  { id: 'file', header: t('evidence.file'), width: 210, cell: (row) => row.name },
                   {
                     id: 'proves',
                     header: t('evidence.proves'),
