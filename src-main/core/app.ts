@@ -1,4 +1,5 @@
 import { backupMethods } from '../../src-shared/contract/backups.ts';
+import { diagnosticsMethods } from '../../src-shared/contract/diagnostics.ts';
 import { jobMethods } from '../../src-shared/contract/jobs.ts';
 import { journalMethods } from '../../src-shared/contract/journal.ts';
 import type { HandlersFor, HostEvent, MethodTable, Reply } from '../../src-shared/contract/kernel.ts';
@@ -13,7 +14,7 @@ import { features as productFeatures, seedDemo as productSeeder } from './featur
 import { createDialogs, createFileHandles } from './files/index.ts';
 import { createJobHandlers, createJobs } from './jobs/index.ts';
 import { createJournalHandlers, journalMigrations } from './journal/index.ts';
-import { createLog } from './log/index.ts';
+import { createDiagnosticsHandlers, createLog } from './log/index.ts';
 import type { HostPorts, Ports } from './ports.ts';
 import { createPresence } from './presence.ts';
 import { createDispatch, type Route } from './rpc/dispatch.ts';
@@ -147,6 +148,7 @@ export function createApp(host: HostPorts, options: AppOptions = {}): App {
   );
   own(draftMethods, createDraftHandlers({ clock, session: vault.session }));
   own(journalMethods, createJournalHandlers(vault.session));
+  own(diagnosticsMethods, createDiagnosticsHandlers(paths.logs, ports.shell));
   own(jobMethods, createJobHandlers(jobs));
   own(backupMethods, createBackupHandlers(backups, snapshots));
   for (const feature of features) register(feature.methods, feature.create(deps));

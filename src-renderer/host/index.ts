@@ -5,5 +5,5 @@ export { HostProvider, useDroppedFile, useHostEvent } from './HostProvider.tsx';
 export { ask, type HostCommand, useHostCommand, useHostQuery } from './hooks.ts';
 export { copyText, QueryView } from './QueryView.tsx';
 export { type DraftState, useDraft } from './use-draft.ts';
-export { useJob } from './use-job.ts';
+export { useJob, useRunningJob } from './use-job.ts';
 export { type PagedRows, usePagedRows } from './use-paged-rows.ts';

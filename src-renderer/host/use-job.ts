@@ -14,3 +14,12 @@ export function useJob(jobId: string | null, onEnd?: (event: JobEvent) => void):
   });
   return latest?.jobId === jobId ? latest : null;
 }
+
+/** The newest work of a kind that runs now, for a command that only answers when the work is done; null while none does. */
+export function useRunningJob(kind: string): JobEvent | null {
+  const [latest, setLatest] = useState<JobEvent | null>(null);
+  useHostEvent((event) => {
+    if (event.type === 'job' && event.kind === kind) setLatest(event.state === 'running' ? event : null);
+  });
+  return latest;
+}

@@ -3,6 +3,7 @@ import { backupMethods } from './backups.ts';
 import { classificationMethods } from './classification.ts';
 import { computeMethods } from './compute.ts';
 import { evidenceMethods } from './evidence.ts';
+import { diagnosticsMethods } from './diagnostics.ts';
 import { importMethods } from './imports.ts';
 import { inventoryMethods } from './inventory.ts';
 import { jobMethods } from './jobs.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...importMethods,
   ...computeMethods,
   ...backupMethods,
+  ...diagnosticsMethods,
   ...jobMethods,
   ...journalMethods,
   ...draftMethods,

@@ -310,6 +310,13 @@ export const inventoryMethods = {
     z.strictObject({ changed: z.number().int() }),
     ['inventory', 'classification', 'journal'],
   ),
+  /** Copies one version under a new id; findings, decisions and notes stay with the original. */
+  'inventory.duplicate': command(z.strictObject({ id: AssetId, revision: Revision, versionId: VersionId }), AssetDetail, [
+    'inventory',
+    'questions',
+    'classification',
+    'journal',
+  ]),
   'inventory.addVersion': command(
     z.strictObject({ id: AssetId, revision: Revision, label: Name, copyFrom: VersionId.nullable(), note: z.string().max(400) }),
     AssetDetail,

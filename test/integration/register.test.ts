@@ -411,6 +411,70 @@ describe('the asset register', () => {
   });
 });
 
+describe('a duplicate', () => {
+  it('carries facts, owner and parts under a new id and name, without decision, notes and identifier, and undo takes it back', async () => {
+    const part = await create({ kind: 'chip', name: 'Kestrel', facts: chipFacts });
+    const node = await create({
+      kind: 'computer',
+      name: 'Node',
+      ownerName: 'Mei',
+      externalId: 'N-1',
+      facts: { computerRole: known('server') },
+    });
+    const linked = await workspace.call<AssetDetail>('inventory.link', {
+      kind: 'contains',
+      fromId: node.row.id,
+      toId: part.row.id,
+      note: '',
+    });
+    const { findingId } = await workspace.call<ClassificationView>('classification.get', { id: node.row.id });
+    await workspace.call('classification.decide', {
+      findingId,
+      kind: 'overridden',
+      classification: 'EAR99',
+      reason: 'Read twice',
+      decidedBy: 'Tess Tester',
+      expiresOn: '2099-01-01',
+    });
+    await workspace.call('notes.add', { assetId: node.row.id, text: 'Ask the maker', attorneyAdvice: false, author: 'Tess Tester' });
+
+    const duplicate = (of: AssetDetail) =>
+      workspace.call<AssetDetail>('inventory.duplicate', { id: of.row.id, revision: of.row.revision, versionId: of.row.versionId });
+    const copy = await duplicate(linked);
+    expect(copy.row).toMatchObject({ name: 'Node (copy)', ownerName: 'Mei', decided: false, versionCount: 1 });
+    expect(copy.row.id).not.toBe(node.row.id);
+    expect(copy.facts).toEqual(node.facts);
+    expect(copy.externalId).toBe('');
+    expect(copy.links).toMatchObject([{ kind: 'contains', toName: 'Kestrel' }]);
+    expect(await workspace.call('notes.list', { assetId: copy.row.id })).toEqual([]);
+    const view = await workspace.call<ClassificationView>('classification.get', { id: copy.row.id });
+    expect(view.decision).toBeNull();
+    expect(view.finding).not.toBeNull();
+
+    expect((await duplicate(linked)).row.name).toBe('Node (copy 2)');
+    await workspace.call('journal.undo');
+    await workspace.call('journal.undo');
+    expect((await list()).rows.map((row) => row.name).sort()).toEqual(['Kestrel', 'Node']);
+  });
+
+  it('keeps a name of full length within bounds, and refuses a version of another asset', async () => {
+    const long = await create({ kind: 'model', name: 'x'.repeat(200) });
+    const other = await create({ kind: 'model', name: 'Other' });
+    const copy = await workspace.call<AssetDetail>('inventory.duplicate', {
+      id: long.row.id,
+      revision: long.row.revision,
+      versionId: long.row.versionId,
+    });
+    expect(copy.row.name).toBe(`${'x'.repeat(193)} (copy)`);
+    const refused = await workspace.refusal('inventory.duplicate', {
+      id: long.row.id,
+      revision: long.row.revision,
+      versionId: other.row.versionId,
+    });
+    expect(refused).toMatchObject({ code: 'record.notFound', entity: 'assetVersion' });
+  });
+});
+
 describe('the demo workspace', () => {
   it('holds about 25 models, 12 chips and more, some controlled and some open, all judged', async () => {
     await workspace.end();

@@ -191,6 +191,26 @@ describe('workbook of the inventory', () => {
     return { path, record };
   };
 
+  it('counts assets while it reads them, and a cancelled export leaves no file, no number and no record', async () => {
+    const { workspace } = await withModel();
+    for (let number = 0; number < 60; number += 1)
+      await workspace.call('inventory.create', { kind: 'model', name: `Model ${number}`, versionLabel: '', facts: {} });
+    const path = join(workspace.ports.root, 'stopped.xlsx');
+    workspace.ports.picks.saves.push(path);
+    const refusal = workspace.refusal('reports.workbook', { filter: {}, redaction: 'none', format: 'xlsx' });
+    const job = () => workspace.events.findLast((event) => event.type === 'job' && event.kind === 'reports.workbook');
+    await expect.poll(job, { interval: 1 }).toMatchObject({ state: 'running' });
+    const running = job();
+    await workspace.call('jobs.cancel', { id: running?.type === 'job' ? running.jobId : '' });
+    expect(await refusal).toEqual({ code: 'cancelled' });
+    expect(job()).toMatchObject({ state: 'cancelled' });
+    expect(existsSync(path)).toBe(false);
+    expect(await workspace.call<ExportRecord[]>('reports.exports', { limit: 10 })).toEqual([]);
+
+    await save(workspace, 'csv');
+    expect(job()).toMatchObject({ state: 'done', done: 61, total: 61 });
+  });
+
   it('[F5] [G3] holds every sheet, one row an asset, and no cell that runs', async () => {
     const { workspace } = await withModel('=HYPERLINK("http://x","y")', '@Eve Adler');
     const { path, record } = await save(workspace, 'xlsx');

@@ -8,6 +8,7 @@ import type { Assessor } from './assessor.ts';
 import { bulkEdit } from './bulk-edit.ts';
 import { checkFacts } from './check-facts.ts';
 import { assetDetail } from './detail.ts';
+import { duplicateAsset } from './duplicate.ts';
 import { assetCounts, assetFacets } from './facets.ts';
 import { listAssetIds, listAssets } from './list-query.ts';
 import { createQuestionHandlers } from './questions.ts';
@@ -15,6 +16,7 @@ import {
   addVersion,
   assetAt,
   changeFacts,
+  findAsset,
   findVersion,
   insertAsset,
   insertLink,
@@ -114,6 +116,19 @@ export function createInventoryHandlers(deps: FeatureDeps, assessor: Assessor): 
       return workspace.write({ method: archived ? 'inventory.archive' : 'inventory.restore', params: { count: ids.length } }, () =>
         ok({ changed: setArchived(workspace, ids, archived, stamp()) }),
       );
+    },
+
+    'inventory.duplicate': ({ id, revision, versionId }) => {
+      const workspace = deps.session();
+      const name = findAsset(workspace, id)?.name ?? '';
+      return workspace.write({ method: 'inventory.duplicate', params: { name } }, () => {
+        const asset = assetAt(workspace, id, revision);
+        if (!asset.ok) return asset;
+        const copy = duplicateAsset(workspace, asset.value, versionId, stamp());
+        if (!copy.ok) return copy;
+        assessor.assess(workspace, [copy.value]);
+        return detail(workspace, copy.value);
+      });
     },
 
     'inventory.addVersion': ({ id, revision, label, copyFrom, note }) => {

@@ -58,7 +58,7 @@ export function createJobs(host: JobsHost): JobsControl {
     for (const old of ended.slice(0, Math.max(0, ended.length - mostEnded))) jobs.delete(old.view.id);
   };
 
-  return {
+  const control: JobsControl = {
     start(options, run) {
       const id = host.ids.next();
       const abort = new AbortController();
@@ -100,6 +100,17 @@ export function createJobs(host: JobsHost): JobsControl {
       announce(view);
       return id;
     },
+    async run(options, work) {
+      let reply: Awaited<ReturnType<typeof work>> = cancelled;
+      const id = control.start(options, async (job) => {
+        reply = await work(job);
+        return reply;
+      });
+      const job = jobs.get(id);
+      await job?.ended;
+      const error = job?.view.error ?? null;
+      return error === null ? reply : { ok: false, error };
+    },
     cancel(id) {
       const job = jobs.get(id);
       if (job === undefined || job.view.state !== 'running') return false;
@@ -116,6 +127,7 @@ export function createJobs(host: JobsHost): JobsControl {
     },
     close: () => pool.close(),
   };
+  return control;
 }
 
 const cancelled: Reply<never> = { ok: false, error: { code: 'cancelled' } };

@@ -32,6 +32,8 @@ export interface PoolTask {
 export interface Jobs {
   /** Starts a job and returns its id at once. Its result is its own commit: a job that fails, throws or is cancelled leaves nothing. */
   start(options: JobOptions, run: (job: JobContext) => Promise<Reply<unknown>>): string;
+  /** The same for a command that answers when the work is done: settles with its reply, or with the job's own error. */
+  run<T>(options: JobOptions, work: (job: JobContext) => Promise<Reply<T>>): Promise<Reply<T>>;
   cancel(id: string): boolean;
   list(): readonly JobView[];
   /** Runs a task on a pool thread. Rejects with `JobCancelled` after an abort, and with the task's error when it throws. */

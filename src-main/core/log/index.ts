@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { logFile, logLimits } from './files.ts';
+
+export { createDiagnosticsHandlers } from './handlers.ts';
 
 /** A line of the log: names, codes, counts and times only. No field can hold a sentence, a path or a person's words. */
 export interface LogLine {
@@ -18,9 +21,7 @@ export interface Log {
   defect(where: string, cause: unknown): string;
 }
 
-const fileName = 'core.log';
-const mostBytes = 5 * 1024 * 1024;
-const mostFiles = 5;
+const { bytes: mostBytes, files: mostFiles } = logLimits;
 
 /** A log on disk, at most 5 MiB in each of 5 files. A log that cannot be written is dropped: it must never stop work. */
 export function createLog(folder: string, now: () => string): Log {
@@ -30,13 +31,13 @@ export function createLog(folder: string, now: () => string): Log {
     try {
       if (size === undefined) {
         mkdirSync(folder, { recursive: true });
-        size = statSync(join(folder, fileName), { throwIfNoEntry: false })?.size ?? 0;
+        size = statSync(join(folder, logFile), { throwIfNoEntry: false })?.size ?? 0;
       }
       if (size + text.length > mostBytes) {
         rotate(folder);
         size = 0;
       }
-      appendFileSync(join(folder, fileName), text, { mode: 0o600 });
+      appendFileSync(join(folder, logFile), text, { mode: 0o600 });
       size += text.length;
     } catch {
       // A full disk is reported by the command that met it; the log has nowhere left to say so.
@@ -57,10 +58,10 @@ export function createLog(folder: string, now: () => string): Log {
 }
 
 function rotate(folder: string): void {
-  rmSync(join(folder, `${fileName}.${mostFiles - 1}`), { force: true });
+  rmSync(join(folder, `${logFile}.${mostFiles - 1}`), { force: true });
   for (let number = mostFiles - 2; number >= 0; number -= 1) {
-    const from = join(folder, number === 0 ? fileName : `${fileName}.${number}`);
-    if (statSync(from, { throwIfNoEntry: false }) !== undefined) renameSync(from, join(folder, `${fileName}.${number + 1}`));
+    const from = join(folder, number === 0 ? logFile : `${logFile}.${number}`);
+    if (statSync(from, { throwIfNoEntry: false }) !== undefined) renameSync(from, join(folder, `${logFile}.${number + 1}`));
   }
 }
 

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from './index.ts';
+import { readLog } from './read-log.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -37,6 +38,26 @@ describe('the log', () => {
     const names = readdirSync(folder).sort();
     expect(names).toEqual(['core.log', 'core.log.1', 'core.log.2', 'core.log.3', 'core.log.4']);
     for (const name of names) expect(statSync(join(folder, name)).size).toBeLessThanOrEqual(5 * 1024 * 1024);
+  });
+
+  it('[G2] can be read back newest first, by level, through older files, leaving out what is no whole line', () => {
+    const log = createLog(folder, () => '2030-01-01T00:00:00.000Z');
+    log.write({ event: 'call', method: 'models.rename', code: 'record.stale' });
+    const incident = log.defect('models.list', new TypeError('Ann Example'));
+    renameSync(join(folder, 'core.log'), join(folder, 'core.log.1'));
+    writeFileSync(join(folder, 'core.log'), '{"at":"2030-01-01T00:00:\nnull\n');
+    createLog(folder, () => '2030-01-02T00:00:00.000Z').write({ event: 'started' });
+
+    expect(readLog(folder, { limit: 10 }).map(({ level, event }) => [level, event])).toEqual([
+      ['event', 'started'],
+      ['defect', 'defect'],
+      ['refusal', 'call'],
+    ]);
+    expect(readLog(folder, { limit: 10, level: 'defect' })).toMatchObject([
+      { incidentId: incident, method: 'models.list', error: 'TypeError' },
+    ]);
+    expect(readLog(folder, { limit: 1 })).toHaveLength(1);
+    expect(readLog(join(folder, 'none'), { limit: 10 })).toEqual([]);
   });
 
   it('goes on without a log when it cannot be written', () => {

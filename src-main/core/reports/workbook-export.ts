@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ResultFilter } from '../../../src-shared/contract/classification.ts';
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import type { ExportRecord } from '../../../src-shared/contract/reports.ts';
@@ -13,9 +12,10 @@ import { listResults } from '../classification/index.ts';
 import { writeCsv, writeXlsx } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
+import type { JobContext } from '../jobs/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { buildMemo } from './build-memo.ts';
-import { askWhere, saveExportFile } from './export-file.ts';
+import { askWhere, type ExportTarget, saveExportFile } from './export-file.ts';
 import { reportNumber } from './export-register.ts';
 import { gatherMemo, withStaleWarning } from './gather.ts';
 import { redactMemo } from './redact-memo.ts';
@@ -27,8 +27,6 @@ export interface WorkbookRequest {
   readonly format: 'xlsx' | 'csv' | 'json';
 }
 
-/** Time after which other requests get their turn. */
-const SLICE_MS = 20;
 const PAGE = 500;
 
 interface Gathering {
@@ -38,7 +36,12 @@ interface Gathering {
   readonly by: string;
 }
 
-/** Exports every result that a filter finds: a workbook, its results as CSV, or the whole as data. */
+/**
+ * Exports every result that a filter finds: a workbook, its results as CSV, or the whole as data.
+ *
+ * Thousands of assets take minutes, so the reading is a job `reports.workbook` that counts assets and can be cancelled;
+ * a cancelled export writes no file and records nothing.
+ */
 export async function exportWorkbook(
   deps: FeatureDeps,
   judgingFor: JudgingFor,
@@ -53,31 +56,45 @@ export async function exportWorkbook(
   ]);
   if (!target.ok) return target;
 
-  const gathered = await gatherAll(deps, judgingFor, rates, text, request);
-  if (!gathered.ok) return gathered;
-  const { workbook, by } = gathered.value;
-  const bytes = await written(gathered.value, request, text);
+  return deps.jobs.run({ kind: 'reports.workbook', touches: [] }, async (job) => {
+    const gathered = await gatherAll(deps, judgingFor, rates, text, request, job);
+    return gathered.ok ? save(deps, text, request, target.value, gathered.value, job) : gathered;
+  });
+}
+
+/** Writes the file and records it; nothing of both after a cancel. */
+async function save(
+  deps: FeatureDeps,
+  text: Text,
+  request: WorkbookRequest,
+  target: ExportTarget,
+  gathering: Gathering,
+  job: JobContext,
+): Promise<Reply<ExportRecord>> {
+  const { workbook, by } = gathering;
+  const bytes = await written(gathering, request, text);
+  await job.pause();
   const contentHash = workbook.contentHash();
   const workspace = deps.session();
   return saveExportFile(
     deps,
     'reports.workbook',
     {
-      number: reportNumber(workspace, 'workbook', gathered.value.on, { assetId: null, contentHash }),
+      number: reportNumber(workspace, 'workbook', gathering.on, { assetId: null, contentHash }),
       what: 'workbook',
       format: request.format,
       subject: text.dynamic('report.workbook.subject', {
-        count: gathered.value.memos.length,
-        day: formatDay(gathered.value.on, text.locale),
+        count: gathering.memos.length,
+        day: formatDay(gathering.on, text.locale),
       }),
       assetId: null,
       redaction: request.redaction,
-      on: gathered.value.on,
+      on: gathering.on,
       at: deps.ports.clock.now(),
       by,
       contentHash,
     },
-    target.value,
+    target,
     bytes,
   );
 }
@@ -88,6 +105,7 @@ async function gatherAll(
   rates: ChipRates,
   text: Text,
   request: WorkbookRequest,
+  job: JobContext,
 ): Promise<Reply<Gathering>> {
   const start = deps.session();
   const { on, packsKey, lastRuleChange, today } = judgingFor(start);
@@ -96,14 +114,10 @@ async function gatherAll(
   const memos: ClassificationMemo[] = [];
   for (let offset = 0; ; offset += PAGE) {
     const { rows, total } = listResults(deps, { packsKey, lastRuleChange, today }, { filter: request.filter, offset, limit: PAGE });
-    let judging = judgingFor(deps.session());
-    let since = deps.ports.clock.monotonicMs();
-    for (const row of rows) {
-      if (deps.ports.clock.monotonicMs() - since > SLICE_MS) {
-        await nextTurn();
-        judging = judgingFor(deps.session());
-        since = deps.ports.clock.monotonicMs();
-      }
+    for (const [place, row] of rows.entries()) {
+      job.progress(offset + place, total);
+      await job.pause();
+      const judging = judgingFor(deps.session());
       const at = deps.ports.clock.now();
       const subject = { assetId: row.assetId, remarks: false, attorneyAdvice: false, brief: true };
       const gathered = gatherMemo(deps.session(), subject, { judging, rates, at, by });
@@ -115,7 +129,10 @@ async function gatherAll(
       workbook.add(memo, completenessOf(input.asset.kind, input.facts).share);
       memos.push(memo);
     }
-    if (offset + PAGE >= total) return ok({ workbook, memos, on, by });
+    if (offset + PAGE >= total) {
+      job.progress(total, total);
+      return ok({ workbook, memos, on, by });
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { AssetDetail, AssetId } from '../../../src-shared/contract/inventory.ts';
@@ -20,6 +21,7 @@ function FiguresPage({ asset }: { readonly asset: AssetDetail }) {
   const navigate = useNavigate();
   const toast = useToast();
   const save = useHostCommand('inventory.setFacts');
+  const duplicate = useHostCommand('inventory.duplicate');
   const [changes, setChanges] = useState<Readonly<Record<string, FieldValue | null>>>({});
   const { row } = asset;
   if (row.kind !== 'chip') {
@@ -41,6 +43,13 @@ function FiguresPage({ asset }: { readonly asset: AssetDetail }) {
     const reply = await save.run({ id: row.id, versionId: row.versionId, revision: row.revision, changes: list });
     if (reply.ok) toast({ message: t('chips.saved', { count: list.length }) });
   };
+  const copy = async () => {
+    const reply = await duplicate.run({ id: row.id, revision: row.revision, versionId: row.versionId });
+    if (!reply.ok) return;
+    void navigate(`/assets/${reply.value.row.id}/figures`);
+    toast({ message: t('chips.duplicated', { name: reply.value.row.name }) });
+  };
+  const error = save.error ?? duplicate.error;
   return (
     <Page
       header={
@@ -55,6 +64,14 @@ function FiguresPage({ asset }: { readonly asset: AssetDetail }) {
           ]}
           actions={
             <>
+              <Button
+                icon={IconCopy}
+                busy={duplicate.pending}
+                disabledBecause={count > 0 ? t('chips.saveFirst') : undefined}
+                onClick={() => void copy()}
+              >
+                {t('chips.duplicate')}
+              </Button>
               <Button onClick={() => void navigate(`/assets/${row.id}`)}>{t('chips.openAsset')}</Button>
               {count > 0 ? <Button onClick={() => setChanges({})}>{t('chips.discard')}</Button> : null}
               <Button
@@ -70,9 +87,9 @@ function FiguresPage({ asset }: { readonly asset: AssetDetail }) {
         />
       }
     >
-      {save.error === null ? null : (
+      {error === null ? null : (
         <Note tone="restricted" live>
-          {errorSentence(t, save.error)}
+          {errorSentence(t, error)}
         </Note>
       )}
       <ChipCalculator name={row.name} facts={facts} onChange={(field, fact) => setChanges((now) => ({ ...now, [field]: fact }))} />

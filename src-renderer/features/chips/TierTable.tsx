@@ -20,7 +20,7 @@ export function TierTable({ rows }: { readonly rows: readonly TierRow[] }) {
       active={rows.find((row) => row.near)?.id ?? null}
       columns={[
         { id: 'paragraph', header: t('chips.paragraph'), width: 104, cell: (row) => <span className="medium">{row.paragraph}</span> },
-        { id: 'asks', header: t('chips.asksFor'), cell: (row) => <MathText>{row.asks}</MathText> },
+        { id: 'asks', header: t('chips.asksFor'), minWidth: 210, cell: (row) => <MathText>{row.asks}</MathText> },
         {
           id: 'value',
           header: t('chips.value'),
@@ -32,6 +32,7 @@ export function TierTable({ rows }: { readonly rows: readonly TierRow[] }) {
           id: 'margin',
           header: t('chips.margin'),
           width: 72,
+          fold: { under: 'value', order: 1 },
           align: 'end',
           cell: (row) => <span className={row.near ? classes['near'] : undefined}>{marginOf(t, row.ratio)}</span>,
         },
@@ -68,7 +69,7 @@ export function LetterTable({ answer }: { readonly answer: ChipAnswer }) {
         groups={[{ id: 'all', rows }]}
         rowKey={(row) => row.check.id}
         columns={[
-          { id: 'label', header: t('chips.asksFor'), cell: (row) => row.check.label },
+          { id: 'label', header: t('chips.asksFor'), minWidth: 210, cell: (row) => row.check.label },
           {
             id: 'limit',
             header: t('chips.limit'),

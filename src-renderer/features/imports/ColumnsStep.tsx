@@ -112,6 +112,8 @@ function ColumnTable({ columns, fields, active, onActive, onChoose }: ColumnTabl
         {
           id: 'samples',
           header: t('imports.ui.column.samples'),
+          minWidth: 200,
+          fold: { under: 'yours', order: 1 },
           cell: (column) => (
             <span className={classes['samples']}>
               {column.samples.length === 0

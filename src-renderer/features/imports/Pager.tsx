@@ -20,14 +20,14 @@ export function Pager({ offset, pageSize, total, onMove, children }: PagerProps)
     <div className={classes['apply']}>
       <Button
         size="small"
-        disabledBecause={offset === 0 ? t('imports.ui.previous') : undefined}
+        disabledBecause={offset === 0 ? t('imports.ui.atFirstRow') : undefined}
         onClick={() => onMove(Math.max(0, offset - pageSize))}
       >
         {t('imports.ui.previous')}
       </Button>
       <Button
         size="small"
-        disabledBecause={offset + pageSize >= total ? t('imports.ui.more') : undefined}
+        disabledBecause={offset + pageSize >= total ? t('imports.ui.atLastRow') : undefined}
         onClick={() => onMove(offset + pageSize)}
       >
         {t('imports.ui.more')}

@@ -2,6 +2,7 @@ import { useNavigate, useParams } from 'react-router';
 import { Page, PageHeader, TabPanel, Tabs, useText } from '../../ui/index.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { BackupsSection } from './BackupsSection.tsx';
+import { DiagnosticsSection } from './DiagnosticsSection.tsx';
 import { GeneralSection } from './GeneralSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { RulesSection } from './RulesSection.tsx';
@@ -13,6 +14,7 @@ const sections = {
   backups: BackupsSection,
   history: HistorySection,
   rules: RulesSection,
+  diagnostics: DiagnosticsSection,
   about: AboutSection,
 } as const;
 type SectionId = keyof typeof sections;

@@ -39,6 +39,14 @@ export const commands: readonly Command[] = [
     run: ({ navigate }) => navigate('/settings/general'),
   },
   {
+    id: 'settings.diagnostics',
+    titleKey: 'command.settings.diagnostics',
+    keywords: ['log', 'incident', 'error', 'support'],
+    menu: 'help',
+    group: 1,
+    run: ({ navigate }) => navigate('/settings/diagnostics'),
+  },
+  {
     id: 'settings.about',
     titleKey: 'command.settings.about',
     keywords: ['version', 'licence', 'notices'],

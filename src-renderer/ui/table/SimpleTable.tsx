@@ -1,4 +1,7 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { useWidth } from '../use-width.ts';
+import { fitColumns } from './fit-columns.ts';
 import classes from './SimpleTable.module.css';
 
 export interface SimpleColumn<Row> {
@@ -6,7 +9,11 @@ export interface SimpleColumn<Row> {
   readonly header: ReactNode;
   /** Pixels; without it the column takes what is left. */
   readonly width?: number;
+  /** Pixels below which a column without `width` is no longer readable; 180 where not said. */
+  readonly minWidth?: number;
   readonly align?: 'start' | 'end';
+  /** Where the cell goes when the table is too narrow: below the cell of that column. The lowest order gives way first. */
+  readonly fold?: { readonly under: string; readonly order: number };
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -15,6 +22,8 @@ export interface RowGroup<Row> {
   /** Heading of the group, omitted for a single one. */
   readonly title?: ReactNode;
   readonly aside?: ReactNode;
+  /** Makes the group start as one line that says this; pressing its heading opens it. */
+  readonly folded?: ReactNode;
   readonly rows: readonly Row[];
 }
 
@@ -35,68 +44,110 @@ interface SimpleTableProps<Row> {
 /** A table to read, up to about 200 rows: real table markup, groups with headings, rows that may be pressed. */
 export function SimpleTable<Row>(props: SimpleTableProps<Row>) {
   const { label, columns, groups, rowKey, place = 'page', active = null, onPress, sticky = false, rowHeight } = props;
-  const firstKey = groups.flatMap((group) => group.rows).map(rowKey)[0];
+  const { ref, width } = useWidth();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const isOpen = (group: RowGroup<Row>) =>
+    group.folded === undefined || opened.has(group.id) || group.rows.some((row) => rowKey(row) === active);
+  const toggle = (id: string) => setOpened((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
+  const firstKey = groups
+    .filter(isOpen)
+    .flatMap((group) => group.rows)
+    .map(rowKey)[0];
+  const fitted = fitColumns(columns, width);
   return (
-    <table
-      className={classes['table']}
-      aria-label={label}
-      data-place={place}
-      data-fixed=""
-      data-sticky={sticky ? '' : undefined}
-      style={rowHeight === undefined ? undefined : { ['--table-row' as string]: `${rowHeight}px` }}
-    >
-      <colgroup>
-        {columns.map((column) => (
-          <col key={column.id} style={column.width === undefined ? undefined : { width: `${column.width}px` }} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {columns.map((column) =>
-            // A column of buttons has no name, and a header without words would only be announced as nothing.
-            column.header === '' ? (
-              <td key={column.id} />
-            ) : (
-              <th key={column.id} scope="col" data-align={column.align}>
-                {column.header}
-              </th>
-            ),
-          )}
-        </tr>
-      </thead>
-      {groups.map((group) => (
-        <tbody key={group.id}>
-          {group.title === undefined ? null : (
-            <tr>
-              <th scope="rowgroup" colSpan={columns.length} className={classes['group']}>
-                {group.title}
-                {group.aside === undefined ? null : <span>{group.aside}</span>}
-              </th>
-            </tr>
-          )}
-          {group.rows.map((row) => {
-            const key = rowKey(row);
-            return (
-              <tr
-                key={key}
-                data-active={key === active ? '' : undefined}
-                data-pressable={onPress === undefined ? undefined : ''}
-                aria-current={key === active ? 'true' : undefined}
-                tabIndex={onPress === undefined ? undefined : key === (active ?? firstKey) ? 0 : -1}
-                onClick={(event) => isControl(event.target) || onPress?.(row)}
-                onKeyDown={(event) => onPress === undefined || rowKeys(event, () => onPress(row))}
-              >
-                {columns.map((column) => (
-                  <td key={column.id} data-align={column.align}>
-                    {column.cell(row)}
-                  </td>
-                ))}
+    <div ref={ref}>
+      <table
+        className={classes['table']}
+        aria-label={label}
+        data-place={place}
+        data-fixed=""
+        data-sticky={sticky ? '' : undefined}
+        style={rowHeight === undefined ? undefined : { ['--table-row' as string]: `${rowHeight}px` }}
+      >
+        <colgroup>
+          {fitted.map((column) => (
+            <col key={column.id} style={column.width === undefined ? undefined : { width: `${column.width}px` }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {fitted.map(({ id, align, parts }) =>
+              // A column of buttons has no name, and a header without words would only be announced as nothing.
+              parts[0].header === '' ? (
+                <td key={id} />
+              ) : (
+                <th key={id} scope="col" data-align={align}>
+                  {parts[0].header}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        {groups.map((group) => (
+          <tbody key={group.id}>
+            {group.title === undefined ? null : (
+              <tr>
+                <th scope="rowgroup" colSpan={fitted.length} className={classes['group']}>
+                  <GroupHeading group={group} open={isOpen(group)} onToggle={() => toggle(group.id)} />
+                </th>
               </tr>
-            );
-          })}
-        </tbody>
-      ))}
-    </table>
+            )}
+            {(isOpen(group) ? group.rows : []).map((row) => {
+              const key = rowKey(row);
+              return (
+                <tr
+                  key={key}
+                  data-active={key === active ? '' : undefined}
+                  data-pressable={onPress === undefined ? undefined : ''}
+                  aria-current={key === active ? 'true' : undefined}
+                  tabIndex={onPress === undefined ? undefined : key === (active ?? firstKey) ? 0 : -1}
+                  onClick={(event) => isControl(event.target) || onPress?.(row)}
+                  onKeyDown={(event) => onPress === undefined || rowKeys(event, () => onPress(row))}
+                >
+                  {fitted.map(({ id, align, parts: [first, ...under] }) => (
+                    <td key={id} data-align={align}>
+                      {first.cell(row)}
+                      {under.map((part) => (
+                        <div key={part.id} className={classes['under']}>
+                          {part.cell(row)}
+                        </div>
+                      ))}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+interface GroupHeadingProps {
+  readonly group: Pick<RowGroup<unknown>, 'title' | 'aside' | 'folded'>;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** Names a group; where the group can be folded, the name is the button that opens it. */
+function GroupHeading({ group, open, onToggle }: GroupHeadingProps) {
+  const aside = group.aside === undefined ? null : <span>{group.aside}</span>;
+  if (group.folded === undefined)
+    return (
+      <>
+        {group.title}
+        {aside}
+      </>
+    );
+  const Chevron = open ? IconChevronDown : IconChevronRight;
+  return (
+    <button type="button" className={classes['fold']} aria-expanded={open} onClick={onToggle}>
+      <Chevron aria-hidden size={14} />
+      {group.title}
+      {aside}
+      {open ? null : <em>{group.folded}</em>}
+    </button>
   );
 }
 

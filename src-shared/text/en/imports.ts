@@ -397,6 +397,8 @@ export const importsText = {
   'imports.ui.waitForRows': 'The file is still being read.',
   'imports.ui.previous': 'Earlier rows',
   'imports.ui.more': 'Later rows',
+  'imports.ui.atFirstRow': 'The first row already shows',
+  'imports.ui.atLastRow': 'The last row already shows',
   'imports.command.models': 'Import models from a spreadsheet',
   'imports.command.chips': 'Import chips from a spreadsheet',
   'imports.command.software': 'Import software from a spreadsheet',

@@ -1,4 +1,4 @@
-import { IconCopy, IconDots, IconFileText, IconPencil } from '@tabler/icons-react';
+import { IconCalculator, IconCopy, IconDots, IconFileText, IconPencil, IconWand } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { AssetDetail, AssetId, VersionId } from '../../../../src-shared/contract/inventory.ts';
@@ -18,6 +18,7 @@ import { NotesTab } from './NotesTab.tsx';
 import { OperationTab } from './OperationTab.tsx';
 import { ReviewDialog } from './ReviewDialog.tsx';
 import { SafeguardsTab } from './SafeguardsTab.tsx';
+import { useDuplicate } from './use-duplicate.ts';
 import { VersionsTab } from './VersionsTab.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
 
@@ -74,6 +75,7 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
     }
     setParams(next, { replace: true });
   };
+  const duplicate = useDuplicate(asset);
   const commands = useMemo(
     (): readonly Command[] => [
       {
@@ -88,15 +90,17 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
         shortcut: 'W',
         run: (): void => setParams({ why: 'first' }, { replace: true }),
       },
+      { id: 'asset.duplicate', titleKey: 'command.asset.duplicate' as const, keywords: ['copy'], run: duplicate },
       { id: 'asset.memo', titleKey: 'command.asset.memo' as const, shortcut: 'Mod+P', run: () => void navigate(`/assets/${row.id}/memo`) },
     ],
-    [navigate, row.id, setParams],
+    [duplicate, navigate, row.id, setParams],
   );
   useScreenCommands(commands);
   const menuItems: readonly MenuItem[] = [
     { id: 'edit', label: t('inventory.editColumns'), icon: IconPencil, onSelect: () => setDialog('edit') },
+    { id: 'duplicate', label: t('inventory.duplicate'), icon: IconCopy, onSelect: duplicate },
     ...(row.kind === 'model'
-      ? [{ id: 'copy', label: t('inventory.duplicate'), icon: IconCopy, onSelect: () => void navigate(`/models/new?from=${row.id}`) }]
+      ? [{ id: 'copy', label: t('inventory.mapFrom'), icon: IconWand, onSelect: () => void navigate(`/models/new?from=${row.id}`) }]
       : []),
   ];
   const finding = classification.data?.finding ?? null;
@@ -130,6 +134,11 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
           }
           actions={
             <>
+              {row.kind === 'chip' ? (
+                <Button icon={IconCalculator} onClick={() => void navigate(`/assets/${row.id}/figures`)}>
+                  {t('inventory.openCalculator')}
+                </Button>
+              ) : null}
               <Button
                 icon={IconFileText}
                 shortcut="Mod+P"

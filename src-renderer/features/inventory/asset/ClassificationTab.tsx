@@ -6,27 +6,23 @@ import { useHostCommand, useHostQuery } from '../../../host/index.ts';
 import {
   Button,
   EmptyState,
-  EnforcementWord,
   FactList,
   ListFooter,
-  MathText,
   Note,
   Section,
-  type SimpleColumn,
   SimpleTable,
   StandingStatus,
   StatusText,
-  TextStatusWord,
   useText,
   VerdictLine,
-  VerdictStatus,
 } from '../../../ui/index.ts';
-import { classificationWords, entryWord } from '../words.ts';
+import { classificationWords } from '../words.ts';
 import { AnswerCard } from './AnswerCard.tsx';
 import classes from './asset.module.css';
 import { ChangeList } from './ChangeList.tsx';
 import { conclusionOf } from './conclusion.tsx';
-import { groupEntries, marginWords } from './entries.ts';
+import { groupEntries } from './entries.ts';
+import { entryColumns, entryKey } from './entry-columns.tsx';
 import { HumanSide } from './HumanSide.tsx';
 
 interface ClassificationTabProps {
@@ -124,7 +120,7 @@ export function ClassificationTab({ asset, view, active, onWhy, onDecide }: Clas
         rowKey={entryKey}
         active={active}
         onPress={(entry) => onWhy(entryKey(entry))}
-        columns={entryColumns(t, active !== null)}
+        columns={entryColumns(t)}
       />
       {(questions.data ?? []).length === 0 ? null : (
         <div className={`${classes['padded'] ?? ''} ${classes['narrow'] ?? ''}`}>
@@ -182,56 +178,6 @@ function Overtaken({
     </div>
   );
 }
-
-/** Columns of the entry table. Beside an open Why panel the reasons give way, so that the words keep their room. */
-function entryColumns(t: ReturnType<typeof useText>, isNarrow: boolean): readonly SimpleColumn<EntryFinding>[] {
-  const reasons: SimpleColumn<EntryFinding> = {
-    id: 'reasons',
-    header: t('inventory.column.reasons'),
-    width: 92,
-    cell: (entry) => (entry.reasons.length === 0 ? '–' : entry.reasons.join(', ')),
-  };
-  return [
-    {
-      id: 'entry',
-      header: t('inventory.column.entry'),
-      width: isNarrow ? 118 : 168,
-      cell: (entry) => (
-        <span className={classes['entry']}>
-          <MathText>{entryWord(t, entry.entry)}</MathText>
-        </span>
-      ),
-    },
-    { id: 'title', header: t('inventory.column.covers'), cell: (entry) => entry.title },
-    {
-      id: 'verdict',
-      header: t('inventory.column.verdict'),
-      width: 136,
-      cell: (entry) =>
-        entry.guideResult === undefined ? (
-          <VerdictStatus verdict={entry.verdict} isExportControl={entry.isExportControl} />
-        ) : (
-          <StatusText tone={entry.guideResult === 'above' ? 'info' : 'unassessed'}>{t(`guideResult.${entry.guideResult}`)}</StatusText>
-        ),
-    },
-    { id: 'text', header: t('inventory.column.text'), width: 92, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
-    {
-      id: 'enforcement',
-      header: t('inventory.column.enforcement'),
-      width: 116,
-      cell: (entry) => <EnforcementWord enforcement={entry.enforcement} />,
-    },
-    ...(isNarrow ? [] : [reasons]),
-    {
-      id: 'margin',
-      header: t('inventory.column.margin'),
-      width: isNarrow ? 96 : 136,
-      cell: (entry) => <MathText>{marginWords(t, entry)}</MathText>,
-    },
-  ];
-}
-
-const entryKey = (entry: EntryFinding) => `${entry.pack}:${entry.entry}`;
 
 function Inherit({ label, assets }: { readonly label: string; readonly assets: ClassificationView['inheritedBy'] }) {
   return (

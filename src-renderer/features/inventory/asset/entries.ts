@@ -3,16 +3,31 @@ import type { ProductText, RowGroup } from '../../../ui/index.ts';
 
 const verdictRank = { meets: 0, undetermined: 1, doesNotMeet: 2 } as const;
 
-/** Entries by pack in judging order, met and open first; what is not export control stands last under its own heading. */
+/**
+ * Entries by pack in judging order, met and open first; what is not export control stands last under its own heading.
+ *
+ * After the first pack, one that only has open pointers is folded to a line that counts them: nothing is left out, and the
+ * answers a person works on stay in sight.
+ */
 export function groupEntries(finding: ItemFinding, t: ProductText): readonly RowGroup<EntryFinding>[] {
-  const packs = finding.packs.flatMap(({ id, version }) => {
+  const packs = finding.packs.flatMap(({ id, version }, place) => {
     const rows = sorted(finding.entries.filter((entry) => entry.pack === id && entry.isExportControl));
-    return rows.length === 0 ? [] : [{ id, title: t.dynamic(`pack.${id}`, {}, id), aside: `${id} ${version}`, rows }];
+    if (rows.length === 0) return [];
+    const group = { id, title: t.dynamic(`pack.${id}`, {}, id), aside: `${id} ${version}`, rows };
+    return place > 0 && isOpenOnly(rows) ? [{ ...group, folded: foldedWords(t, rows) }] : [group];
   });
   const rest = sorted(finding.entries.filter((entry) => !entry.isExportControl));
   return rest.length === 0
     ? packs
     : [...packs, { id: 'rest', title: t('inventory.notExportControl'), aside: t('inventory.notExportControlAside'), rows: rest }];
+}
+
+const isOpenOnly = (rows: readonly EntryFinding[]) =>
+  rows.some((entry) => entry.verdict === 'undetermined') && rows.every((entry) => entry.verdict !== 'meets');
+
+function foldedWords(t: ProductText, rows: readonly EntryFinding[]): string {
+  const open = rows.filter((entry) => entry.verdict === 'undetermined').length;
+  return t('inventory.foldedEntries', { open, others: rows.length - open });
 }
 
 function sorted(entries: readonly EntryFinding[]): readonly EntryFinding[] {

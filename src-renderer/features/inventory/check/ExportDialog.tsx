@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ResultFilter } from '../../../../src-shared/contract/classification.ts';
-import { useHostCommand } from '../../../host/index.ts';
-import { Select, useText } from '../../../ui/index.ts';
+import { callHost, useHostCommand, useRunningJob } from '../../../host/index.ts';
+import { Progress, Select, useText } from '../../../ui/index.ts';
 import { FormDialog } from '../FormDialog.tsx';
 
 const formats = ['xlsx', 'csv', 'json'] as const;
@@ -11,6 +11,8 @@ const redactions = ['none', 'initials'] as const;
 export function ExportDialog({ filter, onClose }: { readonly filter: ResultFilter; readonly onClose: () => void }) {
   const t = useText();
   const workbook = useHostCommand('reports.workbook');
+  const job = useRunningJob('reports.workbook');
+  const stop = () => void (job === null ? undefined : callHost('jobs.cancel', { id: job.jobId }));
   const [format, setFormat] = useState<(typeof formats)[number]>('xlsx');
   const [redaction, setRedaction] = useState<(typeof redactions)[number]>('none');
   const submit = async () => {
@@ -20,7 +22,7 @@ export function ExportDialog({ filter, onClose }: { readonly filter: ResultFilte
   return (
     <FormDialog
       title={t('check.exportTitle')}
-      onClose={onClose}
+      onClose={job === null ? onClose : stop}
       submitLabel={t('check.export')}
       onSubmit={() => void submit()}
       busy={workbook.pending}
@@ -38,6 +40,7 @@ export function ExportDialog({ filter, onClose }: { readonly filter: ResultFilte
         options={redactions.map((value) => ({ value, label: t(`check.redaction.${value}`) }))}
         onChange={setRedaction}
       />
+      {job === null ? null : <Progress label={t('check.exporting')} done={job.done} total={job.total} onCancel={stop} />}
     </FormDialog>
   );
 }

@@ -1,20 +1,9 @@
 import { assetField } from '../../../../src-shared/model/asset-fields.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
-import {
-  EnforcementWord,
-  MathText,
-  Note,
-  QuestionList,
-  Section,
-  SimpleTable,
-  StandingStatus,
-  TextStatusWord,
-  useText,
-  VerdictLine,
-  VerdictStatus,
-} from '../../../ui/index.ts';
+import { Note, QuestionList, Section, SimpleTable, StandingStatus, useText, VerdictLine } from '../../../ui/index.ts';
 import { conclusionOf } from '../asset/conclusion.tsx';
-import { groupEntries, marginWords } from '../asset/entries.ts';
+import { groupEntries } from '../asset/entries.ts';
+import { entryColumns, entryKey } from '../asset/entry-columns.tsx';
 import { classificationWords, factWords, fieldLabel } from '../words.ts';
 import type { MappingDraft } from './draft.ts';
 import classes from './mapping.module.css';
@@ -57,40 +46,8 @@ export function ResultStep({ draft }: { readonly draft: MappingDraft }) {
               label={t('inventory.entries')}
               place="inline"
               groups={groupEntries(finding, t)}
-              rowKey={(entry) => `${entry.pack}:${entry.entry}`}
-              columns={[
-                { id: 'entry', header: t('inventory.column.entry'), width: 150, cell: (entry) => <b className="medium">{entry.entry}</b> },
-                { id: 'title', header: t('inventory.column.covers'), cell: (entry) => entry.title },
-                {
-                  id: 'verdict',
-                  header: t('inventory.column.verdict'),
-                  width: 146,
-                  cell: (entry) =>
-                    entry.guideResult === undefined ? (
-                      <VerdictStatus verdict={entry.verdict} isExportControl={entry.isExportControl} />
-                    ) : (
-                      t(`guideResult.${entry.guideResult}`)
-                    ),
-                },
-                {
-                  id: 'text',
-                  header: t('inventory.column.text'),
-                  width: 112,
-                  cell: (entry) => <TextStatusWord status={entry.textStatus} />,
-                },
-                {
-                  id: 'enforcement',
-                  header: t('inventory.column.enforcement'),
-                  width: 118,
-                  cell: (entry) => <EnforcementWord enforcement={entry.enforcement} />,
-                },
-                {
-                  id: 'margin',
-                  header: t('inventory.column.margin'),
-                  width: 130,
-                  cell: (entry) => <MathText>{marginWords(t, entry)}</MathText>,
-                },
-              ]}
+              rowKey={entryKey}
+              columns={entryColumns(t)}
             />
             {finding.questions.length === 0 ? null : (
               <Section title={t('inventory.questionsTitle')} aside={t('inventory.byEffect')}>
