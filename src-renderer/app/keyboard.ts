@@ -17,7 +17,9 @@ export function useCommandKeys(commands: readonly Command[], run: (command: Comm
       if (event.defaultPrevented || event.isComposing) return;
       const { commands: known, run: start } = latest.current;
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (plain && (isTyping(event.target) || isDialogOpen())) return;
+      // F1 and its like are never text.
+      const isText = plain && !/^F\d+$/.test(event.key);
+      if ((isText && isTyping(event.target)) || (plain && isDialogOpen())) return;
       const sequence = prefix !== null && event.timeStamp - prefix.at < SEQUENCE_MS ? `${prefix.key} ${event.key.toUpperCase()}` : null;
       prefix = null;
       const found = known.find(

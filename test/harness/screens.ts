@@ -32,6 +32,7 @@ export const screens: readonly Screen[] = [
   route('controlled', 'Model that meets an entry', ({ controlledModel }) => `/assets/${controlledModel}`),
   route('chip', 'Chip: classification', ({ chip }) => `/assets/${chip}`),
   route('chip-calculator', 'Chip calculator', '/chips/calculator?chip=nvidia-l20'),
+  route('chip-pointers', 'Chip: open pointers', ({ chip }) => `/assets/${chip}?why=first`),
   route('chip-figures', 'Chip: figures', ({ chip }) => `/assets/${chip}/figures`),
   route('model-compute', 'Model: training compute', ({ controlledModel }) => `/assets/${controlledModel}?tab=compute`),
   {
@@ -72,6 +73,8 @@ export const screens: readonly Screen[] = [
   route('rules-changes', 'Changes of the rules', '/rules/changes'),
   route('rules-guides', 'Guide thresholds', '/rules/guides'),
   ...settingsSections.map((section) => route(`settings-${section}`, `Settings: ${section}`, `/settings/${section}`)),
+  route('help', 'Help', '/help/answers'),
+  route('help-words', 'Help: words', '/help/words'),
   { id: 'palette', title: 'Palette', when: 'open', show: showPalette },
   { id: 'unlock', title: 'Unlock', when: 'locked', show: ({ page }) => settled(page) },
 ];

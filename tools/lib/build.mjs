@@ -13,7 +13,7 @@ const targets = {
   main: { sources: ['src-main', ...common], outDir: 'out/main', proof: 'out/main/main.js' },
   preload: { sources: ['src-main/electron', ...common], outDir: 'out/preload', proof: 'out/preload/preload.cjs' },
   renderer: {
-    sources: ['src-renderer', 'resources/fonts', 'resources/icons', ...common],
+    sources: ['src-renderer', 'docs/guide', 'docs/imports.md', 'resources/fonts', 'resources/icons', ...common],
     outDir: 'out/renderer',
     proof: 'out/renderer/index.html',
   },

@@ -1,0 +1,1 @@
+export { commands, navigation, routes } from './routes.tsx';

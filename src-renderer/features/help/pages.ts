@@ -1,0 +1,63 @@
+import answers from '../../../docs/guide/answers.md?raw';
+import tenMinutes from '../../../docs/guide/first-ten-minutes.md?raw';
+import keyboard from '../../../docs/guide/keyboard.md?raw';
+import keys from '../../../docs/guide/keys-and-backups.md?raw';
+import rules from '../../../docs/guide/rules.md?raw';
+import words from '../../../docs/guide/words.md?raw';
+import imports from '../../../docs/imports.md?raw';
+import { type ManualText, plainText, readManual } from './markdown.ts';
+
+export interface ManualPage extends ManualText {
+  readonly id: string;
+}
+
+const files = { 'first-ten-minutes': tenMinutes, answers, words, imports, rules, 'keys-and-backups': keys, keyboard } as const;
+
+/** The guide, one page a file, in reading order. The same files are read on paper and on the web: one text, two places. */
+export const manualPages: readonly ManualPage[] = Object.entries(files).map(([id, text]) => ({ id, ...readManual(text) }));
+
+/** Page of the manual that explains a place of the program. */
+export function pageFor(path: string): string {
+  const places: readonly (readonly [RegExp, string])[] = [
+    [/^\/import/, 'imports'],
+    [/^\/rules/, 'rules'],
+    [/^\/settings\/(security|backups|history)/, 'keys-and-backups'],
+    [/^\/settings\/rules/, 'rules'],
+    [/^\/(assets\/new|models\/new|chips)/, 'first-ten-minutes'],
+    [/^\/(assets|check|models|systems|software)/, 'answers'],
+  ];
+  return places.find(([place]) => place.test(path))?.[1] ?? 'first-ten-minutes';
+}
+
+export interface ManualHit {
+  readonly page: ManualPage;
+  /** Place of the chapter on its page, from 0. */
+  readonly chapter: number;
+  readonly title: string;
+  readonly excerpt: string;
+}
+
+const excerptLength = 160;
+
+/** Chapters that hold every word searched for, in reading order; those with a word in their heading come first. */
+export function searchManual(text: string): readonly ManualHit[] {
+  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return [];
+  const hits = manualPages.flatMap((page) =>
+    page.chapters.flatMap((chapter, place) => {
+      const title = chapter.title === '' ? page.title : chapter.title;
+      const said = chapter.blocks.map(plainText).join(' ');
+      const found = wanted.every((word) => `${title} ${said}`.toLowerCase().includes(word));
+      return found ? [{ page, chapter: place, title, excerpt: excerptOf(said, wanted) }] : [];
+    }),
+  );
+  const inTitle = (hit: ManualHit) => wanted.some((word) => hit.title.toLowerCase().includes(word));
+  return [...hits.filter(inTitle), ...hits.filter((hit) => !inTitle(hit))];
+}
+
+function excerptOf(said: string, wanted: readonly string[]): string {
+  const at = Math.max(0, ...wanted.slice(0, 1).map((word) => said.toLowerCase().indexOf(word)));
+  const start = at < excerptLength / 2 ? 0 : said.indexOf(' ', at - excerptLength / 2) + 1;
+  const end = start + excerptLength;
+  return `${start === 0 ? '' : '… '}${said.slice(start, end).trim()}${end < said.length ? ' …' : ''}`;
+}
