@@ -38,6 +38,14 @@ for (const when of ['start', 'open', 'locked'] as const)
           expect(await accessibilityFindings(window.page, theme === 'dark' ? 'contrast' : 'all')).toEqual([]);
         });
 
+      test(`${screen.title}: no heading of a table is cut or runs into the next`, async () => {
+        await screen.show(window, records);
+        const cut = await window.page
+          .locator('table th[scope="col"]')
+          .evaluateAll((headings) => headings.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+        expect(cut).toEqual([]);
+      });
+
       test(`${screen.title}: at 200 % nothing needs sideways scrolling, and axe finds nothing`, async () => {
         await zoom(window, 2);
         try {

@@ -9,7 +9,7 @@ import { type DemoRecords, goTo, settled } from './places.ts';
 
 export const mappingSteps = ['identity', 'compute', 'origin', 'capability', 'reach', 'result'] as const;
 export const importSteps = ['table', 'columns', 'values', 'check', 'review'] as const;
-export const settingsSections = ['general', 'security', 'rules', 'backups', 'history', 'about'] as const;
+export const settingsSections = ['general', 'security', 'rules', 'backups', 'history', 'diagnostics', 'about'] as const;
 
 const drafted = new WeakSet<AppWindow>();
 

@@ -43,6 +43,7 @@ describe('the log', () => {
   it('[G2] can be read back newest first, by level, through older files, leaving out what is no whole line', () => {
     const log = createLog(folder, () => '2030-01-01T00:00:00.000Z');
     log.write({ event: 'call', method: 'models.rename', code: 'record.stale' });
+    log.write({ event: 'call', method: 'models.list', code: 'ok' });
     const incident = log.defect('models.list', new TypeError('Ann Example'));
     renameSync(join(folder, 'core.log'), join(folder, 'core.log.1'));
     writeFileSync(join(folder, 'core.log'), '{"at":"2030-01-01T00:00:\nnull\n');
@@ -51,6 +52,7 @@ describe('the log', () => {
     expect(readLog(folder, { limit: 10 }).map(({ level, event }) => [level, event])).toEqual([
       ['event', 'started'],
       ['defect', 'defect'],
+      ['event', 'call'],
       ['refusal', 'call'],
     ]);
     expect(readLog(folder, { limit: 10, level: 'defect' })).toMatchObject([

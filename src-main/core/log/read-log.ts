@@ -53,7 +53,8 @@ function entryOf(line: string): LogEntry | undefined {
   }
   if (typeof given !== 'object' || given === null) return undefined;
   const { at, event, method, code, incidentId, ms, count, error, frames } = given as Record<string, unknown>;
-  const level: LogLevel = event === 'defect' ? 'defect' : code === undefined ? 'event' : 'refusal';
+  // A call that went well is logged with the code `ok`.
+  const level: LogLevel = event === 'defect' ? 'defect' : code === undefined || code === 'ok' ? 'event' : 'refusal';
   const entry = LogEntry.safeParse({ at, level, event, method, code, incidentId, ms, count, error, frames });
   return entry.success ? entry.data : undefined;
 }

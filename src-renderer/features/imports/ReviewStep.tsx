@@ -123,7 +123,7 @@ function ReviewRows({ session }: { readonly session: ImportSession }) {
                 {
                   id: 'record',
                   header: t('imports.ui.record'),
-                  width: 260,
+                  width: 190,
                   cell: (row) => <span className={classes['cell']}>{row.title}</span>,
                 },
                 {

@@ -1,7 +1,6 @@
 import { IconCopy, IconFolderOpen, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LogEntry, LogLevel } from '../../../src-shared/contract/diagnostics.ts';
-import { formatInstant } from '../../../src-shared/text/dates.ts';
 import { copyText, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import { Button, type ProductText, Select, SimpleTable, StatusText, useText, useToast } from '../../ui/index.ts';
 import { CommandFailure, SettingsColumn, SettingsSection } from './SettingsSection.tsx';
@@ -67,9 +66,17 @@ export function DiagnosticsSection() {
   );
 }
 
+/** To the second, as log files are read: several lines fall into one minute. */
+const secondOf = (at: string) => `${at.slice(0, 10)} ${at.slice(11, 19)} UTC`;
+
 function columnsOf(t: ProductText) {
   return [
-    { id: 'when', header: t('settings.log.when'), width: 190, cell: (entry: LogEntry) => formatInstant(entry.at, t.locale) },
+    {
+      id: 'when',
+      header: t('settings.log.when'),
+      width: 180,
+      cell: (entry: LogEntry) => <span className="figures">{secondOf(entry.at)}</span>,
+    },
     {
       id: 'level',
       header: t('settings.log.kind'),

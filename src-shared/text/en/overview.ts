@@ -14,7 +14,7 @@ export const overviewText = {
   'overview.stale': 'Stale findings',
   'overview.stale.reason': '{count, plural, =0 {all are current} other {facts or rules changed}}',
   'overview.reviews': 'Reviews waiting',
-  'overview.reviews.reason': '{count, plural, =0 {no second opinion due} other {a second person is asked}}',
+  'overview.reviews.reason': '{count, plural, =0 {no second opinion due} other {second person asked}}',
 
   'overview.actions':
     '{count, plural, =0 {Next actions} one {Next action} =2 {Next two actions} =3 {Next three actions} =4 {Next four actions} other {Next five actions}}',

@@ -66,8 +66,9 @@ export function NewAssetScreen() {
             {fields.map((field) => {
               const fact = facts[field.id];
               return (
-                <div key={field.id} className={classes['row']} title={fieldLabel(t, field.id)}>
-                  <div style={{ flex: 1 }}>
+                <div key={field.id} className={classes['newFact']}>
+                  <div>
+                    {field.type === 'yesNo' ? <span aria-hidden>{fieldLabel(t, field.id)}</span> : null}
                     <ValueInput
                       field={field}
                       value={fact?.state === 'known' ? fact.value : null}

@@ -30,14 +30,14 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'title',
       header: t('inventory.column.covers'),
-      minWidth: 180,
+      minWidth: 178,
       fold: { under: 'entry', order: 1 },
       cell: (entry) => entry.title,
     },
     {
       id: 'verdict',
       header: t('inventory.column.verdict'),
-      width: 128,
+      width: 136,
       cell: (entry) =>
         entry.guideResult === undefined ? (
           <VerdictStatus verdict={entry.verdict} isExportControl={entry.isExportControl} />
@@ -45,7 +45,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
           <StatusText tone={entry.guideResult === 'above' ? 'info' : 'unassessed'}>{t(`guideResult.${entry.guideResult}`)}</StatusText>
         ),
     },
-    { id: 'text', header: t('inventory.column.text'), width: 88, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
+    { id: 'text', header: t('inventory.column.text'), width: 86, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
     {
       id: 'enforcement',
       header: t('inventory.column.enforcement'),
@@ -58,12 +58,12 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
       header: t('inventory.column.reasons'),
       width: 84,
       fold: { under: 'margin', order: 2 },
-      cell: (entry) => (entry.reasons.length === 0 ? '–' : entry.reasons.join(', ')),
+      cell: (entry) => entry.reasons.join(', '),
     },
     {
       id: 'margin',
       header: t('inventory.column.margin'),
-      width: 116,
+      width: 112,
       fold: { under: 'verdict', order: 3 },
       cell: (entry) => <MathText>{marginWords(t, entry)}</MathText>,
     },

@@ -1,5 +1,5 @@
 import { IconListCheck, IconTableExport } from '@tabler/icons-react';
-import { useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ResultFilter, ResultRow } from '../../../../src-shared/contract/classification.ts';
 import { callHost, describeError, errorSentence, useHostCommand, useHostQuery, useJob, usePagedRows } from '../../../host/index.ts';
@@ -25,6 +25,7 @@ import {
   useText,
   useToast,
 } from '../../../ui/index.ts';
+import classes from '../list/list.module.css';
 import { classificationWords, entryWord } from '../words.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 
@@ -169,13 +170,25 @@ export function CheckScreen() {
 const resultKey = (row: ResultRow) => row.assetId;
 const same = <T,>(output: T): T => output;
 
+/** The first open entry and how many more: the whole list of one asset is on its page, and in what is copied. */
+function openWords(t: ReturnType<typeof useText>, entries: readonly string[]): ReactNode {
+  const [first, ...rest] = entries;
+  if (first === undefined) return '–';
+  return (
+    <span className={classes['open']} title={entries.join(', ')}>
+      <span className="ellipsis">{first}</span>
+      {rest.length === 0 ? null : <span className="muted">{t('check.moreOpen', { count: rest.length })}</span>}
+    </span>
+  );
+}
+
 function columnsOf(t: ReturnType<typeof useText>): readonly TableColumn<ResultRow>[] {
   const list = (values: readonly string[]) => (values.length === 0 ? '–' : values.join(', '));
   return [
     {
       id: 'name',
       header: t('inventory.column.name'),
-      width: 230,
+      width: 214,
       hideable: false,
       cell: (row) => (
         <span>
@@ -187,25 +200,25 @@ function columnsOf(t: ReturnType<typeof useText>): readonly TableColumn<ResultRo
     {
       id: 'kind',
       header: t('inventory.column.kind'),
-      width: 100,
+      width: 92,
       cell: (row) => t(`assetKind.${row.kind}`),
       text: (row) => t(`assetKind.${row.kind}`),
     },
     {
       id: 'standing',
       header: t('inventory.column.us'),
-      width: 170,
+      width: 186,
       cell: (row) => (
         <StandingStatus standing={row.standing} label={classificationWords(t, { ...row, openEntry: row.undetermined[0] ?? '' })} />
       ),
       text: (row) => row.classification,
     },
-    { id: 'met', header: t('check.column.met'), width: 150, cell: (row) => list(row.met), text: (row) => list(row.met) },
+    { id: 'met', header: t('check.column.met'), width: 128, cell: (row) => list(row.met), text: (row) => list(row.met) },
     {
       id: 'open',
       header: t('check.column.open'),
-      width: 190,
-      cell: (row) => list(row.undetermined),
+      width: 170,
+      cell: (row) => openWords(t, row.undetermined),
       text: (row) => list(row.undetermined),
     },
     {

@@ -7,10 +7,10 @@ import classes from './list.module.css';
 /** Lines people know: 10²⁵ of the EU AI Act and of guides, 10²⁶ of 4E091. Drawn, never used to decide. */
 const computeLimits = [{ value: 1e25, dashed: true }, { value: 1e26 }];
 
-const nameColumn = (t: ProductText): TableColumn<AssetRow> => ({
+const nameColumn = (t: ProductText, width: number): TableColumn<AssetRow> => ({
   id: 'name',
   header: t('inventory.column.name'),
-  width: 220,
+  width,
   sortable: true,
   hideable: false,
   cell: (row) => (
@@ -21,10 +21,10 @@ const nameColumn = (t: ProductText): TableColumn<AssetRow> => ({
   text: (row) => `${row.name} ${row.versionLabel}`.trim(),
 });
 
-const standingColumn = (t: ProductText): TableColumn<AssetRow> => ({
+const standingColumn = (t: ProductText, width: number): TableColumn<AssetRow> => ({
   id: 'standing',
   header: t('inventory.column.us'),
-  width: 172,
+  width,
   sortable: true,
   cell: (row) => (
     <span className={classes['standing']}>
@@ -39,7 +39,7 @@ const tailColumns = (t: ProductText): TableColumn<AssetRow>[] => [
   {
     id: 'completeness',
     header: t('inventory.column.facts'),
-    width: 96,
+    width: 92,
     align: 'end',
     sortable: true,
     cell: (row) => (
@@ -102,19 +102,20 @@ const tailColumns = (t: ProductText): TableColumn<AssetRow>[] => [
   },
 ];
 
-const role = (t: ProductText, width: number): TableColumn<AssetRow> => ({
+/** How a model was come by; what sort of chip, computer or software anything else is. */
+const role = (t: ProductText, header: string, width: number): TableColumn<AssetRow> => ({
   id: 'role',
-  header: t('inventory.column.origin'),
+  header,
   width,
   sortable: true,
   cell: (row) => (row.role === '' ? <span className="muted">{t('common.unknownWord')}</span> : choiceWord(t, row.role)),
   text: (row) => (row.role === '' ? '' : choiceWord(t, row.role)),
 });
 
-const kind = (t: ProductText): TableColumn<AssetRow> => ({
+const kind = (t: ProductText, width: number): TableColumn<AssetRow> => ({
   id: 'kind',
   header: t('inventory.column.kind'),
-  width: 110,
+  width,
   sortable: true,
   cell: (row) => t(`assetKind.${row.kind}`),
   text: (row) => t(`assetKind.${row.kind}`),
@@ -132,14 +133,14 @@ const figure = (id: 'tpp' | 'performanceDensity', header: string, width: number)
 
 /** Columns of a room's list, in the order they first appear. */
 export function columnsOf(room: RoomId, t: ProductText): readonly TableColumn<AssetRow>[] {
-  const name = nameColumn(t);
-  const standing = standingColumn(t);
+  const name = nameColumn(t, room === 'systems' ? 200 : 220);
+  const standing = standingColumn(t, room === 'systems' ? 160 : 190);
   const tail = tailColumns(t);
   switch (room) {
     case 'models':
       return [
         name,
-        role(t, 104),
+        role(t, t('inventory.column.origin'), 96),
         {
           id: 'compute',
           header: t('inventory.column.compute'),
@@ -162,14 +163,14 @@ export function columnsOf(room: RoomId, t: ProductText): readonly TableColumn<As
     case 'systems':
       return [
         name,
-        kind(t),
-        role(t, 104),
-        figure('tpp', t('inventory.column.tpp'), 92),
-        figure('performanceDensity', t('inventory.column.density'), 108),
+        kind(t, 88),
+        role(t, t('inventory.column.type'), 98),
+        figure('tpp', t('inventory.column.tpp'), 84),
+        figure('performanceDensity', t('inventory.column.density'), 100),
         {
           id: 'dataCentre',
           header: t('inventory.column.dataCentre'),
-          width: 104,
+          width: 96,
           cell: (row) => t(`inventory.dataCentre.${row.dataCentre}`),
           text: (row) => t(`inventory.dataCentre.${row.dataCentre}`),
         },
@@ -179,8 +180,8 @@ export function columnsOf(room: RoomId, t: ProductText): readonly TableColumn<As
     case 'software':
       return [
         name,
-        kind(t),
-        role(t, 150),
+        kind(t, 110),
+        role(t, t('inventory.column.type'), 150),
         {
           id: 'purpose',
           header: t('inventory.column.purpose'),

@@ -1,0 +1,69 @@
+import { expect, test } from '@playwright/test';
+import { type AppWindow, launchApp } from '../harness/app-window.ts';
+import { type DemoWorkspace, openDemo } from '../harness/demo.ts';
+import { goTo } from '../harness/places.ts';
+
+let window: AppWindow;
+let demo: DemoWorkspace;
+
+test.beforeAll(async () => {
+  window = await launchApp({ size: { width: 1280, height: 800 } });
+  demo = await openDemo(window);
+});
+test.afterAll(() => window.close());
+
+test('beside the Why panel an entry keeps a readable row, and its text and enforcement stay two columns', async () => {
+  const { page } = window;
+  await goTo(page, `/assets/${demo.records.controlledModel}?why=first`);
+  const table = page.getByRole('table', { name: 'Entries' });
+  await expect(table.getByRole('columnheader')).toHaveText(['Entry', 'Verdict', 'Text', 'Enforcement', 'Margin']);
+  const row = table.getByRole('row', { name: /4E091/ }).first();
+  await expect(row).toContainText('Weights of very large closed-weight AI models');
+  expect((await row.boundingBox())?.height).toBeLessThanOrEqual(80);
+
+  await goTo(page, `/assets/${demo.records.controlledModel}`);
+  await expect(table.getByRole('columnheader', { name: 'What it covers' })).toBeVisible();
+});
+
+test('open pointers of other jurisdictions stand folded with their count, and the keyboard opens them', async () => {
+  const { page } = window;
+  await goTo(page, `/assets/${demo.records.chip}`);
+  const table = page.getByRole('table', { name: 'Entries' });
+  const union = table.getByRole('button', { name: /European Union/ });
+  await expect(union).toHaveAttribute('aria-expanded', 'false');
+  await expect(union).toContainText('1 entry needs facts');
+  await expect(table.getByRole('row', { name: /Annex I 500-series/ })).toHaveCount(0);
+  await expect(page.getByText(/Entries of \d+ other jurisdictions stay open/)).toBeVisible();
+  await union.press('Enter');
+  await expect(table.getByRole('row', { name: /Annex I 500-series/ })).toContainText('Undetermined');
+  await union.press('Enter');
+  await expect(table.getByRole('row', { name: /Annex I 500-series/ })).toHaveCount(0);
+});
+
+test('duplicating a chip opens a copy with the same figures, and Undo takes it back', async () => {
+  const { page } = window;
+  await goTo(page, `/assets/${demo.records.chip}`);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(page.getByRole('heading', { name: 'A100 SXM4 80GB (copy)', level: 1 })).toBeVisible();
+  await expect(page.getByText('It meets 3A090.a.')).toBeVisible();
+  await page.getByRole('button', { name: /^Undo/ }).last().click();
+  await expect
+    .poll(async () => (await window.call<{ total: number }>('inventory.list', { filter: { text: '(copy)' }, offset: 0, limit: 5 })).total)
+    .toBe(0);
+});
+
+test('the calculator of a chip duplicates it too, and says first to save what was changed', async () => {
+  const { page } = window;
+  await goTo(page, `/assets/${demo.records.chip}`);
+  await page.getByRole('button', { name: 'Calculator' }).click();
+  await page.getByRole('textbox', { name: 'Applicable die area' }).fill('800');
+  await page.getByRole('textbox', { name: 'Applicable die area' }).press('Tab');
+  await expect(page.getByRole('button', { name: 'Duplicate', exact: true })).toHaveAccessibleDescription(
+    'Save or discard the changed figures first',
+  );
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('button', { name: 'Duplicate', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'A100 SXM4 80GB (copy)', level: 1 })).toBeVisible();
+  await window.call('journal.undo', {});
+});
