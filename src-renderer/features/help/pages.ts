@@ -58,6 +58,7 @@ export function searchManual(text: string): readonly ManualHit[] {
 function excerptOf(said: string, wanted: readonly string[]): string {
   const at = Math.max(0, ...wanted.slice(0, 1).map((word) => said.toLowerCase().indexOf(word)));
   const start = at < excerptLength / 2 ? 0 : said.indexOf(' ', at - excerptLength / 2) + 1;
-  const end = start + excerptLength;
+  const wordEnd = said.indexOf(' ', start + excerptLength);
+  const end = wordEnd === -1 ? said.length : wordEnd;
   return `${start === 0 ? '' : '… '}${said.slice(start, end).trim()}${end < said.length ? ' …' : ''}`;
 }

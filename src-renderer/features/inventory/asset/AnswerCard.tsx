@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AssetDetail, Question } from '../../../../src-shared/contract/inventory.ts';
 import type { FieldValue } from '../../../../src-shared/model/asset-fields.ts';
 import { errorSentence, useHostCommand } from '../../../host/index.ts';
-import { Button, Note, useText, useToast } from '../../../ui/index.ts';
+import { Button, MathText, Note, useText, useToast } from '../../../ui/index.ts';
 import classes from '../list/list.module.css';
 import { useRunUndo } from '../use-run-undo.ts';
 import { entryWord } from '../words.ts';
@@ -53,11 +53,15 @@ export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
     <section className={classes['answer']} aria-label={question.ask}>
       <b>{question.ask}</b>
       <span className="caption muted">
-        {question.decides.length === 0
-          ? t('inventory.completesFacts')
-          : t('inventory.decides', {
+        {question.decides.length === 0 ? (
+          t('inventory.completesFacts')
+        ) : (
+          <MathText>
+            {t('inventory.decides', {
               entries: [...new Set(question.decides.map((one) => entryWord(t, one.split(':').at(-1) ?? one)))].slice(0, 5).join(', '),
             })}
+          </MathText>
+        )}
         {question.ownerName === '' ? '' : ` · ${question.ownerName}`}
         {question.due === null ? '' : ` · ${t('inventory.due', { day: question.due })}`}
       </span>

@@ -30,14 +30,14 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'title',
       header: t('inventory.column.covers'),
-      minWidth: 178,
+      minWidth: 170,
       fold: { under: 'entry', order: 1 },
-      cell: (entry) => entry.title,
+      cell: (entry) => <MathText>{entry.title}</MathText>,
     },
     {
       id: 'verdict',
       header: t('inventory.column.verdict'),
-      width: 136,
+      width: 130,
       cell: (entry) =>
         entry.guideResult === undefined ? (
           <VerdictStatus verdict={entry.verdict} isExportControl={entry.isExportControl} />
@@ -45,7 +45,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
           <StatusText tone={entry.guideResult === 'above' ? 'info' : 'unassessed'}>{t(`guideResult.${entry.guideResult}`)}</StatusText>
         ),
     },
-    { id: 'text', header: t('inventory.column.text'), width: 86, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
+    { id: 'text', header: t('inventory.column.text'), width: 82, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
     {
       id: 'enforcement',
       header: t('inventory.column.enforcement'),
@@ -63,7 +63,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'margin',
       header: t('inventory.column.margin'),
-      width: 112,
+      width: 126,
       fold: { under: 'verdict', order: 3 },
       cell: (entry) => <MathText>{marginWords(t, entry)}</MathText>,
     },

@@ -1,10 +1,10 @@
 import { assetField } from '../../../../src-shared/model/asset-fields.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
-import { Note, QuestionList, Section, SimpleTable, StandingStatus, useText, VerdictLine } from '../../../ui/index.ts';
+import { MathText, Note, QuestionList, Section, SimpleTable, StandingStatus, useText, VerdictLine } from '../../../ui/index.ts';
 import { conclusionOf } from '../asset/conclusion.tsx';
 import { groupEntries } from '../asset/entries.ts';
 import { entryColumns, entryKey } from '../asset/entry-columns.tsx';
-import { classificationWords, factWords, fieldLabel } from '../words.ts';
+import { classificationWords, entryWord, factWords, fieldLabel } from '../words.ts';
 import type { MappingDraft } from './draft.ts';
 import classes from './mapping.module.css';
 
@@ -56,14 +56,17 @@ export function ResultStep({ draft }: { readonly draft: MappingDraft }) {
                     id: question.factId,
                     ask: question.ask,
                     detail:
-                      question.decides.length === 0
-                        ? t('inventory.completesFacts')
-                        : t('inventory.decides', {
-                            entries: question.decides
-                              .map((one) => one.split(':').at(-1) ?? one)
+                      question.decides.length === 0 ? (
+                        t('inventory.completesFacts')
+                      ) : (
+                        <MathText>
+                          {t('inventory.decides', {
+                            entries: [...new Set(question.decides.map((one) => entryWord(t, one.split(':').at(-1) ?? one)))]
                               .slice(0, 4)
                               .join(', '),
-                          }),
+                          })}
+                        </MathText>
+                      ),
                   }))}
                 />
               </Section>
