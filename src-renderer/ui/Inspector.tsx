@@ -8,6 +8,8 @@ import { ResizeHandle } from './ResizeHandle.tsx';
 import { type Tab, Tabs } from './Tabs.tsx';
 import { useText } from './text.tsx';
 
+/** In the tab order by itself, since a panel of steps holds no control the keys could scroll it by. */
+const scrollsByKeys = { tabIndex: 0 } as const;
 const MIN = 320;
 const MAX = 560;
 
@@ -71,9 +73,9 @@ export function Inspector<T extends string>(props: InspectorProps<T>) {
       {tabs === undefined || active === undefined || onTab === undefined ? null : (
         <Tabs label={title} tabs={tabs} active={active} onChange={onTab} place="inspector" />
       )}
-      <div className={classes['scroll']} tabIndex={-1}>
+      <section className={classes['scroll']} aria-label={title} {...scrollsByKeys}>
         <UnderHeading>{children}</UnderHeading>
-      </div>
+      </section>
       {footer === undefined ? null : <footer>{footer}</footer>}
     </aside>
   );

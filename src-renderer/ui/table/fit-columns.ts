@@ -11,6 +11,8 @@ export interface FittedColumn<Row> {
 }
 
 const readable = 180;
+/** Pixels under which even a column that nobody told where to go moves below the first one. */
+const narrowest = 120;
 
 /**
  * Moves cells below others until the table fits, so that no column is squeezed to a letter a line.
@@ -21,10 +23,15 @@ export function fitColumns<Row>(columns: ReadonlyArray<SimpleColumn<Row>>, avail
   const whole = columns.map((column): FittedColumn<Row> => ({ ...column, parts: [column] }));
   if (available === 0) return whole;
   const folding = columns.filter((column) => column.fold !== undefined).sort((a, b) => (a.fold?.order ?? 0) - (b.fold?.order ?? 0));
-  return folding.reduce<ReadonlyArray<FittedColumn<Row>>>(
+  const asked = folding.reduce<ReadonlyArray<FittedColumn<Row>>>(
     (fitted, column) => (needed(fitted) <= available ? fitted : foldColumn(fitted, column)),
     whole,
   );
+  const [first] = asked;
+  const squeezed = asked.find((column) => column.width === undefined && column.parts[0].header !== '');
+  if (first === undefined || squeezed === undefined || squeezed === first) return asked;
+  const left = available - needed(asked.filter((column) => column !== squeezed));
+  return left >= narrowest ? asked : foldColumn(asked, { ...squeezed.parts[0], fold: { under: first.id, order: 0 } });
 }
 
 const needed = (columns: ReadonlyArray<Pick<FittedColumn<never>, 'width' | 'minWidth'>>) =>
