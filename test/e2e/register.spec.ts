@@ -170,7 +170,7 @@ test('a capability question is answered where it stands, and a decision that fac
   await page.getByRole('tab', { name: 'Classification' }).click();
   await expect(page.getByRole('main')).toContainText('It does not stand for this one: facts changed.');
   await page
-    .getByRole('region', { name: /exploit weaknesses/ })
+    .getByRole('group', { name: /exploit weaknesses/ })
     .getByRole('button', { name: 'Yes' })
     .click();
   await expect(page.getByRole('main')).toContainText('The capability "Vulnerability discovery" was answered with yes.');

@@ -50,7 +50,8 @@ export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
     onAnswered?.();
   };
   return (
-    <section className={classes['answer']} aria-label={question.ask}>
+    // A group, no landmark: the same question can stand in the page and in the panel beside it.
+    <fieldset className={classes['answer']} aria-label={question.ask}>
       <b>{question.ask}</b>
       <span className="caption muted">
         {question.decides.length === 0 ? (
@@ -108,7 +109,7 @@ export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
           {errorSentence(t, answer.error)}
         </Note>
       )}
-    </section>
+    </fieldset>
   );
 }
 
