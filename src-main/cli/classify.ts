@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { IsoDate } from '../../src-shared/model/dates.ts';
-import { type ClassifyBatch, type ClassifyError, type InputFormat, runClassifyBatch } from '../core/classification-batch/index.ts';
+import { inputFormatOf } from '../core/batch-input/index.ts';
+import { type ClassifyBatch, type ClassifyError, runClassifyBatch } from '../core/classification-batch/index.ts';
 import { type CliIo, exitCodes, inputFault } from './io.ts';
 
 const usage = `Usage: gatehouse classify --in FILE --out FILE.jsonl [--kind chip|model|auto|facts] [--on YYYY-MM-DD] [--packs us-ear,eu,...]
@@ -56,7 +57,7 @@ function batchOf(values: Options, io: CliIo): ClassifyBatch | string {
   if (values.in === undefined || values.out === undefined) return 'Both --in and --out are needed.';
   const kind = kinds.find((one) => one === (values.kind ?? 'auto'));
   if (kind === undefined) return `--kind is one of ${kinds.join(', ')}, not "${values.kind ?? ''}".`;
-  const format = formatOf(values.in);
+  const format = inputFormatOf(values.in);
   if (format === undefined) return `--in takes a .jsonl, .json, .csv or .xlsx file, not ${path.basename(values.in)}.`;
   if (kind === 'facts' && (format === 'csv' || format === 'xlsx'))
     return '--kind facts takes a .jsonl or .json file: fact patterns are nested.';
@@ -79,14 +80,6 @@ function batchOf(values: Options, io: CliIo): ClassifyBatch | string {
 }
 
 const today = (): string => new Date().toISOString().slice(0, 10);
-
-function formatOf(file: string): InputFormat | undefined {
-  const ending = path.extname(file).toLowerCase();
-  if (ending === '.jsonl' || ending === '.ndjson') return 'jsonl';
-  if (ending === '.json') return 'json';
-  if (ending === '.csv' || ending === '.tsv') return 'csv';
-  return ending === '.xlsx' || ending === '.xlsm' ? 'xlsx' : undefined;
-}
 
 function complain(io: CliIo, message: string): number {
   io.stderr(`gatehouse classify: ${message}\n\n${usage}`);

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { inputFormatOf } from '../core/batch-input/index.ts';
 import { type ComputeBatchError, runComputeBatch } from '../core/compute-batch/index.ts';
 import { type CliIo, exitCodes, inputFault } from './io.ts';
 
-const usage = `Usage: gatehouse compute --in FILE.csv|FILE.jsonl --out FILE.jsonl
+const usage = `Usage: gatehouse compute --in FILE --out FILE.jsonl
 
 Estimates training compute for every model of a table and writes one JSON line for each.
+  --in     .csv or .xlsx (header in the first row), .jsonl (one object per line) or .json (a list)
 Columns read: model, domain, parameters, active_parameters, dataset_size, dataset_unit, epochs, hardware,
 hardware_quantity, training_hours, mfu, hfu, numerical_format, base_model, finetune_flop, training_power_w.
 Other columns are ignored, answers and hints among them. A model without enough facts is refused with the reason.
@@ -28,25 +30,19 @@ export async function run(args: readonly string[], io: CliIo): Promise<number> {
     return exitCodes.done;
   }
   if (values.in === undefined || values.out === undefined) return complain(io, 'Both --in and --out are needed.');
-  const kind = kindOf(values.in);
-  if (kind === undefined) return complain(io, `--in takes a .csv or .jsonl file, not ${path.basename(values.in)}.`);
+  const format = inputFormatOf(values.in);
+  if (format === undefined) return complain(io, `--in takes a .csv, .xlsx, .jsonl or .json file, not ${path.basename(values.in)}.`);
   const input = path.resolve(io.cwd, values.in);
   const fault = inputFault(input);
   if (fault !== undefined) return complain(io, fault);
   const output = path.resolve(io.cwd, values.out);
   if (input === output) return complain(io, '--in and --out are the same file.');
 
-  const result = await runComputeBatch({ input, kind, output, resources: io.resources });
+  const result = await runComputeBatch({ input, format, output, resources: io.resources });
   if (!result.ok) return explain(io, values.in, values.out, result.error);
   const { rows, estimated, refused } = result.value;
   io.stderr(`${rows} models: ${estimated} estimated, ${refused} refused with the reason. Written to ${values.out}\n`);
   return exitCodes.done;
-}
-
-function kindOf(file: string): 'csv' | 'jsonl' | undefined {
-  const ending = path.extname(file).toLowerCase();
-  if (ending === '.csv') return 'csv';
-  return ending === '.jsonl' || ending === '.ndjson' ? 'jsonl' : undefined;
 }
 
 function complain(io: CliIo, message: string): number {

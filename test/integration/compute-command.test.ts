@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as xlsx from 'xlsx';
 import { run } from '../../src-main/cli/compute.ts';
 import type { OutputRecord } from '../../src-main/core/compute-batch/index.ts';
 
@@ -20,7 +21,7 @@ interface Ran {
 }
 
 /** Runs the command on a table with real files and reads what it wrote. */
-async function gatehouse(text: string, name = 'in.csv'): Promise<Ran> {
+async function gatehouse(text: string | Buffer, name = 'in.csv'): Promise<Ran> {
   const heard: string[] = [];
   const hear = (words: string): void => {
     heard.push(words);
@@ -128,7 +129,11 @@ describe('gatehouse compute', () => {
     },
     { name: 'a negative number', text: `${header}\nM,Language,1e9,,-5,tokens,,,,,,,,,`, says: /in\.csv:2, column dataset_size/ },
     { name: 'a missing name', text: `${header}\n,Language,1e9,,1e12,tokens,,,,,,,,,`, says: /column model/ },
-    { name: 'a short row', text: `${header}\nM,Language`, says: /in\.csv:2: 2 fields where the header has 15/ },
+    {
+      name: 'a row with too many fields',
+      text: `${header}\nM,Language,1e9,,1e12,tokens,,,,,,,,,,one more`,
+      says: /in\.csv:2: There are more fields/,
+    },
     { name: 'an open quote', text: `${header}\n"M,Language`, says: /in\.csv:2: A quoted field does not end/ },
     { name: 'no model column', text: 'name,parameters\nM,1e9', says: /no column "model"/ },
     { name: 'an empty file', text: '', says: /empty/ },
@@ -137,6 +142,22 @@ describe('gatehouse compute', () => {
     expect(code).toBe(3);
     expect(said).toMatch(says);
     await expect(stat(join(folder, 'out.jsonl'))).rejects.toThrow();
+  });
+
+  it('reads a workbook as it reads a CSV file, whatever format its cells are shown in', async () => {
+    const cells = header.split(',');
+    const sheet = xlsx.utils.aoa_to_sheet([
+      cells,
+      cells.map((name) => ({ model: 'M', domain: 'Language', dataset_unit: 'tokens' })[name] ?? ''),
+    ]);
+    const at = (name: string) => `${xlsx.utils.encode_col(cells.indexOf(name))}2`;
+    sheet[at('parameters')] = { t: 'n', v: 123_456_789_012, z: '0E+00' };
+    sheet[at('dataset_size')] = { t: 'n', v: 1_234_567_890_123, z: '#,##0' };
+    const book = xlsx.utils.book_new();
+    xlsx.utils.book_append_sheet(book, sheet, 'Models');
+    const { code, records } = await gatehouse(xlsx.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer, 'in.xlsx');
+    expect(code).toBe(0);
+    expect((records[0]?.point ?? 0) / (6 * 123_456_789_012 * 1_234_567_890_123)).toBeCloseTo(1, 5);
   });
 
   it('rejects a line that is not JSON', async () => {

@@ -2,7 +2,7 @@ import type { OutputRecord } from '../../src-main/core/compute-batch/index.ts';
 import type { ModelRow } from '../../src-main/core/compute-batch/row.ts';
 import { checkPublished } from '../../src-main/engine/compute/index.ts';
 
-interface Answer {
+export interface Answer {
   readonly method: string;
   readonly published: number;
   readonly inputs: string;

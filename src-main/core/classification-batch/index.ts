@@ -1,5 +1,3 @@
 export { type FactsAnswer, factsAnswer, listLine } from './answers.ts';
-export type { RowProblem } from './input-rejected.ts';
 export { readFactPattern, readRow } from './read-facts.ts';
-export type { InputFormat } from './rows.ts';
 export { type ClassifyBatch, type ClassifyError, type ClassifyKind, choosePacks, runClassifyBatch } from './run.ts';

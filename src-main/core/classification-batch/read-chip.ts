@@ -1,5 +1,6 @@
 import type { BrochureRate, DesignerAttestation, Die, ItemFacts, PeakRate } from '../../../src-shared/model/item-facts.ts';
-import { countryOf, createReader, type FieldProblem, type FieldReader, isRow, type Row } from './values.ts';
+import { isRow, type Row } from '../batch-input/index.ts';
+import { countryOf, createReader, type FieldProblem, type FieldReader } from './values.ts';
 
 /** Chip fields by the names of the accelerator catalogue. */
 export function readChip(read: FieldReader, problems: FieldProblem[], prefix: string): Record<string, unknown> {

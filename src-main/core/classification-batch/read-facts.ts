@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ItemFacts, ItemType } from '../../../src-shared/model/item-facts.ts';
+import { isRow, type Row } from '../batch-input/index.ts';
 import { readDescription, readDistribution, stagesOf } from './describe.ts';
 import { readChip, readMemory } from './read-chip.ts';
 import { readModel } from './read-model.ts';
-import { countryOf, createReader, type FieldProblem, isRow, type Row, withInputs } from './values.ts';
+import { countryOf, createReader, type FieldProblem, withInputs } from './values.ts';
 
 /** Facts of one row, or everything that is wrong with it. */
 export interface ReadFacts {

@@ -6,13 +6,13 @@ import type { ItemFinding } from '../../../src-shared/model/finding.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { classifyItem } from '../../engine/classification/index.ts';
+import { eachRow, type InputFormat, InputRejected, isFileFault, isRow, type Row, type RowProblem } from '../batch-input/index.ts';
 import { loadRulePacks } from '../rulepacks/index.ts';
 import { factsAnswer, listLine } from './answers.ts';
-import { InputRejected, type RowProblem } from './input-rejected.ts';
 import { looksLikeChip } from './read-chip.ts';
 import { type ReadFacts, readFactPattern, readRow } from './read-facts.ts';
-import { eachRow, type InputFormat } from './rows.ts';
-import { isRow, type Row, withInputs } from './values.ts';
+import { rowFromCells } from './table-row.ts';
+import { withInputs } from './values.ts';
 
 export type ClassifyKind = 'chip' | 'model' | 'auto' | 'facts';
 
@@ -99,7 +99,7 @@ async function classifyInto(
   let rows = 0;
   let pending = '';
   try {
-    await eachRow(batch.input, batch.format, async (line, row) => {
+    await eachRow(batch.input, batch.format, rowFromCells, async (line, row) => {
       const taken = classifyRow(row, line, batch, packs);
       if (!taken.ok) {
         problems.push(...taken.error);
@@ -186,8 +186,4 @@ function dayOf(row: Row, fallback: IsoDate): IsoDate | undefined {
 function idOf(row: Row, line: number): string {
   const id = row['id'] ?? row['name'] ?? row['model'];
   return typeof id === 'string' || typeof id === 'number' ? String(id) : `row-${line}`;
-}
-
-function isFileFault(cause: unknown): cause is NodeJS.ErrnoException {
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && 'syscall' in cause;
 }

@@ -1,5 +1,5 @@
-import { InputRejected } from './input-rejected.ts';
-import type { Row } from './values.ts';
+import type { Row } from '../batch-input/index.ts';
+import { InputRejected } from '../batch-input/index.ts';
 
 /** Columns that hold JSON text in a table: lists and nested objects. */
 const jsonColumns = new Set(['peak_dense', 'dies', 'brochure', 'contains', 'inputs', 'derivedfrom', 'syntheticdata', 'facts']);

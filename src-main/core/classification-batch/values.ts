@@ -1,12 +1,8 @@
 import type { FactRange, NumberFact, YesNoFact } from '../../../src-shared/model/item-facts.ts';
 import { parseQuantity } from '../../engine/compute/index.ts';
+import { isRow, type Row } from '../batch-input/index.ts';
 import { readCountry } from '../importers/index.ts';
 import { fieldUnits } from './field-units.ts';
-
-/** A JSON object as read from outside: every value is still to be checked. */
-export type Row = Readonly<Record<string, unknown>>;
-
-export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A field that holds something other than what it should. */
 export interface FieldProblem {

@@ -2,19 +2,18 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import { estimateCompute } from '../../engine/compute/index.ts';
+import { eachRow, type InputFormat, InputRejected, isFileFault, type RowProblem } from '../batch-input/index.ts';
 import { type CatalogueError, type ChipIndex, createChipIndex, loadAcceleratorCatalogue } from '../catalogues/index.ts';
 import { inputsFromRow, type KnownModel, modelKey } from './inputs.ts';
 import { learn, namedBases, withoutRepeats } from './known.ts';
 import { type OutputRecord, toOutput } from './output.ts';
-import { InputRejected, type RowProblem, readRows } from './read.ts';
-import { type ModelRow, parseRow } from './row.ts';
+import { type ModelRow, parseRow, type RawRow, rawRow, rowFromCells } from './row.ts';
 
 export type { OutputRecord } from './output.ts';
-export type { RowProblem } from './read.ts';
 
 export interface ComputeBatch {
   readonly input: string;
-  readonly kind: 'csv' | 'jsonl';
+  readonly format: InputFormat;
   readonly output: string;
   /** Folder of the shipped packs. */
   readonly resources: string;
@@ -70,15 +69,21 @@ function estimateRow(row: ModelRow, index: ChipIndex, known: ReadonlyMap<string,
   return toOutput(row.model, inputs, estimateCompute(inputs), messages);
 }
 
+const eachModel = ({ input, format }: Pick<ComputeBatch, 'input' | 'format'>, take: (raw: RawRow) => void | Promise<void>): Promise<void> =>
+  eachRow(input, format, rowFromCells, (line, row) => take(rawRow(line, row)));
+
 async function checkAll(batch: ComputeBatch): Promise<ReadonlySet<string>> {
   const wanted = new Set<string>();
   const problems: RowProblem[] = [];
-  for await (const raw of readRows(batch.input, batch.kind)) {
+  let rows = 0;
+  await eachModel(batch, (raw) => {
+    rows += 1;
     const { row, problems: found } = parseRow(raw);
     problems.push(...found);
-    if (problems.length >= mostProblems) break;
+    if (problems.length >= mostProblems) throw new InputRejected(problems.slice(0, mostProblems));
     for (const name of namedBases(row)) wanted.add(name);
-  }
+  });
+  if (rows === 0) throw new InputRejected([{ line: 1, problem: 'The file is empty: it holds no rows' }]);
   if (problems.length > 0) throw new InputRejected(problems.slice(0, mostProblems));
   return wanted;
 }
@@ -86,10 +91,10 @@ async function checkAll(batch: ComputeBatch): Promise<ReadonlySet<string>> {
 async function learnBases(batch: ComputeBatch, wanted: ReadonlySet<string>, index: ChipIndex): Promise<ReadonlyMap<string, KnownModel>> {
   const known = new Map<string, KnownModel>();
   if (wanted.size === 0) return known;
-  for await (const raw of readRows(batch.input, batch.kind)) {
+  await eachModel(batch, (raw) => {
     const { row } = parseRow(raw);
     if (wanted.has(modelKey(row.model))) learn(known, row, index);
-  }
+  });
   return withoutRepeats(known);
 }
 
@@ -107,7 +112,7 @@ async function writeAll(
   }
   try {
     let pending = '';
-    for await (const raw of readRows(batch.input, batch.kind)) {
+    await eachModel(batch, async (raw) => {
       const record = estimateRow(parseRow(raw).row, index, known);
       done.rows += 1;
       if (record.refused) done.refused += 1;
@@ -117,14 +122,10 @@ async function writeAll(
         await file.write(pending);
         pending = '';
       }
-    }
+    });
     await file.write(pending);
   } finally {
     await file.close();
   }
   return ok(done);
-}
-
-function isFileFault(cause: unknown): cause is NodeJS.ErrnoException {
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && 'syscall' in cause;
 }

@@ -1,6 +1,6 @@
 import type { ModelDomain, QuantityUnit } from '../../../src-shared/model/compute-inputs.ts';
 import { parseQuantity } from '../../engine/compute/index.ts';
-import type { RawRow, RowProblem } from './read.ts';
+import { InputRejected, type Row, type RowProblem } from '../batch-input/index.ts';
 
 /** One model as the table states it. Columns that hold answers or hints are not read. */
 export interface ModelRow {
@@ -85,6 +85,23 @@ function unitBeside(size: string | undefined): QuantityUnit {
   const parsed = size === undefined ? undefined : parseQuantity(size);
   const unit = parsed?.ok === true ? parsed.value.unit : undefined;
   return dataUnits.find((one) => one === unit) ?? 'unknown';
+}
+
+/** A row as text or JSON values, by column name in small letters, with its place in the file. */
+export interface RawRow {
+  readonly line: number;
+  readonly values: Row;
+}
+
+/** Cells by the names of their columns; an empty one stays, so that a column that is missing can be told. */
+export const rowFromCells = (header: readonly string[], cells: readonly string[]): Row =>
+  Object.fromEntries(header.map((name, place) => [name, cells[place] ?? '']));
+
+/** A row as it is checked. Throws `InputRejected` where no column or field names the model: then it is another table. */
+export function rawRow(line: number, row: Row): RawRow {
+  const values = Object.fromEntries(Object.entries(row).map(([name, value]) => [name.trim().toLowerCase(), value]));
+  if (!('model' in values)) throw new InputRejected([{ line, column: 'model', problem: 'There is no column "model"' }]);
+  return { line, values };
 }
 
 /** Checks one row. Problems name the column; all of them are collected, so that a file is mended in one go. */

@@ -1,24 +1,34 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import type { ReadProblem } from '../../../src-shared/formats/import-file.ts';
+import type { FileNotice, ReadProblem } from '../../../src-shared/formats/import-file.ts';
 import { read, readLimits, rowsOf, sniff } from '../importers/index.ts';
-import { InputRejected } from './input-rejected.ts';
-import { rowFromCells } from './table-row.ts';
-import { isRow, type Row } from './values.ts';
+import { InputRejected, type RowProblem } from './input-rejected.ts';
 
 export type InputFormat = 'jsonl' | 'json' | 'csv' | 'xlsx';
 
-export type TakeRow = (line: number, row: Row) => Promise<void>;
+/** A JSON object as read from outside: every value is still to be checked. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export type TakeRow = (line: number, row: Row) => void | Promise<void>;
+
+/** Turns the cells of a table's row into the object that a JSON file would have held. */
+export type CellsToRow = (header: readonly string[], cells: readonly string[], line: number) => Row;
 
 /** A JSON document has to be held whole; lines and tables are streamed. */
 const MAX_JSON_BYTES = 256 * 1024 * 1024;
 const MAX_LINE_CHARS = 16 * 1024 * 1024;
 
-/** Hands over every row of a file in order. Lines and tables are streamed, so memory does not grow with the file. */
-export async function eachRow(file: string, format: InputFormat, take: TakeRow): Promise<void> {
+/**
+ * Hands over every row of a file in order. Lines and tables are streamed, so memory does not grow with the file.
+ *
+ * Throws `InputRejected`, with the place, for a file that cannot be taken apart; what `take` throws ends the reading.
+ */
+export async function eachRow(file: string, format: InputFormat, toRow: CellsToRow, take: TakeRow): Promise<void> {
   if (format === 'jsonl') return eachLine(file, take);
-  return format === 'json' ? eachElement(file, take) : eachTableRow(file, take);
+  return format === 'json' ? eachElement(file, take) : eachTableRow(file, toRow, take);
 }
 
 async function eachLine(file: string, take: TakeRow): Promise<void> {
@@ -62,13 +72,13 @@ function listIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (!isRow(value)) throw new InputRejected([{ line: 1, problem: 'The file must hold a list of objects, or an object that holds one.' }]);
   const lists = Object.values(value).filter((entry): entry is readonly unknown[] => Array.isArray(entry) && entry.some(isRow));
-  const isItem = ['peak_dense', 'facts', 'inputs', 'parametersTotal', 'trainingOperations', 'parameters'].some((name) =>
+  const isItem = ['model', 'peak_dense', 'facts', 'inputs', 'parametersTotal', 'trainingOperations', 'parameters'].some((name) =>
     Object.hasOwn(value, name),
   );
   return isItem || lists[0] === undefined ? [value] : lists[0];
 }
 
-async function eachTableRow(file: string, take: TakeRow): Promise<void> {
+async function eachTableRow(file: string, toRow: CellsToRow, take: TakeRow): Promise<void> {
   const sniffed = await sniff(file, readLimits);
   if (!sniffed.ok) throw new InputRejected([{ line: 1, problem: sentenceOf(sniffed.error) }]);
   let header: readonly string[] | undefined;
@@ -81,7 +91,7 @@ async function eachTableRow(file: string, take: TakeRow): Promise<void> {
       if (header === undefined) header = checkHeader(row, texts);
       else if (stopped === undefined) {
         try {
-          await take(row, rowFromCells(header, texts, row));
+          await take(row, toRow(header, texts, row));
         } catch (cause) {
           // The reader reports what is thrown here as a damaged file; the real reason is kept and thrown afterwards.
           stopped = cause;
@@ -91,7 +101,16 @@ async function eachTableRow(file: string, take: TakeRow): Promise<void> {
   });
   if (stopped !== undefined) throw stopped;
   if (!outcome.ok) throw new InputRejected([{ line: 1, problem: sentenceOf(outcome.error) }]);
+  const broken = outcome.value.notices.flatMap(brokenTable);
+  if (broken.length > 0) throw new InputRejected(broken);
   if (header === undefined) throw new InputRejected([{ line: 1, problem: 'The file is empty; a header row is needed.' }]);
+}
+
+/** A quote that does not end swallows rows, and a row with too many fields has its values in the wrong columns: nothing of such a file is judged. */
+function brokenTable({ code, place }: FileNotice): RowProblem[] {
+  const line = Number(/\d+$/.exec(place ?? '')?.[0] ?? 1);
+  if (code === 'brokenQuotes') return [{ line, problem: 'A quoted field does not end.' }];
+  return code === 'unevenRows' ? [{ line, problem: 'There are more fields than the header has columns.' }] : [];
 }
 
 const reasons: Partial<Readonly<Record<ReadProblem['reason'], string>>> = {

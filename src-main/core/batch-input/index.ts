@@ -1,0 +1,3 @@
+export { inputFormatOf, isFileFault } from './input-file.ts';
+export { InputRejected, type RowProblem } from './input-rejected.ts';
+export { type CellsToRow, eachRow, type InputFormat, isRow, type Row, type TakeRow } from './rows.ts';
