@@ -117,6 +117,8 @@ export const inventoryText = {
   'inventory.classifyAgain': 'Classify again',
   'inventory.conclusion.notSubject': 'It is published or otherwise outside the EAR.',
   'inventory.conclusion.met': '{count, plural, one {It meets {entries}.} other {It meets {entries}.}}',
+  'inventory.conclusion.metOutside':
+    'Its figures match {entries}, which binds only items that are subject to the EAR: make sure that this one is outside.',
   'inventory.conclusion.noneMet': 'No list entry is met.',
   'inventory.conclusion.open':
     '{count, plural, one {One cannot be decided: {entries}.} other {# cannot be decided: {entries}{more, plural, =0 {} other { and # more}}.}}',

@@ -16,8 +16,10 @@ export function conclusionOf(t: ProductText, finding: ItemFinding, questions: re
   );
   const open = [...new Set(control.filter((entry) => entry.verdict === 'undetermined').map((entry) => entry.entry))];
   const parts: string[] = [];
-  if (finding.classification === 'notSubjectToEar') parts.push(t('inventory.conclusion.notSubject'));
-  if (met.length > 0) parts.push(t('inventory.conclusion.met', { entries: met.slice(0, 4).join(', '), count: met.length }));
+  const isOutside = finding.classification === 'notSubjectToEar';
+  if (isOutside) parts.push(t('inventory.conclusion.notSubject'));
+  if (met.length > 0 && isOutside) parts.push(t('inventory.conclusion.metOutside', { entries: met.slice(0, 4).join(', ') }));
+  else if (met.length > 0) parts.push(t('inventory.conclusion.met', { entries: met.slice(0, 4).join(', '), count: met.length }));
   else if (open.length > 0) parts.push(t('inventory.conclusion.noneMet'));
   if (open.length > 0)
     parts.push(
