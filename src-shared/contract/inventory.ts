@@ -12,8 +12,8 @@ const Revision = z.number().int().nonnegative();
 const Name = z.string().trim().min(1).max(200);
 const ShortText = z.string().trim().max(200);
 
-/** Where an asset stands in its life. */
-export const LifeCycleStage = z.enum(['planned', 'inDevelopment', 'trained', 'releaseHeld', 'inUse', 'retired']);
+/** Where an asset stands in its life. `unknown` is asked about like any unknown fact. */
+export const LifeCycleStage = z.enum(['planned', 'inDevelopment', 'trained', 'releaseHeld', 'inUse', 'retired', 'unknown']);
 export type LifeCycleStage = z.infer<typeof LifeCycleStage>;
 
 /** How one asset relates to another; read as "from … to". */
@@ -55,7 +55,7 @@ export const AssetRow = z.strictObject({
   standing: Standing,
   /** The stored finding no longer matches the facts, the packs or the day's rules. */
   stale: z.boolean(),
-  /** Weighted share of needed facts answered, 0 to 1. */
+  /** Share of the record that is answered, 0 to 1: needed facts by their weight, owner and stage. */
   completeness: z.number(),
   openQuestions: z.number().int().nonnegative(),
   nearLimit: z.boolean(),
@@ -93,7 +93,7 @@ export const AssetFilter = z.strictObject({
   /** Words looked for in name, version, purpose, owner, identifier and site. */
   text: z.string().max(200).optional(),
   standings: z.array(Standing).max(5).optional(),
-  stages: z.array(LifeCycleStage).max(6).optional(),
+  stages: z.array(LifeCycleStage).max(7).optional(),
   roles: z.array(z.string().max(60)).max(30).optional(),
   owners: z.array(z.string().max(120)).max(50).optional(),
   weights: z
@@ -288,6 +288,8 @@ export const inventoryMethods = {
   ),
   'inventory.update': command(z.strictObject({ id: AssetId, revision: Revision, columns: AssetColumns }), AssetDetail, [
     'inventory',
+    'questions',
+    'classification',
     'journal',
   ]),
   /** Sets or clears facts of a version. Null clears a field. The stored finding is made new in the same step. */
@@ -356,6 +358,7 @@ export const inventoryMethods = {
   ]),
   'questions.drop': command(z.strictObject({ id: z.string().max(220), reason: z.string().trim().min(1).max(400) }), Question, [
     'questions',
+    'inventory',
     'journal',
   ]),
 

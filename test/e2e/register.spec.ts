@@ -191,3 +191,21 @@ test('compute used above what was expected is entered, marked, and stands among 
   await goTo(page, '/');
   await expect(page.getByRole('link', { name: /Look at the compute used by Fjord Chat/ })).toBeVisible();
 });
+
+test('an asset without a responsible person or stage asks for both, and they are given where they are asked', async () => {
+  const { page } = window;
+  await goTo(page, '/new/dataset');
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Unsigned corpus');
+  await page.getByRole('button', { name: /^Add/ }).last().click();
+  const who = page.getByRole('region', { name: 'Who is responsible for this asset?' });
+  const stage = page.getByRole('region', { name: 'At which stage of its life is this asset?' });
+  await who.getByRole('textbox').fill('Mei Okafor');
+  await who.getByRole('button', { name: 'Answer' }).click();
+  await expect(who).toHaveCount(0);
+  await stage.getByRole('button', { name: /At which stage/ }).click();
+  await page.getByRole('option', { name: 'Trained' }).click();
+  await stage.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(stage).toHaveCount(0);
+  const named = (await rows({ text: 'Unsigned' }))[0];
+  expect(named).toMatchObject({ ownerName: 'Mei Okafor', stage: 'trained' });
+});

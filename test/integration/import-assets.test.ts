@@ -99,6 +99,25 @@ describe('bringing a spreadsheet into the asset register', () => {
     expect(Object.keys(after)).toEqual(Object.keys(before));
   });
 
+  it('takes "unknown" for owner and stage, never over what is known, and puts both back', async () => {
+    const { workspace, id } = await begin('people.csv', 'Name,Owner,Stage\nNimbus,unknown,unknown\nStratus,Priya Raman,In use\n', 'model');
+    await job(workspace, 'imports.check', id);
+    await job(workspace, 'imports.commit', id);
+    const row = async (text: string) => (await listed(workspace, text)).rows[0];
+    expect(await row('Nimbus')).toMatchObject({ ownerName: '', stage: 'unknown' });
+    expect(await row('Stratus')).toMatchObject({ ownerName: 'Priya Raman', stage: 'inUse' });
+
+    const again = await begin('again.csv', 'Name,Owner,Stage\nNimbus,n/a,unknown\nStratus,unknown,unknown\n', 'model');
+    expect((await job(workspace, 'imports.check', again.id)).outcomes).toMatchObject({ changed: 0, same: 2 });
+
+    const third = await begin('third.csv', 'Name,Owner,Stage\nNimbus,Mei Okafor,Trained\n', 'model');
+    expect((await job(workspace, 'imports.check', third.id)).outcomes).toMatchObject({ changed: 1 });
+    const done = await job(workspace, 'imports.commit', third.id);
+    expect(await row('Nimbus')).toMatchObject({ ownerName: 'Mei Okafor', stage: 'trained' });
+    await workspace.call('imports.undo', { batchId: done.batchId });
+    expect(await row('Nimbus')).toMatchObject({ ownerName: '', stage: 'unknown' });
+  });
+
   it('is a no-op the second time, and one journal entry that Undo takes back the first', async () => {
     const table = 'Name,Version,Parameters\nNimbus,1.0,7B\nStratus,2.0,70B\n';
     const { workspace, id } = await begin('models.csv', table, 'model');

@@ -6,6 +6,7 @@ import { openTestWorkspace, startTestApp, type TestWorkspace } from '../harness/
 
 const known = (value: unknown, sourceKind = 'measured') => ({ state: 'known', value, sourceKind });
 const figure = (value: number) => known({ value });
+const ownColumn = (factId: string) => factId === 'ownerName' || factId === 'stage';
 
 const chipFacts = {
   chipRole: known('accelerator'),
@@ -372,7 +373,57 @@ describe('the asset register', () => {
     const questions = await workspace.call<Question[]>('questions.list', { assetId: model.row.id, limit: 20 });
     expect(questions.some((question) => question.field === 'trainingTokens' && question.ownerName === 'Mei Okafor')).toBe(true);
     expect(questions.find((question) => question.field === 'trainingTokens')?.due).toBe('2026-12-01');
-    expect(model.row.openQuestions).toBe(questions.filter((question) => question.decides.length > 0 || question.ownerName !== '').length);
+    const waiting = questions.filter(({ decides, ownerName, factId }) => decides.length > 0 || ownerName !== '' || ownColumn(factId));
+    expect(model.row.openQuestions).toBe(waiting.length);
+  });
+
+  it('asks who is responsible and for the stage until somebody says, and counts both', async () => {
+    const asset = await create({ kind: 'dataset', name: 'Corpus', facts: {} });
+    const id = asset.row.id;
+    const asked = async () =>
+      (await workspace.call<Question[]>('questions.list', { assetId: id, limit: 100 })).filter(({ factId }) => ownColumn(factId));
+    const row = async () => (await workspace.call<AssetDetail>('inventory.get', { id })).row;
+    expect(asset.row).toMatchObject({ stage: 'unknown', ownerName: '' });
+    expect((await asked()).map(({ ask }) => ask)).toEqual([
+      'Who is responsible for this asset?',
+      'At which stage of its life is this asset?',
+    ]);
+
+    await workspace.call('questions.assign', { id: `${id}:ownerName`, ownerName: 'Mei Okafor', due: '2026-12-01' });
+    expect((await asked())[0]).toMatchObject({ factId: 'ownerName', ownerName: 'Mei Okafor', due: '2026-12-01' });
+
+    const named = await workspace.call<AssetDetail>('inventory.update', {
+      id,
+      revision: asset.row.revision,
+      columns: { ownerName: 'Priya Raman' },
+    });
+    expect((await asked()).map(({ factId }) => factId)).toEqual(['stage']);
+    expect(named.row.openQuestions).toBe(asset.row.openQuestions - 1);
+    expect(named.row.completeness).toBeCloseTo(asset.row.completeness + 0.05, 10);
+
+    await workspace.call('inventory.bulkEdit', { ids: [id], columns: { stage: 'trained' } });
+    expect(await asked()).toEqual([]);
+    expect((await row()).completeness).toBeCloseTo(asset.row.completeness + 0.1, 10);
+    await workspace.call('journal.undo');
+    expect((await asked()).map(({ factId }) => factId)).toEqual(['stage']);
+    expect(await row()).toMatchObject({ openQuestions: named.row.openQuestions, completeness: named.row.completeness });
+  });
+
+  it('no longer counts a question that was set aside, also after the asset changes, and counts it again when that is undone', async () => {
+    const asset = await create({ kind: 'chip', name: 'Rowan', facts: chipFacts });
+    const id = asset.row.id;
+    const counted = async () => (await workspace.call<AssetDetail>('inventory.get', { id })).row;
+    const overview = async () => (await workspace.call<{ openQuestions: number }>('overview.get', {})).openQuestions;
+    await workspace.call('questions.drop', { id: `${id}:stage`, reason: 'A sample; nobody uses it' });
+    expect((await counted()).openQuestions).toBe(asset.row.openQuestions - 1);
+    expect(await overview()).toBe(asset.row.openQuestions - 1);
+
+    const { revision } = await counted();
+    const renamed = await workspace.call<AssetDetail>('inventory.update', { id, revision, columns: { name: 'Rowan E' } });
+    expect(renamed.row.openQuestions).toBe(asset.row.openQuestions - 1);
+    await workspace.call('journal.undo');
+    await workspace.call('journal.undo');
+    expect(await overview()).toBe(asset.row.openQuestions);
   });
 
   it('asks a capability once, with its owner, and an answer where it stands reaches the finding', async () => {

@@ -1,4 +1,5 @@
 import type { Facts } from '../../../src-shared/model/asset-fields.ts';
+import { openColumns } from '../../../src-shared/model/open-question.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import { type AssetKind, saveState, stateOf } from '../inventory/index.ts';
 import { insertFinding } from './finding-store.ts';
@@ -11,6 +12,7 @@ export interface AssetLine {
   readonly kind: AssetKind;
   readonly name: string;
   readonly ownerName: string;
+  readonly stage: string;
   readonly externalId: string;
   readonly siteName: string;
   readonly versionId: string;
@@ -25,14 +27,17 @@ export interface AssetLine {
   readonly findingVersionId: string | null;
   readonly sha256: string | null;
   readonly questionsSha256: string | null;
+  /** Facts whose questions were set aside, as a JSON array. */
+  readonly setAside: string;
 }
 
 const selectLines = `
-  SELECT a.id, a.kind, a.name, a.owner_name AS ownerName, a.external_id AS externalId, coalesce(t.name, '') AS siteName,
+  SELECT a.id, a.kind, a.name, a.owner_name AS ownerName, a.stage, a.external_id AS externalId, coalesce(t.name, '') AS siteName,
     v.id AS versionId, v.label AS versionLabel, v.facts,
     s.finding_id AS findingId, coalesce(s.classification, '') AS classification, coalesce(s.standing, '') AS standing,
     coalesce(s.decided_until, '') AS decidedUntil,
-    f.packs_key AS packsKey, f.version_id AS findingVersionId, f.result_sha256 AS sha256, f.questions_sha256 AS questionsSha256
+    f.packs_key AS packsKey, f.version_id AS findingVersionId, f.result_sha256 AS sha256, f.questions_sha256 AS questionsSha256,
+    (SELECT json_group_array(c.fact_id) FROM question_care c WHERE c.asset_id = a.id AND c.dropped_because IS NOT NULL) AS setAside
   FROM assets a
   JOIN asset_versions v ON v.id = a.current_version_id
   LEFT JOIN asset_states s ON s.asset_id = a.id
@@ -70,6 +75,7 @@ export function storeJudged(
   stamp: { readonly newId: () => string; readonly now: string },
 ): void {
   const { packed } = judged;
+  const setAside = new Set(JSON.parse(line.setAside) as string[]);
   const same = packed === null ? line.findingId : null;
   const findingId = same ?? stamp.newId();
   if (packed !== null) {
@@ -85,6 +91,7 @@ export function storeJudged(
       name: line.name,
       versionLabel: line.versionLabel,
       ownerName: line.ownerName,
+      stage: line.stage,
       externalId: line.externalId,
       siteName: line.siteName,
       facts,
@@ -94,7 +101,7 @@ export function storeJudged(
         packsKey: judging.packsKey,
         digest: judged.digest,
         compute: judged.compute,
-        openQuestions: judged.questionCount,
+        openQuestions: [...judged.waiting, ...openColumns(line)].filter((factId) => !setAside.has(factId)).length,
         topEffect: judged.topEffect,
       },
       decidedUntil: same === null ? '' : line.decidedUntil,

@@ -1,6 +1,7 @@
 import type { AssetKind, Facts } from '../../../src-shared/model/asset-fields.ts';
 import { completenessOf } from '../../../src-shared/model/asset-fields.ts';
 import type { FindingDigest } from '../../../src-shared/model/finding-digest.ts';
+import { recordCompleteness } from '../../../src-shared/model/open-question.ts';
 import { foldForSearch } from './fold.ts';
 
 /** What a finding adds to an asset's line in the lists. */
@@ -22,6 +23,8 @@ export interface StateInput {
   readonly name: string;
   readonly versionLabel: string;
   readonly ownerName: string;
+  /** Life-cycle stage. */
+  readonly stage: string;
   readonly externalId: string;
   readonly siteName: string;
   readonly facts: Facts;
@@ -68,7 +71,7 @@ export function stateOf(input: StateInput) {
     classification: digest?.classification ?? '',
     openEntry: digest?.openEntry ?? '',
     standing: digest?.standing ?? ('unassessed' as const),
-    completeness: completenessOf(kind, facts).share,
+    completeness: recordCompleteness(completenessOf(kind, facts).share, input),
     openQuestions: assessment?.openQuestions ?? 0,
     topEffect: assessment?.topEffect ?? 0,
     nearLimit: digest?.nearLimit ?? false,

@@ -118,4 +118,15 @@ export const inventoryMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    id: 201,
+    name: 'owner and stage are asked for',
+    // Both columns now count like facts, a twentieth of completeness each; until here every asset had a stage.
+    sql: `
+      UPDATE asset_states SET
+        completeness = completeness * 0.9 + 0.05 + CASE WHEN a.owner_name = '' THEN 0 ELSE 0.05 END,
+        open_questions = open_questions + CASE WHEN a.owner_name = '' THEN 1 ELSE 0 END
+      FROM assets a WHERE a.id = asset_states.asset_id;
+    `,
+  },
 ];

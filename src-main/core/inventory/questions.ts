@@ -3,11 +3,13 @@ import { and, eq } from 'drizzle-orm';
 import type { AssetId, inventoryMethods, Question, VersionId } from '../../../src-shared/contract/inventory.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import type { OpenQuestionRow } from '../../../src-shared/model/open-question.ts';
+import { isWaiting, type OpenQuestionRow, openColumns } from '../../../src-shared/model/open-question.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
+import { english } from '../../../src-shared/text/en/index.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { questionCare } from './tables.ts';
+import { findAsset, findVersion, parseFacts } from './register.ts';
+import { assetStates, questionCare } from './tables.ts';
 
 type Handlers = HandlersFor<typeof inventoryMethods>;
 
@@ -34,13 +36,15 @@ interface AskedAsset {
   readonly name: string;
   readonly version_id: string;
   readonly top_effect: number;
+  readonly owner_name: string;
+  readonly stage: string;
   /** Compressed JSON, or text in findings of earlier versions. */
   readonly questions: Buffer | string;
 }
 
 /** Assets by the largest effect an answer could have; `condition` narrows them. */
 const askedAssets = (condition: string) => `
-  SELECT s.asset_id, s.version_id, s.top_effect, a.name, coalesce(f.questions_packed, f.questions) AS questions
+  SELECT s.asset_id, s.version_id, s.top_effect, a.name, a.owner_name, a.stage, coalesce(f.questions_packed, f.questions) AS questions
   FROM asset_states s
   JOIN assets a ON a.id = s.asset_id AND a.archived_at IS NULL
   JOIN findings f ON f.id = s.finding_id
@@ -78,7 +82,7 @@ function rowsOf(db: Connection['db'], assets: readonly AskedAsset[]): QuestionRo
   const cares = prepared<[string], Care>(db, careOfAssets).all(JSON.stringify(assets.map((asset) => asset.asset_id)));
   const careOf = new Map(cares.map((care) => [`${care.asset_id}:${care.fact_id}`, care]));
   return assets.flatMap((asset) =>
-    unpacked(asset.questions).map((asked) => ({
+    [...unpacked(asset.questions), ...columnQuestions(asset)].map((asked) => ({
       assetId: asset.asset_id,
       assetName: asset.name,
       versionId: asset.version_id,
@@ -88,6 +92,18 @@ function rowsOf(db: Connection['db'], assets: readonly AskedAsset[]): QuestionRo
     })),
   );
 }
+
+/** What the register itself does not know of an asset: who is responsible, where it stands in its life. */
+const columnQuestions = ({ owner_name: ownerName, stage }: AskedAsset): OpenQuestionRow[] =>
+  openColumns({ ownerName, stage }).map((column) => ({
+    factId: column,
+    field: column,
+    ask: english[`question.${column}.ask`],
+    decides: [],
+    effect: 0,
+    ownerName: '',
+    due: null,
+  }));
 
 const unpacked = (questions: Buffer | string): OpenQuestionRow[] =>
   JSON.parse(typeof questions === 'string' ? questions : inflateRawSync(questions).toString()) as OpenQuestionRow[];
@@ -133,6 +149,15 @@ function toQuestion(row: QuestionRow): Question {
   };
 }
 
+/** A question that was set aside no longer counts in lists and on the overview. */
+function recount(tx: Connection, assetId: string): void {
+  const version = findVersion(tx, findAsset(tx, assetId)?.currentVersionId ?? '');
+  if (version === undefined) return;
+  const facts = parseFacts(version.facts);
+  const openQuestions = rowsOfAsset(tx.db, assetId).filter((row) => !isDropped(row) && isWaiting(row.asked, facts)).length;
+  tx.orm.update(assetStates).set({ openQuestions }).where(eq(assetStates.assetId, assetId)).run();
+}
+
 /** Lists open questions, gives them an owner and a day, or drops one with a reason. */
 export function createQuestionHandlers(deps: FeatureDeps): Pick<Handlers, 'questions.list' | 'questions.assign' | 'questions.drop'> {
   const care = (
@@ -154,6 +179,7 @@ export function createQuestionHandlers(deps: FeatureDeps): Pick<Handlers, 'quest
           .values({ assetId, factId, ...change })
           .run();
       else workspace.orm.update(questionCare).set(change).where(where).run();
+      recount(workspace, assetId);
       const after = rowsOfAsset(workspace.db, assetId).find((one) => one.asked.factId === factId);
       return after === undefined ? err({ code: 'record.notFound', entity: 'question', id }) : ok(toQuestion(after));
     });

@@ -62,7 +62,7 @@ export function insertAsset(
       externalId: asset.externalId ?? '',
       externalKey: identityText(asset.externalId ?? ''),
       ownerName: asset.ownerName ?? '',
-      stage: asset.stage ?? 'inUse',
+      stage: asset.stage ?? 'unknown',
       siteId: asset.siteId ?? null,
       currentVersionId: versionId,
       versionCount: 1,

@@ -23,7 +23,7 @@ export const assets = sqliteTable(
     externalId: text('external_id').notNull().default(''),
     externalKey: text('external_key').notNull().default(''),
     ownerName: text('owner_name').notNull().default(''),
-    stage: text('stage', { enum: ['planned', 'inDevelopment', 'trained', 'releaseHeld', 'inUse', 'retired'] }).notNull(),
+    stage: text('stage', { enum: ['planned', 'inDevelopment', 'trained', 'releaseHeld', 'inUse', 'retired', 'unknown'] }).notNull(),
     siteId: text('site_id'),
     currentVersionId: text('current_version_id').notNull(),
     versionCount: integer('version_count').notNull(),

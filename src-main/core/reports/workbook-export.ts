@@ -1,7 +1,6 @@
 import type { ResultFilter } from '../../../src-shared/contract/classification.ts';
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import type { ExportRecord } from '../../../src-shared/contract/reports.ts';
-import { completenessOf } from '../../../src-shared/model/asset-fields.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ClassificationMemo, Redaction } from '../../../src-shared/model/report.ts';
 import { ok } from '../../../src-shared/model/result.ts';
@@ -12,6 +11,7 @@ import { listResults } from '../classification/index.ts';
 import { writeCsv, writeXlsx } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
+import { findState } from '../inventory/index.ts';
 import type { JobContext } from '../jobs/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { buildMemo } from './build-memo.ts';
@@ -126,7 +126,7 @@ async function gatherAll(
       const { input, stale } = gathered.value;
       const finding = stale ? withStaleWarning(input.finding, text.dynamic('report.warning.findingStale')) : input.finding;
       const memo = redactMemo(buildMemo({ ...input, finding, prepared: { number: '', at, by } }, text), request.redaction);
-      workbook.add(memo, completenessOf(input.asset.kind, input.facts).share);
+      workbook.add(memo, findState(deps.session(), row.assetId)?.completeness ?? 0);
       memos.push(memo);
     }
     if (offset + PAGE >= total) {

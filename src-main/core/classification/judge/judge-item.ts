@@ -5,7 +5,7 @@ import type { ComputeEstimate } from '../../../../src-shared/model/compute.ts';
 import type { IsoDate } from '../../../../src-shared/model/dates.ts';
 import type { ItemFinding } from '../../../../src-shared/model/finding.ts';
 import { digestOf, type FindingDigest } from '../../../../src-shared/model/finding-digest.ts';
-import type { OpenQuestionRow } from '../../../../src-shared/model/open-question.ts';
+import { isWaiting, type OpenQuestionRow } from '../../../../src-shared/model/open-question.ts';
 import type { RulePack } from '../../../../src-shared/model/rule-pack.ts';
 import { english } from '../../../../src-shared/text/en/index.ts';
 import { classifyItem } from '../../../engine/classification/index.ts';
@@ -37,7 +37,8 @@ export interface Judged {
   readonly packed: { readonly result: Uint8Array; readonly itemFacts: Uint8Array; readonly questions: Uint8Array } | null;
   /** `FindingSummary` as JSON. */
   readonly summary: string;
-  readonly questionCount: number;
+  /** Facts whose questions wait for an answer. */
+  readonly waiting: readonly string[];
   /** Largest effect among the questions; 0 without any. */
   readonly topEffect: number;
   readonly digest: FindingDigest;
@@ -90,7 +91,7 @@ export function judgeItem(
           questions: deflateRawSync(questionsJson, compression),
         },
     summary: JSON.stringify(summaryOf(finding, earlier)),
-    questionCount: questions.filter((question) => isWaiting(question, item.facts)).length,
+    waiting: questions.filter((question) => isWaiting(question, item.facts)).map(({ factId }) => factId),
     topEffect: Math.max(0, ...questions.map((question) => question.effect)),
     digest: digestOf(finding),
     compute: computeOf(finding, input.estimate),
@@ -121,10 +122,6 @@ function computeOf(finding: ItemFinding, estimate: ComputeEstimate | null): Judg
   if (likely === undefined) return null;
   return { low: computed['trainingOperationsLow'] ?? likely, likely, high: computed['trainingOperationsHigh'] ?? likely };
 }
-
-/** A question counts as open when its answer decides an entry, or when somebody marked the field unknown. */
-const isWaiting = (question: OpenQuestionRow, facts: Facts): boolean =>
-  question.decides.length > 0 || (question.field !== null && facts[question.field]?.state === 'unknown');
 
 /** Known without a range, and not by inference or rumour. */
 function isSettled(fact: FieldValue | undefined): boolean {

@@ -9,6 +9,7 @@ import {
   fieldsOf,
   type KnownValue,
 } from '../../../../src-shared/model/asset-fields.ts';
+import { isAskedColumn } from '../../../../src-shared/model/open-question.ts';
 import { rateFieldId, rateFormats } from './schema.ts';
 
 /** Columns of the register that an import row may fill beside the facts. */
@@ -20,6 +21,9 @@ export interface RegisterColumns {
   readonly stage?: string;
   readonly site?: string;
 }
+
+/** How the register writes that nobody knows. */
+const unknownColumn = { ownerName: '', stage: 'unknown' } as const;
 
 const columnIds = ['name', 'version', 'externalId', 'ownerName', 'stage', 'site'] as const;
 
@@ -36,6 +40,7 @@ export function assetFromRecord(
   for (const id of columnIds) {
     const value = record[id];
     if (value?.state === 'known') columns[id] = String(value.value);
+    else if (value?.state === 'unknown' && isAskedColumn(id)) columns[id] = unknownColumn[id];
   }
   const facts: Record<string, FieldValue> = {};
   for (const field of fieldsOf(kind)) {
@@ -58,7 +63,8 @@ export function recordFromAsset(kind: AssetKind, columns: RegisterColumns, facts
   const record: Record<string, ImportValue> = {};
   for (const id of columnIds) {
     const value = columns[id];
-    if (value !== undefined && value !== '') record[id] = { state: 'known', value };
+    if (isAskedColumn(id) && value === unknownColumn[id]) record[id] = { state: 'unknown' };
+    else if (value !== undefined && value !== '') record[id] = { state: 'known', value };
   }
   for (const field of fieldsOf(kind)) {
     const fact = facts[field.id];

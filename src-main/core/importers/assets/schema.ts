@@ -151,7 +151,8 @@ function registerFields(kind: AssetKind): ImportField[] {
       type: 'choice',
       required: false,
       common: true,
-      choices: LifeCycleStage.options.map((value) => choice(value, text(`stage.${value}`))),
+      // "Unknown" is an answer of every column, with its own words.
+      choices: LifeCycleStage.exclude(['unknown']).options.map((value) => choice(value, text(`stage.${value}`))),
     },
     {
       id: 'site',

@@ -8,6 +8,7 @@ import { useRunUndo } from '../use-run-undo.ts';
 import { entryWord } from '../words.ts';
 import { AssignQuestion } from './AssignQuestion.tsx';
 import { answerKind } from './answer-kind.ts';
+import { ColumnAnswer } from './ColumnAnswer.tsx';
 import { FactInput } from './FactInput.tsx';
 import { PlainAnswer } from './PlainAnswer.tsx';
 
@@ -71,6 +72,8 @@ export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
           <span className="caption muted">{t('inventory.lawQuestion')}</span>
           <AssignQuestion question={question} />
         </div>
+      ) : kind.as === 'column' ? (
+        <ColumnAnswer asset={asset} question={question} onAnswered={onAnswered} />
       ) : kind.as === 'field' && open ? (
         <FactInput
           field={kind.field}

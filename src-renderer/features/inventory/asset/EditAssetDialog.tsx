@@ -35,7 +35,13 @@ export function EditAssetDialog({ asset, onClose }: { readonly asset: AssetDetai
     >
       <TextField label={t('inventory.column.name')} required value={name} onChange={setName} maxLength={200} />
       <TextField label={t('inventory.version')} value={versionLabel} onChange={setVersion} maxLength={200} />
-      <TextField label={t('inventory.column.owner')} value={ownerName} onChange={setOwner} maxLength={200} />
+      <TextField
+        label={t('inventory.column.owner')}
+        hint={t('inventory.ownerHint')}
+        value={ownerName}
+        onChange={setOwner}
+        maxLength={200}
+      />
       <Select
         label={t('inventory.column.stage')}
         value={stage}

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { LifeCycleStage } from '../../../../src-shared/contract/inventory.ts';
 import { AssetKind, type FieldValue, fieldsOf } from '../../../../src-shared/model/asset-fields.ts';
 import { errorSentence, useHostCommand } from '../../../host/index.ts';
-import { Button, Note, Page, PageHeader, Section, TextField, useText } from '../../../ui/index.ts';
+import { Button, Note, Page, PageHeader, Section, Select, TextField, useText } from '../../../ui/index.ts';
 import { roomOf } from '../rooms.ts';
 import { fieldLabel } from '../words.ts';
 import classes from './asset.module.css';
@@ -19,12 +20,13 @@ export function NewAssetScreen() {
   const [name, setName] = useState('');
   const [versionLabel, setVersion] = useState('');
   const [ownerName, setOwner] = useState('');
+  const [stage, setStage] = useState<LifeCycleStage>('unknown');
   const [facts, setFacts] = useState<Readonly<Record<string, FieldValue>>>({});
   const fields = fieldsOf(kind).filter(
     (field) => field.weight >= 2 && (field.when === undefined || matches(facts[field.when.field], field.when.is)),
   );
   const submit = async () => {
-    const reply = await create.run({ kind, name, versionLabel, ownerName, facts });
+    const reply = await create.run({ kind, name, versionLabel, ownerName, stage, facts });
     if (reply.ok) void navigate(`/assets/${reply.value.row.id}`);
   };
   return (
@@ -60,7 +62,19 @@ export function NewAssetScreen() {
         )}
         <TextField label={t('inventory.column.name')} required value={name} onChange={setName} maxLength={200} autoFocus />
         <TextField label={t('inventory.version')} value={versionLabel} onChange={setVersion} maxLength={200} />
-        <TextField label={t('inventory.column.owner')} value={ownerName} onChange={setOwner} maxLength={200} />
+        <TextField
+          label={t('inventory.column.owner')}
+          hint={t('inventory.ownerHint')}
+          value={ownerName}
+          onChange={setOwner}
+          maxLength={200}
+        />
+        <Select
+          label={t('inventory.column.stage')}
+          value={stage}
+          options={LifeCycleStage.options.map((option) => ({ value: option, label: t(`stage.${option}`) }))}
+          onChange={setStage}
+        />
         <Section title={t('inventory.factsThatWeigh')} aside={t('inventory.leaveOpen')}>
           <div className={classes['form']}>
             {fields.map((field) => {

@@ -6,7 +6,7 @@ import { choiceWord, countryName } from '../words.ts';
 import type { AnswerKind } from './answer-kind.ts';
 
 interface PlainAnswerProps {
-  readonly kind: Exclude<AnswerKind, { as: 'field' | 'yesNo' | 'law' }>;
+  readonly kind: Exclude<AnswerKind, { as: 'field' | 'yesNo' | 'column' | 'law' }>;
   readonly label: string;
   readonly busy: boolean;
   readonly onAnswer: (value: FieldValue) => void;

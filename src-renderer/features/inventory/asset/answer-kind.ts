@@ -1,8 +1,9 @@
 import { type AssetField, assetField } from '../../../../src-shared/model/asset-fields.ts';
 import { itemFact } from '../../../../src-shared/model/item-fact-catalogue.ts';
+import { isAskedColumn } from '../../../../src-shared/model/open-question.ts';
 import { countryCodes } from './countries.ts';
 
-/** How a question is answered where it stands. `law`: no fact can settle it, somebody has to read a text the packs do not hold. */
+/** How a question is answered where it stands. `law`: no fact can settle it, somebody has to read a text the packs do not hold. `column`: kept with the asset, not among its facts. */
 export type AnswerKind =
   | { readonly as: 'field'; readonly field: AssetField }
   | { readonly as: 'yesNo' }
@@ -10,6 +11,7 @@ export type AnswerKind =
   | { readonly as: 'choice'; readonly options: readonly string[] }
   | { readonly as: 'country'; readonly options: readonly string[] }
   | { readonly as: 'text' }
+  | { readonly as: 'column' }
   | { readonly as: 'law' };
 
 const choices: Readonly<Record<string, readonly string[]>> = {
@@ -21,6 +23,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 
 /** Kind of answer a question takes: the register's field where it has one, else what the engine says of the fact. */
 export function answerKind(question: { readonly field: string | null; readonly factId: string }): AnswerKind {
+  if (isAskedColumn(question.factId)) return { as: 'column' };
   const field = question.field === null ? undefined : assetField(question.field);
   if (field !== undefined) return field.type === 'yesNo' ? { as: 'yesNo' } : { as: 'field', field };
   if (question.factId === 'designerAttestation') return { as: 'yesNo' };

@@ -143,7 +143,13 @@ function BulkEdit({
           }}
         />
         {column === 'ownerName' ? (
-          <TextField label={t('inventory.column.owner')} value={value} onChange={setValue} maxLength={200} />
+          <TextField
+            label={t('inventory.column.owner')}
+            hint={t('inventory.ownerHint')}
+            value={value}
+            onChange={setValue}
+            maxLength={200}
+          />
         ) : (
           <Select
             label={t(column === 'stage' ? 'inventory.column.stage' : 'inventory.column.site')}

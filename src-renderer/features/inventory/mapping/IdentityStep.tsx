@@ -40,6 +40,7 @@ export function IdentityStep({ draft, onChange, onFacts }: IdentityStepProps) {
           />
           <TextField
             label={t('inventory.column.owner')}
+            hint={t('inventory.ownerHint')}
             value={draft.ownerName}
             onChange={(ownerName) => onChange({ ownerName })}
             maxLength={200}

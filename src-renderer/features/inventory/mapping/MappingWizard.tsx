@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { AssetId, FactChange } from '../../../../src-shared/contract/inventory.ts';
+import { openColumns } from '../../../../src-shared/model/open-question.ts';
 import { errorSentence, useDraft, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { LoadingState, Meaning, Note, useText, useToast, Wizard, type WizardStep } from '../../../ui/index.ts';
 import { useRunUndo } from '../use-run-undo.ts';
@@ -117,7 +118,7 @@ function stepLine(id: StepId, draft: MappingDraft, hasName: boolean, t: ReturnTy
   const title = t(`mapping.step.${id}`);
   const blockedBecause = hasName || id === 'identity' ? undefined : t('inventory.nameFirst');
   if (id === 'result') return { id, title, state: 'todo', ...(blockedBecause === undefined ? {} : { blockedBecause }) };
-  const left = unanswered(id, draft.facts);
+  const left = unanswered(id, draft.facts) + (id === 'identity' ? openColumns(draft).length : 0);
   const open = unknowns(id, draft.facts);
   const summary =
     open > 0

@@ -27,7 +27,7 @@ export const emptyDraft: MappingDraft = {
   name: '',
   versionLabel: '1.0',
   ownerName: '',
-  stage: 'inUse',
+  stage: 'unknown',
   siteId: null,
   externalId: '',
   facts: {},
