@@ -70,10 +70,11 @@ export const Note = z.strictObject({
 });
 export type Note = z.infer<typeof Note>;
 
-/** A formal classification request to BIS (CCATS through SNAP-R). */
+/** A formal classification request: to BIS (CCATS through SNAP-R), or to the authority of another country. */
 export const RulingRequest = z.strictObject({
   id: Id,
   assetId: AssetId,
+  authority: z.string().trim().min(1).max(120),
   reference: z.string().max(80),
   submittedOn: IsoDate.nullable(),
   state: z.enum(['drafting', 'submitted', 'answered', 'withdrawn']),

@@ -194,7 +194,7 @@ test('compute used above what was expected is entered, marked, and stands among 
 
 test('an asset without a responsible person or stage asks for both, and they are given where they are asked', async () => {
   const { page } = window;
-  await goTo(page, '/new/dataset');
+  await goTo(page, '/assets/new/dataset');
   await page.getByRole('textbox', { name: /^Name/ }).fill('Unsigned corpus');
   await page.getByRole('button', { name: /^Add/ }).last().click();
   const who = page.getByRole('region', { name: 'Who is responsible for this asset?' });

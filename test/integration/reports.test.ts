@@ -58,6 +58,27 @@ describe('memo of a stored asset', () => {
     expect(memo.notices.map(({ code }) => code)).toContain('noDecision');
   });
 
+  it('names the authority each ruling was asked of', async () => {
+    const { workspace, asset } = await withModel();
+    const request = {
+      id: null,
+      assetId: asset.row.id,
+      state: 'submitted',
+      submittedOn: '2026-10-01',
+      answer: '',
+      answeredOn: null,
+      note: '',
+    };
+    await workspace.call('classification.saveRuling', { ...request, authority: 'BAFA', reference: 'AzG 7' });
+    await workspace.call('classification.saveRuling', { ...request, authority: 'BIS', reference: 'Z123' });
+    expect(await workspace.refusal('classification.saveRuling', { ...request, authority: ' ', reference: '' })).toMatchObject({
+      code: 'request.invalid',
+    });
+    const said = JSON.stringify((await preview(workspace, asset)).page);
+    expect(said).toContain('BAFA, reference AzG 7.');
+    expect(said).toContain('BIS, reference Z123.');
+  });
+
   it('writes the stages of the training with their arithmetic, and the facts they came from', async () => {
     const { workspace, asset } = await withModel();
     await workspace.call('inventory.setFacts', {

@@ -80,4 +80,9 @@ export const classificationMigrations: readonly Migration[] = [
       ALTER TABLE findings ADD COLUMN questions_sha256 TEXT;
     `,
   },
+  {
+    id: 302,
+    name: 'authority of a ruling request',
+    sql: `ALTER TABLE rulings ADD COLUMN authority TEXT NOT NULL DEFAULT 'BIS';`,
+  },
 ];

@@ -47,10 +47,12 @@ export const reviews = sqliteTable('reviews', {
   reviewedOn: text('reviewed_on'),
 });
 
-/** Formal classification requests to BIS. */
+/** Formal classification requests to an authority. */
 export const rulings = sqliteTable('rulings', {
   id: text('id').primaryKey(),
   assetId: text('asset_id').notNull(),
+  /** Who rules; requests from before it was asked went to BIS. */
+  authority: text('authority').notNull().default('BIS'),
   reference: text('reference').notNull(),
   submittedOn: text('submitted_on'),
   state: text('state', { enum: ['drafting', 'submitted', 'answered', 'withdrawn'] }).notNull(),

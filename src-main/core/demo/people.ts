@@ -53,6 +53,7 @@ export async function playPeople(file: DemoFile, commands: DemoCommands, idOf: (
       classification['classification.saveRuling']({
         id: null,
         assetId: asset(name),
+        authority: 'BIS',
         state: 'drafting',
         submittedOn: null,
         answer: '',

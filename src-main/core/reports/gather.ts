@@ -158,7 +158,7 @@ function memoReview(review: Review): MemoReview {
 
 function memoRuling(ruling: RulingRequest): MemoRuling {
   return {
-    authority: 'BIS',
+    authority: ruling.authority,
     ...(ruling.reference === '' ? {} : { reference: ruling.reference }),
     ...(ruling.submittedOn === null ? {} : { submitted: ruling.submittedOn }),
     ...(ruling.answeredOn === null ? {} : { answered: ruling.answeredOn }),

@@ -488,6 +488,8 @@ export const inventoryText = {
   'inventory.reviewedBy': 'Reviewed by',
   'inventory.rulings': 'Formal ruling requests',
   'inventory.rulingsHint': 'CCATS through SNAP-R, or the authority of another country',
+  'inventory.rulingAuthority': 'Authority',
+  'inventory.authorityFirst': 'Name the authority first',
   'inventory.rulingReference': 'Reference',
   'inventory.rulingState': 'State',
   'inventory.ruling.drafting': 'Drafting',

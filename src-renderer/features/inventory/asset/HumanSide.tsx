@@ -65,6 +65,7 @@ export function HumanSide({ assetId, view }: { readonly assetId: AssetId; readon
             rowKey={(row) => row.id}
             onPress={setRuling}
             columns={[
+              { id: 'authority', header: t('inventory.rulingAuthority'), width: 120, cell: (row) => row.authority },
               { id: 'reference', header: t('inventory.rulingReference'), width: 170, cell: (row) => row.reference },
               { id: 'state', header: t('inventory.rulingState'), width: 130, cell: (row) => t(`inventory.ruling.${row.state}`) },
               { id: 'submitted', header: t('inventory.submittedOn'), width: 120, cell: (row) => row.submittedOn ?? '–' },

@@ -6,7 +6,7 @@ import { useHostCommand } from '../../../host/index.ts';
 import { Select, TextArea, TextField, useText } from '../../../ui/index.ts';
 import { FormDialog } from '../FormDialog.tsx';
 
-/** A formal classification request (CCATS): its number, where it stands, and what the authority answered. */
+/** A formal classification request: to whom, its number, where it stands, and what the authority answered. */
 export function RulingDialog({
   assetId,
   ruling,
@@ -18,6 +18,7 @@ export function RulingDialog({
 }) {
   const t = useText();
   const save = useHostCommand('classification.saveRuling');
+  const [authority, setAuthority] = useState(ruling?.authority ?? 'BIS');
   const [reference, setReference] = useState(ruling?.reference ?? '');
   const [state, setState] = useState<RulingRequest['state']>(ruling?.state ?? 'drafting');
   const [submitted, setSubmitted] = useState<string>(ruling?.submittedOn ?? '');
@@ -28,7 +29,7 @@ export function RulingDialog({
   const wrongDay = submittedOn === undefined || answeredOn === undefined;
   const submit = async () => {
     if (submittedOn === undefined || answeredOn === undefined) return;
-    const reply = await save.run({ id: ruling?.id ?? null, assetId, reference, state, submittedOn, answeredOn, answer, note });
+    const reply = await save.run({ id: ruling?.id ?? null, assetId, authority, reference, state, submittedOn, answeredOn, answer, note });
     if (reply.ok) onClose();
   };
   return (
@@ -38,9 +39,10 @@ export function RulingDialog({
       submitLabel={t('inventory.saveRuling')}
       onSubmit={() => void submit()}
       busy={save.pending}
-      missing={wrongDay ? t('inventory.dayFormat') : undefined}
+      missing={wrongDay ? t('inventory.dayFormat') : authority.trim() === '' ? t('inventory.authorityFirst') : undefined}
       error={save.error}
     >
+      <TextField label={t('inventory.rulingAuthority')} required value={authority} onChange={setAuthority} maxLength={120} />
       <TextField label={t('inventory.rulingReference')} value={reference} onChange={setReference} maxLength={80} autoFocus code />
       <Select
         label={t('inventory.rulingState')}

@@ -1,9 +1,10 @@
 import type { Question } from '../../../../src-shared/contract/inventory.ts';
 import type { ItemFinding } from '../../../../src-shared/model/finding.ts';
+import { isAskedColumn } from '../../../../src-shared/model/open-question.ts';
 import type { ProductText } from '../../../ui/index.ts';
 
 /** The verdict of a finding in one or two full sentences. It repeats what the engine said; it concludes nothing itself. */
-export function conclusionOf(t: ProductText, finding: ItemFinding, questions: readonly Pick<Question, 'ask'>[]): string {
+export function conclusionOf(t: ProductText, finding: ItemFinding, questions: readonly Pick<Question, 'ask' | 'factId'>[]): string {
   const lead = finding.packs[0]?.id;
   const control = finding.entries.filter((entry) => entry.isExportControl && entry.isLaw && entry.pack === lead);
   const elsewhere = new Set(
@@ -25,7 +26,8 @@ export function conclusionOf(t: ProductText, finding: ItemFinding, questions: re
     parts.push(
       t('inventory.conclusion.open', { entries: open.slice(0, 4).join(', '), count: open.length, more: Math.max(0, open.length - 4) }),
     );
-  if (open.length > 0 && questions[0] !== undefined) parts.push(t('inventory.conclusion.ask', { ask: questions[0].ask }));
+  const [first] = questions.filter(({ factId }) => !isAskedColumn(factId));
+  if (open.length > 0 && first !== undefined) parts.push(t('inventory.conclusion.ask', { ask: first.ask }));
   if (parts.length === 0)
     parts.push(
       t(finding.standing === 'clearOnClaimedRules' ? 'inventory.conclusion.clearClaimed' : 'inventory.conclusion.clear', {
