@@ -86,12 +86,37 @@ async function scrollList(window: AppWindow): Promise<number> {
   return window.page.evaluate(() => Math.max(0, ...(globalThis as unknown as PageGlobals).longTasks));
 }
 
+/** Types into the list's filter and waits until its rows are painted. Milliseconds, the slowest of four words, as the page itself counts them. */
 async function filterList(window: AppWindow): Promise<number> {
+  const { page } = window;
+  await page.goto('app://workstation/index.html#/models');
+  await page.getByRole('grid').first().waitFor();
   const times: number[] = [];
   for (const text of ['a', 'model 12', 'no such asset', '9999']) {
-    const started = performance.now();
-    await window.call('inventory.list', { filter: { text }, offset: 0, limit: 100 });
-    times.push(performance.now() - started);
+    const { total } = await window.call<{ total: number }>('inventory.list', { filter: { text, kinds: ['model'] }, offset: 0, limit: 1 });
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('grid').first().waitFor();
+    await wait(200);
+    times.push(
+      await page.evaluate(
+        ([typed, rows]) =>
+          new Promise<number>((resolve) => {
+            const box = document.querySelector<HTMLInputElement>('input[type="search"]');
+            // React listens to the native setter: a plain assignment would go unnoticed.
+            Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, typed);
+            const started = performance.now();
+            box?.dispatchEvent(new Event('input', { bubbles: true }));
+            const look = () => {
+              const shown = Number(document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount') ?? 1) - 1;
+              const blank = shown > 0 && document.querySelectorAll('[role="grid"] [role="row"]').length < 2;
+              if (shown === rows && !blank) resolve(performance.now() - started);
+              else requestAnimationFrame(look);
+            };
+            requestAnimationFrame(look);
+          }),
+        [text, total] as const,
+      ),
+    );
   }
   return Math.max(...times);
 }
@@ -119,7 +144,7 @@ export async function run(): Promise<{ columns: string[]; rows: (string | number
       rows: [
         ['check all against all packs (ms)', '≤ 5,000', Math.round(check), verdict(check, 5000)],
         ['longest stall of the shell thread meanwhile (ms)', '≤ 50', Math.round(stall), verdict(stall, 50)],
-        ['filter by text, slowest of four (ms)', '≤ 100', Math.round(filter), verdict(filter, 100)],
+        ['filter by text until the rows stand, slowest of four (ms)', '≤ 100', Math.round(filter), verdict(filter, 100)],
         ['longest task of the page while scrolling (ms)', '≤ 50', Math.round(longest), verdict(longest, 50)],
       ],
       notes: [
