@@ -85,12 +85,11 @@ function recordsFor({ orm, db }: Connection, kind: AssetKind, key: RecordKey): A
       .all()
       .filter((asset) => asset.kind === kind && asset.archivedAt === null);
   }
-  const ids = db
-    .prepare<[string, string, string, string], { id: string }>(
-      `SELECT a.id FROM assets a JOIN asset_versions v ON v.id = a.current_version_id
+  const ids = prepared<[string, string, string, string], { id: string }>(
+    db,
+    `SELECT a.id FROM assets a JOIN asset_versions v ON v.id = a.current_version_id
        WHERE a.kind = ? AND a.name_key = ? AND a.archived_at IS NULL AND (v.label_key = ? OR ? = '')`,
-    )
-    .all(kind, first, version, version);
+  ).all(kind, first, version, version);
   return ids.flatMap(({ id }) => orm.select().from(assets).where(eq(assets.id, id)).all());
 }
 
@@ -219,7 +218,7 @@ function takeBack(tx: Connection, rows: readonly UndoRow[], at: Stamp): Result<{
     if (asset === undefined) continue;
     if (asset.revision !== row.revision) return err({ code: 'undo.blocked', detail: asset.name });
     if (row.outcome === 'new') {
-      if (hasEvidence(tx, row.id)) return err({ code: 'undo.blocked', detail: asset.name });
+      if (hasLaterWork(tx, row.id)) return err({ code: 'undo.blocked', detail: asset.name });
       removeAsset(tx, row.id);
       removed += 1;
       continue;
@@ -244,17 +243,28 @@ function takeBack(tx: Connection, rows: readonly UndoRow[], at: Stamp): Result<{
   return ok({ removed, restored });
 }
 
-/** Files attached since are somebody's work, though they leave the asset's revision alone. */
-function hasEvidence({ db }: Connection, id: string): boolean {
-  return prepared<[string]>(db, 'SELECT 1 FROM evidence WHERE asset_id = ? LIMIT 1').get(id) !== undefined;
+/** What people add to an asset without changing its facts, and so its revision. */
+const laterWork = [
+  'safeguards',
+  'question_care',
+  'evidence',
+  'notes',
+  'decisions',
+  'reviews',
+  'rulings',
+  'compute_levels',
+  'run_readings',
+  'map_reviews',
+].map((table) => `SELECT 1 FROM ${table} WHERE asset_id = @id`);
+
+function hasLaterWork({ db }: Connection, id: string): boolean {
+  return prepared<[{ readonly id: string }]>(db, `${laterWork.join(' UNION ALL ')} LIMIT 1`).get({ id }) !== undefined;
 }
 
 /** A row that an import made and nobody touched goes for good; the journal keeps what it was. */
 function removeAsset({ orm, db }: Connection, id: string): void {
-  for (const table of ['asset_links', 'asset_states', 'question_care', 'safeguards']) {
-    db.prepare(`DELETE FROM ${table} WHERE ${table === 'asset_links' ? 'from_id' : 'asset_id'} = ?`).run(id);
-  }
-  db.prepare('DELETE FROM asset_links WHERE to_id = ?').run(id);
+  prepared<[string]>(db, 'DELETE FROM asset_states WHERE asset_id = ?').run(id);
+  prepared<[{ readonly id: string }]>(db, 'DELETE FROM asset_links WHERE @id IN (from_id, to_id)').run({ id });
   orm.delete(assetVersions).where(eq(assetVersions.assetId, id)).run();
   orm.delete(assets).where(eq(assets.id, id)).run();
 }
