@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { createHashRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
+import { ClosedHelp } from '../features/help/index.ts';
 import { StartScreen } from '../features/start/index.ts';
 import { describeError, HostProvider, type OutputOf, useHostQuery } from '../host/index.ts';
 import { type Appearance, defaultAppearance } from '../ui/appearance.tsx';
@@ -40,7 +41,11 @@ function Root({ styleNonce }: { readonly styleNonce: string }) {
           <Workspace key={status.data.workspace?.id} />
         )
       ) : (
-        <StartScreen status={status.data} windowControls={<WindowControls />} />
+        <StartScreen
+          status={status.data}
+          windowControls={<WindowControls />}
+          help={(page, close) => <ClosedHelp page={page} onClose={close} />}
+        />
       )}
     </UiProvider>
   );

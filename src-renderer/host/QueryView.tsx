@@ -9,14 +9,22 @@ interface QueryViewProps<T> {
   readonly children: (value: T) => ReactNode;
   /** Rows of bones while waiting. */
   readonly rows?: number;
+  /** Where to go when the record is gone: asking again would not bring it back. */
+  readonly whenGone?: ReactNode;
 }
 
 /** A query in its three states: waiting, failed with a way on, or its content. */
-export function QueryView<T>({ query, children, rows = 8 }: QueryViewProps<T>) {
+export function QueryView<T>({ query, children, rows = 8, whenGone }: QueryViewProps<T>) {
   const t = useText();
   if (query.data !== undefined) return children(query.data);
   if (query.error !== null) {
-    return <ErrorState {...describeError(t, errorOf(query.error))} onRetry={() => void query.refetch()} onCopy={copyText} />;
+    const failure = errorOf(query.error);
+    const gone = whenGone !== undefined && failure.code === 'record.notFound';
+    return (
+      <ErrorState {...describeError(t, failure)} onRetry={gone ? undefined : () => void query.refetch()} onCopy={copyText}>
+        {gone ? whenGone : null}
+      </ErrorState>
+    );
   }
   return <LoadingState rows={rows} />;
 }

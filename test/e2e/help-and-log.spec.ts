@@ -29,6 +29,48 @@ test('F1 opens the page of the guide for the place, also while typing, and a sea
   await expect(page.getByText('Nothing about “zebra crossing”')).toBeVisible();
 });
 
+test('F1 also works while the workspace is locked; what was typed waits, and the log has its page', async () => {
+  const { page } = window;
+  await goTo(page, '/settings/diagnostics');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('heading', { name: 'Keys, locking and backups', level: 1 })).toBeVisible();
+
+  await page.keyboard.press('Control+L');
+  const field = page.getByLabel('Passphrase', { exact: true });
+  await field.fill('half a passphr');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('heading', { name: 'Keys, locking and backups', level: 1 })).toBeVisible();
+  await expect(field).toBeHidden();
+  await page.getByRole('link', { name: 'Words on the screen' }).click();
+  await expect(page.getByRole('heading', { name: 'Words on the screen', level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => location.hash)).not.toContain('words');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue('half a passphr');
+  await field.fill(demo.passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible();
+});
+
+test('a record that is gone offers the lists, not another try', async () => {
+  const { page } = window;
+  for (const place of ['', '/memo', '/figures']) {
+    await goTo(page, `/assets/nobody-at-all${place}`);
+    const alert = page.getByRole('alert').filter({ hasText: 'This record is no longer there.' });
+    await expect(alert).toBeVisible();
+    await expect(alert.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+    await alert.getByRole('button', { name: 'Chips & systems' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Chips & systems' })).toBeVisible();
+  }
+});
+
+test('a page of the memo is jumped to without moving the screen around it', async () => {
+  const { page } = window;
+  await goTo(page, `/assets/${demo.records.controlledModel}/memo`);
+  await page.getByRole('button', { name: 'Go to page 4' }).click();
+  await expect(page.getByText('How each answer was reached').first()).toBeInViewport();
+  await expect(page.getByRole('heading', { level: 1, name: 'Classification memo' })).toBeInViewport();
+});
+
 test('the palette finds pages of the guide', async () => {
   const { page } = window;
   await goTo(page, '/models');

@@ -118,3 +118,17 @@ test('a folder that is gone is shown as missing and can be taken off the list', 
   await page.getByRole('button', { name: /off this list$/ }).click();
   await expect(page.getByText('Folder not found')).toHaveCount(0);
 });
+
+test('the guide opens before any workspace is there, over what was being typed', async () => {
+  const { page } = window;
+  await page.getByRole('button', { name: 'Help' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'The first ten minutes' })).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Create a workspace' }).first().click();
+  const name = page.getByRole('textbox', { name: /^Name/ });
+  await name.fill('Halden Robotics');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('heading', { level: 1, name: 'Keys, locking and backups' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(name).toHaveValue('Halden Robotics');
+});

@@ -73,3 +73,34 @@ test('the calculator of a chip duplicates it too, and says first to save what wa
   await expect(page.getByRole('heading', { name: 'A100 SXM4 80GB (copy)', level: 1 })).toBeVisible();
   await window.call('journal.undo', {});
 });
+
+test('the wide lists fit a small window as they come', async () => {
+  const { page } = window;
+  for (const [place, name] of [
+    ['/check', 'Bulk check'],
+    ['/rules', 'Rules'],
+    ['/rules/countries', 'Countries'],
+  ] as const) {
+    await goTo(page, place);
+    const grid = page.getByRole('grid', { name });
+    await expect(grid.getByRole('row').nth(5)).toBeVisible();
+    expect(await grid.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+  }
+});
+
+test('rules are shown by name: figures, groups, and no column that nothing can fill', async () => {
+  const { page } = window;
+  await goTo(page, '/rules/changes');
+  const dram = page.getByRole('row', { name: /742\.6\.caseByCase\.\u200bdram|Total DRAM bandwidth/ }).first();
+  await expect(dram.getByRole('cell').nth(1)).toContainText('Total DRAM bandwidth below which the same applies');
+  await expect(dram.getByRole('cell').nth(3)).toHaveText('6,500 GB/s');
+
+  await goTo(page, '/rules/countries');
+  await page.getByPlaceholder('Country or code').fill('Algeria');
+  await expect(page.getByRole('row', { name: /Algeria/ })).toContainText('Computer Tier 3');
+
+  await goTo(page, '/rules');
+  const rules = page.getByRole('grid', { name: 'Rules' });
+  await expect(rules.getByRole('columnheader', { name: 'Enforcement' })).toBeVisible();
+  await expect(rules.getByRole('columnheader', { name: 'Number' })).toHaveCount(0);
+});

@@ -9,7 +9,39 @@ import { type DemoRecords, goTo, settled } from './places.ts';
 
 export const mappingSteps = ['identity', 'compute', 'origin', 'capability', 'reach', 'result'] as const;
 export const importSteps = ['table', 'columns', 'values', 'check', 'review'] as const;
+export const creationSteps = ['name', 'passphrase', 'key', 'back'] as const;
 export const settingsSections = ['general', 'security', 'rules', 'backups', 'history', 'diagnostics', 'about'] as const;
+
+/** The guide as it opens while no workspace is. */
+export async function showStartHelp({ page }: AppWindow): Promise<void> {
+  const title = page.getByRole('heading', { level: 1, name: 'The first ten minutes' });
+  if (!(await title.isVisible())) await page.getByRole('button', { name: 'Help' }).click();
+  await expect(title).toBeVisible();
+  await settled(page);
+}
+
+/** The wizard that creates a workspace, gone through from its start up to a step. The key in it opens nothing: nothing is created. */
+export async function showCreation({ page }: AppWindow, step: (typeof creationSteps)[number]): Promise<void> {
+  await page.reload();
+  await page.getByRole('button', { name: 'Create a workspace' }).first().click();
+  const place = creationSteps.indexOf(step);
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Halden Robotics');
+  await page.getByLabel('Your name').fill('Ingrid Solheim');
+  if (place >= 1) {
+    await page.keyboard.press('Control+Enter');
+    await page.getByLabel('Passphrase', { exact: true }).fill('correct staple orbit lantern fjord');
+    await page.getByLabel('The same again').fill('correct staple orbit lantern fjord');
+  }
+  if (place >= 2) {
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { name: 'Keep this recovery key' })).toBeVisible();
+  }
+  if (place >= 3) {
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('textbox', { name: 'Recovery key' })).toBeVisible();
+  }
+  await settled(page);
+}
 
 const drafted = new WeakSet<AppWindow>();
 

@@ -1,6 +1,17 @@
 import type { AppWindow } from './app-window.ts';
 import { type DemoRecords, goTo, settled } from './places.ts';
-import { importSteps, mappingSteps, settingsSections, showComputeWays, showImportStep, showMappingStep, showPalette } from './scenes.ts';
+import {
+  creationSteps,
+  importSteps,
+  mappingSteps,
+  settingsSections,
+  showComputeWays,
+  showCreation,
+  showImportStep,
+  showMappingStep,
+  showPalette,
+  showStartHelp,
+} from './scenes.ts';
 
 /** One place a person can look at. The tour photographs each, the accessibility tests examine each. */
 export interface Screen {
@@ -24,6 +35,15 @@ const route = (id: string, title: string, path: string | ((demo: DemoRecords) =>
 /** Every screen of the product, in the order a new user meets them. */
 export const screens: readonly Screen[] = [
   { id: 'start', title: 'Start', when: 'start', show: ({ page }) => settled(page) },
+  { id: 'start-help', title: 'Help before a workspace is open', when: 'start', show: showStartHelp },
+  ...creationSteps.map(
+    (step): Screen => ({
+      id: `create-${step}`,
+      title: `Create a workspace: ${step}`,
+      when: 'start',
+      show: (window) => showCreation(window, step),
+    }),
+  ),
   route('overview', 'Overview', '/'),
   route('models', 'Models', '/models'),
   route('systems', 'Chips and systems', '/systems'),

@@ -10,9 +10,13 @@ import { ChipCalculator } from './ChipCalculator.tsx';
 /** The calculator over a chip of the register: its figures, changed freely, saved together. */
 export function AssetFiguresScreen() {
   const { id = '' } = useParams();
+  const t = useText();
+  const navigate = useNavigate();
   const detail = useHostQuery('inventory.get', { id: id as AssetId });
   return (
-    <QueryView query={detail}>{(asset) => <FiguresPage key={`${asset.row.versionId}-${asset.row.revision}`} asset={asset} />}</QueryView>
+    <QueryView query={detail} whenGone={<Button onClick={() => void navigate('/systems')}>{t('inventory.room.systems')}</Button>}>
+      {(asset) => <FiguresPage key={`${asset.row.versionId}-${asset.row.revision}`} asset={asset} />}
+    </QueryView>
   );
 }
 

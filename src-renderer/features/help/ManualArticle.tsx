@@ -1,25 +1,36 @@
+import { createContext, useContext } from 'react';
 import { SimpleTable } from '../../ui/index.ts';
 import classes from './help.module.css';
 import { type Block, type Inline, readInline } from './markdown.ts';
 import type { ManualPage } from './pages.ts';
 
+interface ManualArticleProps {
+  readonly page: ManualPage;
+  /** A page that this one names was asked for. */
+  readonly onPage: (id: string) => void;
+}
+
+const GoToPage = createContext<(id: string) => void>(() => undefined);
+
 /** One page of the manual as set text. */
-export function ManualArticle({ page }: { readonly page: ManualPage }) {
+export function ManualArticle({ page, onPage }: ManualArticleProps) {
   return (
-    <article className={classes['article']}>
-      {page.chapters.map((chapter, place) => (
-        <section key={chapter.title} id={`chapter-${place}`} tabIndex={-1}>
-          {chapter.title === '' ? null : (
-            <h2>
-              <Line text={chapter.title} />
-            </h2>
-          )}
-          {chapter.blocks.map((block) => (
-            <BlockView key={JSON.stringify(block).slice(0, 120)} block={block} title={chapter.title || page.title} />
-          ))}
-        </section>
-      ))}
-    </article>
+    <GoToPage value={onPage}>
+      <article className={classes['article']}>
+        {page.chapters.map((chapter, place) => (
+          <section key={chapter.title} id={`chapter-${place}`} tabIndex={-1}>
+            {chapter.title === '' ? null : (
+              <h2>
+                <Line text={chapter.title} />
+              </h2>
+            )}
+            {chapter.blocks.map((block) => (
+              <BlockView key={JSON.stringify(block).slice(0, 120)} block={block} title={chapter.title || page.title} />
+            ))}
+          </section>
+        ))}
+      </article>
+    </GoToPage>
   );
 }
 
@@ -68,6 +79,7 @@ function Line({ text }: { readonly text: string }) {
 }
 
 function Words({ part }: { readonly part: Inline }) {
+  const goTo = useContext(GoToPage);
   switch (part.kind) {
     case 'text':
       return part.text;
@@ -78,7 +90,17 @@ function Words({ part }: { readonly part: Inline }) {
     case 'code':
       return <kbd>{part.text}</kbd>;
     case 'link':
-      return <a href={`#/help/${pageIdOf(part.to)}`}>{part.text}</a>;
+      return (
+        <a
+          href={`#/help/${pageIdOf(part.to)}`}
+          onClick={(event) => {
+            event.preventDefault();
+            goTo(pageIdOf(part.to));
+          }}
+        >
+          {part.text}
+        </a>
+      );
   }
 }
 

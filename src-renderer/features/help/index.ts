@@ -1,1 +1,2 @@
+export { ClosedHelp } from './ClosedHelp.tsx';
 export { commands, navigation, routes } from './routes.tsx';

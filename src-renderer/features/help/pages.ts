@@ -21,7 +21,7 @@ export function pageFor(path: string): string {
   const places: readonly (readonly [RegExp, string])[] = [
     [/^\/import/, 'imports'],
     [/^\/rules/, 'rules'],
-    [/^\/settings\/(security|backups|history)/, 'keys-and-backups'],
+    [/^\/settings\/(security|backups|history|diagnostics)/, 'keys-and-backups'],
     [/^\/settings\/rules/, 'rules'],
     [/^\/(assets\/new|models\/new|chips)/, 'first-ten-minutes'],
     [/^\/(assets|check|models|systems|software)/, 'answers'],

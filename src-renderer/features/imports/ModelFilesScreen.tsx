@@ -6,6 +6,7 @@ import {
   Button,
   Checkbox,
   EmptyState,
+  MathText,
   Note,
   Page,
   PageHeader,
@@ -17,7 +18,7 @@ import {
   useText,
 } from '../../ui/index.ts';
 import classes from './imports.module.css';
-import { sentence, valueText } from './words.ts';
+import { rawText, sentence, valueText } from './words.ts';
 
 const tones = { stated: 'clear', computed: 'info', inferred: 'review' } as const satisfies Record<CandidateFact['basis'], Tone>;
 
@@ -168,7 +169,11 @@ function FactTable({ facts, taken, onToggle }: FactTableProps) {
           id: 'value',
           header: t('imports.files.value'),
           width: 220,
-          cell: ({ fact }) => <span className={classes['cell']}>{valueText(t, fact.value)}</span>,
+          cell: ({ fact }) => (
+            <span className={classes['cell']} title={rawText(t, fact.value)} data-copy={rawText(t, fact.value)}>
+              <MathText>{valueText(t, fact.value)}</MathText>
+            </span>
+          ),
         },
         {
           id: 'basis',

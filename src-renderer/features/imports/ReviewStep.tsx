@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ImportSession, RowFilter, StagedRow } from '../../../src-shared/contract/imports.ts';
+import type { ImportSession, RowFilter } from '../../../src-shared/contract/imports.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import { Checkbox, Meaning, Note, Segmented, SimpleTable, TextField, TileStrip, useText, Wizard } from '../../ui/index.ts';
 import { RejectedButton } from './CheckStep.tsx';
@@ -7,9 +7,8 @@ import type { StepProps } from './ImportWizard.tsx';
 import classes from './imports.module.css';
 import { JobProgress } from './JobProgress.tsx';
 import { Pager } from './Pager.tsx';
-import { changeWords } from './TouchedRows.tsx';
+import { Changes, FirstFacts } from './RowFacts.tsx';
 import { useLastJob } from './use-last-job.ts';
-import { valueText } from './words.ts';
 
 const filters = ['new', 'changed', 'same', 'skipped'] as const satisfies readonly RowFilter[];
 
@@ -131,11 +130,13 @@ function ReviewRows({ session }: { readonly session: ImportSession }) {
                   header: titles[filter],
                   cell: (row) => (
                     <span className={classes['because']}>
-                      {filter === 'changed'
-                        ? changeWords(t, row, labelOf)
-                        : filter === 'skipped'
-                          ? t.dynamic(`imports.reason.${reasonOf(row.skippedBecause)}`)
-                          : summaryOf(t, row, labelOf)}
+                      {filter === 'changed' ? (
+                        <Changes row={row} labelOf={labelOf} />
+                      ) : filter === 'skipped' ? (
+                        t.dynamic(`imports.reason.${reasonOf(row.skippedBecause)}`)
+                      ) : (
+                        <FirstFacts row={row} labelOf={labelOf} />
+                      )}
                     </span>
                   ),
                 },
@@ -149,17 +150,6 @@ function ReviewRows({ session }: { readonly session: ImportSession }) {
       </QueryView>
     </>
   );
-}
-
-const shownFacts = 4;
-
-/** The first facts of a new row beside its name. */
-function summaryOf(t: ReturnType<typeof useText>, row: StagedRow, labelOf: (fieldId: string) => string): string {
-  return Object.entries(row.values)
-    .filter(([fieldId]) => fieldId !== 'name' && fieldId !== 'version')
-    .slice(0, shownFacts)
-    .map(([fieldId, value]) => t('imports.ui.valueOf', { field: labelOf(fieldId), value: valueText(t, value) }))
-    .join(' · ');
 }
 
 const reasons = {

@@ -5,7 +5,6 @@ import { errorSentence, useHostCommand, useHostQuery } from '../../host/index.ts
 import { IconButton, Note, Section, SimpleTable, TextField, useText } from '../../ui/index.ts';
 import classes from './imports.module.css';
 import { Pager } from './Pager.tsx';
-import { valueText } from './words.ts';
 
 const pageSize = 50;
 
@@ -126,13 +125,4 @@ function otherCells(row: StagedRow, column: number | null): string {
     .slice(0, 3)
     .map((cell) => cell.text)
     .join(' | ');
-}
-
-/** Changes of a row in words: `Parameters: 7 → 8`. */
-export function changeWords(t: ReturnType<typeof useText>, row: StagedRow, labelOf: (fieldId: string) => string): string {
-  return row.changes
-    .map((change) =>
-      t('imports.ui.change', { field: labelOf(change.fieldId), before: valueText(t, change.before), after: valueText(t, change.after) }),
-    )
-    .join('; ');
 }

@@ -1,5 +1,6 @@
 import type { ImportSession, ImportStep, Said } from '../../../src-shared/contract/imports.ts';
 import type { ImportValue } from '../../../src-shared/formats/import-target.ts';
+import { formatQuantity, rawNumber } from '../../../src-shared/text/numbers.ts';
 import type { ProductText, WizardStep } from '../../ui/index.ts';
 
 /** A sentence that the core chose, in the person's language. */
@@ -25,7 +26,7 @@ export function valueText(t: ProductText, value: ImportValue | null): string {
   if (value.state === 'unknown') return t('imports.ui.readUnknown');
   if (Array.isArray(value.value)) return value.value.map((one) => optionWord(t, one)).join(', ');
   if (typeof value.value === 'boolean') return t(value.value ? 'choice.yes' : 'choice.no');
-  if (typeof value.value === 'number') return figure(value.value);
+  if (typeof value.value === 'number') return formatQuantity(value.value, t.locale, digitsOf(value.value));
   return optionWord(t, value.value);
 }
 
@@ -34,9 +35,13 @@ function optionWord(t: ProductText, text: string): string {
   return /^[a-z]+(?:[A-Z][a-z]+)+$/.test(text) ? t.dynamic(`choice.${text}`, {}, text) : text;
 }
 
-/** Large figures as powers of ten, the way the rest of the product writes them. */
-function figure(value: number): string {
-  if (Math.abs(value) < 1e15) return value.toLocaleString('en-GB', { maximumFractionDigits: 6 });
-  const [mantissa = '', exponent = ''] = value.toExponential(3).split('e+');
-  return `${Number(mantissa)} × 10^${exponent}`;
+/** A value with its figure in full, for copying and for a tooltip. */
+export function rawText(t: ProductText, value: ImportValue | null): string {
+  return value?.state === 'known' && typeof value.value === 'number' ? rawNumber(value.value) : valueText(t, value);
+}
+
+/** As many digits as the figure has, so that two that differ never look the same: from 2 to 6. */
+function digitsOf(value: number): number {
+  const mantissa = Math.abs(value).toExponential().split('e')[0] ?? '';
+  return Math.min(6, Math.max(2, mantissa.replace('.', '').length));
 }

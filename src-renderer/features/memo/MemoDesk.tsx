@@ -40,7 +40,10 @@ export function MemoDesk({ preview, paper, zoom, onFit, onPages }: MemoDeskProps
 
   const jump = (place: number) => {
     setCurrent(place);
-    desk.current?.querySelectorAll('[data-page]')[place]?.scrollIntoView({ block: 'start' });
+    const page = desk.current?.querySelectorAll('[data-page]')[place];
+    if (desk.current === null || page === undefined) return;
+    // Only the desk moves: scrolling the page into view would also push the header of the screen out of it.
+    desk.current.scrollTop += page.getBoundingClientRect().top - desk.current.getBoundingClientRect().top - ABOVE_PAGE;
   };
   const follow = () => {
     const box = desk.current?.getBoundingClientRect();
@@ -95,6 +98,8 @@ export function MemoDesk({ preview, paper, zoom, onFit, onPages }: MemoDeskProps
   );
 }
 
+/** Desk that shows above a page that was jumped to. */
+const ABOVE_PAGE = 12;
 /** Room left and right of a page, and the smallest and largest zoom that is chosen without being asked for. */
 const MARGINS = 56;
 const SMALLEST = 0.5;

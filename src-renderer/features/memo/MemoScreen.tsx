@@ -1,6 +1,6 @@
 import { IconFileTypePdf, IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { MemoOptions, type MemoPreview } from '../../../src-shared/contract/reports.ts';
 import { type Command, useScreenCommands } from '../../app/commands.tsx';
 import { errorSentence, type InputOf, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
@@ -106,7 +106,7 @@ export function MemoScreen() {
     >
       <div className={classes['frame']}>
         <div className={classes[preview === undefined ? 'waiting' : 'pages']}>
-          <QueryView query={query} rows={12}>
+          <QueryView query={query} rows={12} whenGone={<WaysBack />}>
             {(value) => <MemoDesk preview={value} paper={options.paper} zoom={zoom} onFit={setFit} onPages={setPageCount} />}
           </QueryView>
         </div>
@@ -119,6 +119,19 @@ export function MemoScreen() {
         />
       </div>
     </Page>
+  );
+}
+
+/** What a record was is not known once it is gone, so every list is offered. */
+function WaysBack() {
+  const t = useText();
+  const navigate = useNavigate();
+  return [roomOf['model'], roomOf['chip'], otherRoom].map((room) =>
+    room === undefined ? null : (
+      <Button key={room.path} onClick={() => void navigate(`/${room.path}`)}>
+        {t(room.titleKey)}
+      </Button>
+    ),
   );
 }
 

@@ -42,7 +42,7 @@ export function BrowseTab({ header }: { readonly header: ReactNode }) {
   );
   const list = usePagedRows('rulepacks.search', inputAt, asPage);
   const { data: counts } = useHostQuery('rulepacks.search', { ...filter, offset: 0, limit: 1 }, { keepPrevious: true });
-  const columns = useMemo(() => columnsOf(t), [t]);
+  const columns = useMemo(() => columnsOf(t).filter(({ id }) => fits(id, kind)), [t, kind]);
   const layout = useTableLayout('rules.browse', columns);
   const countOf = (id: RuleKind) => counts?.byKind[id] ?? 0;
   const all = kinds.reduce((sum, id) => sum + countOf(id), 0);
@@ -114,7 +114,7 @@ function columnsOf(t: ProductText): readonly TableColumn<RuleHit>[] {
     {
       id: 'id',
       header: t('rules.column.id'),
-      width: 168,
+      width: 150,
       hideable: false,
       cell: (hit) => (
         <span className="medium">
@@ -126,14 +126,14 @@ function columnsOf(t: ProductText): readonly TableColumn<RuleHit>[] {
     {
       id: 'title',
       header: t('rules.column.title'),
-      width: 340,
+      width: 280,
       cell: (hit) => <MathText>{hit.kind === 'term' ? hit.excerpt : hit.title}</MathText>,
       text: (hit) => hit.title,
     },
     {
       id: 'text',
       header: t('rules.text'),
-      width: 112,
+      width: 100,
       cell: (hit) => (hit.textStatus === null ? null : <TextStatusWord status={hit.textStatus} />),
       text: (hit) => (hit.textStatus === null ? '' : t(`textStatus.${hit.textStatus}`)),
     },
@@ -155,7 +155,7 @@ function columnsOf(t: ProductText): readonly TableColumn<RuleHit>[] {
     {
       id: 'confidence',
       header: t('rules.confidence'),
-      width: 180,
+      width: 210,
       cell: (hit) =>
         hit.confidence === null ? null : (
           <span className={hit.confidence === 'text' ? undefined : 'claimed'}>{t(`confidence.${hit.confidence}`)}</span>
@@ -170,8 +170,15 @@ function columnsOf(t: ProductText): readonly TableColumn<RuleHit>[] {
       cell: (hit) => hit.excerpt,
       text: (hit) => hit.excerpt,
     },
-    { id: 'pack', header: t('rules.pack'), width: 200, cell: (hit) => hit.packTitle, text: (hit) => hit.packTitle },
+    { id: 'pack', header: t('rules.pack'), width: 186, cell: (hit) => hit.packTitle, text: (hit) => hit.packTitle },
   ];
+}
+
+/** A column that no line of a kind can fill is not drawn for that kind. */
+function fits(column: string, kind: RuleKind | 'all'): boolean {
+  if (kind === 'all') return true;
+  if (column === 'value') return kind === 'parameter';
+  return column === 'text' || column === 'enforcement' ? kind === 'entry' : true;
 }
 
 /** Questions and sources are known by what they say; their ids are the pack's own business. */

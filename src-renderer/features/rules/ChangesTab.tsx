@@ -71,12 +71,9 @@ function columnsOf(t: ProductText): readonly SimpleColumn<RuleChange>[] {
     {
       id: 'id',
       header: t('rules.column.id'),
-      width: 150,
-      cell: (change) => (
-        <span className="medium">
-          <MathText>{change.id.replaceAll('.', '.\u200b')}</MathText>
-        </span>
-      ),
+      width: 290,
+      minWidth: 200,
+      cell: (change) => <NameOfRule change={change} />,
     },
     { id: 'what', header: t('rules.column.what'), width: 130, cell: (change) => t(`rules.change.${change.what}`) },
     {
@@ -98,13 +95,29 @@ function columnsOf(t: ProductText): readonly SimpleColumn<RuleChange>[] {
   ];
 }
 
+/** An entry is known by its number, a figure by what it is called; the other of the two stands small below. */
+function NameOfRule({ change: { what, id, title } }: { readonly change: RuleChange }) {
+  const breakable = id.replaceAll('.', '.\u200b');
+  const [first, second] = what === 'parameter' ? [title, breakable] : [breakable, title];
+  return (
+    <span className={classes['change']}>
+      <span className="medium">
+        <MathText>{first}</MathText>
+      </span>
+      <small>
+        <MathText>{second}</MathText>
+      </small>
+    </span>
+  );
+}
+
 function beforeAfter(change: RuleChange, t: ProductText): string {
   const words = (value: string | null) => (value === null ? null : valueWords(change, value, t));
   const before = words(change.before);
   const after = words(change.after);
-  if (before === null) return t('rules.began', { title: change.title, after: after ?? '' });
-  if (after === null) return t('rules.ended', { title: change.title, before });
-  return t('rules.became', { title: change.title, before, after });
+  if (before === null) return after ?? '';
+  if (after === null) return t('rules.ended', { before });
+  return t('rules.became', { before, after });
 }
 
 function valueWords({ what, unit }: RuleChange, value: string, t: ProductText): string {

@@ -67,12 +67,13 @@ function CountryList({ table, active, onShow, picker }: ListProps) {
         (wanted === '' || plain(row.name).includes(wanted) || row.code.toLowerCase() === wanted),
     );
   }, [table, text, group]);
+  const named = useMemo(() => new Map(table.groups.map(({ id, title }) => [id, title])), [table]);
   const columns = useMemo(
     (): readonly TableColumn<CountryRow>[] => [
       {
         id: 'name',
         header: t('rules.column.country'),
-        width: 220,
+        width: 196,
         hideable: false,
         cell: (row) => <span className="medium">{row.name}</span>,
         text: (row) => row.name,
@@ -82,25 +83,25 @@ function CountryList({ table, active, onShow, picker }: ListProps) {
         id: 'groups',
         header: t('rules.groups'),
         width: 230,
-        cell: (row) => groupWords(row.groups) || '–',
-        text: (row) => groupWords(row.groups),
+        cell: (row) => groupWords(row.groups, named) || '–',
+        text: (row) => groupWords(row.groups, named),
       },
       {
         id: 'requires',
         header: t('rules.column.requires'),
-        width: 380,
+        width: 376,
         cell: (row) => (row.requires === null ? <span className="medium">{t('rules.seePointer')}</span> : row.requires.join(', ') || '–'),
         text: (row) => row.requires?.join(', ') ?? t('rules.seePointer'),
       },
       {
         id: 'pointer',
         header: t('rules.column.pointer'),
-        width: 240,
+        width: 180,
         cell: (row) => row.pointer ?? row.treatments[0] ?? '',
         text: (row) => row.pointer ?? row.treatments[0] ?? '',
       },
     ],
-    [t],
+    [t, named],
   );
   const layout = useTableLayout('rules.countries', columns);
   const getRow = useCallback((index: number) => rows[index], [rows]);
@@ -130,8 +131,8 @@ function CountryList({ table, active, onShow, picker }: ListProps) {
             { value: 'all', label: t('rules.allGroups') },
             ...table.groups.map(({ id, title, count }) => ({
               value: id,
-              label: t('rules.groupCount', { id: groupWords([id]), count }),
-              detail: title,
+              label: t('rules.groupCount', { id: groupWords([id], named), count }),
+              ...(isNumbered(id) ? { detail: title } : {}),
             })),
           ]}
           onChange={setGroup}
@@ -153,9 +154,9 @@ function CountryList({ table, active, onShow, picker }: ListProps) {
   );
 }
 
-/** Groups as the regulation numbers them; sets with a name of their own are spelled out after them. */
-function groupWords(ids: readonly string[]): string {
-  return ids.map((id) => (isNumbered(id) ? id : id.replace(/([a-z])([A-Z0-9])/g, '$1 $2').toLowerCase())).join(', ');
+/** Groups as the regulation numbers them; a set without a number goes by its name, its remarks in brackets left to the panel. */
+function groupWords(ids: readonly string[], named: ReadonlyMap<string, string>): string {
+  return ids.map((id) => (isNumbered(id) ? id : (named.get(id) ?? id).replace(/ \(.*$/, ''))).join(', ');
 }
 
 function plain(text: string): string {

@@ -74,8 +74,8 @@ function columnsOf(t: ProductText) {
     {
       id: 'when',
       header: t('settings.log.when'),
-      width: 180,
-      cell: (entry: LogEntry) => <span className="figures">{secondOf(entry.at)}</span>,
+      width: 206,
+      cell: (entry: LogEntry) => <span className="figures nowrap">{secondOf(entry.at)}</span>,
     },
     {
       id: 'level',

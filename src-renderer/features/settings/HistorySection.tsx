@@ -38,7 +38,7 @@ export function HistorySection() {
           {({ entries, total }) => (
             <>
               {entries.length === 0 ? (
-                <p className="muted">{t('settings.history.none')}</p>
+                <p className="muted">{t(wanted === '' ? 'settings.history.empty' : 'settings.history.none')}</p>
               ) : (
                 <SimpleTable
                   label={t('settings.history')}

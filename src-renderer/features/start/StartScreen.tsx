@@ -2,7 +2,7 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
 import { errorSentence, type InputOf, type OutputOf, useDroppedFile, useHostCommand } from '../../host/index.ts';
-import { Icon, matchesShortcut, Note, useText } from '../../ui/index.ts';
+import { Button, Icon, matchesShortcut, Note, useText } from '../../ui/index.ts';
 import { CreateWorkspace } from './CreateWorkspace.tsx';
 import { Recover } from './Recover.tsx';
 import classes from './start.module.css';
@@ -14,12 +14,15 @@ interface StartScreenProps {
   readonly status: OutputOf<'workspace.status'>;
   /** The window's own buttons, drawn by the shell. */
   readonly windowControls: React.ReactNode;
+  /** The manual, opened at a page; it needs no workspace. */
+  readonly help: (page: string, close: () => void) => React.ReactNode;
 }
 
 /** Before a workspace is open: the list at the left; unlock, recover or a first welcome at the right; or the wizard that creates one. */
-export function StartScreen({ status, windowControls }: StartScreenProps) {
+export function StartScreen({ status, windowControls, help }: StartScreenProps) {
   const t = useText();
   const [mode, setMode] = useState<'main' | 'create' | 'recover'>('main');
+  const [helping, setHelping] = useState(false);
   const [problem, setProblem] = useState<AppError | null>(null);
   const open = useHostCommand('workspace.open');
   const pick = useHostCommand('workspace.pickFolder');
@@ -50,19 +53,31 @@ export function StartScreen({ status, windowControls }: StartScreenProps) {
   }, [demo.run]);
 
   useDroppedFile((file) => void openRef({ handle: file.handle }));
-  useStartKeys(mode, () => setMode('create'), browse);
+  const openHelp = () => setHelping(true);
+  useStartKeys({
+    'Mod+N': mode === 'create' || helping ? undefined : () => setMode('create'),
+    'Mod+O': mode === 'create' || helping ? undefined : browse,
+    F1: openHelp,
+    Escape: helping ? () => setHelping(false) : undefined,
+  });
 
   const version = t('start.version', { version: status.app.version });
   return (
     <div className={`${classes['screen'] ?? ''}`} data-start="">
       <header className={classes['bar']}>{windowControls}</header>
-      {mode === 'create' ? (
+      {/* What was typed waits under the manual. */}
+      {helping ? (
         <main className={classes['wide']}>
+          {help(status.state === 'locked' || mode !== 'main' ? 'keys-and-backups' : 'first-ten-minutes', () => setHelping(false))}
+        </main>
+      ) : null}
+      {mode === 'create' ? (
+        <main className={classes['wide']} hidden={helping}>
           <CreateWorkspace onLeave={() => setMode('main')} />
         </main>
       ) : (
         <>
-          <nav className={classes['left']} aria-label={t('start.workspaces')}>
+          <nav className={classes['left']} hidden={helping} aria-label={t('start.workspaces')}>
             <WorkspaceList
               status={status}
               onOpen={(id) => void openRef({ recentId: id })}
@@ -73,7 +88,7 @@ export function StartScreen({ status, windowControls }: StartScreenProps) {
               demoBusy={demo.pending}
             />
           </nav>
-          <main className={classes['right']}>
+          <main className={classes['right']} hidden={helping}>
             <div className={classes['pane']}>
               <div className={classes['form']}>
                 {problem === null ? null : (
@@ -96,6 +111,9 @@ export function StartScreen({ status, windowControls }: StartScreenProps) {
       )}
       <footer className={classes['foot']}>
         <span>{version}</span>
+        <Button kind="link" size="small" shortcut="F1" onClick={openHelp}>
+          {t('help.title')}
+        </Button>
         <span>
           <Icon of={IconPlugConnectedX} size={14} />
           {t('start.noNetwork')}
@@ -105,15 +123,14 @@ export function StartScreen({ status, windowControls }: StartScreenProps) {
   );
 }
 
-function useStartKeys(mode: string, create: () => void, browse: () => void): void {
-  const latest = useRef({ mode, create, browse });
-  latest.current = { mode, create, browse };
+function useStartKeys(keys: Readonly<Record<string, (() => void) | undefined>>): void {
+  const latest = useRef(keys);
+  latest.current = keys;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const now = latest.current;
-      if (now.mode === 'create') return;
-      const action = matchesShortcut(event, 'Mod+N') ? now.create : matchesShortcut(event, 'Mod+O') ? now.browse : null;
-      if (action === null) return;
+      if (event.defaultPrevented) return;
+      const action = Object.entries(latest.current).find(([shortcut]) => matchesShortcut(event, shortcut))?.[1];
+      if (action === undefined) return;
       event.preventDefault();
       action();
     };

@@ -312,6 +312,8 @@ export const inventoryText = {
   'check.view.changed': 'Changed last time',
   'check.everyKind': 'Every kind',
   'check.legend': 'Guide lines are not law and decide nothing',
+  'check.noAssets': 'There is nothing to check yet.',
+  'check.noAssetsText': 'Map a model or add assets from a table; each is classified against every rule pack here.',
   'check.empty': 'No results yet.',
   'check.emptyText': 'Classify everything, or change the filters.',
   'check.column.met': 'Meets',

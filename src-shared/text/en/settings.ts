@@ -119,6 +119,7 @@ export const settingsText = {
   'settings.history.what': 'What',
   'settings.history.rows': 'Rows',
   'settings.history.older': 'Show older',
+  'settings.history.empty': 'Nothing was changed in this workspace yet.',
   'settings.history.none': 'No entry matches.',
   'settings.history.undo': 'Undone: {what}',
   'settings.history.redo': 'Done again: {what}',

@@ -89,6 +89,7 @@ export const shellText = {
   'command.view.print': 'Print this screen',
   'help.title': 'Help',
   'help.subtitle': 'The guide, on this computer',
+  'help.back': 'Back',
   'help.pages': 'Pages of the guide',
   'help.search': 'Search the guide',
   'help.found': '{count, plural, =0 {Nothing} one {# place} other {# places}} about “{text}”',

@@ -5,7 +5,7 @@ import type { AssetDetail, AssetId, VersionId } from '../../../../src-shared/con
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, IconButton, Menu, type MenuItem, Page, PageHeader, Select, Tabs, useText } from '../../../ui/index.ts';
-import { roomOf } from '../rooms.ts';
+import { roomOf, rooms } from '../rooms.ts';
 import { ClassificationTab } from './ClassificationTab.tsx';
 import { ComputeTab } from './ComputeTab.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
@@ -46,7 +46,22 @@ export function AssetScreen() {
     { id: id as AssetId, ...(version === null ? {} : { versionId: version as VersionId }) },
     { keepPrevious: true },
   );
-  return <QueryView query={detail}>{(asset) => <AssetPage asset={asset} />}</QueryView>;
+  return (
+    <QueryView query={detail} whenGone={<WaysBack />}>
+      {(asset) => <AssetPage asset={asset} />}
+    </QueryView>
+  );
+}
+
+/** What a record was is not known once it is gone, so every list is offered. */
+function WaysBack() {
+  const t = useText();
+  const navigate = useNavigate();
+  return Object.values(rooms).map(({ id, path, titleKey }) => (
+    <Button key={id} onClick={() => void navigate(path)}>
+      {t(titleKey)}
+    </Button>
+  ));
 }
 
 function AssetPage({ asset }: { readonly asset: AssetDetail }) {

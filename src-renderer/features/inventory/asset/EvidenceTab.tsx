@@ -61,8 +61,15 @@ export function EvidenceTab({ asset }: { readonly asset: AssetDetail }) {
                     width: 200,
                     cell: (row) => (row.field === null ? t('evidence.wholeAsset') : factName(row.field, t)),
                   },
-                  { id: 'note', header: t('evidence.note'), cell: (row) => row.note },
-                  { id: 'size', header: t('evidence.size'), width: 90, align: 'end', cell: (row) => formatBytes(row.sizeBytes, t.locale) },
+                  { id: 'note', header: t('evidence.note'), minWidth: 240, cell: (row) => row.note },
+                  {
+                    id: 'size',
+                    header: t('evidence.size'),
+                    width: 90,
+                    align: 'end',
+                    fold: { under: 'file', order: 1 },
+                    cell: (row) => formatBytes(row.sizeBytes, t.locale),
+                  },
                   {
                     id: 'added',
                     header: t('evidence.added'),
@@ -73,6 +80,7 @@ export function EvidenceTab({ asset }: { readonly asset: AssetDetail }) {
                     id: 'hash',
                     header: t('evidence.hash'),
                     width: 130,
+                    fold: { under: 'added', order: 2 },
                     cell: (row) => <span title={row.sha256}>{`${row.sha256.slice(0, 12)}…`}</span>,
                   },
                 ]}

@@ -57,7 +57,7 @@ function MapLooks({ operation, onReview }: { readonly operation: Operation; read
           <span className="muted">{t('operation.mapDue', { day })}</span>
         )}
       </p>
-      <div className={classes['row']}>
+      <div className={classes['under']}>
         <Button size="small" onClick={onReview}>
           {t('operation.reviewMap')}
         </Button>
@@ -101,7 +101,7 @@ function Levels({ levels, onEdit }: { readonly levels: readonly ComputeLevel[]; 
           ]}
         />
       )}
-      <div className={classes['row']}>
+      <div className={classes['under']}>
         <Button size="small" icon={IconPlus} onClick={() => onEdit(null)}>
           {t('operation.addLevel')}
         </Button>
@@ -161,7 +161,7 @@ function Readings({ operation, onEdit }: { readonly operation: Operation; readon
           ]}
         />
       )}
-      <div className={classes['row']}>
+      <div className={classes['under']}>
         <Button size="small" icon={IconPlus} onClick={() => onEdit(null)}>
           {t('operation.addReading')}
         </Button>

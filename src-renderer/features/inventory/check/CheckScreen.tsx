@@ -1,4 +1,4 @@
-import { IconListCheck, IconTableExport } from '@tabler/icons-react';
+import { IconListCheck, IconPlus, IconTableExport, IconTableImport } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ResultFilter, ResultRow } from '../../../../src-shared/contract/classification.ts';
@@ -159,7 +159,27 @@ export function CheckScreen() {
           onRangeChange={list.onRangeChange}
           onOpen={(row) => void navigate(`/assets/${row.assetId}`)}
           legend={t('check.legend')}
-          empty={<EmptyState title={t('check.empty')}>{t('check.emptyText')}</EmptyState>}
+          empty={
+            summary.data?.assets === 0 ? (
+              <EmptyState
+                title={t('check.noAssets')}
+                actions={
+                  <>
+                    <Button icon={IconPlus} onClick={() => void navigate('/models/new')}>
+                      {t('inventory.mapModel')}
+                    </Button>
+                    <Button icon={IconTableImport} onClick={() => void navigate('/import')}>
+                      {t('inventory.addMany')}
+                    </Button>
+                  </>
+                }
+              >
+                {t('check.noAssetsText')}
+              </EmptyState>
+            ) : (
+              <EmptyState title={t('check.empty')}>{t('check.emptyText')}</EmptyState>
+            )
+          }
         />
       )}
       {exporting ? <ExportDialog filter={filter} onClose={() => setExporting(false)} /> : null}
@@ -188,7 +208,7 @@ function columnsOf(t: ReturnType<typeof useText>): readonly TableColumn<ResultRo
     {
       id: 'name',
       header: t('inventory.column.name'),
-      width: 214,
+      width: 190,
       hideable: false,
       cell: (row) => (
         <span>
@@ -213,11 +233,11 @@ function columnsOf(t: ReturnType<typeof useText>): readonly TableColumn<ResultRo
       ),
       text: (row) => row.classification,
     },
-    { id: 'met', header: t('check.column.met'), width: 128, cell: (row) => list(row.met), text: (row) => list(row.met) },
+    { id: 'met', header: t('check.column.met'), width: 100, cell: (row) => list(row.met), text: (row) => list(row.met) },
     {
       id: 'open',
       header: t('check.column.open'),
-      width: 170,
+      width: 140,
       cell: (row) => openWords(t, row.undetermined),
       text: (row) => list(row.undetermined),
     },
@@ -231,7 +251,7 @@ function columnsOf(t: ReturnType<typeof useText>): readonly TableColumn<ResultRo
     {
       id: 'guide',
       header: t('check.column.guide'),
-      width: 200,
+      width: 146,
       cell: (row) => <span className="muted">{list(row.guideAbove.map((entry) => entryWord(t, entry)))}</span>,
       text: (row) => list(row.guideAbove),
     },

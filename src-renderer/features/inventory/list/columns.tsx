@@ -140,7 +140,7 @@ export function columnsOf(room: RoomId, t: ProductText): readonly TableColumn<As
     case 'models':
       return [
         name,
-        role(t, t('inventory.column.origin'), 96),
+        role(t, t('inventory.column.origin'), 112),
         {
           id: 'compute',
           header: t('inventory.column.compute'),
