@@ -25,19 +25,20 @@ export async function showCreation({ page }: AppWindow, step: (typeof creationSt
   await page.reload();
   await page.getByRole('button', { name: 'Create a workspace' }).first().click();
   const place = creationSteps.indexOf(step);
+  const next = (name: RegExp) => page.getByRole('button', { name }).last().click();
   await page.getByRole('textbox', { name: /^Name/ }).fill('Halden Robotics');
   await page.getByLabel('Your name').fill('Ingrid Solheim');
   if (place >= 1) {
-    await page.keyboard.press('Control+Enter');
+    await next(/^Passphrase/);
     await page.getByLabel('Passphrase', { exact: true }).fill('correct staple orbit lantern fjord');
     await page.getByLabel('The same again').fill('correct staple orbit lantern fjord');
   }
   if (place >= 2) {
-    await page.keyboard.press('Control+Enter');
+    await next(/^Recovery key/);
     await expect(page.getByRole('heading', { name: 'Keep this recovery key' })).toBeVisible();
   }
   if (place >= 3) {
-    await page.keyboard.press('Control+Enter');
+    await next(/^Type it back/);
     await expect(page.getByRole('textbox', { name: 'Recovery key' })).toBeVisible();
   }
   await settled(page);
