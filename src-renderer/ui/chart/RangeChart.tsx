@@ -60,7 +60,10 @@ export function RangeChart({ title, series, limits, axisLabel, actions, labelWid
   };
   return (
     <Chart title={title} table={table} actions={actions}>
-      {(width) => <Drawing series={series} limits={limits} axisLabel={axisLabel} width={width} labelWidth={labelWidth} />}
+      {/* Without a range an axis would measure nothing. */}
+      {(width) =>
+        series.length === 0 ? null : <Drawing series={series} limits={limits} axisLabel={axisLabel} width={width} labelWidth={labelWidth} />
+      }
     </Chart>
   );
 }
