@@ -10,7 +10,7 @@ import type { MemoInput } from './memo-input.ts';
 import { memoPage, usualParts } from './memo-page.ts';
 import { articleHtml } from './page-html.ts';
 import { createNameHider, initialsOf, redactMemo } from './redact-memo.ts';
-import { marginWords } from './sections/entries.ts';
+import { entryName, marginWords } from './sections/entries.ts';
 
 const text = createText<Record<string, string>>('en', english);
 const memo = buildMemo(input, text);
@@ -107,6 +107,11 @@ describe('the memo on paper', () => {
   it('shows text and enforcement side by side for a rule that is printed and not enforced', () => {
     const row = html.slice(html.indexOf('<b>9X091</b>'));
     expect(row.slice(0, row.indexOf('</tr>'))).toMatch(/Does not meet<\/b><\/td><td dir="auto">In force<\/td><td dir="auto">Not enforced/);
+  });
+
+  it('calls a guide line by its name and an entry by its number', () => {
+    expect(entryName({ entry: 'G1' }, text)).toBe('Guide 10²⁵');
+    expect(entryName({ entry: '4E091' }, text)).toBe('4E091');
   });
 
   it('sets big numbers as powers of ten with the range beside them', () => {

@@ -64,12 +64,17 @@ function entryCells(entry: MemoEntry, text: Text): TableRow['cells'] {
       ? text.dynamic('report.missing', { count: entry.missing.length })
       : undefined;
   return [
-    line(entry.entry, 'strong'),
+    line(entryName(entry, text), 'strong'),
     [...line([entry.title, margin, missing].filter((part) => part !== undefined).join('; ')), ...noteRefs(entry.notes)],
     line(verdictWord(entry, text), 'strong'),
     line(text.dynamic(`textStatus.${entry.textStatus}`)),
     line(text.dynamic(`enforcement.${entry.enforcement}`)),
   ];
+}
+
+/** An entry as screens name it: guide lines have names, entries of lists and laws go by their number. */
+export function entryName({ entry }: Pick<MemoEntry, 'entry'>, text: Text): string {
+  return text.dynamic(`guide.${entry}`, undefined, entry);
 }
 
 /** Guides are above or below a number; only law is met. */
@@ -116,7 +121,7 @@ export function reasonsSection(memo: ClassificationMemo, text: Text): Section {
         rows: entries.map((entry) => ({
           kind: 'cells',
           cells: [
-            line(entry.entry, 'strong'),
+            line(entryName(entry, text), 'strong'),
             line(say(`verdict.${entry.verdict}`)),
             line(entry.reasons.join(', ') || '–'),
             [...line(entry.licenceScope ?? '–'), ...noteRefs(entry.notes)],

@@ -6,7 +6,7 @@ import type { Text } from '../../../../src-shared/text/format.ts';
 import { traceSentence } from '../../../../src-shared/text/trace.ts';
 import type { Section } from '../memo-page.ts';
 import { joined, line, noteRefs } from '../runs.ts';
-import { verdictWord } from './entries.ts';
+import { entryName, verdictWord } from './entries.ts';
 
 /** Every step behind every answer, entry by entry, numbered as on screen. */
 export function traceSection(memo: ClassificationMemo, text: Text): Section {
@@ -17,7 +17,7 @@ export function traceSection(memo: ClassificationMemo, text: Text): Section {
     .flatMap((entry): Block[] => [
       {
         kind: 'subheading',
-        line: line(`${say('report.trace.entry', { entry: entry.entry, title: entry.title })}: ${verdictWord(entry, text)}`),
+        line: line(`${say('report.trace.entry', { entry: entryName(entry, text), title: entry.title })}: ${verdictWord(entry, text)}`),
       },
       {
         kind: 'steps',
