@@ -352,6 +352,20 @@ export const inventoryMethods = {
     z.array(Question),
     ['questions'],
   ),
+  /** A page of what waits for an answer in the whole register, and how many wait for each person; an empty name stands for nobody. */
+  'questions.page': query(
+    z.strictObject({
+      ownerName: ShortText.optional(),
+      offset: z.number().int().nonnegative(),
+      limit: z.number().int().positive().max(500),
+    }),
+    z.strictObject({
+      total: z.number().int().nonnegative(),
+      rows: z.array(Question),
+      owners: z.array(z.strictObject({ ownerName: z.string(), count: z.number().int() })),
+    }),
+    ['questions', 'inventory', 'classification'],
+  ),
   'questions.assign': command(z.strictObject({ id: z.string().max(220), ownerName: ShortText, due: IsoDate.nullable() }), Question, [
     'questions',
     'journal',
@@ -372,18 +386,18 @@ export const inventoryMethods = {
     'journal',
   ]),
 
-  /** Finds records by words; used by the palette. */
+  /** Finds records by words, for the palette: assets, then evidence by file name and notes by what they say, never advice of counsel. */
   'search.records': query(
     z.strictObject({ text: z.string().trim().min(1).max(200), limit: z.number().int().positive().max(50) }),
     z.array(
       z.strictObject({
-        entity: z.enum(['asset', 'question', 'note']),
+        entity: z.enum(['asset', 'note', 'evidence']),
         id: z.string(),
         title: z.string(),
         detail: z.string(),
         route: z.string().max(300),
       }),
     ),
-    ['inventory', 'questions'],
+    ['inventory', 'evidence', 'classification'],
   ),
 };

@@ -333,6 +333,48 @@ describe('the asset register', () => {
     expect(await workspace.call('classification.get', { id: chip.row.id })).toMatchObject({ decision: { expired: true } });
   });
 
+  it('shows how many decisions accepted the finding and how many overrode it', async () => {
+    const counted = async () => (await workspace.call<{ decisions: object }>('overview.get')).decisions;
+    expect(await counted()).toEqual({ accepted: 0, overridden: 0 });
+    for (const [name, kind] of [
+      ['Rowan', 'accepted'],
+      ['Alder', 'accepted'],
+      ['Hazel', 'overridden'],
+    ]) {
+      const chip = await create({ kind: 'chip', name, facts: { ...chipFacts, applicableDieArea: figure(5000) } });
+      const { findingId } = await workspace.call<ClassificationView>('classification.get', { id: chip.row.id });
+      const decision = { kind, classification: chip.row.classification, reason: 'Read', decidedBy: 'Tess Tester', expiresOn: '2027-12-01' };
+      await workspace.call('classification.decide', { findingId, ...decision });
+    }
+    expect(await counted()).toEqual({ accepted: 2, overridden: 1 });
+  });
+
+  it('finds notes by their words with the way to them, never advice of counsel, nor those of an archived asset', async () => {
+    const asset = await create({ kind: 'dataset', name: 'Corpus' });
+    const id = asset.row.id;
+    const find = async (text: string) =>
+      await workspace.call<{ entity: string; title: string; detail: string; route: string }[]>('search.records', { text, limit: 10 });
+    await workspace.call('notes.add', {
+      assetId: id,
+      text: 'Rückfrage an das Konsortium zu den Quellen',
+      attorneyAdvice: false,
+      author: 'Tess Tester',
+    });
+    await workspace.call('notes.add', {
+      assetId: id,
+      text: 'Counsel: the Konsortium is exposed',
+      attorneyAdvice: true,
+      author: 'Tess Tester',
+    });
+    expect(await find('konsortium ruckfrage')).toEqual([
+      expect.objectContaining({ entity: 'note', detail: 'Corpus', route: `/assets/${id}?tab=notes` }),
+    ]);
+    expect(await find('exposed')).toEqual([]);
+    expect(await find('corpus')).toMatchObject([{ entity: 'asset' }]);
+    await workspace.call('inventory.archive', { ids: [id], archived: true });
+    expect(await find('konsortium')).toEqual([]);
+  });
+
   it('classifies everything as one job and lists results, worst first', async () => {
     await create({ kind: 'chip', name: 'Rowan', facts: { ...chipFacts, applicableDieArea: figure(500) } });
     await create({
@@ -407,6 +449,39 @@ describe('the asset register', () => {
     await workspace.call('journal.undo');
     expect((await asked()).map(({ factId }) => factId)).toEqual(['stage']);
     expect(await row()).toMatchObject({ openQuestions: named.row.openQuestions, completeness: named.row.completeness });
+  });
+
+  it('pages through every open question of the register and of one person, without overlap, and says how many each has', async () => {
+    const ask = (owner: string) => ({ trainingTokens: { state: 'unknown', owner }, parametersTotal: figure(7e11) });
+    const owners = ['Mei Okafor', 'Priya Raman', 'Mei Okafor'];
+    const models = await Promise.all(owners.map((owner, n) => create({ kind: 'model', name: `Model ${n}`, facts: ask(owner) })));
+    interface Paged {
+      readonly total: number;
+      readonly rows: readonly Question[];
+      readonly owners: readonly { readonly ownerName: string; readonly count: number }[];
+    }
+    const page = (input: object) => workspace.call<Paged>('questions.page', { offset: 0, limit: 500, ...input });
+    const all = await page({});
+    const { openQuestions } = await workspace.call<{ openQuestions: number }>('overview.get', {});
+    expect(all.total).toBe(openQuestions);
+    expect(all.rows).toHaveLength(openQuestions);
+    expect(all.rows.map(({ effect }) => effect)).toEqual(all.rows.map(({ effect }) => effect).sort((a, b) => b - a));
+    const halves = [await page({ limit: 5 }), await page({ offset: 5 })].flatMap(({ rows }) => rows.map(({ id }) => id));
+    expect(halves).toEqual(all.rows.map(({ id }) => id));
+
+    const mei = await page({ ownerName: 'Mei Okafor' });
+    expect(mei.total).toBe(2);
+    expect(mei.rows.map(({ assetName, field }) => [assetName, field])).toEqual([
+      ['Model 0', 'trainingTokens'],
+      ['Model 2', 'trainingTokens'],
+    ]);
+    expect(mei.owners).toContainEqual({ ownerName: 'Mei Okafor', count: 2 });
+    expect(mei.owners).toContainEqual({ ownerName: '', count: all.total - 3 });
+
+    await workspace.call('questions.drop', { id: mei.rows[0]?.id, reason: 'Not needed' });
+    expect(await page({ ownerName: 'Mei Okafor' })).toMatchObject({ total: 1 });
+    await workspace.call('inventory.archive', { ids: [models[2]?.row.id], archived: true });
+    expect(await page({ ownerName: 'Mei Okafor' })).toMatchObject({ total: 0, rows: [] });
   });
 
   it('no longer counts a question that was set aside, also after the asset changes, and counts it again when that is undone', async () => {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { classificationMethods } from '../../../src-shared/contract/classification.ts';
 import type { AssetId } from '../../../src-shared/contract/inventory.ts';
 import { type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
+import { type Connection, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { type JudgedNow, listQuestions } from '../inventory/index.ts';
 import { listEntries } from '../journal/index.ts';
@@ -38,6 +39,7 @@ export function overviewOf(deps: FeatureDeps, now: JudgedNow): Overview {
     openQuestions: totals?.questions ?? 0,
     stale: totals?.stale ?? 0,
     waitingReviews,
+    decisions: decisionCounts(workspace),
     expiringDecisions: expiring(deps, now),
     nextActions: nextActions(deps, now, totals?.stale ?? 0),
     nearLimits: nearLimits(deps),
@@ -48,6 +50,15 @@ export function overviewOf(deps: FeatureDeps, now: JudgedNow): Overview {
       .all(),
     recent: listEntries(db, { limit: 8 }).entries,
   };
+}
+
+/** The product's own rate: how often people followed what it found. */
+function decisionCounts({ db }: Connection): Overview['decisions'] {
+  const rows = prepared<[], { kind: keyof Overview['decisions']; n: number }>(
+    db,
+    'SELECT d.kind, count(*) AS n FROM decisions d JOIN assets a ON a.id = d.asset_id WHERE a.archived_at IS NULL GROUP BY d.kind',
+  ).all();
+  return { accepted: 0, overridden: 0, ...Object.fromEntries(rows.map(({ kind, n }) => [kind, n])) };
 }
 
 function expiring(deps: FeatureDeps, now: JudgedNow): Overview['expiringDecisions'] {

@@ -2,15 +2,18 @@ import { inflateRawSync } from 'node:zlib';
 import { and, eq } from 'drizzle-orm';
 import type { AssetId, inventoryMethods, Question, VersionId } from '../../../src-shared/contract/inventory.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { Facts } from '../../../src-shared/model/asset-fields.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { isWaiting, type OpenQuestionRow, openColumns } from '../../../src-shared/model/open-question.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { type IndexedQuestion, openIndex } from './question-index.ts';
 import { findAsset, findVersion, parseFacts } from './register.ts';
 import { assetStates, questionCare } from './tables.ts';
 
+type QuestionMethod = 'questions.list' | 'questions.page' | 'questions.assign' | 'questions.drop';
 type Handlers = HandlersFor<typeof inventoryMethods>;
 
 /** A question of the finding in force, with who looks after it. */
@@ -52,10 +55,20 @@ const askedAssets = (condition: string) => `
   ORDER BY s.top_effect DESC, a.name COLLATE NOCASE, s.asset_id`;
 
 const ofOneAsset = askedAssets('s.asset_id = ?');
+const ofSomeAssets = askedAssets('s.asset_id IN (SELECT value FROM json_each(?))');
 const withDropped = askedAssets('s.asset_id IN (SELECT asset_id FROM question_care WHERE dropped_because IS NOT NULL)');
 const onePage = `${askedAssets('s.open_questions > 0')} LIMIT ? OFFSET ?`;
 const careOfAssets =
   'SELECT asset_id, fact_id, owner_name, due, dropped_because FROM question_care WHERE asset_id IN (SELECT value FROM json_each(?))';
+const everyAsset = `
+  SELECT s.asset_id, s.version_id, s.top_effect, a.name, a.owner_name, a.stage, coalesce(f.questions_packed, f.questions) AS questions, v.facts
+  FROM asset_states s
+  JOIN assets a ON a.id = s.asset_id AND a.archived_at IS NULL
+  JOIN asset_versions v ON v.id = s.version_id
+  JOIN findings f ON f.id = s.finding_id
+  WHERE s.open_questions > 0
+  ORDER BY a.name COLLATE NOCASE, s.asset_id`;
+const everyCare = 'SELECT asset_id, fact_id, owner_name, due, dropped_because FROM question_care';
 const countAssets =
   'SELECT count(*) AS n FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE s.open_questions > 0 AND a.archived_at IS NULL';
 const assetsPerPage = 200;
@@ -91,6 +104,47 @@ function rowsOf(db: Connection['db'], assets: readonly AskedAsset[]): QuestionRo
       care: careOf.get(`${asset.asset_id}:${asked.factId}`),
     })),
   );
+}
+
+/** Every question that waits in the register, by the name of its asset. */
+function* waitingQuestions(db: Connection['db']): Iterable<IndexedQuestion> {
+  const cares = prepared<[], Care>(db, everyCare).all();
+  const careOf = new Map(cares.map((care) => [`${care.asset_id}:${care.fact_id}`, care]));
+  for (const asset of prepared<[], AskedAsset & { readonly facts: string }>(db, everyAsset).all()) {
+    let facts: Facts | undefined;
+    for (const asked of [...unpacked(asset.questions), ...columnQuestions(asset)]) {
+      const care = careOf.get(`${asset.asset_id}:${asked.factId}`);
+      if ((care?.dropped_because ?? null) !== null) continue;
+      if (!isWaiting(asked, {})) {
+        facts ??= JSON.parse(asset.facts) as Facts;
+        if (!isWaiting(asked, facts)) continue;
+      }
+      yield { assetId: asset.asset_id, factId: asked.factId, effect: asked.effect, ownerName: ownerOf(asked, care) };
+    }
+  }
+}
+
+/** A page of all open questions, or of those one person finds out; an empty name stands for nobody. */
+function pageOfQuestions(
+  { db }: Connection,
+  query: { readonly ownerName?: string | undefined; readonly offset: number; readonly limit: number },
+): { readonly total: number; readonly rows: Question[]; readonly owners: { readonly ownerName: string; readonly count: number }[] } {
+  const open = openIndex(db, () => waitingQuestions(db));
+  const counts = new Map<string, number>();
+  for (const { ownerName } of open) counts.set(ownerName, (counts.get(ownerName) ?? 0) + 1);
+  const asked = query.ownerName === undefined ? open : open.filter(({ ownerName }) => ownerName === query.ownerName);
+  const page = asked.slice(query.offset, query.offset + query.limit);
+  const assets = [...new Set(page.map(({ assetId }) => assetId))];
+  const rows = rowsOf(db, prepared<[string], AskedAsset>(db, ofSomeAssets).all(JSON.stringify(assets)));
+  const rowOf = new Map(rows.map((row) => [`${row.assetId}:${row.asked.factId}`, row]));
+  return {
+    total: asked.length,
+    rows: page.flatMap(({ assetId, factId }) => {
+      const row = rowOf.get(`${assetId}:${factId}`);
+      return row === undefined ? [] : [toQuestion(row)];
+    }),
+    owners: [...counts].map(([ownerName, count]) => ({ ownerName, count })),
+  };
 }
 
 /** What the register itself does not know of an asset: who is responsible, where it stands in its life. */
@@ -130,6 +184,9 @@ function byEffect(a: QuestionRow, b: QuestionRow): number {
   return b.asked.effect - a.asked.effect || names.compare(a.assetName, b.assetName) || (a.asked.factId < b.asked.factId ? -1 : 1);
 }
 
+/** An empty name stands where somebody only set a day or put the question aside. */
+const ownerOf = (asked: OpenQuestionRow, care: Care | undefined): string => care?.owner_name || asked.ownerName;
+
 function toQuestion(row: QuestionRow): Question {
   const { assetId, asked, care } = row;
   return {
@@ -142,8 +199,7 @@ function toQuestion(row: QuestionRow): Question {
     ask: asked.ask,
     decides: [...asked.decides],
     effect: asked.effect,
-    // An empty name stands where somebody only set a day or put the question aside.
-    ownerName: care?.owner_name || asked.ownerName,
+    ownerName: ownerOf(asked, care),
     due: (care === undefined ? asked.due : care.due) as IsoDate | null,
     state: isDropped(row) ? 'dropped' : 'open',
   };
@@ -159,7 +215,7 @@ function recount(tx: Connection, assetId: string): void {
 }
 
 /** Lists open questions, gives them an owner and a day, or drops one with a reason. */
-export function createQuestionHandlers(deps: FeatureDeps): Pick<Handlers, 'questions.list' | 'questions.assign' | 'questions.drop'> {
+export function createQuestionHandlers(deps: FeatureDeps): Pick<Handlers, QuestionMethod> {
   const care = (
     id: string,
     method: string,
@@ -187,6 +243,7 @@ export function createQuestionHandlers(deps: FeatureDeps): Pick<Handlers, 'quest
 
   return {
     'questions.list': ({ assetId, state, limit }) => ok(listQuestions(deps.session(), { assetId, dropped: state === 'dropped', limit })),
+    'questions.page': (query) => ok(pageOfQuestions(deps.session(), query)),
     'questions.assign': ({ id, ownerName, due }) => care(id, 'questions.assign', { ownerName, due }),
     'questions.drop': ({ id, reason }) => care(id, 'questions.drop', { droppedBecause: reason }),
   };

@@ -5,6 +5,7 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { countAssets, type JudgedNow, wordConditions } from './list-query.ts';
+import { findWritten } from './search-words.ts';
 import { safeguards, savedViews, sites } from './tables.ts';
 
 type Handlers = HandlersFor<typeof inventoryMethods>;
@@ -149,22 +150,21 @@ export function createSideHandlers(deps: FeatureDeps, now: (workspace: OpenWorks
       const words = wordConditions(text);
       if (words.length === 0) return ok([]);
       const where = words.map(({ sql }) => sql).join(' AND ');
-      const rows = deps
-        .session()
-        .db.prepare<unknown[], { id: string; name: string; kind: string; label: string; classification: string }>(
+      const workspace = deps.session();
+      const rows = workspace.db
+        .prepare<unknown[], { id: string; name: string; kind: string; label: string; classification: string }>(
           `SELECT a.id, a.name, a.kind, v.label, s.classification FROM assets a JOIN asset_states s ON s.asset_id = a.id JOIN asset_versions v ON v.id = a.current_version_id
            WHERE a.archived_at IS NULL AND ${where} ORDER BY a.name COLLATE NOCASE LIMIT ?`,
         )
         .all(...words.map(({ value }) => value), limit);
-      return ok(
-        rows.map((row) => ({
-          entity: 'asset' as const,
-          id: row.id,
-          title: `${row.name} ${row.label}`.trim(),
-          detail: row.classification,
-          route: `/assets/${row.id}`,
-        })),
-      );
+      const assets = rows.map((row) => ({
+        entity: 'asset' as const,
+        id: row.id,
+        title: `${row.name} ${row.label}`.trim(),
+        detail: row.classification,
+        route: `/assets/${row.id}`,
+      }));
+      return ok([...assets, ...findWritten(workspace, text, limit - assets.length)]);
     },
   };
 }

@@ -51,6 +51,8 @@ export function OverviewScreen() {
 function Content({ overview }: { readonly overview: Overview }) {
   const t = useText();
   const { byStanding } = overview;
+  const { accepted, overridden } = overview.decisions;
+  const taken = accepted + overridden;
   const restricted = byStanding.restricted ?? 0;
   const review = byStanding.review ?? 0;
   const shares = [
@@ -84,6 +86,7 @@ function Content({ overview }: { readonly overview: Overview }) {
         <div className={classes['standing']}>
           <StackedBar shares={shares} />
           <p>{t('overview.standing.note')}</p>
+          {taken === 0 ? null : <p>{t('overview.decisions', { count: taken, accepted, share: accepted / taken, overridden })}</p>}
         </div>
       </Panel>
       <Panel className={classes['four']} title={t('overview.runsOut')}>

@@ -42,6 +42,8 @@ export const overviewText = {
     '{restricted, plural, =0 {No asset meets an entry} one {One asset meets an entry} other {# assets meet an entry}}{review, plural, =0 {} one {; one is open} other {; # are open}}',
   'overview.openList': 'Open list',
   'overview.standing.note': 'Not assessed is never counted as clear.',
+  'overview.decisions':
+    'How decisions compare: of {count, plural, one {# decision} other {# decisions}} taken, {accepted, number} accepted the finding ({share, number, ::percent}) and {overridden, number} overrode it.',
 
   'overview.runsOut': 'Runs out or gone stale',
   'overview.runsOut.none': 'No decision expires within 60 days and no finding is stale.',

@@ -16,6 +16,11 @@ export const questionsText = {
   'questions.decides': 'Decides',
   'questions.due': 'Answer due',
   'questions.shown': '{count, plural, one {# question} other {# questions}}',
-  'questions.more': 'The {count} that could change most; the rest stands on each asset’s page',
+  'questions.range':
+    '{from, number}–{to, number} of {count, plural, one {# question} other {# questions}}, those that could change most first',
+  'questions.previous': 'Previous page',
+  'questions.next': 'Next page',
+  'questions.firstPage': 'This is the first page',
+  'questions.lastPage': 'This is the last page',
   'command.inventory.questions': 'Open questions',
 } as const;

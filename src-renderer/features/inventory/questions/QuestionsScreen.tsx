@@ -3,6 +3,7 @@ import type { Question } from '../../../../src-shared/contract/inventory.ts';
 import { formatDay, localDay } from '../../../../src-shared/text/dates.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
 import {
+  Button,
   EmptyState,
   ListFooter,
   MathText,
@@ -21,8 +22,8 @@ import { AssignQuestion } from '../asset/AssignQuestion.tsx';
 import { entryWord } from '../words.ts';
 import classes from './questions.module.css';
 
-/** The table is meant to be read: those that could change most come first, and the rest waits on each asset's page. */
-const SHOWN = 200;
+/** Questions on one page: the table is meant to be read. */
+const PAGE = 200;
 
 const states = ['open', 'dropped'] as const;
 type State = (typeof states)[number];
@@ -31,10 +32,7 @@ type State = (typeof states)[number];
 export function QuestionsScreen() {
   const t = useText();
   const [state, setState] = useState<State>('open');
-  const [owner, setOwner] = useState<string | null>(null);
-  const questions = useHostQuery('questions.list', { state, limit: SHOWN }, { keepPrevious: true });
   const overview = useHostQuery('overview.get', {});
-  const owners = [...new Set((questions.data ?? []).map((question) => question.ownerName))].filter((name) => name !== '').sort();
   return (
     <Page
       header={
@@ -48,35 +46,99 @@ export function QuestionsScreen() {
         </PageHeader>
       }
     >
+      {state === 'open' ? <OpenQuestions /> : <SetAside />}
+    </Page>
+  );
+}
+
+/** A page of those that wait, of everybody or of one person. */
+function OpenQuestions() {
+  const t = useText();
+  const [owner, setOwner] = useState<string | null>(null);
+  const [offset, setOffset] = useState(0);
+  const asked = { offset, limit: PAGE, ...(owner === null ? {} : { ownerName: owner }) };
+  const page = useHostQuery('questions.page', asked, { keepPrevious: true });
+  const total = page.data?.total ?? 0;
+  // Answered questions may leave the page we stand on without one.
+  if (offset > 0 && page.data !== undefined && offset >= total) setOffset(Math.max(0, Math.ceil(total / PAGE) - 1) * PAGE);
+  const choose = (name: string | null) => {
+    setOwner(name);
+    setOffset(0);
+  };
+  return (
+    <>
       <Toolbar label={t('inventory.toolbar')}>
         <Select
           label={t('inventory.column.owner')}
           labelHidden
           size="small"
+          searchable
           placeholder={t('questions.everyOwner')}
           value={owner}
-          options={owners.map((name) => ({ value: name, label: name }))}
-          onChange={setOwner}
-          onClear={() => setOwner(null)}
+          options={(page.data?.owners ?? []).map(({ ownerName, count }) => ({
+            value: ownerName,
+            label: ownerName === '' ? t('questions.noOwner') : ownerName,
+            detail: t('questions.shown', { count }),
+          }))}
+          onChange={choose}
+          onClear={() => choose(null)}
         />
       </Toolbar>
-      <QueryView query={questions}>
-        {(rows) => {
-          const shown = owner === null ? rows : rows.filter((question) => question.ownerName === owner);
-          return shown.length === 0 ? (
-            <EmptyState title={t(`questions.none.${state}`)}>{t(`questions.none.${state}.text`)}</EmptyState>
+      <QueryView query={page}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyState title={t('questions.none.open')}>{t('questions.none.open.text')}</EmptyState>
           ) : (
             <>
-              <QuestionTable questions={shown} state={state} />
+              <QuestionTable questions={rows} state="open" />
               <ListFooter>
-                <span>{t('questions.shown', { count: shown.length })}</span>
-                {rows.length === SHOWN ? <span>{t('questions.more', { count: SHOWN })}</span> : null}
+                <span>{t('questions.range', { from: offset + 1, to: offset + rows.length, count: total })}</span>
+                {total <= PAGE ? null : (
+                  <>
+                    <Button
+                      size="small"
+                      disabledBecause={offset === 0 ? t('questions.firstPage') : undefined}
+                      onClick={() => setOffset(Math.max(0, offset - PAGE))}
+                    >
+                      {t('questions.previous')}
+                    </Button>
+                    <Button
+                      size="small"
+                      disabledBecause={offset + PAGE >= total ? t('questions.lastPage') : undefined}
+                      onClick={() => setOffset(offset + PAGE)}
+                    >
+                      {t('questions.next')}
+                    </Button>
+                  </>
+                )}
               </ListFooter>
             </>
-          );
-        }}
+          )
+        }
       </QueryView>
-    </Page>
+    </>
+  );
+}
+
+/** Those that somebody decided need no answer. */
+function SetAside() {
+  const t = useText();
+  const questions = useHostQuery('questions.list', { state: 'dropped', limit: 500 }, { keepPrevious: true });
+  return (
+    <QueryView query={questions}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <EmptyState title={t('questions.none.dropped')}>{t('questions.none.dropped.text')}</EmptyState>
+        ) : (
+          <>
+            <QuestionTable questions={rows} state="dropped" />
+            <ListFooter>
+              <span>{t('questions.shown', { count: rows.length })}</span>
+            </ListFooter>
+          </>
+        )
+      }
+    </QueryView>
   );
 }
 

@@ -1,0 +1,51 @@
+import { type Connection, prepared } from '../db/index.ts';
+import { foldForSearch, searchWords } from './fold.ts';
+
+/** A record found by its words. */
+interface Found {
+  readonly entity: 'note' | 'evidence';
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly route: string;
+}
+
+interface Written {
+  readonly id: string;
+  readonly assetId: string;
+  readonly assetName: string;
+  readonly words: string;
+}
+
+// Advice of counsel stays where it was written: a search that shows it over a shoulder could cost its privilege.
+const notes = `
+  SELECT n.id, n.asset_id AS assetId, a.name AS assetName, n.text AS words FROM notes n
+  JOIN assets a ON a.id = n.asset_id AND a.archived_at IS NULL WHERE n.attorney_advice = 0 ORDER BY n.written_at DESC, n.id`;
+const files = `
+  SELECT e.id, e.asset_id AS assetId, a.name AS assetName, e.name AS words FROM evidence e
+  JOIN assets a ON a.id = e.asset_id AND a.archived_at IS NULL ORDER BY e.added_at DESC, e.id`;
+
+/** Notes by what they say and evidence files by their names, newest first: every word of the search must stand there. */
+export function findWritten({ db }: Connection, text: string, limit: number): Found[] {
+  const words = searchWords(text);
+  if (words.length === 0) return [];
+  const found: Found[] = [];
+  const look = (entity: Found['entity'], sql: string, tab: string) => {
+    for (const row of prepared<[], Written>(db, sql).iterate()) {
+      if (found.length >= limit) return;
+      const folded = foldForSearch(row.words);
+      if (!words.every((word) => folded.includes(word))) continue;
+      found.push({ entity, id: row.id, title: excerpt(row.words), detail: row.assetName, route: `/assets/${row.assetId}?tab=${tab}` });
+    }
+  };
+  look('evidence', files, 'evidence');
+  look('note', notes, 'notes');
+  return found;
+}
+
+const longest = 90;
+
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+}
