@@ -197,8 +197,8 @@ test('an asset without a responsible person or stage asks for both, and they are
   await goTo(page, '/assets/new/dataset');
   await page.getByRole('textbox', { name: /^Name/ }).fill('Unsigned corpus');
   await page.getByRole('button', { name: /^Add/ }).last().click();
-  const who = page.getByRole('region', { name: 'Who is responsible for this asset?' });
-  const stage = page.getByRole('region', { name: 'At which stage of its life is this asset?' });
+  const who = page.getByRole('group', { name: 'Who is responsible for this asset?' });
+  const stage = page.getByRole('group', { name: 'At which stage of its life is this asset?' });
   await who.getByRole('textbox').fill('Mei Okafor');
   await who.getByRole('button', { name: 'Answer' }).click();
   await expect(who).toHaveCount(0);

@@ -51,6 +51,20 @@ describe('[F8] evidence', () => {
     expect(entries[0]).toMatchObject({ method: 'evidence.saveCopy', params: { name: 'run log.bin', sha256: kept?.sha256 } });
   });
 
+  it('is found by the words of its file name, with the way to it', async () => {
+    offer({ 'Tape-out report 2026.pdf': 'area' });
+    const [kept] = await attach();
+    expect(await workspace.call('search.records', { text: 'REPORT tape', limit: 10 })).toEqual([
+      {
+        entity: 'evidence',
+        id: kept?.id,
+        title: 'Tape-out report 2026.pdf',
+        detail: 'Aurora',
+        route: `/assets/${asset.row.id}?tab=evidence`,
+      },
+    ]);
+  });
+
   it('lies encrypted in the workspace, however large, and the same file once', async () => {
     const marker = 'the area of the dies is 417 square millimetres';
     const bytes = Buffer.concat([Buffer.from(marker), randomBytes(2_500_000)]);

@@ -4,11 +4,11 @@ import type { AssetId, inventoryMethods, Question, VersionId } from '../../../sr
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { Facts } from '../../../src-shared/model/asset-fields.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import { isWaiting, type OpenQuestionRow, openColumns } from '../../../src-shared/model/open-question.ts';
+import { isWaiting, type OpenQuestionRow } from '../../../src-shared/model/open-question.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import { english } from '../../../src-shared/text/en/index.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { columnQuestions } from './column-questions.ts';
 import { type IndexedQuestion, openIndex } from './question-index.ts';
 import { findAsset, findVersion, parseFacts } from './register.ts';
 import { assetStates, questionCare } from './tables.ts';
@@ -95,7 +95,7 @@ function rowsOf(db: Connection['db'], assets: readonly AskedAsset[]): QuestionRo
   const cares = prepared<[string], Care>(db, careOfAssets).all(JSON.stringify(assets.map((asset) => asset.asset_id)));
   const careOf = new Map(cares.map((care) => [`${care.asset_id}:${care.fact_id}`, care]));
   return assets.flatMap((asset) =>
-    [...unpacked(asset.questions), ...columnQuestions(asset)].map((asked) => ({
+    [...unpacked(asset.questions), ...columnQuestions(asset.owner_name, asset.stage)].map((asked) => ({
       assetId: asset.asset_id,
       assetName: asset.name,
       versionId: asset.version_id,
@@ -112,7 +112,7 @@ function* waitingQuestions(db: Connection['db']): Iterable<IndexedQuestion> {
   const careOf = new Map(cares.map((care) => [`${care.asset_id}:${care.fact_id}`, care]));
   for (const asset of prepared<[], AskedAsset & { readonly facts: string }>(db, everyAsset).all()) {
     let facts: Facts | undefined;
-    for (const asked of [...unpacked(asset.questions), ...columnQuestions(asset)]) {
+    for (const asked of [...unpacked(asset.questions), ...columnQuestions(asset.owner_name, asset.stage)]) {
       const care = careOf.get(`${asset.asset_id}:${asked.factId}`);
       if ((care?.dropped_because ?? null) !== null) continue;
       if (!isWaiting(asked, {})) {
@@ -143,21 +143,12 @@ function pageOfQuestions(
       const row = rowOf.get(`${assetId}:${factId}`);
       return row === undefined ? [] : [toQuestion(row)];
     }),
-    owners: [...counts].map(([ownerName, count]) => ({ ownerName, count })),
+    // Those without anybody last, so that the gap shows.
+    owners: [...counts]
+      .map(([ownerName, count]) => ({ ownerName, count }))
+      .sort((a, b) => Number(a.ownerName === '') - Number(b.ownerName === '') || names.compare(a.ownerName, b.ownerName)),
   };
 }
-
-/** What the register itself does not know of an asset: who is responsible, where it stands in its life. */
-const columnQuestions = ({ owner_name: ownerName, stage }: AskedAsset): OpenQuestionRow[] =>
-  openColumns({ ownerName, stage }).map((column) => ({
-    factId: column,
-    field: column,
-    ask: english[`question.${column}.ask`],
-    decides: [],
-    effect: 0,
-    ownerName: '',
-    due: null,
-  }));
 
 const unpacked = (questions: Buffer | string): OpenQuestionRow[] =>
   JSON.parse(typeof questions === 'string' ? questions : inflateRawSync(questions).toString()) as OpenQuestionRow[];

@@ -6,6 +6,7 @@ export const questionsText = {
   'questions.state.open': 'Open',
   'questions.state.dropped': 'Set aside',
   'questions.everyOwner': 'Every owner',
+  'questions.ofOwner': '{name} ({count, number})',
   'questions.noOwner': 'No owner yet',
   'questions.none.open': 'No question is open.',
   'questions.none.open.text': 'A fact that somebody marks as unknown, or that an entry hangs on, is asked here with its owner.',

@@ -72,13 +72,11 @@ function OpenQuestions() {
           label={t('inventory.column.owner')}
           labelHidden
           size="small"
-          searchable
           placeholder={t('questions.everyOwner')}
           value={owner}
           options={(page.data?.owners ?? []).map(({ ownerName, count }) => ({
             value: ownerName,
-            label: ownerName === '' ? t('questions.noOwner') : ownerName,
-            detail: t('questions.shown', { count }),
+            label: t('questions.ofOwner', { name: ownerName === '' ? t('questions.noOwner') : ownerName, count }),
           }))}
           onChange={choose}
           onClear={() => choose(null)}
