@@ -3,7 +3,8 @@ export const inventoryText = {
   'inventory.room.models': 'Models',
   'inventory.room.systems': 'Chips & systems',
   'inventory.room.software': 'Software & technology',
-  'inventory.subtitle': '{total, number}{waiting, plural, =0 {} other {, of which # need facts or a decision}}',
+  'inventory.subtitle':
+    '{total, number}{waiting, plural, =0 {} one {, of which one is still undetermined} other {, of which # are still undetermined}}',
   'inventory.addMany': 'Add many',
   'inventory.mapModel': 'Map a model',
   'inventory.add': 'Add',

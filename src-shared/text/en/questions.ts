@@ -1,8 +1,7 @@
 /** The list of what nobody knows yet. */
 export const questionsText = {
   'questions.title': 'Open questions',
-  'questions.subtitle':
-    '{count, plural, =0 {Every asked fact is known} one {One over the whole register} other {# over the whole register}}',
+  'questions.subtitle': '{count, plural, =0 {None is waiting} one {One over the whole register} other {# over the whole register}}',
   'questions.state.open': 'Open',
   'questions.state.dropped': 'Set aside',
   'questions.everyOwner': 'Every owner',
