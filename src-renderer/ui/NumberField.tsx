@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { formatQuantity, numberParts, parseQuantity } from '../../src-shared/text/numbers.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import classes from './fields.module.css';
@@ -68,9 +69,10 @@ export function NumberField(props: NumberFieldProps) {
             aria-describedby={describedBy}
             autoComplete="off"
             onFocus={(event) => {
-              if (typed === null && value !== null && numberParts(value, t.locale).exponent !== null) setTyped(String(value));
               const input = event.target;
-              requestAnimationFrame(() => input.select());
+              if (typed === null && value !== null && numberParts(value, t.locale).exponent !== null)
+                flushSync(() => setTyped(String(value)));
+              selectAll(input);
             }}
             onChange={(event) => setTyped(event.target.value)}
             onBlur={commit}
@@ -88,6 +90,18 @@ export function NumberField(props: NumberFieldProps) {
       )}
     </Field>
   );
+}
+
+/**
+ * Selects what a field holds, now and once more after a click has put its caret down. `select` also takes the focus, so
+ * that second time must not come when the person has gone on or begun to type.
+ */
+function selectAll(input: HTMLInputElement): void {
+  input.select();
+  const shown = input.value;
+  requestAnimationFrame(() => {
+    if (document.activeElement === input && input.value === shown) input.select();
+  });
 }
 
 /** Digits needed to show what was given, so that 13.4 × 10¹² is not rounded to 13. */

@@ -209,3 +209,27 @@ test('an asset without a responsible person or stage asks for both, and they are
   const named = (await rows({ text: 'Unsigned' }))[0];
   expect(named).toMatchObject({ ownerName: 'Mei Okafor', stage: 'trained' });
 });
+
+test('a number typed in haste stays in its field, and the focus goes on without coming back', async () => {
+  const { page } = window;
+  await goTo(page, `/assets/${await idOf('Fjord Chat')}?tab=operation`);
+  await page.getByRole('button', { name: 'Add a reading' }).click();
+  const dialog = page.getByRole('dialog');
+  const used = dialog.getByRole('textbox', { name: 'Used' });
+  const expected = dialog.getByRole('textbox', { name: 'Expected or allowed' });
+  const source = dialog.getByRole('textbox', { name: 'Read from' });
+  // All within one frame, as from a scanner or a macro: no frame may pass between the keys.
+  await used.evaluate((first) => {
+    first.focus();
+    first.ownerDocument.execCommand('insertText', false, '4e22');
+  });
+  await page.evaluate(() => {
+    const [, , , next, last] = document.querySelectorAll<HTMLInputElement>('[role="dialog"] input');
+    next?.focus();
+    last?.focus();
+  });
+  await page.keyboard.type('Bill of November');
+  await expect(used).toHaveValue('4.0 × 10²²');
+  await expect(expected).toHaveValue('');
+  await expect(source).toHaveValue('Bill of November');
+});
