@@ -92,7 +92,12 @@ function nearLimits(deps: FeatureDeps): Overview['nearLimits'] {
 /** Things that are believed to be in order and are not. */
 const urgent: ReadonlySet<Action['kind']> = new Set(['decideAgain', 'checkRun', 'mapAgain']);
 
-const to = (assetId: AssetId, tab: string) => ({ assetId, unblocks: 1, due: null, route: `/assets/${assetId}?tab=${tab}` });
+const to = (assetId: AssetId, tab?: string) => ({
+  assetId,
+  unblocks: 1,
+  due: null,
+  route: tab === undefined ? `/assets/${assetId}` : `/assets/${assetId}?tab=${tab}`,
+});
 
 /** At most one action an asset, so that five lines mean five different things to do. */
 function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[] {
@@ -122,16 +127,7 @@ function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[]
     )
     .all();
   for (const { assetId, name, askedOf } of reviews) {
-    actions.push({
-      kind: 'review',
-      assetId,
-      title: name,
-      detail: '',
-      unblocks: 1,
-      ownerName: askedOf,
-      due: null,
-      route: `/assets/${assetId}`,
-    });
+    actions.push({ ...to(assetId), kind: 'review', title: name, detail: '', ownerName: askedOf });
   }
   const restricted = db
     .prepare<[string], { assetId: AssetId; name: string; classification: string; ownerName: string }>(
@@ -141,16 +137,7 @@ function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[]
     )
     .all(now.today);
   for (const { assetId, name, classification, ownerName } of restricted) {
-    actions.push({
-      kind: 'decide',
-      assetId,
-      title: name,
-      detail: classification,
-      unblocks: 1,
-      ownerName,
-      due: null,
-      route: `/assets/${assetId}`,
-    });
+    actions.push({ ...to(assetId), kind: 'decide', title: name, detail: classification, ownerName });
   }
   const decidedBefore = db
     .prepare<[string], { assetId: AssetId; name: string; until: string; ownerName: string }>(
@@ -160,16 +147,7 @@ function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[]
     )
     .all(now.today);
   for (const { assetId, name, until, ownerName } of decidedBefore) {
-    actions.push({
-      kind: 'decideAgain',
-      assetId,
-      title: name,
-      detail: until === '' ? 'none' : until,
-      unblocks: 1,
-      ownerName,
-      due: null,
-      route: `/assets/${assetId}`,
-    });
+    actions.push({ ...to(assetId), kind: 'decideAgain', title: name, detail: until === '' ? 'none' : until, ownerName });
   }
   for (const { assetId, name, ownerName, ratio } of runsAboveExpected(workspace, 2)) {
     const detail = ratio.toFixed(1);

@@ -2,5 +2,6 @@ export { createLogFolder, pagesBetweenFoldings } from './log-folder.ts';
 export { inOrder, migrate, schemaState, untrackedTables } from './migrate.ts';
 export { integrityProblems, isPlaintext, type OpenFailure, openEncrypted, rekeyFile } from './open.ts';
 export { keepingStatements, prepared } from './prepared.ts';
+export { atRevision } from './revision.ts';
 export type { CommandNote, Connection, Migration, OpenWorkspace, SlicedConnection } from './types.ts';
 export { WorkspaceClosed } from './types.ts';

@@ -4,6 +4,7 @@ import { type Evidence, type evidenceMethods, maxEvidenceBytes } from '../../../
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import { assetField } from '../../../src-shared/model/asset-fields.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
+import { atRevision } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { storageErrorOf, writeFileAtomically } from '../files/index.ts';
 import { findAsset } from '../inventory/index.ts';
@@ -21,12 +22,7 @@ interface PickedFile {
 /** Keeps files as evidence, says what they prove, and gives a copy back. The program never opens one. */
 export function createEvidenceHandlers(deps: FeatureDeps): Handlers {
   /** The piece of evidence, if nobody changed it since the caller looked. */
-  const at = (id: string, revision: number): Reply<Evidence> => {
-    const found = findEvidence(deps.session(), id);
-    if (found === undefined) return err({ code: 'record.notFound', entity: 'evidence', id });
-    if (found.revision !== revision) return err({ code: 'record.stale', entity: 'evidence', id, yours: revision, current: found.revision });
-    return ok(found);
-  };
+  const at = (id: string, revision: number): Reply<Evidence> => atRevision('evidence', id, revision, findEvidence(deps.session(), id));
 
   return {
     'evidence.list': ({ assetId }) => ok(evidenceOf(deps.session(), assetId)),

@@ -25,6 +25,7 @@ import type { Assessor } from './assessor.ts';
 import { checkFacts } from './check-facts.ts';
 import {
   type AssetRecord,
+  assetAt,
   changeFacts,
   findAsset,
   findVersion,
@@ -145,10 +146,9 @@ function changeRow(
   target: { readonly id: string; readonly revision: number },
   at: Stamp,
 ): Result<string, AppError> {
-  const asset = findAsset(tx, target.id);
-  if (asset === undefined) return err({ code: 'record.notFound', entity: 'asset', id: target.id });
-  if (asset.revision !== target.revision)
-    return err({ code: 'record.stale', entity: 'asset', id: target.id, yours: target.revision, current: asset.revision });
+  const found = assetAt(tx, target.id, target.revision);
+  if (!found.ok) return found;
+  const asset = found.value;
   const version = findVersion(tx, asset.currentVersionId);
   if (version === undefined) return err({ code: 'record.notFound', entity: 'assetVersion', id: asset.currentVersionId });
   const { columns } = assetFromRecord(asset.kind, row.values, '');

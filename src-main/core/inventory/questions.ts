@@ -92,29 +92,34 @@ const isDropped = ({ care }: QuestionRow): boolean => (care?.dropped_because ?? 
 const rowsOfAsset = (db: Connection['db'], assetId: string) => rowsOf(db, prepared<[string], AskedAsset>(db, ofOneAsset).all(assetId));
 
 function rowsOf(db: Connection['db'], assets: readonly AskedAsset[]): QuestionRow[] {
-  const cares = prepared<[string], Care>(db, careOfAssets).all(JSON.stringify(assets.map((asset) => asset.asset_id)));
-  const careOf = new Map(cares.map((care) => [`${care.asset_id}:${care.fact_id}`, care]));
-  return assets.flatMap((asset) =>
-    [...unpacked(asset.questions), ...columnQuestions(asset.owner_name, asset.stage)].map((asked) => ({
-      assetId: asset.asset_id,
-      assetName: asset.name,
-      versionId: asset.version_id,
-      topEffect: asset.top_effect,
-      asked,
-      care: careOf.get(`${asset.asset_id}:${asked.factId}`),
-    })),
-  );
+  const careOf = byQuestion(prepared<[string], Care>(db, careOfAssets).all(JSON.stringify(assets.map((asset) => asset.asset_id))));
+  return assets.flatMap((asset) => rowsOfOne(asset, careOf));
 }
+
+type CareOf = ReadonlyMap<string, Care>;
+
+const byQuestion = (cares: readonly Care[]): CareOf => new Map(cares.map((care) => [`${care.asset_id}:${care.fact_id}`, care]));
+
+/** What is asked about one asset: by its finding, and by the register itself. */
+const rowsOfOne = (asset: AskedAsset, careOf: CareOf): QuestionRow[] =>
+  [...unpacked(asset.questions), ...columnQuestions(asset.owner_name, asset.stage)].map((asked) => ({
+    assetId: asset.asset_id,
+    assetName: asset.name,
+    versionId: asset.version_id,
+    topEffect: asset.top_effect,
+    asked,
+    care: careOf.get(`${asset.asset_id}:${asked.factId}`),
+  }));
 
 /** Every question that waits in the register, by the name of its asset. */
 function* waitingQuestions(db: Connection['db']): Iterable<IndexedQuestion> {
-  const cares = prepared<[], Care>(db, everyCare).all();
-  const careOf = new Map(cares.map((care) => [`${care.asset_id}:${care.fact_id}`, care]));
+  const careOf = byQuestion(prepared<[], Care>(db, everyCare).all());
   for (const asset of prepared<[], AskedAsset & { readonly facts: string }>(db, everyAsset).all()) {
     let facts: Facts | undefined;
-    for (const asked of [...unpacked(asset.questions), ...columnQuestions(asset.owner_name, asset.stage)]) {
-      const care = careOf.get(`${asset.asset_id}:${asked.factId}`);
-      if ((care?.dropped_because ?? null) !== null) continue;
+    for (const row of rowsOfOne(asset, careOf)) {
+      const { asked, care } = row;
+      if (isDropped(row)) continue;
+      // Most wait whatever the facts say: those are read only for one that may not.
       if (!isWaiting(asked, {})) {
         facts ??= JSON.parse(asset.facts) as Facts;
         if (!isWaiting(asked, facts)) continue;

@@ -4,7 +4,7 @@ import type { AssetColumns, LifeCycleStage, LinkKind, VersionId } from '../../..
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
 import { Facts as FactsSchema } from '../../../src-shared/model/asset-fields.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
-import type { Connection } from '../db/index.ts';
+import { atRevision, type Connection } from '../db/index.ts';
 import { identityText } from '../importers/index.ts';
 import { assetLinks, assets, assetVersions, sites } from './tables.ts';
 import type { AssetKind, FactChange, Facts } from './types.ts';
@@ -95,10 +95,7 @@ function insertVersion(
 
 /** The asset, if it is there and nobody changed it since the caller looked. */
 export function assetAt({ orm }: Connection, id: string, revision: number): Result<AssetRecord, AppError> {
-  const asset = orm.select().from(assets).where(eq(assets.id, id)).get();
-  if (asset === undefined) return err({ code: 'record.notFound', entity: 'asset', id });
-  if (asset.revision !== revision) return err({ code: 'record.stale', entity: 'asset', id, yours: revision, current: asset.revision });
-  return ok(asset);
+  return atRevision('asset', id, revision, orm.select().from(assets).where(eq(assets.id, id)).get());
 }
 
 export function findAsset({ orm }: Connection, id: string): AssetRecord | undefined {

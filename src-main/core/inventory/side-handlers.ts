@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { AssetFilter, AssetSort, type inventoryMethods, Safeguard, SavedView } from '../../../src-shared/contract/inventory.ts';
 import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import type { OpenWorkspace } from '../db/index.ts';
+import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { countAssets, type JudgedNow, wordConditions } from './list-query.ts';
 import { findWritten } from './search-words.ts';
@@ -47,10 +47,9 @@ export function createSideHandlers(deps: FeatureDeps, now: (workspace: OpenWorks
               .returning()
               .get(),
           );
-        const current = workspace.orm.select().from(sites).where(eq(sites.id, id)).get();
-        if (current === undefined) return err({ code: 'record.notFound', entity: 'site', id });
-        if (current.revision !== revision)
-          return err({ code: 'record.stale', entity: 'site', id, yours: revision, current: current.revision });
+        const before = workspace.orm.select().from(sites).where(eq(sites.id, id)).get();
+        const current = atRevision('site', id, revision, before);
+        if (!current.ok) return current;
         return ok(
           workspace.orm
             .update(sites)
@@ -128,10 +127,9 @@ export function createSideHandlers(deps: FeatureDeps, now: (workspace: OpenWorks
                   .get(),
               ),
             );
-          const current = workspace.orm.select().from(safeguards).where(eq(safeguards.id, id)).get();
-          if (current === undefined) return err({ code: 'record.notFound', entity: 'safeguard', id });
-          if (current.revision !== revision)
-            return err({ code: 'record.stale', entity: 'safeguard', id, yours: revision, current: current.revision });
+          const before = workspace.orm.select().from(safeguards).where(eq(safeguards.id, id)).get();
+          const current = atRevision('safeguard', id, revision, before);
+          if (!current.ok) return current;
           return ok(
             Safeguard.parse(
               workspace.orm

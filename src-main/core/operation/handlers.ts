@@ -4,7 +4,7 @@ import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts'
 import { ComputeLevel, MapReview, type Operation, type operationMethods, RunReading } from '../../../src-shared/contract/operation.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import type { OpenWorkspace } from '../db/index.ts';
+import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { findAsset, findVersion, parseFacts } from '../inventory/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
@@ -32,8 +32,8 @@ export function createOperationHandlers(deps: FeatureDeps): HandlersFor<typeof o
           return view(workspace, level.assetId);
         }
         const before = orm.select().from(computeLevels).where(eq(computeLevels.id, id)).get();
-        const stale = staleness('computeLevel', id, level.revision, before);
-        if (stale !== null) return stale;
+        const current = atRevision('computeLevel', id, level.revision, before);
+        if (!current.ok) return current;
         orm
           .update(computeLevels)
           .set({ ...row, revision: level.revision + 1 })
@@ -59,8 +59,8 @@ export function createOperationHandlers(deps: FeatureDeps): HandlersFor<typeof o
           return view(workspace, reading.assetId);
         }
         const before = orm.select().from(runReadings).where(eq(runReadings.id, id)).get();
-        const stale = staleness('runReading', id, reading.revision, before);
-        if (stale !== null) return stale;
+        const current = atRevision('runReading', id, reading.revision, before);
+        if (!current.ok) return current;
         orm
           .update(runReadings)
           .set({ ...reading, revision: reading.revision + 1 })
@@ -83,12 +83,6 @@ export function createOperationHandlers(deps: FeatureDeps): HandlersFor<typeof o
       });
     },
   };
-}
-
-/** The record is there and nobody changed it since the caller looked, else the error that says so. */
-function staleness(entity: string, id: string, yours: number, before: { readonly revision: number } | undefined): Reply<never> | null {
-  if (before === undefined) return err({ code: 'record.notFound', entity, id });
-  return before.revision === yours ? null : err({ code: 'record.stale', entity, id, yours, current: before.revision });
 }
 
 function operationOf(workspace: OpenWorkspace, assetId: string, today: IsoDate): Reply<Operation> {
