@@ -1,25 +1,28 @@
 import { useState } from 'react';
-import { type AssetDetail, LifeCycleStage } from '../../../../src-shared/contract/inventory.ts';
+import type { AssetDetail } from '../../../../src-shared/contract/inventory.ts';
 import { useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Select, TextField, useText } from '../../../ui/index.ts';
 import { FormDialog } from '../FormDialog.tsx';
+import { type RegisterEntry, RegisterFields } from './RegisterFields.tsx';
 
 /** Name, version, owner, stage, site and identifier of an asset. */
 export function EditAssetDialog({ asset, onClose }: { readonly asset: AssetDetail; readonly onClose: () => void }) {
   const t = useText();
   const update = useHostCommand('inventory.update');
   const { data: sites } = useHostQuery('sites.list', {});
-  const [name, setName] = useState(asset.row.name);
-  const [versionLabel, setVersion] = useState(asset.versions.find((version) => version.current)?.label ?? '');
-  const [ownerName, setOwner] = useState(asset.row.ownerName);
-  const [stage, setStage] = useState(asset.row.stage);
+  const [entry, setEntry] = useState<RegisterEntry>({
+    name: asset.row.name,
+    versionLabel: asset.versions.find((version) => version.current)?.label ?? '',
+    ownerName: asset.row.ownerName,
+    stage: asset.row.stage,
+  });
   const [siteId, setSite] = useState(asset.siteId);
   const [externalId, setExternal] = useState(asset.externalId);
   const submit = async () => {
     const reply = await update.run({
       id: asset.row.id,
       revision: asset.row.revision,
-      columns: { name, versionLabel, ownerName, stage, siteId, externalId },
+      columns: { ...entry, siteId, externalId },
     });
     if (reply.ok) onClose();
   };
@@ -30,24 +33,10 @@ export function EditAssetDialog({ asset, onClose }: { readonly asset: AssetDetai
       submitLabel={t('inventory.saveAsset')}
       onSubmit={() => void submit()}
       busy={update.pending}
-      missing={name.trim() === '' ? t('inventory.nameFirst') : undefined}
+      missing={entry.name.trim() === '' ? t('inventory.nameFirst') : undefined}
       error={update.error}
     >
-      <TextField label={t('inventory.column.name')} required value={name} onChange={setName} maxLength={200} />
-      <TextField label={t('inventory.version')} value={versionLabel} onChange={setVersion} maxLength={200} />
-      <TextField
-        label={t('inventory.column.owner')}
-        hint={t('inventory.ownerHint')}
-        value={ownerName}
-        onChange={setOwner}
-        maxLength={200}
-      />
-      <Select
-        label={t('inventory.column.stage')}
-        value={stage}
-        options={LifeCycleStage.options.map((option) => ({ value: option, label: t(`stage.${option}`) }))}
-        onChange={setStage}
-      />
+      <RegisterFields value={entry} onChange={setEntry} />
       <Select
         label={t('inventory.column.site')}
         value={siteId}

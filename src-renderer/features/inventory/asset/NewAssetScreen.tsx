@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { LifeCycleStage } from '../../../../src-shared/contract/inventory.ts';
 import { AssetKind, type FieldValue, fieldsOf } from '../../../../src-shared/model/asset-fields.ts';
 import { errorSentence, useHostCommand } from '../../../host/index.ts';
-import { Button, Note, Page, PageHeader, Section, Select, TextField, useText } from '../../../ui/index.ts';
+import { Button, Note, Page, PageHeader, Section, useText } from '../../../ui/index.ts';
 import { roomOf } from '../rooms.ts';
 import { fieldLabel } from '../words.ts';
 import classes from './asset.module.css';
+import { type RegisterEntry, RegisterFields } from './RegisterFields.tsx';
 import { ValueInput } from './ValueInput.tsx';
 
 /** A short form for one asset that is not a model: its name and the facts that weigh most. The rest is asked on its page. */
@@ -17,16 +17,13 @@ export function NewAssetScreen() {
   const kind = AssetKind.safeParse(asked).data ?? 'software';
   const room = roomOf(kind);
   const create = useHostCommand('inventory.create');
-  const [name, setName] = useState('');
-  const [versionLabel, setVersion] = useState('');
-  const [ownerName, setOwner] = useState('');
-  const [stage, setStage] = useState<LifeCycleStage>('unknown');
+  const [entry, setEntry] = useState<RegisterEntry>({ name: '', versionLabel: '', ownerName: '', stage: 'unknown' });
   const [facts, setFacts] = useState<Readonly<Record<string, FieldValue>>>({});
   const fields = fieldsOf(kind).filter(
     (field) => field.weight >= 2 && (field.when === undefined || matches(facts[field.when.field], field.when.is)),
   );
   const submit = async () => {
-    const reply = await create.run({ kind, name, versionLabel, ownerName, stage, facts });
+    const reply = await create.run({ kind, ...entry, facts });
     if (reply.ok) void navigate(`/assets/${reply.value.row.id}`);
   };
   return (
@@ -44,7 +41,7 @@ export function NewAssetScreen() {
                 kind="primary"
                 shortcut="Mod+Enter"
                 busy={create.pending}
-                disabledBecause={name.trim() === '' ? t('inventory.nameFirst') : undefined}
+                disabledBecause={entry.name.trim() === '' ? t('inventory.nameFirst') : undefined}
                 onClick={() => void submit()}
               >
                 {t('inventory.addAsset')}
@@ -60,21 +57,7 @@ export function NewAssetScreen() {
             {errorSentence(t, create.error)}
           </Note>
         )}
-        <TextField label={t('inventory.column.name')} required value={name} onChange={setName} maxLength={200} autoFocus />
-        <TextField label={t('inventory.version')} value={versionLabel} onChange={setVersion} maxLength={200} />
-        <TextField
-          label={t('inventory.column.owner')}
-          hint={t('inventory.ownerHint')}
-          value={ownerName}
-          onChange={setOwner}
-          maxLength={200}
-        />
-        <Select
-          label={t('inventory.column.stage')}
-          value={stage}
-          options={LifeCycleStage.options.map((option) => ({ value: option, label: t(`stage.${option}`) }))}
-          onChange={setStage}
-        />
+        <RegisterFields value={entry} onChange={setEntry} autoFocus />
         <Section title={t('inventory.factsThatWeigh')} aside={t('inventory.leaveOpen')}>
           <div className={classes['form']}>
             {fields.map((field) => {
