@@ -55,6 +55,7 @@ export function readDescription(type: ItemType, text: string): Reading {
 function readMaking(type: ItemType, text: string): Reading {
   const security = readSecurity(text);
   const purpose = readPurpose(type, text, security.strongCryptography);
+  if (type === 'software') return { ...purpose, ...security, ...readGeospatial(text) };
   if (type !== 'technology') return { ...purpose, ...security };
   const intrusion = readIntrusion(text, true);
   const cryptography = security.strongCryptography === 'yes' && purpose.servesStages !== undefined;
@@ -216,14 +217,28 @@ function readIntrusion(text: string, technology: boolean): Reading {
   };
 }
 
+/** Pictures of the earth's surface, by the words and the satellites they are known by. */
+const GEOSPATIAL_WORDS =
+  /\b(?:geo-?spatial|geo-?referenced|geo-?coded|remote[ -]sens\w*|earth[ -]observation|sentinel-?\d?\w?|landsat|modis|worldview|pl[eé]iades|planetscope|quickbird|ikonos|ortho-?(?:photos?|imag\w*|mosaics?|rectified)|(?:satellites?|overhead|aerial|airborne|spaceborne|space-based|synthetic[ -]aperture(?: radar)?|sar)[ -](?:\w+ ){0,2}(?:images?|imagery|photos?|photographs?|pictures?|scenes?|tiles?|point clouds?))\b/i;
+/** Material that is no picture at all. Pictures of any kind may show the earth, so they are not in this list. */
+const NO_PICTURES =
+  /^(?:\W|\b(?:a|an|the|our|its|their|of|for|from|in|and|or|only|own|public|private|licen[cs]ed|internal|synthetic|large|small|web|customer|support|company|historic(?:al)?|clinical|medical|legal|financial|social|media|english|multilingual|natural|written|spoken|texts?|language|documents?|books?|articles?|papers?|e-?mails?|chats?|conversations?|messages?|tickets?|transcripts?|prose|news|source|code|repositories|speech|audio|music|voices?|sounds?|recordings?|tabular|tables?|spreadsheets?|transactions?|payments?|invoices?|prices?|sales|logs?|records?|sets?|data|datasets?|corpus|corpora)\b)+$/i;
+
+/**
+ * Says yes for a text about training on pictures of the earth, no only where the text denies it or names nothing but material
+ * without pictures. Anything else stays open: words this reader does not know may well mean such pictures.
+ */
 function readGeospatial(text: string): Reading {
   const trains = /\btrain(?:s|ing|ed)?\b/i.test(text);
-  if (!/\bgeospatial\b|\b(?:satellite|overhead|aerial) (?:imagery|images?)\b/i.test(text)) {
-    // It says what it trains on, and that is no geospatial imagery.
-    return trains && /\btrain\w*\b[^.;]*\bon\b/i.test(text) ? { trainsOnGeospatialImagery: 'no' } : {};
+  const about = GEOSPATIAL_WORDS.test(text);
+  if (NOT_SPECIAL.test(text)) return about ? { trainsOnGeospatialImagery: 'no' } : {};
+  const denial = new RegExp(String.raw`\b(?:no|not|never|without|neither|nor)\b[^.;,]*?${GEOSPATIAL_WORDS.source}`, 'gi');
+  if (about) {
+    if (!GEOSPATIAL_WORDS.test(text.replace(denial, ''))) return { trainsOnGeospatialImagery: 'no' };
+    return trains ? { trainsOnGeospatialImagery: 'yes' } : {};
   }
-  if (NOT_SPECIAL.test(text)) return { trainsOnGeospatialImagery: 'no' };
-  return trains ? { trainsOnGeospatialImagery: 'yes' } : {};
+  const material = [...text.matchAll(/\btrain\w*\b[^.;]*?\bon\s+([^.;]+)/gi)].map((match) => match[1] ?? '');
+  return material.length > 0 && material.every((one) => NO_PICTURES.test(one.trim())) ? { trainsOnGeospatialImagery: 'no' } : {};
 }
 
 function readDataset(text: string): Reading {

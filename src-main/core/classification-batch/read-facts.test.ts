@@ -49,6 +49,28 @@ describe('readFactPattern', () => {
   });
 });
 
+describe('what a training tool trains on', () => {
+  const reads = (type: 'software' | 'geospatialSoftware', what: string) => readDescription(type, what).trainsOnGeospatialImagery;
+
+  it.each([
+    ['trains a detector on satellite imagery', 'yes'],
+    ['training tool for Sentinel-2 tiles', 'yes'],
+    ['trains on orthophotos of harbours', 'yes'],
+    ['trains on remote-sensing scenes', 'yes'],
+    ['trains on customer support texts', 'no'],
+    ['trains on speech recordings and transcripts, not on geospatial imagery', 'no'],
+    ['trains on text, never on satellite images', 'no'],
+    ['not specially designed for training on geospatial imagery', 'no'],
+    ['trains a network on Gaofen strips', undefined],
+    ['trains on pictures of ports', undefined],
+    ['trains on text; also trains on wide-area motion frames', undefined],
+    ['trains quickly', undefined],
+  ])('%s: %s', (what, answer) => {
+    expect(reads('geospatialSoftware', what)).toBe(answer);
+    expect(reads('software', what)).toBe(answer);
+  });
+});
+
 describe('figures and answers in other words', () => {
   const chip = (fields: Record<string, unknown>) => readFactPattern({ item: { type: 'chip', ...fields } });
 
