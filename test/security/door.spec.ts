@@ -42,9 +42,11 @@ test('[B2] a frame or window that is not ours gets no answer', async () => {
     async ({ BrowserWindow }, preload) => {
       const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } });
       await other.loadURL('data:text/html,<h1>stranger</h1>');
-      const answer = await other.webContents.executeJavaScript(
-        `Promise.race([window.host.call('window.state', {}), new Promise((resolve) => setTimeout(() => resolve('silence'), 500))])`,
-      );
+      // Once the unanswered call is collected as garbage, Electron itself ends it with this error; that is no answer either.
+      const answer = await other.webContents.executeJavaScript(`Promise.race([
+        window.host.call('window.state', {}).catch((error) => (/reply was never sent/.test(error.message) ? 'silence' : String(error))),
+        new Promise((resolve) => setTimeout(() => resolve('silence'), 500)),
+      ])`);
       other.destroy();
       return answer as unknown;
     },
