@@ -90,6 +90,15 @@ describe('importing a messy table', () => {
       'architecture',
     ]);
 
+    // Headers and totals that stand among the rows are no values to be given a meaning.
+    const fields = await workspace.call<{ values: { from: string; target: object | null }[] }[]>('imports.values', {
+      id: started.id,
+    });
+    expect(fields.flatMap(({ values }) => values.filter(({ target }) => target === null).map(({ from }) => from))).toEqual([
+      'maybe',
+      'Korea',
+    ]);
+
     const first = await check(workspace, started.id);
     const open = first.groups.filter((group) => group.severity === 'error');
     expect(open.map((group) => group.kind).sort()).toEqual(['missingRequired', 'notANumber', 'notYesNo', 'unknownCountry']);

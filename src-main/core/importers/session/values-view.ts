@@ -3,6 +3,7 @@ import type { ImportField, TargetSchema } from '../../../../src-shared/formats/i
 import type { OpenWorkspace } from '../../db/index.ts';
 import { type ChoiceIndex, createChoiceIndex } from '../map/choice.ts';
 import { countryName, readCountry, suggestCountries } from '../map/country.ts';
+import { rowRole } from '../map/header.ts';
 import { choicesOf, hasValueStep, splitList, valueKey } from '../map/read-value.ts';
 import { isEmptyMark, isUnknownWord, readYesNo } from '../map/words.ts';
 import { firstDataRow } from './check.ts';
@@ -35,6 +36,7 @@ export async function valueFields(
     for (const record of rows) {
       if (record.state === 'skipped' && record.skipped_because !== null) continue;
       const { cells } = currentCells(record);
+      if (rowRole(cells, state.titles) !== 'data') continue;
       for (const { column, field, counts } of columns) {
         const text = cells[column]?.text.trim() ?? '';
         if (isEmptyMark(text)) continue;
