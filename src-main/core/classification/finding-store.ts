@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm';
 import { ItemFinding } from '../../../src-shared/model/finding.ts';
 import { ItemFacts } from '../../../src-shared/model/item-facts.ts';
 import { type Connection, prepared } from '../db/index.ts';
-import type { Judged } from './judge/judge-item.ts';
-import { findings } from './tables.ts';
+import type { Judged, Packed } from './judge/judge-item.ts';
+import { findingDictionaries, findings } from './tables.ts';
 
 export interface StoredFinding {
   readonly id: string;
@@ -28,12 +28,14 @@ export function insertFinding(
     readonly foundAt: string;
   },
   judged: Judged,
-  packed: NonNullable<Judged['packed']>,
+  packed: Packed,
 ): void {
+  const { dictionary } = packed;
+  prepared(db, 'INSERT OR IGNORE INTO finding_dictionaries (id, packed) VALUES (?, ?)').run(dictionary.id, asBuffer(dictionary.packed));
   prepared(
     db,
-    `INSERT INTO findings (id, asset_id, version_id, judged_on, packs_key, item_facts, result, result_sha256, summary, questions_packed, questions_sha256, found_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO findings (id, asset_id, version_id, judged_on, packs_key, item_facts, result, dictionary_id, result_sha256, summary, questions_packed, questions_sha256, found_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     entry.id,
     entry.assetId,
@@ -42,6 +44,7 @@ export function insertFinding(
     entry.packsKey,
     asBuffer(packed.itemFacts),
     asBuffer(packed.result),
+    dictionary.id,
     judged.sha256,
     judged.summary,
     asBuffer(packed.questions),
@@ -55,18 +58,35 @@ const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.
 
 /** A stored finding with its facts, or `undefined`. Throws when a stored record cannot be read: that is damage. */
 export function loadFinding({ orm }: Connection, id: string): StoredFinding | undefined {
-  const row = orm.select().from(findings).where(eq(findings.id, id)).get();
-  if (row === undefined) return undefined;
+  const found = orm
+    .select()
+    .from(findings)
+    .leftJoin(findingDictionaries, eq(findingDictionaries.id, findings.dictionaryId))
+    .where(eq(findings.id, id))
+    .get();
+  if (found === undefined) return undefined;
+  const { findings: row, finding_dictionaries: dictionary } = found;
+  const { itemFacts, result } = unpacked(row, dictionary?.packed ?? null);
   return {
     id: row.id,
     assetId: row.assetId,
     versionId: row.versionId,
     packsKey: row.packsKey,
-    itemFacts: ItemFacts.parse(JSON.parse(inflateRawSync(row.itemFacts).toString())),
-    finding: ItemFinding.parse(JSON.parse(inflateRawSync(row.result).toString())),
+    itemFacts: ItemFacts.parse(JSON.parse(itemFacts.toString())),
+    finding: ItemFinding.parse(JSON.parse(result.toString())),
     resultSha256: row.resultSha256,
     foundAt: row.foundAt,
   };
+}
+
+/** The JSON of a row. One without a dictionary is of an earlier version, which compressed the facts as well, and both on their own. */
+function unpacked(
+  { dictionaryId, itemFacts, result }: Pick<typeof findings.$inferSelect, 'dictionaryId' | 'itemFacts' | 'result'>,
+  dictionary: Buffer | null,
+): { readonly itemFacts: Buffer; readonly result: Buffer } {
+  if (dictionaryId === null) return { itemFacts: inflateRawSync(itemFacts), result: inflateRawSync(result) };
+  if (dictionary === null) throw new Error(`The dictionary ${dictionaryId} of a finding is missing`);
+  return { itemFacts, result: inflateRawSync(result, { dictionary: inflateRawSync(dictionary) }) };
 }
 
 /** Facts as they come back from the store: keys in the schema's order, nothing undefined. Two sets of facts are compared in this form. */

@@ -85,4 +85,17 @@ export const classificationMigrations: readonly Migration[] = [
     name: 'authority of a ruling request',
     sql: `ALTER TABLE rulings ADD COLUMN authority TEXT NOT NULL DEFAULT 'BIS';`,
   },
+  {
+    id: 303,
+    name: 'dictionaries of findings',
+    // Findings written before have none: they were compressed on their own, their facts as well.
+    sql: `
+      CREATE TABLE finding_dictionaries (
+        id TEXT PRIMARY KEY,
+        packed BLOB NOT NULL
+      ) STRICT;
+      ALTER TABLE findings ADD COLUMN dictionary_id TEXT;
+    `,
+    untracked: ['finding_dictionaries'],
+  },
 ];

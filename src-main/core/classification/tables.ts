@@ -7,10 +7,12 @@ export const findings = sqliteTable('findings', {
   versionId: text('version_id').notNull(),
   judgedOn: text('judged_on').notNull(),
   packsKey: text('packs_key').notNull(),
-  /** `ItemFacts` as compressed JSON: what a replay starts from. */
+  /** `ItemFacts` as JSON: what a replay starts from. Compressed in findings without a dictionary. */
   itemFacts: blob('item_facts', { mode: 'buffer' }).notNull(),
-  /** `ItemFinding` as compressed JSON. */
+  /** `ItemFinding` as JSON, compressed against the dictionary. */
   result: blob('result', { mode: 'buffer' }).notNull(),
+  /** Null in findings of earlier versions, which were compressed on their own. */
+  dictionaryId: text('dictionary_id'),
   /** SHA-256 over the JSON before compression, in hex; a replay must reach the same. */
   resultSha256: text('result_sha256').notNull(),
   /** What the results table shows, as JSON. */
@@ -20,6 +22,14 @@ export const findings = sqliteTable('findings', {
   questionsPacked: blob('questions_packed', { mode: 'buffer' }),
   questionsSha256: text('questions_sha256'),
   foundAt: text('found_at').notNull(),
+});
+
+/** Texts that findings are compressed against: what their packs say on their day of an item of which only the type is known. */
+export const findingDictionaries = sqliteTable('finding_dictionaries', {
+  /** Start of the SHA-256 over the text, base64url. */
+  id: text('id').primaryKey(),
+  /** The text, compressed. */
+  packed: blob('packed', { mode: 'buffer' }).notNull(),
 });
 
 /** A person's answer to a finding; never edits it. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { deflateRawSync } from 'node:zlib';
 import { type AssetKind, assetField, type Facts, type FieldValue } from '../../../../src-shared/model/asset-fields.ts';
 import type { ComputeEstimate } from '../../../../src-shared/model/compute.ts';
 import type { IsoDate } from '../../../../src-shared/model/dates.ts';
@@ -12,6 +11,7 @@ import { classifyItem } from '../../../engine/classification/index.ts';
 import type { ChipRates } from '../facts/compute-inputs.ts';
 import { fieldOfFact } from '../facts/field-of-fact.ts';
 import { type Item, inputOf, type Surroundings } from './item-input.ts';
+import { type Dictionary, packedFinding, packedQuestions } from './packing.ts';
 
 /** What the results table and overviews need of a finding without opening it. */
 export interface FindingSummary {
@@ -26,6 +26,16 @@ export interface FindingSummary {
   readonly changed: boolean;
 }
 
+export interface Packed {
+  /** `ItemFinding` as JSON, compressed against the dictionary. */
+  readonly result: Uint8Array;
+  readonly dictionary: Dictionary;
+  /** The `ItemFacts` it rests on, as JSON. */
+  readonly itemFacts: Uint8Array;
+  /** Its `OpenQuestionRow[]` as compressed JSON. */
+  readonly questions: Uint8Array;
+}
+
 /** A finding ready to be stored, with everything worked out that needs no database. Survives a message between threads. */
 export interface Judged {
   readonly on: IsoDate;
@@ -33,8 +43,8 @@ export interface Judged {
   readonly sha256: string;
   /** SHA-256 over the JSON of its questions, hex. */
   readonly questionsSha256: string;
-  /** The finding, the facts it rests on and its `OpenQuestionRow[]`, as compressed JSON. Null when they are the ones stored already. */
-  readonly packed: { readonly result: Uint8Array; readonly itemFacts: Uint8Array; readonly questions: Uint8Array } | null;
+  /** What is stored of it. Null when that is stored already. */
+  readonly packed: Packed | null;
   /** `FindingSummary` as JSON. */
   readonly summary: string;
   /** Facts whose questions wait for an answer. */
@@ -52,12 +62,6 @@ export interface Earlier {
   /** Its hashes, where a finding that says the same need not be written again. */
   readonly same: { readonly sha256: string; readonly questionsSha256: string } | null;
 }
-
-/**
- * Speed over size: bulk checks write ten thousand of these. The copy is exact: what zlib gives lies in a block several times
- * its size, which a message between threads would carry whole.
- */
-const compressed = (json: Buffer): Uint8Array => new Uint8Array(deflateRawSync(json, { level: 1 }));
 
 /** The bytes of a finding. The engine is pure and builds its objects in one order, so equal findings have equal bytes. */
 export function packFinding(finding: ItemFinding): { readonly json: Buffer; readonly sha256: string } {
@@ -89,9 +93,9 @@ export function judgeItem(
     packed: isStored
       ? null
       : {
-          result: compressed(packed.json),
-          itemFacts: compressed(Buffer.from(JSON.stringify(input.facts))),
-          questions: compressed(questionsJson),
+          ...packedFinding(packed.json, input.facts.type, law.on, law.packs),
+          itemFacts: new TextEncoder().encode(JSON.stringify(input.facts)),
+          questions: packedQuestions(questionsSha256, questionsJson),
         },
     summary: JSON.stringify(summaryOf(finding, earlier)),
     waiting: questions.filter((question) => isWaiting(question, item.facts)).map(({ factId }) => factId),
