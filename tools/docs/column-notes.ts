@@ -6,6 +6,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
   schema_migrations: 'Steps of the schema this file has been through.',
   asset_links: 'Relations between two assets: the product tree.',
   saved_views: 'Filters and columns of a list that somebody kept under a name.',
+  finding_questions: 'Open questions of findings. Many findings ask the same, which is kept once.',
   safeguards: 'Measures that protect an asset, with who keeps them and what proves them.',
   reviews: 'Second looks at a finding, asked of a person.',
   notes: 'Remarks on an asset.',
@@ -170,10 +171,11 @@ export const columnNotes: Readonly<Record<string, string>> = {
   'findings.version_id': 'Version that was judged.',
   'findings.judged_on': 'Day it speaks about.',
   'findings.packs_key': 'Rule packs with versions and hashes, in one text.',
-  'findings.questions': 'Open questions with their effect, as JSON.',
-  'findings.questions_packed': 'Open questions with their effect, as compressed JSON; empty where `questions` holds them.',
-  'findings.questions_sha256': 'SHA-256 over their JSON before compression, in hex.',
+  'findings.questions_packed': 'Open questions of findings of earlier versions, as compressed JSON.',
   'findings.found_at': 'When it was made, UTC.',
+
+  'finding_questions.sha256': 'SHA-256 over their JSON, in hex.',
+  'finding_questions.packed': 'Open questions with their effect, as compressed JSON.',
 
   'decisions.id': id,
   'decisions.finding_id': finding,

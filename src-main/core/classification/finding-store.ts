@@ -4,6 +4,7 @@ import { ItemFinding } from '../../../src-shared/model/finding.ts';
 import { ItemFacts } from '../../../src-shared/model/item-facts.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import type { Judged, Packed } from './judge/judge-item.ts';
+import { linesOf } from './judge/packing.ts';
 import { findingDictionaries, findings } from './tables.ts';
 
 export interface StoredFinding {
@@ -32,22 +33,24 @@ export function insertFinding(
 ): void {
   const { dictionary } = packed;
   prepared(db, 'INSERT OR IGNORE INTO finding_dictionaries (id, packed) VALUES (?, ?)').run(dictionary.id, asBuffer(dictionary.packed));
+  prepared(db, 'INSERT OR IGNORE INTO finding_questions (sha256, packed) VALUES (?, ?)').run(
+    judged.questionsSha256,
+    asBuffer(packed.questions),
+  );
   prepared(
     db,
-    `INSERT INTO findings (id, asset_id, version_id, judged_on, packs_key, item_facts, result, dictionary_id, result_sha256, summary, questions_packed, questions_sha256, found_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO findings (id, asset_id, version_id, judged_on, packs_key, item_facts, result, dictionary_id, result_sha256, summary, questions_sha256, found_at)
+     VALUES (?, ?, ?, ?, ?, x'', ?, ?, ?, ?, ?, ?)`,
   ).run(
     entry.id,
     entry.assetId,
     entry.versionId,
     judged.on,
     entry.packsKey,
-    asBuffer(packed.itemFacts),
-    asBuffer(packed.result),
+    asBuffer(packed.record),
     dictionary.id,
     judged.sha256,
     judged.summary,
-    asBuffer(packed.questions),
     judged.questionsSha256,
     entry.foundAt,
   );
@@ -66,27 +69,27 @@ export function loadFinding({ orm }: Connection, id: string): StoredFinding | un
     .get();
   if (found === undefined) return undefined;
   const { findings: row, finding_dictionaries: dictionary } = found;
-  const { itemFacts, result } = unpacked(row, dictionary?.packed ?? null);
+  const { facts, finding } = unpacked(row, dictionary?.packed ?? null);
   return {
     id: row.id,
     assetId: row.assetId,
     versionId: row.versionId,
     packsKey: row.packsKey,
-    itemFacts: ItemFacts.parse(JSON.parse(itemFacts.toString())),
-    finding: ItemFinding.parse(JSON.parse(result.toString())),
+    itemFacts: ItemFacts.parse(JSON.parse(facts.toString())),
+    finding: ItemFinding.parse(JSON.parse(finding.toString())),
     resultSha256: row.resultSha256,
     foundAt: row.foundAt,
   };
 }
 
-/** The JSON of a row. One without a dictionary is of an earlier version, which compressed the facts as well, and both on their own. */
+/** The JSON of a row. One without a dictionary is of an earlier version, which compressed facts and finding on their own. */
 function unpacked(
   { dictionaryId, itemFacts, result }: Pick<typeof findings.$inferSelect, 'dictionaryId' | 'itemFacts' | 'result'>,
   dictionary: Buffer | null,
-): { readonly itemFacts: Buffer; readonly result: Buffer } {
-  if (dictionaryId === null) return { itemFacts: inflateRawSync(itemFacts), result: inflateRawSync(result) };
+): ReturnType<typeof linesOf> {
+  if (dictionaryId === null) return { facts: inflateRawSync(itemFacts), finding: inflateRawSync(result) };
   if (dictionary === null) throw new Error(`The dictionary ${dictionaryId} of a finding is missing`);
-  return { itemFacts, result: inflateRawSync(result, { dictionary: inflateRawSync(dictionary) }) };
+  return linesOf(inflateRawSync(result, { dictionary: inflateRawSync(dictionary) }));
 }
 
 /** Facts as they come back from the store: keys in the schema's order, nothing undefined. Two sets of facts are compared in this form. */

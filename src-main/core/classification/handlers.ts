@@ -13,7 +13,7 @@ import { createHumanHandlers } from './decisions.ts';
 import type { ChipRates } from './facts/compute-inputs.ts';
 import { fieldOfFact } from './facts/field-of-fact.ts';
 import { loadFinding } from './finding-store.ts';
-import { packFinding } from './judge/judge-item.ts';
+import { findingSha256 } from './judge/judge-item.ts';
 import { type JudgingFor, packsKeyOf } from './judging.ts';
 import { overviewOf } from './overview.ts';
 import { classificationView } from './view.ts';
@@ -93,7 +93,7 @@ export function createClassificationHandlers(deps: FeatureDeps, assessor: Assess
       const packsPresent = packsKeyOf(packs) === stored.packsKey;
       const again = classifyItem(stored.itemFacts, stored.finding.on, packs);
       return ok({
-        same: packFinding(again).sha256 === stored.resultSha256,
+        same: findingSha256(again) === stored.resultSha256,
         packsPresent,
         at: deps.ports.clock.now(),
         changes: [...explainChange(stored.finding, again)],

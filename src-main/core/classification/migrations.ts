@@ -87,15 +87,19 @@ export const classificationMigrations: readonly Migration[] = [
   },
   {
     id: 303,
-    name: 'dictionaries of findings',
-    // Findings written before have none: they were compressed on their own, their facts as well.
+    name: 'what findings share, kept once',
+    // Findings written before share nothing: they were compressed on their own, facts and questions as well.
     sql: `
       CREATE TABLE finding_dictionaries (
         id TEXT PRIMARY KEY,
         packed BLOB NOT NULL
       ) STRICT;
+      CREATE TABLE finding_questions (
+        sha256 TEXT PRIMARY KEY,
+        packed BLOB NOT NULL
+      ) STRICT;
       ALTER TABLE findings ADD COLUMN dictionary_id TEXT;
     `,
-    untracked: ['finding_dictionaries'],
+    untracked: ['finding_dictionaries', 'finding_questions'],
   },
 ];

@@ -7,24 +7,28 @@ export const findings = sqliteTable('findings', {
   versionId: text('version_id').notNull(),
   judgedOn: text('judged_on').notNull(),
   packsKey: text('packs_key').notNull(),
-  /** `ItemFacts` as JSON: what a replay starts from. Compressed in findings without a dictionary. */
+  /** Findings without a dictionary: `ItemFacts` as compressed JSON. Else empty, as `result` holds them. */
   itemFacts: blob('item_facts', { mode: 'buffer' }).notNull(),
-  /** `ItemFinding` as JSON, compressed against the dictionary. */
+  /**
+   * `ItemFacts`, what a replay starts from, and `ItemFinding`: a line of JSON each, compressed against the dictionary. Without
+   * one the finding alone.
+   */
   result: blob('result', { mode: 'buffer' }).notNull(),
   /** Null in findings of earlier versions, which were compressed on their own. */
   dictionaryId: text('dictionary_id'),
-  /** SHA-256 over the JSON before compression, in hex; a replay must reach the same. */
+  /** SHA-256 over the finding's JSON, in hex; a replay must reach the same. */
   resultSha256: text('result_sha256').notNull(),
   /** What the results table shows, as JSON. */
   summary: text('summary').notNull(),
-  /** Open questions as JSON: compressed, or as text in findings of earlier versions, which have no hash of them. */
+  /** Open questions of findings of earlier versions: text, or compressed JSON. */
   questions: text('questions').notNull().default('[]'),
   questionsPacked: blob('questions_packed', { mode: 'buffer' }),
+  /** SHA-256 over the JSON of its open questions, in hex, by which they are kept. Null in findings of earlier versions. */
   questionsSha256: text('questions_sha256'),
   foundAt: text('found_at').notNull(),
 });
 
-/** Texts that findings are compressed against: what their packs say on their day of an item of which only the type is known. */
+/** Texts that findings are compressed against: what their packs say, on their day, of an item of which nothing is known. */
 export const findingDictionaries = sqliteTable('finding_dictionaries', {
   /** Start of the SHA-256 over the text, base64url. */
   id: text('id').primaryKey(),

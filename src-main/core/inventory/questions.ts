@@ -47,10 +47,11 @@ interface AskedAsset {
 
 /** Assets by the largest effect an answer could have; `condition` narrows them. */
 const askedAssets = (condition: string) => `
-  SELECT s.asset_id, s.version_id, s.top_effect, a.name, a.owner_name, a.stage, coalesce(f.questions_packed, f.questions) AS questions
+  SELECT s.asset_id, s.version_id, s.top_effect, a.name, a.owner_name, a.stage, coalesce(q.packed, f.questions_packed, f.questions) AS questions
   FROM asset_states s
   JOIN assets a ON a.id = s.asset_id AND a.archived_at IS NULL
   JOIN findings f ON f.id = s.finding_id
+  LEFT JOIN finding_questions q ON q.sha256 = f.questions_sha256
   WHERE ${condition}
   ORDER BY s.top_effect DESC, a.name COLLATE NOCASE, s.asset_id`;
 
@@ -61,11 +62,12 @@ const onePage = `${askedAssets('s.open_questions > 0')} LIMIT ? OFFSET ?`;
 const careOfAssets =
   'SELECT asset_id, fact_id, owner_name, due, dropped_because FROM question_care WHERE asset_id IN (SELECT value FROM json_each(?))';
 const everyAsset = `
-  SELECT s.asset_id, s.version_id, s.top_effect, a.name, a.owner_name, a.stage, coalesce(f.questions_packed, f.questions) AS questions, v.facts
+  SELECT s.asset_id, s.version_id, s.top_effect, a.name, a.owner_name, a.stage, coalesce(q.packed, f.questions_packed, f.questions) AS questions, v.facts
   FROM asset_states s
   JOIN assets a ON a.id = s.asset_id AND a.archived_at IS NULL
   JOIN asset_versions v ON v.id = s.version_id
   JOIN findings f ON f.id = s.finding_id
+  LEFT JOIN finding_questions q ON q.sha256 = f.questions_sha256
   WHERE s.open_questions > 0
   ORDER BY a.name COLLATE NOCASE, s.asset_id`;
 const everyCare = 'SELECT asset_id, fact_id, owner_name, due, dropped_because FROM question_care';

@@ -30,6 +30,7 @@ const designers = ['approved', 'authorised', 'applied', 'other'] as const;
  * question then stays open, which is what a person has to see.
  */
 export function withAnswers(item: ItemFacts, facts: Facts): ItemFacts {
+  if (!Object.keys(facts).some((id) => id.startsWith(answerPrefix))) return item;
   const read = factReader(facts);
   const given: Record<string, unknown> = {};
   for (const id of yesNoFacts) given[id] = read.yesNo(answerPrefix + id);

@@ -11,7 +11,7 @@ import { classifyItem } from '../../../engine/classification/index.ts';
 import type { ChipRates } from '../facts/compute-inputs.ts';
 import { fieldOfFact } from '../facts/field-of-fact.ts';
 import { type Item, inputOf, type Surroundings } from './item-input.ts';
-import { type Dictionary, packedFinding, packedQuestions } from './packing.ts';
+import { type Dictionary, linesOf, packedQuestions, packedRecord, recordOf } from './packing.ts';
 
 /** What the results table and overviews need of a finding without opening it. */
 export interface FindingSummary {
@@ -27,11 +27,9 @@ export interface FindingSummary {
 }
 
 export interface Packed {
-  /** `ItemFinding` as JSON, compressed against the dictionary. */
-  readonly result: Uint8Array;
+  /** The `ItemFacts` it rests on and the `ItemFinding`, a line of JSON each, compressed against the dictionary. */
+  readonly record: Uint8Array;
   readonly dictionary: Dictionary;
-  /** The `ItemFacts` it rests on, as JSON. */
-  readonly itemFacts: Uint8Array;
   /** Its `OpenQuestionRow[]` as compressed JSON. */
   readonly questions: Uint8Array;
 }
@@ -63,13 +61,10 @@ export interface Earlier {
   readonly same: { readonly sha256: string; readonly questionsSha256: string } | null;
 }
 
-/** The bytes of a finding. The engine is pure and builds its objects in one order, so equal findings have equal bytes. */
-export function packFinding(finding: ItemFinding): { readonly json: Buffer; readonly sha256: string } {
-  const json = Buffer.from(JSON.stringify(finding));
-  return { json, sha256: sha256Of(json) };
-}
+/** SHA-256 over a finding's JSON, hex. The engine is pure and builds its objects in one order, so equal findings have equal bytes. */
+export const findingSha256 = (finding: ItemFinding): string => sha256Of(JSON.stringify(finding));
 
-const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+const sha256Of = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Classifies an item and makes the answer ready for the store. Pure: the same item, packs and day give the same bytes. */
 export function judgeItem(
@@ -81,22 +76,19 @@ export function judgeItem(
 ): Judged {
   const input = inputOf(item, around, rates);
   const finding = classifyItem(input.facts, law.on, law.packs);
-  const packed = packFinding(finding);
+  const record = recordOf(input.facts, finding);
+  const sha256 = sha256Of(linesOf(record).finding);
   const questions = questionsOf(item.kind, finding, item.facts);
   const questionsJson = Buffer.from(JSON.stringify(questions));
   const questionsSha256 = sha256Of(questionsJson);
-  const isStored = earlier?.same?.sha256 === packed.sha256 && earlier.same.questionsSha256 === questionsSha256;
+  const isStored = earlier?.same?.sha256 === sha256 && earlier.same.questionsSha256 === questionsSha256;
   return {
     on: finding.on,
-    sha256: packed.sha256,
+    sha256,
     questionsSha256,
     packed: isStored
       ? null
-      : {
-          ...packedFinding(packed.json, input.facts.type, law.on, law.packs),
-          itemFacts: new TextEncoder().encode(JSON.stringify(input.facts)),
-          questions: packedQuestions(questionsSha256, questionsJson),
-        },
+      : { ...packedRecord(record, item.kind, input.facts.type, law), questions: packedQuestions(questionsSha256, questionsJson) },
     summary: JSON.stringify(summaryOf(finding, earlier)),
     waiting: questions.filter((question) => isWaiting(question, item.facts)).map(({ factId }) => factId),
     topEffect: Math.max(0, ...questions.map((question) => question.effect)),
