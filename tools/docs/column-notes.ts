@@ -6,6 +6,8 @@ export const tableNotes: Readonly<Record<string, string>> = {
   schema_migrations: 'Steps of the schema this file has been through.',
   asset_links: 'Relations between two assets: the product tree.',
   saved_views: 'Filters and columns of a list that somebody kept under a name.',
+  finding_dictionaries:
+    'Texts that findings are compressed against: what their packs say, on their day, of an item of which nothing is known.',
   finding_questions: 'Open questions of findings. Many findings ask the same, which is kept once.',
   safeguards: 'Measures that protect an asset, with who keeps them and what proves them.',
   reviews: 'Second looks at a finding, asked of a person.',
@@ -174,6 +176,8 @@ export const columnNotes: Readonly<Record<string, string>> = {
   'findings.questions_packed': 'Open questions of findings of earlier versions, as compressed JSON.',
   'findings.found_at': 'When it was made, UTC.',
 
+  'finding_dictionaries.id': 'Start of the SHA-256 over the text, base64url.',
+  'finding_dictionaries.packed': 'The text, compressed.',
   'finding_questions.sha256': 'SHA-256 over their JSON, in hex.',
   'finding_questions.packed': 'Open questions with their effect, as compressed JSON.',
 

@@ -1,11 +1,9 @@
 import { inflateRawSync } from 'node:zlib';
-import { eq } from 'drizzle-orm';
 import { ItemFinding } from '../../../src-shared/model/finding.ts';
 import { ItemFacts } from '../../../src-shared/model/item-facts.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import type { Judged, Packed } from './judge/judge-item.ts';
 import { linesOf } from './judge/packing.ts';
-import { findingDictionaries, findings } from './tables.ts';
 
 export interface StoredFinding {
   readonly id: string;
@@ -59,35 +57,39 @@ export function insertFinding(
 /** Bytes that came from another thread are no longer a `Buffer`, which the driver asks for. */
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+interface StoredRow extends Omit<StoredFinding, 'itemFacts' | 'finding'> {
+  readonly earlierFacts: Buffer;
+  readonly result: Buffer;
+  readonly dictionaryId: string | null;
+  readonly dictionary: Buffer | null;
+}
+
+const selectFinding = `
+  SELECT f.id, f.asset_id AS assetId, f.version_id AS versionId, f.packs_key AS packsKey, f.result_sha256 AS resultSha256,
+    f.found_at AS foundAt, f.item_facts AS earlierFacts, f.result, f.dictionary_id AS dictionaryId, d.packed AS dictionary
+  FROM findings f LEFT JOIN finding_dictionaries d ON d.id = f.dictionary_id
+  WHERE f.id = ?`;
+
 /** A stored finding with its facts, or `undefined`. Throws when a stored record cannot be read: that is damage. */
-export function loadFinding({ orm }: Connection, id: string): StoredFinding | undefined {
-  const found = orm
-    .select()
-    .from(findings)
-    .leftJoin(findingDictionaries, eq(findingDictionaries.id, findings.dictionaryId))
-    .where(eq(findings.id, id))
-    .get();
-  if (found === undefined) return undefined;
-  const { findings: row, finding_dictionaries: dictionary } = found;
-  const { facts, finding } = unpacked(row, dictionary?.packed ?? null);
+export function loadFinding({ db }: Connection, id: string): StoredFinding | undefined {
+  const row = prepared<[string], StoredRow>(db, selectFinding).get(id);
+  if (row === undefined) return undefined;
+  const { facts, finding } = unpacked(row);
   return {
     id: row.id,
     assetId: row.assetId,
     versionId: row.versionId,
     packsKey: row.packsKey,
-    itemFacts: ItemFacts.parse(JSON.parse(facts.toString())),
-    finding: ItemFinding.parse(JSON.parse(finding.toString())),
     resultSha256: row.resultSha256,
     foundAt: row.foundAt,
+    itemFacts: ItemFacts.parse(JSON.parse(facts.toString())),
+    finding: ItemFinding.parse(JSON.parse(finding.toString())),
   };
 }
 
 /** The JSON of a row. One without a dictionary is of an earlier version, which compressed facts and finding on their own. */
-function unpacked(
-  { dictionaryId, itemFacts, result }: Pick<typeof findings.$inferSelect, 'dictionaryId' | 'itemFacts' | 'result'>,
-  dictionary: Buffer | null,
-): ReturnType<typeof linesOf> {
-  if (dictionaryId === null) return { facts: inflateRawSync(itemFacts), finding: inflateRawSync(result) };
+function unpacked({ earlierFacts, result, dictionaryId, dictionary }: StoredRow): ReturnType<typeof linesOf> {
+  if (dictionaryId === null) return { facts: inflateRawSync(earlierFacts), finding: inflateRawSync(result) };
   if (dictionary === null) throw new Error(`The dictionary ${dictionaryId} of a finding is missing`);
   return linesOf(inflateRawSync(result, { dictionary: inflateRawSync(dictionary) }));
 }

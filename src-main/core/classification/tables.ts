@@ -28,14 +28,6 @@ export const findings = sqliteTable('findings', {
   foundAt: text('found_at').notNull(),
 });
 
-/** Texts that findings are compressed against: what their packs say, on their day, of an item of which nothing is known. */
-export const findingDictionaries = sqliteTable('finding_dictionaries', {
-  /** Start of the SHA-256 over the text, base64url. */
-  id: text('id').primaryKey(),
-  /** The text, compressed. */
-  packed: blob('packed', { mode: 'buffer' }).notNull(),
-});
-
 /** A person's answer to a finding; never edits it. */
 export const decisions = sqliteTable('decisions', {
   id: text('id').primaryKey(),

@@ -45,6 +45,8 @@ export interface MemoSetting {
 export interface Gathered {
   readonly input: Omit<MemoInput, 'prepared'>;
   readonly stale: boolean;
+  /** Share of the asset's facts that are answered, 0 to 1. */
+  readonly completeness: number;
 }
 
 /**
@@ -60,7 +62,8 @@ export function gatherMemo(workspace: OpenWorkspace, subject: MemoSubject, { jud
 
   const facts = parseFacts(version.facts);
   const item = { id: asset.id, kind: asset.kind, name: asset.name, facts };
-  const findingId = version.id === asset.currentVersionId ? findState(workspace, asset.id)?.findingId : undefined;
+  const state = findState(workspace, asset.id);
+  const findingId = version.id === asset.currentVersionId ? state?.findingId : undefined;
   const stored = findingId === undefined || findingId === null ? undefined : loadFinding(workspace, findingId);
   const finding = stored?.finding ?? findFor(workspace, item, judging, rates).finding;
   const stale = stored !== undefined && (stored.packsKey !== judging.packsKey || finding.on < judging.lastRuleChange);
@@ -72,6 +75,7 @@ export function gatherMemo(workspace: OpenWorkspace, subject: MemoSubject, { jud
 
   return ok({
     stale,
+    completeness: state?.completeness ?? 0,
     input: {
       workspace: { name: workspace.name, kind: workspace.kind },
       asset: {

@@ -11,7 +11,6 @@ import { listResults } from '../classification/index.ts';
 import { writeCsv, writeXlsx } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
-import { findState } from '../inventory/index.ts';
 import type { JobContext } from '../jobs/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { buildMemo } from './build-memo.ts';
@@ -123,10 +122,10 @@ async function gatherAll(
       const gathered = gatherMemo(deps.session(), subject, { judging, rates, at, by });
       // Archived while we read: it is no longer part of what was asked for.
       if (!gathered.ok) continue;
-      const { input, stale } = gathered.value;
+      const { input, stale, completeness } = gathered.value;
       const finding = stale ? withStaleWarning(input.finding, text.dynamic('report.warning.findingStale')) : input.finding;
       const memo = redactMemo(buildMemo({ ...input, finding, prepared: { number: '', at, by } }, text), request.redaction);
-      workbook.add(memo, findState(deps.session(), row.assetId)?.completeness ?? 0);
+      workbook.add(memo, completeness);
       memos.push(memo);
     }
     if (offset + PAGE >= total) {
