@@ -143,13 +143,13 @@ export async function run(): Promise<{ columns: string[]; rows: (string | number
       columns: ['what', 'budget', 'measured', 'verdict'],
       rows: [
         ['check all against all packs (ms)', '≤ 5,000', Math.round(check), verdict(check, 5000)],
+        ['the same on another day, so that every answer is written anew (ms)', '≤ 5,000', Math.round(otherDay), verdict(otherDay, 5000)],
         ['longest stall of the shell thread meanwhile (ms)', '≤ 50', Math.round(stall), verdict(stall, 50)],
         ['filter by text until the rows stand, slowest of four (ms)', '≤ 100', Math.round(filter), verdict(filter, 100)],
         ['longest task of the page while scrolling (ms)', '≤ 50', Math.round(longest), verdict(longest, 50)],
       ],
       notes: [
         `Filled from a spreadsheet of ${assets.toLocaleString('en-GB')} models in ${Math.round(filled / 1000)} s. The check judges each asset anew; answers that stay the same are not written again.`,
-        `With another day, so that all are written: ${Math.round(otherDay)} ms.`,
       ],
     };
   } finally {
