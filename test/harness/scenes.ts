@@ -46,7 +46,7 @@ export async function showCreation({ page }: AppWindow, step: (typeof creationSt
 
 const drafted = new WeakSet<AppWindow>();
 
-/** The model wizard at a step, filled with what the demo's undetermined model says. */
+/** The model wizard at a step, filled with what the demo's undetermined model says and a training run. */
 export async function showMappingStep(window: AppWindow, demo: DemoRecords, step: (typeof mappingSteps)[number]): Promise<void> {
   if (!drafted.has(window)) await fillMappingDraft(window, demo.undeterminedModel);
   drafted.add(window);
@@ -58,13 +58,32 @@ export async function showMappingStep(window: AppWindow, demo: DemoRecords, step
 
 /** Before the wizard is first opened: it reads its draft once. */
 async function fillMappingDraft(window: AppWindow, model: string): Promise<void> {
-  const { facts } = await window.call<{ facts: unknown }>('inventory.get', { id: model });
+  const { facts } = await window.call<{ facts: Readonly<Record<string, unknown>> }>('inventory.get', { id: model });
   const identity = { name: 'Borealis', versionLabel: '1.0', ownerName: 'Priya Raman', stage: 'inUse', siteId: null, externalId: '' };
   await window.call('drafts.save', {
     key: 'inventory.mapModel',
-    value: { step: 'identity', ...identity, facts, links: [], copiedFrom: null },
+    value: { step: 'identity', ...identity, facts: { ...facts, ...trainingRun }, links: [], copiedFrom: null },
   });
 }
+
+const told = (value: number | string, sourceKind: string) => ({
+  state: 'known',
+  value: typeof value === 'number' ? { value } : value,
+  sourceKind,
+});
+
+/** A run that can be counted both ways, so that the compute step shows two methods and a total that crosses a line. */
+const trainingRun = {
+  architecture: told('dense', 'stated'),
+  parametersTotal: told(112e9, 'stated'),
+  trainingTokens: told(13.4e12, 'inferred'),
+  epochs: told(1, 'stated'),
+  hardware: told('NVIDIA H100 SXM', 'contract'),
+  hardwareCount: told(4096, 'contract'),
+  trainingHours: told(1980, 'contract'),
+  utilisation: told(0.35, 'inferred'),
+  numericalFormat: told('bf16', 'stated'),
+};
 
 /** The compute tab of a model with every further way to count opened. */
 export async function showComputeWays({ page }: AppWindow, model: string): Promise<void> {

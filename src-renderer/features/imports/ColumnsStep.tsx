@@ -106,14 +106,14 @@ function ColumnTable({ columns, fields, active, onActive, onChoose }: ColumnTabl
         {
           id: 'yours',
           header: t('imports.ui.column.yours'),
-          width: 170,
+          width: 148,
           cell: (column) => <b className={classes['cell']}>{column.header || column.letter}</b>,
         },
         {
           id: 'samples',
           header: t('imports.ui.column.samples'),
-          minWidth: 200,
-          fold: { under: 'yours', order: 1 },
+          minWidth: 260,
+          fold: { under: 'yours', order: 2 },
           cell: (column) => (
             <span className={classes['samples']}>
               {column.samples.length === 0
@@ -125,7 +125,7 @@ function ColumnTable({ columns, fields, active, onActive, onChoose }: ColumnTabl
         {
           id: 'field',
           header: t('imports.ui.column.field'),
-          width: 180,
+          width: 244,
           cell: (column) => (
             <Select
               label={t('imports.ui.fieldOf', { header: column.header || column.letter })}
@@ -142,6 +142,7 @@ function ColumnTable({ columns, fields, active, onActive, onChoose }: ColumnTabl
           id: 'because',
           header: t('imports.ui.column.because'),
           width: 152,
+          fold: { under: 'guess', order: 1 },
           cell: (column) => (
             <span className={classes['because']}>
               {becauseOf(column)

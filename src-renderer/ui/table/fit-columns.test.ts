@@ -33,6 +33,12 @@ describe('fitColumns', () => {
     expect(entry?.width).toBeUndefined();
   });
 
+  it('widens a column for the cell it took in, and leaves one that is wide enough', () => {
+    const columns = [column('what'), column('guess', { width: 92 }), column('because', { width: 152, fold: { under: 'guess', order: 1 } })];
+    expect(fitColumns(columns, 400).map((one) => one.width)).toEqual([undefined, 152]);
+    expect(fitColumns(entries, 500).map((one) => one.width)).toEqual([150, undefined, 130]);
+  });
+
   it('moves a squeezed column below the first one even where nobody said so, unless it is the first', () => {
     const plain = [column('who', { width: 200 }), column('note'), column('state', { width: 200 })];
     expect(shape(plain, 520)).toEqual(['who', 'note', 'state']);

@@ -37,6 +37,10 @@ export function fitColumns<Row>(columns: ReadonlyArray<SimpleColumn<Row>>, avail
 const needed = (columns: ReadonlyArray<Pick<FittedColumn<never>, 'width' | 'minWidth'>>) =>
   columns.reduce((sum, column) => sum + (column.width ?? column.minWidth ?? readable), 0);
 
+/** A cell that moved keeps the width it asked for, where its new column has one of its own. */
+const widened = ({ width }: Pick<FittedColumn<never>, 'width'>, moved: number) =>
+  width === undefined ? {} : { width: Math.max(width, moved) };
+
 /** The column that takes what is left hands that over to the one it moves below. */
 function foldColumn<Row>(columns: ReadonlyArray<FittedColumn<Row>>, folded: SimpleColumn<Row>): ReadonlyArray<FittedColumn<Row>> {
   const goal = columns.find((column) => column.id === folded.fold?.under);
@@ -48,7 +52,7 @@ function foldColumn<Row>(columns: ReadonlyArray<FittedColumn<Row>>, folded: Simp
       column.id === goal.id
         ? {
             ...column,
-            ...(folded.width === undefined ? { width: undefined, minWidth: folded.minWidth } : {}),
+            ...(folded.width === undefined ? { width: undefined, minWidth: folded.minWidth } : widened(column, folded.width)),
             parts: [...column.parts, ...(moved?.parts ?? [])],
           }
         : column,

@@ -20,6 +20,8 @@ export const commonText = {
   'common.unknownWord': 'unknown',
   'common.notGiven': 'not given',
   'common.more': 'More actions',
+  'common.moreTabs': 'More',
+  'common.moreTabsNow': 'More: {tab}',
   'common.tryAgain': 'Try again',
   'common.loading': 'Loading',
   'common.doneOf': '{done, number} of {total, number}',

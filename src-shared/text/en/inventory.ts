@@ -192,6 +192,8 @@ export const inventoryText = {
   'inventory.reviewOvertaken': '{outcome}, on an earlier finding',
   'inventory.entries': 'Control entries',
   'inventory.questionsTitle': 'Open questions',
+  'inventory.allQuestions': 'Show all {count}',
+  'inventory.firstQuestions': 'Show the first {count}',
   'inventory.byEffect': 'by how much they could change',
   'inventory.foldedEntries':
     '{open, plural, one {# entry needs facts} other {# entries need facts}}{others, plural, =0 {} one {, # not met} other {, # not met}}',

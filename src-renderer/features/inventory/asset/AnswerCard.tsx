@@ -3,7 +3,6 @@ import type { AssetDetail, Question } from '../../../../src-shared/contract/inve
 import type { FieldValue } from '../../../../src-shared/model/asset-fields.ts';
 import { errorSentence, useHostCommand } from '../../../host/index.ts';
 import { Button, MathText, Note, useText, useToast } from '../../../ui/index.ts';
-import classes from '../list/list.module.css';
 import { useRunUndo } from '../use-run-undo.ts';
 import { entryWord } from '../words.ts';
 import { AssignQuestion } from './AssignQuestion.tsx';
@@ -11,15 +10,15 @@ import { answerKind } from './answer-kind.ts';
 import { ColumnAnswer } from './ColumnAnswer.tsx';
 import { FactInput } from './FactInput.tsx';
 import { PlainAnswer } from './PlainAnswer.tsx';
+import classes from './questions.module.css';
 
 interface AnswerCardProps {
   readonly asset: AssetDetail;
   readonly question: Question;
-  readonly onAnswered?: () => void;
 }
 
-/** The open question that decides most, answered where it stands. "I don't know" is an answer: it keeps the question open with its owner. */
-export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
+/** An open question, answered where it stands. "I don't know" is an answer: it keeps the question open with its owner. */
+export function AnswerCard({ asset, question }: AnswerCardProps) {
   const t = useText();
   const toast = useToast();
   const runUndo = useRunUndo();
@@ -48,41 +47,44 @@ export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
             }),
       onUndo: runUndo,
     });
-    onAnswered?.();
   };
   return (
     // A group, no landmark: the same question can stand in the page and in the panel beside it.
     <fieldset className={classes['answer']} aria-label={question.ask}>
-      <b>{question.ask}</b>
-      <span className="caption muted">
-        {question.decides.length === 0 ? (
-          t('inventory.completesFacts')
-        ) : (
-          <MathText>
-            {t('inventory.decides', {
-              entries: [...new Set(question.decides.map((one) => entryWord(t, one.split(':').at(-1) ?? one)))].slice(0, 5).join(', '),
-            })}
-          </MathText>
-        )}
-        {question.ownerName === '' ? '' : ` · ${question.ownerName}`}
-        {question.due === null ? '' : ` · ${t('inventory.due', { day: question.due })}`}
-      </span>
+      <div className={classes['ask']}>
+        <b>{question.ask}</b>
+        <span className="caption muted">
+          {question.decides.length === 0 ? (
+            t('inventory.completesFacts')
+          ) : (
+            <MathText>
+              {t('inventory.decides', {
+                entries: [...new Set(question.decides.map((one) => entryWord(t, one.split(':').at(-1) ?? one)))].slice(0, 5).join(', '),
+              })}
+            </MathText>
+          )}
+          {question.ownerName === '' ? '' : ` · ${question.ownerName}`}
+          {question.due === null ? '' : ` · ${t('inventory.due', { day: question.due })}`}
+        </span>
+      </div>
       {kind.as === 'law' ? (
-        <div className={classes['answerButtons']}>
+        <div className={classes['buttons']}>
           <span className="caption muted">{t('inventory.lawQuestion')}</span>
           <AssignQuestion question={question} />
         </div>
       ) : kind.as === 'column' ? (
-        <ColumnAnswer asset={asset} question={question} onAnswered={onAnswered} />
+        <ColumnAnswer asset={asset} question={question} />
       ) : kind.as === 'field' && open ? (
-        <FactInput
-          field={kind.field}
-          fact={asset.facts[kind.field.id] ?? null}
-          onSave={(value) => void (value === null ? setOpen(false) : give(value))}
-          onCancel={() => setOpen(false)}
-        />
+        <div className={classes['wide']}>
+          <FactInput
+            field={kind.field}
+            fact={asset.facts[kind.field.id] ?? null}
+            onSave={(value) => void (value === null ? setOpen(false) : give(value))}
+            onCancel={() => setOpen(false)}
+          />
+        </div>
       ) : (
-        <div className={classes['answerButtons']}>
+        <div className={classes['buttons']}>
           {kind.as === 'yesNo' ? (
             (['yes', 'no'] as const).map((value) => (
               <Button
@@ -108,9 +110,11 @@ export function AnswerCard({ asset, question, onAnswered }: AnswerCardProps) {
         </div>
       )}
       {answer.error === null ? null : (
-        <Note tone="restricted" live>
-          {errorSentence(t, answer.error)}
-        </Note>
+        <div className={classes['wide']}>
+          <Note tone="restricted" live>
+            {errorSentence(t, answer.error)}
+          </Note>
+        </div>
       )}
     </fieldset>
   );

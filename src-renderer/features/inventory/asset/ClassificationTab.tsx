@@ -17,13 +17,13 @@ import {
   VerdictLine,
 } from '../../../ui/index.ts';
 import { classificationWords } from '../words.ts';
-import { AnswerCard } from './AnswerCard.tsx';
 import classes from './asset.module.css';
 import { ChangeList } from './ChangeList.tsx';
 import { conclusionOf } from './conclusion.tsx';
 import { groupEntries } from './entries.ts';
 import { entryColumns, entryKey } from './entry-columns.tsx';
 import { HumanSide } from './HumanSide.tsx';
+import { QuestionList } from './QuestionList.tsx';
 
 interface ClassificationTabProps {
   readonly asset: AssetDetail;
@@ -123,13 +123,9 @@ export function ClassificationTab({ asset, view, active, onWhy, onDecide }: Clas
         columns={entryColumns(t)}
       />
       {(questions.data ?? []).length === 0 ? null : (
-        <div className={`${classes['padded'] ?? ''} ${classes['narrow'] ?? ''}`}>
+        <div className={classes['padded']}>
           <Section title={t('inventory.questionsTitle')} aside={t('inventory.byEffect')}>
-            <div className={classes['form']}>
-              {(questions.data ?? []).map((question) => (
-                <AnswerCard key={question.id} asset={asset} question={question} />
-              ))}
-            </div>
+            <QuestionList asset={asset} questions={questions.data ?? []} />
           </Section>
         </div>
       )}

@@ -2,21 +2,20 @@ import { useState } from 'react';
 import { type AssetDetail, LifeCycleStage, type Question } from '../../../../src-shared/contract/inventory.ts';
 import { errorSentence, useHostCommand } from '../../../host/index.ts';
 import { Button, Note, Select, TextField, useText, useToast } from '../../../ui/index.ts';
-import classes from '../list/list.module.css';
 import { useRunUndo } from '../use-run-undo.ts';
 import { AssignQuestion } from './AssignQuestion.tsx';
+import classes from './questions.module.css';
 
 interface ColumnAnswerProps {
   readonly asset: AssetDetail;
   readonly question: Question;
-  readonly onAnswered?: (() => void) | undefined;
 }
 
 /** Stages that answer the question. */
 const known = LifeCycleStage.exclude(['unknown']);
 
 /** Who is responsible, or the stage: kept with the asset itself, beside the facts of its versions. */
-export function ColumnAnswer({ asset, question, onAnswered }: ColumnAnswerProps) {
+export function ColumnAnswer({ asset, question }: ColumnAnswerProps) {
   const t = useText();
   const toast = useToast();
   const runUndo = useRunUndo();
@@ -27,11 +26,10 @@ export function ColumnAnswer({ asset, question, onAnswered }: ColumnAnswerProps)
     const reply = await update.run({ id: asset.row.id, revision: asset.row.revision, columns });
     if (!reply.ok) return;
     toast({ message: t('inventory.columnAnswered', { name: asset.row.name }), onUndo: runUndo });
-    onAnswered?.();
   };
   return (
     <>
-      <div className={classes['answerButtons']}>
+      <div className={classes['buttons']}>
         {question.factId === 'stage' ? (
           <Select
             label={question.ask}
@@ -55,9 +53,11 @@ export function ColumnAnswer({ asset, question, onAnswered }: ColumnAnswerProps)
         <AssignQuestion question={question} />
       </div>
       {update.error === null ? null : (
-        <Note tone="restricted" live>
-          {errorSentence(t, update.error)}
-        </Note>
+        <div className={classes['wide']}>
+          <Note tone="restricted" live>
+            {errorSentence(t, update.error)}
+          </Note>
+        </div>
       )}
     </>
   );

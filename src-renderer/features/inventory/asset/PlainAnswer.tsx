@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { FieldValue } from '../../../../src-shared/model/asset-fields.ts';
 import { Button, NumberField, Select, TextField, useText } from '../../../ui/index.ts';
-import classes from '../list/list.module.css';
 import { choiceWord, countryName } from '../words.ts';
 import type { AnswerKind } from './answer-kind.ts';
+import classes from './questions.module.css';
 
 interface PlainAnswerProps {
   readonly kind: Exclude<AnswerKind, { as: 'field' | 'yesNo' | 'column' | 'law' }>;
@@ -24,7 +24,7 @@ export function PlainAnswer({ kind, label, busy, onAnswer }: PlainAnswerProps) {
   };
   const isEmpty = kind.as === 'number' ? figure === null : words.trim() === '';
   return (
-    <div className={classes['answerButtons']}>
+    <div className={classes['buttons']}>
       {kind.as === 'number' ? (
         <NumberField label={label} labelHidden size="small" unit={kind.unit} value={figure} onCommit={setFigure} min={0} />
       ) : kind.as === 'text' ? (

@@ -22,9 +22,9 @@ import {
   useText,
   VerdictStatus,
 } from '../../../ui/index.ts';
-import { AnswerCard } from './AnswerCard.tsx';
 import classes from './asset.module.css';
 import { ChangeList } from './ChangeList.tsx';
+import { QuestionList } from './QuestionList.tsx';
 
 interface WhyPanelProps {
   readonly asset: AssetDetail;
@@ -82,11 +82,7 @@ export function WhyPanel({ asset, view, entry, onClose, onDecide }: WhyPanelProp
       )}
       {mine.length === 0 ? null : (
         <Section title={t('inventory.questionsTitle')} aside={t('inventory.byEffect')}>
-          <div className={classes['form']}>
-            {mine.map((question) => (
-              <AnswerCard key={question.id} asset={asset} question={question} />
-            ))}
-          </div>
+          <QuestionList asset={asset} questions={mine} />
         </Section>
       )}
       <Section title={t('inventory.decision')}>

@@ -20,7 +20,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'entry',
       header: t('inventory.column.entry'),
-      width: 152,
+      width: 224,
       cell: (entry) => (
         <span className={classes['entry']}>
           <MathText>{entryWord(t, entry.entry)}</MathText>
@@ -37,7 +37,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'verdict',
       header: t('inventory.column.verdict'),
-      width: 130,
+      width: 150,
       cell: (entry) =>
         entry.guideResult === undefined ? (
           <VerdictStatus verdict={entry.verdict} isExportControl={entry.isExportControl} />
@@ -45,11 +45,11 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
           <StatusText tone={entry.guideResult === 'above' ? 'info' : 'unassessed'}>{t(`guideResult.${entry.guideResult}`)}</StatusText>
         ),
     },
-    { id: 'text', header: t('inventory.column.text'), width: 82, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
+    { id: 'text', header: t('inventory.column.text'), width: 116, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
     {
       id: 'enforcement',
       header: t('inventory.column.enforcement'),
-      width: 112,
+      width: 126,
       fold: { under: 'text', order: 4 },
       cell: (entry) => <EnforcementWord enforcement={entry.enforcement} />,
     },

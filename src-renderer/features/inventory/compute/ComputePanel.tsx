@@ -102,23 +102,34 @@ function Outcome({ answer, onPaste, onWays }: OutcomeProps) {
           {
             id: 'line',
             header: t('compute.panel.line'),
-            width: 200,
+            width: 160,
             cell: (line) => (
               <span>
                 <span className="medium">{lineName(t, line)}</span> <MathText>{formatQuantity(line.comparison.ops, t.locale)}</MathText>
               </span>
             ),
           },
-          { id: 'starts', header: t('compute.panel.wouldStart'), cell: (line) => <MathText>{startsText(t, line)}</MathText> },
+          {
+            id: 'starts',
+            header: t('compute.panel.wouldStart'),
+            minWidth: 200,
+            cell: (line) => <MathText>{startsText(t, line)}</MathText>,
+          },
           {
             id: 'verdict',
             header: t('compute.panel.position'),
-            width: 130,
+            width: 108,
             cell: (line) => (
               <StatusText tone={positionTone[line.comparison.position]}>{t(`compute.position.${line.comparison.position}`)}</StatusText>
             ),
           },
-          { id: 'settles', header: t('compute.panel.settles'), width: 230, cell: (line) => settledText(t, line) },
+          {
+            id: 'settles',
+            header: t('compute.panel.settles'),
+            width: 200,
+            fold: { under: 'verdict', order: 1 },
+            cell: (line) => settledText(t, line),
+          },
         ]}
       />
       <details className={classes['details']}>

@@ -4,10 +4,10 @@ import { useNavigate } from 'react-router';
 import type { AssetDetail, AssetId } from '../../../../src-shared/contract/inventory.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, FactList, IconButton, Inspector, Section, StandingStatus, useText, VerdictLine } from '../../../ui/index.ts';
-import { AnswerCard } from '../asset/AnswerCard.tsx';
 import { conclusionOf } from '../asset/conclusion.tsx';
 import { HistoryList } from '../asset/HistoryTab.tsx';
 import { NotesPanel } from '../asset/NotesTab.tsx';
+import { QuestionList } from '../asset/QuestionList.tsx';
 import { classificationWords, factWords, fieldLabel } from '../words.ts';
 
 type TabId = 'summary' | 'notes' | 'history';
@@ -93,7 +93,7 @@ function Summary({ asset }: { readonly asset: AssetDetail }) {
       </VerdictLine>
       {first === undefined ? null : (
         <Section title={t('inventory.next')} aside={t('inventory.openQuestions', { count: questions.data?.length ?? 0 })}>
-          <AnswerCard asset={asset} question={first} />
+          <QuestionList asset={asset} questions={[first]} />
         </Section>
       )}
       <Section title={t('inventory.facts')} aside={t('inventory.factsKnown', { share: Math.round(row.completeness * 100) })}>
