@@ -14,15 +14,18 @@ interface PageProps {
   readonly body?: 'scroll' | 'fill';
   readonly padded?: boolean;
   readonly ruled?: boolean;
+  /** What the content shows, for example the tab: another one starts at its top, however far the last was scrolled. */
+  readonly shows?: string;
 }
 
 /** A screen: header, content, footer, and the inspector beside them. Fills the room between sidebar and status bar. */
-export function Page({ header, children, inspector, footer, body = 'scroll', padded = false, ruled = false }: PageProps) {
+export function Page({ header, children, inspector, footer, body = 'scroll', padded = false, ruled = false, shows }: PageProps) {
   return (
     <div className={classes['page']}>
       <div className={classes['main']}>
         {header}
         <div
+          key={shows}
           className={classes['body']}
           data-fill={flag(body === 'fill')}
           data-padded={flag(padded)}

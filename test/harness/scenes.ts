@@ -74,11 +74,11 @@ const told = (value: number | string, sourceKind: string) => ({
 
 /** A run that can be counted both ways, so that the compute step shows two methods and a total that crosses a line. */
 const trainingRun = {
-  architecture: told('dense', 'stated'),
+  architecture: told('denseTransformer', 'stated'),
   parametersTotal: told(112e9, 'stated'),
   trainingTokens: told(13.4e12, 'inferred'),
   epochs: told(1, 'stated'),
-  hardware: told('NVIDIA H100 SXM', 'contract'),
+  hardware: told('NVIDIA H100 SXM5 80GB', 'contract'),
   hardwareCount: told(4096, 'contract'),
   trainingHours: told(1980, 'contract'),
   utilisation: told(0.35, 'inferred'),

@@ -125,7 +125,7 @@ function ColumnTable({ columns, fields, active, onActive, onChoose }: ColumnTabl
         {
           id: 'field',
           header: t('imports.ui.column.field'),
-          width: 244,
+          width: 252,
           cell: (column) => (
             <Select
               label={t('imports.ui.fieldOf', { header: column.header || column.letter })}

@@ -75,9 +75,16 @@ function columnsOf(t: ProductText): readonly SimpleColumn<RuleChange>[] {
       minWidth: 200,
       cell: (change) => <NameOfRule change={change} />,
     },
-    { id: 'what', header: t('rules.column.what'), width: 130, cell: (change) => t(`rules.change.${change.what}`) },
+    {
+      id: 'what',
+      header: t('rules.column.what'),
+      width: 130,
+      fold: { under: 'on', order: 2 },
+      cell: (change) => t(`rules.change.${change.what}`),
+    },
     {
       id: 'change',
+      fold: { under: 'id', order: 1 },
       header: t('rules.column.change'),
       cell: (change) => (
         <span className={classes['change']}>
@@ -90,6 +97,7 @@ function columnsOf(t: ProductText): readonly SimpleColumn<RuleChange>[] {
       id: 'source',
       header: t('rules.column.source'),
       width: 230,
+      fold: { under: 'id', order: 3 },
       cell: (change) => <span className={change.source.standing === 'verified' ? undefined : 'claimed'}>{change.source.locator}</span>,
     },
   ];

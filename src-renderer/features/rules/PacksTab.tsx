@@ -14,8 +14,14 @@ export function PacksTab({ header }: { readonly header: ReactNode }) {
   const [shown, show] = useShownRule();
   const columns: readonly SimpleColumn<PackSummary>[] = [
     { id: 'title', header: t('rules.pack'), cell: (pack) => <span className="medium">{pack.title}</span> },
-    { id: 'version', header: t('rules.column.version'), width: 130, cell: (pack) => pack.version },
-    { id: 'checked', header: t('rules.checked'), width: 120, cell: (pack) => formatDay(pack.lastChecked, t.locale) },
+    { id: 'version', header: t('rules.column.version'), width: 130, fold: { under: 'title', order: 2 }, cell: (pack) => pack.version },
+    {
+      id: 'checked',
+      header: t('rules.checked'),
+      width: 120,
+      fold: { under: 'title', order: 1 },
+      cell: (pack) => formatDay(pack.lastChecked, t.locale),
+    },
     { id: 'entries', header: t('rules.kinds.entry'), width: 80, align: 'end', cell: (pack) => pack.counts.entries },
     { id: 'sources', header: t('rules.kinds.source'), width: 80, align: 'end', cell: (pack) => pack.counts.sources },
     {

@@ -126,6 +126,7 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
 
   return (
     <Page
+      shows={`${row.id} ${tab}`}
       header={
         <PageHeader
           title={row.name}

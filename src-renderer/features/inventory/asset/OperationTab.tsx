@@ -87,6 +87,7 @@ function Levels({ levels, onEdit }: { readonly levels: readonly ComputeLevel[]; 
               id: 'countries',
               header: t('operation.countries'),
               width: 220,
+              fold: { under: 'segment', order: 2 },
               cell: (row) =>
                 row.countries.length === 0 ? t('operation.everywhere') : row.countries.map((code) => countryName(t, code)).join(', '),
             },
@@ -95,9 +96,10 @@ function Levels({ levels, onEdit }: { readonly levels: readonly ComputeLevel[]; 
               id: 'peak',
               header: t('operation.peak'),
               width: 150,
+              fold: { under: 'level', order: 3 },
               cell: (row) => (row.peakOpsPerS === null ? '–' : <MathText>{`${figure(t, row.peakOpsPerS)} /s`}</MathText>),
             },
-            { id: 'by', header: t('operation.enforcedBy'), width: 220, cell: (row) => row.enforcedBy },
+            { id: 'by', header: t('operation.enforcedBy'), width: 220, fold: { under: 'level', order: 1 }, cell: (row) => row.enforcedBy },
           ]}
         />
       )}
@@ -139,6 +141,7 @@ function Readings({ operation, onEdit }: { readonly operation: Operation; readon
             { id: 'used', header: t('operation.used'), width: 120, cell: (row) => <MathText>{figure(t, row.operations)}</MathText> },
             {
               id: 'expected',
+              fold: { under: 'used', order: 3 },
               header: t('operation.expected'),
               width: 170,
               cell: (row) => (row.expected === null ? '–' : <MathText>{figure(t, row.expected)}</MathText>),
@@ -156,8 +159,8 @@ function Readings({ operation, onEdit }: { readonly operation: Operation; readon
                   <StatusText tone="clear">{t('operation.within', { share: percent.format(ratio) })}</StatusText>
                 ),
             },
-            { id: 'source', header: t('operation.source'), width: 180, cell: (row) => row.source },
-            { id: 'note', header: t('inventory.note'), cell: (row) => row.note },
+            { id: 'source', header: t('operation.source'), width: 180, fold: { under: 'days', order: 2 }, cell: (row) => row.source },
+            { id: 'note', header: t('inventory.note'), fold: { under: 'days', order: 1 }, cell: (row) => row.note },
           ]}
         />
       )}

@@ -30,14 +30,14 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'title',
       header: t('inventory.column.covers'),
-      minWidth: 170,
+      minWidth: 200,
       fold: { under: 'entry', order: 1 },
       cell: (entry) => <MathText>{entry.title}</MathText>,
     },
     {
       id: 'verdict',
       header: t('inventory.column.verdict'),
-      width: 150,
+      width: 140,
       cell: (entry) =>
         entry.guideResult === undefined ? (
           <VerdictStatus verdict={entry.verdict} isExportControl={entry.isExportControl} />
@@ -45,11 +45,11 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
           <StatusText tone={entry.guideResult === 'above' ? 'info' : 'unassessed'}>{t(`guideResult.${entry.guideResult}`)}</StatusText>
         ),
     },
-    { id: 'text', header: t('inventory.column.text'), width: 116, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
+    { id: 'text', header: t('inventory.column.text'), width: 112, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
     {
       id: 'enforcement',
       header: t('inventory.column.enforcement'),
-      width: 126,
+      width: 118,
       fold: { under: 'text', order: 4 },
       cell: (entry) => <EnforcementWord enforcement={entry.enforcement} />,
     },
