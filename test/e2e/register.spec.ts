@@ -233,3 +233,30 @@ test('a number typed in haste stays in its field, and the focus goes on without 
   await expect(expected).toHaveValue('');
   await expect(source).toHaveValue('Bill of November');
 });
+
+test('tabs and questions that find no room are one press away, by keyboard too', async () => {
+  const { app, page } = window;
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+  await goTo(page, `/assets/${await idOf('Meridian')}?why=first`);
+  const tabs = page.getByRole('tablist', { name: 'Meridian' });
+  const history = tabs.getByRole('tab', { name: 'History' });
+  await expect(history).toHaveCount(0);
+  const lists = page
+    .getByRole('main')
+    .getByRole('list')
+    .filter({ has: page.getByRole('group') });
+  const questions = lists.first().getByRole('listitem');
+  await expect(questions).toHaveCount(5);
+  await page.getByRole('button', { name: /^Show all \d+$/ }).click();
+  await expect.poll(() => questions.count()).toBeGreaterThan(5);
+
+  await page.getByRole('button', { name: 'More', exact: true }).press('Enter');
+  await page.getByRole('menuitem', { name: 'History' }).press('Enter');
+  await expect(page.getByRole('main')).toContainText('Demo filled with');
+  await expect(history).toHaveAttribute('aria-selected', 'true');
+
+  await goTo(page, `/assets/${await idOf('Meridian')}?tab=history&why=first`);
+  await expect(page.getByRole('button', { name: 'More: History', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Close the inspector' }).click();
+  await expect(history).toHaveAttribute('aria-selected', 'true');
+});
