@@ -30,14 +30,14 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'title',
       header: t('inventory.column.covers'),
-      minWidth: 200,
+      minWidth: 170,
       fold: { under: 'entry', order: 1 },
       cell: (entry) => <MathText>{entry.title}</MathText>,
     },
     {
       id: 'verdict',
       header: t('inventory.column.verdict'),
-      width: 140,
+      width: 132,
       cell: (entry) =>
         entry.guideResult === undefined ? (
           <VerdictStatus verdict={entry.verdict} isExportControl={entry.isExportControl} />
@@ -45,11 +45,11 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
           <StatusText tone={entry.guideResult === 'above' ? 'info' : 'unassessed'}>{t(`guideResult.${entry.guideResult}`)}</StatusText>
         ),
     },
-    { id: 'text', header: t('inventory.column.text'), width: 112, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
+    { id: 'text', header: t('inventory.column.text'), width: 104, cell: (entry) => <TextStatusWord status={entry.textStatus} /> },
     {
       id: 'enforcement',
       header: t('inventory.column.enforcement'),
-      width: 118,
+      width: 108,
       fold: { under: 'text', order: 4 },
       cell: (entry) => <EnforcementWord enforcement={entry.enforcement} />,
     },
@@ -63,7 +63,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'margin',
       header: t('inventory.column.margin'),
-      width: 126,
+      width: 106,
       fold: { under: 'verdict', order: 3 },
       cell: (entry) => <MathText>{marginWords(t, entry)}</MathText>,
     },
