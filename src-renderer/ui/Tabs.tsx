@@ -47,7 +47,7 @@ export function Tabs<T extends string>({ label, tabs, active, onChange, place = 
   return (
     <div ref={row} className={classes['tabs']} data-place={place}>
       <div role="tablist" aria-label={label} onKeyDown={move} style={{ display: 'contents' }}>
-        {tabs.map((tab, place) => (
+        {tabs.map((tab, index) => (
           <button
             key={tab.id}
             id={`${prefix}-${tab.id}`}
@@ -55,10 +55,10 @@ export function Tabs<T extends string>({ label, tabs, active, onChange, place = 
             role="tab"
             data-tab={tab.id}
             data-part="tab"
-            data-out={place < shown ? undefined : ''}
+            data-out={index < shown ? undefined : ''}
             className={classes['tab']}
             aria-selected={tab.id === active}
-            tabIndex={place === reachable ? 0 : -1}
+            tabIndex={index === reachable ? 0 : -1}
             onClick={() => onChange(tab.id)}
           >
             {tab.label}

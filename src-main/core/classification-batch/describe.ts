@@ -220,25 +220,30 @@ function readIntrusion(text: string, technology: boolean): Reading {
 /** Pictures of the earth's surface, by the words and the satellites they are known by. */
 const GEOSPATIAL_WORDS =
   /\b(?:geo-?spatial|geo-?referenced|geo-?coded|remote[ -]sens\w*|earth[ -]observation|sentinel-?\d?\w?|landsat|modis|worldview|pl[eé]iades|planetscope|quickbird|ikonos|ortho-?(?:photos?|imag\w*|mosaics?|rectified)|(?:satellites?|overhead|aerial|airborne|spaceborne|space-based|synthetic[ -]aperture(?: radar)?|sar)[ -](?:\w+ ){0,2}(?:images?|imagery|photos?|photographs?|pictures?|scenes?|tiles?|point clouds?))\b/i;
+/** The same, denied in so many words: "not on satellite imagery", but neither "not only on" nor "without labels trains on". */
+const DENIED_GEOSPATIAL = new RegExp(
+  String.raw`\b(?:no|not|never|without|neither|nor)\s+(?:(?:any|all|the|of|on|for|from|with|to|be|used?|uses|using|meant|made|train(?:s|ed|ing)?)\s+){0,6}${GEOSPATIAL_WORDS.source}`,
+  'gi',
+);
 /** Material that is no picture at all. Pictures of any kind may show the earth, so they are not in this list. */
-const NO_PICTURES =
-  /^(?:\W|\b(?:a|an|the|our|its|their|of|for|from|in|and|or|only|own|public|private|licen[cs]ed|internal|synthetic|large|small|web|customer|support|company|historic(?:al)?|clinical|medical|legal|financial|social|media|english|multilingual|natural|written|spoken|texts?|language|documents?|books?|articles?|papers?|e-?mails?|chats?|conversations?|messages?|tickets?|transcripts?|prose|news|source|code|repositories|speech|audio|music|voices?|sounds?|recordings?|tabular|tables?|spreadsheets?|transactions?|payments?|invoices?|prices?|sales|logs?|records?|sets?|data|datasets?|corpus|corpora)\b)+$/i;
+const NO_PICTURE =
+  '(?:texts?|language|documents?|books?|articles?|e-?mails?|chats?|conversations?|messages?|tickets?|transcripts?|prose|code|speech|audio|music|voices?|sounds?|tabular|tables?|spreadsheets?|transactions?|payments?|invoices?|prices?|sales|logs?)';
+/** Words that may stand beside it and name no material themselves: "public data" may be anything. */
+const BESIDE =
+  '(?:an?|the|our|its|their|of|for|from|in|and|or|only|own|public|private|licen[cs]ed|internal|synthetic|large|small|web|customer|support|company|historic(?:al)?|clinical|medical|legal|financial|english|multilingual|natural|written|spoken|news|source|recordings?|records?|sets?|data|datasets?|corpus|corpora)';
+const NO_PICTURES = new RegExp(String.raw`^(?=.*\b${NO_PICTURE}\b)(?:\W|\b(?:${NO_PICTURE}|${BESIDE})\b)+$`, 'i');
 
 /**
  * Says yes for a text about training on pictures of the earth, no only where the text denies it or names nothing but material
  * without pictures. Anything else stays open: words this reader does not know may well mean such pictures.
  */
 function readGeospatial(text: string): Reading {
-  const trains = /\btrain(?:s|ing|ed)?\b/i.test(text);
-  const about = GEOSPATIAL_WORDS.test(text);
-  if (NOT_SPECIAL.test(text)) return about ? { trainsOnGeospatialImagery: 'no' } : {};
-  const denial = new RegExp(String.raw`\b(?:no|not|never|without|neither|nor)\b[^.;,]*?${GEOSPATIAL_WORDS.source}`, 'gi');
-  if (about) {
-    if (!GEOSPATIAL_WORDS.test(text.replace(denial, ''))) return { trainsOnGeospatialImagery: 'no' };
-    return trains ? { trainsOnGeospatialImagery: 'yes' } : {};
+  if (GEOSPATIAL_WORDS.test(text)) {
+    if (NOT_SPECIAL.test(text) || !GEOSPATIAL_WORDS.test(text.replace(DENIED_GEOSPATIAL, ''))) return { trainsOnGeospatialImagery: 'no' };
+    return /\btrain(?:s|ing|ed)?\b/i.test(text) ? { trainsOnGeospatialImagery: 'yes' } : {};
   }
   const material = [...text.matchAll(/\btrain\w*\b[^.;]*?\bon\s+([^.;]+)/gi)].map((match) => match[1] ?? '');
-  return material.length > 0 && material.every((one) => NO_PICTURES.test(one.trim())) ? { trainsOnGeospatialImagery: 'no' } : {};
+  return material.length > 0 && material.every((one) => NO_PICTURES.test(one)) ? { trainsOnGeospatialImagery: 'no' } : {};
 }
 
 function readDataset(text: string): Reading {

@@ -64,7 +64,12 @@ describe('what a training tool trains on', () => {
     ['trains a network on Gaofen strips', undefined],
     ['trains on pictures of ports', undefined],
     ['trains on text; also trains on wide-area motion frames', undefined],
+    ['trains on large internal datasets', undefined],
+    ['trains on public web data', undefined],
     ['trains quickly', undefined],
+    ['trains on text, and not only on satellite imagery', 'yes'],
+    ['without human labels trains on satellite imagery', 'yes'],
+    ['trains on text and is not meant for training on satellite images', 'no'],
   ])('%s: %s', (what, answer) => {
     expect(reads('geospatialSoftware', what)).toBe(answer);
     expect(reads('software', what)).toBe(answer);
