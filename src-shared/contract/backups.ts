@@ -71,6 +71,10 @@ export const backupMethods = {
     'drafts',
     'safeguards',
     'evidence',
+    'people',
+    'networks',
+    'accessLogs',
+    'access',
   ]),
   /** While locked: replaces a damaged database by a snapshot. The damaged file is kept beside it. */
   'backups.repair': command(

@@ -96,6 +96,10 @@ export const journalMethods = {
     'catalogues',
     'safeguards',
     'evidence',
+    'people',
+    'networks',
+    'accessLogs',
+    'access',
   ]),
   'journal.redo': command(z.strictObject({}), UndoStep, [
     'journal',
@@ -110,5 +114,9 @@ export const journalMethods = {
     'catalogues',
     'safeguards',
     'evidence',
+    'people',
+    'networks',
+    'accessLogs',
+    'access',
   ]),
 };

@@ -20,6 +20,10 @@ export const Topic = z.enum([
   'operation',
   'evidence',
   'reports',
+  'people',
+  'networks',
+  'accessLogs',
+  'access',
 ]);
 export type Topic = z.infer<typeof Topic>;
 
