@@ -1,6 +1,7 @@
 import type { AssetRow } from '../../../src-shared/contract/inventory.ts';
 import type { FieldValue, KnownValue, Quantity } from '../../../src-shared/model/asset-fields.ts';
 import { assetField } from '../../../src-shared/model/asset-fields.ts';
+import { countryName } from '../../../src-shared/text/countries.ts';
 import { formatQuantity } from '../../../src-shared/text/numbers.ts';
 import type { ProductText } from '../../ui/index.ts';
 
@@ -24,26 +25,17 @@ export function classificationWords(t: ProductText, row: Pick<AssetRow, 'classif
 /** Option of a choice in words. */
 export const choiceWord = (t: ProductText, option: string): string => t.dynamic(`choice.${option}`, {}, option);
 
-/** Country by its name in the language of the product; the code where it is not a country. */
-export function countryName(t: ProductText, code: string): string {
-  try {
-    return new Intl.DisplayNames([t.locale], { type: 'region' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
-
 /** A known value as plain text, for tables, comparison and copying. Figures keep their raw digits. */
 export function valueWords(t: ProductText, fieldId: string, value: KnownValue): string {
   const field = assetField(fieldId);
   if (typeof value === 'string') {
-    if (field?.type === 'country') return countryName(t, value);
+    if (field?.type === 'country') return countryName(t.locale, value);
     return field?.type === 'choice' || field?.type === 'yesNo' ? choiceWord(t, value) : value;
   }
   if (!Array.isArray(value)) return figureWords(t, field?.unit, value);
   return value
     .map((entry) => {
-      if (typeof entry === 'string') return field?.type === 'countries' ? countryName(t, entry) : choiceWord(t, entry);
+      if (typeof entry === 'string') return field?.type === 'countries' ? countryName(t.locale, entry) : choiceWord(t, entry);
       if ('count' in entry) return `${entry.count} × ${entry.name}`;
       return `${entry.format} ${entry.bitLength} bit ${entry.denseTeraOpsPerS} TOPS`;
     })

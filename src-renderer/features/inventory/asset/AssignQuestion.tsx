@@ -2,9 +2,8 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Question } from '../../../../src-shared/contract/inventory.ts';
 import { IsoDate } from '../../../../src-shared/model/dates.ts';
-import { useHostCommand } from '../../../host/index.ts';
+import { FormDialog, useHostCommand } from '../../../host/index.ts';
 import { Button, IconButton, TextArea, TextField, useText } from '../../../ui/index.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import classes from './asset.module.css';
 
 /** Gives an open question somebody to answer it by a day, or sets it aside with a reason that stays on record. */

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { IsoDate } from '../../../../src-shared/model/dates.ts';
 import type { ItemFinding } from '../../../../src-shared/model/finding.ts';
-import { useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { FormDialog, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { ChoiceCards, TextArea, TextField, useText } from '../../../ui/index.ts';
-import { FormDialog } from '../FormDialog.tsx';
 
 interface DecideDialogProps {
   readonly findingId: string;

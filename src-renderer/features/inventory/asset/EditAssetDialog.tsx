@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { AssetDetail } from '../../../../src-shared/contract/inventory.ts';
-import { useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { FormDialog, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Select, TextField, useText } from '../../../ui/index.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { type RegisterEntry, RegisterFields } from './RegisterFields.tsx';
 
 /** Name, version, owner, stage, site and identifier of an asset. */

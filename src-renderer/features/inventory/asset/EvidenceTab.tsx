@@ -6,9 +6,8 @@ import { fieldsOf } from '../../../../src-shared/model/asset-fields.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { formatBytes } from '../../../../src-shared/text/numbers.ts';
 import { factName } from '../../../../src-shared/text/trace.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { errorSentence, FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, EmptyState, Note, Select, SimpleTable, TextArea, useText, useToast } from '../../../ui/index.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import classes from './asset.module.css';
 
 /** Files kept with an asset: what each proves, who attached it when, and its hash. */

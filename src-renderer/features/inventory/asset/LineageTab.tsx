@@ -1,9 +1,8 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type AssetDetail, type AssetId, LinkKind } from '../../../../src-shared/contract/inventory.ts';
-import { QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, EmptyState, IconButton, Section, Select, StandingStatus, useText } from '../../../ui/index.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { classificationWords } from '../words.ts';
 import classes from './asset.module.css';
 

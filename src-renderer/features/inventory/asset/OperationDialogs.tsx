@@ -2,11 +2,9 @@ import { useState } from 'react';
 import type { AssetId } from '../../../../src-shared/contract/inventory.ts';
 import type { ComputeLevel, RunReading } from '../../../../src-shared/contract/operation.ts';
 import { IsoDate } from '../../../../src-shared/model/dates.ts';
-import { useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { countryCodes, countryName } from '../../../../src-shared/text/countries.ts';
+import { FormDialog, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { MultiSelect, NumberField, TextArea, TextField, useText } from '../../../ui/index.ts';
-import { FormDialog } from '../FormDialog.tsx';
-import { countryName } from '../words.ts';
-import { countryCodes } from './countries.ts';
 
 interface AssetDialogProps {
   readonly assetId: AssetId;
@@ -81,7 +79,7 @@ export function LevelDialog({ assetId, level, onClose }: AssetDialogProps & { re
         searchable
         values={countries}
         options={countryCodes
-          .map((code) => ({ value: code, label: countryName(t, code), detail: code }))
+          .map((code) => ({ value: code, label: countryName(t.locale, code), detail: code }))
           .sort((a, b) => a.label.localeCompare(b.label, t.locale))}
         onChange={setCountries}
       />

@@ -2,11 +2,11 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AssetId } from '../../../../src-shared/contract/inventory.ts';
 import type { ComputeLevel, JudgedReading, Operation } from '../../../../src-shared/contract/operation.ts';
+import { countryName } from '../../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { formatQuantity } from '../../../../src-shared/text/numbers.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, MathText, Note, type ProductText, Section, SimpleTable, StatusText, useText } from '../../../ui/index.ts';
-import { countryName } from '../words.ts';
 import classes from './asset.module.css';
 import { LevelDialog, MapReviewDialog, ReadingDialog } from './OperationDialogs.tsx';
 
@@ -89,7 +89,9 @@ function Levels({ levels, onEdit }: { readonly levels: readonly ComputeLevel[]; 
               width: 220,
               fold: { under: 'segment', order: 2 },
               cell: (row) =>
-                row.countries.length === 0 ? t('operation.everywhere') : row.countries.map((code) => countryName(t, code)).join(', '),
+                row.countries.length === 0
+                  ? t('operation.everywhere')
+                  : row.countries.map((code) => countryName(t.locale, code)).join(', '),
             },
             { id: 'level', header: t('operation.level'), cell: (row) => row.level },
             {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { FieldValue } from '../../../../src-shared/model/asset-fields.ts';
+import { countryName } from '../../../../src-shared/text/countries.ts';
 import { Button, NumberField, Select, TextField, useText } from '../../../ui/index.ts';
-import { choiceWord, countryName } from '../words.ts';
+import { choiceWord } from '../words.ts';
 import type { AnswerKind } from './answer-kind.ts';
 import classes from './questions.module.css';
 
@@ -38,7 +39,7 @@ export function PlainAnswer({ kind, label, busy, onAnswer }: PlainAnswerProps) {
           value={words === '' ? null : words}
           options={kind.options.map((option) => ({
             value: option,
-            label: kind.as === 'country' ? countryName(t, option) : choiceWord(t, option),
+            label: kind.as === 'country' ? countryName(t.locale, option) : choiceWord(t, option),
           }))}
           onChange={setWords}
         />

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { FormDialog, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { TextArea, TextField, useText } from '../../../ui/index.ts';
-import { FormDialog } from '../FormDialog.tsx';
 
 /** Asks a second person to look. The one who asks cannot be the one who looks. */
 export function ReviewDialog({ findingId, onClose }: { readonly findingId: string; readonly onClose: () => void }) {

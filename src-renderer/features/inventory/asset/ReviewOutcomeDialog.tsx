@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { Review } from '../../../../src-shared/contract/classification.ts';
-import { useHostCommand } from '../../../host/index.ts';
+import { FormDialog, useHostCommand } from '../../../host/index.ts';
 import { ChoiceCards, Note, TextArea, TextField, useText } from '../../../ui/index.ts';
-import { FormDialog } from '../FormDialog.tsx';
 
 /** The second person's answer: agree or not, with words. */
 export function ReviewOutcomeDialog({ review, onClose }: { readonly review: Review; readonly onClose: () => void }) {

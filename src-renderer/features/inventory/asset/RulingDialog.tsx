@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { RulingRequest } from '../../../../src-shared/contract/classification.ts';
 import type { AssetId } from '../../../../src-shared/contract/inventory.ts';
 import { IsoDate } from '../../../../src-shared/model/dates.ts';
-import { useHostCommand } from '../../../host/index.ts';
+import { FormDialog, useHostCommand } from '../../../host/index.ts';
 import { Select, TextArea, TextField, useText } from '../../../ui/index.ts';
-import { FormDialog } from '../FormDialog.tsx';
 
 /** A formal classification request: to whom, its number, where it stands, and what the authority answered. */
 export function RulingDialog({

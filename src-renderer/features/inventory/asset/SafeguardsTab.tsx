@@ -2,9 +2,8 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type AssetId, Safeguard } from '../../../../src-shared/contract/inventory.ts';
 import { IsoDate } from '../../../../src-shared/model/dates.ts';
-import { QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, EmptyState, Select, SimpleTable, StatusText, TextArea, TextField, type Tone, useText } from '../../../ui/index.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import classes from './asset.module.css';
 
 const tones: Readonly<Record<Safeguard['state'], Tone>> = {

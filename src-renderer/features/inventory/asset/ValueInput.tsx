@@ -1,11 +1,11 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type AssetField, ContainedPart, FormatRate, type KnownValue } from '../../../../src-shared/model/asset-fields.ts';
+import { countryCodes, countryName } from '../../../../src-shared/text/countries.ts';
 import { useHostQuery } from '../../../host/index.ts';
 import { Button, IconButton, MultiSelect, NumberField, Segmented, Select, TextField, useText } from '../../../ui/index.ts';
-import { choiceWord, countryName } from '../words.ts';
+import { choiceWord } from '../words.ts';
 import classes from './asset.module.css';
-import { countryCodes } from './countries.ts';
 
 interface ValueInputProps {
   readonly field: AssetField;
@@ -85,7 +85,7 @@ const stringsOf = (value: KnownValue | null): string[] => (Array.isArray(value) 
 
 const countryOptions = (t: ReturnType<typeof useText>) =>
   countryCodes
-    .map((code) => ({ value: code, label: countryName(t, code), detail: code }))
+    .map((code) => ({ value: code, label: countryName(t.locale, code), detail: code }))
     .sort((a, b) => a.label.localeCompare(b.label, t.locale));
 
 function FigureInput({ field, value, onChange }: ValueInputProps) {

@@ -1,9 +1,8 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AssetDetail, VersionId } from '../../../../src-shared/contract/inventory.ts';
-import { QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, Checkbox, EmptyState, Section, Select, SimpleTable, TextArea, TextField, useText } from '../../../ui/index.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import { factWords, fieldLabel } from '../words.ts';
 import classes from './asset.module.css';
 

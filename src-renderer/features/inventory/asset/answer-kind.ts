@@ -1,7 +1,7 @@
 import { type AssetField, assetField } from '../../../../src-shared/model/asset-fields.ts';
 import { itemFact } from '../../../../src-shared/model/item-fact-catalogue.ts';
 import { isAskedColumn } from '../../../../src-shared/model/open-question.ts';
-import { countryCodes } from './countries.ts';
+import { countryCodes } from '../../../../src-shared/text/countries.ts';
 
 /** How a question is answered where it stands. `law`: no fact can settle it, somebody has to read a text the packs do not hold. `column`: kept with the asset, not among its facts. */
 export type AnswerKind =

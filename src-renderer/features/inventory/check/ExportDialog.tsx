@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { ResultFilter } from '../../../../src-shared/contract/classification.ts';
-import { callHost, useHostCommand, useRunningJob } from '../../../host/index.ts';
+import { callHost, FormDialog, useHostCommand, useRunningJob } from '../../../host/index.ts';
 import { Progress, Select, useText } from '../../../ui/index.ts';
-import { FormDialog } from '../FormDialog.tsx';
 
 const formats = ['xlsx', 'csv', 'json'] as const;
 const redactions = ['none', 'initials'] as const;

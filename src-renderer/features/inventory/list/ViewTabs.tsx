@@ -1,9 +1,8 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AssetFilter } from '../../../../src-shared/contract/inventory.ts';
-import { useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { FormDialog, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, type Sort, Tabs, TextField, useText } from '../../../ui/index.ts';
-import { FormDialog } from '../FormDialog.tsx';
 import type { Room } from '../rooms.ts';
 import { type BuiltInView, builtInViews, sameFilter, viewFilter, withoutFilter } from './filter-state.ts';
 

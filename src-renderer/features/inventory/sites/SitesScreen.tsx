@@ -1,11 +1,9 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Site } from '../../../../src-shared/contract/inventory.ts';
-import { QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { countryCodes, countryName } from '../../../../src-shared/text/countries.ts';
+import { FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, EmptyState, Page, PageHeader, Select, SimpleTable, StatusText, TextArea, TextField, useText } from '../../../ui/index.ts';
-import { countryCodes } from '../asset/countries.ts';
-import { FormDialog } from '../FormDialog.tsx';
-import { countryName } from '../words.ts';
 
 /** What an import writes where a site was named but its country was not. */
 const unknownCountry = 'ZZ';
@@ -44,7 +42,7 @@ export function SitesScreen() {
                     site.country === unknownCountry ? (
                       <StatusText tone="review">{t('common.unknownWord')}</StatusText>
                     ) : (
-                      countryName(t, site.country)
+                      countryName(t.locale, site.country)
                     ),
                 },
                 { id: 'city', header: t('sites.city'), width: 180, cell: (site) => site.city },
@@ -67,7 +65,7 @@ function SiteDialog({ site, onClose }: { readonly site: Site | null; readonly on
   const [city, setCity] = useState(site?.city ?? '');
   const [note, setNote] = useState(site?.note ?? '');
   const options = countryCodes
-    .map((code) => ({ value: code, label: countryName(t, code), detail: code }))
+    .map((code) => ({ value: code, label: countryName(t.locale, code), detail: code }))
     .sort((a, b) => a.label.localeCompare(b.label, t.locale));
   const submit = async () => {
     if (country === null) return;

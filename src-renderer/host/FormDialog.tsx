@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { AppError } from '../../../src-shared/contract/kernel.ts';
-import { errorSentence } from '../../host/index.ts';
-import { Button, Dialog, Note, useText } from '../../ui/index.ts';
-import classes from './asset/asset.module.css';
+import type { AppError } from '../../src-shared/contract/kernel.ts';
+import { Button, Dialog, Note, useText } from '../ui/index.ts';
+import classes from './FormDialog.module.css';
+import { errorSentence } from './failure.ts';
 
 interface FormDialogProps {
   readonly title: string;

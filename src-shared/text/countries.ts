@@ -13,3 +13,21 @@ export const countryCodes: readonly string[] = `
 `
   .trim()
   .split(/\s+/);
+
+/** Country by its name in a language; the code where it is not a country. `code` is ISO 3166-1 alpha-2. */
+export function countryName(locale: string, code: string): string {
+  try {
+    return namesIn(locale).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+const names = new Map<string, Intl.DisplayNames>();
+
+/** Kept, because making it costs far more than asking it and lists ask it for every row. */
+function namesIn(locale: string): Intl.DisplayNames {
+  const made = names.get(locale) ?? new Intl.DisplayNames([locale], { type: 'region' });
+  names.set(locale, made);
+  return made;
+}
