@@ -35,7 +35,17 @@ module.exports = {
       name: 'D5-features-meet-at-the-front-door',
       severity: 'error',
       from: { path: '^src-main/core/([^/]+)/', pathNot: tests },
-      to: { path: '^src-main/core/[^/]+/', pathNot: ['^src-main/core/$1/', '^src-main/core/[^/]+/index\\.ts$', '^src-main/core/db/'] },
+      to: {
+        path: '^src-main/core/[^/]+/',
+        pathNot: ['^src-main/core/$1/', '^src-main/core/[^/]+/index\\.ts$', '^src-main/core/db/', '^src-main/core/importers/(read|map)/'],
+      },
+    },
+    {
+      name: 'D5-log-reading-builds-on-file-reading',
+      comment: 'It runs in the reader thread, where the front door of the imports, with its database, must not come along.',
+      severity: 'error',
+      from: { path: '^src-main/core/accesslogs/read/', pathNot: tests },
+      to: { path: '^src-main/', pathNot: '^src-main/core/(accesslogs/read|importers/read|importers/map)/' },
     },
     {
       name: 'D6-readers-and-pool-hold-no-key',
@@ -48,7 +58,10 @@ module.exports = {
       name: 'D6-readers-and-pool-see-only-readers-and-engine',
       severity: 'error',
       from: { path: '^src-main/workers/(reader|pool)', pathNot: tests },
-      to: { path: '^src-main/', pathNot: '^src-main/(workers/|engine/|core/importers/read|core/classification/judge/)' },
+      to: {
+        path: '^src-main/',
+        pathNot: '^src-main/(workers/|engine/|core/importers/read|core/accesslogs/read/|core/classification/judge/)',
+      },
     },
     {
       name: 'D6-core-thread-enters-by-the-front-door',

@@ -1,7 +1,21 @@
 import { z } from 'zod';
 
 /** What a file turned out to be, told by its content. */
-export const FileFormat = z.enum(['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'xml2003', 'html', 'csv', 'tsv', 'json', 'ndjson', 'markdown']);
+export const FileFormat = z.enum([
+  'xlsx',
+  'xlsm',
+  'xlsb',
+  'xls',
+  'ods',
+  'xml2003',
+  'html',
+  'csv',
+  'tsv',
+  'json',
+  'ndjson',
+  'log',
+  'markdown',
+]);
 export type FileFormat = z.infer<typeof FileFormat>;
 
 export const TextEncodingName = z.enum([

@@ -35,31 +35,36 @@ export function readerEntry(from: string = import.meta.url): URL {
 export function createFileReader(limits: ReadLimits = readLimits, entry: URL = readerEntry()): FileReader {
   return {
     async sniff(path, signal) {
-      const end = await runThread(entry, { do: 'sniff', path, limits }, limits, () => undefined, signal);
+      const end = await runTask(entry, { do: 'sniff', path, limits }, limits, () => undefined, signal);
       if (end === 'cancelled' || 'reason' in end) return end === 'cancelled' ? end : err(end);
       return end.say === 'sniffed' ? end.result : err({ reason: 'damaged', place: null, limit: null });
     },
     async read(path, sniffed, request, onBatch, signal) {
-      const end = await runThread(entry, { do: 'read', path, limits, sniffed, request }, limits, onBatch, signal);
+      const end = await runTask(entry, { do: 'read', path, limits, sniffed, request }, limits, ({ batch }) => onBatch(batch), signal);
       if (end === 'cancelled' || 'reason' in end) return end === 'cancelled' ? end : err(end);
       return end.say === 'read' ? end.result : err({ reason: 'damaged', place: null, limit: null });
     },
   };
 }
 
-type Ending = Exclude<FromReader, { say: 'batch' }> | ReadProblem | 'cancelled';
+type BatchMessage = Extract<FromReader, { say: 'batch' }>;
+const runTask = runReaderThread<ReaderTask, BatchMessage, Exclude<FromReader, BatchMessage>>;
+
+const isBatch = <Batch extends { readonly say: 'batch' }>(message: Batch | { readonly say: string }): message is Batch =>
+  message.say === 'batch';
 
 /**
  * Starts one thread, passes its batches on and answers how it ended. The clock of `parseMs` stands still while the thread waits
  * for `onBatch`, so a slow database is not blamed on the file.
  */
-function runThread(
+export function runReaderThread<Task extends object, Batch extends { readonly say: 'batch' }, End extends { readonly say: string }>(
   entry: URL,
-  task: ReaderTask,
+  task: Task,
   limits: ReadLimits,
-  onBatch: (batch: RowBatch) => Promise<void> | void,
+  onBatch: (message: Batch) => Promise<void> | void,
   signal: AbortSignal | undefined,
-): Promise<Ending> {
+): Promise<End | ReadProblem | 'cancelled'> {
+  type Ending = End | ReadProblem | 'cancelled';
   return new Promise((resolve, reject) => {
     if (signal?.aborted === true) {
       resolve('cancelled');
@@ -98,7 +103,7 @@ function runThread(
       void worker.terminate().then(() => (defect === undefined ? resolve(ending) : reject(defect)));
     }
 
-    async function take(batch: RowBatch) {
+    async function take(batch: Batch) {
       if (settled) return;
       waiting += 1;
       if (waiting === 1) spentMs += performance.now() - runningSince;
@@ -111,9 +116,9 @@ function runThread(
       if (!settled) worker.postMessage({ say: 'more' });
     }
 
-    worker.on('message', (message: FromReader) => {
-      if (message.say === 'batch') {
-        queue = queue.then(() => take(message.batch));
+    worker.on('message', (message: Batch | End) => {
+      if (isBatch(message)) {
+        queue = queue.then(() => take(message));
         queue.catch((cause: unknown) => settle('cancelled', cause));
       } else {
         queue.then(

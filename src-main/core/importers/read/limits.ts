@@ -47,3 +47,16 @@ export const readLimits: ReadLimits = {
   heapMiB: 512,
   parseMs: 120_000,
 };
+
+/**
+ * Access logs: gigabytes and millions of rows are usual, a cell can be a whole JSON document. Memory stays the same, since nothing of them is
+ * held; time is counted only while the thread works.
+ */
+export const logLimits: ReadLimits = {
+  ...readLimits,
+  fileBytes: 4096 * mebi,
+  unpackedBytes: 16_384 * mebi,
+  rows: 20_000_000,
+  hostileCellChars: 4 * mebi,
+  parseMs: 30 * 60_000,
+};
