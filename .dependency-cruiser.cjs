@@ -60,7 +60,7 @@ module.exports = {
       from: { path: '^src-main/workers/(reader|pool)', pathNot: tests },
       to: {
         path: '^src-main/',
-        pathNot: '^src-main/(workers/|engine/|core/importers/read|core/accesslogs/read/|core/classification/judge/)',
+        pathNot: '^src-main/(workers/|engine/|core/importers/read|core/(accesslogs|networks)/read/|core/classification/judge/)',
       },
     },
     {

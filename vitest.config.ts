@@ -9,6 +9,8 @@ const project = (name: string, include: string[], extra: { testTimeout?: number 
 // Tests that use the planning folder beside the checkout (`../shared`) skip themselves, with a reason, where it is absent.
 export default defineConfig({
   test: {
+    // Tables that tests of addresses read; made from packages where they are missing.
+    globalSetup: ['tools/lib/addresses.mjs'],
     maxWorkers: 2,
     projects: [
       project('unit', ['src-main/**/*.test.ts', 'src-shared/**/*.test.ts', 'src-renderer/**/*.test.ts', 'tools/**/*.test.mjs']),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ensureAddresses } from './addresses.mjs';
 import { withLock } from './lock.mjs';
 import { SetupError, step } from './log.mjs';
 import { childEnv, fromRoot, node24, stateDir } from './paths.mjs';
@@ -54,8 +55,9 @@ export function forgetBuilds() {
   for (const target of Object.keys(targets)) rmSync(stampFile(target), { force: true });
 }
 
-/** Builds those of the named bundles whose sources changed since they were last built. */
+/** Builds those of the named bundles whose sources changed since they were last built, and the address tables that the main one reads. */
 export async function ensureBuild(wanted = Object.keys(targets)) {
+  if (wanted.includes('main')) await ensureAddresses();
   if (wanted.every(isCurrent)) return;
   await withLock(stateDir, 'build', () => {
     const stale = wanted.filter((target) => !isCurrent(target));
