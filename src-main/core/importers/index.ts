@@ -1,7 +1,11 @@
 export { assetFromRecord, type RegisterColumns, recordFromAsset } from './assets/facts.ts';
 export { assetTargetSchema, assetVariants } from './assets/schema.ts';
 export { createImportHandlers } from './handlers.ts';
-export { readCountry } from './map/country.ts';
+export { allCountries, countryName, readCountry, suggestCountries } from './map/country.ts';
+export { dateOrderHint, readDate } from './map/date.ts';
+export { likeness, plainText } from './map/normal.ts';
+export { readTies, sinceOf, type TieContext, type TieReading, type TieStatement } from './map/ties.ts';
+export { isEmptyMark, isUnknownWord, readYesNo } from './map/words.ts';
 export { importMigrations } from './migrations.ts';
 export { rowsOf } from './read/batch.ts';
 export { logLimits, type ReadLimits, readLimits } from './read/limits.ts';

@@ -16,6 +16,7 @@ import ru from 'i18n-iso-countries/langs/ru.json' with { type: 'json' };
 import sv from 'i18n-iso-countries/langs/sv.json' with { type: 'json' };
 import tr from 'i18n-iso-countries/langs/tr.json' with { type: 'json' };
 import zh from 'i18n-iso-countries/langs/zh.json' with { type: 'json' };
+import { demonyms } from './demonyms.ts';
 import { likeness, plainText } from './normal.ts';
 
 /** Common, short and former names that the lists lack. */
@@ -113,6 +114,16 @@ const ambiguous: Readonly<Record<string, readonly string[]>> = {
   guinea: ['GN', 'GQ', 'GW', 'PG'],
   na: ['NA'],
   america: ['US'],
+  congolese: ['CD', 'CG'],
+  dominican: ['DO', 'DM'],
+  guinean: ['GN', 'GQ', 'GW'],
+  soviet: ['RU', 'UA', 'BY', 'KZ'],
+  ussr: ['RU', 'UA', 'BY', 'KZ'],
+  'soviet union': ['RU', 'UA', 'BY', 'KZ'],
+  yugoslavia: ['RS', 'HR', 'BA', 'SI', 'ME', 'MK'],
+  yugoslav: ['RS', 'HR', 'BA', 'SI', 'ME', 'MK'],
+  czechoslovakia: ['CZ', 'SK'],
+  'serbia and montenegro': ['RS', 'ME'],
   'saint martin': ['MF', 'SX'],
   'virgin islands': ['VG', 'VI'],
   samoa: ['WS', 'AS'],
@@ -135,6 +146,8 @@ for (const language of [en, de, fr, es, it, pt, nl, pl, sv, da, cs, tr, ru, zh, 
   }
 }
 for (const [alpha2, names] of Object.entries(more)) for (const name of names) byName.set(plainText(name), alpha2);
+
+for (const [alpha2, names] of Object.entries(demonyms)) for (const name of names.split('|')) learn(name, alpha2);
 
 function learn(name: string, alpha2: string): void {
   const key = plainText(name);
