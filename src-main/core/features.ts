@@ -6,6 +6,7 @@ import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
 import { operationMethods } from '../../src-shared/contract/operation.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
+import { eventStoreMigrations } from './accesslogs/index.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
 import {
   classificationMigrations,
@@ -88,6 +89,8 @@ export const features: readonly Feature[] = [
     create: (deps) => createReportHandlers(deps, judgingFor(deps), ratesFor(deps)),
     migrations: reportMigrations,
   }),
+  // Access logs: tables of events; the methods that fill and read them belong to features of their own.
+  defineFeature({ methods: {}, create: () => ({}), migrations: eventStoreMigrations }),
   defineFeature({
     methods: ruleLibraryMethods,
     create: (deps) => createRuleLibraryHandlers(deps, libraryFor(deps)),

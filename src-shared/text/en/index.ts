@@ -1,3 +1,4 @@
+import { accessLogStoreText } from './access-log-store.ts';
 import { chipsText } from './chips.ts';
 import { commonText } from './common.ts';
 import { computeText } from './compute.ts';
@@ -20,6 +21,7 @@ import { workspaceText } from './workspace.ts';
 
 /** The English catalogue: ICU MessageFormat strings by key. A feature adds its file here. */
 export const english = {
+  ...accessLogStoreText,
   ...chipsText,
   ...commonText,
   ...computeText,

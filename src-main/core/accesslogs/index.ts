@@ -1,0 +1,35 @@
+export { createLogReader, type LogRead, type LogReader } from './log-reader.ts';
+export { type LoggedAccount, loggedAccounts, textsOf } from './store/dictionaries.ts';
+export {
+  commitLogImport,
+  importLogFile,
+  type LogFileToImport,
+  type LogImportEnd,
+  type LogImportTools,
+  readLogFile,
+  resumeLogImport,
+} from './store/import-file.ts';
+export {
+  eventsRevision,
+  findLogImport,
+  importsOfFile,
+  type LogImport,
+  listLogImports,
+  readingOf,
+  unfinishedImport,
+} from './store/imports.ts';
+export { addressesOf, type LoadedEvents, loadEvents } from './store/load-events.ts';
+export { eventStoreMigrations } from './store/migrations.ts';
+export {
+  countEvents,
+  type EventPage,
+  type EventPlace,
+  type EventQuery,
+  type EventRow,
+  eventPage,
+  eventsByIds,
+  type Wanted,
+} from './store/query.ts';
+export { type AddressSource, relocateAddresses } from './store/relocate.ts';
+export { discardLogImport, type RemovalTools, undoLogImport } from './store/remove.ts';
+export { type RollUp, type RollUpRange, rollUp } from './store/roll-up.ts';
