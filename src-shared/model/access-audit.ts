@@ -58,6 +58,8 @@ export interface AuditAsset {
   readonly licenceRequiredForNationalsOf: readonly string[] | null;
   /** Roles that should reach it; null where nobody said, which raises no role finding. */
   readonly allowedRoles: readonly string[] | null;
+  /** False for assets that nobody reaches over a logged way, such as a chip in a shelf: no log is no gap there. */
+  readonly logExpected?: boolean;
 }
 
 /** Licence, technology control plan or other authority for a person, or for nationals of a country, over an item and a time. */

@@ -1,0 +1,56 @@
+import type { AuditInput } from '../../../src-shared/model/access-audit.ts';
+import { findLeaverAccess, findRoleMismatches, findUnknownAccounts } from './accounts.ts';
+import { findBursts } from './bursts.ts';
+import { compareTexts, createContext } from './context.ts';
+import { findCoverageGaps } from './coverage-gaps.ts';
+import { dayNumberOf } from './days.ts';
+import { findDeemedExports } from './deemed-export.ts';
+import { findImpossibleTravel } from './impossible-travel.ts';
+import { findHidingNetworks, findSanctionedPlaces } from './location.ts';
+import type { AccessSettings } from './settings.ts';
+import type { AuditFinding, AuditLaw, FindingLevel, RuleContext } from './types.ts';
+
+const level: Readonly<Record<FindingLevel, number>> = { high: 0, medium: 1, low: 2 };
+
+/**
+ * Looks through access events for possible deemed exports and the signs around them, and answers with a short ranked list: severity,
+ * then confidence, then the newest, then the id.
+ *
+ * The same input gives the same bytes, in whatever order events, people, assets and authorities come. Denied attempts are never found.
+ * Times are UTC in milliseconds; days are those of UTC unless a rule says otherwise. Sources: the citations of each finding.
+ */
+export function auditAccess(input: AuditInput, settings: AccessSettings, law: AuditLaw): AuditFinding[] {
+  const context = createContext(input, settings, law);
+  const found = [
+    ...findDeemedExports(context),
+    ...findSanctionedPlaces(context),
+    ...findHidingNetworks(context),
+    ...findImpossibleTravel(context),
+    ...findUnknownAccounts(context),
+    ...findLeaverAccess(context),
+    ...findRoleMismatches(context),
+    ...findBursts(context),
+    ...findCoverageGaps(context),
+  ];
+  return found.map((finding) => withDataAge(context, finding)).sort(byRank);
+}
+
+function byRank(a: AuditFinding, b: AuditFinding): number {
+  return (
+    level[a.severity] - level[b.severity] ||
+    level[a.confidence] - level[b.confidence] ||
+    (b.lastTs ?? 0) - (a.lastTs ?? 0) ||
+    compareTexts(a.id, b.id)
+  );
+}
+
+/** Says how old the address data is that a finding rests on. It is no part of its ground: it grows by itself. */
+function withDataAge({ input, settings }: RuleContext, finding: AuditFinding): AuditFinding {
+  if (finding.dataDay === null) return finding;
+  const age = dayNumberOf(input.on) - dayNumberOf(finding.dataDay);
+  const old =
+    age > settings.oldNetworkDataDays
+      ? ` That is more than ${settings.oldNetworkDataDays} days old: bring newer data before relying on it.`
+      : '';
+  return { ...finding, why: [...finding.why, `Addresses were located with data of ${finding.dataDay}.${old}`] };
+}

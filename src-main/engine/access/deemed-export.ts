@@ -1,0 +1,307 @@
+import type { AuditAsset, AuditPerson } from '../../../src-shared/model/access-audit.ts';
+import type { ActionKind } from '../../../src-shared/model/access-events.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { ReleaseAnswer } from '../../../src-shared/model/release.ts';
+import { type Cover, coversFor } from './authorisation.ts';
+import { dayNumber, dayNumberOf, isoDayOf } from './days.ts';
+import { gather, makeFinding, oldestData, spanWords } from './finding.ts';
+import { type Judgement, judgeByList, questionsFor } from './judge-by-list.ts';
+import { isAbroadSign } from './location.ts';
+import { latestCountries, tieDays } from './nationality.ts';
+import { hoursBehindUtc } from './place-table.ts';
+import { isReading, releaseFacts } from './release-facts.ts';
+import type { AuditFinding, FindingLevel, RuleContext } from './types.ts';
+
+/** How one kind of access by one person to one asset from one place is judged in one stretch of time. */
+interface Verdict extends Judgement {
+  readonly person: AuditPerson;
+  readonly asset: AuditAsset;
+  readonly kind: ActionKind;
+  readonly place: string;
+  readonly covers: readonly Cover[];
+  /** Smaller is graver. */
+  readonly rank: number;
+}
+
+const harmless = new Set([
+  '',
+  'EAR99',
+  'NONE',
+  'NO',
+  'N/A',
+  'NA',
+  '-',
+  'NOT CONTROLLED',
+  'UNCONTROLLED',
+  'PUBLIC',
+  'NLR',
+  'NOT SUBJECT',
+  'NOTSUBJECT',
+]);
+
+/** True where the company's list or the asset's entry calls for a look. */
+export function isControlled(asset: AuditAsset): boolean {
+  if (asset.licenceRequiredForNationalsOf !== null) return asset.licenceRequiredForNationalsOf.length > 0;
+  return asset.eccn !== null && !harmless.has(asset.eccn.trim().toUpperCase());
+}
+
+/**
+ * Possible deemed exports: successful access that can show technology, source code, notebooks or weights of an asset that is controlled
+ * for the person's latest nationality, where no exclusion applies and no authority held on that day.
+ * Sources: 15 CFR 734.13(a)(2) and (b), 734.14, 734.15; the judgement itself carries its citations.
+ */
+export function findDeemedExports(context: RuleContext): AuditFinding[] {
+  const { order, input } = context;
+  const judge = createJudge(context);
+  const events = new Map<number, number[]>();
+  const verdicts = new Map<number, Map<Verdict, number>>();
+  for (const place of order) {
+    const verdict = judge(place);
+    if (verdict === null || isCovered(verdict, input.events.ts[place] ?? 0)) continue;
+    const key =
+      (context.subjectOf[input.events.account[place] ?? 0] ?? 0) * input.assets.length +
+      (input.resources[input.events.resource[place] ?? 0] ?? 0);
+    gather(events, key, place);
+    const seen = verdicts.get(key) ?? new Map<Verdict, number>();
+    seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
+    verdicts.set(key, seen);
+  }
+  return [...events].map(([key, places]) =>
+    findingOf(
+      context,
+      places,
+      [...(verdicts.get(key) ?? [])].map(([verdict]) => verdict),
+    ),
+  );
+}
+
+/** Says of an event how it is judged; null where it is nobody's question. Answers are kept, since a million events ask few questions. */
+export function createJudge(context: RuleContext): (place: number) => Verdict | null {
+  const { input, settings, law, subjects, subjectOf, done } = context;
+  const { events, assets, actions, resources } = input;
+  const strict = settings.releaseActions === 'all';
+  const controlled = assets.map(isControlled);
+  const counts = actions.map(
+    (kind, index) => strict || isReading(kind) || (kind === 'other' && (input.dictionaries.actions[index] ?? '') === ''),
+  );
+  const lawDays = law.changeDays.map(dayNumberOf);
+  const personDays = subjects.map(({ person }) => (person === null ? [] : tieDays(person).map(dayNumberOf)));
+  const abroad = isAbroadSign(context);
+  const known = new Map<string, Verdict | null>();
+  // One number for each person, asset, place, kind and stretch of time.
+  const shortcut = new Map<number, Verdict | null>();
+  const places: string[] = [];
+  const placeIndex = new Map<string, number>();
+  const indexOf = (place: string): number => {
+    const index = placeIndex.get(place) ?? places.push(place) - 1;
+    placeIndex.set(place, index);
+    return index;
+  };
+
+  return (place) => {
+    if (done[place] !== 1) return null;
+    const asset = resources[events.resource[place] ?? 0] ?? -1;
+    const action = events.action[place] ?? 0;
+    if (asset < 0 || controlled[asset] !== true || counts[action] !== true) return null;
+    const subject = subjectOf[events.account[place] ?? 0] ?? -1;
+    const person = subject < 0 ? null : (subjects[subject]?.person ?? null);
+    const item = assets[asset];
+    if (person === null || item === undefined) return null;
+    const day = dayNumber(events.ts[place] ?? 0);
+    const from = abroad(events.address[place] ?? 0) ?? person.workCountry ?? settings.home;
+    const kind = actions[action] ?? 'other';
+    const stretch = countUpTo(personDays[subject] ?? [], day) * (lawDays.length + 1) + countUpTo(lawDays, day);
+    const key = (((subject * assets.length + asset) * 600 + indexOf(from)) * 8 + kindNumber[kind]) * 4096 + stretch;
+    const found = shortcut.get(key);
+    if (found !== undefined) return found;
+    // The answer is that of the stretch, so it is asked as of its first day: it must not depend on which event came first.
+    const tieDay = isoDayOf(firstDayOf(personDays[subject] ?? [], day, dayNumberOf(input.on)));
+    const lawDay = isoDayOf(firstDayOf(lawDays, day, dayNumberOf(input.on)));
+    const name = `${person.id}\n${item.id}\n${from}\n${kind}\n${tieDay}\n${lawDay}`;
+    const verdict = known.has(name) ? (known.get(name) ?? null) : verdictOf(context, person, item, kind, from, tieDay, lawDay);
+    known.set(name, verdict);
+    shortcut.set(key, verdict);
+    return verdict;
+  };
+}
+
+const kindNumber: Readonly<Record<ActionKind, number>> = {
+  readTechnology: 0,
+  readSource: 1,
+  readWeights: 2,
+  readNotebook: 3,
+  use: 4,
+  signIn: 5,
+  administer: 6,
+  other: 7,
+};
+
+/** How many of some ascending days are not after a day. */
+function countUpTo(days: readonly number[], day: number): number {
+  let count = 0;
+  while (count < days.length && (days[count] ?? 0) <= day) count += 1;
+  return count;
+}
+
+/** First day of the stretch that a day lies in. `turns` are first days of stretches; before the first of them, the day before it; without any, `otherwise`. */
+function firstDayOf(turns: readonly number[], day: number, otherwise: number): number {
+  const [first] = turns;
+  if (first === undefined) return otherwise;
+  return turns[countUpTo(turns, day) - 1] ?? first - 1;
+}
+
+function verdictOf(
+  { input, settings, law }: RuleContext,
+  person: AuditPerson,
+  asset: AuditAsset,
+  kind: ActionKind,
+  place: string,
+  day: IsoDate,
+  lawDay: IsoDate,
+): Verdict | null {
+  const strict = settings.releaseActions === 'all';
+  const judgement =
+    asset.licenceRequiredForNationalsOf !== null
+      ? judgeByList(person, asset, kind, settings.home, day, strict)
+      : fromAnswer(law.judge(releaseFacts(person, asset, kind, place, day, strict), lawDay), person, asset, kind, day);
+  if (judgement.licence === 'notRequired') return null;
+  const covers = coversFor(input.authorisations, person, judgement.nationalities, asset);
+  return {
+    ...judgement,
+    person,
+    asset,
+    kind,
+    place,
+    covers,
+    rank: ['required', 'undetermined', 'exceptionPossible'].indexOf(judgement.licence),
+  };
+}
+
+/** What the release judgement says, in the words of a finding. */
+function fromAnswer(answer: ReleaseAnswer, person: AuditPerson, asset: AuditAsset, kind: ActionKind, day: string): Judgement {
+  const nationalities = latestCountries(person, day);
+  const isOpen = (code: string) => answer.tests.some((test) => test.code.startsWith(code) && test.result === 'unknown');
+  const licence = answer.release === 'no' && answer.licence !== 'required' && answer.event === 'none' ? 'notRequired' : answer.licence;
+  const why: string[] = [];
+  if (licence === 'required')
+    why.push(
+      `${asset.eccn ?? 'The entry'} is controlled for the place the access counts as an export to${answer.reasons.length > 0 ? ` (${answer.reasons.join(', ')})` : ''}.`,
+    );
+  if (licence === 'undetermined')
+    why.push(
+      nationalities.length === 0
+        ? 'Citizenship and permanent residence are not known, so the access cannot be assessed. Unknown is not a pass.'
+        : 'Facts that decide are missing.',
+    );
+  if (licence === 'exceptionPossible')
+    why.push(
+      `A licence is needed unless an exception fits: ${answer.exceptions.fit.map(({ symbol }) => symbol).join(', ')}. Its conditions are to be checked.`,
+    );
+  why.push(...answer.exceptions.fail.map(({ symbol, because }) => `Licence exception ${symbol} does not fit: ${because}.`));
+  return {
+    licence,
+    toCountries: answer.toCountries,
+    nationalities,
+    tests: answer.tests,
+    citations: answer.citations,
+    questions: [
+      ...questionsFor(person, asset, nationalities, isOpen('notForeignPerson'), nationalities.length === 0, kind),
+      ...answer.exceptions.fit.map(({ symbol, conditions }) => ({
+        id: `finding.exception.${symbol}`,
+        ask: `Are the conditions of licence exception ${symbol} met${conditions.length > 0 ? `: ${conditions.join('; ')}` : ''}?`.slice(
+          0,
+          600,
+        ),
+        about: 'finding' as const,
+        field: null,
+        clearedBy: 'yes' as const,
+      })),
+    ],
+    why,
+  };
+}
+
+/** True where an authority held on the day of the event, as it is reckoned in UTC or at the person's place of work. */
+export function isCovered({ covers, person }: Pick<Verdict, 'covers' | 'person'>, ts: number): boolean {
+  if (covers.length === 0) return false;
+  const lag = (hoursBehindUtc.get(person.workCountry ?? '') ?? 0) * 3_600_000;
+  const [day, localDay] = [dayNumber(ts), dayNumber(ts - lag)];
+  return covers.some(({ from, until }) => day >= from && localDay <= until);
+}
+
+const kindWords: Readonly<Record<ActionKind, string>> = {
+  readTechnology: 'technology',
+  readSource: 'source code',
+  readWeights: 'weights',
+  readNotebook: 'a notebook',
+  use: 'use of it',
+  signIn: 'a sign-in',
+  administer: 'its administration',
+  other: 'something the log does not name',
+};
+
+function findingOf(context: RuleContext, places: readonly number[], verdicts: readonly Verdict[]): AuditFinding {
+  const { settings } = context;
+  const sorted = [...verdicts].sort((a, b) => a.rank - b.rank || kindNumber[a.kind] - kindNumber[b.kind] || (a.place < b.place ? -1 : 1));
+  const [worst] = sorted;
+  if (worst === undefined) throw new Error('A finding needs a verdict');
+  const { person, asset } = worst;
+  const name = person.name || person.id;
+  const subject = { kind: 'person' as const, person, account: '' };
+  const isOpen = worst.questions.some(({ id }) => id === 'person.protected' || id === 'person.citizenship');
+  const severity: FindingLevel = worst.licence === 'required' ? 'high' : 'medium';
+  const confidence: FindingLevel = worst.licence === 'required' ? (isOpen || worst.kind === 'other' ? 'medium' : 'high') : 'low';
+  const kinds = [...new Set(sorted.map(({ kind }) => kind))];
+  const abroad = [...new Set(sorted.map(({ place }) => place).filter((place) => place !== settings.home))].sort();
+  const countries = [...new Set([...worst.toCountries, ...abroad])];
+  const reached = kinds.map((kind) => kindWords[kind]).join(', ');
+  const expired = [...new Set(sorted.flatMap(({ covers }) => covers))];
+  const authority = expired.map(
+    ({ authorisation: one }) => `${one.number ?? one.id} (${one.validFrom ?? 'no first day'} to ${one.validTo ?? 'no last day'})`,
+  );
+  return makeFinding(context, 'deemed_export', subject, `asset:${asset.id}`, places, {
+    title:
+      worst.licence === 'required'
+        ? `${name} reached ${asset.name} without a licence`
+        : `Whether ${name} may reach ${asset.name} cannot be assessed`,
+    summary: `${name} reached ${reached} of ${asset.name}${asset.eccn === null ? '' : ` (${asset.eccn})`}: ${spanWords(context, places)}. ${
+      worst.licence === 'required'
+        ? 'By latest citizenship or permanent residence this counts as an export that needs a licence, and none held on that day.'
+        : (worst.why[0] ?? '')
+    }`,
+    severity,
+    confidence,
+    assetId: asset.id,
+    actionKind: worst.kind,
+    countries,
+    why: [
+      ...worst.why,
+      `Kind of access: ${reached}.`,
+      ...(abroad.length > 0 ? [`Access from ${abroad.join(', ')} is an export to that place as well.`] : []),
+      authority.length > 0
+        ? `Authority on file did not hold on those days: ${authority.join('; ')}.`
+        : 'No authority on file covers this person and asset.',
+      ...(settings.releaseActions === 'all' ? ['By the settings every successful access counts as a release.'] : []),
+    ],
+    citations: [...new Set([...worst.citations, ...(abroad.length > 0 ? ['15 CFR 734.13(a)(1)'] : [])])],
+    questions: worst.questions,
+    exclusions: [
+      ...worst.tests,
+      {
+        code: 'authorisation',
+        result: 'doesNotApply',
+        because: authority.length > 0 ? 'Authority on file did not hold on those days' : 'None on file covers this person and item',
+        citation: 'Register of authorisations',
+      },
+    ],
+    dataDay: abroad.length > 0 ? oldestData(context, places) : null,
+    ground: {
+      licence: worst.licence,
+      'kinds of access': kinds.join(', '),
+      'export to': countries.join(', '),
+      entry: asset.eccn ?? '',
+      ...Object.fromEntries(worst.tests.map((test) => [`exclusion ${test.code}`, test.result])),
+      authority: authority.join('; '),
+    },
+  });
+}
