@@ -133,6 +133,7 @@ export const LogProblem = z.enum([
   'brokenRecord',
   // The event is taken, with a warning.
   'twiceInClockChange',
+  'againstDateOrder',
   'badAddress',
   'unknownCountry',
   'damagedId',

@@ -176,6 +176,9 @@ export const importsText = {
   'error.file.refused.image': 'This is a picture. Ask for the table as XLSX or CSV.',
   'error.file.refused.executable': 'This is a program, whatever its name says. It was not opened.',
   'error.file.refused.archive': 'This is an archive. Unpack it and choose the table inside.',
+  'error.file.refused.archiveOfTables': 'This archive holds several files: {place}. Unpack it and choose one of them.',
+  'error.file.refused.eventLog': 'This is a Windows event log. Save it as CSV in Event Viewer and try again.',
+  'error.file.refused.parquet': 'This is a Parquet file. Export the table as CSV or JSON lines and try again.',
   'error.file.refused.numbers': 'This is a Numbers document. Export it as XLSX and try again.',
   'error.file.refused.document': 'This is a text document or presentation. Ask for the table as XLSX or CSV.',
   'error.file.refused.gzip': 'This file is compressed with gzip. Unpack it first.',
@@ -202,6 +205,7 @@ export const importsText = {
     'A cell is far longer than {limit} characters{place, select, null {} other {, at {place}}}. It was not read.',
   'error.file.refused.limitRecord':
     'A record is longer than {limit} characters{place, select, null {} other {, at {place}}}: a quote is probably not closed.',
+  'error.file.refused.limitDepth': 'A record is nested more than {limit} levels deep. No export is; it was not read.',
   'error.file.refused.limitStrings': 'The workbook’s texts together pass the limit of {limit}. Split it and import the parts.',
   'error.file.refused.limitOldFormat': 'In this format files up to {limit} can be read. Save it as XLSX or CSV and try again.',
   'error.file.refused.memory': 'Reading the file took more than {limit} MiB of memory and was stopped. Nothing was written.',

@@ -79,8 +79,13 @@ function only(iso: string | null): DateReading {
   return iso === null ? { is: 'notADate' } : { is: 'date', iso };
 }
 
+/** 1 to 12 for the name of a month, whole or short, in the languages spreadsheets come in. */
+export function monthByName(name: string): number | undefined {
+  return monthOf.get(name.toLowerCase()) ?? monthOf.get(name.toLowerCase().slice(0, 3));
+}
+
 function monthNumber(name: string | undefined): string | undefined {
-  const month = monthOf.get((name ?? '').toLowerCase()) ?? monthOf.get((name ?? '').toLowerCase().slice(0, 3));
+  const month = monthByName(name ?? '');
   return month === undefined ? undefined : String(month);
 }
 

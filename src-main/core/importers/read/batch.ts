@@ -21,16 +21,16 @@ export interface RowBatch {
 export const cellTypes = ['empty', 'text', 'number', 'date', 'bool', 'formula', 'error'] as const satisfies readonly CellType[];
 const typeIndex = new Map<CellType, number>(cellTypes.map((type, index) => [type, index]));
 
-export interface BatchBuilder {
+export interface BatchBuilder<Batch> {
   cell(text: string, type: CellType, raw?: string): void;
   endRow(row: number): void;
   readonly rowCount: number;
   /** Characters held so far; a batch is sent when it grows heavy. */
   readonly weight: number;
-  take(): RowBatch;
+  take(): Batch;
 }
 
-export function createBatchBuilder(): BatchBuilder {
+export function createBatchBuilder(): BatchBuilder<RowBatch> {
   let rows: number[] = [];
   let starts: number[] = [0];
   let types: number[] = [];

@@ -1,26 +1,23 @@
-import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import type { Delimiter, TextEncodingName } from '../../../../src-shared/formats/import-file.ts';
-import { createBatchBuilder } from './batch.ts';
 import { cellPlace, rowPlace } from './place.ts';
 import { heavyBatch, type ReadContext } from './reading.ts';
 import { Refusal } from './refuse.ts';
-
-const chunkBytes = 256 * 1024;
+import { type TextSource, textChunks } from './text-source.ts';
 
 /**
  * Streams a CSV, TSV or other delimited text. Row numbers count records, blank ones included. Errors of the parser become notices with
  * their row: a stray quote is no reason to refuse a log, a quote that swallows megabytes is.
  */
-export async function readDelimited(
-  context: ReadContext,
+export async function readDelimited<Batch>(
+  context: ReadContext<Batch>,
   encoding: TextEncodingName,
   delimiter: Delimiter,
   skipDirective: boolean,
 ): Promise<{ rows: number; complete: boolean }> {
   const { limits, notices, request } = context;
-  const builder = createBatchBuilder();
+  const { builder } = context;
   const fed = { chars: 0 };
   let record = skipDirective ? 1 : 0;
   let rows = 0;
@@ -63,7 +60,10 @@ export async function readDelimited(
     }
   };
 
-  const text = Readable.from(decodedChunks(context.path, encoding, skipDirective, fed), { objectMode: true, highWaterMark: 1 });
+  const text = Readable.from(countedChunks({ ...context, encoding, gzip: request.gzip ?? false }, skipDirective, fed), {
+    objectMode: true,
+    highWaterMark: 1,
+  });
   try {
     await new Promise<void>((resolve, reject) => {
       Papa.parse<string[]>(text as unknown as NodeJS.ReadableStream, {
@@ -104,35 +104,12 @@ export async function readDelimited(
   return { rows, complete: !stopped };
 }
 
-/** The file as text with line ends evened out to `\n`: one export glued from two systems mixes them, and the parser knows only one kind. */
-async function* decodedChunks(
-  path: string,
-  encoding: TextEncodingName,
-  skipDirective: boolean,
-  fed: { chars: number },
-): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: false });
+async function* countedChunks(source: TextSource, skipDirective: boolean, fed: { chars: number }): AsyncGenerator<string> {
   let first = skipDirective;
-  let held = '';
-  const prepare = (piece: string, last: boolean): string => {
-    let text = held + piece;
-    held = '';
-    if (!last && text.endsWith('\r')) {
-      held = '\r';
-      text = text.slice(0, -1);
-    }
-    if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
-    if (first && text !== '') {
-      text = text.slice(text.indexOf('\n') + 1);
-      first = false;
-    }
+  for await (const chunk of textChunks(source)) {
+    const text = first ? chunk.slice(chunk.indexOf('\n') + 1) : chunk;
+    first = false;
     fed.chars += text.length;
-    return text;
-  };
-  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
-    const text = prepare(decoder.decode(chunk, { stream: true }), false);
     if (text !== '') yield text;
   }
-  const rest = prepare(decoder.decode(), true);
-  if (rest !== '') yield rest;
 }

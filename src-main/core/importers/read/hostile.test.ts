@@ -63,7 +63,18 @@ describe('[F1] files are told by content', () => {
     ['a program named csv', 'list.csv', 'MZ\x90\x00\x03', 'executable'],
     ['a picture', 'table.xlsx', Buffer.from('89504e470d0a1a0a', 'hex'), 'image'],
     ['gzip', 'log.csv', Buffer.from('1f8b0800', 'hex'), 'gzip'],
-    ['a zip of something else', 'book.xlsx', buildZip([{ name: 'a.txt', data: 'x' }]), 'archive'],
+    ['a zip of something else', 'book.xlsx', buildZip([{ name: 'a.bin', data: 'x' }]), 'archive'],
+    [
+      'a zip of tables',
+      'logs.zip',
+      buildZip([
+        { name: 'a.csv', data: 'x' },
+        { name: 'b.csv', data: 'x' },
+      ]),
+      'archiveOfTables',
+    ],
+    ['a Windows event log', 'x.csv', 'ElfFile\0abc', 'eventLog'],
+    ['a Parquet file', 'x.csv', 'PAR1abc', 'parquet'],
     [
       'a text document',
       'letter.xlsx',

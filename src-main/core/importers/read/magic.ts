@@ -23,6 +23,8 @@ const refusedBeginnings: ReadonlyArray<readonly [string, ReadRefusal]> = [
   ['Rar!', 'archive'],
   ['BZh', 'archive'],
   ['\xfd7zXZ', 'archive'],
+  ['ElfFile\0', 'eventLog'],
+  ['PAR1', 'parquet'],
   ['SQLite format 3', 'unknownType'],
   ['{\\rtf', 'document'],
 ];
@@ -60,7 +62,8 @@ export function zipKind(names: readonly string[]): { readonly format: FileFormat
   if (has(/^content\.xml$/) && has(/^(mimetype|META-INF\/manifest\.xml)$/)) return { format: 'ods' };
   if (has(/^Index\/Document\.iwa$/) || has(/^Index\.zip$/)) return { reason: 'numbers' };
   if (has(/^(word|ppt)\//)) return { reason: 'document' };
-  return { reason: names.length === 0 ? 'empty' : 'archive' };
+  if (names.length === 0) return { reason: 'empty' };
+  return { reason: has(/\.(csv|tsv|txt|xlsx?|ods|json|jsonl|ndjson|log|gz)$/i) ? 'archiveOfTables' : 'archive' };
 }
 
 /** Kinds of text that are no delimited table, by how they begin. */

@@ -1,6 +1,6 @@
 import type { ReadProblem } from '../../../../src-shared/formats/import-file.ts';
 import { err, ok, type Result } from '../../../../src-shared/model/result.ts';
-import type { RowBatch } from './batch.ts';
+import { createBatchBuilder, type RowBatch } from './batch.ts';
 import { readDelimited } from './delimited.ts';
 import type { ReadLimits } from './limits.ts';
 import { createNotices } from './notices.ts';
@@ -33,7 +33,7 @@ export async function read(
   const notices = createNotices();
   const { format, encoding, delimiter } = sniffed.sniff;
   try {
-    const context = { path, request, limits, notices, emit };
+    const context = { path, request, limits, notices, emit, builder: createBatchBuilder() };
     let outcome: { rows: number; complete: boolean };
     if (format === 'xlsx' || format === 'xlsm') outcome = await readXlsx(context);
     else if (wholeFileFormats.has(format)) outcome = await readWholeFile(context, format);

@@ -1,5 +1,5 @@
 import type { Delimiter, FileNotice, TextEncodingName } from '../../../../src-shared/formats/import-file.ts';
-import type { RowBatch } from './batch.ts';
+import type { BatchBuilder } from './batch.ts';
 import type { ReadLimits } from './limits.ts';
 import type { Notices } from './notices.ts';
 
@@ -12,15 +12,21 @@ export interface ReadRequest {
   /** Stops after so many rows, for previews; `null` reads all. */
   readonly maxRows: number | null;
   readonly batchRows: number;
+  /** The text is packed with gzip. */
+  readonly gzip?: boolean;
 }
 
 /** Everything a format's reader is given. `emit` waits until the other side can take more. */
-export interface ReadContext {
+export interface ReadContext<Batch> {
   readonly path: string;
   readonly request: ReadRequest;
   readonly limits: ReadLimits;
   readonly notices: Notices;
-  emit(batch: RowBatch): Promise<void>;
+  /** Takes the cells of each row as they come and makes batches of them. */
+  readonly builder: BatchBuilder<Batch>;
+  emit(batch: Batch): Promise<void>;
+  /** Every piece of the file as it is read from the disk, where the format is read in pieces. */
+  readonly onBytes?: (piece: Buffer) => void;
 }
 
 export interface ReadSummary {

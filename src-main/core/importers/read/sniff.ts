@@ -76,7 +76,7 @@ async function recogniseZip(path: string, limits: ReadLimits, notices: Notices):
   const zip = await openSafeZip(path, limits);
   try {
     const kind = zipKind(zip.names);
-    if ('reason' in kind) throw new Refusal(kind.reason);
+    if ('reason' in kind) throw new Refusal(kind.reason, kind.reason === 'archiveOfTables' ? memberList(zip.names) : null);
     if (kind.format === 'ods' || kind.format === 'xlsb') {
       if (zip.names.some((name) => /^Basic\/|vbaProject\.bin$/i.test(name))) notices.add('macros');
       return { format: kind.format, ...noText, sheets: await listWholeFileSheets(path, kind.format, limits, notices) };
@@ -91,6 +91,13 @@ async function recogniseZip(path: string, limits: ReadLimits, notices: Notices):
   } finally {
     zip.close();
   }
+}
+
+/** The first few members by name, so that the person knows what to unpack. */
+function memberList(names: readonly string[]): string {
+  const files = names.filter((name) => !name.endsWith('/'));
+  const shown = files.slice(0, 5).map((name) => name.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 60));
+  return files.length > 5 ? `${shown.join(', ')}, …` : shown.join(', ');
 }
 
 async function recogniseText(path: string, start: Buffer, bytes: number, limits: ReadLimits, notices: Notices): Promise<Recognised> {

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { CellObject, WorkBook, WorkSheet } from 'xlsx';
 import type { CellType, FileFormat, SheetInfo } from '../../../../src-shared/formats/import-file.ts';
-import { createBatchBuilder } from './batch.ts';
 import type { ReadLimits } from './limits.ts';
 import type { Notices } from './notices.ts';
 import { cellPlace, rowPlace } from './place.ts';
@@ -35,8 +34,8 @@ export async function listWholeFileSheets(
 }
 
 /** Reads one sheet of a whole-file format and hands it on in batches. */
-export async function readWholeFile(context: ReadContext, format: FileFormat): Promise<{ rows: number; complete: boolean }> {
-  const { limits, notices, request } = context;
+export async function readWholeFile<Batch>(context: ReadContext<Batch>, format: FileFormat): Promise<{ rows: number; complete: boolean }> {
+  const { limits, notices, request, builder } = context;
   const { book } = await load(context.path, format, limits, {
     // One more than wanted tells whether there is more; formulas come as text, never evaluated.
     sheetRows: Math.min(limits.rows, request.maxRows === null ? limits.rows : Math.max(request.maxRows * 3, 1000)) + 1,
@@ -49,7 +48,6 @@ export async function readWholeFile(context: ReadContext, format: FileFormat): P
   if (sheet === undefined) throw new Refusal('noSuchSheet', name);
 
   const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
-  const builder = createBatchBuilder();
   let rows = 0;
   for (const [row, cells] of rowsOfSheet(sheet)) {
     if (row > limits.rows) throw new Refusal('limitRows', rowPlace(name, row), limits.rows);

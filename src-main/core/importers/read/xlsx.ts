@@ -1,5 +1,4 @@
 import type { CellType } from '../../../../src-shared/formats/import-file.ts';
-import { type BatchBuilder, createBatchBuilder } from './batch.ts';
 import { cellPlace, columnOf, rowPlace } from './place.ts';
 import { heavyBatch, type ReadContext } from './reading.ts';
 import { Refusal } from './refuse.ts';
@@ -9,8 +8,8 @@ import { readXml, type XmlAttributes, type XmlListener } from './xml.ts';
 import { openSafeZip } from './zip.ts';
 
 /** Streams one sheet of an XLSX or XLSM workbook. Memory stays at the shared strings plus one batch, whatever the number of rows. */
-export async function readXlsx(context: ReadContext): Promise<{ rows: number; complete: boolean }> {
-  const { limits, notices, request } = context;
+export async function readXlsx<Batch>(context: ReadContext<Batch>): Promise<{ rows: number; complete: boolean }> {
+  const { limits, notices, request, builder } = context;
   const zip = await openSafeZip(context.path, limits);
   try {
     const workbook = await readWorkbook(zip, limits, notices);
@@ -22,9 +21,8 @@ export async function readXlsx(context: ReadContext): Promise<{ rows: number; co
     if (sheet === undefined) throw new Refusal(request.sheet === null ? 'noSheets' : 'noSuchSheet', request.sheet);
     const strings = await readSharedStrings(zip, workbook.sharedStringsPart, limits, notices);
     const looks = await readStyles(zip, workbook.stylesPart, limits);
-    const builder = createBatchBuilder();
     const progress = { rows: 0 };
-    const listener = sheetListener(context, sheet.name, { strings, looks, epoch1904: workbook.epoch1904 }, builder, progress);
+    const listener = sheetListener(context, sheet.name, { strings, looks, epoch1904: workbook.epoch1904 }, progress);
     const stopped = () => request.maxRows !== null && progress.rows >= request.maxRows;
     const complete = await readXml(zip.stream(sheet.part), sheet.name, limits, listener, async () => {
       if (builder.rowCount >= request.batchRows || builder.weight > heavyBatch) await context.emit(builder.take());
@@ -44,14 +42,8 @@ interface CellReading {
   readonly epoch1904: boolean;
 }
 
-function sheetListener(
-  context: ReadContext,
-  sheet: string,
-  reading: CellReading,
-  builder: BatchBuilder,
-  progress: { rows: number },
-): XmlListener {
-  const { limits, notices, request } = context;
+function sheetListener<Batch>(context: ReadContext<Batch>, sheet: string, reading: CellReading, progress: { rows: number }): XmlListener {
+  const { limits, notices, request, builder } = context;
   const texts: string[] = [];
   const types: CellType[] = [];
   const raws: (string | undefined)[] = [];
