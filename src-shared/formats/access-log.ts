@@ -17,14 +17,16 @@ export type LineFormat = z.infer<typeof LineFormat>;
 export const LogTake = z.enum([
   /** `City, State, CC`: the part after the last comma. */
   'lastPart',
-  /** `AROA…:alice@example.com`: the part after the last colon. */
+  /** `AROA…:alice@example.com`: the part after the last colon; nothing without a colon. */
   'afterColon',
-  /** `arn:…/role/session`: the part after the last slash. */
+  /** `arn:…/role/session`: the part after the last slash; the whole without a slash. */
   'afterSlash',
   /** Name of a model in a request path: what follows `/models/`, `/deployments/` or `/endpoints/`, else the path without its query. */
   'requestPath',
-  /** First word: the method of a request line. */
-  'firstWord',
+  /** `"POST /v1/models HTTP/1.1"`: the method. */
+  'requestMethod',
+  /** `s3.amazonaws.com`: `s3`. */
+  'serviceName',
 ]);
 export type LogTake = z.infer<typeof LogTake>;
 
@@ -35,6 +37,10 @@ export const LogSource = z.strictObject({
    */
   path: z.string().min(1).max(400),
   take: LogTake.optional(),
+  /** A second path whose text is put after the first with a slash between: bucket and key. */
+  append: z.string().min(1).max(400).optional(),
+  /** Texts that do not count, so that the next source is tried: `system@okta`. */
+  not: z.array(z.string().max(200)).max(10).optional(),
 });
 export type LogSource = z.infer<typeof LogSource>;
 
@@ -50,6 +56,17 @@ export const LogMapping = z.partialRecord(LogField, LogRule);
 export type LogMapping = z.infer<typeof LogMapping>;
 
 export const LogDateOrder = z.enum(['DMY', 'MDY', 'YMD']);
+
+/** How the text of the outcome is understood. */
+export const OutcomeStyle = z.enum([
+  /** Words, yes and no, HTTP status, or an error number where 0 is success. */
+  'words',
+  /** Nothing means success; any text is an error, and some of them a refusal. */
+  'errorIfPresent',
+  /** gRPC status: nothing or 0 is success, 7 and 16 are refusals. */
+  'grpc',
+]);
+export type OutcomeStyle = z.infer<typeof OutcomeStyle>;
 
 /** Answers to what a file leaves open. `null`: not asked, or not answered yet. */
 export const LogAnswers = z.strictObject({
@@ -114,6 +131,11 @@ export const LogReading = z.strictObject({
   /** Column titles of a table, columns of a line format, or paths seen in the first records; repeated titles carry `(2)`. */
   titles: z.array(z.string().max(400)).max(2000),
   mapping: LogMapping,
+  outcome: OutcomeStyle,
+  /** Path of a list in a record each entry of which is an event of its own. */
+  explode: z.string().max(120).nullable(),
+  /** Paths that are never kept, not even as evidence: prompts and answers. */
+  leaveOut: z.array(z.string().max(200)).max(20),
   answers: LogAnswers,
 });
 export type LogReading = z.infer<typeof LogReading>;
@@ -200,6 +222,8 @@ export const LogCheck = z.strictObject({
   repeated: z.number().int().nonnegative(),
   problems: z.array(LogProblemGroup).max(60),
   questions: z.array(LogQuestion).max(20),
+  /** The answers as used: with an order of day and month that the values themselves decided. */
+  answers: LogAnswers,
   /** First and last event, ISO UTC with milliseconds; `null` without events. */
   from: z.string().max(40).nullable(),
   to: z.string().max(40).nullable(),
