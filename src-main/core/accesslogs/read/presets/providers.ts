@@ -1,0 +1,80 @@
+import { from, type LogPreset } from './preset.ts';
+
+/** Admin logs of AI providers, and of the warehouse many registries live in. */
+export const providers: readonly LogPreset[] = [
+  {
+    id: 'openai.audit',
+    shape: 'records',
+    needs: ['effective_at', 'type', 'actor.type'],
+    typical: ['id', 'object', 'actor.session.user.email', 'actor.session.ip_address', 'actor.session.user_agent', 'actor.api_key.type'],
+    fields: {
+      ts: from('effective_at'),
+      account: from(
+        'actor.session.user.email',
+        'actor.api_key.user.email',
+        'actor.session.user.id',
+        'actor.api_key.user.id',
+        'actor.api_key.service_account.id',
+        'actor.api_key.id',
+      ),
+      ip: from('actor.session.ip_address'),
+      country: from('actor.session.ip_address_details.country'),
+      resource: from('project.name', 'project.id', 'object'),
+      action: from('type'),
+      outcome: from('type'),
+      eventKey: from('id'),
+    },
+    zone: 'UTC',
+  },
+  {
+    id: 'anthropic.activity',
+    shape: 'records',
+    needs: ['created_at', 'type', 'actor.type'],
+    typical: ['id', 'organization_id', 'organization_uuid', 'actor.email_address', 'actor.user_id', 'actor.ip_address', 'actor.user_agent'],
+    where: { path: 'actor.type', looks: /_actor$/ },
+    fields: {
+      ts: from('created_at'),
+      account: from('actor.email_address', 'actor.unauthenticated_email_address', 'actor.user_id', 'actor.api_key_id', 'actor.id'),
+      ip: from('actor.ip_address'),
+      resource: from(
+        'claude_chat_id',
+        'claude_project_id',
+        'claude_artifact_id',
+        'claude_file_id',
+        'mcp_server_id',
+        'filename',
+        'workspace_id',
+      ),
+      action: from('type'),
+      outcome: from('type'),
+      eventKey: from('id'),
+    },
+    zone: 'UTC',
+  },
+  ...(['records', 'table'] as const).map(
+    (shape): LogPreset => ({
+      id: shape === 'records' ? 'snowflake.loginJson' : 'snowflake.login',
+      shape,
+      needs: ['EVENT_TIMESTAMP', 'USER_NAME', 'CLIENT_IP'],
+      typical: [
+        'EVENT_ID',
+        'EVENT_TYPE',
+        'REPORTED_CLIENT_TYPE',
+        'FIRST_AUTHENTICATION_FACTOR',
+        'IS_SUCCESS',
+        'ERROR_CODE',
+        'ERROR_MESSAGE',
+      ],
+      fields: {
+        ts: from('EVENT_TIMESTAMP'),
+        account: from('USER_NAME'),
+        ip: from('CLIENT_IP'),
+        action: from('EVENT_TYPE'),
+        outcome: from('IS_SUCCESS'),
+        eventKey: from('EVENT_ID'),
+      },
+      ...(shape === 'records' ? { zone: 'UTC' as const } : {}),
+      notes: ['loginsOnly'],
+    }),
+  ),
+];
