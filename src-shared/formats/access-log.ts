@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventOutcomes } from '../model/access-events.ts';
 import { Delimiter, FileFormat, FileNotice, SheetInfo, TextEncodingName } from './import-file.ts';
 
 /** What an access event consists of, whatever the product called it. `ts` and `account` are required. */
@@ -79,6 +80,10 @@ export const LogAnswers = z.strictObject({
   zoneWords: z.record(z.string().max(10), z.string().max(60)),
   /** Rows that repeat an earlier row of the same file word for word: `drop` counts them as one event. */
   repeats: z.enum(['keep', 'drop']),
+  /** Words of the file for outcomes and countries that we do not know, by the text as it stands there, trimmed and in lower case. */
+  outcomeWords: z.record(z.string().max(120), z.enum(eventOutcomes)),
+  /** ISO 3166-1 alpha-2, or nothing for "no country". */
+  countryWords: z.record(z.string().max(120), z.string().max(2)),
   /** Regular expression with a group named `model`, taking the resource's name out of a longer text. */
   resourcePattern: z.string().max(300).nullable(),
 });
@@ -90,6 +95,8 @@ export const noLogAnswers: LogAnswers = {
   year: null,
   zoneWords: {},
   repeats: 'keep',
+  outcomeWords: {},
+  countryWords: {},
   resourcePattern: null,
 };
 
@@ -200,13 +207,23 @@ export const LogQuestion = z.strictObject({
 });
 export type LogQuestion = z.infer<typeof LogQuestion>;
 
-/** How often each value occurs; `distinct` stops counting at `limit` (then `more` is true). */
+/** How often each value occurs, most frequent first. `distinct` stops counting at a limit; then `more` is true. */
 export const Tally = z.strictObject({
   distinct: z.number().int().nonnegative(),
   more: z.boolean(),
-  top: z.array(z.strictObject({ value: z.string().max(400), count: z.number().int().positive() })).max(200),
+  top: z.array(z.strictObject({ value: z.string().max(400), count: z.number().int().positive() })).max(5000),
 });
 export type Tally = z.infer<typeof Tally>;
+
+/** The same for texts that are understood as something else: an outcome, or a country's code; `null` where they are not. */
+export const MeaningTally = z.strictObject({
+  distinct: z.number().int().nonnegative(),
+  more: z.boolean(),
+  top: z
+    .array(z.strictObject({ value: z.string().max(400), count: z.number().int().positive(), means: z.string().max(20).nullable() }))
+    .max(500),
+});
+export type MeaningTally = z.infer<typeof MeaningTally>;
 
 /** Outcome of reading a whole file without writing anything. */
 export const LogCheck = z.strictObject({
@@ -231,8 +248,41 @@ export const LogCheck = z.strictObject({
   accounts: Tally,
   resources: Tally,
   actions: Tally,
-  outcomes: Tally,
-  countries: Tally,
+  outcomes: MeaningTally,
+  countries: MeaningTally,
   notices: z.array(FileNotice),
 });
 export type LogCheck = z.infer<typeof LogCheck>;
+
+/** Why a column was proposed for a field, in words: text under `accessLogs.because.<key>`. */
+export const LogBecause = z.strictObject({
+  key: z.enum(['presetSays', 'titleIs', 'titleLike', 'valuesAre', 'twoColumns', 'notFound', 'valuesDoNotFit']),
+  params: z.record(z.string().max(40), z.union([z.string().max(400), z.number()])),
+});
+export type LogBecause = z.infer<typeof LogBecause>;
+
+/** Where a field was found in the file, how sure that is, and what its first values become. */
+export const LogFieldProposal = z.strictObject({
+  field: LogField,
+  rule: LogRule.nullable(),
+  confidence: z.enum(['sure', 'likely', 'asks', 'none']),
+  because: LogBecause,
+  /** `to` is ISO UTC for times, an outcome, a country's code, an address; `null` where the text cannot be read. */
+  samples: z.array(z.strictObject({ from: z.string().max(200), to: z.string().max(200).nullable() })).max(3),
+});
+export type LogFieldProposal = z.infer<typeof LogFieldProposal>;
+
+/** How a file would be read if nobody said anything else. */
+export const LogProposal = z.strictObject({
+  reading: LogReading,
+  /** How well the titles fit the preset, 0 to 1; 0 without one. */
+  fit: z.number().min(0).max(1),
+  /** Other presets whose titles are all there, best first. */
+  others: z.array(z.string().max(60)).max(8),
+  fields: z.array(LogFieldProposal),
+  /** Text under `accessLogs.note.<note>`. */
+  notes: z.array(z.string().max(40)).max(10),
+  /** From the first rows only; the check sees the rest. */
+  questions: z.array(LogQuestion).max(20),
+});
+export type LogProposal = z.infer<typeof LogProposal>;

@@ -43,10 +43,11 @@ export interface EventBatch {
   readonly tokens: Float64Array;
   readonly bytes: Float64Array;
   /**
-   * Same file, same event, same number: the first 8 bytes of a SHA-256 over the event's own id, time and account, or without an id over time,
-   * account, address, resource, action and outcome; in both cases with how often that came before in the file. Unique within one reading.
+   * Same file, same event, same key: the first 16 bytes of a SHA-256, four words an event, over system, the event's own id, time, account, address,
+   * resource, action and outcome, and how often all of that came before in the file. Unique within one reading. (An id alone would not do: real
+   * exports give several events of one record, request or session the same id.)
    */
-  readonly dedupe: BigInt64Array;
+  readonly dedupe: Uint32Array;
   /** Ids the source gives, end to end in `eventIdText`; event `i` ends at `eventIdEnds[i]`. */
   readonly eventIdEnds: Uint32Array;
   readonly eventIdText: string;
