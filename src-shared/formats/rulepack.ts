@@ -3,6 +3,7 @@ import { Citation } from '../model/citation.ts';
 import { IsoDate } from '../model/dates.ts';
 import { Enforcement, TextStatus, Verdict } from '../model/finding.ts';
 import { ItemFacts } from '../model/item-facts.ts';
+import { ReleaseRules } from '../model/release-rules.ts';
 import {
   CapabilityQuestion,
   CountryChart,
@@ -53,6 +54,7 @@ export const packFiles = {
   'scope.json': PackScope,
   'country-groups.json': CountryGroups,
   'country-chart.json': CountryChart,
+  'release.json': ReleaseRules,
   'examples.json': z.array(PackExample).max(2000),
 } as const;
 

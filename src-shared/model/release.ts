@@ -50,6 +50,8 @@ export type ReleaseLicence = 'required' | 'notRequired' | 'exceptionPossible' | 
 export interface ReleaseTest {
   /** Code such as `published.734.7` or `notForeignPerson.permanentResident`. */
   readonly code: string;
+  /** Short name for a table: `Published`. */
+  readonly title: string;
   readonly result: 'applies' | 'doesNotApply' | 'unknown';
   /** What is known, in plain words, without naming a nationality. */
   readonly because: string;
@@ -65,6 +67,8 @@ export interface ReleaseAnswer {
   readonly licence: ReleaseLicence;
   /** By the printed text alone, where that differs. */
   readonly textLicence?: ReleaseLicence;
+  /** Whether an authorisation on file covers the act on the day; `licence` says whether one is needed at all. */
+  readonly authorised: 'yes' | 'no' | 'unknown';
   /** Reasons for control under which a licence is needed. */
   readonly reasons: readonly string[];
   readonly excludedBy: readonly string[];

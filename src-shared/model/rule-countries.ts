@@ -19,6 +19,19 @@ export const CountryGroups = z.strictObject({
       }),
     )
     .max(60),
+  /** Memberships that began or ended while the pack speaks; the lists above are those of `asOf`. */
+  changes: z
+    .array(
+      z.strictObject({
+        group: z.string().min(1).max(40),
+        code: z.string().length(2),
+        on: IsoDate,
+        change: z.enum(['joined', 'left']),
+        citation: Citation,
+      }),
+    )
+    .max(200)
+    .optional(),
   treatments: z.array(z.strictObject({ code: z.string().min(2).max(40), text: Text, citation: Citation, confidence: Confidence })).max(100),
 });
 export type CountryGroups = z.infer<typeof CountryGroups>;

@@ -3,6 +3,7 @@ import { Citation, Confidence } from './citation.ts';
 import { IsoDate } from './dates.ts';
 import { Enforcement, TextStatus } from './finding.ts';
 import { ItemType } from './item-facts.ts';
+import type { ReleaseRules } from './release-rules.ts';
 import type { CountryChart, CountryGroups, GlossaryTerm } from './rule-countries.ts';
 import { Expression } from './rule-expression.ts';
 
@@ -237,4 +238,5 @@ export interface RulePack {
   readonly scope?: PackScope;
   readonly countryGroups?: CountryGroups;
   readonly countryChart?: CountryChart;
+  readonly release?: ReleaseRules;
 }

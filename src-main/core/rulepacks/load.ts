@@ -69,6 +69,7 @@ export function packFromFiles(folder: string, files: ReadonlyMap<string, string>
   const scope = read('scope.json');
   const countryGroups = read('country-groups.json');
   const countryChart = read('country-chart.json');
+  const release = read('release.json');
   const rest = {
     parameters: read('parameters.json') ?? [],
     derived: read('derived.json') ?? [],
@@ -90,6 +91,7 @@ export function packFromFiles(folder: string, files: ReadonlyMap<string, string>
     ...(scope === undefined ? {} : { scope }),
     ...(countryGroups === undefined ? {} : { countryGroups }),
     ...(countryChart === undefined ? {} : { countryChart }),
+    ...(release === undefined ? {} : { release }),
   };
   const found = checkPack(pack);
   return found.length > 0 ? err(found.slice(0, MAX_PROBLEMS)) : ok({ pack, examples });

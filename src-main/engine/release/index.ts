@@ -1,0 +1,2 @@
+export { judgeRelease } from './judge.ts';
+export { type ReleaseLaw, releaseLawOf } from './law.ts';

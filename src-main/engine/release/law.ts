@@ -1,0 +1,87 @@
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { ReleaseRule, ReleaseRules, ReleaseTestId } from '../../../src-shared/model/release-rules.ts';
+import type { LicenceScope, PackEntry, RulePack } from '../../../src-shared/model/rule-pack.ts';
+import { valueOn } from '../rules/dated.ts';
+
+/** One regime's release rules with its lists, ready to be asked. Built once from a pack and never changed. */
+export interface Regime {
+  readonly packId: string;
+  readonly rules: ReleaseRules;
+  readonly rule: (id: string) => ReleaseRule | undefined;
+  readonly exclusion: (test: ReleaseTestId) => { readonly code: string; readonly title: string; readonly rule: ReleaseRule } | undefined;
+  readonly entries: readonly PackEntry[];
+  /** Whether a place is in a group on a day; places that follow another one share its groups. */
+  readonly inGroup: (place: string, group: string, on: IsoDate) => boolean;
+  /** Marked columns; `null` where the chart does not grade the place, `undefined` where it does not know it. */
+  readonly marks: (place: string) => readonly string[] | null | undefined;
+  /** The place whose rows and groups hold for it: `HK` gives `CN`. */
+  readonly follows: (place: string) => string;
+  readonly places: readonly string[];
+  readonly scopeOf: (entryId: string, on: IsoDate) => LicenceScope | undefined;
+}
+
+export interface ReleaseLaw {
+  readonly regimes: readonly Regime[];
+}
+
+/** Reads the release rules out of sound packs. Packs without them are passed over. */
+export function releaseLawOf(packs: readonly RulePack[]): ReleaseLaw {
+  return { regimes: packs.flatMap((pack) => (pack.release === undefined ? [] : [regimeOf(pack, pack.release)])) };
+}
+
+/** The regime a classification names in words, or the one that is meant without words. */
+export function regimeFor(law: ReleaseLaw, classification: string | null): Regime | undefined {
+  const text = ` ${classification ?? ''} `.toLowerCase();
+  const named = law.regimes.find(({ rules }) => rules.namedBy.some((word) => text.includes(word.toLowerCase())));
+  return named ?? law.regimes.find(({ rules }) => rules.namedBy.length === 0);
+}
+
+function regimeOf(pack: RulePack, rules: ReleaseRules): Regime {
+  const byId = new Map(rules.rules.map((rule) => [rule.id, rule]));
+  const groups = new Map((pack.countryGroups?.groups ?? []).map((group) => [group.id, new Set(group.members)]));
+  const changes = pack.countryGroups?.changes ?? [];
+  const follows = new Map((pack.countryChart?.inheritance ?? []).map(({ code, follows: other }) => [code, other]));
+  const rows = new Map((pack.countryChart?.rows ?? []).map((row) => [row.code, row.requires]));
+  const leader = (place: string): string => follows.get(place) ?? place;
+  const entries = new Map(pack.entries.map((entry) => [entry.id, entry]));
+  return {
+    packId: pack.manifest.id,
+    rules,
+    rule: (id) => byId.get(id),
+    exclusion: (test) => {
+      const found = rules.exclusions.find((one) => one.test === test);
+      const rule = found === undefined ? undefined : byId.get(found.rule);
+      return found === undefined || rule === undefined ? undefined : { code: found.code, title: found.title, rule };
+    },
+    entries: pack.entries,
+    inGroup: (place, group, on) => {
+      const code = leader(place);
+      let member = groups.get(group)?.has(code) ?? false;
+      // The lists are those of the newest copy; a change after the day judged has not happened yet.
+      const later = changes.filter((change) => change.group === group && change.code === code && change.on > on);
+      for (const change of later.sort((a, b) => (a.on < b.on ? 1 : -1))) member = change.change === 'left';
+      return member;
+    },
+    marks: (place) => rows.get(leader(place)),
+    follows: leader,
+    places: [...rows.keys()],
+    scopeOf: (entryId, on) => {
+      const entry = entries.get(entryId);
+      const scope = entry?.licence === undefined ? undefined : valueOn(entryId, entry.licence, on);
+      return scope?.ok === true ? scope.value.value : undefined;
+    },
+  };
+}
+
+/** Whether an entry fits a pattern: the entry itself, a paragraph of it, or with `*` and `?` any run or one character. */
+export function fitsEntry(entry: string, patterns: readonly string[]): boolean {
+  const text = entry.trim().toLowerCase();
+  return patterns.some((pattern) => {
+    const expression = pattern
+      .toLowerCase()
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '.*')
+      .replace(/\?/g, '[a-z0-9]');
+    return new RegExp(`^${expression}(\\..*)?$`).test(text);
+  });
+}
