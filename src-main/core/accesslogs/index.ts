@@ -1,5 +1,7 @@
 export { createLogReader, type LogRead, type LogReader } from './log-reader.ts';
 export { type LoggedAccount, loggedAccounts, textsOf } from './store/dictionaries.ts';
+export type { EventJoins } from './store/filter.ts';
+export { createAccessEventHandlers } from './store/handlers.ts';
 export {
   commitLogImport,
   importLogFile,
@@ -33,3 +35,5 @@ export {
 export { type AddressSource, relocateAddresses } from './store/relocate.ts';
 export { discardLogImport, type RemovalTools, undoLogImport } from './store/remove.ts';
 export { type RollUp, type RollUpRange, rollUp } from './store/roll-up.ts';
+export { rejectedRows, sourceRow } from './store/source.ts';
+export { coverageOf, dateOfDay, dayOfDate, type ImportCoverage, type LogAccount, listLogAccounts } from './store/summaries.ts';

@@ -21,6 +21,10 @@ export interface EventQuery {
   /** Position in `eventOutcomes`. */
   readonly outcome?: number;
   readonly ids?: ReadonlySet<number>;
+  /** Whether an action at a resource is wanted; asked for each event that is left. */
+  readonly acts?: (action: number, resource: number) => boolean;
+  /** A country: addresses that either database puts there, else what the log itself says of an address no database knows. */
+  readonly place?: { readonly addresses: Wanted; readonly located: Wanted; readonly loggedCountry: number };
   /** One of these is enough: a text that was searched for. */
   readonly anyOf?: {
     readonly accounts: Wanted;
@@ -102,7 +106,7 @@ export function select(events: EventArrays, length: number, query: EventQuery, p
     }
     found = kept;
   };
-  const { fromMs = Number.NEGATIVE_INFINITY, untilMs = Number.POSITIVE_INFINITY, outcome, ids, anyOf } = query;
+  const { fromMs = Number.NEGATIVE_INFINITY, untilMs = Number.POSITIVE_INFINITY, outcome, ids, acts, place: there, anyOf } = query;
   for (let place = 0; place < length; place += 1) {
     const ts = events.ts[place] ?? 0;
     if (ts >= fromMs && ts < untilMs) {
@@ -116,6 +120,12 @@ export function select(events: EventArrays, length: number, query: EventQuery, p
   keepWanted(events.address, query.addresses);
   if (outcome !== undefined) keep((place) => events.outcome[place] === outcome);
   if (ids !== undefined) keep((place) => ids.has(events.id[place] ?? 0));
+  if (there !== undefined)
+    keep((place) => {
+      const address = events.address[place] ?? 0;
+      return there.addresses[address] === 1 || (there.located[address] !== 1 && events.loggedCountry[place] === there.loggedCountry);
+    });
+  if (acts !== undefined) keep((place) => acts(events.action[place] ?? 0, events.resource[place] ?? 0));
   if (anyOf !== undefined)
     keep(
       (place) =>

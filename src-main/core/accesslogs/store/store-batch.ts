@@ -82,7 +82,7 @@ export function storeBatch(db: Database.Database, batch: EventBatch, progress: I
 /** Stores the events whose key is new, and answers how many those are. */
 function storeEvents(db: Database.Database, batch: EventBatch, progress: ImportProgress): number {
   const { length } = batch;
-  const words = keyWords(batch);
+  const words = batch.dedupe;
   const { keys, translations } = progress;
   const events = createEventArrays(length);
   const newWords = new Uint32Array(length * wordsPerKey);
@@ -127,15 +127,4 @@ function storeEvents(db: Database.Database, batch: EventBatch, progress: ImportP
       rowsAgain.length,
     );
   return stored;
-}
-
-function keyWords({ dedupe, length }: EventBatch): Uint32Array {
-  const words = new Uint32Array(dedupe.buffer, dedupe.byteOffset, dedupe.byteLength / 4);
-  if (words.length === length * wordsPerKey) return words;
-  const wide = new Uint32Array(length * wordsPerKey);
-  for (let place = 0; place < length; place += 1) {
-    wide[place * wordsPerKey] = words[place * 2] ?? 0;
-    wide[place * wordsPerKey + 1] = words[place * 2 + 1] ?? 0;
-  }
-  return wide;
 }
