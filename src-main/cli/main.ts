@@ -14,6 +14,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./classify.ts')).run,
   },
   compute: { summary: 'estimate training compute for a table of models', load: async () => (await import('./compute.ts')).run },
+  release: {
+    summary: 'say whether acts of access release something, to which country, under which licence',
+    load: async () => (await import('./release.ts')).run,
+  },
 };
 
 /** The nearest folder above this file that holds the app's package.json: the checkout, or the packaged app. */

@@ -1,0 +1,1 @@
+export { type ReleaseBatch, runReleaseBatch } from './run.ts';
