@@ -51,7 +51,7 @@ export interface ReleaseTest {
   /** Code such as `published.734.7` or `notForeignPerson.permanentResident`. */
   readonly code: string;
   /** Short name for a table: `Published`. */
-  readonly title: string;
+  readonly title?: string;
   readonly result: 'applies' | 'doesNotApply' | 'unknown';
   /** What is known, in plain words, without naming a nationality. */
   readonly because: string;
