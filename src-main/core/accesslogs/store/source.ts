@@ -15,13 +15,13 @@ export interface SourceRow {
 /** The row an event comes from; undefined when it was not kept. */
 export function sourceRow(workspace: OpenWorkspace, importNumber: number, row: number): SourceRow | undefined {
   const found = prepared<[number], { id: string }>(workspace.db, 'SELECT id FROM log_imports WHERE number = ?').get(importNumber);
-  const block = prepared<[number, number, number], { packed: Buffer; first_row: number; last_row: number }>(
+  const block = prepared<[number, number, number], { packed: Buffer }>(
     workspace.db,
-    'SELECT packed, first_row, last_row FROM log_sources WHERE import = ? AND first_row <= ? AND last_row >= ? ORDER BY first_row DESC LIMIT 1',
+    'SELECT packed FROM log_sources WHERE import = ? AND first_row <= ? AND last_row >= ? ORDER BY first_row DESC LIMIT 1',
   ).get(importNumber, row, row);
   const its = found === undefined ? undefined : findLogImport(workspace, found.id);
   if (its === undefined || block === undefined) return undefined;
-  const rows = evidenceRows({ firstRow: block.first_row, lastRow: block.last_row, packed: block.packed });
+  const rows = evidenceRows(block);
   const cells = rows.find((one) => one.row === row)?.cells;
   if (cells === undefined) return undefined;
   const { titles } = readingOf(workspace, its.id);
