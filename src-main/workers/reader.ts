@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { FromLogReader, LogTask } from '../core/accesslogs/read/messages.ts';
+import { runLogTask } from '../core/accesslogs/read/run-task.ts';
 import { transferables } from '../core/importers/read/batch.ts';
 import { batchesAhead, type FromReader, type ReaderTask } from '../core/importers/read/messages.ts';
 import { read, sniff } from '../core/importers/read/reader.ts';
@@ -6,7 +8,7 @@ import { read, sniff } from '../core/importers/read/reader.ts';
 /** Reader thread: parses one foreign file. It has no key, no database and no socket, and its memory and time are capped by whoever starts it. */
 const port = parentPort;
 if (port === null) throw new Error('The reader runs as a worker thread only');
-const task = workerData as ReaderTask;
+const task = workerData as ReaderTask | LogTask;
 
 let credit = batchesAhead;
 let wake: (() => void) | null = null;
@@ -15,16 +17,24 @@ port.on('message', () => {
   wake?.();
 });
 
-const send = (message: FromReader, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+const send = (message: FromReader | FromLogReader, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+const ready = async () => {
+  while (credit === 0) await new Promise<void>((resolve) => (wake = resolve));
+  credit -= 1;
+};
 
 if (task.do === 'sniff') {
   send({ say: 'sniffed', result: await sniff(task.path, task.limits) });
-} else {
+} else if (task.do === 'read') {
   const result = await read(task.path, task.sniffed, task.request, task.limits, async (batch) => {
-    while (credit === 0) await new Promise<void>((resolve) => (wake = resolve));
-    credit -= 1;
+    await ready();
     send({ say: 'batch', batch }, transferables(batch));
   });
   send({ say: 'read', result });
+} else {
+  await runLogTask(task, async (message, transfer) => {
+    if (message.say === 'batch') await ready();
+    send(message, transfer);
+  });
 }
 port.close();

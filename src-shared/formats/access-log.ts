@@ -62,6 +62,8 @@ export const LogDateOrder = z.enum(['DMY', 'MDY', 'YMD']);
 export const OutcomeStyle = z.enum([
   /** Words, yes and no, HTTP status, or an error number where 0 is success. */
   'words',
+  /** The name of the event may say it, `login_failure`; one that says nothing leaves it unknown and is nothing to explain. */
+  'eventName',
   /** Nothing means success; any text is an error, and some of them a refusal. */
   'errorIfPresent',
   /** gRPC status: nothing or 0 is success, 7 and 16 are refusals. */

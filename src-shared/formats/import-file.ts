@@ -50,6 +50,7 @@ export const FileNotice = z.strictObject({
     'emptySheet',
     'guessedEncoding',
     'nameDisagrees',
+    'cutShort',
   ]),
   count: z.number().int().nonnegative(),
   /** Where the first one is: `Sheet “Okt”, cell B7` or `row 12`. */

@@ -155,6 +155,7 @@ export const importsText = {
     '{count, plural, one {# cell holds} other {# cells hold}} characters that this encoding cannot read, the first at {place}.',
   'imports.notice.emptySheet': 'The sheet is empty.',
   'imports.notice.guessedEncoding': 'The encoding is a guess: {place}. Look at names with accents.',
+  'imports.notice.cutShort': 'The file ends in the middle of a record: it was cut short.',
   'imports.notice.nameDisagrees': 'The file’s name ends in “{place}”, but its content is of another type.',
 
   'imports.model.stated': 'Stated in {file}.',

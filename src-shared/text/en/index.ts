@@ -1,3 +1,4 @@
+import { accessLogReadingText } from './access-log-reading.ts';
 import { accessLogStoreText } from './access-log-store.ts';
 import { chipsText } from './chips.ts';
 import { commonText } from './common.ts';
@@ -22,6 +23,7 @@ import { workspaceText } from './workspace.ts';
 /** The English catalogue: ICU MessageFormat strings by key. A feature adds its file here. */
 export const english = {
   ...accessLogStoreText,
+  ...accessLogReadingText,
   ...chipsText,
   ...commonText,
   ...computeText,

@@ -46,7 +46,7 @@ export async function sniffFile(path: string, limits: ReadLimits): Promise<Sniff
   };
 }
 
-interface Recognised {
+export interface Recognised {
   readonly format: FileFormat;
   readonly encoding: TextEncodingName | null;
   readonly hasBom: boolean;
@@ -57,7 +57,8 @@ interface Recognised {
 
 const noText = { encoding: null, hasBom: false, delimiter: null, skipDirective: false } as const;
 
-async function recognise(path: string, start: Buffer, bytes: number, limits: ReadLimits, notices: Notices): Promise<Recognised> {
+/** Tells what a file is from its first bytes. Throws a `Refusal` for what we do not read. */
+export async function recognise(path: string, start: Buffer, bytes: number, limits: ReadLimits, notices: Notices): Promise<Recognised> {
   const magic = magicOf(start);
   if (magic.is === 'refused') throw new Refusal(magic.reason);
   if (magic.is === 'zip') return recogniseZip(path, limits, notices);
@@ -130,14 +131,15 @@ function estimateRows(sample: string, sampled: number, bytes: number): number {
   return Math.round((lines * bytes) / Math.min(sampled, bytes));
 }
 
-async function firstBytes(path: string): Promise<{ start: Buffer; bytes: number }> {
+/** The first mebibyte of a file and its size. Throws a `Refusal` for what is no file. */
+export async function firstBytes(path: string): Promise<{ start: Buffer; bytes: number; changedAt: Date }> {
   const file = await open(path, 'r');
   try {
     const info = await file.stat();
     if (!info.isFile()) throw new Refusal('cannotRead');
     const start = Buffer.alloc(Math.min(info.size, sampleBytes));
     const { bytesRead } = await file.read(start, 0, start.length, 0);
-    return { start: start.subarray(0, bytesRead), bytes: info.size };
+    return { start: start.subarray(0, bytesRead), bytes: info.size, changedAt: info.mtime };
   } finally {
     await file.close();
   }

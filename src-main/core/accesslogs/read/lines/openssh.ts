@@ -1,7 +1,8 @@
 import type { LineReader } from './line-format.ts';
 import { readSyslog } from './syslog.ts';
 
-const attempt = /^\s*(Accepted|Failed|Postponed) (\S+) for (invalid user )?(.*?) from (\S+)(?: port (\d+))?(?: (ssh\d?))?(?:: (.*))?\s*$/;
+const attempt =
+  /^\s*(Accepted|Failed|Postponed) (\S+) for (invalid user )?(.*?) from (\S+)(?:\s+port\s+(\d+))?(?:\s+(ssh\d?))?(?::\s*(.*))?\s*$/;
 const invalid = /^\s*Invalid user (.*?) from (\S+)(?: port (\d+))?/;
 const tooMany = /maximum authentication attempts exceeded for (?:invalid user )?(.*?) from (\S+)(?: port (\d+))?/;
 

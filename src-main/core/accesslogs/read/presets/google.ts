@@ -1,7 +1,7 @@
 import { from, joined, type LogPreset } from './preset.ts';
 
 const cloudFields: LogPreset['fields'] = {
-  ts: from('timestamp', 'receiveTimestamp'),
+  ts: from('timestamp'),
   account: from(
     'protoPayload.authenticationInfo.principalEmail',
     'protoPayload.authenticationInfo.principalSubject',
@@ -50,6 +50,7 @@ export const google: readonly LogPreset[] = [
       outcome: from('events.name', 'name'),
       eventKey: joined('/', 'id.time', 'id.uniqueQualifier'),
     },
+    outcome: 'eventName',
     zone: 'UTC',
     explode: 'events',
   },
@@ -79,6 +80,7 @@ export const google: readonly LogPreset[] = [
       outcome: from('EventName'),
       eventKey: joined('/', 'IdTime', 'IdUniqueQualifier'),
     },
+    outcome: 'eventName',
     zone: 'UTC',
     dateOrder: 'MDY',
   },
@@ -95,6 +97,7 @@ export const google: readonly LogPreset[] = [
       action: from('Event', 'Event Name'),
       outcome: from('Event', 'Event Name'),
     },
+    outcome: 'eventName',
     notes: ['browserZone'],
   },
   {
@@ -109,6 +112,7 @@ export const google: readonly LogPreset[] = [
       action: from('Event Name'),
       outcome: from('Event Name'),
     },
+    outcome: 'eventName',
     notes: ['browserZone'],
   },
   ...(['records', 'table'] as const).map(

@@ -24,6 +24,7 @@ export const providers: readonly LogPreset[] = [
       outcome: from('type'),
       eventKey: from('id'),
     },
+    outcome: 'eventName',
     zone: 'UTC',
   },
   {
@@ -49,6 +50,7 @@ export const providers: readonly LogPreset[] = [
       outcome: from('type'),
       eventKey: from('id'),
     },
+    outcome: 'eventName',
     zone: 'UTC',
   },
   ...(['records', 'table'] as const).map(
