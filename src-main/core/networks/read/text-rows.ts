@@ -1,0 +1,102 @@
+import type { Buffer } from 'node:buffer';
+import { guessEncoding, looksBinary } from '../../importers/read/text-encoding.ts';
+
+/** One row of a file of networks: its cells, and what stood behind a comment mark. */
+export interface ListRow {
+  /** Line or row, from 1. */
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly comment: string;
+}
+
+/** A file of networks as rows, or why it cannot be one. */
+export type ListSource =
+  | { readonly is: 'rows'; readonly rows: readonly ListRow[] }
+  | { readonly is: 'json'; readonly value: unknown }
+  | { readonly is: 'refused'; readonly reason: 'notText' | 'damaged' };
+
+/** Longest line that is read; a longer one is no entry of a list. */
+const maxLine = 4_096;
+const delimiters = [',', ';', '\t', '|'] as const;
+/** Lines looked at to find the delimiter. */
+const sampleLines = 200;
+
+/** Cuts the bytes of a text file into rows. Lines that begin with `#`, `;` or `//` are comments; so is what follows a ` #`. */
+export function rowsOfText(bytes: Buffer): ListSource {
+  const { encoding, hasBom } = guessEncoding(bytes.subarray(0, 1_048_576), bytes.length <= 1_048_576);
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (looksBinary(text.slice(0, 65_536))) return { is: 'refused', reason: 'notText' };
+  const bare = hasBom ? text.replace(/^\uFEFF/, '') : text;
+  if (/^\s*[[{]/.test(bare)) return jsonOf(bare);
+  const lines = bare.split(/\r\n|\n|\r/);
+  const delimiter = delimiterOf(lines);
+  const rows: ListRow[] = [];
+  lines.forEach((line, place) => {
+    const trimmed = line.trim();
+    if (trimmed === '') return;
+    const isComment = /^(?:#|;|\/\/)/.test(trimmed);
+    // The tail is cut only where a space stands before the mark: names may hold one.
+    const tail = isComment ? 0 : trimmed.search(/\s#/);
+    const entry = isComment ? '' : tail < 0 ? trimmed : trimmed.slice(0, tail);
+    const comment = isComment ? trimmed : tail < 0 ? '' : trimmed.slice(tail);
+    rows.push({
+      row: place + 1,
+      cells: entry === '' ? [] : splitLine(entry.slice(0, maxLine), delimiter),
+      comment: comment
+        .replace(/^[\s#;/]+/, '')
+        .slice(0, 400)
+        .trim(),
+    });
+  });
+  return { is: 'rows', rows };
+}
+
+function jsonOf(text: string): ListSource {
+  try {
+    return { is: 'json', value: JSON.parse(text) };
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    return { is: 'refused', reason: 'damaged' };
+  }
+}
+
+/** The mark that cuts most of the first lines, or none for plain lists. */
+function delimiterOf(lines: readonly string[]): string | null {
+  const sample = lines.filter((line) => !/^\s*(?:#|;|\/\/|$)/.test(line)).slice(0, sampleLines);
+  let best: string | null = null;
+  let most = sample.length / 2;
+  for (const delimiter of delimiters) {
+    const cut = sample.filter((line) => splitLine(line.slice(0, maxLine), delimiter).length > 1).length;
+    if (cut > most) {
+      best = delimiter;
+      most = cut;
+    }
+  }
+  return best;
+}
+
+/** One line of a delimited file. A quote opens a cell also behind spaces, as some lists are written; cells do not run over lines. */
+export function splitLine(line: string, delimiter: string | null): readonly string[] {
+  if (delimiter === null) return [line.trim()];
+  const cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const mark = line[at];
+    if (quoted) {
+      if (mark !== '"') cell += mark;
+      else if (line[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (mark === '"' && cell.trim() === '') {
+      cell = '';
+      quoted = true;
+    } else if (mark === delimiter) {
+      cells.push(cell.trim());
+      cell = '';
+    } else cell += mark;
+  }
+  cells.push(cell.trim());
+  return cells;
+}
