@@ -3,6 +3,7 @@ import { computeMethods } from '../../src-shared/contract/compute.ts';
 import { evidenceMethods } from '../../src-shared/contract/evidence.ts';
 import { importMethods } from '../../src-shared/contract/imports.ts';
 import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
+import { networkMethods } from '../../src-shared/contract/networks.ts';
 import { operationMethods } from '../../src-shared/contract/operation.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
@@ -22,6 +23,7 @@ import { createEvidenceHandlers, evidenceMigrations } from './evidence/index.ts'
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
 import { createImportHandlers, importMigrations } from './importers/index.ts';
 import { type Assessor, createAssetImportTarget, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
+import { createNetworkHandlers, networkMigrations } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
 import { createReportHandlers, reportMigrations } from './reports/index.ts';
 import { createRuleLibrary, createRuleLibraryHandlers, type RuleLibrary, ruleLibraryMigrations } from './rulelibrary/index.ts';
@@ -96,6 +98,7 @@ export const features: readonly Feature[] = [
     create: (deps) => createRuleLibraryHandlers(deps, libraryFor(deps)),
     migrations: ruleLibraryMigrations,
   }),
+  defineFeature({ methods: networkMethods, create: createNetworkHandlers, migrations: networkMigrations }),
 ];
 
 /** Fills the demo workspace; null leaves it empty. */

@@ -8,6 +8,7 @@ import { importMethods } from './imports.ts';
 import { inventoryMethods } from './inventory.ts';
 import { jobMethods } from './jobs.ts';
 import { journalMethods } from './journal.ts';
+import { networkMethods } from './networks.ts';
 import { operationMethods } from './operation.ts';
 import { reportMethods } from './reports.ts';
 import { ruleLibraryMethods } from './rulelibrary.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...operationMethods,
   ...reportMethods,
   ...ruleLibraryMethods,
+  ...networkMethods,
 } as const;
 
 export type Method = keyof typeof contract;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { is, Table } from 'drizzle-orm';
@@ -139,8 +139,10 @@ function* sqlComments(db: Database.Database): Generator<[string, string]> {
 
 /** Doc comments that stand before a table or a column in the table modules. */
 function* moduleComments(root: string): Generator<[string, string]> {
-  for (const feature of ['inventory', 'classification', 'operation', 'evidence']) {
-    const source = readFileSync(path.join(root, 'src-main', 'core', feature, 'tables.ts'), 'utf8');
+  for (const feature of readdirSync(path.join(root, 'src-main', 'core'))) {
+    const file = path.join(root, 'src-main', 'core', feature, 'tables.ts');
+    if (!existsSync(file)) continue;
+    const source = readFileSync(file, 'utf8');
     let table = '';
     const parts = /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*)?(?:export const \w+ = sqliteTable\(\s*'(\w+)'|\n?\s*\w+: \w+\('(\w+)')/g;
     for (const [, comment, made, column] of source.matchAll(parts)) {

@@ -10,6 +10,6 @@ export { importMigrations } from './migrations.ts';
 export { rowsOf } from './read/batch.ts';
 export { logLimits, type ReadLimits, readLimits } from './read/limits.ts';
 export { read, sniff } from './read/reader.ts';
-export { readerEntry, runReaderThread } from './reader-thread.ts';
+export { createFileReader, type FileReader, readerEntry, runReaderThread } from './reader-thread.ts';
 export type { CommitBatch, CommitRow, CommittedRow, ExistingRecord, ImportTarget, RecordKey, UndoRow } from './target.ts';
 export { identityKey, identityKeys, identityText, keyText } from './target.ts';

@@ -1,3 +1,6 @@
 export { type ExitsRefusal, type ListFileProblem, readExits, readNetworkLists } from './files.ts';
+export { createNetworkHandlers } from './handlers.ts';
 export type { AllowedNetwork, CorporateExit, NetworkList } from './list.ts';
+export { networkMigrations } from './migrations.ts';
 export { type Networks, openNetworks } from './networks.ts';
+export { networksOf } from './workspace-networks.ts';

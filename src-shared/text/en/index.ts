@@ -9,6 +9,7 @@ import { fieldText } from './fields.ts';
 import { importsText } from './imports.ts';
 import { inventoryText } from './inventory.ts';
 import { memoText } from './memo.ts';
+import { networksText } from './networks.ts';
 import { operationText } from './operation.ts';
 import { overviewText } from './overview.ts';
 import { questionsText } from './questions.ts';
@@ -34,6 +35,7 @@ export const english = {
   ...inventoryText,
   ...memoText,
   ...evidenceText,
+  ...networksText,
   ...questionsText,
   ...reportsText,
   ...rulesText,
