@@ -26,6 +26,8 @@ export const ReleaseRule = z.strictObject({
   confidence: Confidence,
   textStatus: z.array(dated(TextStatus)).min(1).max(10),
   enforcement: z.array(dated(Enforcement)).min(1).max(10),
+  /** Something later that was not read and may change the rule. */
+  caveat: z.strictObject({ from: IsoDate, says: Text, citation: Citation }).optional(),
 });
 export type ReleaseRule = z.infer<typeof ReleaseRule>;
 
@@ -77,9 +79,11 @@ const ReasonColumns = z.strictObject({
 
 const Embargo = z.strictObject({
   place: Place,
+  /** Parts of the country it is limited to, by the words of the record. */
+  regions: z.array(z.string().min(3).max(60)).max(20).optional(),
   /** Answer for an export to the place, and for a release to its national, of an item in an entry and of one in none. */
   export: z.strictObject({ listed: z.enum(['required', 'chart']), unlisted: z.enum(['required', 'undetermined']) }),
-  deemed: z.strictObject({ listed: z.enum(['required', 'open']), unlisted: z.enum(['required', 'undetermined']) }),
+  deemed: z.strictObject({ listed: z.enum(['required', 'open', 'chart']), unlisted: z.enum(['required', 'undetermined', 'free']) }),
   /** Reason the licence is filed under. */
   reason: Reason,
   rule: Id,

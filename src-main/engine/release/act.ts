@@ -53,8 +53,9 @@ export function readAct(facts: ReleaseFacts, person: PersonReading, form: readon
   const what = textOf(access.what);
   const named = actKindOf(textOf(access.kind), what);
   const storedIn = placesOf(access['storedIn'] ?? access['storedAt'] ?? access['storage']);
-  const kind: ActKind = named !== 'storage' && storedIn.length > 0 && textOf(access['keys']) !== null ? 'storage' : named;
   const place = placeOf(facts, person, territory);
+  const sealed = textOf(access['keys']) !== null || textOf(access['cryptography']) !== null;
+  const kind: ActKind = sealed && (storedIn.length > 0 || named === 'moves') ? 'storage' : named;
   const told = [what, textOf(access['note']), textOf(facts['note']), textOf(facts.item?.['note']), textOf(facts.item?.['how'])].join('; ');
   const dataPlace = dataPlaceOf(facts, person, place, territory);
   const cryptography = textOf(access['cryptography']) ?? textOf(access['encryption']);
@@ -67,7 +68,7 @@ export function readAct(facts: ReleaseFacts, person: PersonReading, form: readon
     place,
     dataPlace,
     heldThere: heldOf(facts, kind, told, place, dataPlace, territory),
-    storedIn,
+    storedIn: kind === 'storage' && storedIn.length === 0 && named === 'moves' && place !== null ? [place] : storedIn,
     encrypted: {
       endToEnd: endToEnd(access['endToEnd'] ?? access['endToEndEncrypted'], shared, keysSaid(keys)),
       keysElsewhere: keysSaid(keys),
@@ -115,7 +116,10 @@ function revealedOf(kind: ActKind, facts: ReleaseFacts, what: string | null, for
     return saysNothingShown(what) ? 'no' : saysOpened(what) || saysSourceOrDesign(what) || shownAloud(what) ? 'yes' : 'unknown';
   if (kind === 'use') {
     if (saysTakenApart(what)) return form.includes('objectCode') ? 'unknown' : 'yes';
-    return saysSourceOrDesign(what) ? 'yes' : 'no';
+    if (saysSourceOrDesign(what)) return 'yes';
+    if (!form.some((one) => one === 'technology' || one === 'sourceCode')) return 'no';
+    // Logging in to where know-how lies shows it or not; only words about it settle which.
+    return saysNothingShown(what) ? 'no' : saysOpened(what) ? 'yes' : 'unknown';
   }
   if (kind === 'notSaid') return form.every((one) => one === 'service') ? 'unknown' : saysNothingShown(what) ? 'no' : 'unknown';
   if (kind === 'accessInformation') return 'yes';
@@ -293,7 +297,7 @@ function researchOf(facts: ReleaseFacts): Said {
   const record = research as Readonly<Record<string, unknown>>;
   const text = `${from} ${JSON.stringify(record)}`;
   if (
-    /\b(under (nda|secrecy|confidentiality)|received in confidence|secret inputs?|proprietary inputs? (of|from)|sponsor'?s? (controlled|proprietary) (technology|data|inputs?))\b/i.test(
+    /\b(under (an? )?(nda|non-?disclosure|secrecy|confidentiality)|received in confidence|secret inputs?|proprietary inputs? (of|from)|sponsor'?s? (controlled|proprietary) (technology|data|inputs?))\b/i.test(
       text,
     )
   )

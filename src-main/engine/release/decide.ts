@@ -41,6 +41,7 @@ const none = (test: ReleaseTestId, rules: readonly string[] = [], more: Partial<
 
 /** Follows the law from scope to licence for one complete set of facts. */
 export function decide(supposed: Supposed, reading: Reading, on: IsoDate, regime: Regime): Decided {
+  if (!supposed.subject) return none('noListedEntry', [], { excluded: [] });
   const outside = outsideScope(supposed, regime);
   if (outside !== undefined) return none(outside);
   if (reading.act.kind === 'storage') return stored(supposed, reading, on, regime);
@@ -159,20 +160,19 @@ function away(supposed: Supposed, reading: Reading, on: IsoDate, regime: Regime)
   return withStaffQuestions(released('deemedReexport', [second], supposed, reading, on, regime), true, supposed, reading);
 }
 
-/** Exclusions for staff abroad: (a) where it is plain, then (b), then (a) and (c) where facts are open. */
+/** Exclusions for staff abroad, in the order of the section. */
 function staffExclusion(supposed: Supposed, reading: Reading, on: IsoDate, regime: Regime): ReleaseTestId | undefined {
   if (regime.rules.abroad === undefined) return undefined;
   const { partners, risk } = regime.rules.abroad;
   const { person, abroad } = reading;
-  const own = () =>
-    judgeStep({ place: supposed.latest, deemed: true }, licenceFacts(supposed, reading), on, regime).licence === 'notRequired';
+  // (a) has to be shown: an open point there changes nothing where the nationality needs no licence, and clears nothing where it does.
   const covered = abroad.nationalsCovered === 'yes';
-  const authorised = supposed.entityAuthorised && (covered || (supposed.entityKnows && own()));
-  if (authorised && abroad.entityAuthorised === 'yes' && (covered || abroad.entityKnows === 'yes')) return 'entityAuthorised';
+  const free = () =>
+    judgeStep({ place: supposed.latest, deemed: true }, licenceFacts(supposed, reading), on, regime).licence === 'notRequired';
+  if (abroad.entityAuthorised === 'yes' && (covered || (abroad.entityKnows === 'yes' && free()))) return 'entityAuthorised';
   const place = regime.inGroup(supposed.place, partners, on) || regime.rules.territory.includes(supposed.place);
   const partnersOnly = supposed.onlyPartners && [...person.countries, supposed.latest].every((code) => regime.inGroup(code, partners, on));
   if (supposed.regularEmployee && place && partnersOnly) return 'partnerEmployee';
-  if (authorised) return 'entityAuthorised';
   // Without a word on screening, a national of a risk country is not taken for screened.
   const presumed = !abroad.screeningMentioned && risk.some((group) => regime.inGroup(supposed.latest, group, on));
   return supposed.regularEmployee && supposed.entityAuthorised && supposed.screened && !presumed ? 'screenedEmployee' : undefined;
@@ -198,9 +198,14 @@ export function licenceFacts(supposed: Supposed, reading: Reading): LicenceFacts
     universityStaff: person.universityStaff === 'yes',
     employerCountry: person.employerCountry,
     headquarters: person.employerHeadquarters,
+    travelling: reading.act.kind !== 'storage',
+    told: toldIn(facts),
     requiredFor: Array.isArray(facts.licenceRequiredForNationalsOf) ? facts.licenceRequiredForNationalsOf : null,
   };
 }
+
+/** Words of the record in which a region of a country may be named. */
+const toldIn = (facts: Reading['facts']): string => JSON.stringify([facts.person, facts.access]).toLowerCase();
 
 const strength: readonly ReleaseLicence[] = ['notRequired', 'exceptionPossible', 'undetermined', 'required'];
 const strongest = (licences: readonly ReleaseLicence[]): ReleaseLicence =>

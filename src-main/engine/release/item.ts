@@ -43,7 +43,7 @@ export interface ItemReading {
 const ECCN = /\b\d[A-Ea-e]\d{3}(?:\.[a-z0-9]+)*/g;
 const HEDGED =
   /\b(if|possibl[ye]|maybe|perhaps|likely|probably|presumably|unclear|unsure|pending|unreviewed|not reviewed|unconfirmed|to be|tbc|tbd|candidate|suspected|may be|might|could|draft)\b|\?/i;
-const UNLISTED = /\bear ?99\b|\bin no entry\b|\bnot (on the (ccl|list)|listed|controlled)\b|\bno entry\b/i;
+const UNLISTED = /\bear ?99\b|\bin no entry\b|\bnot (on the (ccl|list)|listed|controlled)\b|\bno entry\b|\bnot (in|listed in) annex\b/i;
 const forms: readonly Form[] = ['technology', 'sourceCode', 'objectCode', 'weights', 'hardware', 'service'];
 
 export function readItem(facts: ReleaseFacts, on: IsoDate, regime: Regime): ItemReading {

@@ -17,6 +17,10 @@ export interface Regime {
   /** The place whose rows and groups hold for it: `HK` gives `CN`. */
   readonly follows: (place: string) => string;
   readonly places: readonly string[];
+  /** First day the pack speaks about. */
+  readonly coversFrom: IsoDate;
+  /** Whether a rule stands on a day: its text in force, gone or not yet made, or not confirmed. */
+  readonly standsOn: (ruleId: string, on: IsoDate) => 'yes' | 'no' | 'open';
   readonly scopeOf: (entryId: string, on: IsoDate) => LicenceScope | undefined;
 }
 
@@ -29,12 +33,23 @@ export function releaseLawOf(packs: readonly RulePack[]): ReleaseLaw {
   return { regimes: packs.flatMap((pack) => (pack.release === undefined ? [] : [regimeOf(pack, pack.release)])) };
 }
 
-/** The regime a classification names in words, or the one that is meant without words. */
-export function regimeFor(law: ReleaseLaw, classification: string | null): Regime | undefined {
-  const text = ` ${classification ?? ''} `.toLowerCase();
-  const named = law.regimes.find(({ rules }) => rules.namedBy.some((word) => text.includes(word.toLowerCase())));
-  return named ?? law.regimes.find(({ rules }) => rules.namedBy.length === 0);
+/** The regime a classification names in words, and the one that is meant without words. */
+export function regimesFor(
+  law: ReleaseLaw,
+  classification: string | null,
+): { readonly named: Regime | undefined; readonly meant: Regime | undefined } {
+  return {
+    named: law.regimes.find((regime) => isNamed(regime, classification)),
+    meant: law.regimes.find(({ rules }) => rules.namedBy.length === 0),
+  };
 }
+
+const isNamed = ({ rules }: Regime, classification: string | null): boolean =>
+  rules.namedBy.some((word) =>
+    new RegExp(`(^|[^a-z])${word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}([^a-z]|$)`).test(
+      (classification ?? '').toLowerCase(),
+    ),
+  );
 
 function regimeOf(pack: RulePack, rules: ReleaseRules): Regime {
   const byId = new Map(rules.rules.map((rule) => [rule.id, rule]));
@@ -65,6 +80,13 @@ function regimeOf(pack: RulePack, rules: ReleaseRules): Regime {
     marks: (place) => rows.get(leader(place)),
     follows: leader,
     places: [...rows.keys()],
+    coversFrom: pack.manifest.coverage.from,
+    standsOn: (id, on) => {
+      const rule = byId.get(id);
+      const status = rule === undefined ? undefined : valueOn(id, rule.textStatus, on);
+      if (status?.ok !== true || status.value.value === 'unconfirmed') return 'open';
+      return status.value.value === 'inForce' ? 'yes' : 'no';
+    },
     scopeOf: (entryId, on) => {
       const entry = entries.get(entryId);
       const scope = entry?.licence === undefined ? undefined : valueOn(entryId, entry.licence, on);
@@ -73,15 +95,24 @@ function regimeOf(pack: RulePack, rules: ReleaseRules): Regime {
   };
 }
 
+/** Patterns as expressions, built once for each; they hold no facts, so keeping them leaves the engine pure. */
+const patterns = new Map<string, RegExp>();
+
+function expressionOf(pattern: string): RegExp {
+  const known = patterns.get(pattern);
+  if (known !== undefined) return known;
+  const text = pattern
+    .toLowerCase()
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '[a-z0-9]');
+  const built = new RegExp(`^${text}(\\..*)?$`);
+  patterns.set(pattern, built);
+  return built;
+}
+
 /** Whether an entry fits a pattern: the entry itself, a paragraph of it, or with `*` and `?` any run or one character. */
-export function fitsEntry(entry: string, patterns: readonly string[]): boolean {
+export function fitsEntry(entry: string, wanted: readonly string[]): boolean {
   const text = entry.trim().toLowerCase();
-  return patterns.some((pattern) => {
-    const expression = pattern
-      .toLowerCase()
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*/g, '.*')
-      .replace(/\?/g, '[a-z0-9]');
-    return new RegExp(`^${expression}(\\..*)?$`).test(text);
-  });
+  return wanted.some((pattern) => expressionOf(pattern).test(text));
 }

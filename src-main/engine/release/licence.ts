@@ -24,6 +24,10 @@ export interface LicenceFacts {
   readonly employerCountry: string | null;
   /** Null where nobody said; the headquarters rules then stay open. */
   readonly headquarters: string | null;
+  /** The person is where the item goes. */
+  readonly travelling: boolean;
+  /** Words of the record, for regions. */
+  readonly told: string;
   readonly requiredFor: readonly string[] | null;
 }
 
@@ -58,7 +62,11 @@ interface ReasonAnswer {
 export function judgeStep(step: Step, facts: LicenceFacts, on: IsoDate, regime: Regime): StepAnswer {
   const { control } = facts;
   if (facts.requiredFor !== null) return ofTheCompany(step, facts, regime);
-  const embargo = regime.rules.embargoes.find((one) => one.place === regime.follows(step.place));
+  const embargo = regime.rules.embargoes.find(
+    (one) =>
+      one.place === regime.follows(step.place) &&
+      (one.regions === undefined || one.regions.some((name) => facts.told.includes(name.toLowerCase()))),
+  );
   if (regime.rules.reasonWithout !== undefined)
     return control.listed
       ? { ...nothing, licence: 'required', text: 'required', reasons: [regime.rules.reasonWithout], rules: ['electronicExport'] }
@@ -126,6 +134,7 @@ function unlisted(step: Step, facts: LicenceFacts, on: IsoDate, regime: Regime, 
     return { ...nothing, excluded: ['noListedEntry'], rules: ['listedEntry'] };
   }
   const need = step.deemed ? embargo.deemed.unlisted : embargo.export.unlisted;
+  if (need === 'free') return { ...nothing, excluded: ['noListedEntry'], rules: ['listedEntry'] };
   if (need === 'undetermined')
     return {
       ...nothing,
@@ -278,7 +287,7 @@ function tryException(
   if ((exception.unlistedOnly === true) === control.listed) return 'notOffered';
   if (exception.entries !== undefined && !control.entries.some((entry) => fitsEntry(entry, exception.entries ?? []))) return 'notOffered';
   if (exception.persons === 'universityStaff' && (!facts.universityStaff || !step.deemed)) return 'notOffered';
-  if (exception.persons === 'travellingUsPerson' && (facts.standing === 'foreign' || step.deemed)) return 'notOffered';
+  if (exception.persons === 'travellingUsPerson' && (facts.standing === 'foreign' || step.deemed || !facts.travelling)) return 'notOffered';
   if (exception.sendingOnly === true && step.deemed) return 'notOffered';
   if (exception.onlyPlaces !== undefined && !exception.onlyPlaces.includes(step.place)) return 'notOffered';
   if (exception.destinationAndHeadquartersIn !== undefined) {

@@ -1,7 +1,7 @@
 import type { ReleaseFacts } from '../../../src-shared/model/release.ts';
 import type { ActReading, OutsideReading } from './act.ts';
 import type { Control, Form, ItemReading } from './item.ts';
-import type { Regime } from './law.ts';
+import { fitsEntry, type Regime } from './law.ts';
 import { ANY_COUNTRY, codeOf, type PersonReading, type Standing } from './person.ts';
 import { type Said, saidUnder, valuesNamed } from './words.ts';
 
@@ -43,8 +43,9 @@ export interface Supposed {
   readonly regularEmployee: boolean;
   readonly onlyPartners: boolean;
   readonly entityAuthorised: boolean;
-  readonly entityKnows: boolean;
   readonly screened: boolean;
+  /** The item falls under the regime at all. */
+  readonly subject: boolean;
 }
 
 type Name = keyof Supposed;
@@ -88,13 +89,13 @@ export const openPoints: Readonly<Record<Name, { readonly unknown: string; reado
   },
   onlyPartners: { unknown: 'all nationalities', ask: 'every citizenship and permanent residency the person holds' },
   entityAuthorised: { unknown: 'authorisation held by the recipient', ask: 'authorisation held by the company abroad for this item' },
-  entityKnows: {
-    unknown: 'whether the recipient knows the citizenship',
-    ask: 'does the recipient know the most recent citizenship or residency?',
-  },
   screened: {
     unknown: 'screening, diversion controls and assurances under 734.20(c)',
     ask: 'screening, substantive contacts with D:5 countries, diversion controls, and assurances signed under 734.20(c)',
+  },
+  subject: {
+    unknown: 'whether the item is subject to the EAR',
+    ask: 'origin, share of US content, and whether it is the direct product of US technology or tools',
   },
 };
 
@@ -138,12 +139,19 @@ const bools = (said: Said): readonly boolean[] => (said === 'unknown' ? [true, f
 export function possibilities(reading: Reading, regime: Regime): { readonly [K in Name]: readonly Supposed[K][] } {
   const { person, item, act, outside, abroad } = reading;
   const partners = regime.rules.abroad?.partners;
+  const places = act.place === null ? [regime.rules.territory[0] ?? 'US', ...extremes(regime, null)] : [act.place];
+  // Facts about staff abroad are only asked where somebody is abroad; employment also where a licence is lifted for staff.
+  const away = act.kind !== 'storage' && places.some((code) => !regime.rules.territory.includes(code));
+  const relief = item.entries.some((entry) => fitsEntry(entry, regime.rules.employeeRelief?.entries ?? []));
+  const whereAbroad = (said: Said): readonly boolean[] => (away ? bools(said) : [said === 'yes']);
   return {
     standing: person.standings,
-    latest: person.latest.flatMap((country) => (country === ANY_COUNTRY ? extremes(regime, act.place) : [country])),
+    latest: (act.kind === 'storage' ? person.latest.slice(0, 1) : person.latest).flatMap((country) =>
+      country === ANY_COUNTRY ? extremes(regime, act.place) : [country],
+    ),
     control: item.controls,
     form: item.forms,
-    place: act.place === null ? [regime.rules.territory[0] ?? 'US', ...extremes(regime, null)] : [act.place],
+    place: places,
     published: bools(outside.published),
     patents: bools(outside.patents),
     research: bools(outside.research),
@@ -152,12 +160,22 @@ export function possibilities(reading: Reading, regime: Regime): { readonly [K i
     endToEnd: act.kind === 'storage' ? bools(act.encrypted.endToEnd) : [false],
     keysElsewhere: act.kind === 'storage' ? bools(act.encrypted.keysElsewhere) : [true],
     soundCryptography: act.kind === 'storage' ? bools(act.encrypted.sound) : [false],
-    regularEmployee: bools(person.regularEmployee),
-    onlyPartners: partners === undefined || !person.incomplete ? [!person.incomplete] : [true, false],
-    entityAuthorised: bools(abroad.entityAuthorised),
-    entityKnows: bools(abroad.entityKnows),
-    screened: bools(abroad.screened),
+    regularEmployee: away || relief ? bools(person.regularEmployee) : [person.regularEmployee === 'yes'],
+    onlyPartners: partners === undefined || !person.incomplete || !away ? [!person.incomplete] : [true, false],
+    entityAuthorised: whereAbroad(abroad.entityAuthorised),
+    screened: whereAbroad(abroad.screened),
+    subject: subjectOf(reading, places, regime),
   };
+}
+
+/** Items of another origin fall under the regime at home; abroad that hangs on content and tools nobody may have told. */
+function subjectOf({ item, act, facts }: Reading, places: readonly string[], regime: Regime): readonly boolean[] {
+  const { territory, namedBy } = regime.rules;
+  if (namedBy.length > 0 || item.origin === null || territory.includes(item.origin)) return [true];
+  const stated = saidUnder(facts.item, /^subject to (the )?ear$|^direct product of$/);
+  if (stated !== 'unknown') return [stated === 'yes'];
+  const home = [...places, ...(act.dataPlace === null ? [] : [act.dataPlace])].every((code) => territory.includes(code));
+  return home || (act.dataPlace !== null && territory.includes(act.dataPlace)) ? [true] : [true, false];
 }
 
 /** Countries that stand for "any": the one an item may go to most freely, the strictest, and the place itself. */

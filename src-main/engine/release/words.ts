@@ -42,8 +42,16 @@ const OPENED =
 
 /** The description says that nothing was revealed. */
 export const saysNothingShown = (what: string | null): boolean => has(what, NOTHING_SHOWN);
+/** What somebody could have done is not what they did. */
+const withoutCould = (what: string | null): string | null =>
+  what === null
+    ? null
+    : what.replace(
+        /\b(could|can|may|might|would|able to|allowed to|entitled to|right to|permitted to|permission to|rights? to)\s+\w+((,| and| or)\s*\w+)*/gi,
+        ' ',
+      );
 /** The description says that something was opened, read, copied or taken apart. */
-export const saysOpened = (what: string | null): boolean => has(what, OPENED) && !saysNothingShown(what);
+export const saysOpened = (what: string | null): boolean => has(withoutCould(what), OPENED) && !saysNothingShown(what);
 export const saysTakenApart = (what: string | null): boolean => has(what, /\b(decompil|disassembl|reverse.engineer)/);
 export const saysSourceOrDesign = (what: string | null): boolean =>
   has(
