@@ -5,6 +5,7 @@ import { importMethods } from '../../src-shared/contract/imports.ts';
 import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
 import { networkMethods } from '../../src-shared/contract/networks.ts';
 import { operationMethods } from '../../src-shared/contract/operation.ts';
+import { peopleMethods } from '../../src-shared/contract/people.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
 import { eventStoreMigrations } from './accesslogs/index.ts';
@@ -25,6 +26,7 @@ import { createImportHandlers, importMigrations } from './importers/index.ts';
 import { type Assessor, createAssetImportTarget, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
 import { createNetworkHandlers, networkMigrations } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
+import { createPeopleHandlers, createPeopleImportTarget, peopleMigrations } from './people/index.ts';
 import { createReportHandlers, reportMigrations } from './reports/index.ts';
 import { createRuleLibrary, createRuleLibraryHandlers, type RuleLibrary, ruleLibraryMigrations } from './rulelibrary/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';
@@ -77,8 +79,13 @@ export const features: readonly Feature[] = [
   }),
   defineFeature({
     methods: importMethods,
-    create: (deps) => createImportHandlers(deps, [createAssetImportTarget(deps, assessorFor(deps))]),
+    create: (deps) => createImportHandlers(deps, [createAssetImportTarget(deps, assessorFor(deps)), createPeopleImportTarget(deps)]),
     migrations: importMigrations,
+  }),
+  defineFeature({
+    methods: peopleMethods,
+    create: (deps) => createPeopleHandlers(deps),
+    migrations: peopleMigrations,
   }),
   defineFeature({
     methods: computeMethods,

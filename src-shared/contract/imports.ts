@@ -420,10 +420,17 @@ export const importMethods = {
   'imports.commit': command(
     z.strictObject({ ...OnSession, saveProfileAs: z.string().trim().min(1).max(120).optional() }),
     z.strictObject({ jobId: Id }),
-    ['imports', 'inventory', 'questions', 'classification'],
+    ['imports', 'inventory', 'questions', 'classification', 'people', 'access'],
   ),
   'imports.batches': query(Empty, z.array(ImportBatch), ['imports']),
-  'imports.undo': command(z.strictObject({ batchId: Id }), ImportBatch, ['imports', 'inventory', 'questions', 'classification']),
+  'imports.undo': command(z.strictObject({ batchId: Id }), ImportBatch, [
+    'imports',
+    'inventory',
+    'questions',
+    'classification',
+    'people',
+    'access',
+  ]),
 
   'imports.profiles': query(z.strictObject({ target: z.string().max(40).optional() }), z.array(ImportProfile), ['imports']),
   'imports.saveProfile': command(z.strictObject({ ...OnSession, name: z.string().trim().min(1).max(120) }), ImportProfile, ['imports']),

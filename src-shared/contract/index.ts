@@ -10,6 +10,7 @@ import { jobMethods } from './jobs.ts';
 import { journalMethods } from './journal.ts';
 import { networkMethods } from './networks.ts';
 import { operationMethods } from './operation.ts';
+import { peopleMethods } from './people.ts';
 import { reportMethods } from './reports.ts';
 import { ruleLibraryMethods } from './rulelibrary.ts';
 import { draftMethods, settingsMethods } from './settings.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...inventoryMethods,
   ...evidenceMethods,
   ...operationMethods,
+  ...peopleMethods,
   ...reportMethods,
   ...ruleLibraryMethods,
   ...networkMethods,

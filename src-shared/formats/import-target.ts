@@ -17,6 +17,8 @@ export const ImportFieldType = z.enum([
   'email',
   'url',
   'ip',
+  /** Citizenship, residence or US standing, several to a cell; kept as `kind:COUNTRY:since`. */
+  'ties',
 ]);
 export type ImportFieldType = z.infer<typeof ImportFieldType>;
 
@@ -49,6 +51,10 @@ export const ImportField = z.strictObject({
   examples: z.array(z.string().max(300)).optional(),
   /** Smallest and largest value that makes sense; outside is a warning, not a refusal. */
   plausible: z.strictObject({ min: z.number().optional(), max: z.number().optional() }).optional(),
+  /** What a `ties` column asks: a bare country, or a plain yes, means this. */
+  asks: z.enum(['citizen', 'resident', 'usResident', 'usStatus', 'usPerson', 'usCitizen', 'protected']).optional(),
+  /** What such a column holds is not shown beside a person, neither in previews nor in reviews, and leaves the staging area once it is imported. */
+  restricted: z.boolean().optional(),
 });
 export type ImportField = z.infer<typeof ImportField>;
 
@@ -68,6 +74,16 @@ export const TargetSchema = z.strictObject({
    * for example `[['externalId'], ['name', 'version']]`. The first set whose leading field has a value in the row is used.
    */
   identity: z.array(z.array(z.string()).min(1)).min(1),
+  /** Fields that call a row by name in lists; without them the last identity set does. */
+  title: z.array(z.string()).optional(),
+  /** Lists that several rows of one record add up to, where the rows agree in everything else. */
+  unites: z.array(z.string()).optional(),
+  /** Fields whose values are added to those on record: a row that says no more than the record is the same. */
+  adds: z.array(z.string()).optional(),
+  /** Words of column titles that are never read nor shown: what nobody should collect here. */
+  neverRead: z.array(z.string()).optional(),
+  /** A row must have one of these. */
+  needsOneOf: z.array(z.string()).optional(),
 });
 export type TargetSchema = z.infer<typeof TargetSchema>;
 

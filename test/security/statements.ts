@@ -121,12 +121,10 @@ const privacy: readonly SecurityStatement[] = [
   statement('G1', 'Logs hold no names, numbers or passphrases', ['node']),
   statement('G2', 'Logs are local, capped and viewable; there is no crash upload', ['node', 'lint']),
   statement('G3', 'Exports offer redaction and are recorded with a hash', ['node', 'window']),
-  statement(
-    'G4',
-    'Nationality and location need a purpose and a source and stay out of search and previews',
-    ['node', 'window'],
-    'No record about a person’s nationality or location is kept in this release',
-  ),
+  statement('G4', 'Nationality and location need a purpose and a source, can be erased, and stay out of search and previews until opened', [
+    'node',
+    'window',
+  ]),
   statement('G5', 'Exercise and live workspaces do not exchange data', ['node']),
   statement('G6', 'A report names its workspace, day, packs, sources and its own hash', ['node']),
 ];

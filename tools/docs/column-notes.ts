@@ -1,8 +1,10 @@
 import { importColumnNotes, importTableNotes } from './import-notes.ts';
+import { peopleColumnNotes, peopleTableNotes } from './people-notes.ts';
 
 /** What a table holds, where neither its migration nor its table module says so. */
 export const tableNotes: Readonly<Record<string, string>> = {
   ...importTableNotes,
+  ...peopleTableNotes,
   schema_migrations: 'Steps of the schema this file has been through.',
   asset_links: 'Relations between two assets: the product tree.',
   saved_views: 'Filters and columns of a list that somebody kept under a name.',
@@ -25,6 +27,7 @@ const finding = 'The finding it is about.';
 /** What a column means, by `table.column`, where no comment in the code says it. */
 export const columnNotes: Readonly<Record<string, string>> = {
   ...importColumnNotes,
+  ...peopleColumnNotes,
   'schema_migrations.id': 'Number of the step.',
   'schema_migrations.name': 'Its name.',
   'schema_migrations.applied_at': 'When it was applied, UTC.',

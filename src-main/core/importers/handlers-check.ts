@@ -70,11 +70,13 @@ export function createCheckHandlers(context: ImportContext): Checking {
     },
     'imports.problemRows': ({ id, groupId, offset, limit }) => {
       const opened = context.open(id);
-      return opened.ok ? ok(groupRowPage(context.workspace(), opened.value.session, groupId, offset, limit)) : opened;
+      return opened.ok
+        ? ok(groupRowPage(context.workspace(), opened.value.session, groupId, offset, limit, schemaOf(opened.value)))
+        : opened;
     },
     'imports.rows': ({ id, filter, offset, limit }) => {
       const opened = context.open(id);
-      return opened.ok ? ok(rowPage(context.workspace(), opened.value.session, filter, offset, limit)) : opened;
+      return opened.ok ? ok(rowPage(context.workspace(), opened.value.session, filter, offset, limit, schemaOf(opened.value))) : opened;
     },
     'imports.fix': ({ id, revision, groupId, action }) => context.inTurn(id, () => fix(context, id, revision, groupId, action)),
     'imports.unfix': ({ id, revision, groupId }) =>
@@ -95,11 +97,11 @@ export function createCheckHandlers(context: ImportContext): Checking {
       context.inTurn(id, async () => {
         const opened = context.open(id, revision);
         if (!opened.ok) return opened;
-        if (rowView(context.workspace(), opened.value.session, row) === null)
+        if (rowView(context.workspace(), opened.value.session, row, schemaOf(opened.value)) === null)
           return err({ code: 'record.notFound', entity: 'importRow', id: String(row) });
         setEdit(context.workspace(), id, row, column, text);
         const session = await recheckRows(context, opened.value.session, opened.value.target, [row]);
-        const view = rowView(context.workspace(), session, row);
+        const view = rowView(context.workspace(), session, row, schemaOf(opened.value));
         if (view === null) return err({ code: 'record.notFound', entity: 'importRow', id: String(row) });
         return ok({ session: context.view(session, opened.value.target), row: view });
       }),
@@ -122,6 +124,7 @@ export function readyToCheck(
   const opened = context.open(id, revision);
   if (!opened.ok) return opened;
   const { session, target } = opened.value;
+  if (session.state.forgotten === true) return err({ code: 'import.notReady', step: 'forgotten', detail: session.fileName });
   if (!session.state.staged.complete) return err({ code: 'import.notReady', step: 'table', detail: session.fileName });
   const missing = missingFields(session.state, target.schema(session.variant));
   if (missing.length > 0)
@@ -211,3 +214,6 @@ async function recheckRows(
   saveFindings(context.workspace(), session.id, { checked });
   return { ...saved, state: { ...saved.state, checked } };
 }
+
+const schemaOf = ({ session, target }: { readonly session: StoredSession; readonly target: ImportTarget }) =>
+  target.schema(session.variant);

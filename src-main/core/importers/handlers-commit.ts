@@ -28,27 +28,29 @@ export function createCommitHandlers(context: ImportContext): Committing {
       const checked = session.state.checked;
       if (checked === null || checked.openGroups > 0) return err({ code: 'import.notReady', step: 'check', detail: session.fileName });
       if (context.jobs.has(id)) return err({ code: 'import.notReady', step: 'check', detail: session.fileName });
-      const jobId = deps.jobs.start({ kind: 'imports.commit', touches: ['imports', 'inventory', 'questions', 'classification'] }, (job) =>
-        context.inTurn(id, async () => {
-          try {
-            const batch = await commitSession(
-              context.workspace(),
-              session,
-              target,
-              deps.ports.ids.next(),
-              deps.ports.clock.now(),
-              (done, total) => job.progress(done, total),
-              job.signal,
-            );
-            if (!batch.ok || saveProfileAs === undefined) return batch;
-            const workspace = context.workspace();
-            return workspace.write({ method: 'imports.saveProfile', params: { name: saveProfileAs } }, () =>
-              ok(saveProfile(workspace, session, saveProfileAs, deps.ports.ids.next(), deps.ports.clock.now())),
-            );
-          } finally {
-            context.jobs.delete(id);
-          }
-        }),
+      const jobId = deps.jobs.start(
+        { kind: 'imports.commit', touches: ['imports', 'inventory', 'questions', 'classification', 'people', 'access'] },
+        (job) =>
+          context.inTurn(id, async () => {
+            try {
+              const batch = await commitSession(
+                context.workspace(),
+                session,
+                target,
+                deps.ports.ids.next(),
+                deps.ports.clock.now(),
+                (done, total) => job.progress(done, total),
+                job.signal,
+              );
+              if (!batch.ok || saveProfileAs === undefined) return batch;
+              const workspace = context.workspace();
+              return workspace.write({ method: 'imports.saveProfile', params: { name: saveProfileAs } }, () =>
+                ok(saveProfile(workspace, session, saveProfileAs, deps.ports.ids.next(), deps.ports.clock.now())),
+              );
+            } finally {
+              context.jobs.delete(id);
+            }
+          }),
       );
       context.jobs.set(id, { jobId, kind: 'commit' });
       return ok({ jobId });

@@ -71,7 +71,10 @@ export function createOpeningHandlers(context: ImportContext): Opening {
       const opened = context.open(id);
       if (!opened.ok) return opened;
       const rows = firstRows(context.workspace(), id, 201);
-      return ok({ rows: previewRows(opened.value.session.state, rows.slice(0, 200)), more: rows.length > 200 });
+      return ok({
+        rows: previewRows(opened.value.session.state, rows.slice(0, 200), opened.value.target.schema(opened.value.session.variant)),
+        more: rows.length > 200,
+      });
     },
     'imports.setTable': ({ id, revision, table }) => context.inTurn(id, () => setTable(context, id, revision, table)),
   };

@@ -4,7 +4,7 @@ export { createImportHandlers } from './handlers.ts';
 export { allCountries, countryName, readCountry, suggestCountries } from './map/country.ts';
 export { dateOrderHint, readDate } from './map/date.ts';
 export { likeness, plainText } from './map/normal.ts';
-export { readTies, sinceOf, type TieContext, type TieReading, type TieStatement } from './map/ties.ts';
+export { readTies, sinceOf, type TieContext, type TieReading, type TieStatement, tieFromToken, tieToken } from './map/ties.ts';
 export { isEmptyMark, isUnknownWord, readYesNo } from './map/words.ts';
 export { importMigrations } from './migrations.ts';
 export { rowsOf } from './read/batch.ts';

@@ -35,6 +35,8 @@ export interface CommittedRow {
   readonly row: number;
   readonly id: string;
   readonly revision: number;
+  /** For fields that must not enter the journal: what the batch keeps in place of the value before, to find it again. */
+  readonly kept?: Readonly<Record<string, ImportValue | null>>;
 }
 
 /** One record of a batch on its way back. */
@@ -65,6 +67,8 @@ export interface ImportTarget {
   /** Kinds that can be imported, in menu order. One empty string where there is one kind. */
   readonly variants: readonly string[];
   schema(variant: string): TargetSchema;
+  /** Turns what a row's columns said into the record that is compared and kept: names put together, ties of several columns in one list. */
+  readonly refine?: (record: ImportRecord) => ImportRecord;
   /** Records of the variant that carry one of the keys, by `keyText(key)`. A key that fits several records returns them all. At most 500 keys a call. */
   lookupExisting(connection: Connection, variant: string, keys: readonly RecordKey[]): ReadonlyMap<string, readonly ExistingRecord[]>;
   commitRows(tx: Connection, batch: CommitBatch, rows: readonly CommitRow[]): Result<readonly CommittedRow[], AppError>;

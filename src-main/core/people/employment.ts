@@ -1,18 +1,5 @@
+import type { EmploymentKind } from '../../../src-shared/contract/people.ts';
 import { plainText } from '../importers/index.ts';
-
-export const employmentKinds = [
-  'permanentRegular',
-  'employee',
-  'contractor',
-  'temporary',
-  'intern',
-  'student',
-  'visitor',
-  'guest',
-  'customer',
-  'other',
-] as const;
-export type EmploymentKind = (typeof employmentKinds)[number];
 
 const kinds: ReadonlyArray<readonly [RegExp, EmploymentKind]> = [
   [

@@ -4,3 +4,8 @@ export type { FileFault, FileOptions, FileProblem, FileQuestion } from './files/
 export { type PeopleFile, readPeopleFile } from './files/roster.ts';
 export { readServiceAccountsFile, type ServiceAccount, type ServiceAccountsFile } from './files/service-accounts.ts';
 export { readTravelFile, type TravelFile } from './files/travel.ts';
+export { accountBookOf, type PeopleForAudit, peopleForAudit } from './for-audit.ts';
+export { createPeopleHandlers, type PeopleSources } from './handlers.ts';
+export { createPeopleImportTarget } from './import-target.ts';
+export { peopleMigrations } from './migrations.ts';
+export type { ControlledAsset } from './reach.ts';

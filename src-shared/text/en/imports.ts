@@ -47,6 +47,7 @@ export const importsText = {
   'imports.because.noHeaderNoValues': 'No title, no values.',
   'imports.because.noValues': 'No values.',
   'imports.because.mostlyEmpty': '{percent} % empty.',
+  'imports.because.notCollected': 'Not collected here: neither read nor shown.',
   'imports.because.noFieldLikeIt': 'No field of ours is like it.',
   'imports.because.decimalPoint': '“{example}” then has a decimal point.',
   'imports.because.decimalComma': '“{example}” then has a decimal comma.',

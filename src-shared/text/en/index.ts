@@ -12,6 +12,7 @@ import { memoText } from './memo.ts';
 import { networksText } from './networks.ts';
 import { operationText } from './operation.ts';
 import { overviewText } from './overview.ts';
+import { peopleText } from './people.ts';
 import { questionsText } from './questions.ts';
 import { reportsText } from './reports.ts';
 import { rulesText } from './rules.ts';
@@ -36,6 +37,7 @@ export const english = {
   ...memoText,
   ...evidenceText,
   ...networksText,
+  ...peopleText,
   ...questionsText,
   ...reportsText,
   ...rulesText,

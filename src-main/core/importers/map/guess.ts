@@ -2,7 +2,7 @@ import type { GuessConfidence, Said } from '../../../../src-shared/contract/impo
 import type { Cell } from '../../../../src-shared/formats/import-file.ts';
 import type { ImportField, TargetSchema } from '../../../../src-shared/formats/import-target.ts';
 import { aliasIndex } from './alias.ts';
-import { withoutUnit } from './normal.ts';
+import { plainText, withoutUnit } from './normal.ts';
 import { decimalSignOf } from './number.ts';
 import { createFieldReader } from './read-value.ts';
 import { isEmptyMark, isUnknownWord } from './words.ts';
@@ -45,7 +45,10 @@ const maxTried = 80;
  * is only similar, or values alone, are `likely`; values that read two ways or do not fit the title make the guess one that `asks`. No field is proposed twice.
  */
 export function guessColumns(columns: readonly ColumnSample[], schema: TargetSchema): readonly ColumnGuess[] {
-  const candidates = columns.flatMap((column) => candidatesOf(column, schema)).sort((a, b) => b.score - a.score || a.column - b.column);
+  const candidates = columns
+    .filter((column) => !isNeverRead(column.header, schema))
+    .flatMap((column) => candidatesOf(column, schema))
+    .sort((a, b) => b.score - a.score || a.column - b.column);
   const byColumn = new Map<number, Candidate>();
   const taken = new Map<string, Candidate>();
   for (const candidate of candidates) {
@@ -61,9 +64,15 @@ export function guessColumns(columns: readonly ColumnSample[], schema: TargetSch
       column: column.column,
       fieldId: null,
       confidence: 'none',
-      because: [rival === undefined ? unusedBecause(column) : said('taken', { field: rival.field.label })],
+      because: [rival === undefined ? unusedBecause(column, schema) : said('taken', { field: rival.field.label })],
     };
   });
+}
+
+/** Titles of what is not collected here, such as births and passports. */
+export function isNeverRead(title: string, schema: TargetSchema): boolean {
+  const plain = ` ${plainText(title)} `;
+  return schema.neverRead?.some((word) => plain.includes(word)) === true;
 }
 
 function candidatesOf(sample: ColumnSample, schema: TargetSchema): Candidate[] {
@@ -147,7 +156,8 @@ function explain(candidate: Candidate, sample: ColumnSample): ColumnGuess {
   return { column: sample.column, fieldId: field.id, confidence, because };
 }
 
-function unusedBecause(sample: ColumnSample): Said {
+function unusedBecause(sample: ColumnSample, schema: TargetSchema): Said {
+  if (isNeverRead(sample.header, schema)) return said('notCollected');
   const filled = sample.cells.filter((cell) => cell.text.trim() !== '').length;
   if (filled === 0) return said(sample.header === '' ? 'noHeaderNoValues' : 'noValues');
   const empty = 1 - filled / Math.max(1, sample.cells.length);

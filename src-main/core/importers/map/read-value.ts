@@ -5,6 +5,7 @@ import { type ChoiceIndex, createChoiceIndex } from './choice.ts';
 import { allCountries, readCountry } from './country.ts';
 import { readDate } from './date.ts';
 import { readNumber } from './number.ts';
+import { readTies, tieToken } from './ties.ts';
 import { isEmptyMark, isUnknownWord, readYesNo } from './words.ts';
 
 /** What a person answered about a file as a whole or about one field. */
@@ -76,6 +77,8 @@ export function createFieldReader(field: ImportField, mapped: ReadonlyMap<string
 function fromTarget(target: ValueTarget, field: ImportField): ValueReading {
   if (target.to === 'leaveEmpty') return nothing;
   if (target.to === 'unknown') return unknown;
+  if (field.type === 'ties')
+    return known([tieToken({ kind: /resident/i.test(field.asks ?? '') ? 'resident' : 'citizen', country: target.value, since: null })]);
   if (field.type === 'choices' || field.type === 'countries') return known([target.value]);
   return known(field.type === 'boolean' ? target.value === 'yes' : target.value);
 }
@@ -120,9 +123,30 @@ function readText(
       return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? known(text) : problem('notAnAddress');
     case 'url':
       return /^(?:https?:\/\/|www\.)\S+$/i.test(text) || !/\s/.test(text) ? known(text.slice(0, 2000)) : problem('notAnAddress');
+    case 'ties':
+      return readTieCell(field, text, answers);
     case 'ip':
       return /^[0-9a-f:.[\]%]+$/i.test(text) ? known(text) : problem('notAnAddress');
   }
+}
+
+/** A plain yes or no answers what the column asks; anything else is read as ties. Half a cell is no answer. */
+function readTieCell(field: ImportField, text: string, answers: ReadingAnswers): ValueReading {
+  const asks = field.asks ?? 'citizen';
+  const answer = asks === 'citizen' || asks === 'usStatus' ? null : readYesNo(text);
+  if (answer === 'no') return asks === 'usPerson' ? known([tieToken({ kind: 'none', country: null, since: null })]) : nothing;
+  if (answer === 'yes') {
+    const kind = asks === 'usResident' ? 'resident' : asks === 'usCitizen' ? 'citizen' : asks;
+    // A yes alone does not say which country's resident or citizen.
+    if (kind === 'usStatus' || asks === 'citizen' || asks === 'resident') return problem('unknownCountry');
+    return known([tieToken({ kind, country: 'US', since: null })]);
+  }
+  const context = asks === 'citizen' ? 'citizen' : asks === 'resident' || asks === 'usResident' ? 'resident' : 'usStatus';
+  const reading = readTies(text, context, answers.dateOrder);
+  if (reading.twoWays.length > 0) return problem('dateOrder');
+  if (reading.unreadable.length > 0) return problem('unknownCountry');
+  if (reading.statements.length > 0) return known(reading.statements.map(tieToken));
+  return reading.unknown ? unknown : nothing;
 }
 
 function readPlain(text: string, cell: Cell, longest: number): ValueReading {
@@ -195,6 +219,7 @@ export function choicesOf(field: ImportField): readonly { readonly value: string
       { value: 'yes', label: 'Yes' },
       { value: 'no', label: 'No' },
     ];
-  if (field.type === 'country' || field.type === 'countries') return allCountries().map(([value, label]) => ({ value, label }));
+  if (field.type === 'country' || field.type === 'countries' || field.type === 'ties')
+    return allCountries().map(([value, label]) => ({ value, label }));
   return (field.choices ?? []).map(({ value, label }) => ({ value, label }));
 }

@@ -22,6 +22,14 @@ export interface TieReading {
   readonly twoWays: readonly string[];
 }
 
+/** A statement as one text, and back. */
+export const tieToken = ({ kind, country, since }: TieStatement): string => `${kind}:${country ?? ''}:${since ?? ''}`;
+
+export function tieFromToken(token: string): TieStatement {
+  const [kind = '', country = '', since = ''] = token.split(':');
+  return { kind: kind as TieStatement['kind'], country: country === '' ? null : country, since: since === '' ? null : since };
+}
+
 export type TieContext = 'citizen' | 'resident' | 'usStatus';
 
 const residentWords =

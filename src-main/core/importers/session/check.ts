@@ -37,7 +37,7 @@ export async function checkSession(
   const schema = target.schema(session.variant);
   const from = firstDataRow(session.state);
   const evidence = await gatherEvidence(workspace, session.id, schema, session.state, from, pause);
-  const reader = createRowReader(schema, session.state, evidence);
+  const reader = createRowReader(schema, session.state, evidence, target.refine);
   workspace().writeUntracked(() => {
     prepared(workspace().db, 'DELETE FROM import_issues WHERE session_id = ?').run(session.id);
     prepared(
@@ -72,7 +72,7 @@ export async function checkRows(
 ): Promise<CheckResult> {
   const schema = target.schema(session.variant);
   const evidence = await gatherEvidence(workspace, session.id, schema, session.state, firstDataRow(session.state), pause);
-  const reader = createRowReader(schema, session.state, evidence);
+  const reader = createRowReader(schema, session.state, evidence, target.refine);
   for (let at = 0; at < rows.length; at += 60) {
     const records = rows.slice(at, at + 60).flatMap((row) => findRow(workspace(), session.id, row) ?? []);
     writeReadings(workspace(), session.id, schema, records, reader, true);
@@ -88,7 +88,7 @@ async function finishCheck(
   pause: Pause,
 ): Promise<CheckResult> {
   const schema = target.schema(session.variant);
-  await settleDuplicates(workspace, session, pause);
+  await settleDuplicates(workspace, session, schema, pause);
   await reconcile(workspace, session, target, schema, pause);
   return summarise(workspace(), session);
 }
@@ -138,11 +138,11 @@ function stateOf(reading: RowReading): 'ready' | 'blocked' | 'skipped' {
 
 /** What a row is called in lists: the fields that name it together; empty when the leading one is missing. */
 function titleOf(schema: TargetSchema, record: ImportRecord): string {
-  const parts = (schema.identity.at(-1) ?? []).map((field) => {
+  const parts = (schema.title ?? schema.identity.at(-1) ?? []).map((field) => {
     const value = record[field];
     return value?.state === 'known' ? String(value.value) : '';
   });
-  return parts[0] === '' ? '' : parts.join(' ').trim().slice(0, 400);
+  return parts[0] === '' && schema.title === undefined ? '' : parts.join(' ').trim().slice(0, 400);
 }
 
 function summarise({ db }: OpenWorkspace, session: StoredSession): CheckResult {

@@ -3,9 +3,10 @@ import type { AppError } from '../../../../src-shared/contract/kernel.ts';
 import type { ImportRecord, ImportValue } from '../../../../src-shared/formats/import-target.ts';
 import { err, ok, type Result } from '../../../../src-shared/model/result.ts';
 import { type Connection, type OpenWorkspace, prepared } from '../../db/index.ts';
-import type { CommitBatch, CommitRow, ImportTarget, UndoRow } from '../target.ts';
+import type { CommitBatch, CommitRow, CommittedRow, ImportTarget, UndoRow } from '../target.ts';
 import { findBatch, insertBatch, type StoredBatch, withoutSession } from './batches.ts';
 import { createPacer } from './pacer.ts';
+import { forgetRestricted } from './restricted.ts';
 import { readingKey } from './state.ts';
 import type { StoredSession } from './store.ts';
 
@@ -75,6 +76,7 @@ export async function commitSession(
         await tx.pause();
       }
       await target.settle(tx, ids, { signal, progress: (settled) => halves(total, settled) });
+      await forgetRestricted(tx, session, target.schema(session.variant));
       return ok(withoutSession(batch));
     },
     signal,
@@ -138,12 +140,7 @@ function changesOf(row: ReadyRow): readonly FieldChange[] {
   return row.changes === null ? [] : (JSON.parse(row.changes) as FieldChange[]);
 }
 
-function keepTrail(
-  { db }: Connection,
-  batchId: string,
-  rows: readonly ReadyRow[],
-  committed: ReadonlyMap<number, { readonly id: string; readonly revision: number }>,
-): void {
+function keepTrail({ db }: Connection, batchId: string, rows: readonly ReadyRow[], committed: ReadonlyMap<number, CommittedRow>): void {
   const insert = prepared(
     db,
     'INSERT INTO import_batch_rows (batch_id, row, record_id, revision, outcome, before) VALUES (?, ?, ?, ?, ?, ?)',
@@ -151,7 +148,7 @@ function keepTrail(
   for (const row of rows) {
     const record = committed.get(row.row);
     if (record === undefined) throw new Error(`The register did not say what became of row ${row.row}`);
-    const before = Object.fromEntries(changesOf(row).map((change) => [change.fieldId, change.before]));
+    const before = { ...Object.fromEntries(changesOf(row).map((change) => [change.fieldId, change.before])), ...record.kept };
     insert.run(batchId, row.row, record.id, record.revision, row.outcome, JSON.stringify(before));
   }
 }

@@ -1,3 +1,4 @@
+import type { ImportRecord, TargetSchema } from '../../../../src-shared/formats/import-target.ts';
 import { type OpenWorkspace, prepared } from '../../db/index.ts';
 import type { Pause } from './slices.ts';
 import type { StoredSession } from './store.ts';
@@ -14,7 +15,12 @@ interface Twin {
  * Finds rows of the file that name the same record. Where they say the same, the first stays and the others are skipped; where they
  * differ, all are blocked until the person says which one holds.
  */
-export async function settleDuplicates(workspace: () => OpenWorkspace, session: StoredSession, pause: Pause): Promise<void> {
+export async function settleDuplicates(
+  workspace: () => OpenWorkspace,
+  session: StoredSession,
+  schema: TargetSchema,
+  pause: Pause,
+): Promise<void> {
   const action = session.state.actions[duplicateGroups.differing]?.kind;
   resetDuplicates(workspace(), session.id);
   const shared = prepared<[string], { identity: string }>(
@@ -28,7 +34,8 @@ export async function settleDuplicates(workspace: () => OpenWorkspace, session: 
         current.db,
         "SELECT row, record FROM import_rows WHERE session_id = ? AND identity = ? AND state = 'ready' ORDER BY row",
       );
-      for (const { identity } of shared.slice(at, at + 50)) settleTwins(current, session.id, find.all(session.id, identity), action);
+      for (const { identity } of shared.slice(at, at + 50))
+        settleTwins(current, session.id, find.all(session.id, identity), action, schema.unites ?? []);
     });
     await pause();
   }
@@ -50,7 +57,13 @@ function resetDuplicates(workspace: OpenWorkspace, sessionId: string): void {
   });
 }
 
-function settleTwins({ db }: OpenWorkspace, sessionId: string, twins: readonly Twin[], action: string | undefined): void {
+function settleTwins(
+  { db }: OpenWorkspace,
+  sessionId: string,
+  twins: readonly Twin[],
+  action: string | undefined,
+  unites: readonly string[],
+): void {
   const note = prepared(
     db,
     "INSERT INTO import_issues (session_id, row, group_id, kind, severity, field_id, column_index, value) VALUES (?, ?, ?, 'duplicateInFile', ?, NULL, NULL, '')",
@@ -63,6 +76,11 @@ function settleTwins({ db }: OpenWorkspace, sessionId: string, twins: readonly T
     }
   };
   if (twins.every((twin) => twin.record === twins[0]?.record)) return skip(twins.slice(1), duplicateGroups.equal);
+  const united = unites.length === 0 ? null : unite(twins, unites);
+  if (united !== null && twins[0] !== undefined) {
+    prepared(db, 'UPDATE import_rows SET record = ? WHERE session_id = ? AND row = ?').run(JSON.stringify(united), sessionId, twins[0].row);
+    return skip(twins.slice(1), duplicateGroups.equal);
+  }
   if (action === 'keepFirst') return skip(twins.slice(1), duplicateGroups.differing);
   if (action === 'keepLast') return skip(twins.slice(0, -1), duplicateGroups.differing);
   if (action === 'excludeRows') return skip(twins, duplicateGroups.differing);
@@ -70,4 +88,20 @@ function settleTwins({ db }: OpenWorkspace, sessionId: string, twins: readonly T
     mark.run('blocked', null, sessionId, twin.row);
     note.run(sessionId, twin.row, duplicateGroups.differing, 'error');
   }
+}
+
+/** One record from several rows that agree in everything but lists: the lists are put together. Null where they disagree. */
+function unite(twins: readonly Twin[], lists: readonly string[]): ImportRecord | null {
+  const records = twins.map((twin) => JSON.parse(twin.record) as ImportRecord);
+  const rest = records.map((record) => JSON.stringify(Object.entries(record).filter(([field]) => !lists.includes(field))));
+  if (new Set(rest).size > 1) return null;
+  const whole: Record<string, ImportRecord[string]> = { ...records[0] };
+  for (const field of lists) {
+    const values = records.flatMap((record) => {
+      const value = record[field];
+      return value?.state === 'known' && Array.isArray(value.value) ? value.value : [];
+    });
+    if (values.length > 0) whole[field] = { state: 'known', value: [...new Set(values)] };
+  }
+  return whole;
 }

@@ -46,7 +46,12 @@ export function severityOf(kind: ProblemKind): Severity {
 export const groupIdOf = (kind: ProblemKind, fieldId: string | null) => (fieldId === null ? kind : `${kind}:${fieldId}`);
 
 /** Prepares reading of rows with the session's answers. Pure: the same rows and answers give the same records. */
-export function createRowReader(schema: TargetSchema, state: SessionState, evidence: ReadonlyMap<number, ColumnEvidence>): RowReader {
+export function createRowReader(
+  schema: TargetSchema,
+  state: SessionState,
+  evidence: ReadonlyMap<number, ColumnEvidence>,
+  refine: (record: ImportRecord) => ImportRecord = (record) => record,
+): RowReader {
   const columns = state.mapping.flatMap((fieldId, column) => {
     const field = schema.fields.find((one) => one.id === fieldId);
     if (field === undefined) return [];
@@ -109,7 +114,21 @@ export function createRowReader(schema: TargetSchema, state: SessionState, evide
           value: '',
         });
       }
-      return { skipped: skip ? 'excluded' : null, record, issues };
+      const refined = refine(record);
+      const needed = schema.needsOneOf;
+      if (needed !== undefined && !needed.some((id) => refined[id]?.state === 'known')) {
+        const action = state.actions[groupIdOf('missingIdentity', null)];
+        if (action?.kind === 'excludeRows') skip = true;
+        issues.push({
+          groupId: groupIdOf('missingIdentity', null),
+          kind: 'missingIdentity',
+          severity: action === undefined ? 'error' : 'settled',
+          fieldId: null,
+          column: null,
+          value: '',
+        });
+      }
+      return { skipped: skip ? 'excluded' : null, record: refined, issues };
     },
   };
 }

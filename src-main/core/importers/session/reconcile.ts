@@ -89,6 +89,7 @@ function changesOf(existing: ExistingRecord, values: ImportRecord, schema: Targe
   return Object.entries(values).flatMap(([fieldId, after]) => {
     const before = existing.values[fieldId] ?? null;
     if (before !== null && (sameValue(before, after) || after.state === 'unknown')) return [];
+    if (before !== null && schema.adds?.includes(fieldId) === true && isWithin(after, before)) return [];
     if (
       before?.state === 'known' &&
       after.state === 'known' &&
@@ -98,6 +99,12 @@ function changesOf(existing: ExistingRecord, values: ImportRecord, schema: Targe
       return [];
     return [{ fieldId, before, after }];
   });
+}
+
+function isWithin(part: ImportValue, whole: ImportValue): boolean {
+  const list = (value: ImportValue) => (value.state !== 'known' ? [] : Array.isArray(value.value) ? value.value : [String(value.value)]);
+  const known = new Set(list(whole).map(identityText));
+  return list(part).every((one) => known.has(identityText(one)));
 }
 
 function sameValue(a: ImportValue, b: ImportValue): boolean {

@@ -1,7 +1,8 @@
 import type { FieldChange, RowFilter, StagedRow } from '../../../../src-shared/contract/imports.ts';
-import type { ImportRecord } from '../../../../src-shared/formats/import-target.ts';
+import type { ImportRecord, ImportValue, TargetSchema } from '../../../../src-shared/formats/import-target.ts';
 import type { Connection } from '../../db/index.ts';
 import { firstDataRow } from './check.ts';
+import { keptBack, restrictedColumns, restrictedFields } from './restricted.ts';
 import { currentCells, findRow, type StagedRowRecord } from './rows.ts';
 import type { StoredSession } from './store.ts';
 
@@ -23,6 +24,7 @@ export function rowPage(
   filter: RowFilter,
   offset: number,
   limit: number,
+  schema: TargetSchema,
 ): { total: number; rows: StagedRow[] } {
   const where = `session_id = ? AND row >= ? AND ${filters[filter]}`;
   const from = firstDataRow(session.state);
@@ -32,7 +34,7 @@ export function rowPage(
   const records = connection.db
     .prepare<[string, number, number, number], StagedRowRecord>(`SELECT * FROM import_rows WHERE ${where} ORDER BY row LIMIT ? OFFSET ?`)
     .all(session.id, from, limit, offset);
-  return { total, rows: records.map((record) => toView(connection, session, record)) };
+  return { total, rows: records.map((record) => toView(connection, session, record, schema)) };
 }
 
 /** Rows that one problem group touches. */
@@ -42,6 +44,7 @@ export function groupRowPage(
   groupId: string,
   offset: number,
   limit: number,
+  schema: TargetSchema,
 ): { total: number; rows: StagedRow[] } {
   const total =
     connection.db
@@ -53,12 +56,12 @@ export function groupRowPage(
     )
     .all(session.id, groupId, limit, offset)
     .flatMap(({ row }) => findRow(connection, session.id, row) ?? []);
-  return { total, rows: records.map((record) => toView(connection, session, record)) };
+  return { total, rows: records.map((record) => toView(connection, session, record, schema)) };
 }
 
-export function rowView(connection: Connection, session: StoredSession, row: number): StagedRow | null {
+export function rowView(connection: Connection, session: StoredSession, row: number, schema: TargetSchema): StagedRow | null {
   const record = findRow(connection, session.id, row);
-  return record === undefined ? null : toView(connection, session, record);
+  return record === undefined ? null : toView(connection, session, record, schema);
 }
 
 interface IssueRow {
@@ -68,7 +71,10 @@ interface IssueRow {
   readonly field_id: string | null;
 }
 
-function toView({ db }: Connection, session: StoredSession, record: StagedRowRecord): StagedRow {
+function toView({ db }: Connection, session: StoredSession, record: StagedRowRecord, schema: TargetSchema): StagedRow {
+  const columns = restrictedColumns(session.state, schema);
+  const fields = restrictedFields(schema);
+  const hidden: ImportValue = { state: 'known', value: keptBack };
   const { cells, edited } = currentCells(record);
   const issues = db
     .prepare<[string, number], IssueRow>(
@@ -82,12 +88,27 @@ function toView({ db }: Connection, session: StoredSession, record: StagedRowRec
     skippedBecause: record.skipped_because as StagedRow['skippedBecause'],
     outcome: record.outcome,
     matchId: record.match_id,
-    cells: cells
-      .slice(0, 512)
-      .map((cell, column) => ({ column, fieldId: session.state.mapping[column] ?? null, ...cell, edited: edited.has(column) })),
-    values: record.record === null ? {} : (JSON.parse(record.record) as ImportRecord),
+    cells: cells.slice(0, 512).map((cell, column) => ({
+      column,
+      fieldId: session.state.mapping[column] ?? null,
+      ...(columns.has(column) && cell.text !== '' ? { text: keptBack, type: cell.type } : cell),
+      edited: edited.has(column),
+    })),
+    values:
+      record.record === null
+        ? {}
+        : Object.fromEntries(
+            Object.entries(JSON.parse(record.record) as ImportRecord).map(([field, value]) => [field, fields.has(field) ? hidden : value]),
+          ),
     problems: issues.map((issue) => ({ groupId: issue.group_id, kind: issue.kind, severity: issue.severity, fieldId: issue.field_id })),
-    changes: record.changes === null ? [] : (JSON.parse(record.changes) as FieldChange[]).slice(0, 200),
+    changes:
+      record.changes === null
+        ? []
+        : (JSON.parse(record.changes) as FieldChange[])
+            .slice(0, 200)
+            .map((change) =>
+              fields.has(change.fieldId) ? { ...change, before: change.before === null ? null : hidden, after: hidden } : change,
+            ),
   };
 }
 

@@ -37,6 +37,8 @@ export const SessionState = z.strictObject({
   profile: z.strictObject({ id: z.string(), name: z.string(), version: z.number() }).nullable(),
   /** Result of the last check; `null` once anything changed since. */
   checked: z.strictObject({ counts: RowCounts, outcomes: OutcomeCounts, openGroups: z.number() }).nullable(),
+  /** Restricted values left the staging area when they were imported: the file is needed again for another go. */
+  forgotten: z.boolean().optional(),
 });
 export type SessionState = z.infer<typeof SessionState>;
 

@@ -9,7 +9,9 @@ import { createFieldReader, hasValueStep } from '../map/read-value.ts';
 import type { ReadRow } from '../read/batch.ts';
 import { columnLetter } from '../read/place.ts';
 import { batchOfSession, earlierImport } from './batches.ts';
+import { firstDataRow } from './check.ts';
 import { bodyRows, columnSamples } from './layout.ts';
+import { keptBack, restrictedColumns } from './restricted.ts';
 import { readingKey, type SessionState } from './state.ts';
 import type { StoredSession } from './store.ts';
 
@@ -100,12 +102,19 @@ function stepNote(name: ImportStep, state: SessionState, schema: TargetSchema): 
 }
 
 /** Rows for the table step, each with what we take it for. */
-export function previewRows(state: SessionState, rows: readonly ReadRow[]): PreviewRow[] {
+export function previewRows(state: SessionState, rows: readonly ReadRow[], schema: TargetSchema): PreviewRow[] {
+  const hidden = restrictedColumns(state, schema);
   const { headerRow, headerRows } = state.table;
   return rows.map((row) => ({
     row: row.row,
     role: roleOf(row),
-    cells: row.cells.slice(0, 512).map((cell) => ({ ...cell, text: cell.text.slice(0, 2000) })),
+    cells: row.cells
+      .slice(0, 512)
+      .map((cell, column) =>
+        hidden.has(column) && cell.text !== '' && row.row >= firstDataRow(state)
+          ? { text: keptBack, type: cell.type }
+          : { ...cell, text: cell.text.slice(0, 2000) },
+      ),
   }));
 
   function roleOf(row: ReadRow): PreviewRow['role'] {
@@ -117,6 +126,7 @@ export function previewRows(state: SessionState, rows: readonly ReadRow[]): Prev
 
 /** Columns with samples, the present field, our guess and its reasons, required fields first by the screen's own sorting. */
 export function columnViews(state: SessionState, rows: readonly ReadRow[], schema: TargetSchema): ColumnView[] {
+  const hidden = restrictedColumns(state, schema);
   return columnSamples(state.titles, bodyRows(state, rows)).map(({ column, header, cells }) => {
     const filled = cells.filter((cell) => cell.text.trim() !== '');
     const distinct = new Map(filled.map((cell) => [cell.text, cell]));
@@ -128,7 +138,7 @@ export function columnViews(state: SessionState, rows: readonly ReadRow[], schem
       column,
       letter: columnLetter(column),
       header,
-      samples: samples.map((cell) => cell.text.slice(0, 200)),
+      samples: hidden.has(column) ? samples.slice(0, 1).map(() => keptBack) : samples.map((cell) => cell.text.slice(0, 200)),
       filled: cells.length === 0 ? 0 : filled.length / cells.length,
       distinct: distinct.size,
       fieldId,
@@ -136,7 +146,7 @@ export function columnViews(state: SessionState, rows: readonly ReadRow[], schem
         guess === undefined
           ? { fieldId: null, confidence: 'none', because: [] }
           : { fieldId: guess.fieldId, confidence: guess.confidence, because: guess.because },
-      readAs: field === undefined ? [] : readAs(field, samples, filled, state),
+      readAs: field === undefined || hidden.has(column) ? [] : readAs(field, samples, filled, state),
     };
   });
 }
