@@ -1,5 +1,11 @@
 export { actionKindOf } from './action-kind.ts';
+export { createResourceMatcher, type NamedAsset } from './asset-names.ts';
 export { auditAccess } from './audit.ts';
+export { type AuditAnswer, type AuditRequest, runAuditTask } from './audit-task.ts';
+export { silences } from './coverage-gaps.ts';
+export { isControlled } from './deemed-export.ts';
+export { auditLawOf } from './law.ts';
+export type { AuditPosition } from './positions.ts';
 export {
   type AccessSettings,
   type SettingDefinition,
@@ -9,3 +15,4 @@ export {
   standardSettings,
 } from './settings.ts';
 export type { AuditFinding, AuditLaw, AuditQuestion, FindingLevel } from './types.ts';
+export { explainEvent, type RuleAnswer } from './why-not.ts';
