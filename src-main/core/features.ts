@@ -1,3 +1,4 @@
+import { accessMethods } from '../../src-shared/contract/access.ts';
 import { classificationMethods } from '../../src-shared/contract/classification.ts';
 import { computeMethods } from '../../src-shared/contract/compute.ts';
 import { evidenceMethods } from '../../src-shared/contract/evidence.ts';
@@ -8,7 +9,8 @@ import { operationMethods } from '../../src-shared/contract/operation.ts';
 import { peopleMethods } from '../../src-shared/contract/people.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
-import { eventStoreMigrations } from './accesslogs/index.ts';
+import { type AccessJoins, accessMigrations, createAccessHandlers, eventJoinsOf } from './access/index.ts';
+import { createAccessEventHandlers, eventStoreMigrations } from './accesslogs/index.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
 import {
   classificationMigrations,
@@ -64,6 +66,9 @@ const computeSourcesFor = (deps: FeatureDeps): ComputeSources => ({
   inputsOf: (facts) => computeInputsOf(facts, ratesFor(deps)),
 });
 
+/** What the audit takes from other features. */
+const accessJoinsFor = (deps: FeatureDeps): AccessJoins => ({ judging: judgingFor(deps), people: peopleForAudit });
+
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
   defineFeature({
@@ -104,6 +109,14 @@ export const features: readonly Feature[] = [
     methods: ruleLibraryMethods,
     create: (deps) => createRuleLibraryHandlers(deps, libraryFor(deps)),
     migrations: ruleLibraryMigrations,
+  }),
+  defineFeature({
+    methods: accessMethods,
+    create: (deps) => ({
+      ...createAccessHandlers(deps, accessJoinsFor(deps)),
+      ...createAccessEventHandlers(deps, eventJoinsOf(accessJoinsFor(deps))),
+    }),
+    migrations: accessMigrations,
   }),
   defineFeature({ methods: networkMethods, create: createNetworkHandlers, migrations: networkMigrations }),
 ];

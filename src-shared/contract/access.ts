@@ -398,6 +398,10 @@ export const accessMethods = {
     z.array(AccessSetting),
     ['access', 'journal'],
   ),
+} as const;
+
+/** Technology control plans and the briefings under them. */
+export const controlPlanMethods = {
   'access.controlPlan': query(z.strictObject({ assetId: Id }), ControlPlan, ['access', 'accessLogs', 'people', 'inventory', 'safeguards']),
   /** Prints or saves the plan where the person chooses; null when the dialog was closed. */
   'access.exportControlPlan': query(

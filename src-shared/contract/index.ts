@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accessMethods } from './access.ts';
 import { backupMethods } from './backups.ts';
 import { classificationMethods } from './classification.ts';
 import { computeMethods } from './compute.ts';
@@ -18,6 +19,7 @@ import { workspaceMethods } from './workspace.ts';
 
 /** Every method of the product. A feature adds its table here and nowhere else. */
 export const contract = {
+  ...accessMethods,
   ...importMethods,
   ...computeMethods,
   ...backupMethods,

@@ -25,5 +25,5 @@ export {
   parseFacts,
   versionsOf,
 } from './register.ts';
-export { countStandings, findState, markDecided, saveState } from './states.ts';
+export { countStandings, findState, markDecided, safeguardCounts, saveState } from './states.ts';
 export type { AssetKind } from './types.ts';

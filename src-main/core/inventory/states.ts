@@ -63,3 +63,9 @@ export function countStandings({ orm }: Connection): readonly { readonly standin
     sql`SELECT s.standing AS standing, count(*) AS count FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE a.archived_at IS NULL GROUP BY s.standing`,
   );
 }
+
+/** How many safeguards are recorded for each asset. */
+export function safeguardCounts({ db }: Connection): ReadonlyMap<string, number> {
+  const rows = db.prepare<[], { asset_id: string; n: number }>('SELECT asset_id, count(*) AS n FROM safeguards GROUP BY 1').all();
+  return new Map(rows.map((row) => [row.asset_id, row.n]));
+}

@@ -1,3 +1,4 @@
+import { accessAuditText } from './access-audit.ts';
 import { accessLogReadingText } from './access-log-reading.ts';
 import { accessLogStoreText } from './access-log-store.ts';
 import { chipsText } from './chips.ts';
@@ -24,6 +25,7 @@ import { workspaceText } from './workspace.ts';
 
 /** The English catalogue: ICU MessageFormat strings by key. A feature adds its file here. */
 export const english = {
+  ...accessAuditText,
   ...accessLogStoreText,
   ...accessLogReadingText,
   ...chipsText,

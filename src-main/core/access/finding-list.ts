@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { accessMethods, FindingLine } from '../../../src-shared/contract/access.ts';
+import type { Connection } from '../db/index.ts';
+import { allAnswers } from './answers.ts';
+import { type FindingBody, type FindingRow, findingColumns } from './finding-rows.ts';
+import { decisionsOn, lineOf } from './finding-view.ts';
+
+type Query = z.output<(typeof accessMethods)['access.findings']['input']>;
+
+/** State of a finding: that of its newest decision. */
+const stateSql =
+  "COALESCE((SELECT d.state FROM access_decisions d WHERE d.finding_id = f.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), 'open')";
+
+const orders: Readonly<Record<Query['sort'], string>> = {
+  rank: 'f.rank, f.last_ts DESC NULLS LAST, f.id',
+  newest: 'f.last_ts DESC NULLS LAST, f.rank, f.id',
+  label: 'f.number',
+};
+
+/** A page of findings. Words are looked for in label, title, person, account and asset. */
+export function listFindings({ db }: Pick<Connection, 'db'>, query: Query): { total: number; rows: FindingLine[] } {
+  const parts: string[] = ['1 = 1'];
+  const values: (string | number)[] = [];
+  const add = (sql: string, value: string | number) => {
+    parts.push(sql);
+    values.push(value);
+  };
+  const words = query.text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  for (const word of words) {
+    parts.push("(instr(f.search_text, ?) > 0 OR instr(printf('f-%04d', f.number), ?) > 0)");
+    values.push(word, word);
+  }
+  const anyOf = (column: string, list: readonly string[]) => {
+    if (list.length > 0) add(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(list));
+  };
+  anyOf('f.type', query.types);
+  anyOf('f.severity', query.severities);
+  anyOf(stateSql, query.states);
+  if (query.personId !== null) add('f.person_id = ?', query.personId);
+  if (query.assetId !== null) add('f.asset_id = ?', query.assetId);
+  const where = parts.join(' AND ');
+  const total = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM access_findings f WHERE ${where}`).get(...values)?.n ?? 0;
+  const rows = db
+    .prepare<unknown[], FindingRow & { readonly body: string }>(
+      `SELECT ${findingColumns}, f.body FROM access_findings f WHERE ${where} ORDER BY ${orders[query.sort]} LIMIT ? OFFSET ?`,
+    )
+    .all(...values, query.limit, query.offset);
+  const answers = allAnswers({ db });
+  return {
+    total,
+    rows: rows.map((row) => lineOf({ ...row, body: JSON.parse(row.body) as FindingBody }, decisionsOn({ db }, row.id)[0], answers)),
+  };
+}
+
+/** Findings that are open or confirmed for every person and asset, for the matrix and the control plan. */
+export function findingStates({
+  db,
+}: Pick<Connection, 'db'>): readonly (Pick<
+  FindingRow,
+  'id' | 'number' | 'type' | 'severity' | 'confidence' | 'person_id' | 'account' | 'asset_id' | 'first_ts'
+> & { readonly state: string })[] {
+  return db
+    .prepare<
+      [],
+      Pick<FindingRow, 'id' | 'number' | 'type' | 'severity' | 'confidence' | 'person_id' | 'account' | 'asset_id' | 'first_ts'> & {
+        readonly state: string;
+      }
+    >(
+      `SELECT f.id, f.number, f.type, f.severity, f.confidence, f.person_id, f.account, f.asset_id, f.first_ts, ${stateSql} AS state FROM access_findings f ORDER BY f.rank`,
+    )
+    .all();
+}

@@ -1,0 +1,173 @@
+import type { AccessOverview } from '../../../src-shared/contract/access.ts';
+import { accessFindingTypes } from '../../../src-shared/model/access-audit.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { auditLawOf } from '../../engine/access/index.ts';
+import { dateOfDay, listLogImports } from '../accesslogs/index.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { findingStates } from './finding-list.ts';
+import { findFinding, lastRun } from './finding-rows.ts';
+import { currentPicture, type Picture } from './picture.ts';
+import { type AccessJoins, type BasisPart, basisOf, basisParts } from './sources.ts';
+
+const dayMs = 86_400_000;
+
+/** Monday of the week of a day counted from 1970. */
+export const mondayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7);
+
+/** Figures of the access overview, from the daily roll-up and the findings of the last run. */
+export async function overviewOf(deps: FeatureDeps, joins: AccessJoins, pause: () => Promise<void>): Promise<AccessOverview> {
+  const picture = await currentPicture(deps, joins, pause);
+  const workspace = deps.session();
+  const findings = findingStates(workspace);
+  const { people } = picture.around.people;
+  const volumes = countGroups(picture);
+  const byType = accessFindingTypes.map((type) => {
+    const own = findings.filter((finding) => finding.type === type);
+    const open = own.filter(({ state }) => state === 'open');
+    return { type, open: open.length, decided: own.length - open.length, high: open.filter(({ severity }) => severity === 'high').length };
+  });
+  const run = lastRun(workspace);
+  const oldest = picture.facts.reduce<string | null>(
+    (day, facts) => (facts?.dataDay != null && (day === null || facts.dataDay < day) ? facts.dataDay : day),
+    null,
+  );
+  return {
+    imports: listLogImports(workspace).filter(({ state }) => state === 'committed').length,
+    events: volumes.events,
+    people: people.length,
+    accounts: volumes.accounts,
+    unlinkedAccounts: volumes.unlinked,
+    peopleWithoutCitizenshipSource: people.filter(
+      ({ citizenships, permanentResidences, usStatus }) => citizenships.length + permanentResidences.length === 0 && usStatus === 'unknown',
+    ).length,
+    firstDay: volumes.firstDay,
+    lastDay: volumes.lastDay,
+    byType,
+    byWeek: byWeekOf(findings),
+    byCountry: byCountryOf(workspace, picture, findings),
+    unlocated: volumes.unlocated,
+    databasesDiffer: volumes.differ,
+    lastRun: run === undefined ? null : { at: run.at, events: run.events, changed: run.changed, judgedOn: run.judged_on as IsoDate },
+    stale: staleBecause(workspace, picture, volumes.events),
+    networkDataAgeDays:
+      oldest === null ? null : Math.max(0, Math.round((Date.parse(deps.ports.clock.today()) - Date.parse(oldest)) / dayMs)),
+  };
+}
+
+function countGroups({ groups, links, facts, addresses }: Picture) {
+  let [events, differ, inside, noAddress, notFound] = [0, 0, 0, 0, 0];
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const seen = new Uint8Array(links.length);
+  for (let at = 0; at < groups.length; at += 1) {
+    const count = groups.events[at] ?? 0;
+    const day = groups.day[at] ?? 0;
+    events += count;
+    if (day < first) first = day;
+    if (day > last) last = day;
+    seen[groups.account[at] ?? 0] = 1;
+    const address = groups.address[at] ?? 0;
+    const known = facts[address] ?? null;
+    if (addresses[address] === '' || known?.kind === 'notAnAddress') noAddress += count;
+    else if (known?.kind === 'inside') inside += count;
+    else if (known === null || (known.country === null && known.country2 === null)) notFound += count;
+    else if (known.country !== null && known.country2 !== null && known.country !== known.country2) differ += count;
+  }
+  seen[0] = 0;
+  return {
+    events,
+    differ,
+    unlocated: { inside, noAddress, notFound },
+    accounts: seen.reduce((sum, one) => sum + one, 0),
+    unlinked: links.filter((link, place) => seen[place] === 1 && link.kind === 'unknown').length,
+    firstDay: events === 0 ? null : dateOfDay(first),
+    lastDay: events === 0 ? null : dateOfDay(last),
+  };
+}
+
+type States = ReturnType<typeof findingStates>;
+
+function byWeekOf(findings: States): AccessOverview['byWeek'] {
+  const weeks = new Map<number, Partial<Record<(typeof accessFindingTypes)[number], number>>>();
+  for (const { type, first_ts: first } of findings) {
+    if (first === null) continue;
+    const week = mondayOf(Math.floor(first / dayMs));
+    const counts = weeks.get(week) ?? {};
+    counts[type] = (counts[type] ?? 0) + 1;
+    weeks.set(week, counts);
+  }
+  return [...weeks]
+    .sort(([a], [b]) => a - b)
+    .slice(-600)
+    .map(([week, counts]) => ({ week: dateOfDay(week), counts }));
+}
+
+function byCountryOf(workspace: OpenWorkspace, { groups, facts, links, around }: Picture, findings: States): AccessOverview['byCountry'] {
+  const countries = new Map<string, { events: number; people: Set<string> }>();
+  for (let at = 0; at < groups.length; at += 1) {
+    const country = facts[groups.address[at] ?? 0]?.country ?? null;
+    if (country === null) continue;
+    const one = countries.get(country) ?? { events: 0, people: new Set<string>() };
+    one.events += groups.events[at] ?? 0;
+    const link = links[groups.account[at] ?? 0];
+    if (link?.kind === 'person') one.people.add(link.personId);
+    countries.set(country, one);
+  }
+  const named = new Map<string, number>();
+  for (const { id, type, state } of findings) {
+    if (
+      state !== 'open' ||
+      (type !== 'sanctioned_country' && type !== 'vpn_hosting_tor' && type !== 'impossible_travel' && type !== 'deemed_export')
+    )
+      continue;
+    for (const country of findFinding(workspace, id)?.body.countries ?? []) named.set(country, (named.get(country) ?? 0) + 1);
+  }
+  const { embargoed } = auditLawOf(around.judging.packs);
+  return [...countries]
+    .map(([country, { events, people }]) => ({
+      country,
+      events,
+      people: people.size,
+      findings: named.get(country) ?? 0,
+      embargoed: embargoed.has(country),
+    }))
+    .sort((a, b) => b.events - a.events || (a.country < b.country ? -1 : 1))
+    .slice(0, 260);
+}
+
+const moved: Readonly<Record<BasisPart, string>> = {
+  events: 'Events were added or removed, or addresses located anew.',
+  people: 'People, accounts, authorisations or trips changed.',
+  assets: 'Assets, their classification, names or allowed roles changed.',
+  settings: 'Settings of the audit changed.',
+  rules: 'Rule packs, or the law of the day, changed.',
+};
+
+/** What the last run rested on and that differs now, in plain words. */
+function staleBecause(workspace: OpenWorkspace, { around }: Picture, events: number): string[] {
+  const run = lastRun(workspace);
+  if (run === undefined) return events > 0 ? ['The audit has not run yet.'] : [];
+  const before = JSON.parse(run.basis) as Partial<Record<BasisPart, string>>;
+  const now = basisOf(workspace, around);
+  return basisParts.filter((part) => before[part] !== now[part]).map((part) => moved[part]);
+}
+
+/** Names in the logs that no asset answers to, most frequent first. */
+export async function unmatchedResources(
+  deps: FeatureDeps,
+  joins: AccessJoins,
+  limit: number,
+  pause: () => Promise<void>,
+): Promise<{ total: number; rows: { resource: string; events: number }[] }> {
+  const { groups, assets, resources } = await currentPicture(deps, joins, pause);
+  const counts = new Map<number, number>();
+  for (let at = 0; at < groups.length; at += 1) {
+    const resource = groups.resource[at] ?? 0;
+    if ((assets[resource] ?? -1) < 0 && (resources[resource] ?? '') !== '')
+      counts.set(resource, (counts.get(resource) ?? 0) + (groups.events[at] ?? 0));
+  }
+  const rows = [...counts]
+    .map(([resource, events]) => ({ resource: (resources[resource] ?? '').slice(0, 1000), events }))
+    .sort((a, b) => b.events - a.events || (a.resource < b.resource ? -1 : 1));
+  return { total: rows.length, rows: rows.slice(0, limit) };
+}

@@ -1,0 +1,86 @@
+import type { AuditAccount } from '../../../src-shared/model/access-audit.ts';
+import type { ActionKind } from '../../../src-shared/model/access-events.ts';
+import type { AddressFacts } from '../../../src-shared/model/network.ts';
+import { actionKindOf } from '../../engine/access/index.ts';
+import { addressesOf, type LoggedAccount, loggedAccounts, type RollUp, rollUp, textsOf } from '../accesslogs/index.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { type AccessJoins, type Surroundings, surroundingsOf } from './sources.ts';
+
+/** The daily roll-up with what its numbers stand for. */
+export interface Picture {
+  readonly around: Surroundings;
+  readonly groups: RollUp;
+  /** By number of the account. */
+  readonly accounts: readonly (LoggedAccount | null)[];
+  readonly links: readonly AuditAccount[];
+  /** By number of the resource: position of its asset, or -1. */
+  readonly assets: Int32Array;
+  readonly resources: readonly string[];
+  readonly actions: readonly ActionKind[];
+  readonly addresses: readonly string[];
+  readonly facts: readonly (AddressFacts | null)[];
+  readonly loggedCountries: readonly string[];
+}
+
+const around = new WeakMap<OpenWorkspace, { readonly key: string; readonly surroundings: Surroundings }>();
+const pictures = new WeakMap<OpenWorkspace, { readonly key: string; readonly picture: Picture }>();
+
+/** Rises with every row that this connection changes, and with every commit of another one. */
+function changeKey(workspace: OpenWorkspace): string {
+  const { db } = workspace;
+  const changes = db.prepare<[], { n: number }>('SELECT total_changes() AS n').get()?.n ?? 0;
+  return `${changes} ${String(db.pragma('data_version', { simple: true }))}`;
+}
+
+/** What surrounds the events, kept until anything in the workspace or the law changes. */
+export function currentSurroundings(workspace: OpenWorkspace, joins: AccessJoins): Surroundings {
+  const { on, packsKey } = joins.judging(workspace);
+  const key = `${changeKey(workspace)} ${on} ${packsKey}`;
+  const known = around.get(workspace);
+  if (known?.key === key) return known.surroundings;
+  const surroundings = surroundingsOf(workspace, joins);
+  around.set(workspace, { key, surroundings });
+  return surroundings;
+}
+
+/** The roll-up of everything that counts, kept until anything changes. */
+export async function currentPicture(deps: FeatureDeps, joins: AccessJoins, pause: () => Promise<void>): Promise<Picture> {
+  const workspace = deps.session();
+  const surroundings = currentSurroundings(workspace, joins);
+  const key = changeKey(workspace);
+  const known = pictures.get(workspace);
+  if (known?.key === key && known.picture.around === surroundings) return known.picture;
+  const groups = await rollUp(workspace, {}, pause);
+  const { texts: addresses, facts } = await addressesOf(workspace, pause);
+  const resources = textsOf(workspace.db, 'resource');
+  const assets = new Int32Array(resources.length);
+  for (const [place, resource] of resources.entries()) {
+    assets[place] = surroundings.assetOf(resource);
+    if (place % 1000 === 0) await pause();
+  }
+  const accounts: (LoggedAccount | null)[] = [null];
+  const links: AuditAccount[] = [{ kind: 'unknown' }];
+  for (const one of loggedAccounts(workspace)) {
+    while (accounts.length < one.id) {
+      accounts.push(null);
+      links.push({ kind: 'unknown' });
+    }
+    accounts.push(one);
+    links.push(surroundings.people.book.find(one.account, one.system || null));
+  }
+  const picture: Picture = {
+    around: surroundings,
+    groups,
+    accounts,
+    links,
+    assets,
+    resources,
+    actions: textsOf(workspace.db, 'action').map((action) => actionKindOf(action)),
+    addresses,
+    facts,
+    loggedCountries: textsOf(workspace.db, 'country'),
+  };
+  pictures.set(workspace, { key, picture });
+  return picture;
+}

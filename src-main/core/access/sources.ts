@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import type {
+  AuditAccount,
+  AuditAsset,
+  AuditInput,
+  AuditPerson,
+  Authorisation,
+  KnownTravel,
+} from '../../../src-shared/model/access-audit.ts';
+import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
+import { type AccessSettings, actionKindOf, createResourceMatcher, isControlled, type NamedAsset } from '../../engine/access/index.ts';
+import { type EventQuery, eventsRevision, type LoadedEvents, loadEvents, loggedAccounts } from '../accesslogs/index.ts';
+import type { Judging, JudgingFor } from '../classification/index.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import { listAssets } from '../inventory/index.ts';
+import { allAnswers, type StoredAnswer } from './answers.ts';
+import { allAssetAccess } from './asset-access.ts';
+import { readAccessSettings } from './settings-store.ts';
+
+/** People as the audit reads them, from the feature that keeps them. */
+export interface AuditPeople {
+  readonly people: readonly AuditPerson[];
+  readonly book: { find(account: string, system?: string | null): AuditAccount };
+  readonly authorisations: readonly Authorisation[];
+  readonly travel: readonly KnownTravel[];
+}
+
+/** What the audit takes from other features. */
+export interface AccessJoins {
+  readonly judging: JudgingFor;
+  readonly people: (workspace: OpenWorkspace) => AuditPeople;
+}
+
+/** Everything of a workspace that findings rest on, but for the events. */
+export interface Surroundings {
+  readonly judging: Judging;
+  readonly settings: AccessSettings;
+  readonly people: AuditPeople;
+  readonly assets: readonly AuditAsset[];
+  readonly names: readonly NamedAsset[];
+  /** Position of the asset a resource stands for, or -1. */
+  readonly assetOf: (resource: string) => number;
+}
+
+const inactive = new Set(['', 'undetermined', 'none']);
+const forms: Readonly<Record<string, AuditAsset['form']>> = {
+  technology: 'technology',
+  service: 'service',
+  chip: 'hardware',
+  computer: 'hardware',
+};
+
+export function surroundingsOf(workspace: OpenWorkspace, { judging: judgingFor, people: peopleOf }: AccessJoins): Surroundings {
+  const judging = judgingFor(workspace);
+  const answers = allAnswers(workspace);
+  const { assets, names } = assetsOf(workspace, judging);
+  const people = peopleOf(workspace);
+  return {
+    judging,
+    settings: readAccessSettings(workspace),
+    people: { ...people, people: people.people.map((person) => withAnswers(person, answers)) },
+    assets,
+    names,
+    assetOf: createResourceMatcher(names),
+  };
+}
+
+/** Somebody who was said to be a permanent resident or protected is not foreign, until the register of people says so itself. */
+function withAnswers(person: AuditPerson, answers: ReadonlyMap<string, StoredAnswer>): AuditPerson {
+  const said = answers.get(`person:${person.id} person.protected`)?.answer;
+  if (said === 'yes') return { ...person, usStatus: 'protectedIndividual' };
+  return said === 'no' && person.usStatus === 'unknown' ? { ...person, usStatus: 'none' } : person;
+}
+
+function assetsOf(workspace: OpenWorkspace, judging: Judging): { assets: AuditAsset[]; names: NamedAsset[] } {
+  const access = allAssetAccess(workspace);
+  const now = { packsKey: judging.packsKey, lastRuleChange: judging.lastRuleChange, today: judging.today };
+  const { rows } = listAssets(workspace.db, { filter: {}, offset: 0, limit: 100_000 }, now);
+  const reasons = reasonsByEntry(judging.packs);
+  const assets = rows.map((row): AuditAsset => {
+    const said = access.get(row.id);
+    const entry = inactive.has(row.classification) ? row.openEntry : row.classification;
+    const roles = [...(said?.allowedRoles ?? []), ...(said?.allowedTeams ?? [])];
+    const asset: AuditAsset = {
+      id: row.id,
+      version: row.versionLabel === '' ? null : row.versionLabel,
+      name: row.name,
+      kind: row.kind,
+      eccn: entry === '' ? null : entry,
+      reasons: reasons.get(entry) ?? [],
+      form: said?.form ?? forms[row.kind] ?? null,
+      published: said?.published ?? (row.weights === 'published' ? true : null),
+      fundamentalResearch: said?.fundamentalResearch ?? null,
+      licenceRequiredForNationalsOf: said?.licenceRequiredForNationalsOf ?? null,
+      allowedRoles: said === undefined || (said.allowedRoles === null && said.allowedTeams === null) ? null : roles,
+    };
+    const isReached = row.kind !== 'chip' && row.kind !== 'computer';
+    return { ...asset, logExpected: said !== undefined || (isReached && row.stage !== 'retired' && isControlled(asset)) };
+  });
+  const names = rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    version: row.versionLabel === '' ? null : row.versionLabel,
+    resourceNames: access.get(row.id)?.resourceNames ?? [],
+  }));
+  return { assets, names };
+}
+
+function reasonsByEntry(packs: readonly RulePack[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(packs.flatMap(({ entries }) => entries.map(({ id, reasons }) => [id, reasons] as const)));
+}
+
+/** The audit's input: events, those a query wants or all, with everything around them. `loaded` are the same events as the store gave them. */
+export async function auditInputOf(
+  workspace: OpenWorkspace,
+  around: Surroundings,
+  query: EventQuery,
+  pause: () => Promise<void>,
+): Promise<{ readonly input: AuditInput; readonly loaded: LoadedEvents }> {
+  const loaded = await loadEvents(workspace, query, pause);
+  const { dictionaries, addresses, accountSystems } = loaded;
+  const accounts: AuditAccount[] = [];
+  for (const [place, account] of dictionaries.accounts.entries()) {
+    accounts.push(account === '' ? { kind: 'unknown' } : around.people.book.find(account, accountSystems[place] || null));
+    if (place % 2000 === 0) await pause();
+  }
+  const resources = new Int32Array(dictionaries.resources.length);
+  for (const [place, resource] of dictionaries.resources.entries()) {
+    resources[place] = around.assetOf(resource);
+    if (place % 2000 === 0) await pause();
+  }
+  const input: AuditInput = {
+    events: loaded.events,
+    dictionaries,
+    addresses,
+    accounts,
+    resources,
+    actions: dictionaries.actions.map((action) => actionKindOf(action)),
+    people: around.people.people,
+    assets: around.assets,
+    authorisations: around.people.authorisations,
+    travel: around.people.travel,
+    coverage: [],
+    on: around.judging.on,
+  };
+  return { input, loaded };
+}
+
+/** What a run rested on, part by part, so that a later look can say which part moved. */
+export function basisOf(workspace: OpenWorkspace, around: Surroundings): Readonly<Record<BasisPart, string>> {
+  const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
+  const { people, authorisations, travel } = around.people;
+  return {
+    events: eventsRevision(workspace),
+    people: hash([people, authorisations, travel, accountLinksOf(workspace, around)]),
+    assets: hash([around.assets, around.names]),
+    settings: hash(around.settings),
+    rules: `${around.judging.packsKey} ${around.judging.lastRuleChange}`,
+  };
+}
+
+export const basisParts = ['events', 'people', 'assets', 'settings', 'rules'] as const;
+export type BasisPart = (typeof basisParts)[number];
+
+/** Whose the accounts of the log are, in few bytes. */
+function accountLinksOf(workspace: OpenWorkspace, { people: { book } }: Surroundings): readonly string[] {
+  return loggedAccounts(workspace).map(({ account, system }) => {
+    const link = book.find(account, system || null);
+    return link.kind === 'person' ? link.personId : link.kind;
+  });
+}

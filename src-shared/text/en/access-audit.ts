@@ -1,0 +1,8 @@
+/** Words of the journal and of jobs for the access audit. */
+export const accessAuditText = {
+  'job.access.audit': 'Auditing access',
+  'journal.access.decide': '{count, plural, one {Finding {label} decided: {state}} other {{count} findings decided: {state}}}',
+  'journal.access.answer': 'Question of {label} answered: {answer}',
+  'journal.access.saveAsset': 'Access to {name} described',
+  'journal.access.saveSetting': 'Audit setting changed: {title}',
+} as const;
