@@ -28,7 +28,7 @@ import { createImportHandlers, importMigrations } from './importers/index.ts';
 import { type Assessor, createAssetImportTarget, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
 import { createNetworkHandlers, networkMigrations } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
-import { createPeopleHandlers, createPeopleImportTarget, peopleMigrations } from './people/index.ts';
+import { createPeopleHandlers, createPeopleImportTarget, peopleForAudit, peopleMigrations } from './people/index.ts';
 import { createReportHandlers, reportMigrations } from './reports/index.ts';
 import { createRuleLibrary, createRuleLibraryHandlers, type RuleLibrary, ruleLibraryMigrations } from './rulelibrary/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';

@@ -141,17 +141,15 @@ export function findingView(
       };
     }),
     questions: questions.slice(0, 40),
-    decisions: decisions
-      .slice(0, 100)
-      .map(
-        (one): z.infer<typeof FindingDecision> => ({
-          state: one.state,
-          reason: one.reason,
-          by: one.decided_by,
-          at: one.decided_at,
-          reviewOn: one.review_on as IsoDate | null,
-        }),
-      ),
+    decisions: decisions.slice(0, 100).map(
+      (one): z.infer<typeof FindingDecision> => ({
+        state: one.state,
+        reason: one.reason,
+        by: one.decided_by,
+        at: one.decided_at,
+        reviewOn: one.review_on as IsoDate | null,
+      }),
+    ),
     foundOn: row.found_on as IsoDate,
     judgedOn: row.judged_on as IsoDate,
     dataAgeDays: body.dataDay === null ? null : Math.max(0, Math.round((Date.parse(today) - Date.parse(body.dataDay)) / 86_400_000)),
