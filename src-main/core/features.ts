@@ -10,7 +10,7 @@ import { peopleMethods } from '../../src-shared/contract/people.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
 import { type AccessJoins, accessMigrations, createAccessHandlers, eventJoinsOf } from './access/index.ts';
-import { createAccessEventHandlers, eventStoreMigrations } from './accesslogs/index.ts';
+import { createAccessEventHandlers, eventStoreMigrations, listLogAccounts } from './accesslogs/index.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
 import {
   classificationMigrations,
@@ -21,14 +21,15 @@ import {
   judgingOf,
 } from './classification/index.ts';
 import { type ComputeSources, companyLetters, createComputeHandlers } from './compute/index.ts';
+import type { OpenWorkspace } from './db/index.ts';
 import { createDemoSeeder } from './demo/seed.ts';
 import { createEvidenceHandlers, evidenceMigrations } from './evidence/index.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
 import { createImportHandlers, importMigrations } from './importers/index.ts';
-import { type Assessor, createAssetImportTarget, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
+import { type Assessor, assetNames, createAssetImportTarget, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
 import { createNetworkHandlers, networkMigrations } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
-import { createPeopleHandlers, createPeopleImportTarget, peopleForAudit, peopleMigrations } from './people/index.ts';
+import { type ControlledAsset, createPeopleHandlers, createPeopleImportTarget, peopleForAudit, peopleMigrations } from './people/index.ts';
 import { createReportHandlers, reportMigrations } from './reports/index.ts';
 import { createRuleLibrary, createRuleLibraryHandlers, type RuleLibrary, ruleLibraryMigrations } from './rulelibrary/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';
@@ -68,6 +69,12 @@ const computeSourcesFor = (deps: FeatureDeps): ComputeSources => ({
 
 /** What the audit takes from other features. */
 const accessJoinsFor = (deps: FeatureDeps): AccessJoins => ({ judging: judgingFor(deps), people: peopleForAudit });
+/** Assets with a control entry. Who should reach them is not known here, so each counts as within everybody's reach. */
+function controlledAssets(workspace: OpenWorkspace): readonly ControlledAsset[] {
+  return assetNames(workspace)
+    .filter(({ classification }) => /^[0-9][A-E][0-9]{3}/.test(classification))
+    .map(({ id, name, classification }) => ({ assetId: id, name, entry: classification, allowedRoles: null, allowedTeams: null }));
+}
 
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
@@ -89,7 +96,7 @@ export const features: readonly Feature[] = [
   }),
   defineFeature({
     methods: peopleMethods,
-    create: (deps) => createPeopleHandlers(deps),
+    create: (deps) => createPeopleHandlers(deps, { logAccounts: listLogAccounts, controlledReach: controlledAssets }),
     migrations: peopleMigrations,
   }),
   defineFeature({

@@ -3,6 +3,7 @@ import type { AccountTarget, LogAccount, peopleMethods } from '../../../src-shar
 import { isoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
+import { createSlicer } from '../jobs/index.ts';
 import { accountKey } from './accounts.ts';
 import { toLink } from './detail.ts';
 import { accountBookOf } from './for-audit.ts';
@@ -13,7 +14,7 @@ import { createSuggester } from './suggest.ts';
 /** How often imported logs name an account, and on which days. */
 export interface LogAccountCount {
   readonly account: string;
-  readonly system: string;
+  readonly system: string | null;
   readonly events: number;
   readonly firstOn: string | null;
   readonly lastOn: string | null;
@@ -27,7 +28,7 @@ export function createAccountHandlers({ deps, sources, stamp }: PeopleContext): 
   named(workspace: OpenWorkspace): Promise<readonly LogAccountCount[]>;
   unlinked(workspace: OpenWorkspace, named: readonly LogAccountCount[]): number;
 } {
-  const named = async (workspace: OpenWorkspace) => (await sources.logAccounts?.(workspace)) ?? [];
+  const named = async (workspace: OpenWorkspace) => (await sources.logAccounts?.(workspace, createSlicer().pause)) ?? [];
   return {
     named,
     unlinked(workspace, accounts) {
@@ -63,7 +64,8 @@ export function createAccountHandlers({ deps, sources, stamp }: PeopleContext): 
             return err({ code: 'record.notFound', entity: 'person', id: target.personId });
           const at = stamp();
           const touched = new Set<string>(target.state === 'person' ? [target.personId] : []);
-          for (const { account, system } of accounts) for (const id of answer(workspace, account, system, target, at)) touched.add(id);
+          for (const { account, system } of accounts)
+            for (const id of answerAccount(workspace, account, system, target, at)) touched.add(id);
           for (const id of touched) touch(workspace, id, at);
           return ok({ changed: accounts.length });
         });
@@ -73,7 +75,13 @@ export function createAccountHandlers({ deps, sources, stamp }: PeopleContext): 
 }
 
 /** Puts one answer in place of those before. Returns the people who had the account until now. */
-function answer(workspace: OpenWorkspace, account: string, system: string, target: AccountTarget, at: Stamp): readonly string[] {
+export function answerAccount(
+  workspace: OpenWorkspace,
+  account: string,
+  system: string,
+  target: AccountTarget,
+  at: Stamp,
+): readonly string[] {
   const before = prepared<[string, string], LinkRecord>(
     workspace.db,
     "SELECT * FROM account_links WHERE account_key = ? AND system IN ('', ?)",
@@ -128,11 +136,11 @@ function accountRows(workspace: OpenWorkspace, counted: readonly LogAccountCount
   const rows = counted.map(
     (one): LogAccount => ({
       account: one.account.slice(0, 400),
-      system: one.system,
+      system: one.system ?? '',
       events: one.events,
       firstOn: one.firstOn === null ? null : isoDate(one.firstOn),
       lastOn: one.lastOn === null ? null : isoDate(one.lastOn),
-      link: linkOf(one.account, one.system),
+      link: linkOf(one.account, one.system ?? ''),
       suggestions: [],
     }),
   );

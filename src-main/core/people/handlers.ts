@@ -24,7 +24,7 @@ export interface PeopleSources {
   /** Assets with a control entry, with the roles and teams that should reach them. */
   readonly controlledReach?: (workspace: OpenWorkspace) => readonly ControlledAsset[];
   /** Accounts that imported logs name, with how often. */
-  readonly logAccounts?: (workspace: OpenWorkspace) => Promise<readonly LogAccountCount[]>;
+  readonly logAccounts?: (workspace: OpenWorkspace, pause: () => Promise<void>) => Promise<readonly LogAccountCount[]>;
 }
 
 export interface PeopleContext {

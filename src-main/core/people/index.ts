@@ -5,6 +5,15 @@ export { type PeopleFile, readPeopleFile } from './files/roster.ts';
 export { readServiceAccountsFile, type ServiceAccount, type ServiceAccountsFile } from './files/service-accounts.ts';
 export { readTravelFile, type TravelFile } from './files/travel.ts';
 export { accountBookOf, type PeopleForAudit, peopleForAudit } from './for-audit.ts';
+export {
+  type AccountAnswer,
+  type AccountStanding,
+  accountsOf,
+  type NamedPerson,
+  namedPeople,
+  peopleOfAccounts,
+  settleAccounts,
+} from './for-logs.ts';
 export { createPeopleHandlers, type PeopleSources } from './handlers.ts';
 export { createPeopleImportTarget } from './import-target.ts';
 export { peopleMigrations } from './migrations.ts';

@@ -1,0 +1,88 @@
+import type { Reply } from '../../../src-shared/contract/kernel.ts';
+import type { Suggestion } from '../../../src-shared/contract/people.ts';
+import { err, ok } from '../../../src-shared/model/result.ts';
+import type { Connection, OpenWorkspace } from '../db/index.ts';
+import { answerAccount } from './account-handlers.ts';
+import { accountBookOf } from './for-audit.ts';
+import { findPerson, insertPerson, refreshSearch, type Stamp, touch } from './store.ts';
+import { createSuggester } from './suggest.ts';
+
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Everybody in the register by name. */
+export function namedPeople({ db }: Connection): readonly NamedPerson[] {
+  return db.prepare<[], NamedPerson>('SELECT id, name FROM people WHERE archived_at IS NULL ORDER BY name COLLATE NOCASE, id').all();
+}
+
+/** The person of each account, by position; null where nobody has it. */
+export function peopleOfAccounts(
+  connection: Connection,
+  accounts: readonly { readonly account: string; readonly system: string | null }[],
+): readonly (NamedPerson | null)[] {
+  const book = accountBookOf(connection);
+  const names = new Map(
+    connection.db
+      .prepare<[], NamedPerson>('SELECT id, name FROM people')
+      .all()
+      .map((row) => [row.id, row]),
+  );
+  return accounts.map(({ account, system }) => {
+    const target = book.find(account, system === '' ? null : system);
+    return target.kind === 'person' ? (names.get(target.personId) ?? null) : null;
+  });
+}
+
+export interface AccountStanding {
+  readonly account: string;
+  readonly known: { readonly is: 'person'; readonly person: NamedPerson } | { readonly is: 'service' } | { readonly is: 'nobody' };
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Whose accounts of a log are, and whose they may be, before anything of the log is kept. */
+export function accountsOf(connection: Connection, accounts: readonly string[], system: string | null): readonly AccountStanding[] {
+  const book = accountBookOf(connection);
+  const suggester = createSuggester(connection);
+  return accounts.map((account): AccountStanding => {
+    const target = book.find(account, system);
+    const person = target.kind === 'person' ? findPerson(connection, target.personId) : undefined;
+    if (person !== undefined) return { account, known: { is: 'person', person: { id: person.id, name: person.name } }, suggestions: [] };
+    if (target.kind === 'service') return { account, known: { is: 'service' }, suggestions: [] };
+    return { account, known: { is: 'nobody' }, suggestions: suggester.of(account) };
+  });
+}
+
+export type AccountAnswer =
+  | { readonly account: string; readonly system: string; readonly to: 'person'; readonly personId: string }
+  | { readonly account: string; readonly system: string; readonly to: 'new'; readonly name: string }
+  | { readonly account: string; readonly system: string; readonly to: 'service' };
+
+/** Keeps what a person said of accounts, new people with them: one command, one step back. Errors: `record.notFound`. */
+export function settleAccounts(
+  workspace: OpenWorkspace,
+  answers: readonly AccountAnswer[],
+  stamp: Stamp,
+): Reply<{ readonly linked: number }> {
+  const params = {
+    account: answers[0]?.account.slice(0, 200) ?? '',
+    count: answers.length,
+    state: answers[0]?.to === 'service' ? 'service' : 'person',
+  };
+  return workspace.write({ method: 'people.linkAccounts', params }, () => {
+    const touched = new Set<string>();
+    for (const answer of answers) {
+      const personId =
+        answer.to === 'person' ? answer.personId : answer.to === 'new' ? insertPerson(workspace, { name: answer.name }, stamp) : null;
+      if (personId !== null && findPerson(workspace, personId) === undefined)
+        return err({ code: 'record.notFound', entity: 'person', id: personId });
+      const target = personId === null ? { state: 'service' as const, owner: '', purpose: '' } : { state: 'person' as const, personId };
+      for (const id of answerAccount(workspace, answer.account, answer.system, target, stamp)) touched.add(id);
+      if (personId !== null) touched.add(personId);
+      if (answer.to === 'new' && personId !== null) refreshSearch(workspace, personId);
+    }
+    for (const id of touched) touch(workspace, id, stamp);
+    return ok({ linked: answers.length });
+  });
+}
