@@ -146,3 +146,26 @@ export async function showPalette(window: AppWindow): Promise<void> {
   await expect(window.page.getByRole('option').first()).toBeVisible();
   await settled(window.page);
 }
+
+/** What is known of addresses, with an address looked up, an exit, a list and an accepted network of the company. */
+export async function showNetworks(window: AppWindow): Promise<void> {
+  if (!networked.has(window)) await addNetworks(window);
+  networked.add(window);
+  await goTo(window.page, '/rules/networks');
+  await window.page.getByLabel('Address', { exact: true }).fill('185.220.101.5');
+  await window.page.keyboard.press('Enter');
+  await expect(window.page.getByText('Not on the allow list')).toBeVisible();
+  await settled(window.page);
+}
+
+const networked = new WeakSet<AppWindow>();
+
+async function addNetworks(window: AppWindow): Promise<void> {
+  const file = join(window.folder, 'vpn-exits-2026-03-18.txt');
+  writeFileSync(file, 'AS64500 # Example VPN\n185.220.101.0/24\n2001:db8:5::/48\nno network\n');
+  window.answer('openFile', file);
+  const { token } = await window.call<{ token: string }>('networks.openList', {});
+  await window.call('networks.addList', { token, name: 'VPN exits', tag: 'vpn', day: '2026-03-18' });
+  await window.call('networks.addExit', { label: 'London office', network: '198.51.100.0/28', from: '2025-02-01', until: null });
+  await window.call('networks.allow', { network: 'AS16509', reason: 'Build machines run there; reviewed by IT in May.' });
+}

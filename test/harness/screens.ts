@@ -9,6 +9,7 @@ import {
   showCreation,
   showImportStep,
   showMappingStep,
+  showNetworks,
   showPalette,
   showStartHelp,
 } from './scenes.ts';
@@ -92,6 +93,7 @@ export const screens: readonly Screen[] = [
   route('rules-countries', 'Countries', '/rules/countries?show=country&pack=us-ear&id=AE'),
   route('rules-changes', 'Changes of the rules', '/rules/changes'),
   route('rules-guides', 'Guide thresholds', '/rules/guides'),
+  { id: 'rules-networks', title: 'Networks', when: 'open', show: showNetworks },
   ...settingsSections.map((section) => route(`settings-${section}`, `Settings: ${section}`, `/settings/${section}`)),
   route('help', 'Help', '/help/answers'),
   route('help-words', 'Help: words', '/help/words'),

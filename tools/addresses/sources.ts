@@ -3,7 +3,7 @@ import type { AddressDatabase } from '../../src-main/core/networks/manifest.ts';
 type Source = Pick<AddressDatabase, 'name' | 'maker' | 'licence' | 'attribution' | 'caution'>;
 
 const caution =
-  'The maker says that this release line contains errors and that corrected data are published elsewhere; load a newer file where it matters.';
+  'The maker of the shipped databases says that this release line contains errors and publishes corrected data elsewhere. Where an answer matters, load a newer file.';
 
 /** What each database is and under which terms it may be passed on, from the licence files inside its package. */
 export const sources: Readonly<Record<AddressDatabase['role'], Source>> = {

@@ -5,9 +5,10 @@ import { BrowseTab } from './BrowseTab.tsx';
 import { ChangesTab } from './ChangesTab.tsx';
 import { CountriesTab } from './CountriesTab.tsx';
 import { GuidesTab } from './GuidesTab.tsx';
+import { NetworksTab } from './networks/NetworksTab.tsx';
 import { PacksTab } from './PacksTab.tsx';
 
-const tabIds = ['browse', 'packs', 'countries', 'changes', 'guides'] as const;
+const tabIds = ['browse', 'packs', 'countries', 'changes', 'guides', 'networks'] as const;
 type TabId = (typeof tabIds)[number];
 
 const tabs: Readonly<Record<TabId, (props: { readonly header: ReactNode }) => ReactNode>> = {
@@ -16,6 +17,7 @@ const tabs: Readonly<Record<TabId, (props: { readonly header: ReactNode }) => Re
   countries: CountriesTab,
   changes: ChangesTab,
   guides: GuidesTab,
+  networks: NetworksTab,
 };
 
 /** The rule library: what the packs say, and since when. */

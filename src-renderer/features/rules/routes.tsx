@@ -37,6 +37,12 @@ export const commands: readonly Command[] = [
     keywords: ['pack', 'version', 'source'],
     run: ({ navigate }) => navigate('/rules/packs'),
   },
+  {
+    id: 'rules.networks',
+    titleKey: 'command.rules.networks',
+    keywords: ['ip address', 'vpn', 'tor', 'hosting', 'egress', 'exit', 'geolocation', 'asn', 'allow list'],
+    run: ({ navigate }) => navigate('/rules/networks'),
+  },
 ];
 
 export const navigation: readonly NavigationEntry[] = [

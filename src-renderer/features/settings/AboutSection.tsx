@@ -22,6 +22,7 @@ export function AboutSection() {
                 },
                 ...(details === null ? [] : [{ label: t('settings.about.format'), value: details.format }]),
                 { label: t('settings.about.licence'), value: t('settings.about.licenceValue') },
+                { label: t('settings.about.addresses'), value: t('settings.about.addressesValue') },
                 { label: t('settings.about.notices'), value: t('settings.about.noticesText') },
               ]}
             />

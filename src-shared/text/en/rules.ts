@@ -5,6 +5,8 @@ export const rulesText = {
   'rules.tab.countries': 'Countries',
   'rules.tab.changes': 'Changes',
   'rules.tab.guides': 'Guide thresholds',
+  'rules.tab.networks': 'Networks',
+  'rules.subtitle.networks': 'Where addresses lie and whose they are, offline',
   'rules.subtitle.browse': 'What the rule packs say on the day judged, each with its source',
   'rules.subtitle.packs': 'Where the rules come from, and which are used',
   'rules.subtitle.countries': 'Country groups and the country chart',
@@ -15,6 +17,7 @@ export const rulesText = {
   'command.rules.changes': 'Show changes of the rules',
   'command.rules.guides': 'Edit guide thresholds',
   'command.rules.packs': 'Show rule packs',
+  'command.rules.networks': 'Look up an address, and lists of networks',
 
   'rules.toolbar': 'Search and filter rules',
   'rules.search': 'Search the rules',

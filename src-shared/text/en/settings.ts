@@ -144,6 +144,9 @@ export const settingsText = {
   'settings.about.format': 'Workspace format',
   'settings.about.licence': 'Licence',
   'settings.about.licenceValue': 'Apache License 2.0',
+  'settings.about.addresses': 'Address data',
+  'settings.about.addressesValue':
+    'Data by RouteViews (routeviews.org), DB-IP (db-ip.com), the Number Resource Organization (nro.net) and IPtoASN (iptoasn.com), compiled by ip-location-db. Days and terms stand under Rules & lists, Networks.',
   'settings.about.notices': 'Notices',
   'settings.about.noticesText':
     'Inter and IBM Plex Mono, SIL Open Font License 1.1. Tabler Icons, MIT. Accelerator figures partly from Epoch AI, Machine Learning Hardware, CC BY 4.0. The full list is in THIRD-PARTY-NOTICES beside the program.',

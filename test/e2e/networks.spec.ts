@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type AppWindow, launchApp } from '../harness/app-window.ts';
+import { openDemo } from '../harness/demo.ts';
+import { goTo } from '../harness/places.ts';
+
+let window: AppWindow;
+test.beforeAll(async () => {
+  window = await launchApp();
+  await openDemo(window);
+});
+test.afterAll(() => window.close());
+
+test('an address is looked up, and a list that is loaded changes what it is, all by keyboard', async () => {
+  const { page } = window;
+  await goTo(page, '/rules/networks');
+  await page.getByLabel('Address', { exact: true }).focus();
+  await page.keyboard.type('8.8.8.8');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Both databases say United States.')).toBeVisible();
+  await expect(page.getByText('VPN: Our list')).toHaveCount(0);
+
+  const file = join(window.folder, 'our-vpn-list.txt');
+  writeFileSync(file, '# VPN gateways, 2026-11-01\n8.8.8.0/24\nnot a network\n');
+  window.answer('openFile', file);
+  await page.getByRole('button', { name: 'Load a list' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'List of networks: our-vpn-list.txt' });
+  await expect(dialog.getByText('Found 1 range.')).toBeVisible();
+  await expect(dialog.getByText('Line 3: not a network (no network)')).toBeVisible();
+  await expect(dialog.getByLabel('Day the list is of')).toHaveValue('2026-11-01');
+  await dialog.getByLabel('Name').fill('Our list');
+  await dialog.getByRole('button', { name: 'Use this list' }).focus();
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('row', { name: /Our list/ })).toBeVisible();
+  await expect(page.getByText('VPN: Our list of 1 Nov 2026, by the address itself')).toBeVisible();
+  await page.getByRole('button', { name: 'Take away Our list' }).click();
+  await expect(page.getByRole('row', { name: /Our list/ })).toHaveCount(0);
+  await expect(page.getByText('VPN: Our list')).toHaveCount(0);
+});
+
+test('a file that is no database leaves the shipped one in use and says why', async () => {
+  const { page } = window;
+  await goTo(page, '/rules/networks');
+  const file = join(window.folder, 'country.mmdb');
+  writeFileSync(file, 'not a database');
+  window.answer('openFile', file);
+  await page.getByRole('button', { name: 'Use a newer file Country, first opinion' }).click();
+  await expect(page.getByRole('alert')).toContainText('This is no address database in the MaxMind DB format');
+  await expect(page.getByRole('button', { name: 'Back to the shipped one' })).toHaveCount(0);
+});
