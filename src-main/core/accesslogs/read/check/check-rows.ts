@@ -5,7 +5,7 @@ import { createDedupeKeys } from '../events/dedupe.ts';
 import { createLogRowReader, type LogRowReader } from '../rows/log-row-reader.ts';
 import { systemOf } from '../system.ts';
 import { readLoggedCountry } from '../values/country.ts';
-import { readOutcome } from '../values/outcome.ts';
+import { isOutcomeUnderstood, readOutcome } from '../values/outcome.ts';
 import { createProblemGroups } from './problem-groups.ts';
 import { decidedOrder, type Openings, questionsOf } from './questions.ts';
 import { createCounts } from './tallies.ts';
@@ -123,7 +123,7 @@ export function createRowCheck(reading: LogReading, now: number): RowCheck {
       outcomes: outcomes.meanings((text) => {
         const explained = words.get(text.trim().toLowerCase());
         const found = explained ?? eventOutcomes[readOutcome(text, reading.outcome)] ?? 'unknown';
-        return explained === undefined && found === 'unknown' && reading.outcome !== 'eventName' ? null : found;
+        return explained === undefined && !isOutcomeUnderstood(text, reading.outcome) ? null : found;
       }),
       countries: countries.meanings((text) => {
         const reading = readLoggedCountry(text);

@@ -13,7 +13,7 @@ export const lineReaders: Readonly<Record<LineFormat, LineReader>> = { openssh, 
 const tried: readonly LineFormat[] = ['globalprotect', 'anyconnect', 'alb', 'webAccess', 'jupyterhub', 'openssh'];
 
 /**
- * The text log these lines come from: most of them can be taken apart and at least one reports an access. `null` when it is none that we know.
+ * The text log these lines come from: half of them or more can be taken apart and at least one reports an access. `null` when it is none that we know.
  */
 export function guessLineFormat(lines: readonly string[]): LineFormat | null {
   const filled = lines.filter((line) => line.trim() !== '').slice(0, 400);
@@ -25,7 +25,7 @@ export function guessLineFormat(lines: readonly string[]): LineFormat | null {
       if (read === 'broken') broken += 1;
       else if (read !== 'other') events += 1;
     }
-    if (events > 0 && broken <= filled.length * 0.4) return format;
+    if (events > 0 && broken <= filled.length * 0.5) return format;
   }
   return null;
 }

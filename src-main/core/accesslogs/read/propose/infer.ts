@@ -49,7 +49,7 @@ function candidate(field: LogField, column: SampleColumn, at: number): Candidate
   if (title.score > 0) {
     const fit = empty ? 0.5 : share;
     const score = title.score * (0.35 + 0.65 * fit);
-    if (score < 0.35) return null;
+    if (score < (title.exact ? 0.25 : 0.35)) return null;
     const confidence = !empty && share < 0.5 ? 'asks' : title.score >= 0.8 && share >= 0.8 ? 'sure' : 'likely';
     const because: LogBecause =
       confidence === 'asks'

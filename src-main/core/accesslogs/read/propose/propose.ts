@@ -35,7 +35,7 @@ export function proposeReading(preview: LogPreview, now: number, choices: Propos
   const rows = preview.rows.filter((row) => row.row >= first).slice(0, below);
   const columns = preview.titles.map((title, at): SampleColumn => ({ title, values: rows.map((row) => row.cells[at] ?? '') }));
   const inferred = chosen === undefined ? inferFields(columns) : [];
-  const mapping = { ...(chosen === undefined ? mappingOf(inferred) : usable(chosen, preview)), ...choices.mapping };
+  const mapping = { ...(chosen === undefined ? mappingOf(inferred, choices.mapping) : usable(chosen, preview)), ...choices.mapping };
   const reading: LogReading = {
     file: preview.file,
     table: preview.table,
@@ -66,7 +66,13 @@ export function proposeReading(preview: LogPreview, now: number, choices: Propos
   };
 }
 
-const mappingOf = (inferred: readonly InferredField[]): LogMapping => Object.fromEntries(inferred.map(({ field, rule }) => [field, rule]));
+/** A column that was given a field by hand is no longer guessed for another. */
+function mappingOf(inferred: readonly InferredField[], byHand: LogMapping = {}): LogMapping {
+  const given = new Set(Object.values(byHand).flatMap((rule) => rule?.from.map((source) => source.path) ?? []));
+  return Object.fromEntries(
+    inferred.filter(({ rule }) => !rule.from.some((source) => given.has(source.path))).map(({ field, rule }) => [field, rule]),
+  );
+}
 
 /** A table has only the columns it has: fields of the preset none of whose columns are there are left out. Records may bring more later. */
 function usable(preset: LogPreset, preview: LogPreview): LogMapping {

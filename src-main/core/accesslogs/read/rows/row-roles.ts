@@ -13,10 +13,13 @@ export function roleOfTimeless(
   sums: boolean,
   titles: readonly string[],
 ): 'data' | 'repeatedHeader' | 'footer' | 'blankRow' {
-  const role = rowRole(
-    cells.map((text): Cell => ({ text, type: text === '' ? 'empty' : 'text' })),
-    titles,
-  );
+  const typed = cells.map((text): Cell => ({ text, type: text === '' ? 'empty' : 'text' }));
+  const role = rowRole(typed, titles);
+  // Of a two-row header only the second row may come again.
+  const names = titles.some((title) => title.includes(' / '))
+    ? titles.map((title) => title.slice(title.lastIndexOf(' / ') + 1).replace(/^\/ /, ''))
+    : titles;
+  if (role === 'data' && names !== titles && rowRole(typed, names) === 'repeatedHeader') return 'repeatedHeader';
   if (role === 'blank') return 'blankRow';
   if (role === 'repeatedHeader') return role;
   if (role === 'totals' || sums) return 'footer';

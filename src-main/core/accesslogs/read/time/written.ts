@@ -5,7 +5,7 @@ import { parseIso } from './iso.ts';
 import type { ParsedTime } from './parsed.ts';
 
 const damaged = /^-?\d(?:[.,]\d+)?E[+-]?\d+$/i;
-const plainNumber = /^\d{5,19}(?:[.,]\d{1,9})?$/;
+const plainNumber = /^\d{5,19}(?:[.,]\d{1,17})?$/;
 const commonLog = /^\[?(\d{1,2})\/(\p{L}+)\/(\d{4}):(\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)\s*(.*?)\]?$/u;
 const clock = /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([AaPp])\.?\s?[Mm]\.?(?![\p{L}]))?/u;
 const weekday = /^(\p{L}{2,10})(\.?,?)\s+(?=[\p{L}\d])/u;

@@ -6,7 +6,7 @@ const wordsOf: Readonly<Record<Exclude<EventOutcome, 'unknown'>, string>> = {
   success:
     'success succeeded successful ok okay pass passed allow allowed accept accepted granted approved grant completed complete finished true yes y erfolg erfolgreich ja oui succes reussi reussite exito correcto si verdadero wahr vrai authenticated notice info 0',
   failure:
-    'failure failed fail error errored unsuccessful invalid false no n fehler fehlgeschlagen fehlschlag nein non echec fallo error fallido falso interrupted timeout challenge abandoned killed aborted',
+    'failure failed fail error errored unsuccessful invalid false no n fehler fehlgeschlagen fehlschlag nein non echec fallo error fallido falso interrupted timeout abandoned killed aborted',
   denied:
     'denied deny block blocked forbidden unauthorized unauthorised rejected reject refused accessdenied accessdeniedexception unauthorizedoperation permissiondenied unauthenticated verweigert abgelehnt gesperrt refuse bloque denegado rechazado bloqueado',
 };
@@ -14,9 +14,16 @@ const byWord = new Map(
   Object.entries(wordsOf).flatMap(([outcome, words]) => words.split(' ').map((word) => [word, outcome as EventOutcome] as const)),
 );
 
+/** Words that say that nothing was decided: understood, and neither success nor failure. */
+const undecided = /^(?:unknown|challenge|skipped|pending|none|n\/a|running|scheduled|unbekannt|inconnu|desconocido)$/i;
+
 const numberOf = (outcome: EventOutcome) => eventOutcomes.indexOf(outcome);
 const [unknown, success, failure, denied] = [numberOf('unknown'), numberOf('success'), numberOf('failure'), numberOf('denied')];
 const refusal = /denied|unauthori[sz]ed|forbidden|blocked|not ?authori[sz]ed/i;
+
+/** False for a text that should be explained: it says something, and we do not know what. */
+export const isOutcomeUnderstood = (text: string, style: OutcomeStyle): boolean =>
+  style === 'eventName' || undecided.test(text.trim()) || readOutcome(text, style) !== unknown;
 
 /** Position in `eventOutcomes` of what became of an attempt. */
 export function readOutcome(text: string, style: OutcomeStyle): number {
