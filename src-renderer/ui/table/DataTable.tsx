@@ -211,8 +211,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             })}
           </div>
         </div>
-        {rowCount === 0 ? props.empty : null}
       </div>
+      {/* Beside the grid, which may hold nothing but rows. */}
+      {rowCount === 0 && props.empty !== undefined ? <div className={classes['empty']}>{props.empty}</div> : null}
       {reading === null ? null : <div className={classes['reading']}>{reading}</div>}
       <ListFooter
         end={
