@@ -243,8 +243,8 @@ function publishedOf(facts: ReleaseFacts, on: IsoDate, form: readonly Form[]): S
     )
   )
     return 'no';
-  if (/\b5[DE]002\b/i.test(item.classification ?? '') && form.some((one) => one === 'sourceCode' || one === 'objectCode'))
-    return publishedCode(facts);
+  const encryption = /\b5[DE]002\b/i.test(item.classification ?? '') || (item.reasons ?? []).some((reason) => /^\s*EI\b/i.test(reason));
+  if (encryption && form.some((one) => one === 'sourceCode' || one === 'objectCode')) return publishedCode(facts);
   return 'yes';
 }
 
