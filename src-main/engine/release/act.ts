@@ -295,6 +295,8 @@ function researchOf(facts: ReleaseFacts): Said {
     return /\b(fundamental|basic|open|university) research\b/i.test(from) ? 'unknown' : 'no';
   }
   const record = research as Readonly<Record<string, unknown>>;
+  const settled = saidOf(record['fundamental'] ?? null);
+  if (settled !== 'unknown') return settled;
   const text = `${from} ${JSON.stringify(record)}`;
   if (
     /\b(under (an? )?(nda|non-?disclosure|secrecy|confidentiality)|received in confidence|secret inputs?|proprietary inputs? (of|from)|sponsor'?s? (controlled|proprietary) (technology|data|inputs?))\b/i.test(

@@ -1326,6 +1326,16 @@ const rows: readonly (readonly [name: string, facts: Fields, want: string, day?:
     { person: CN, item: tech({ published: true, where: 'customer portal under NDA' }), access: d },
     'yes deemedExport [CN] required NS',
   ],
+  [
+    'said to be no fundamental research',
+    { person: CN, item: tech(), access: d, research: { fundamental: false } },
+    'yes deemedExport [CN] required NS',
+  ],
+  [
+    'said to be fundamental research',
+    { person: CN, item: tech(), access: d, research: { fundamental: true } },
+    'no none [] notRequired ex:fundamentalResearch.734.8',
+  ],
 ];
 
 export const cases = rows.map(([name, facts, want, day]) => ({
