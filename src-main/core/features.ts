@@ -9,7 +9,7 @@ import { operationMethods } from '../../src-shared/contract/operation.ts';
 import { peopleMethods } from '../../src-shared/contract/people.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
-import { type AccessJoins, accessMigrations, createAccessHandlers, eventJoinsOf } from './access/index.ts';
+import { type AccessJoins, accessMigrations, createAccessHandlers, eventJoinsOf, runAudit } from './access/index.ts';
 import { createAccessEventHandlers, eventStoreMigrations, listLogAccounts } from './accesslogs/index.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
 import {
@@ -27,6 +27,7 @@ import { createEvidenceHandlers, evidenceMigrations } from './evidence/index.ts'
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
 import { createImportHandlers, importMigrations } from './importers/index.ts';
 import { type Assessor, assetNames, createAssetImportTarget, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
+import { createSlicer } from './jobs/index.ts';
 import { createNetworkHandlers, networkMigrations } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
 import { type ControlledAsset, createPeopleHandlers, createPeopleImportTarget, peopleForAudit, peopleMigrations } from './people/index.ts';
@@ -76,6 +77,12 @@ function controlledAssets(workspace: OpenWorkspace): readonly ControlledAsset[] 
     .map(({ id, name, classification }) => ({ assetId: id, name, entry: classification, allowedRoles: null, allowedTeams: null }));
 }
 
+const peopleHandlersFor = (deps: FeatureDeps) =>
+  createPeopleHandlers(deps, { logAccounts: listLogAccounts, controlledReach: controlledAssets });
+
+/** For work that nobody waits for at a progress bar. */
+const atOnce = () => ({ signal: new AbortController().signal, progress: () => undefined, pause: createSlicer().pause });
+
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
   defineFeature({
@@ -96,7 +103,7 @@ export const features: readonly Feature[] = [
   }),
   defineFeature({
     methods: peopleMethods,
-    create: (deps) => createPeopleHandlers(deps, { logAccounts: listLogAccounts, controlledReach: controlledAssets }),
+    create: peopleHandlersFor,
     migrations: peopleMigrations,
   }),
   defineFeature({
@@ -133,4 +140,7 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   inventory: createInventoryHandlers(deps, assessorFor(deps)),
   operation: createOperationHandlers(deps),
   classification: createClassificationHandlers(deps, assessorFor(deps), judgingFor(deps), ratesFor(deps)),
+  people: peopleHandlersFor(deps),
+  access: createAccessHandlers(deps, accessJoinsFor(deps)),
+  audit: () => runAudit(deps, accessJoinsFor(deps), atOnce()),
 }));

@@ -77,8 +77,6 @@ export interface PackProblem {
     | 'pack.unknownParameter'
     | 'pack.unknownEntry'
     | 'pack.unknownFact'
-    | 'pack.unknownRule'
-    | 'pack.unknownGroup'
     | 'pack.circular'
     | 'pack.overlap'
     | 'pack.noQuestion';

@@ -1,9 +1,10 @@
 import type { classificationMethods } from '../../../src-shared/contract/classification.ts';
 import type { AssetId, inventoryMethods } from '../../../src-shared/contract/inventory.ts';
-import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { operationMethods } from '../../../src-shared/contract/operation.ts';
 import { isoDate } from '../../../src-shared/model/dates.ts';
 import type { DemoFile } from './shorthand.ts';
+import { dayAfter, held } from './steps.ts';
 
 /** Commands the demo's people use; they are the product's own, so the history reads as if somebody had worked. */
 export interface DemoCommands {
@@ -82,13 +83,4 @@ export async function playPeople(file: DemoFile, commands: DemoCommands, idOf: (
       }),
     );
   }
-}
-
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
-async function held<T>(reply: Reply<T> | Promise<Reply<T>>): Promise<T> {
-  const answer = await reply;
-  if (!answer.ok) throw new Error(`The demo could not be filled: ${answer.error.code}`);
-  return answer.value;
 }

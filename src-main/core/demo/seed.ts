@@ -20,6 +20,7 @@ import {
   type Stamp,
 } from '../inventory/index.ts';
 import { shippedData } from '../shipped/index.ts';
+import { type DemoAccessCommands, playAccess } from './access.ts';
 import { type DemoCommands, playPeople } from './people.ts';
 import { DemoFile, expandFacts } from './shorthand.ts';
 
@@ -28,7 +29,7 @@ type DemoAsset = DemoFile['assets'][number];
 /** Fills the demo workspace with an invented company: sites, models with versions, chips, systems, software, data, and how they hang together. */
 export function createDemoSeeder(
   assessorFor: (deps: FeatureDeps) => Assessor,
-  commandsFor: (deps: FeatureDeps) => DemoCommands,
+  commandsFor: (deps: FeatureDeps) => DemoCommands & DemoAccessCommands,
 ): DemoSeeder {
   return async (deps) => {
     const file = DemoFile.parse(JSON.parse(readFileSync(join(deps.ports.paths.resources, 'samples', 'demo', 'demo.json'), 'utf8')));
@@ -72,7 +73,10 @@ export function createDemoSeeder(
         return ok(undefined);
       });
     if (!outcome.ok) throw new Error(`The demo could not be filled: ${outcome.error.code}`);
-    await playPeople(file, commandsFor(deps), (name) => idOf(ids, name), deps.ports.clock.today());
+    const today = deps.ports.clock.today();
+    const commands = commandsFor(deps);
+    await playPeople(file, commands, (name) => idOf(ids, name), today);
+    await playAccess(deps, commands, (name) => idOf(ids, name), today);
   };
 }
 

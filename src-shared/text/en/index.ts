@@ -1,4 +1,3 @@
-import { accessText } from './access.ts';
 import { accessAuditText } from './access-audit.ts';
 import { accessLogReadingText } from './access-log-reading.ts';
 import { accessLogStoreText } from './access-log-store.ts';
@@ -29,7 +28,6 @@ export const english = {
   ...accessAuditText,
   ...accessLogStoreText,
   ...accessLogReadingText,
-  ...accessText,
   ...chipsText,
   ...commonText,
   ...computeText,

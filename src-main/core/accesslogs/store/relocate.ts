@@ -3,7 +3,6 @@ import { type OpenWorkspace, prepared } from '../../db/index.ts';
 import { addressesAfter, keepFacts } from './dictionaries.ts';
 import type { Pause } from './keys.ts';
 import type { Locate } from './store-batch.ts';
-import { writeStep } from './turns.ts';
 
 /** Who knows where addresses are. */
 export interface AddressSource {
@@ -37,7 +36,8 @@ export async function relocateAddresses(workspace: OpenWorkspace, networks: () =
         : [{ id, facts: now }];
     });
     if (moved.length > 0) {
-      await writeStep(workspace, () => {
+      await workspace.idle();
+      workspace.writeUntracked(() => {
         for (const { id, facts } of moved) keepFacts(workspace.db, id, facts);
       });
     }

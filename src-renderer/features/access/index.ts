@@ -1,1 +1,0 @@
-export { commands, navigation, routes } from './front-door.tsx';
