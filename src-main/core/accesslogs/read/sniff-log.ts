@@ -35,7 +35,7 @@ export async function sniffLog(path: string, limits: ReadLimits): Promise<LogFil
 }
 
 /** A workbook or archive inside gzip: nobody packs those on purpose. */
-const isContainer = (start: Buffer) => ['zip', 'cfb', 'biff'].includes(magicOf(start).is);
+const isContainer = (start: Buffer) => ['zip', 'cfb', 'biff'].includes(magicOf(start).is) || (start[0] === 0x1f && start[1] === 0x8b);
 
 async function unpackedStart(path: string, limits: ReadLimits): Promise<Buffer> {
   const pieces: Buffer[] = [];

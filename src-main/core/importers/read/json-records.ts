@@ -17,7 +17,7 @@ export function jsonLayout(start: string): JsonLayout {
   const text = start.trimStart();
   if (text.startsWith('[')) return { is: 'array' };
   let found: string | null = null;
-  const scan = createScanner();
+  const scan = createScanner(Number.POSITIVE_INFINITY);
   let key = '';
   let ended = false;
   scan.feed(text, {
@@ -50,6 +50,20 @@ export interface RecordSplitter {
 }
 
 const maxDepth = 256;
+
+/** True for a JSON text that nests deeper than any export: what is spread out from it later would overrun the stack. */
+export function isTooDeep(text: string): boolean {
+  if (text.length < 2 * maxDepth) return false;
+  try {
+    createScanner().feed(text, { text: nothing, open: nothing, close: nothing });
+    return false;
+  } catch (cause) {
+    if (cause instanceof Refusal) return true;
+    throw cause;
+  }
+}
+
+const nothing = () => undefined;
 
 /**
  * Cuts a JSON text into the texts of its records without parsing them, so that memory holds one record at a time and a broken one spoils no other.
@@ -117,7 +131,7 @@ interface Scanner {
 }
 
 /** Walks over JSON by brackets and quotes alone. Keeps its place between pieces. */
-function createScanner(): Scanner {
+function createScanner(deepest = maxDepth): Scanner {
   let depth = 0;
   let quote = -1;
   let escaped = false;
@@ -141,7 +155,7 @@ function createScanner(): Scanner {
           if (depth > 0) quote = at;
         } else if (code === 123 || code === 91) {
           depth += 1;
-          if (depth > maxDepth) throw new Refusal('limitDepth', null, maxDepth);
+          if (depth > deepest) throw new Refusal('limitDepth', null, deepest);
           on.open(depth, at, code === 123 ? '{' : '[');
         } else if (code === 125 || code === 93) {
           if (depth === 0) continue;

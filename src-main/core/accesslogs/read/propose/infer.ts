@@ -21,9 +21,13 @@ export interface SampleColumn {
   readonly values: readonly string[];
 }
 
+/** Columns looked at: records can have thousands of paths, and those that matter come in the first ones. */
+const mostColumns = 500;
+
 /** Proposes a column for each field from titles and values, for sheets of no known product. No column is proposed twice. */
 export function inferFields(columns: readonly SampleColumn[]): readonly InferredField[] {
   const candidates = columns
+    .slice(0, mostColumns)
     .flatMap((column, at) => LogField.options.map((field) => candidate(field, column, at)))
     .filter((one) => one !== null)
     .sort((a, b) => b.score - a.score || a.column - b.column);
@@ -73,9 +77,16 @@ function candidate(field: LogField, column: SampleColumn, at: number): Candidate
   };
 }
 
+const prepared = new Map(
+  LogField.options.map((field) => [
+    field,
+    fieldWords[field].map((word) => ({ key: headerKey(word), plain: plainText(word), parts: plainText(word).split(' ') })),
+  ]),
+);
+
 /** How well a title names a field: 1 for the likeliest of its words, less further down the list, less again when it is only similar. */
 function titleScore(field: LogField, title: string): { readonly score: number; readonly exact: boolean } {
-  const words = fieldWords[field];
+  const words = prepared.get(field) ?? [];
   const last = title.includes(' / ') ? title.slice(title.lastIndexOf(' / ') + 3) : title.slice(title.lastIndexOf('.') + 1);
   for (const [name, weight] of [
     [title, 1],
@@ -83,17 +94,18 @@ function titleScore(field: LogField, title: string): { readonly score: number; r
     [last, 0.92],
     [withoutUnit(last), 0.9],
   ] as const) {
-    const at = words.findIndex((word) => headerKey(word) === headerKey(name));
-    if (at !== -1 && headerKey(name) !== '') return { score: weight * (1 - 0.25 * (at / words.length)), exact: true };
+    const key = headerKey(name);
+    const at = key === '' ? -1 : words.findIndex((word) => word.key === key);
+    if (at !== -1) return { score: weight * (1 - 0.25 * (at / words.length)), exact: true };
   }
   const plain = plainText(last);
   if (plain.length < 4) return { score: 0, exact: false };
   const parts = new Set(plain.split(' '));
   let best = 0;
   for (const word of words) {
-    const known = plainText(word);
-    const all = known.split(' ').every((part) => parts.has(part)) && known.length >= 2;
-    best = Math.max(best, all ? 0.62 : likeness(plain, known) > 0.82 ? 0.6 : 0);
+    if (word.parts.every((part) => parts.has(part))) return { score: 0.62, exact: false };
+    const near = Math.abs(word.plain.length - plain.length) <= 4 && likeness(plain, word.plain) > 0.82;
+    if (near) best = 0.6;
   }
   return { score: best, exact: false };
 }

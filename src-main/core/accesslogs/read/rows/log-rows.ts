@@ -3,7 +3,7 @@ import type { CellType } from '../../../../../src-shared/formats/import-file.ts'
 import type { BatchBuilder } from '../../../importers/read/batch.ts';
 import { readDelimited } from '../../../importers/read/delimited.ts';
 import { parseExactJson } from '../../../importers/read/exact-json.ts';
-import { createRecordSplitter, jsonLayout } from '../../../importers/read/json-records.ts';
+import { createRecordSplitter, isTooDeep, jsonLayout } from '../../../importers/read/json-records.ts';
 import type { ReadLimits } from '../../../importers/read/limits.ts';
 import type { Notices } from '../../../importers/read/notices.ts';
 import { rowPlace } from '../../../importers/read/place.ts';
@@ -113,6 +113,7 @@ async function readRecords(source: LogSourceFile, taker: RowTaker): Promise<bool
 
 /** `undefined` for text that is no JSON object. */
 function parseRecord(text: string): object | undefined {
+  if (isTooDeep(text)) return undefined;
   try {
     const value = parseExactJson(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
