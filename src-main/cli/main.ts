@@ -9,6 +9,7 @@ interface CommandEntry {
 }
 
 const commands: Readonly<Record<string, CommandEntry>> = {
+  audit: { summary: 'audit access logs for deemed exports and the signs around them', load: async () => (await import('./audit.ts')).run },
   classify: {
     summary: 'say which control entries chips, models or fact patterns meet',
     load: async () => (await import('./classify.ts')).run,

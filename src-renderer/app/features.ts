@@ -1,3 +1,4 @@
+import * as access from '../features/access/index.ts';
 import * as chips from '../features/chips/index.ts';
 import * as help from '../features/help/index.ts';
 import * as imports from '../features/imports/index.ts';
@@ -9,4 +10,4 @@ import * as settings from '../features/settings/index.ts';
 import type { Feature } from './feature.ts';
 
 /** Every feature of the product. To add one: import it above and name it here. */
-export const features: readonly Feature[] = [overview, chips, imports, inventory, memo, rules, settings, help];
+export const features: readonly Feature[] = [overview, access, chips, imports, inventory, memo, rules, settings, help];

@@ -16,6 +16,7 @@ export function checkPack(pack: RulePack): PackProblem[] {
   checkReferences(pack, report);
   checkHistories(pack, report);
   checkCircles(pack.entries, report);
+  checkRelease(pack, report);
   return problems;
 }
 
@@ -91,6 +92,42 @@ function checkReferences(pack: RulePack, report: Report): void {
   }
   for (const fact of pack.derived)
     for (const id of [...fact.choose.map((branch) => branch.fact), fact.otherwise]) checkFact(id, `derived.${fact.id}`);
+}
+
+/** Release rules lean on rules, groups and entries of their own pack only. */
+function checkRelease(pack: RulePack, report: Report): void {
+  const release = pack.release;
+  if (release === undefined) return;
+  const rules = new Set(release.rules.map((rule) => rule.id));
+  const groups = new Set((pack.countryGroups?.groups ?? []).map((group) => group.id));
+  const entries = new Set(pack.entries.map((entry) => entry.id));
+  const leaning = [
+    ...release.exclusions.map(({ rule, code }) => [rule, code] as const),
+    ...release.reasonColumns.map(({ rule, reason }) => [rule, reason] as const),
+    ...release.embargoes.map(({ rule, place }) => [rule, place] as const),
+    ...release.exceptions.map(({ rule, symbol }) => [rule, symbol] as const),
+    ...[release.chips, release.employeeRelief, release.computeUse].flatMap((one) =>
+      one === undefined ? [] : [[one.rule, one.rule] as const],
+    ),
+  ];
+  for (const [rule, where] of leaning)
+    if (!rules.has(rule)) report('pack.unknownRule', `release.json ${where}`, `The rule ${rule} is not in release.json.`);
+  const named = [
+    ...release.exceptions.flatMap((one) => [
+      ...(one.groups ?? []),
+      ...(one.notGroups ?? []),
+      ...(one.deemedOnlyGroups ?? []),
+      ...(one.destinationAndHeadquartersIn === undefined ? [] : [one.destinationAndHeadquartersIn]),
+    ]),
+    ...release.storageBarredIn,
+    ...(release.computeUse?.groups ?? []),
+    ...(release.abroad === undefined ? [] : [release.abroad.partners, ...release.abroad.risk]),
+    ...(release.employeeRelief === undefined ? [] : [release.employeeRelief.headquartersIn]),
+  ];
+  for (const group of new Set(named))
+    if (!groups.has(group)) report('pack.unknownGroup', 'release.json', `The group ${group} is not in country-groups.json.`);
+  for (const id of release.chips?.serves.flatMap((tier) => tier.scopesOf) ?? [])
+    if (!entries.has(id)) report('pack.unknownEntry', 'release.json chips', `The entry ${id} is not in the pack.`);
 }
 
 /** Every expression of a pack with the place it stands at. */

@@ -77,6 +77,8 @@ export interface PackProblem {
     | 'pack.unknownParameter'
     | 'pack.unknownEntry'
     | 'pack.unknownFact'
+    | 'pack.unknownRule'
+    | 'pack.unknownGroup'
     | 'pack.circular'
     | 'pack.overlap'
     | 'pack.noQuestion';

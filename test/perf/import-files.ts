@@ -26,12 +26,30 @@ async function send(out: WriteStream, text: string): Promise<void> {
   if (!out.write(text)) await once(out, 'drain');
 }
 
-/** A workbook with one sheet of that many rows: a date, seven shared strings, three numbers. Its big part is packed as it is made. */
-export async function writeBigXlsx(path: string, rows: number): Promise<void> {
-  const words = Array.from({ length: 200_000 }, (_, at) => `<si><t>shared string ${at}</t></si>`).join('');
+/** A workbook with one sheet of that many rows: a date, seven shared strings, three numbers. */
+export function writeBigXlsx(path: string, rows: number): Promise<void> {
+  const words = Array.from({ length: 200_000 }, (_, at) => `shared string ${at}`);
+  return writeWorkbook(path, words, rowsOfBigXlsx(rows));
+}
+
+function* rowsOfBigXlsx(rows: number): Generator<string> {
+  for (let row = 1; row <= rows; row += chunkRows) {
+    let text = '';
+    for (let at = row; at < Math.min(rows + 1, row + chunkRows); at += 1) {
+      text += `<row r="${at}"><c r="A${at}" s="1"><v>${46_000 + at / 5000}</v></c>`;
+      for (let column = 0; column < 7; column += 1)
+        text += `<c r="${'BCDEFGH'[column]}${at}" t="s"><v>${(at * 31 + column) % 200_000}</v></c>`;
+      text += `<c r="I${at}"><v>${at}</v></c><c r="J${at}"><v>0.5</v></c><c r="K${at}"><v>${at % 97}</v></c></row>`;
+    }
+    yield text;
+  }
+}
+
+/** A workbook of one sheet `Log`; style 1 is a date with time. The sheet is packed as its rows come, as XML a piece at a time. */
+export async function writeWorkbook(path: string, sharedStrings: readonly string[], sheet: Iterable<string>): Promise<void> {
   const members = workbookMembers({
     sheets: { Log: '' },
-    sharedStrings: words,
+    sharedStrings: sharedStrings.map((text) => `<si><t>${text}</t></si>`).join(''),
     styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs>',
   });
   const name = 'xl/worksheets/sheet1.xml';
@@ -47,7 +65,7 @@ export async function writeBigXlsx(path: string, rows: number): Promise<void> {
     local.writeUInt16LE(8, 8);
     local.writeUInt16LE(name.length, 26);
     await file.write(Buffer.concat([local, Buffer.from(name)]));
-    const { packed, size, crc } = await packSheet(file, rows);
+    const { packed, size, crc } = await packSheet(file, sheet);
     const central = Buffer.alloc(46);
     central.write('PK\x01\x02', 0, 'latin1');
     central.writeUInt16LE(20, 6);
@@ -70,7 +88,10 @@ export async function writeBigXlsx(path: string, rows: number): Promise<void> {
   }
 }
 
-async function packSheet(file: Awaited<ReturnType<typeof open>>, rows: number): Promise<{ packed: number; size: number; crc: number }> {
+async function packSheet(
+  file: Awaited<ReturnType<typeof open>>,
+  sheet: Iterable<string>,
+): Promise<{ packed: number; size: number; crc: number }> {
   const deflate = createDeflateRaw({ level: 1 });
   let size = 0;
   let crc = 0;
@@ -81,17 +102,8 @@ async function packSheet(file: Awaited<ReturnType<typeof open>>, rows: number): 
     if (!deflate.write(bytes)) await once(deflate, 'drain');
   };
   const produce = async () => {
-    await feed(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:K${rows}"/><sheetData>`);
-    for (let row = 1; row <= rows; row += chunkRows) {
-      let text = '';
-      for (let at = row; at < Math.min(rows + 1, row + chunkRows); at += 1) {
-        text += `<row r="${at}"><c r="A${at}" s="1"><v>${46_000 + at / 5000}</v></c>`;
-        for (let column = 0; column < 7; column += 1)
-          text += `<c r="${'BCDEFGH'[column]}${at}" t="s"><v>${(at * 31 + column) % 200_000}</v></c>`;
-        text += `<c r="I${at}"><v>${at}</v></c><c r="J${at}"><v>0.5</v></c><c r="K${at}"><v>${at % 97}</v></c></row>`;
-      }
-      await feed(text);
-    }
+    await feed('<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>');
+    for (const rows of sheet) await feed(rows);
     await feed('</sheetData></worksheet>');
     deflate.end();
   };

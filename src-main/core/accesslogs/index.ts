@@ -1,5 +1,7 @@
 export { createLogReader, type LogRead, type LogReader } from './log-reader.ts';
+export type { DictionaryPart, EventBatch } from './read/event-batch.ts';
 export { proposeReading } from './read/propose/propose.ts';
+export { systemOf } from './read/system.ts';
 export { type LoggedAccount, loggedAccounts, textsOf } from './store/dictionaries.ts';
 export type { EventJoins } from './store/filter.ts';
 export { createAccessEventHandlers } from './store/handlers.ts';

@@ -65,13 +65,16 @@ export async function proveCopy(path: string, dataKey: Uint8Array, pause: Pause)
       .pluck()
       .all();
     for (const table of tables) {
-      let rows = 0;
-      for (const _row of db
-        .prepare(`SELECT * FROM "${table.replaceAll('"', '""')}"`)
+      let pages = 0;
+      for (const row of db
+        .prepare<[], unknown[]>(`SELECT * FROM "${table.replaceAll('"', '""')}"`)
         .raw()
         .iterate()) {
-        rows += 1;
-        if (rows % 50 === 0) await pause();
+        pages += pagesOf(row);
+        if (pages >= 50) {
+          pages = 0;
+          await pause();
+        }
       }
     }
     return headOf(db).seq;
@@ -81,4 +84,11 @@ export async function proveCopy(path: string, dataKey: Uint8Array, pause: Pause)
   } finally {
     db.close();
   }
+}
+
+/** About how many pages a row fills: one at least, many where it holds a block of bytes. */
+function pagesOf(row: readonly unknown[]): number {
+  let bytes = 0;
+  for (const value of row) if (Buffer.isBuffer(value)) bytes += value.length;
+  return 1 + (bytes >> 12);
 }

@@ -1,4 +1,4 @@
-export { createLogFolder, pagesBetweenFoldings } from './log-folder.ts';
+export { createLogFolder, foldingAt, pagesAStep, pagesBetweenFoldings } from './log-folder.ts';
 export { inOrder, migrate, schemaState, untrackedTables } from './migrate.ts';
 export { integrityProblems, isPlaintext, type OpenFailure, openEncrypted, rekeyFile } from './open.ts';
 export { keepingStatements, prepared } from './prepared.ts';

@@ -71,8 +71,12 @@ export interface OpenWorkspace extends Connection {
    */
   writeInSlices<T>(note: CommandNote, work: (tx: SlicedConnection) => Promise<Reply<T>>, signal?: AbortSignal): Promise<Reply<T>>;
 
-  /** Writes to untracked tables: drafts, staging, caches. A transaction of its own, no journal entry. A job awaits `idle()` first. */
-  writeUntracked<T>(work: () => T): T;
+  /**
+   * Writes to untracked tables: drafts, staging, caches. A transaction of its own, no journal entry. A job awaits `idle()` first.
+   * `withNext`: it need not have reached the disk when this returns, but only when the next command has: for one of many steps of a job that
+   * can go on where it stopped. A crash of the program loses nothing even so, a power cut perhaps the last steps.
+   */
+  writeUntracked<T>(work: () => T, onDisk?: 'atOnce' | 'withNext'): T;
 
   /** Settles when no `writeInSlices` is running. Commands need not ask: the dispatcher holds them. */
   idle(): Promise<void>;

@@ -3,6 +3,7 @@ export { type LicenceSources, type LicencesFile, readLicencesFile } from './file
 export type { FileFault, FileOptions, FileProblem, FileQuestion } from './files/problems.ts';
 export { type PeopleFile, readPeopleFile } from './files/roster.ts';
 export { readServiceAccountsFile, type ServiceAccount, type ServiceAccountsFile } from './files/service-accounts.ts';
+export { type FileTable, readFileTable } from './files/table.ts';
 export { readTravelFile, type TravelFile } from './files/travel.ts';
 export { accountBookOf, type PeopleForAudit, peopleForAudit } from './for-audit.ts';
 export {

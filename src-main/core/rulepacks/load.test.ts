@@ -89,6 +89,35 @@ describe('packFromFiles', () => {
     expect(problemsOf(files({ 'parameters.json': [elsewhere] }))).toEqual(['pack.unknownSource pack.parameters[0].history[0].citation']);
   });
 
+  it('refuses release rules that lean on a rule, a group or an entry the pack does not hold', () => {
+    const stretch = [{ from: '2030-01-15', value: 'inForce', citation }];
+    const rule = {
+      id: 'known',
+      title: 'Known',
+      says: 'It says so.',
+      citation,
+      confidence: 'text',
+      textStatus: stretch,
+      enforcement: [{ ...stretch[0], value: 'enforced' }],
+    };
+    const release = {
+      namedBy: [],
+      territory: ['US'],
+      rules: [rule],
+      exclusions: [{ test: 'published', code: 'published', title: 'Published', rule: 'hearsay' }],
+      reasonColumns: [],
+      embargoes: [],
+      exceptions: [],
+      chips: { reason: 'RS', serves: [{ patterns: ['3A090*'], scopesOf: ['nowhere'] }], rule: 'known' },
+      storageBarredIn: ['D:9'],
+    };
+    expect(problemsOf(files({ 'release.json': release }))).toEqual([
+      'pack.unknownRule release.json published',
+      'pack.unknownGroup release.json',
+      'pack.unknownEntry release.json chips',
+    ]);
+  });
+
   it('refuses a pack that was changed after its hash was taken', () => {
     const changed = files();
     changed.set('parameters.json', JSON.stringify([{ ...parameter, history: [{ from: '2030-01-15', value: 1e27, citation }] }]));

@@ -7,8 +7,10 @@ import {
   type CommandNote,
   type Connection,
   createLogFolder,
+  foldingAt,
   keepingStatements,
   type OpenWorkspace,
+  pagesAStep,
   type SlicedConnection,
   WorkspaceClosed,
 } from '../db/index.ts';
@@ -209,10 +211,18 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
 
     writeInSlices: (note, work, signal) => writeLong(note, { kind: 'do' }, work, signal),
 
-    writeUntracked(work) {
+    writeUntracked(work, onDisk = 'atOnce') {
       if (closed) throw new WorkspaceClosed();
       if (long !== undefined) throw new Error('Untracked tables cannot be written while a long command runs; await idle() first');
-      return writer.inTransaction ? work() : writer.transaction(work).immediate();
+      if (writer.inTransaction) return work();
+      if (onDisk === 'atOnce') return writer.transaction(work).immediate();
+      // The log is written in order: the next commit that waits for the disk takes these with it.
+      writer.pragma('synchronous = NORMAL');
+      try {
+        return foldingAt(writer, pagesAStep, () => writer.transaction(work).immediate());
+      } finally {
+        if (writer.open) writer.pragma('synchronous = FULL');
+      }
     },
 
     async idle() {

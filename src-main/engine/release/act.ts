@@ -243,8 +243,8 @@ function publishedOf(facts: ReleaseFacts, on: IsoDate, form: readonly Form[]): S
     )
   )
     return 'no';
-  if (/\b5[DE]002\b/i.test(item.classification ?? '') && form.some((one) => one === 'sourceCode' || one === 'objectCode'))
-    return publishedCode(facts);
+  const encryption = /\b5[DE]002\b/i.test(item.classification ?? '') || (item.reasons ?? []).some((reason) => /^\s*EI\b/i.test(reason));
+  if (encryption && form.some((one) => one === 'sourceCode' || one === 'objectCode')) return publishedCode(facts);
   return 'yes';
 }
 
@@ -295,6 +295,8 @@ function researchOf(facts: ReleaseFacts): Said {
     return /\b(fundamental|basic|open|university) research\b/i.test(from) ? 'unknown' : 'no';
   }
   const record = research as Readonly<Record<string, unknown>>;
+  const settled = saidOf(record['fundamental'] ?? null);
+  if (settled !== 'unknown') return settled;
   const text = `${from} ${JSON.stringify(record)}`;
   if (
     /\b(under (an? )?(nda|non-?disclosure|secrecy|confidentiality)|received in confidence|secret inputs?|proprietary inputs? (of|from)|sponsor'?s? (controlled|proprietary) (technology|data|inputs?))\b/i.test(

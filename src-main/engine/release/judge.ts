@@ -6,7 +6,7 @@ import { type Decided, decide } from './decide.ts';
 import { readItem } from './item.ts';
 import { type Regime, type ReleaseLaw, regimesFor } from './law.ts';
 import { sortReasons } from './licence.ts';
-import { readPerson } from './person.ts';
+import { ANY_COUNTRY, readPerson } from './person.ts';
 import { openPoints, possibilities, type Reading, readAbroad, type Supposed } from './suppose.ts';
 import { testsOf } from './tests.ts';
 
@@ -130,7 +130,8 @@ function merge(
   const found = agreed(decided.map((one) => one.licence));
   const licence = shaky && found === 'notRequired' ? 'undetermined' : found;
   const text = agreed(decided.map((one) => one.text));
-  const place = placeOf(decided, licence);
+  const anywhere = reading.act.place === null || reading.person.latest.includes(ANY_COUNTRY);
+  const place = placeOf(decided, licence, anywhere);
   const settled = licence !== 'undetermined';
   const reasons = settled ? inAll(decided.map((one) => one.reasons)) : [];
   const tests = place.release === 'undetermined' ? [] : inAll(decided.map((one) => one.excluded));
@@ -174,7 +175,7 @@ function agreed(licences: readonly ReleaseLicence[]): ReleaseLicence {
 type Place = Pick<ReleaseAnswer, 'release' | 'event' | 'toCountries'>;
 
 /** The act and the countries, as far as all possibilities share them. */
-function placeOf(decided: readonly Decided[], licence: ReleaseLicence): Place {
+function placeOf(decided: readonly Decided[], licence: ReleaseLicence, anywhere: boolean): Place {
   const release = same(decided.map((one) => one.release));
   const event = same(decided.map((one) => one.event));
   if (release === undefined || event === undefined) return { release: 'undetermined', event: 'undetermined', toCountries: [] };
@@ -184,7 +185,7 @@ function placeOf(decided: readonly Decided[], licence: ReleaseLicence): Place {
   if (shared.length > 0) return { release, event, toCountries: shared };
   const named = [...new Set(decided.flatMap((one) => one.toCountries))];
   // Each of a few known countries gives the same answer, so it does not matter which of them is the latest.
-  if (licence !== 'undetermined' && named.length <= 4) return { release, event, toCountries: named };
+  if (licence !== 'undetermined' && !anywhere) return { release, event, toCountries: named };
   return { release: 'undetermined', event: 'undetermined', toCountries: [] };
 }
 

@@ -139,7 +139,9 @@ const bools = (said: Said): readonly boolean[] => (said === 'unknown' ? [true, f
 export function possibilities(reading: Reading, regime: Regime): { readonly [K in Name]: readonly Supposed[K][] } {
   const { person, item, act, outside, abroad } = reading;
   const partners = regime.rules.abroad?.partners;
-  const places = act.place === null ? [regime.rules.territory[0] ?? 'US', ...extremes(regime, null)] : [act.place];
+  // A list of the company's own may name any country, so one of it stands beside the extremes of the law.
+  const named = (reading.facts.licenceRequiredForNationalsOf ?? []).slice(0, 1);
+  const places = act.place === null ? [regime.rules.territory[0] ?? 'US', ...extremes(regime, null), ...named] : [act.place];
   // Facts about staff abroad are only asked where somebody is abroad; employment also where a licence is lifted for staff.
   const away = act.kind !== 'storage' && places.some((code) => !regime.rules.territory.includes(code));
   const relief = item.entries.some((entry) => fitsEntry(entry, regime.rules.employeeRelief?.entries ?? []));
@@ -147,7 +149,7 @@ export function possibilities(reading: Reading, regime: Regime): { readonly [K i
   return {
     standing: person.standings,
     latest: (act.kind === 'storage' ? person.latest.slice(0, 1) : person.latest).flatMap((country) =>
-      country === ANY_COUNTRY ? extremes(regime, act.place) : [country],
+      country === ANY_COUNTRY ? [...new Set([...extremes(regime, act.place), ...named])] : [country],
     ),
     control: item.controls,
     form: item.forms,
@@ -184,5 +186,8 @@ export function extremes(regime: Regime, place: string | null): readonly string[
   const marked = (code: string) => regime.marks(code)?.length ?? Number.POSITIVE_INFINITY;
   const sorted = [...graded].sort((a, b) => marked(a) - marked(b) || (a < b ? -1 : 1));
   const strictest = graded.find((code) => regime.rules.embargoes.some((row) => row.place === code && row.deemed.listed === 'required'));
-  return [...new Set([place, sorted[0], strictest ?? sorted.at(-1)].filter((code): code is string => code !== null && code !== undefined))];
+  const abroad = place !== null && regime.rules.territory.includes(place) ? null : place;
+  return [
+    ...new Set([abroad, sorted[0], strictest ?? sorted.at(-1)].filter((code): code is string => code !== null && code !== undefined)),
+  ];
 }

@@ -1,3 +1,4 @@
+import access from '../../../docs/guide/access.md?raw';
 import answers from '../../../docs/guide/answers.md?raw';
 import tenMinutes from '../../../docs/guide/first-ten-minutes.md?raw';
 import keyboard from '../../../docs/guide/keyboard.md?raw';
@@ -11,7 +12,7 @@ export interface ManualPage extends ManualText {
   readonly id: string;
 }
 
-const files = { 'first-ten-minutes': tenMinutes, answers, words, imports, rules, 'keys-and-backups': keys, keyboard } as const;
+const files = { 'first-ten-minutes': tenMinutes, answers, access, words, imports, rules, 'keys-and-backups': keys, keyboard } as const;
 
 /** The guide, one page a file, in reading order. The same files are read on paper and on the web: one text, two places. */
 export const manualPages: readonly ManualPage[] = Object.entries(files).map(([id, text]) => ({ id, ...readManual(text) }));
@@ -20,6 +21,7 @@ export const manualPages: readonly ManualPage[] = Object.entries(files).map(([id
 export function pageFor(path: string): string {
   const places: readonly (readonly [RegExp, string])[] = [
     [/^\/import/, 'imports'],
+    [/^\/access/, 'access'],
     [/^\/rules/, 'rules'],
     [/^\/settings\/(security|backups|history|diagnostics)/, 'keys-and-backups'],
     [/^\/settings\/rules/, 'rules'],

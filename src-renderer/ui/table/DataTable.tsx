@@ -21,6 +21,8 @@ export interface DataTableProps<Row> {
   readonly layout: TableLayout<Row>;
   /** Rows in the whole list, loaded or not. */
   readonly rowCount: number;
+  /** Rows of the whole list where `rowCount` is only how far one can scroll yet; null while they are not counted. Said in the footer. */
+  readonly total?: number | null;
   /** The row at a place, undefined while it is not loaded. The same row must be the same object until it changes. */
   readonly getRow: (index: number) => Row | undefined;
   readonly rowKey: (row: Row) => string;
@@ -145,7 +147,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         data-wide={total > (virtual.scrollRect?.width ?? 0) ? '' : undefined}
         role="grid"
         aria-label={props.label}
-        aria-rowcount={rowCount + 1}
+        aria-rowcount={props.total === undefined ? rowCount + 1 : props.total === null ? -1 : props.total + 1}
         aria-colcount={layout.shown.length + (selectable ? 1 : 0)}
         aria-multiselectable={selectable || undefined}
         aria-activedescendant={
@@ -209,8 +211,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             })}
           </div>
         </div>
-        {rowCount === 0 ? props.empty : null}
       </div>
+      {/* Beside the grid, which may hold nothing but rows. */}
+      {rowCount === 0 && props.empty !== undefined ? <div className={classes['empty']}>{props.empty}</div> : null}
       {reading === null ? null : <div className={classes['reading']}>{reading}</div>}
       <ListFooter
         end={
@@ -222,7 +225,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         }
       >
         <span role="status">
-          {chosen > 0 ? t('table.selectedOf', { selected: chosen, count: rowCount }) : t('table.count', { count: rowCount })}
+          {chosen > 0 ? t('table.selectedOf', { selected: chosen, count: rowCount }) : t('table.count', { count: props.total ?? rowCount })}
         </span>
         {props.legend}
       </ListFooter>

@@ -1,3 +1,4 @@
+import { accessText } from './access.ts';
 import { accessAuditText } from './access-audit.ts';
 import { accessLogReadingText } from './access-log-reading.ts';
 import { accessLogStoreText } from './access-log-store.ts';
@@ -28,6 +29,7 @@ export const english = {
   ...accessAuditText,
   ...accessLogStoreText,
   ...accessLogReadingText,
+  ...accessText,
   ...chipsText,
   ...commonText,
   ...computeText,

@@ -11,7 +11,7 @@ import { type AddressSource, relocateAddresses } from './relocate.ts';
 import { finishRemovals } from './remove.ts';
 import { makeRollUp } from './roll-up.ts';
 import { createProgress, learnTexts, storeBatch } from './store-batch.ts';
-import { inItsTurn } from './turns.ts';
+import { inItsTurn, writeStep } from './turns.ts';
 
 /** What an import works with. */
 export interface LogImportTools {
@@ -130,20 +130,21 @@ async function goOn(workspace: OpenWorkspace, id: string, path: string, tools: L
     { afterRow: begun.lastRow, now: Date.parse(begun.createdAt) },
     async (batch) => {
       await learnTexts(workspace, batch, progress, (addresses) => tools.networks().locate(addresses), pause);
-      await workspace.idle();
-      workspace.writeUntracked(() => storeBatch(workspace.db, batch, progress));
+      await writeStep(workspace, () => storeBatch(workspace.db, batch, progress));
       tools.progress(Math.min(batch.readBytes, total), total);
       await pause();
     },
     signal,
   );
-  if (end === 'cancelled') return err({ code: 'cancelled' });
-  if (!end.ok) return err({ code: 'file.refused', ...end.error });
+  if (end === 'cancelled' || !end.ok) {
+    await workspace.idle();
+    dropIfEmpty(workspace, id);
+    return err(end === 'cancelled' ? { code: 'cancelled' } : { code: 'file.refused', ...end.error });
+  }
   if (end.value.sha256 !== begun.fileSha256)
     return err({ code: 'record.conflict', entity: 'logImport', detail: begun.fileName.slice(0, 300) });
   await makeRollUp(workspace, begun.number, pause);
-  await workspace.idle();
-  workspace.writeUntracked(() =>
+  await writeStep(workspace, () =>
     prepared(workspace.db, 'UPDATE log_imports SET complete = 1, rows_read = ?, read_bytes = ? WHERE number = ?').run(
       end.value.rows,
       total,
@@ -152,6 +153,11 @@ async function goOn(workspace: OpenWorkspace, id: string, path: string, tools: L
   );
   tools.progress(total, total);
   return ok({ kind: 'imported', import: known(workspace, id) });
+}
+
+/** An import of which nothing was stored has nothing to go on with. */
+function dropIfEmpty(workspace: OpenWorkspace, id: string): void {
+  workspace.writeUntracked(() => prepared(workspace.db, 'DELETE FROM log_imports WHERE id = ? AND last_row = 0').run(id));
 }
 
 /**

@@ -123,10 +123,10 @@ export function readingOf({ db }: { readonly db: Database.Database }, id: string
   return LogReading.parse(JSON.parse(row.reading));
 }
 
-/** Hash over what of a reading decides the events: table, shape, columns and answers, not what was noticed on the way. */
-export function readingKey({ table, shape, preset, mapping, answers }: LogReading): string {
+/** Hash over what of a reading decides the events: not what the file is said to be or to hold, since its bytes say that. */
+export function readingKey({ file: _file, titles: _titles, ...decisive }: LogReading): string {
   return createHash('sha256')
-    .update(JSON.stringify(sorted({ table, shape, preset, mapping, answers })))
+    .update(JSON.stringify(sorted(decisive)))
     .digest('hex');
 }
 

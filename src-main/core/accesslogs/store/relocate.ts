@@ -3,6 +3,7 @@ import { type OpenWorkspace, prepared } from '../../db/index.ts';
 import { addressesAfter, keepFacts } from './dictionaries.ts';
 import type { Pause } from './keys.ts';
 import type { Locate } from './store-batch.ts';
+import { writeStep } from './turns.ts';
 
 /** Who knows where addresses are. */
 export interface AddressSource {
@@ -36,8 +37,7 @@ export async function relocateAddresses(workspace: OpenWorkspace, networks: () =
         : [{ id, facts: now }];
     });
     if (moved.length > 0) {
-      await workspace.idle();
-      workspace.writeUntracked(() => {
+      await writeStep(workspace, () => {
         for (const { id, facts } of moved) keepFacts(workspace.db, id, facts);
       });
     }

@@ -8,7 +8,7 @@ import { wordsPerKey } from './key-table.ts';
 import type { Pause } from './keys.ts';
 import { openPacked } from './packing.ts';
 import { makeRollUp, unsummedImports } from './roll-up.ts';
-import { inItsTurn } from './turns.ts';
+import { deleteInSteps, deleteRollUp, inItsTurn, writeStep } from './turns.ts';
 import { dropUnusedTexts } from './unused-texts.ts';
 
 export interface RemovalTools {
@@ -76,21 +76,12 @@ export async function finishRemovals(workspace: OpenWorkspace, pause: Pause): Pr
 async function removeEvents(workspace: OpenWorkspace, importNumber: number, pause: Pause): Promise<void> {
   const heirs = await heirsOf(workspace, importNumber, pause);
   for (const block of blocksOf(workspace.db, importNumber)) {
-    await workspace.idle();
-    workspace.writeUntracked(() => handOver(workspace, block, heirs));
+    await writeStep(workspace, () => handOver(workspace, block, heirs));
     await pause();
   }
   for (const receiver of unsummedImports(workspace.db)) await makeRollUp(workspace, receiver, pause);
-  for (const [sql, rows] of leftovers) {
-    let removed = rows;
-    while (removed === rows) {
-      await workspace.idle();
-      removed = workspace.writeUntracked(() => prepared(workspace.db, sql).run(importNumber, rows).changes);
-      await pause();
-    }
-  }
-  await workspace.idle();
-  workspace.writeUntracked(() => {
+  for (const [sql, rows] of leftovers) await deleteInSteps(workspace, sql, importNumber, rows, pause);
+  await writeStep(workspace, () => {
     prepared(workspace.db, 'UPDATE log_imports SET removed = 1 WHERE number = ?').run(importNumber);
     raiseRevision(workspace.db);
   });
@@ -99,7 +90,7 @@ async function removeEvents(workspace: OpenWorkspace, importNumber: number, paus
 /** What an import leaves beside its events, and how much of it is deleted in one go. */
 const leftovers: readonly (readonly [string, number])[] = [
   ['DELETE FROM log_sources WHERE (import, first_row) IN (SELECT import, first_row FROM log_sources WHERE import = ? LIMIT ?)', 10],
-  ['DELETE FROM log_days WHERE id IN (SELECT id FROM log_days WHERE import = ? LIMIT ?)', 1],
+  [deleteRollUp, 1],
   ['DELETE FROM log_duplicates WHERE id IN (SELECT id FROM log_duplicates WHERE import = ? LIMIT ?)', 10],
   ['DELETE FROM log_rejected WHERE id IN (SELECT id FROM log_rejected WHERE import = ? LIMIT ?)', 500],
 ];

@@ -4,6 +4,7 @@ import { blocksOf, readBlock } from './blocks.ts';
 import { createEventArrays, type EventArrays } from './columns.ts';
 import type { Pause } from './keys.ts';
 import { openPacked, packColumns } from './packing.ts';
+import { deleteInSteps, deleteRollUp, writeStep } from './turns.ts';
 
 const dayMs = 86_400_000;
 /** Groups kept in memory before a part is written; the same group may stand in several parts, and whoever reads adds them up. */
@@ -146,7 +147,7 @@ function packPart(groups: Groups, length: number): Part {
   return { firstDay, lastDay, groups: length, packed };
 }
 
-/** Makes the daily roll-up of an import anew from its events, pausing as it goes. Writes nothing until all is added up. */
+/** Makes the daily roll-up of an import anew from its events, pausing as it goes. After a break the import counts as not summed up. */
 export async function makeRollUp(workspace: OpenWorkspace, importNumber: number, pause: Pause): Promise<void> {
   const parts: Part[] = [];
   const grouping = createGrouping((groups, length) => parts.push(packPart(groups, length)));
@@ -159,17 +160,27 @@ export async function makeRollUp(workspace: OpenWorkspace, importNumber: number,
   grouping.flush();
   const firstAt = blocks.reduce<number | null>((least, block) => Math.min(least ?? block.firstAt, block.firstAt), null);
   const lastAt = blocks.reduce<number | null>((most, block) => Math.max(most ?? block.lastAt, block.lastAt), null);
-  await workspace.idle();
-  workspace.writeUntracked(() => {
-    prepared(workspace.db, 'DELETE FROM log_days WHERE import = ?').run(importNumber);
-    const insert = prepared(workspace.db, 'INSERT INTO log_days (import, first_day, last_day, groups, packed) VALUES (?, ?, ?, ?, ?)');
-    for (const { firstDay, lastDay, groups, packed } of parts) insert.run(importNumber, firstDay, lastDay, groups, packed);
+  await writeStep(workspace, () => prepared(workspace.db, 'UPDATE log_imports SET summed = 0 WHERE number = ?').run(importNumber));
+  await deleteInSteps(workspace, deleteRollUp, importNumber, 1, pause);
+  for (const { firstDay, lastDay, groups, packed } of parts) {
+    await writeStep(workspace, () =>
+      prepared(workspace.db, 'INSERT INTO log_days (import, first_day, last_day, groups, packed) VALUES (?, ?, ?, ?, ?)').run(
+        importNumber,
+        firstDay,
+        lastDay,
+        groups,
+        packed,
+      ),
+    );
+    await pause();
+  }
+  await writeStep(workspace, () =>
     prepared(workspace.db, 'UPDATE log_imports SET summed = 1, first_at = ?, last_at = ? WHERE number = ?').run(
       firstAt,
       lastAt,
       importNumber,
-    );
-  });
+    ),
+  );
 }
 
 /** Imports that were read to the end and whose roll-up is not that of their events, since some came over from another import. */

@@ -1,5 +1,5 @@
 import { type OpenWorkspace, prepared } from '../../db/index.ts';
-import { evidenceRows } from '../read/evidence.ts';
+import { evidenceRows } from '../read/events/evidence.ts';
 import { findLogImport, readingOf } from './imports.ts';
 
 /** A row as it stood in its file. */
@@ -21,8 +21,7 @@ export function sourceRow(workspace: OpenWorkspace, importNumber: number, row: n
   ).get(importNumber, row, row);
   const its = found === undefined ? undefined : findLogImport(workspace, found.id);
   if (its === undefined || block === undefined) return undefined;
-  const rows = evidenceRows(block);
-  const cells = rows.find((one) => one.row === row)?.cells;
+  const cells = evidenceRows(block.packed).get(row);
   if (cells === undefined) return undefined;
   const { titles } = readingOf(workspace, its.id);
   return { fileName: its.fileName, fileSha256: its.fileSha256, sheet: its.sheet, header: titles, cells };

@@ -12,6 +12,7 @@ import { packColumns } from './packing.ts';
 export type Locate = (addresses: readonly string[]) => readonly AddressFacts[];
 
 /** What one import carries from batch to batch. */
+import { writeStep } from './turns.ts';
 export interface ImportProgress {
   readonly number: number;
   readonly system: string;
@@ -51,8 +52,7 @@ export async function learnTexts(
   const { system, translations } = progress;
   const inSlices = async ({ first, texts }: DictionaryPart, learn: (part: DictionaryPart) => void) => {
     for (let at = 0; at < texts.length; at += textsASlice) {
-      await workspace.idle();
-      workspace.writeUntracked(() => learn({ first: first + at, texts: texts.slice(at, at + textsASlice) }));
+      await writeStep(workspace, () => learn({ first: first + at, texts: texts.slice(at, at + textsASlice) }));
       await pause();
     }
   };

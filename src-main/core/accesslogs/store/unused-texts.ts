@@ -12,6 +12,7 @@ const tables = {
 } as const;
 
 /** Drops accounts, addresses and the like that no event names any more: after an import was taken away its names must not stay. */
+import { writeStep } from './turns.ts';
 export async function dropUnusedTexts(workspace: OpenWorkspace, pause: Pause): Promise<void> {
   const used = { account: marks(), address: marks(), resource: marks(), action: marks(), loggedCountry: marks() };
   const blocks = workspace.db
@@ -29,8 +30,7 @@ export async function dropUnusedTexts(workspace: OpenWorkspace, pause: Pause): P
     const ids = workspace.db.prepare<[], number>(`SELECT id FROM ${table}`).pluck().all();
     const unused = ids.filter((id) => !used[name].has(id));
     for (let at = 0; at < unused.length; at += 500) {
-      await workspace.idle();
-      workspace.writeUntracked(() => {
+      await writeStep(workspace, () => {
         const remove = prepared<[number]>(workspace.db, `DELETE FROM ${table} WHERE id = ?`);
         for (const id of unused.slice(at, at + 500)) remove.run(id);
       });

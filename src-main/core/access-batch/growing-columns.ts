@@ -1,0 +1,181 @@
+import type { EventColumns } from '../../../src-shared/model/access-events.ts';
+import type { DictionaryPart, EventBatch } from '../accesslogs/index.ts';
+
+/** Texts of all files with a number each; 0 is the empty text. `key` tells apart what has the same text and is not the same. */
+export interface Dictionary {
+  readonly texts: string[];
+  readonly keys: string[];
+  numberOf(text: string, key?: string): number;
+}
+
+export function createDictionary(): Dictionary {
+  const texts = [''];
+  const keys = [''];
+  const known = new Map<string, number>();
+  return {
+    texts,
+    keys,
+    numberOf(text, key = '') {
+      if (text === '') return 0;
+      const name = key === '' ? text : `${key}\n${text}`;
+      const number = known.get(name) ?? texts.length;
+      if (number === texts.length) {
+        known.set(name, number);
+        texts.push(text);
+        keys.push(key);
+      }
+      return number;
+    },
+  };
+}
+
+/** Numbers of one file, by its own numbers. */
+function createTranslation(dictionary: Dictionary, key = '') {
+  let numbers: number[] = [0];
+  return {
+    learn({ first, texts }: DictionaryPart): void {
+      if (first === 1 && texts.length > 0) numbers = [0];
+      texts.forEach((text, place) => {
+        numbers[first + place] = dictionary.numberOf(text, key);
+      });
+    },
+    of: (number: number): number => numbers[number] ?? 0,
+  };
+}
+
+const names = [
+  'id',
+  'ts',
+  'account',
+  'address',
+  'resource',
+  'action',
+  'loggedCountry',
+  'outcome',
+  'count',
+  'tokens',
+  'bytes',
+  'row',
+  'file',
+] as const;
+type Name = (typeof names)[number];
+
+/** Columns of events with the place each came from. */
+export interface ReadEvents {
+  readonly events: EventColumns;
+  readonly rows: Float64Array;
+  /** Position of the file, by event. */
+  readonly files: Float64Array;
+  readonly accounts: Dictionary;
+  readonly addresses: Dictionary;
+  readonly resources: Dictionary;
+  readonly actions: Dictionary;
+  readonly loggedCountries: Dictionary;
+  /** Ids that the source gives, by event id; only where there are any. */
+  readonly eventIds: ReadonlyMap<number, string>;
+}
+
+/** Puts batches of several files together; an event that stood in an earlier file is left out. */
+export function createEventCollector(severalFiles: boolean) {
+  const [accounts, addresses, resources, actions, loggedCountries] = [
+    createDictionary(),
+    createDictionary(),
+    createDictionary(),
+    createDictionary(),
+    createDictionary(),
+  ];
+  let columns = Object.fromEntries(names.map((name) => [name, new Float64Array(65_536)])) as Record<Name, Float64Array>;
+  const eventIds = new Map<number, string>();
+  const seen = new Set<string>();
+  let length = 0;
+  let repeated = 0;
+  const makeRoom = (more: number) => {
+    if (length + more <= columns.id.length) return;
+    const size = Math.max(columns.id.length * 2, length + more);
+    columns = Object.fromEntries(
+      names.map((name) => {
+        const larger = new Float64Array(size);
+        larger.set(columns[name]);
+        return [name, larger];
+      }),
+    ) as Record<Name, Float64Array>;
+  };
+  return {
+    get repeated() {
+      return repeated;
+    },
+    /** Takes batches of one file; `system` tells apart accounts of the same name in different products. */
+    file(place: number, system: string) {
+      const own = {
+        account: createTranslation(accounts, system),
+        address: createTranslation(addresses),
+        resource: createTranslation(resources),
+        action: createTranslation(actions),
+        loggedCountry: createTranslation(loggedCountries),
+      };
+      return (batch: EventBatch): void => {
+        own.account.learn(batch.accounts);
+        own.address.learn(batch.addresses);
+        own.resource.learn(batch.resources);
+        own.action.learn(batch.actions);
+        own.loggedCountry.learn(batch.loggedCountries);
+        makeRoom(batch.length);
+        for (let at = 0; at < batch.length; at += 1) {
+          if (severalFiles) {
+            const key = batch.dedupe.subarray(at * 4, at * 4 + 4).join(' ');
+            if (seen.has(key)) {
+              repeated += 1;
+              continue;
+            }
+            seen.add(key);
+          }
+          const id = length + 1;
+          columns.id[length] = id;
+          columns.ts[length] = batch.ts[at] ?? 0;
+          columns.account[length] = own.account.of(batch.account[at] ?? 0);
+          columns.address[length] = own.address.of(batch.address[at] ?? 0);
+          columns.resource[length] = own.resource.of(batch.resource[at] ?? 0);
+          columns.action[length] = own.action.of(batch.action[at] ?? 0);
+          columns.loggedCountry[length] = own.loggedCountry.of(batch.loggedCountry[at] ?? 0);
+          columns.outcome[length] = batch.outcome[at] ?? 0;
+          columns.count[length] = batch.count[at] ?? 1;
+          columns.tokens[length] = batch.tokens[at] ?? 0;
+          columns.bytes[length] = batch.bytes[at] ?? 0;
+          columns.row[length] = batch.row[at] ?? 0;
+          columns.file[length] = place;
+          const idFrom = at === 0 ? 0 : (batch.eventIdEnds[at - 1] ?? 0);
+          const idTo = batch.eventIdEnds[at] ?? 0;
+          if (idTo > idFrom) eventIds.set(id, batch.eventIdText.slice(idFrom, idTo));
+          length += 1;
+        }
+      };
+    },
+    done(): ReadEvents {
+      const cut = (name: Name) => columns[name].subarray(0, length);
+      return {
+        events: {
+          length,
+          id: cut('id'),
+          ts: cut('ts'),
+          account: Uint32Array.from(cut('account')),
+          address: Uint32Array.from(cut('address')),
+          resource: Uint32Array.from(cut('resource')),
+          action: Uint32Array.from(cut('action')),
+          loggedCountry: Uint16Array.from(cut('loggedCountry')),
+          outcome: Uint8Array.from(cut('outcome')),
+          count: cut('count'),
+          tokens: cut('tokens'),
+          bytes: cut('bytes'),
+        },
+        rows: cut('row'),
+        files: cut('file'),
+        accounts,
+        addresses,
+        resources,
+        actions,
+        loggedCountries,
+        eventIds,
+      };
+    },
+  };
+}

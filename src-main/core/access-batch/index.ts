@@ -1,0 +1,3 @@
+export type { AuditRefusal } from './problems.ts';
+export { type AuditBatch, type AuditDone, runAuditBatch } from './run.ts';
+export { settingNames, settingsFault, settingsWith } from './settings.ts';

@@ -1,0 +1,271 @@
+import { IconX } from '@tabler/icons-react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { AccessEvent, AccessFinding } from '../../../../src-shared/contract/access.ts';
+import { formatDay } from '../../../../src-shared/text/dates.ts';
+import { formatBytes } from '../../../../src-shared/text/numbers.ts';
+import { type HostFailure, type OutputOf, QueryView } from '../../../host/index.ts';
+import { Icon, Note, SimpleTable, StatusText, useText } from '../../../ui/index.ts';
+import { StateWord, TypeBadge } from '../marks.tsx';
+import { locatedSentence, locatedWords, minuteOf } from '../words.ts';
+import classes from './finding.module.css';
+
+type Exclusion = AccessFinding['exclusions'][number];
+
+/** Address data older than this many days is marked; the audit's own threshold decides about findings. */
+const OLD_DATA_DAYS = 180;
+
+interface FindingBodyProps {
+  readonly finding: AccessFinding;
+  readonly events: UseQueryResult<OutputOf<'access.events'>, HostFailure>;
+}
+
+/** The page of a finding, from the verdict down to the events it rests on. */
+export function FindingBody({ finding, events }: FindingBodyProps) {
+  const t = useText();
+  const decision = finding.decisions[0];
+  const open = finding.exclusions.filter((row) => row.result === 'unknown').length;
+  return (
+    <>
+      <section className={classes['verdict']} aria-label={t('access.finding.verdict')}>
+        <div className={classes['badges']}>
+          <TypeBadge type={finding.type} severity={finding.severity} />
+          <span className="small muted">
+            {t('access.finding.sure', {
+              severity: t(`access.severity.${finding.severity}`),
+              confidence: t(`access.confidence.${finding.confidence}`),
+              day: formatDay(finding.foundOn, t.locale),
+            })}
+          </span>
+        </div>
+        <p>{finding.summary}</p>
+        {decision === undefined || finding.state === 'open' ? null : (
+          <div className={classes['decision']}>
+            <StateWord state={finding.state} groundMoved={false} />
+            <span>
+              {t('access.finding.decided', {
+                by: decision.by,
+                day: formatDay(decision.at.slice(0, 10), t.locale),
+                reason: decision.reason,
+                review: decision.reviewOn === null ? 'none' : formatDay(decision.reviewOn, t.locale),
+              })}
+            </span>
+          </div>
+        )}
+        {finding.groundMoved ? (
+          <Note tone="review">
+            {t('access.finding.moved')}
+            <ul className={classes['moved']}>
+              {finding.groundChanges.map((change) => (
+                <li key={change}>{change}</li>
+              ))}
+            </ul>
+          </Note>
+        ) : null}
+      </section>
+      <FourFacts finding={finding} />
+      {finding.exclusions.length === 0 ? (
+        <Why finding={finding} />
+      ) : (
+        <section aria-label={t('access.finding.harmless')}>
+          <SectionHead
+            title={t('access.finding.harmless')}
+            aside={t('access.finding.tested', { count: finding.exclusions.length, open })}
+          />
+          <Exclusions rows={finding.exclusions} />
+        </section>
+      )}
+      <section aria-label={t('access.view.events')}>
+        <SectionHead
+          title={t('access.view.events')}
+          aside={
+            finding.dataAgeDays === null
+              ? t('access.finding.eventsAside', { count: finding.events })
+              : t('access.finding.eventsAged', { count: finding.events, age: finding.dataAgeDays })
+          }
+          tone={(finding.dataAgeDays ?? 0) > OLD_DATA_DAYS ? 'review' : undefined}
+        />
+        <QueryView query={events} rows={4}>
+          {(page) => <Events finding={finding} events={page.rows} />}
+        </QueryView>
+      </section>
+    </>
+  );
+}
+
+interface SectionHeadProps {
+  readonly title: string;
+  readonly aside: string;
+  readonly tone?: 'review' | undefined;
+}
+
+function SectionHead({ title, aside, tone }: SectionHeadProps) {
+  return (
+    <div className={classes['head']}>
+      <h2>{title}</h2>
+      <span data-tone={tone}>{aside}</span>
+    </div>
+  );
+}
+
+function FourFacts({ finding }: { readonly finding: AccessFinding }) {
+  const t = useText();
+  const { person, account, asset } = finding;
+  const facts = [
+    {
+      label: t('access.column.person'),
+      value: person === null ? (account ?? '–') : <a href={`#/people/${person.id}`}>{person.name}</a>,
+      detail:
+        person === null ? (
+          t(account === null ? 'access.finding.noPerson' : 'access.finding.accountOnly')
+        ) : (
+          <span className={classes['account']} title={account ?? undefined}>
+            {account}
+          </span>
+        ),
+    },
+    {
+      label: t('access.column.asset'),
+      value: asset === null ? '–' : <a href={`#/assets/${asset.id}`}>{asset.name}</a>,
+      detail:
+        asset === null ? (
+          t('access.finding.noAsset')
+        ) : (
+          <a href={`#/access/coverage?asset=${encodeURIComponent(asset.id)}`}>{t('access.finding.whoShould')}</a>
+        ),
+    },
+    {
+      label: t('access.finding.kind'),
+      value: finding.actionKind === null ? '–' : t(`access.action.${finding.actionKind}`),
+      detail: finding.releaseWords ?? t('access.finding.noRelease'),
+    },
+    { label: t('access.finding.where'), value: finding.where ?? '–', detail: finding.whereDetail ?? t('access.finding.noPlace') },
+  ];
+  return (
+    <dl className={classes['four']}>
+      {facts.map((fact) => (
+        <div key={fact.label}>
+          <dt>{fact.label}</dt>
+          <dd>
+            <b>{fact.value}</b>
+            <span>{fact.detail}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What was seen, step by step, where no exclusion of the law is in question. */
+function Why({ finding }: { readonly finding: AccessFinding }) {
+  const t = useText();
+  return (
+    <section aria-label={t('access.finding.seen')}>
+      <SectionHead title={t('access.finding.seen')} aside="" />
+      <ol className={classes['seen']}>
+        {finding.why.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Exclusions({ rows }: { readonly rows: readonly Exclusion[] }) {
+  const t = useText();
+  // What is still open comes first: it is the one thing that can change the answer.
+  const order = { unknown: 0, applies: 1, doesNotApply: 2 } as const;
+  const sorted = [...rows].sort((a, b) => order[a.result] - order[b.result]);
+  return (
+    <div className={classes['exclusions']}>
+      <SimpleTable<Exclusion>
+        label={t('access.finding.harmless')}
+        groups={[{ id: 'all', rows: sorted }]}
+        rowKey={(row) => row.code}
+        rowHeight={30}
+        marked={(row) => row.result === 'unknown'}
+        columns={[
+          {
+            id: 'title',
+            header: t('access.finding.exclusion'),
+            width: 236,
+            cell: (row) => <span className={row.result === 'unknown' ? 'medium' : undefined}>{row.title}</span>,
+          },
+          { id: 'rule', header: t('access.finding.rule'), width: 132, fold: { under: 'title', order: 1 }, cell: (row) => row.rule },
+          { id: 'known', header: t('access.finding.known'), minWidth: 200, cell: (row) => <span className="muted">{row.known}</span> },
+          { id: 'result', header: t('access.finding.result'), width: 150, cell: (row) => <Result result={row.result} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Result({ result }: { readonly result: Exclusion['result'] }) {
+  const t = useText();
+  if (result === 'doesNotApply')
+    return (
+      <span className={classes['not']}>
+        <Icon of={IconX} />
+        {t('access.result.doesNotApply')}
+      </span>
+    );
+  return <StatusText tone={result === 'applies' ? 'clear' : 'review'}>{t(`access.result.${result}`)}</StatusText>;
+}
+
+function Events({ finding, events }: { readonly finding: AccessFinding; readonly events: readonly AccessEvent[] }) {
+  const t = useText();
+  if (events.length === 0) return <p className={classes['none']}>{t('access.finding.noEvents')}</p>;
+  return (
+    <>
+      <SimpleTable<AccessEvent>
+        label={t('access.view.events')}
+        groups={[{ id: 'all', rows: events }]}
+        rowKey={(row) => String(row.id)}
+        rowHeight={30}
+        onPress={(row) => {
+          location.hash = `#/access/events?finding=${finding.id}&event=${row.id}`;
+        }}
+        columns={[
+          {
+            id: 'when',
+            header: t('access.column.whenUtc'),
+            width: 152,
+            cell: (row) => <span className="nowrap">{minuteOf(row.at)}</span>,
+          },
+          { id: 'action', header: t('access.column.action'), width: 120, cell: (row) => row.action },
+          { id: 'resource', header: t('access.column.resource'), minWidth: 150, cell: (row) => row.resource },
+          {
+            id: 'network',
+            header: t('access.column.network'),
+            width: 136,
+            fold: { under: 'resource', order: 1 },
+            cell: (row) => <span className="muted">{row.network}</span>,
+          },
+          {
+            id: 'located',
+            header: t('access.column.located'),
+            width: 84,
+            cell: (row) => (
+              <span className="muted" title={locatedSentence(t, row)}>
+                {locatedWords(row)}
+              </span>
+            ),
+          },
+          {
+            id: 'moved',
+            header: t('access.column.moved'),
+            width: 92,
+            align: 'end',
+            fold: { under: 'action', order: 2 },
+            cell: (row) =>
+              row.bytes > 0 ? formatBytes(row.bytes, t.locale) : row.tokens > 0 ? t('access.tokens', { count: row.tokens }) : '',
+          },
+        ]}
+      />
+      {finding.events > events.length ? (
+        <p className={classes['none']}>
+          <a href={`#/access/events?finding=${finding.id}`}>{t('access.finding.allEvents', { count: finding.events })}</a>
+        </p>
+      ) : null}
+    </>
+  );
+}

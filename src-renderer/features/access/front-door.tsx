@@ -1,0 +1,72 @@
+import { IconLogin2 } from '@tabler/icons-react';
+import type { RouteObject } from 'react-router';
+import type { Command } from '../../app/commands.tsx';
+import type { NavigationEntry } from '../../app/feature.ts';
+import { useHostQuery } from '../../host/index.ts';
+import { CoverageScreen } from './coverage/CoverageScreen.tsx';
+import { EventsScreen } from './events/EventsScreen.tsx';
+import { FindingScreen } from './finding/FindingScreen.tsx';
+import { FindingsScreen } from './findings/FindingsScreen.tsx';
+import { MatrixScreen } from './matrix/MatrixScreen.tsx';
+import { OverviewScreen } from './overview/OverviewScreen.tsx';
+import { ThresholdsScreen } from './settings/ThresholdsScreen.tsx';
+
+export const routes: readonly RouteObject[] = [
+  { path: 'access', element: <OverviewScreen /> },
+  { path: 'access/findings', element: <FindingsScreen /> },
+  { path: 'access/findings/:id', element: <FindingScreen /> },
+  { path: 'access/matrix', element: <MatrixScreen /> },
+  { path: 'access/events', element: <EventsScreen /> },
+  { path: 'access/coverage', element: <CoverageScreen /> },
+  { path: 'access/thresholds', element: <ThresholdsScreen /> },
+];
+
+/** Findings that nobody decided yet. */
+function useOpenFindings(): number | null {
+  const { data } = useHostQuery('access.findings', { states: ['open'], limit: 1 });
+  return data?.total ?? null;
+}
+
+export const navigation: readonly NavigationEntry[] = [
+  {
+    id: 'access',
+    titleKey: 'access.title.overview',
+    icon: IconLogin2,
+    path: '/access',
+    group: 'checks',
+    order: 1,
+    goKey: 'A',
+    useWaiting: useOpenFindings,
+  },
+];
+
+export const commands: readonly Command[] = [
+  {
+    id: 'access.openFindings',
+    titleKey: 'command.access.findings',
+    keywords: ['deemed export', 'audit', 'log', 'vpn', 'sanction'],
+    menu: 'tools',
+    run: ({ navigate }) => navigate('/access/findings'),
+  },
+  {
+    id: 'access.openMatrix',
+    titleKey: 'command.access.matrix',
+    keywords: ['people', 'assets', 'who', 'reach'],
+    menu: 'tools',
+    run: ({ navigate }) => navigate('/access/matrix'),
+  },
+  {
+    id: 'access.openEvents',
+    titleKey: 'command.access.events',
+    keywords: ['log', 'sign-in', 'download', 'browser'],
+    menu: 'tools',
+    run: ({ navigate }) => navigate('/access/events'),
+  },
+  {
+    id: 'access.openCoverage',
+    titleKey: 'command.access.coverage',
+    keywords: ['gap', 'log', 'silent', 'technology control plan'],
+    menu: 'tools',
+    run: ({ navigate }) => navigate('/access/coverage'),
+  },
+];
