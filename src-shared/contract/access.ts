@@ -287,7 +287,7 @@ export const accessMethods = {
       severities: z.array(Severity).default([]),
       personId: Id.nullable().default(null),
       assetId: Id.nullable().default(null),
-      /** `rank`: severity, then confidence, then newest. */
+      /** `rank`: severity, then the kind of finding as the law weighs it, then confidence, then newest. */
       sort: z.enum(['rank', 'newest', 'label']).default('rank'),
       offset: Count.default(0),
       limit: z.number().int().min(1).max(500).default(200),

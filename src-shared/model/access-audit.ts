@@ -50,6 +50,8 @@ export interface AuditAsset {
   /** Control entry, for example `5D002`; null where not classified. */
   readonly eccn: string | null;
   readonly reasons: readonly string[];
+  /** True where the entry may apply and a fact decides that is still open. */
+  readonly eccnOpen?: boolean;
   /** Technology, source code, object code, weights …; null where not known. */
   readonly form: 'technology' | 'sourceCode' | 'objectCode' | 'weights' | 'hardware' | 'service' | null;
   readonly published: boolean | null;

@@ -34,7 +34,7 @@ export async function matrixOf(deps: FeatureDeps, joins: AccessJoins, query: Que
   const { lines, from, until } = linesOf(workspace, picture);
   const reached = new Set(lines.flatMap(({ cells }) => [...cells.keys()]));
   const shown = assets
-    .map((asset, place) => ({ asset, place, controlled: isControlled(asset) }))
+    .map((asset, place) => ({ asset, place, controlled: isControlled(asset) && asset.eccnOpen !== true }))
     .filter(({ place, controlled }) => (controlled || !query.controlledOnly) && (reached.has(place) || (controlled && !query.reachedOnly)))
     .sort((a, b) => Number(b.controlled) - Number(a.controlled) || (a.asset.name < b.asset.name ? -1 : 1))
     .slice(0, mostColumns);
@@ -51,7 +51,7 @@ export async function matrixOf(deps: FeatureDeps, joins: AccessJoins, query: Que
         name: asset.name.slice(0, 300),
         version: asset.version?.slice(0, 80) ?? null,
         entry: controlled ? (asset.eccn?.slice(0, 40) ?? null) : null,
-        controlled: controlled ? 'controlled' : asset.eccn === null ? 'open' : 'none',
+        controlled: controlled ? 'controlled' : asset.eccnOpen === true || asset.eccn === null ? 'open' : 'none',
       }),
     ),
     rows: rows.slice(query.offset, query.offset + query.limit).map(
@@ -65,7 +65,7 @@ export async function matrixOf(deps: FeatureDeps, joins: AccessJoins, query: Que
           .flatMap(([asset, events]) => {
             const column = columnOf.get(asset);
             const one = assets[asset];
-            return column === undefined || one === undefined ? [] : [cellOf(column, events, isControlled(one), one.id, line, marks)];
+            return column === undefined || one === undefined ? [] : [cellOf(column, events, isControlled(one) && one.eccnOpen !== true, one.id, line, marks)];
           })
           .sort((a, b) => a.column - b.column),
       }),

@@ -1,7 +1,7 @@
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import type { AuditAnswer, AuditFinding, AuditRequest } from '../../engine/access/index.ts';
+import { type AuditAnswer, type AuditFinding, type AuditRequest, rankOf } from '../../engine/access/index.ts';
 import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { JobContext } from '../jobs/index.ts';
@@ -60,8 +60,6 @@ export async function runAudit(
   const changed = workspace.writeUntracked(() => keep(workspace, around, answer, count, JSON.stringify(basis), deps.ports.clock.now()));
   return ok({ events: count, findings: answer.findings.length, changed });
 }
-
-const levels = { high: 0, medium: 1, low: 2 } as const;
 
 function keep(
   workspace: OpenWorkspace,
@@ -152,7 +150,7 @@ function put({ db }: Connection, finding: AuditFinding, number: number, foundOn:
     finding.title.slice(0, 400),
     finding.severity,
     finding.confidence,
-    levels[finding.severity] * 3 + levels[finding.confidence],
+    rankOf(finding),
     finding.personId,
     personName,
     finding.account,

@@ -79,7 +79,8 @@ function assetsOf(workspace: OpenWorkspace, judging: Judging): { assets: AuditAs
   const reasons = reasonsByEntry(judging.packs);
   const assets = rows.map((row): AuditAsset => {
     const said = access.get(row.id);
-    const entry = inactive.has(row.classification) ? row.openEntry : row.classification;
+    const isOpen = inactive.has(row.classification);
+    const entry = isOpen ? row.openEntry : row.classification;
     const roles = [...(said?.allowedRoles ?? []), ...(said?.allowedTeams ?? [])];
     const asset: AuditAsset = {
       id: row.id,
@@ -88,6 +89,7 @@ function assetsOf(workspace: OpenWorkspace, judging: Judging): { assets: AuditAs
       kind: row.kind,
       eccn: entry === '' ? null : entry,
       reasons: reasons.get(entry) ?? [],
+      eccnOpen: isOpen && entry !== '',
       form: said?.form ?? forms[row.kind] ?? null,
       published: said?.published ?? (row.weights === 'published' ? true : null),
       fundamentalResearch: said?.fundamentalResearch ?? null,

@@ -1,4 +1,4 @@
-import type { AuditInput } from '../../../src-shared/model/access-audit.ts';
+import { type AuditInput, accessFindingTypes } from '../../../src-shared/model/access-audit.ts';
 import { findLeaverAccess, findRoleMismatches, findUnknownAccounts } from './accounts.ts';
 import { findBursts } from './bursts.ts';
 import { compareTexts, createContext } from './context.ts';
@@ -12,9 +12,13 @@ import type { AuditFinding, AuditLaw, FindingLevel, RuleContext } from './types.
 
 const level: Readonly<Record<FindingLevel, number>> = { high: 0, medium: 1, low: 2 };
 
+/** Place of a finding in a ranked list, smaller first: severity, then the kind as the law weighs it, then confidence. */
+export const rankOf = ({ severity, type, confidence }: Pick<AuditFinding, 'severity' | 'type' | 'confidence'>): number =>
+  level[severity] * 100 + accessFindingTypes.indexOf(type) * 10 + level[confidence];
+
 /**
  * Looks through access events for possible deemed exports and the signs around them, and answers with a short ranked list: severity,
- * then confidence, then the newest, then the id.
+ * then the kind of finding, then confidence, then the newest, then the id.
  *
  * The same input gives the same bytes, in whatever order events, people, assets and authorities come. Denied attempts are never found.
  * Times are UTC in milliseconds; days are those of UTC unless a rule says otherwise. Sources: the citations of each finding.
@@ -36,12 +40,7 @@ export function auditAccess(input: AuditInput, settings: AccessSettings, law: Au
 }
 
 function byRank(a: AuditFinding, b: AuditFinding): number {
-  return (
-    level[a.severity] - level[b.severity] ||
-    level[a.confidence] - level[b.confidence] ||
-    (b.lastTs ?? 0) - (a.lastTs ?? 0) ||
-    compareTexts(a.id, b.id)
-  );
+  return rankOf(a) - rankOf(b) || (b.lastTs ?? 0) - (a.lastTs ?? 0) || compareTexts(a.id, b.id);
 }
 
 /** Says how old the address data is that a finding rests on. It is no part of its ground: it grows by itself. */

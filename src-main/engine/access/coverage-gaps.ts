@@ -158,7 +158,7 @@ function assetGaps(context: RuleContext, asset: AuditAsset, gaps: readonly Gap[]
   return makeFinding(context, 'coverage_gap', null, `asset:${asset.id}`, [], {
     title: `The log of ${asset.name} has a gap`,
     summary: `No event of ${asset.name} is on record for ${told}, where about ${expected.toLocaleString('en')} were due while other logs went on.`,
-    severity: isControlled(asset) ? 'high' : 'medium',
+    severity: isControlled(asset) && asset.eccnOpen !== true ? 'high' : 'medium',
     confidence: 'medium',
     assetId: asset.id,
     countries: [],
@@ -180,7 +180,7 @@ function noLog(context: RuleContext, asset: AuditAsset): AuditFinding {
   return makeFinding(context, 'coverage_gap', null, `noLog:${asset.id}`, [], {
     title: `No log speaks of ${asset.name}`,
     summary: `Not one event names ${asset.name}. Nobody can say who reached it.`,
-    severity: isControlled(asset) ? 'high' : 'medium',
+    severity: isControlled(asset) ? (asset.eccnOpen === true ? 'medium' : 'high') : 'low',
     confidence: 'high',
     assetId: asset.id,
     countries: [],

@@ -8,6 +8,7 @@ import { gather, makeFinding, oldestData, spanWords } from './finding.ts';
 import { type Judgement, judgeByList, questionsFor } from './judge-by-list.ts';
 import { isAbroadSign } from './location.ts';
 import { latestCountries, tieDays } from './nationality.ts';
+import { placeNames } from './place-names.ts';
 import { hoursBehindUtc } from './place-table.ts';
 import { isReading, releaseFacts } from './release-facts.ts';
 import type { AuditFinding, FindingLevel, RuleContext } from './types.ts';
@@ -160,11 +161,12 @@ function verdictOf(
   lawDay: IsoDate,
 ): Verdict | null {
   const strict = settings.releaseActions === 'all';
-  const judgement =
+  const judged =
     asset.licenceRequiredForNationalsOf !== null
       ? judgeByList(person, asset, kind, settings.home, day, strict)
       : fromAnswer(law.judge(releaseFacts(person, asset, kind, place, day, strict), lawDay), person, asset, kind, day);
-  if (judgement.licence === 'notRequired') return null;
+  if (judged.licence === 'notRequired') return null;
+  const judgement = asset.eccnOpen === true ? whileEntryIsOpen(judged, asset) : judged;
   const covers = coversFor(input.authorisations, person, judgement.nationalities, asset);
   return {
     ...judgement,
@@ -177,11 +179,32 @@ function verdictOf(
   };
 }
 
+/** Where the entry itself is open, nothing about a licence is settled. */
+const whileEntryIsOpen = (judgement: Judgement, asset: AuditAsset): Judgement => ({
+  ...judgement,
+  licence: 'undetermined',
+  why: [
+    `Whether ${asset.eccn ?? 'the entry'} applies to ${asset.name} is still open; if it does, this access has to be judged by it.`,
+    ...judgement.why,
+  ],
+  questions: [
+    {
+      id: 'asset.classification',
+      ask: `Does ${asset.eccn ?? 'the entry'} apply to ${asset.name}? Answer its open facts.`,
+      about: 'asset',
+      field: 'classification',
+      clearedBy: 'no',
+    },
+    ...judgement.questions,
+  ],
+});
+
 /** What the release judgement says, in the words of a finding. */
 function fromAnswer(answer: ReleaseAnswer, person: AuditPerson, asset: AuditAsset, kind: ActionKind, day: string): Judgement {
   const nationalities = latestCountries(person, day);
   const isOpen = (code: string) => answer.tests.some((test) => test.code.startsWith(code) && test.result === 'unknown');
   const licence = answer.release === 'no' && answer.licence !== 'required' && answer.event === 'none' ? 'notRequired' : answer.licence;
+  const missing = answer.unknown.filter((name) => name !== 'usStatus' || !isOpen('notForeignPerson'));
   const why: string[] = [];
   if (licence === 'required')
     why.push(
@@ -202,10 +225,18 @@ function fromAnswer(answer: ReleaseAnswer, person: AuditPerson, asset: AuditAsse
     licence,
     toCountries: answer.toCountries,
     nationalities,
-    tests: answer.tests,
+    // The register of authorisations is asked here, with its days.
+    tests: answer.tests.filter(({ code }) => code !== 'authorisation'),
     citations: answer.citations,
     questions: [
       ...questionsFor(person, asset, nationalities, isOpen('notForeignPerson'), nationalities.length === 0, kind),
+      ...missing.map((name) => ({
+        id: `finding.fact.${name}`.slice(0, 80),
+        ask: `Is it known what decides here: ${factWords(name)}?`.slice(0, 600),
+        about: /classification|reason|entry|item|published|origin/i.test(name) ? ('asset' as const) : ('person' as const),
+        field: null,
+        clearedBy: null,
+      })),
       ...answer.exceptions.fit.map(({ symbol, conditions }) => ({
         id: `finding.exception.${symbol}`,
         ask: `Are the conditions of licence exception ${symbol} met${conditions.length > 0 ? `: ${conditions.join('; ')}` : ''}?`.slice(
@@ -228,6 +259,12 @@ export function isCovered({ covers, person }: Pick<Verdict, 'covers' | 'person'>
   const [day, localDay] = [dayNumber(ts), dayNumber(ts - lag)];
   return covers.some(({ from, until }) => day >= from && localDay <= until);
 }
+
+/** Name of a fact in the judgement as a phrase. */
+const factWords = (name: string): string =>
+  name === 'usStatus'
+    ? 'whether the person is a citizen, a permanent resident or a protected individual'
+    : name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
 const kindWords: Readonly<Record<ActionKind, string>> = {
   readTechnology: 'technology',
@@ -277,7 +314,7 @@ function findingOf(context: RuleContext, places: readonly number[], verdicts: re
     why: [
       ...worst.why,
       `Kind of access: ${reached}.`,
-      ...(abroad.length > 0 ? [`Access from ${abroad.join(', ')} is an export to that place as well.`] : []),
+      ...(abroad.length > 0 ? [`Access from ${placeNames(abroad)} is an export to that place as well.`] : []),
       authority.length > 0
         ? `Authority on file did not hold on those days: ${authority.join('; ')}.`
         : 'No authority on file covers this person and asset.',
@@ -289,6 +326,7 @@ function findingOf(context: RuleContext, places: readonly number[], verdicts: re
       ...worst.tests,
       {
         code: 'authorisation',
+        title: 'Licence valid at that time',
         result: 'doesNotApply',
         because: authority.length > 0 ? 'Authority on file did not hold on those days' : 'None on file covers this person and item',
         citation: 'Register of authorisations',

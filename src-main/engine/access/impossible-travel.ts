@@ -3,6 +3,7 @@ import { hourMs } from './days.ts';
 import { smallestDistanceKm } from './distance.ts';
 import { inTimeOrder, makeFinding, nameOf, oldestData, onlyAsset } from './finding.ts';
 import { hidesPlace, isExpected, isOnTrip } from './location.ts';
+import { placeName } from './place-names.ts';
 import type { AuditFinding, RuleContext } from './types.ts';
 
 /** A journey that nobody can make. Positions of the two events, and what it would have taken. */
@@ -106,9 +107,9 @@ function findingOf(context: RuleContext, key: string, leaps: readonly Leap[], pl
   const differ = leaps.every(({ from, to }) => [from, to].some((place) => (places[input.events.address[place] ?? 0] ?? []).length > 1));
   const minutes = Math.round(((input.events.ts[worst.to] ?? 0) - (input.events.ts[worst.from] ?? 0)) / 60_000);
   const [one = '', other = ''] = pair.split('-');
-  const told = `At least ${Math.round(worst.km).toLocaleString('en')} km in ${minutes < 120 ? `${minutes} minutes` : `${(minutes / 60).toFixed(1)} hours`}, between ${one} and ${other}.`;
+  const told = `At least ${Math.round(worst.km).toLocaleString('en')} km in ${minutes < 120 ? `${minutes} minutes` : `${(minutes / 60).toFixed(1)} hours`}, between ${placeName(one)} and ${placeName(other)}.`;
   return makeFinding(context, 'impossible_travel', subject, `between:${pair}`, found, {
-    title: `${nameOf(subject)} was in ${one} and ${other} too soon after each other`,
+    title: `${nameOf(subject)} was in ${placeName(one)} and ${placeName(other)} too soon after each other`,
     summary: `${told} Faster than ${settings.maxSpeedKmh} km/h, so somebody else may use the account.`,
     severity: 'medium',
     confidence: differ ? 'low' : worst.kmh > 2 * settings.maxSpeedKmh ? 'high' : 'medium',

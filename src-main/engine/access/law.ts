@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { ReleaseAnswer, ReleaseFacts } from '../../../src-shared/model/release.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { judgeRelease, releaseLawOf } from '../release/index.ts';
 import type { AuditLaw } from './types.ts';
@@ -16,7 +17,15 @@ export function auditLawOf(packs: readonly RulePack[]): AuditLaw {
       for (const country of group.members) embargoed.set(country, `${group.citation.locator}, Country Group ${group.id}`);
     }
   }
-  return { judge: (facts, on) => judgeRelease(facts, on, law), changeDays: changeDaysOf(packs), embargoed };
+  // Most people and assets have the same facts; a judgement takes a millisecond.
+  const known = new Map<string, ReleaseAnswer>();
+  const judge = (facts: ReleaseFacts, on: IsoDate): ReleaseAnswer => {
+    const key = `${on} ${JSON.stringify(facts)}`;
+    const answer = known.get(key) ?? judgeRelease(facts, on, law);
+    known.set(key, answer);
+    return answer;
+  };
+  return { judge, changeDays: changeDaysOf(packs), embargoed };
 }
 
 /** Days on which a licence scope, an enforcement or a list of countries of any pack begins or ends, ascending. */

@@ -2,6 +2,7 @@ import type { AddressFacts } from '../../../src-shared/model/network.ts';
 import { compareTexts } from './context.ts';
 import { dayNumber, dayNumberOf } from './days.ts';
 import { gather, makeFinding, nameOf, oldestData, onlyAsset, spanWords } from './finding.ts';
+import { placeName } from './place-names.ts';
 import type { AuditFinding, FindingLevel, RuleContext } from './types.ts';
 
 /** Tags of addresses that say where a network ends and not where somebody is. */
@@ -46,7 +47,7 @@ export function createPlaceSigns(context: RuleContext): (place: number) => reado
   const highRisk = new Set(settings.highRiskCountries.filter((country) => !law.embargoed.has(country)));
   const ofAddress = input.addresses.map((facts) => (facts === null ? [] : signsOf(facts, law.embargoed, highRisk)));
   const ofLog = input.dictionaries.loggedCountries.map((country): Sign | null =>
-    law.embargoed.has(country) ? { country, isEmbargoed: true, rank: 3, because: `The log itself says ${country}.` } : null,
+    law.embargoed.has(country) ? { country, isEmbargoed: true, rank: 3, because: `The log itself says ${placeName(country)}.` } : null,
   );
   const none: readonly Sign[] = [];
   const joined = new Map<number, readonly Sign[]>();
@@ -92,13 +93,18 @@ function signsOf(facts: AddressFacts, embargoed: ReadonlyMap<string, string>, hi
       country: operatorCountry,
       isEmbargoed: true,
       rank: 2,
-      because: `Its network is run from ${operatorCountry}${facts.operator === null ? '' : ` (${facts.operator})`}, wherever it ends.`,
+      because: `Its network is run from ${placeName(operatorCountry)}${facts.operator === null ? '' : ` (${facts.operator})`}, wherever it ends.`,
     });
   // Elsewhere a hidden address says nothing, and databases that differ are too weak a sign.
   if (signs.size === 0 && !hidesPlace(facts)) {
     const sure = country === country2 || country2 === null ? country : country === null ? country2 : null;
     if (sure !== null && highRisk.has(sure))
-      add({ country: sure, isEmbargoed: false, rank: 4, because: `The address lies in ${sure}${both ? ' by both databases' : ''}.` });
+      add({
+        country: sure,
+        isEmbargoed: false,
+        rank: 4,
+        because: `The address lies in ${placeName(sure)}${both ? ' by both databases' : ''}.`,
+      });
   }
   return [...signs.values()];
 }
@@ -144,17 +150,17 @@ export function findSanctionedPlaces(context: RuleContext): AuditFinding[] {
     const why = [
       ...[...seen.others].sort(compareTexts),
       ...(sign.isEmbargoed
-        ? [`${sign.country} is under a comprehensive embargo.`]
-        : [`${sign.country} is on the list of high-risk places.`]),
+        ? [`${placeName(sign.country)} is under a comprehensive embargo.`]
+        : [`${placeName(sign.country)} is on the list of high-risk places.`]),
       ...(seen.trip && sign.isEmbargoed
-        ? [`${sign.country} was announced as a trip or is the place of work. That does not clear it.`]
+        ? [`${placeName(sign.country)} was announced as a trip or is the place of work. That does not clear it.`]
         : []),
       ...(sign.country === 'UA' ? ['Address data does not tell Crimea and the occupied regions from the rest of the country.'] : []),
       'A country behind an address is evidence, not proof.',
     ];
     return makeFinding(context, 'sanctioned_country', subject, `country:${sign.country}`, places, {
-      title: `${nameOf(subject)} signed in from ${sign.isEmbargoed ? 'an embargoed' : 'a high-risk'} place, ${sign.country}`,
-      summary: `${spanWords(context, places)} of ${nameOf(subject)} came from ${sign.country}. ${why[0] ?? ''}`,
+      title: `${nameOf(subject)} signed in from ${sign.isEmbargoed ? 'an embargoed' : 'a high-risk'} place, ${placeName(sign.country)}`,
+      summary: `${spanWords(context, places)} of ${nameOf(subject)} came from ${placeName(sign.country)}. ${why[0] ?? ''}`,
       severity,
       confidence,
       assetId: onlyAsset(context, places),
@@ -173,7 +179,7 @@ export function findSanctionedPlaces(context: RuleContext): AuditFinding[] {
           ? [
               {
                 id: 'finding.authorisation',
-                ask: `Did a licence cover access from ${sign.country}?`,
+                ask: `Did a licence cover access from ${placeName(sign.country)}?`,
                 about: 'finding',
                 field: null,
                 clearedBy: 'yes',
@@ -182,7 +188,7 @@ export function findSanctionedPlaces(context: RuleContext): AuditFinding[] {
           : [
               {
                 id: 'finding.travel',
-                ask: `Was a trip to ${sign.country} announced?`,
+                ask: `Was a trip to ${placeName(sign.country)} announced?`,
                 about: 'finding',
                 field: null,
                 clearedBy: 'yes',

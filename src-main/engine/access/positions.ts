@@ -12,7 +12,7 @@ export type AuditPosition = 'usPerson' | 'noLicenceNeeded' | 'licenceNeeded' | '
 
 /** Where each person stands towards the controlled assets on the day of the audit, by position in `people`. Names no nationality. */
 export function positionsOf(input: AuditInput, settings: AccessSettings, law: AuditLaw): AuditPosition[] {
-  const controlled = input.assets.filter(isControlled);
+  const controlled = input.assets.filter((asset) => isControlled(asset) && asset.eccnOpen !== true);
   // Assets controlled alike are judged once.
   const kinds = [...new Map(controlled.map((asset) => [kindOf(asset), asset])).values()];
   const known = new Map<string, readonly ('required' | 'unknown' | 'free')[]>();

@@ -1,6 +1,6 @@
 import type { AuditAsset, AuditPerson } from '../../../src-shared/model/access-audit.ts';
 import type { ActionKind } from '../../../src-shared/model/access-events.ts';
-import type { ReleaseFacts } from '../../../src-shared/model/release.ts';
+import type { CountryTie, ReleaseFacts } from '../../../src-shared/model/release.ts';
 import { tiesOn, usStatusOn } from './nationality.ts';
 
 export type ReleaseForm = NonNullable<AuditAsset['form']>;
@@ -51,7 +51,7 @@ export function releaseFacts(
   day: string,
   strict: boolean,
 ): ReleaseFacts {
-  const { citizenships, permanentResidences } = tiesOn(person, day);
+  const { citizenships, permanentResidences } = inOrderOnly(tiesOn(person, day));
   const isStrict = strict && !isReading(kind);
   return {
     person: {
@@ -65,14 +65,30 @@ export function releaseFacts(
     },
     item: {
       classification: asset.eccn,
-      reasons: asset.reasons,
+      // No reasons on record means that nobody noted them, not that there are none.
+      reasons: asset.reasons.length === 0 ? null : asset.reasons,
       form: isStrict ? 'technology' : formOf(asset, kind),
       origin: 'US',
       // Not said counts as not published: the finding asks, and never reads silence as a way out.
       published: asset.published ?? false,
+      fundamentalResearch: asset.fundamentalResearch ?? false,
     },
     access: { kind: isStrict ? 'files' : accessKinds[kind], what: isStrict ? 'reaches the item' : readings[kind], from: place },
     authorisation: { type: 'none' },
-    ...(asset.fundamentalResearch === null ? {} : { research: { fundamental: asset.fundamentalResearch } }),
   };
+}
+
+interface Ties {
+  readonly citizenships: readonly CountryTie[];
+  readonly permanentResidences: readonly CountryTie[];
+}
+
+/** The ties with days that keep only their order, since nothing else of them counts: people of the same story then share one judgement. */
+function inOrderOnly({ citizenships, permanentResidences }: Ties): Ties {
+  const days = [...new Set([...citizenships, ...permanentResidences].flatMap(({ since }) => since ?? []))].sort();
+  const turned = ({ country, since }: CountryTie): CountryTie => ({
+    country,
+    since: since === null ? null : `19${String(days.indexOf(since) + 10).padStart(2, '0')}-01-01`,
+  });
+  return { citizenships: citizenships.map(turned), permanentResidences: permanentResidences.map(turned) };
 }

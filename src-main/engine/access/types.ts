@@ -14,8 +14,8 @@ export interface AuditQuestion {
   readonly about: 'person' | 'asset' | 'finding';
   /** Fact of the person or asset that the answer is; null where it settles this finding only. */
   readonly field: string | null;
-  /** Answer that makes the finding harmless. */
-  readonly clearedBy: 'yes' | 'no';
+  /** Answer that makes the finding harmless; null where no answer does so by itself. */
+  readonly clearedBy: 'yes' | 'no' | null;
 }
 
 /** One line of the short, ranked list. */

@@ -1,0 +1,23 @@
+import type { Position } from '../../../src-shared/contract/access.ts';
+import type { z } from 'zod';
+import { type OpenWorkspace, prepared } from '../db/index.ts';
+
+/** Where people stand towards controlled assets as of the last run, and how many findings of theirs are open. */
+export function positionsOf(
+  workspace: OpenWorkspace,
+  ids: readonly string[],
+): ReadonlyMap<string, { readonly position: z.infer<typeof Position>; readonly findings: number }> {
+  const { db } = workspace;
+  const position = prepared<[string], { position: z.infer<typeof Position> }>(db, 'SELECT position FROM access_positions WHERE person_id = ?');
+  const open = prepared<[string], { n: number }>(
+    db,
+    `SELECT count(*) AS n FROM access_findings f WHERE f.person_id = ? AND f.gone = 0
+       AND COALESCE((SELECT d.state FROM access_decisions d WHERE d.finding_id = f.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), 'open') = 'open'`,
+  );
+  return new Map(
+    ids.flatMap((id) => {
+      const row = position.get(id);
+      return row === undefined ? [] : [[id, { position: row.position, findings: open.get(id)?.n ?? 0 }] as const];
+    }),
+  );
+}
