@@ -9,7 +9,7 @@ import { operationMethods } from '../../src-shared/contract/operation.ts';
 import { peopleMethods } from '../../src-shared/contract/people.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
-import { type AccessJoins, accessMigrations, createAccessHandlers, eventJoinsOf, runAudit } from './access/index.ts';
+import { type AccessJoins, accessMigrations, createAccessHandlers, eventJoinsOf, positionsOf, runAudit } from './access/index.ts';
 import { createAccessEventHandlers, eventStoreMigrations, listLogAccounts } from './accesslogs/index.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
 import {
@@ -78,7 +78,7 @@ function controlledAssets(workspace: OpenWorkspace): readonly ControlledAsset[] 
 }
 
 const peopleHandlersFor = (deps: FeatureDeps) =>
-  createPeopleHandlers(deps, { logAccounts: listLogAccounts, controlledReach: controlledAssets });
+  createPeopleHandlers(deps, { positionsOf, logAccounts: listLogAccounts, controlledReach: controlledAssets });
 
 /** For work that nobody waits for at a progress bar. */
 const atOnce = () => ({ signal: new AbortController().signal, progress: () => undefined, pause: createSlicer().pause });

@@ -65,7 +65,9 @@ export async function matrixOf(deps: FeatureDeps, joins: AccessJoins, query: Que
           .flatMap(([asset, events]) => {
             const column = columnOf.get(asset);
             const one = assets[asset];
-            return column === undefined || one === undefined ? [] : [cellOf(column, events, isControlled(one) && one.eccnOpen !== true, one.id, line, marks)];
+            return column === undefined || one === undefined
+              ? []
+              : [cellOf(column, events, isControlled(one) && one.eccnOpen !== true, one.id, line, marks)];
           })
           .sort((a, b) => a.column - b.column),
       }),

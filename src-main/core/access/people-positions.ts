@@ -1,5 +1,5 @@
-import type { Position } from '../../../src-shared/contract/access.ts';
 import type { z } from 'zod';
+import type { Position } from '../../../src-shared/contract/access.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
 
 /** Where people stand towards controlled assets as of the last run, and how many findings of theirs are open. */
@@ -8,7 +8,10 @@ export function positionsOf(
   ids: readonly string[],
 ): ReadonlyMap<string, { readonly position: z.infer<typeof Position>; readonly findings: number }> {
   const { db } = workspace;
-  const position = prepared<[string], { position: z.infer<typeof Position> }>(db, 'SELECT position FROM access_positions WHERE person_id = ?');
+  const position = prepared<[string], { position: z.infer<typeof Position> }>(
+    db,
+    'SELECT position FROM access_positions WHERE person_id = ?',
+  );
   const open = prepared<[string], { n: number }>(
     db,
     `SELECT count(*) AS n FROM access_findings f WHERE f.person_id = ? AND f.gone = 0
