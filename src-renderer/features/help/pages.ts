@@ -3,6 +3,8 @@ import answers from '../../../docs/guide/answers.md?raw';
 import tenMinutes from '../../../docs/guide/first-ten-minutes.md?raw';
 import keyboard from '../../../docs/guide/keyboard.md?raw';
 import keys from '../../../docs/guide/keys-and-backups.md?raw';
+import logs from '../../../docs/guide/logs.md?raw';
+import networks from '../../../docs/guide/networks.md?raw';
 import rules from '../../../docs/guide/rules.md?raw';
 import words from '../../../docs/guide/words.md?raw';
 import imports from '../../../docs/imports.md?raw';
@@ -12,7 +14,18 @@ export interface ManualPage extends ManualText {
   readonly id: string;
 }
 
-const files = { 'first-ten-minutes': tenMinutes, answers, access, words, imports, rules, 'keys-and-backups': keys, keyboard } as const;
+const files = {
+  'first-ten-minutes': tenMinutes,
+  answers,
+  access,
+  words,
+  imports,
+  logs,
+  networks,
+  rules,
+  'keys-and-backups': keys,
+  keyboard,
+} as const;
 
 /** The guide, one page a file, in reading order. The same files are read on paper and on the web: one text, two places. */
 export const manualPages: readonly ManualPage[] = Object.entries(files).map(([id, text]) => ({ id, ...readManual(text) }));
@@ -21,7 +34,10 @@ export const manualPages: readonly ManualPage[] = Object.entries(files).map(([id
 export function pageFor(path: string): string {
   const places: readonly (readonly [RegExp, string])[] = [
     [/^\/import/, 'imports'],
+    [/^\/access\/import/, 'logs'],
     [/^\/access/, 'access'],
+    [/^\/people/, 'logs'],
+    [/^\/rules\/networks/, 'networks'],
     [/^\/rules/, 'rules'],
     [/^\/settings\/(security|backups|history|diagnostics)/, 'keys-and-backups'],
     [/^\/settings\/rules/, 'rules'],
