@@ -85,10 +85,13 @@ export function readingFor(path: string): LogReading {
   };
 }
 
-/** Tools of an import outside a job. `cancelAfter`: aborts once so many bytes were stored. */
-export function importTools(deps: FeatureDeps, options: { readonly cancelAfter?: number } = {}): LogImportTools {
+/** Tools of an import outside a job. `cancelAfter`: aborts once so many bytes were stored; `resources`: where address data lie, if not where the ports say. */
+export function importTools(
+  deps: FeatureDeps,
+  options: { readonly cancelAfter?: number; readonly resources?: string } = {},
+): LogImportTools {
   const abort = new AbortController();
-  const networks = openNetworks({ resources: deps.ports.paths.resources });
+  const networks = openNetworks({ resources: options.resources ?? deps.ports.paths.resources });
   return {
     reader: createLogReader(),
     networks: () => networks,
