@@ -5,9 +5,10 @@ import * as imports from '../features/imports/index.ts';
 import * as inventory from '../features/inventory/index.ts';
 import * as memo from '../features/memo/index.ts';
 import * as overview from '../features/overview/index.ts';
+import * as people from '../features/people/index.ts';
 import * as rules from '../features/rules/index.ts';
 import * as settings from '../features/settings/index.ts';
 import type { Feature } from './feature.ts';
 
 /** Every feature of the product. To add one: import it above and name it here. */
-export const features: readonly Feature[] = [overview, access, chips, imports, inventory, memo, rules, settings, help];
+export const features: readonly Feature[] = [overview, access, chips, imports, inventory, memo, people, rules, settings, help];

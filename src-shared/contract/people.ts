@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '../model/dates.ts';
 import { Position } from './access.ts';
 import { DateOrder } from './imports.ts';
+import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
 
 /**
@@ -308,6 +309,8 @@ export const peopleMethods = {
     ['people', 'accessLogs'],
   ),
   'people.get': query(z.strictObject({ id: Id }), PersonDetail, ['people', 'access', 'inventory', 'classification']),
+  /** What was done with a record, looks at ties among it, newest first. */
+  'people.history': query(z.strictObject({ id: Id }), z.array(JournalEntry).max(200), ['people', 'journal']),
   /** Names and teams by words, for fields that pick a person. */
   'people.find': query(
     z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(12) }),

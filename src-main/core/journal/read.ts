@@ -59,6 +59,17 @@ export function recordHistory(db: Database.Database, entity: string, id: string,
   return describeChanges(db, rows);
 }
 
+/** Entries about one record, newest first: those that changed it, and those that only looked. */
+export function recordEntries(db: Database.Database, entity: string, id: string, limit: number): z.infer<typeof JournalEntry>[] {
+  return db
+    .prepare<[object], EntryRow>(
+      `SELECT * FROM journal_entries WHERE (entity = :entity AND record = :id) OR seq IN (SELECT entry FROM journal_changes WHERE record = :id)
+       ORDER BY seq DESC LIMIT :limit`,
+    )
+    .all({ entity, id, limit })
+    .map(toEntry);
+}
+
 export function entryChanges(db: Database.Database, seq: number, limit: number): Change[] {
   return describeChanges(
     db,

@@ -4,6 +4,7 @@ import { ok } from '../../../src-shared/model/result.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { plainText } from '../importers/index.ts';
+import { recordEntries } from '../journal/index.ts';
 import { createAccountHandlers, type LogAccountCount } from './account-handlers.ts';
 import { personDetail } from './detail.ts';
 import { listPeople, peopleCounts, peopleFacets } from './list-query.ts';
@@ -71,6 +72,7 @@ export function createPeopleHandlers(deps: FeatureDeps, sources: PeopleSources =
       return ok({ ...peopleCounts(workspace, today()), unlinkedAccounts: accounts.unlinked(workspace, named) });
     },
     'people.get': ({ id }) => context.detail(deps.session(), id),
+    'people.history': ({ id }) => ok(recordEntries(deps.session().db, 'people', id, 200)),
     'people.find': ({ text, limit }) => ok(findPeople(deps.session(), text, limit)),
 
     'people.create': ({ columns, accounts: named }) => {

@@ -5,8 +5,15 @@ import { Button, Note, StatusBadge, useText, useToast, VerdictLine, Wizard } fro
 import { RejectedButton } from './CheckStep.tsx';
 import type { StepProps } from './ImportWizard.tsx';
 import classes from './imports.module.css';
+import { kindOf } from './words.ts';
 
-const rooms: Readonly<Record<string, string>> = { model: '/models', dataset: '/models', chip: '/systems', computer: '/systems' };
+const rooms: Readonly<Record<string, string>> = {
+  model: '/models',
+  dataset: '/models',
+  chip: '/systems',
+  computer: '/systems',
+  people: '/people',
+};
 
 /** Step seven: what was written, and the way back. */
 export function DoneStep({ session, frame }: StepProps) {
@@ -25,9 +32,9 @@ export function DoneStep({ session, frame }: StepProps) {
       {...frame}
       current="done"
       heading={t('imports.ui.heading.done')}
-      onLeave={() => navigate(`/import?kind=${session.variant}`)}
+      onLeave={() => navigate(`/import?kind=${kindOf(session)}`)}
       leaveLabel={t('imports.ui.another')}
-      next={{ label: t('imports.ui.showRecords'), onClick: () => navigate(rooms[session.variant] ?? '/software') }}
+      next={{ label: t('imports.ui.showRecords'), onClick: () => navigate(rooms[kindOf(session)] ?? '/software') }}
     >
       <div className={classes['stack']}>
         {undo.error === null ? null : (

@@ -9,7 +9,7 @@ import { DoneStep } from './DoneStep.tsx';
 import { ReviewStep } from './ReviewStep.tsx';
 import { TableStep } from './TableStep.tsx';
 import { ValuesStep } from './ValuesStep.tsx';
-import { importSteps, railSteps } from './words.ts';
+import { importSteps, kindOf, railSteps } from './words.ts';
 
 /** What every step is given: the session, the frame around it, and the way on. */
 export interface StepProps {
@@ -33,22 +33,23 @@ export function ImportWizard({ session }: { readonly session: ImportSession }) {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const targets = useHostQuery('imports.targets', {});
+  const kind = kindOf(session);
   const asked = importSteps.find((step) => step === search.get('step'));
   const furthest = importSteps.indexOf(session.step);
   const wanted = asked ?? session.step;
   const current =
     session.status === 'open' ? (importSteps.indexOf(wanted) > furthest || wanted === 'done' ? session.step : wanted) : 'done';
   const go = useCallback(
-    (step: ImportStep) => (step === 'file' ? navigate(`/import?kind=${session.variant}`) : setSearch({ step })),
-    [navigate, setSearch, session.variant],
+    (step: ImportStep) => (step === 'file' ? navigate(`/import?kind=${kind}`) : setSearch({ step })),
+    [navigate, setSearch, kind],
   );
-  const label = targets.data?.find((target) => target.variant === session.variant)?.label ?? session.variant;
+  const label = targets.data?.find((one) => kindOf(one) === kind)?.label ?? kind;
   const frame: FrameProps = {
-    title: t('imports.ui.title', { kind: t.dynamic(`imports.kind.${session.variant}`, {}, label) }),
+    title: t('imports.ui.title', { kind: t.dynamic(`imports.kind.${kind}`, {}, label) }),
     subtitle: session.fileName,
     steps: railSteps(t, session),
     onStep: go,
-    onLeave: () => navigate(`/import?kind=${session.variant}`),
+    onLeave: () => navigate(`/import?kind=${kind}`),
   };
   const props: StepProps = { session, frame, go };
   switch (current) {

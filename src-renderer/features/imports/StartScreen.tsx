@@ -5,7 +5,7 @@ import type { ImportSession } from '../../../src-shared/contract/imports.ts';
 import { callHost, errorSentence, QueryView, useDroppedFile, useHostCommand, useHostQuery } from '../../host/index.ts';
 import { Button, FileDrop, IconButton, Meaning, Note, Section, Select, useText, useToast, Wizard } from '../../ui/index.ts';
 import classes from './imports.module.css';
-import { importSteps } from './words.ts';
+import { importSteps, kindOf, targetOf } from './words.ts';
 
 /** Before there is a session: what the rows are, and the file. */
 export function StartScreen() {
@@ -18,13 +18,14 @@ export function StartScreen() {
   const sessions = useHostQuery('imports.sessions', {});
   const start = useHostCommand('imports.start');
   const [failure, setFailure] = useState<string | null>(null);
-  const options = (targets.data ?? []).map((target) => ({ value: target.variant, label: target.label }));
+  const options = (targets.data ?? []).map((one) => ({ value: kindOf(one), label: one.label }));
+  const into = targetOf(kind);
   const label = options.find((option) => option.value === kind)?.label ?? kind;
 
   const begin = async (handle: string) => {
     if (start.pending) return;
     setFailure(null);
-    const reply = await start.run({ target: 'assets', variant: kind, handle });
+    const reply = await start.run({ ...into, handle });
     if (reply.ok) void navigate(`/import/${reply.value.id}?step=table`);
     else setFailure(errorSentence(t, reply.error));
   };
@@ -37,7 +38,7 @@ export function StartScreen() {
     if (!reply.ok) setFailure(errorSentence(t, reply.error));
   };
   const saveTemplate = async () => {
-    const reply = await callHost('imports.template', { target: 'assets', variant: kind });
+    const reply = await callHost('imports.template', into);
     if (!reply.ok) setFailure(errorSentence(t, reply.error));
     else if (reply.value !== null) toast({ message: t('imports.ui.templateSaved', { name: reply.value.name }) });
   };
@@ -92,7 +93,7 @@ export function StartScreen() {
           {(all) => (
             <Drafts
               sessions={all.filter((session) => session.status === 'open')}
-              labelOf={(variant) => options.find((option) => option.value === variant)?.label ?? variant}
+              labelOf={(one) => options.find((option) => option.value === kindOf(one))?.label ?? kindOf(one)}
             />
           )}
         </QueryView>
@@ -103,7 +104,7 @@ export function StartScreen() {
 
 interface DraftsProps {
   readonly sessions: readonly ImportSession[];
-  readonly labelOf: (variant: string) => string;
+  readonly labelOf: (session: ImportSession) => string;
 }
 
 /** Imports that were left in the middle. */
@@ -122,7 +123,7 @@ function Drafts({ sessions, labelOf }: DraftsProps) {
         {sessions.map((session) => (
           <li key={session.id}>
             <a href={`#/import/${session.id}?step=${session.step}`}>
-              {t('imports.ui.resumeOne', { file: session.fileName, kind: labelOf(session.variant), at: session.createdAt.slice(0, 10) })}
+              {t('imports.ui.resumeOne', { file: session.fileName, kind: labelOf(session), at: session.createdAt.slice(0, 10) })}
             </a>
             <IconButton icon={IconTrash} label={`${t('imports.ui.discard')}: ${session.fileName}`} onClick={() => void remove(session)} />
           </li>

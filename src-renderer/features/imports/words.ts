@@ -3,6 +3,14 @@ import type { ImportValue } from '../../../src-shared/formats/import-target.ts';
 import { formatQuantity, rawNumber } from '../../../src-shared/text/numbers.ts';
 import type { ProductText, WizardStep } from '../../ui/index.ts';
 
+/** What rows become, as one word for addresses and choices: the kind of asset, or the register. */
+export const kindOf = ({ target, variant }: { readonly target: string; readonly variant: string }): string =>
+  variant === '' ? target : variant;
+
+/** The register and kind behind that word. */
+export const targetOf = (kind: string): { readonly target: string; readonly variant: string } =>
+  kind === 'people' ? { target: 'people', variant: '' } : { target: 'assets', variant: kind };
+
 /** A sentence that the core chose, in the person's language. */
 export const sentence = (t: ProductText, said: Said): string => t.dynamic(said.key, said.params);
 

@@ -222,6 +222,7 @@ export const importsText = {
   'imports.kind.software': 'software',
   'imports.kind.service': 'services',
   'imports.kind.technology': 'technology',
+  'imports.kind.people': 'people',
   'imports.ui.kind': 'What the rows are',
   'imports.ui.resume': 'Go on with an import',
   'imports.ui.resumeOne': '{file}, {kind}, begun {at}',
