@@ -70,6 +70,12 @@ describe('locate', () => {
     expect(one(address)).toMatchObject({ address, kind: 'notAnAddress', country: null, dataDay: null });
   });
 
+  it('answers the same after the tables were made ready ahead', async () => {
+    const networks = openNetworks({ resources });
+    await networks.warm();
+    expect(networks.locate(['8.8.8.8'])).toEqual([one('8.8.8.8')]);
+  });
+
   it('keeps the address as it was written, and the order', () => {
     const given = ['::ffff:8.8.8.8', '8.8.8.8:53', 'x', '8.8.8.8'];
     expect(

@@ -32,6 +32,8 @@ export interface NetworkData {
 export interface Networks {
   /** Facts of each address, in the order given. About two microseconds each; long runs are cut into slices by the caller. */
   locate(addresses: readonly string[]): AddressFacts[];
+  /** Gets the tables ready without holding the thread up; otherwise the first look-up after a while waits for the disk. */
+  warm(): Promise<void>;
   /** Exits of the company that hold the address, each with its days. Facts say `corporate` when one does on any day. */
   exitsOf(address: string): readonly CorporateExit[];
   /** Reason for which the company accepts the address, or null. */
@@ -163,6 +165,10 @@ export function createNetworks(data: NetworkData): Networks {
     locate(addresses) {
       const tables = openTables();
       return addresses.map((address) => factsOf(address, tables));
+    },
+    async warm() {
+      await Promise.all([databases.country, databases.country2, databases.operator].map(({ table }) => table.warm()));
+      await data.homes.warm();
     },
     exitsOf: (text) => {
       const address = readAddress(text);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { IsoDate } from '../../../src-shared/model/dates.ts';
@@ -14,24 +15,38 @@ const keptMs = 60_000;
 /** A table that is read when it is first needed and let go when nobody asked for a while. */
 export interface LazyTable {
   get(): AddressTable;
+  /** Reads it without holding the thread up, so that the next `get` is at once. */
+  warm(): Promise<void>;
 }
 
-/** Keeps what `read` gives for a minute after its last use. */
-export function lazyTable(read: () => AddressTable): LazyTable {
+/** Keeps what `read` gives for a minute after its last use. `readLater` gives the same without waiting for the disk. */
+export function lazyTable(read: () => AddressTable, readLater: () => Promise<AddressTable>): LazyTable {
   let table: AddressTable | undefined;
   let timer: NodeJS.Timeout | undefined;
+  const used = () => {
+    if (timer !== undefined) {
+      timer.refresh();
+      return;
+    }
+    timer = setTimeout(() => {
+      table = undefined;
+      timer = undefined;
+    }, keptMs);
+    // The product must be able to end meanwhile.
+    timer.unref();
+  };
   return {
     get() {
       table ??= read();
-      if (timer === undefined) {
-        timer = setTimeout(() => {
-          table = undefined;
-          timer = undefined;
-        }, keptMs);
-        // The product must be able to end meanwhile.
-        timer.unref();
-      } else timer.refresh();
+      used();
       return table;
+    },
+    async warm() {
+      if (table === undefined) {
+        const made = await readLater();
+        table ??= made;
+      }
+      used();
     },
   };
 }
@@ -55,7 +70,16 @@ export function shippedNetworks(resources: string): ShippedNetworks {
   const folder = join(resources, 'addresses');
   const manifest = AddressManifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
   const tables = new Map(
-    manifest.databases.map(({ role, file }) => [role, lazyTable(() => decodeTable(readFileSync(join(folder, file))))] as const),
+    manifest.databases.map(({ role, file }) => {
+      const path = join(folder, file);
+      return [
+        role,
+        lazyTable(
+          () => decodeTable(readFileSync(path)),
+          async () => decodeTable(await readFile(path)),
+        ),
+      ] as const;
+    }),
   );
   const made: ShippedNetworks = {
     databases: manifest.databases,

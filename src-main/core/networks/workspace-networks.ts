@@ -1,4 +1,5 @@
-import { inflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { inflate, inflateSync } from 'node:zlib';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { Connection, OpenWorkspace } from '../db/index.ts';
 import { headOf } from '../journal/index.ts';
@@ -15,6 +16,8 @@ export interface WorkspaceNetworks {
   readonly networks: Networks;
   readonly data: NetworkData;
 }
+
+const unpacked = promisify<Buffer, Buffer>(inflate);
 
 interface Kept extends WorkspaceNetworks {
   /** Entry of the journal up to which this is known to be current. */
@@ -65,7 +68,10 @@ function build(workspace: OpenWorkspace, resources: string, stored: Stored): Wor
       name,
       day: day as IsoDate,
       hash: sha256,
-      table: lazyTable(() => decodeTable(inflateSync(readPieces(workspace, sha256)))),
+      table: lazyTable(
+        () => decodeTable(inflateSync(readPieces(workspace, sha256))),
+        async () => decodeTable(await unpacked(readPieces(workspace, sha256))),
+      ),
     };
     databases[role] = inUse;
   }
