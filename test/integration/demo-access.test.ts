@@ -17,6 +17,7 @@ describe('the demo workspace', () => {
     const found = (type: string) =>
       rows.filter((row) => row.type === type).map((row) => `${row.person?.name ?? row.account} ${row.asset?.name ?? ''}`);
     expect(found('deemed_export').join()).toContain('Dariush Kamali LockBox');
+    expect(found('deemed_export').join()).toContain('Chen Yuxuan HX-1 design files');
     expect(found('deemed_export').join()).toContain('Sofia Lindqvist HX-1 design files');
     expect(found('deemed_export').join()).not.toMatch(/Okafor|Zielinski|Rezaei/);
     expect(found('sanctioned_country').join()).toContain('Hamid Rezaei');

@@ -84,6 +84,7 @@ const standings: Readonly<Record<string, UsStanding>> = {
   Citizen: 'citizen',
   'Lawful permanent resident': 'lawfulPermanentResident',
   'H-1B': 'visa',
+  None: 'none',
 };
 
 /** The invented company's people, what they may reach, the log of what they reached, and the findings of a first audit. */
