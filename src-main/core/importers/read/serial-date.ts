@@ -13,13 +13,29 @@ export function serialToIso(serial: number, epoch1904: boolean): string | null {
   if (epoch1904) days += 1462;
   else if (days === 60) return null;
   else if (days < 60) days += 1;
-  const date = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
+  const date = dateText(days);
   return time === '' ? date : `${date}T${time}`;
 }
 
+let lastDays = 0;
+let lastDate = '1899-12-30';
+
+/** Rows of a log mostly share their day with the row before. */
+function dateText(days: number): string {
+  if (days !== lastDays) {
+    lastDays = days;
+    lastDate = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10);
+  }
+  return lastDate;
+}
+
+const twoDigits = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+
 function timeText(ms: number): string {
-  const text = new Date(ms).toISOString().slice(11, 23);
-  return text.endsWith('.000') ? text.slice(0, 8) : text;
+  const seconds = Math.floor(ms / 1000);
+  const hour = twoDigits[Math.floor(seconds / 3600)];
+  const text = `${hour}:${twoDigits[Math.floor(seconds / 60) % 60]}:${twoDigits[seconds % 60]}`;
+  return ms % 1000 === 0 ? text : `${text}.${String(ms % 1000).padStart(3, '0')}`;
 }
 
 export type NumberLook = 'plain' | 'date' | 'percent';

@@ -3,8 +3,9 @@ import { cellPlace, columnOf, rowPlace } from './place.ts';
 import { heavyBatch, type ReadContext } from './reading.ts';
 import { Refusal } from './refuse.ts';
 import { type NumberLook, serialToIso } from './serial-date.ts';
+import { readSheetXml, type SheetListener } from './sheet-xml.ts';
 import { readSharedStrings, readStyles, readWorkbook, unescapeControl } from './xlsx-parts.ts';
-import { readXml, type XmlAttributes, type XmlListener } from './xml.ts';
+import type { XmlAttributes } from './xml.ts';
 import { openSafeZip } from './zip.ts';
 
 /** Streams one sheet of an XLSX or XLSM workbook. Memory stays at the shared strings plus one batch, whatever the number of rows. */
@@ -24,7 +25,7 @@ export async function readXlsx<Batch>(context: ReadContext<Batch>): Promise<{ ro
     const progress = { rows: 0 };
     const listener = sheetListener(context, sheet.name, { strings, looks, epoch1904: workbook.epoch1904 }, progress);
     const stopped = () => request.maxRows !== null && progress.rows >= request.maxRows;
-    const complete = await readXml(zip.stream(sheet.part), sheet.name, limits, listener, async () => {
+    const complete = await readSheetXml(zip.stream(sheet.part), sheet.name, limits, listener, async () => {
       if (builder.rowCount >= request.batchRows || builder.weight > heavyBatch) await context.emit(builder.take());
       return !stopped();
     });
@@ -42,7 +43,7 @@ interface CellReading {
   readonly epoch1904: boolean;
 }
 
-function sheetListener<Batch>(context: ReadContext<Batch>, sheet: string, reading: CellReading, progress: { rows: number }): XmlListener {
+function sheetListener<Batch>(context: ReadContext<Batch>, sheet: string, reading: CellReading, progress: { rows: number }): SheetListener {
   const { limits, notices, request, builder } = context;
   const texts: string[] = [];
   const types: CellType[] = [];
@@ -82,12 +83,11 @@ function sheetListener<Batch>(context: ReadContext<Batch>, sheet: string, readin
     progress.rows += 1;
   };
 
-  const openCell = (attributes: XmlAttributes) => {
-    const stated = attributes['r'];
+  const openCell = (stated: string | undefined, styleText: string | undefined, kindText: string | undefined) => {
     const at = stated === undefined ? -1 : columnOf(stated);
     column = at === -1 ? column + 1 : at;
-    style = Number(attributes['s'] ?? 0);
-    kind = attributes['t'] ?? 'n';
+    style = styleText === undefined ? 0 : Number(styleText);
+    kind = kindText ?? 'n';
     value = '';
     formula = '';
     hasFormula = false;
@@ -119,8 +119,14 @@ function sheetListener<Batch>(context: ReadContext<Batch>, sheet: string, readin
   };
 
   return {
+    cell(reference, styleText, kindText, text) {
+      openCell(reference, styleText, kindText);
+      value = text;
+      if (value.length > limits.hostileCellChars) throw new Refusal('limitCell', cellPlace(sheet, row, column), limits.cellChars);
+      closeCell();
+    },
     open(name, attributes) {
-      if (name === 'c') openCell(attributes);
+      if (name === 'c') openCell(attributes['r'], attributes['s'], attributes['t']);
       else if (name === 'v') into = 'value';
       else if (name === 'row') openRow(attributes);
       else if (name === 't') into = inPhonetic ? 'none' : 'value';

@@ -17,6 +17,7 @@ export interface SafeZip {
 
 const openZip = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open);
 
+const pieceBytes = 128 * 1024;
 const unixSystem = 3;
 const fileTypeMask = 0o170000;
 const regularFile = 0o100000;
@@ -106,14 +107,23 @@ function serve(zip: yauzl.ZipFile, entries: ReadonlyMap<string, yauzl.Entry>, li
       let bytes = 0;
       try {
         const stream = await openStream(entry);
+        // The small pieces of the inflater are put together: each hand-over costs more than the copying.
+        let pieces: Buffer[] = [];
+        let gathered = 0;
         for await (const chunk of stream as AsyncIterable<Buffer>) {
           bytes += chunk.length;
           inflated += chunk.length;
           if (inflated > limits.unpackedBytes) throw new Refusal('limitUnpacked', short(name), limits.unpackedBytes);
           if (bytes > limits.ratioFloorBytes && bytes > entry.compressedSize * limits.ratio)
             throw new Refusal('limitRatio', short(name), limits.ratio);
-          yield chunk;
+          pieces.push(chunk);
+          gathered += chunk.length;
+          if (gathered < pieceBytes) continue;
+          yield Buffer.concat(pieces);
+          pieces = [];
+          gathered = 0;
         }
+        if (gathered > 0) yield Buffer.concat(pieces);
       } catch (cause) {
         throw cause instanceof Refusal ? cause : new Refusal('damaged', short(name));
       }
