@@ -70,10 +70,10 @@ const computeSourcesFor = (deps: FeatureDeps): ComputeSources => ({
 
 /** What the audit takes from other features. */
 const accessJoinsFor = (deps: FeatureDeps): AccessJoins => ({ judging: judgingFor(deps), people: peopleForAudit });
-/** Assets with a control entry. Who should reach them is not known here, so each counts as within everybody's reach. */
+/** Assets with a control entry that can be released to a person: know-how, software and models, not chips on a shelf. Who should reach them is not known here, so each counts as within everybody's reach. */
 function controlledAssets(workspace: OpenWorkspace): readonly ControlledAsset[] {
   return assetNames(workspace)
-    .filter(({ classification }) => /^[0-9][A-E][0-9]{3}/.test(classification))
+    .filter(({ kind, classification }) => kind !== 'chip' && kind !== 'computer' && /^[0-9][A-E][0-9]{3}/.test(classification))
     .map(({ id, name, classification }) => ({ assetId: id, name, entry: classification, allowedRoles: null, allowedTeams: null }));
 }
 

@@ -6,10 +6,10 @@ import { type OpenWorkspace, prepared } from '../db/index.ts';
 import { createSlicer } from '../jobs/index.ts';
 import { accountKey } from './accounts.ts';
 import { toLink } from './detail.ts';
-import { accountBookOf } from './for-audit.ts';
+import { accountBookFor } from './for-audit.ts';
 import type { PeopleContext } from './handlers.ts';
 import { addLink, allLinks, findPerson, type LinkRecord, type Stamp, touch } from './store.ts';
-import { createSuggester } from './suggest.ts';
+import { suggestPeople } from './suggest.ts';
 
 /** How often imported logs name an account, and on which days. */
 export interface LogAccountCount {
@@ -32,16 +32,21 @@ export function createAccountHandlers({ deps, sources, stamp }: PeopleContext): 
   return {
     named,
     unlinked(workspace, accounts) {
-      const book = accountBookOf(workspace);
-      const answered = new Set(allLinks(workspace).map((link) => link.account_key));
-      return accounts.filter((one) => book.find(one.account, one.system).kind === 'unknown' && !answered.has(accountKey(one.account)))
-        .length;
+      if (accounts.length === 0) return 0;
+      const book = accountBookFor(
+        workspace,
+        accounts.map(({ account }) => account),
+      );
+      const answered = prepared<[string]>(workspace.db, 'SELECT 1 FROM account_links WHERE account_key = ? LIMIT 1');
+      return accounts.filter(
+        (one) => book.find(one.account, one.system).kind === 'unknown' && answered.get(accountKey(one.account)) === undefined,
+      ).length;
     },
     handlers: {
       'people.accounts': async ({ show, text, offset, limit }) => {
         const counted = await named(deps.session());
         const workspace = deps.session();
-        const rows = accountRows(workspace, counted).filter(
+        const rows = accountRows(workspace, counted, show !== 'unlinked').filter(
           (row) =>
             fits(row, show) &&
             (text === '' ||
@@ -49,10 +54,12 @@ export function createAccountHandlers({ deps, sources, stamp }: PeopleContext): 
         );
         rows.sort((a, b) => b.events - a.events || a.account.localeCompare(b.account));
         const page = rows.slice(offset, offset + limit);
-        const suggester = page.some((row) => row.link === null) ? createSuggester(workspace) : null;
+        const open = page.filter((row) => row.link === null).map((row) => row.account);
+        const suggested = suggestPeople(workspace, open);
+        const of = new Map(open.map((account, at) => [account, suggested[at] ?? []]));
         return ok({
           total: rows.length,
-          rows: page.map((row) => (row.link === null ? { ...row, suggestions: [...(suggester?.of(row.account) ?? [])] } : row)),
+          rows: page.map((row) => (row.link === null ? { ...row, suggestions: [...(of.get(row.account) ?? [])] } : row)),
         });
       },
 
@@ -109,29 +116,29 @@ function fits(row: LogAccount, show: 'unlinked' | 'person' | 'service' | 'shared
   return show === 'unlinked' ? row.link === null : row.link?.state === show;
 }
 
-/** Accounts of the logs with their links, and linked accounts that no log has named yet. */
-function accountRows(workspace: OpenWorkspace, counted: readonly LogAccountCount[]): LogAccount[] {
-  const book = accountBookOf(workspace);
-  const names = new Map(
-    workspace.db
-      .prepare<[], { id: string; name: string }>('SELECT id, name FROM people')
-      .all()
-      .map((row) => [row.id, row.name]),
+/** Accounts of the logs with their links and, where asked for, linked accounts that no log has named yet. */
+function accountRows(workspace: OpenWorkspace, counted: readonly LogAccountCount[], withQuiet: boolean): LogAccount[] {
+  const { db } = workspace;
+  const book = accountBookFor(
+    workspace,
+    counted.map(({ account }) => account),
   );
-  const byKey = new Map<string, LinkRecord[]>();
-  for (const link of allLinks(workspace)) byKey.set(link.account_key, [...(byKey.get(link.account_key) ?? []), link]);
+  const name = prepared<[string], { name: string }>(db, 'SELECT name FROM people WHERE id = ?');
+  const named = prepared<[string], LinkRecord>(db, 'SELECT * FROM account_links WHERE account_key = ? ORDER BY system');
+  const ofPerson = prepared<[string], LinkRecord>(db, 'SELECT * FROM account_links WHERE person_id = ? LIMIT 1');
   const seen = new Set<string>();
+  const show = (link: LinkRecord) => toLink(link, link.person_id === null ? '' : (name.get(link.person_id)?.name ?? ''));
   const linkOf = (account: string, system: string) => {
-    const links = byKey.get(accountKey(account)) ?? [];
+    const links = named.all(accountKey(account));
     const direct = links.find((link) => link.system === system) ?? links.find((link) => link.system === '') ?? links[0];
     if (direct !== undefined) {
       for (const link of links) seen.add(link.id);
-      return toLink(direct, names.get(direct.person_id ?? '') ?? '');
+      return show(direct);
     }
     // A role's session or a guest's address may name somebody whose account is written otherwise.
     const target = book.find(account, system);
-    const other = target.kind === 'person' ? [...byKey.values()].flat().find((link) => link.person_id === target.personId) : undefined;
-    return other === undefined ? null : toLink(other, names.get(other.person_id ?? '') ?? '');
+    const other = target.kind === 'person' ? ofPerson.get(target.personId) : undefined;
+    return other === undefined ? null : show(other);
   };
   const rows = counted.map(
     (one): LogAccount => ({
@@ -144,7 +151,8 @@ function accountRows(workspace: OpenWorkspace, counted: readonly LogAccountCount
       suggestions: [],
     }),
   );
-  const quiet = [...byKey.values()].flat().filter((link) => !seen.has(link.id));
+  if (!withQuiet) return rows;
+  const quiet = allLinks(workspace).filter((link) => !seen.has(link.id));
   return [
     ...rows,
     ...quiet.map(
@@ -154,7 +162,7 @@ function accountRows(workspace: OpenWorkspace, counted: readonly LogAccountCount
         events: 0,
         firstOn: null,
         lastOn: null,
-        link: toLink(link, names.get(link.person_id ?? '') ?? ''),
+        link: show(link),
         suggestions: [],
       }),
     ),

@@ -37,7 +37,7 @@ export function accountKey(text: string): string {
 }
 
 /** Forms under which an account may be known, surest first: as written, then the session name of an assumed role, then a guest's home address. */
-function accountForms(text: string): readonly string[] {
+export function accountForms(text: string): readonly string[] {
   const key = accountKey(text);
   const forms = [key];
   const assumed = /^arn:aws[a-z-]*:(?:sts|iam)::\d*:(?:assumed-role\/[^/]+|user(?:\/[^/]+)*)\/([^/]+)$/.exec(key);

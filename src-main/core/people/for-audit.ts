@@ -1,9 +1,9 @@
 import type { AuditPerson, Authorisation, KnownTravel } from '../../../src-shared/model/access-audit.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import type { Connection } from '../db/index.ts';
-import { type AccountBook, type AccountEntry, createAccountBook } from './accounts.ts';
+import { type Connection, prepared } from '../db/index.ts';
+import { type AccountBook, type AccountEntry, accountForms, createAccountBook } from './accounts.ts';
 import { listAuthorisations, listTrips } from './detail.ts';
-import { allLinks, type PersonRecord } from './store.ts';
+import { allLinks, type LinkRecord, type PersonRecord } from './store.ts';
 import { standings } from './ties.ts';
 
 const all = Number.MAX_SAFE_INTEGER;
@@ -51,8 +51,18 @@ export function peopleForAudit(connection: Connection): PeopleForAudit {
 /** Whose each account is: what rosters, lists and people said. Ignored accounts stand with the batch accounts;
  * of a shared one nobody knows who used it, so it stays unknown. */
 export function accountBookOf(connection: Connection): AccountBook {
+  return bookOf(allLinks(connection));
+}
+
+/** The same for some accounts only: what they are called is looked up, however many people there are. */
+export function accountBookFor(connection: Connection, accounts: readonly string[]): AccountBook {
+  const named = prepared<[string], LinkRecord>(connection.db, 'SELECT * FROM account_links WHERE account_key = ?');
+  return bookOf([...new Set(accounts.flatMap(accountForms))].flatMap((key) => named.all(key)));
+}
+
+function bookOf(links: readonly LinkRecord[]): AccountBook {
   return createAccountBook(
-    allLinks(connection).flatMap((link): AccountEntry[] => {
+    links.flatMap((link): AccountEntry[] => {
       const system = link.system === '' ? null : link.system;
       if (link.state === 'person' && link.person_id !== null)
         return [{ account: link.account, system, target: { kind: 'person', personId: link.person_id } }];

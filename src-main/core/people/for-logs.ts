@@ -1,11 +1,11 @@
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import type { Suggestion } from '../../../src-shared/contract/people.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import type { Connection, OpenWorkspace } from '../db/index.ts';
+import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
 import { answerAccount } from './account-handlers.ts';
-import { accountBookOf } from './for-audit.ts';
+import { accountBookFor } from './for-audit.ts';
 import { findPerson, insertPerson, refreshSearch, type Stamp, touch } from './store.ts';
-import { createSuggester } from './suggest.ts';
+import { suggestPeople } from './suggest.ts';
 
 export interface NamedPerson {
   readonly id: string;
@@ -22,16 +22,14 @@ export function peopleOfAccounts(
   connection: Connection,
   accounts: readonly { readonly account: string; readonly system: string | null }[],
 ): readonly (NamedPerson | null)[] {
-  const book = accountBookOf(connection);
-  const names = new Map(
-    connection.db
-      .prepare<[], NamedPerson>('SELECT id, name FROM people')
-      .all()
-      .map((row) => [row.id, row]),
+  const book = accountBookFor(
+    connection,
+    accounts.map(({ account }) => account),
   );
+  const byId = prepared<[string], NamedPerson>(connection.db, 'SELECT id, name FROM people WHERE id = ?');
   return accounts.map(({ account, system }) => {
     const target = book.find(account, system === '' ? null : system);
-    return target.kind === 'person' ? (names.get(target.personId) ?? null) : null;
+    return target.kind === 'person' ? (byId.get(target.personId) ?? null) : null;
   });
 }
 
@@ -43,14 +41,14 @@ export interface AccountStanding {
 
 /** Whose accounts of a log are, and whose they may be, before anything of the log is kept. */
 export function accountsOf(connection: Connection, accounts: readonly string[], system: string | null): readonly AccountStanding[] {
-  const book = accountBookOf(connection);
-  const suggester = createSuggester(connection);
-  return accounts.map((account): AccountStanding => {
+  const book = accountBookFor(connection, accounts);
+  const suggested = suggestPeople(connection, accounts);
+  return accounts.map((account, at): AccountStanding => {
     const target = book.find(account, system);
     const person = target.kind === 'person' ? findPerson(connection, target.personId) : undefined;
     if (person !== undefined) return { account, known: { is: 'person', person: { id: person.id, name: person.name } }, suggestions: [] };
     if (target.kind === 'service') return { account, known: { is: 'service' }, suggestions: [] };
-    return { account, known: { is: 'nobody' }, suggestions: suggester.of(account) };
+    return { account, known: { is: 'nobody' }, suggestions: suggested[at] ?? [] };
   });
 }
 

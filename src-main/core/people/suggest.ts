@@ -1,8 +1,7 @@
 import type { Suggestion } from '../../../src-shared/contract/people.ts';
-import type { Connection } from '../db/index.ts';
-import { likeness, plainText } from '../importers/index.ts';
+import { type Connection, prepared } from '../db/index.ts';
+import { identityText, likeness, plainText } from '../importers/index.ts';
 import { accountKey } from './accounts.ts';
-import { allLinks } from './store.ts';
 
 /** Why an account may be somebody's, surest first. */
 const order = [
@@ -21,89 +20,109 @@ interface Known {
   readonly team: string;
 }
 
-export interface Suggester {
-  /** People whose account this may be, surest first, at most five. */
-  of(account: string): readonly Suggestion[];
+interface Asked {
+  readonly key: string;
+  /** What stands before the `@`, without a tag, a prefix of rank and figures at the end. */
+  readonly local: string;
+  readonly found: Map<string, Suggestion>;
 }
 
-/** Prepares suggestions over everybody in the register: one index, so that a page of accounts costs no search of the whole list. */
-export function createSuggester(connection: Connection): Suggester {
-  const people = connection.db
-    .prepare<[], Known & { external_key: string; identifiers: string; other_names: string }>(
-      'SELECT id, name, team, external_key, identifiers, other_names FROM people WHERE archived_at IS NULL',
-    )
-    .all();
-  const exact = new Map<string, { readonly person: Known; readonly because: Suggestion['because'] }[]>();
-  const byFirst = new Map<string, { readonly person: Known; readonly login: string }[]>();
-  const learn = (text: string, person: Known, because: Suggestion['because']) => {
-    if (text.length < 2) return;
-    const known = exact.get(text) ?? [];
-    known.push({ person, because });
-    exact.set(text, known);
-  };
-  const byId = new Map(people.map((person) => [person.id, person]));
-  for (const link of allLinks(connection)) {
-    const person = link.person_id === null ? undefined : byId.get(link.person_id);
-    if (person === undefined) continue;
-    learn(link.account_key, person, 'email');
-    const at = link.account_key.indexOf('@');
-    if (at > 0) learn(link.account_key.slice(0, at).replace(/\+.*$/, ''), person, 'login');
-    if (at > 0) learn(link.account_key.slice(0, at).replace(/\+.*$/, '') + link.account_key.slice(at), person, 'alias');
+/**
+ * People whose accounts these may be, by position, surest first, at most five each. Addresses and numbers are looked up; names are gone through once
+ * for the whole page, so that a hundred thousand people cost no index of their own.
+ */
+export function suggestPeople(connection: Connection, accounts: readonly string[]): readonly (readonly Suggestion[])[] {
+  const asked = accounts.map((account): Asked => {
+    const key = accountKey(account);
+    return { key, local: localPart(key), found: new Map() };
+  });
+  for (const one of asked) lookUp(connection, one);
+  byName(connection, asked);
+  return asked.map(({ found }) =>
+    [...found.values()].sort((a, b) => order.indexOf(a.because) - order.indexOf(b.because) || a.name.localeCompare(b.name)).slice(0, 5),
+  );
+}
+
+function localPart(key: string): string {
+  return key
+    .replace(/@.*$/, '')
+    .replace(/\+.*$/, '')
+    .replace(/^(?:adm|admin|svc|ext|x|t|p)[-_.]/, '')
+    .replace(/\d+$/, '');
+}
+
+function add(one: Asked, person: Known, because: Suggestion['because']): void {
+  const before = one.found.get(person.id);
+  if (before !== undefined && order.indexOf(before.because) <= order.indexOf(because)) return;
+  one.found.set(person.id, { personId: person.id, name: person.name, team: person.team, because });
+}
+
+const owners = `SELECT DISTINCT p.id, p.name, p.team FROM account_links l JOIN people p ON p.id = l.person_id
+   WHERE p.archived_at IS NULL AND l.state = 'person' AND`;
+
+function lookUp({ db }: Connection, one: Asked): void {
+  const { key, local } = one;
+  const named = prepared<[string], Known>(db, `${owners} l.account_key = ? LIMIT 10`);
+  for (const person of named.all(key)) add(one, person, 'email');
+  const numbered = prepared<[string], Known>(
+    db,
+    'SELECT id, name, team FROM people WHERE external_key = ? AND archived_at IS NULL LIMIT 10',
+  );
+  for (const text of new Set([identityText(key), identityText(key.replace(/@.*$/, ''))]))
+    if (text !== '') for (const person of numbered.all(text)) add(one, person, 'identifier');
+  if (local.length < 2) return;
+  const at = key.indexOf('@');
+  const between = prepared<[string, string], Known>(db, `${owners} l.account_key >= ? AND l.account_key < ? LIMIT 10`);
+  if (at > 0) {
+    const home = key.slice(at);
+    // The same address with another tag, or with none.
+    const bare = `${key.slice(0, at).replace(/\+.*$/, '')}`;
+    for (const person of named.all(bare + home)) add(one, person, 'alias');
+    const tagged = prepared<[string, string, string], Known>(
+      db,
+      `${owners} l.account_key >= ? AND l.account_key < ? AND l.account_key LIKE ? LIMIT 10`,
+    );
+    for (const person of tagged.all(`${bare}+`, `${bare},`, `%${home.replace(/[\\%_]/g, '')}`)) add(one, person, 'alias');
   }
+  // The sign after "@" closes the range of addresses that begin with the log-in.
+  for (const text of new Set([local, key.replace(/@.*$/, '')]))
+    for (const person of between.all(`${text}@`, `${text}A`)) add(one, person, 'login');
+}
+
+function byName({ db }: Connection, asked: readonly Asked[]): void {
+  const wanted = new Map<string, Asked[]>();
+  const letters = new Map<string, Asked[]>();
+  for (const one of asked) {
+    if (one.local.length < 2) continue;
+    const text = one.local.replace(/[._-]/g, '');
+    wanted.set(text, [...(wanted.get(text) ?? []), one]);
+    if (one.found.size === 0) letters.set(text.slice(0, 2), [...(letters.get(text.slice(0, 2)) ?? []), one]);
+  }
+  if (wanted.size === 0) return;
+  const people = db
+    .prepare<[], Known & { other_names: string }>('SELECT id, name, team, other_names FROM people WHERE archived_at IS NULL')
+    .iterate();
   for (const person of people) {
-    learn(person.external_key, person, 'identifier');
-    for (const one of JSON.parse(person.identifiers) as { value: string }[]) learn(accountKey(one.value), person, 'identifier');
-    for (const name of [person.name, ...(JSON.parse(person.other_names) as { text: string }[]).map((one) => one.text)])
-      learnName(person, name);
-  }
-
-  function learnName(person: Known, name: string) {
-    const words = plainText(name.includes(',') ? name.split(',').reverse().join(' ') : name)
-      .split(' ')
-      .filter((word) => word !== '');
-    const first = words[0];
-    const last = words.at(-1);
-    if (first === undefined || last === undefined || first === last) return;
-    for (const mark of ['', '.', '_', '-']) {
-      learn(`${first}${mark}${last}`, person, 'firstLast');
-      learn(`${last}${mark}${first}`, person, 'firstLast');
-      learn(`${first.charAt(0)}${mark}${last}`, person, 'initials');
-      learn(`${last}${mark}${first.charAt(0)}`, person, 'initials');
-      learn(`${first}${mark}${last.charAt(0)}`, person, 'initials');
+    const names =
+      person.other_names === '[]'
+        ? [person.name]
+        : [person.name, ...(JSON.parse(person.other_names) as { text: string }[]).map((one) => one.text)];
+    for (const name of names) {
+      const [first, last] = firstAndLast(name);
+      if (first === '' || last === '') continue;
+      for (const text of [first + last, last + first]) for (const one of wanted.get(text) ?? []) add(one, person, 'firstLast');
+      for (const text of [first.charAt(0) + last, last + first.charAt(0), first + last.charAt(0)])
+        for (const one of wanted.get(text) ?? []) add(one, person, 'initials');
+      for (const one of letters.get(first.slice(0, 2)) ?? [])
+        if (one.found.size < 5 && likeness(one.local.replace(/[._-]/g, ''), first + last) > 0.75) add(one, person, 'similar');
     }
-    const login = `${first}${last}`;
-    const near = byFirst.get(login.slice(0, 2)) ?? [];
-    near.push({ person, login });
-    byFirst.set(login.slice(0, 2), near);
   }
+}
 
-  return {
-    of(account) {
-      const key = accountKey(account);
-      const local = key
-        .replace(/@.*$/, '')
-        .replace(/\+.*$/, '')
-        .replace(/^(?:adm|admin|svc|ext|x|t|p)[-_.]/, '')
-        .replace(/\d+$/, '');
-      const plusless = key.replace(/\+[^@]*@/, '@');
-      const found = new Map<string, Suggestion>();
-      const add = (person: Known, because: Suggestion['because']) => {
-        const before = found.get(person.id);
-        if (before !== undefined && order.indexOf(before.because) <= order.indexOf(because)) return;
-        found.set(person.id, { personId: person.id, name: person.name, team: person.team, because });
-      };
-      for (const text of new Set([key, plusless, local, key.replace(/@.*$/, '')])) {
-        // What stands before the @ is a login, never somebody's whole address.
-        for (const { person, because } of exact.get(text) ?? [])
-          add(person, text !== key && because === 'email' ? (text === plusless ? 'alias' : 'login') : because);
-      }
-      if (found.size === 0) {
-        const letters = plainText(local).replaceAll(' ', '');
-        for (const { person, login } of byFirst.get(letters.slice(0, 2)) ?? []) if (likeness(letters, login) > 0.75) add(person, 'similar');
-      }
-      return [...found.values()]
-        .sort((a, b) => order.indexOf(a.because) - order.indexOf(b.because) || a.name.localeCompare(b.name))
-        .slice(0, 5);
-    },
-  };
+/** First and last word of a name in small letters; `Silva, Ana` is turned round. */
+function firstAndLast(name: string): readonly [string, string] {
+  const whole = name.includes(',') ? name.split(',').reverse().join(' ') : name;
+  const plain = /^[A-Za-z ]+$/.test(whole) ? whole.trim().toLowerCase() : plainText(whole);
+  const words = plain.split(' ');
+  return words.length < 2 ? ['', ''] : [words[0] ?? '', words.at(-1) ?? ''];
 }

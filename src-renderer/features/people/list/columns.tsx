@@ -23,15 +23,15 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
     {
       id: 'name',
       header: t('people.column.name'),
-      width: 210,
+      width: 190,
       sortable: true,
       hideable: false,
       cell: (row) => <b className="medium ellipsis">{row.name}</b>,
       text: (row) => row.name,
     },
     plain('externalId', t('people.column.externalId'), 96, true),
-    plain('team', t('people.column.team'), 140),
-    plain('role', t('people.column.role'), 150),
+    plain('team', t('people.column.team'), 124),
+    plain('role', t('people.column.role'), 130),
     plain('site', t('people.column.site'), 120, true),
     {
       id: 'employment',
@@ -45,14 +45,14 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
     {
       id: 'position',
       header: t('people.column.position'),
-      width: 164,
+      width: 148,
       cell: (row) => <PositionWord position={row.position} />,
       text: (row) => (row.position === null ? '' : t(`people.position.${row.position}`)),
     },
     {
       id: 'findings',
       header: t('people.column.findings'),
-      width: 84,
+      width: 80,
       align: 'end',
       cell: (row) => (row.findings === null ? <span className="muted">–</span> : <span className="figures">{row.findings}</span>),
       text: (row) => (row.findings === null ? '' : String(row.findings)),
@@ -60,7 +60,7 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
     {
       id: 'accounts',
       header: t('people.column.accounts'),
-      width: 88,
+      width: 84,
       align: 'end',
       sortable: true,
       cell: (row) => <span className="figures">{row.accounts}</span>,
@@ -69,7 +69,7 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
     {
       id: 'citizenship',
       header: t('people.column.citizenship'),
-      width: 180,
+      width: 172,
       sortable: true,
       cell: (row) => <TieStateWord state={row.citizenship} sourced={row.sourced} />,
       text: (row) => tieStateText(t, row),

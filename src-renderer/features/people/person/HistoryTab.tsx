@@ -13,7 +13,7 @@ export function HistoryTab({ personId }: { readonly personId: string }) {
         list.length === 0 ? (
           <p className="muted">{t('people.history.empty')}</p>
         ) : (
-          <ul className={`${classes['history'] ?? ''} ${classes['narrow'] ?? ''}`}>
+          <ul className={classes['history']}>
             {list.map((entry) => (
               <li key={entry.seq}>
                 <span className="caption muted">

@@ -95,7 +95,7 @@ export function ReachSection({ person }: { readonly person: PersonDetail }) {
             label: one.entry,
             value: (
               <>
-                <a href={`#/assets/${one.assetId}`}>{one.name}</a> <span className="muted">{t(`people.reach.${one.because}`)}</span>
+                <a href={`#/assets/${one.assetId}`}>{one.name}</a> <span className="muted">· {t(`people.reach.${one.because}`)}</span>
               </>
             ),
           }))}
