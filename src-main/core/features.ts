@@ -1,4 +1,5 @@
 import { accessMethods } from '../../src-shared/contract/access.ts';
+import { accessLogMethods } from '../../src-shared/contract/access-logs.ts';
 import { classificationMethods } from '../../src-shared/contract/classification.ts';
 import { computeMethods } from '../../src-shared/contract/compute.ts';
 import { evidenceMethods } from '../../src-shared/contract/evidence.ts';
@@ -9,8 +10,24 @@ import { operationMethods } from '../../src-shared/contract/operation.ts';
 import { peopleMethods } from '../../src-shared/contract/people.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
-import { type AccessJoins, accessMigrations, createAccessHandlers, eventJoinsOf, positionsOf, runAudit } from './access/index.ts';
-import { createAccessEventHandlers, eventStoreMigrations, listLogAccounts } from './accesslogs/index.ts';
+import { ok } from '../../src-shared/model/result.ts';
+import {
+  type AccessJoins,
+  accessMigrations,
+  addResourceNames,
+  createAccessHandlers,
+  eventJoinsOf,
+  positionsOf,
+  runAudit,
+} from './access/index.ts';
+import {
+  createAccessEventHandlers,
+  createAccessLogHandlers,
+  eventStoreMigrations,
+  listLogAccounts,
+  logWizardMigrations,
+  type WizardJoins,
+} from './accesslogs/index.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
 import {
   classificationMigrations,
@@ -28,9 +45,18 @@ import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from '
 import { createImportHandlers, importMigrations } from './importers/index.ts';
 import { type Assessor, assetNames, createAssetImportTarget, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
 import { createSlicer } from './jobs/index.ts';
-import { createNetworkHandlers, networkMigrations } from './networks/index.ts';
+import { createNetworkHandlers, networkMigrations, networksOf } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
-import { type ControlledAsset, createPeopleHandlers, createPeopleImportTarget, peopleForAudit, peopleMigrations } from './people/index.ts';
+import {
+  accountsOf,
+  type ControlledAsset,
+  createPeopleHandlers,
+  createPeopleImportTarget,
+  namedPeople,
+  peopleForAudit,
+  peopleMigrations,
+  settleAccounts,
+} from './people/index.ts';
 import { createReportHandlers, reportMigrations } from './reports/index.ts';
 import { createRuleLibrary, createRuleLibraryHandlers, type RuleLibrary, ruleLibraryMigrations } from './rulelibrary/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';
@@ -83,6 +109,34 @@ const peopleHandlersFor = (deps: FeatureDeps) =>
 /** For work that nobody waits for at a progress bar. */
 const atOnce = () => ({ signal: new AbortController().signal, progress: () => undefined, pause: createSlicer().pause });
 
+/** What the access-log wizard takes from other features. */
+function logWizardJoinsFor(deps: FeatureDeps): WizardJoins {
+  const joins = accessJoinsFor(deps);
+  const { clock, ids, paths } = deps.ports;
+  return {
+    networks: (workspace) => networksOf(workspace, paths.resources),
+    assets: (workspace) =>
+      assetNames(workspace).map(({ id, name, version }) => ({ id, name: version === null ? name : `${name} ${version}` })),
+    assetsBehind: eventJoinsOf(joins).assets,
+    nameAssets: (workspace, names) =>
+      workspace.write({ method: 'access.nameAssets', params: { count: names.length } }, () => {
+        addResourceNames(workspace, names);
+        return ok(null);
+      }),
+    people: namedPeople,
+    accountsOf: (workspace, accounts, system) =>
+      accountsOf(workspace, accounts, system).map(({ account, known, suggestions }) => ({
+        account,
+        known,
+        suggestions: suggestions.map(({ personId, name, because }) => ({ id: personId, name, because })),
+      })),
+    settleAccounts: (workspace, answers) => settleAccounts(workspace, answers, { newId: () => ids.next(), now: clock.now() }),
+    startAudit() {
+      deps.jobs.start({ kind: 'access.audit', touches: ['access'] }, (job) => runAudit(deps, joins, job));
+    },
+  };
+}
+
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
   defineFeature({
@@ -117,8 +171,11 @@ export const features: readonly Feature[] = [
     create: (deps) => createReportHandlers(deps, judgingFor(deps), ratesFor(deps)),
     migrations: reportMigrations,
   }),
-  // Access logs: tables of events; the methods that fill and read them belong to features of their own.
-  defineFeature({ methods: {}, create: () => ({}), migrations: eventStoreMigrations }),
+  defineFeature({
+    methods: accessLogMethods,
+    create: (deps) => createAccessLogHandlers(deps, logWizardJoinsFor(deps)),
+    migrations: [...eventStoreMigrations, ...logWizardMigrations],
+  }),
   defineFeature({
     methods: ruleLibraryMethods,
     create: (deps) => createRuleLibraryHandlers(deps, libraryFor(deps)),

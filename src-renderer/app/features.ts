@@ -1,4 +1,5 @@
 import * as access from '../features/access/index.ts';
+import * as accessImport from '../features/access-import/index.ts';
 import * as chips from '../features/chips/index.ts';
 import * as help from '../features/help/index.ts';
 import * as imports from '../features/imports/index.ts';
@@ -11,4 +12,16 @@ import * as settings from '../features/settings/index.ts';
 import type { Feature } from './feature.ts';
 
 /** Every feature of the product. To add one: import it above and name it here. */
-export const features: readonly Feature[] = [overview, access, chips, imports, inventory, memo, people, rules, settings, help];
+export const features: readonly Feature[] = [
+  overview,
+  access,
+  chips,
+  imports,
+  accessImport,
+  inventory,
+  memo,
+  people,
+  rules,
+  settings,
+  help,
+];

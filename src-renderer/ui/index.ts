@@ -28,6 +28,12 @@ export {
 } from './facts.tsx';
 export { Icon, type IconType } from './Icon.tsx';
 export { Inspector, SplitPane } from './Inspector.tsx';
+export { default as importClasses } from './import/import.module.css';
+export { Pager } from './import/Pager.tsx';
+export { ProblemList, RowShares } from './import/ProblemList.tsx';
+export { ReadAs, Samples } from './import/ReadAs.tsx';
+export { SheetPreview } from './import/SheetPreview.tsx';
+export { DelimiterSelect, TextEncodingSelect } from './import/TextFileSelects.tsx';
 export { Kbd } from './Kbd.tsx';
 export { Logo } from './Logo.tsx';
 export {

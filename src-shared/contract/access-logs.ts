@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { LogAnswers, LogField, LogFile, LogProblem, LogQuestion, LogSeverity, LogShape, LogTable } from '../formats/access-log.ts';
-import { actionKinds, eventOutcomes } from '../model/access-events.ts';
 import { GuessConfidence, PickedFile, Said } from './imports.ts';
 import { command, query } from './kernel.ts';
 
@@ -363,6 +362,3 @@ export const accessLogMethods = {
   /** Writes an empty table to fill in, with two example rows, where the person chooses. */
   'accessLogs.template': query(Empty, Written),
 } as const;
-
-/** Meanings a value of each kind can be given; countries and assets are open lists. */
-export const logMeanings = { outcome: eventOutcomes, action: actionKinds } as const;

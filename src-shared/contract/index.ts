@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accessMethods } from './access.ts';
+import { accessLogMethods } from './access-logs.ts';
 import { backupMethods } from './backups.ts';
 import { classificationMethods } from './classification.ts';
 import { computeMethods } from './compute.ts';
@@ -21,6 +22,7 @@ import { workspaceMethods } from './workspace.ts';
 export const contract = {
   ...accessMethods,
   ...importMethods,
+  ...accessLogMethods,
   ...computeMethods,
   ...backupMethods,
   ...diagnosticsMethods,

@@ -79,3 +79,31 @@ export function putAssetAccess({ db }: Pick<Connection, 'db'>, access: AssetAcce
     access.revision + 1,
   );
 }
+
+/**
+ * Lets assets answer to names that logs use, beside those they have. Runs inside a command. A name another asset had goes over: it was just said
+ * whose it is.
+ */
+export function addResourceNames(
+  connection: Pick<Connection, 'db'>,
+  names: readonly { readonly assetId: string; readonly resource: string }[],
+): void {
+  const all = new Map(allAssetAccess(connection));
+  const changed = new Set<string>();
+  const put = (access: AssetAccess, resourceNames: readonly string[]) => {
+    all.set(access.assetId, { ...access, resourceNames: [...resourceNames] });
+    changed.add(access.assetId);
+  };
+  for (const { assetId, resource } of names) {
+    const name = resource.trim().slice(0, 300);
+    for (const other of all.values())
+      if (other.assetId !== assetId && other.resourceNames.includes(name))
+        put(
+          other,
+          other.resourceNames.filter((one) => one !== name),
+        );
+    const access = all.get(assetId) ?? emptyAssetAccess(assetId);
+    if (name !== '' && !access.resourceNames.includes(name)) put(access, [...access.resourceNames, name].slice(-200));
+  }
+  for (const id of changed) putAssetAccess(connection, all.get(id) ?? emptyAssetAccess(id));
+}

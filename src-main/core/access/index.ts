@@ -1,3 +1,4 @@
+export { addResourceNames } from './asset-access.ts';
 export { createAccessHandlers } from './handlers.ts';
 export { eventJoinsOf } from './joins.ts';
 export { accessMigrations } from './migrations.ts';

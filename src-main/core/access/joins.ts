@@ -1,5 +1,4 @@
-import { actionKindOf } from '../../engine/access/index.ts';
-import type { EventJoins } from '../accesslogs/index.ts';
+import { actionKindsOf, type EventJoins } from '../accesslogs/index.ts';
 import { prepared } from '../db/index.ts';
 import { eventsOfFinding, findingsByEvent, unpackEvents } from './finding-rows.ts';
 import { currentSurroundings } from './picture.ts';
@@ -25,7 +24,7 @@ export function eventJoinsOf(joins: AccessJoins): EventJoins {
         return asset === undefined ? null : { id: asset.id, name: asset.name };
       });
     },
-    actionKinds: () => (action) => actionKindOf(action),
+    actionKinds: actionKindsOf,
     findingsOf(workspace, eventIds) {
       const all = findingsByEvent(workspace);
       return new Map(

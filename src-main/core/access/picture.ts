@@ -1,8 +1,7 @@
 import type { AuditAccount } from '../../../src-shared/model/access-audit.ts';
 import type { ActionKind } from '../../../src-shared/model/access-events.ts';
 import type { AddressFacts } from '../../../src-shared/model/network.ts';
-import { actionKindOf } from '../../engine/access/index.ts';
-import { addressesOf, type LoggedAccount, loggedAccounts, type RollUp, rollUp, textsOf } from '../accesslogs/index.ts';
+import { actionKindsOf, addressesOf, type LoggedAccount, loggedAccounts, type RollUp, rollUp, textsOf } from '../accesslogs/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { type AccessJoins, type Surroundings, surroundingsOf } from './sources.ts';
@@ -76,7 +75,7 @@ export async function currentPicture(deps: FeatureDeps, joins: AccessJoins, paus
     links,
     assets,
     resources,
-    actions: textsOf(workspace.db, 'action').map((action) => actionKindOf(action)),
+    actions: textsOf(workspace.db, 'action').map(actionKindsOf(workspace)),
     addresses,
     facts,
     loggedCountries: textsOf(workspace.db, 'country'),

@@ -8,8 +8,8 @@ import type {
   KnownTravel,
 } from '../../../src-shared/model/access-audit.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
-import { type AccessSettings, actionKindOf, createResourceMatcher, isControlled, type NamedAsset } from '../../engine/access/index.ts';
-import { type EventQuery, eventsRevision, type LoadedEvents, loadEvents, loggedAccounts } from '../accesslogs/index.ts';
+import { type AccessSettings, createResourceMatcher, isControlled, type NamedAsset } from '../../engine/access/index.ts';
+import { actionKindsOf, type EventQuery, eventsRevision, type LoadedEvents, loadEvents, loggedAccounts } from '../accesslogs/index.ts';
 import type { Judging, JudgingFor } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { listAssets } from '../inventory/index.ts';
@@ -137,7 +137,7 @@ export async function auditInputOf(
     addresses,
     accounts,
     resources,
-    actions: dictionaries.actions.map((action) => actionKindOf(action)),
+    actions: dictionaries.actions.map(actionKindsOf(workspace)),
     people: around.people.people,
     assets: around.assets,
     authorisations: around.people.authorisations,

@@ -40,3 +40,4 @@ export { discardLogImport, type RemovalTools, undoLogImport } from './store/remo
 export { type RollUp, type RollUpRange, rollUp } from './store/roll-up.ts';
 export { rejectedRows, sourceRow } from './store/source.ts';
 export { coverageOf, dateOfDay, dayOfDate, type ImportCoverage, type LogAccount, listLogAccounts } from './store/summaries.ts';
+export { actionKindsOf, createAccessLogHandlers, logWizardMigrations, type WizardJoins } from './wizard/index.ts';

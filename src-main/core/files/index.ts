@@ -3,4 +3,5 @@ export { diskBytes, folderCautions, isWritable } from './cautions.ts';
 export { createDialogs, createFileHandles } from './handles.ts';
 export { createJsonStore, type JsonStore } from './json-store.ts';
 export { safeFileName } from './safe-name.ts';
+export { saveWhereChosen } from './save-chosen.ts';
 export { isDamage, storageErrorOf } from './storage-error.ts';

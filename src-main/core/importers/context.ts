@@ -5,7 +5,7 @@ import type { ReadProblem } from '../../../src-shared/formats/import-file.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { createSlicer } from '../jobs/index.ts';
+import { createSlicer, createTurns } from '../jobs/index.ts';
 import { readLimits } from './read/limits.ts';
 import { createFileReader, type FileReader } from './reader-thread.ts';
 import type { Pause } from './session/slices.ts';
@@ -30,11 +30,10 @@ export interface ImportContext {
   /** A pause for one run of sliced work; it also waits for a long command of another feature, since staging cannot be written meanwhile. */
   pause(from?: Pause): Pause;
   /** Runs changes to one session one after the other. */
-  inTurn<T>(sessionId: string, work: () => Promise<T>): Promise<T>;
+  readonly inTurn: <T>(sessionId: string, work: () => Promise<T>) => Promise<T>;
 }
 
 export function createImportContext(deps: FeatureDeps, targets: readonly ImportTarget[]): ImportContext {
-  const turns = new Map<string, Promise<unknown>>();
   const jobs = new Map<string, NonNullable<ImportSession['job']>>();
   const target: ImportContext['target'] = (id, variant) => {
     const found = targets.find((one) => one.id === id);
@@ -64,19 +63,7 @@ export function createImportContext(deps: FeatureDeps, targets: readonly ImportT
         await deps.session().idle();
       };
     },
-    inTurn(sessionId, work) {
-      const before = turns.get(sessionId) ?? Promise.resolve();
-      const run = before.then(work, work);
-      const settled = run.then(
-        () => undefined,
-        () => undefined,
-      );
-      turns.set(sessionId, settled);
-      void settled.then(() => {
-        if (turns.get(sessionId) === settled) turns.delete(sessionId);
-      });
-      return run;
-    },
+    inTurn: createTurns(),
   };
 }
 

@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { importMethods } from '../../../src-shared/contract/imports.ts';
-import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
 import { writeCsv, writeXlsx } from '../exports/index.ts';
-import { storageErrorOf, writeFileAtomically } from '../files/index.ts';
+import { saveWhereChosen } from '../files/index.ts';
 import { fileRefused, type ImportContext } from './context.ts';
 import { readModelFiles } from './hugging-face/index.ts';
 import { rejectedSheet } from './session/rejected.ts';
@@ -23,7 +23,7 @@ export function createOutgoingHandlers(context: ImportContext): Outgoing {
       if (!target.ok) return target;
       const schema = target.value.schema(variant);
       const bytes = await writeXlsx(templateSheets(schema, templateWords()));
-      return save(context, `${schema.label} template.xlsx`, 'xlsx', bytes);
+      return saveWhereChosen(context.deps.ports, `${schema.label} template.xlsx`, 'xlsx', bytes);
     },
     'imports.rejectedRows': async ({ id, as }) => {
       const opened = context.open(id);
@@ -32,7 +32,7 @@ export function createOutgoingHandlers(context: ImportContext): Outgoing {
       const sheet = await rejectedSheet(context.workspace, opened.value.session, rejectedWords, pause);
       const bytes = as === 'csv' ? new TextEncoder().encode(writeCsv(sheet)) : await writeXlsx([sheet]);
       const stem = opened.value.session.fileName.replace(/\.[^.]{1,5}$/, '').slice(0, 120);
-      return save(context, `${stem} rejected.${as}`, as, bytes);
+      return saveWhereChosen(context.deps.ports, `${stem} rejected.${as}`, as, bytes);
     },
     'imports.modelFiles': async ({ handles }) => {
       const files: { name: string; text: string }[] = [];
@@ -47,29 +47,6 @@ export function createOutgoingHandlers(context: ImportContext): Outgoing {
       return ok(readModelFiles(files));
     },
   };
-}
-
-/** Asks where to, and writes aside and renames, so that a full disk leaves no half file. */
-async function save(
-  context: ImportContext,
-  name: string,
-  extension: string,
-  bytes: Uint8Array,
-): Promise<Reply<{ name: string; bytes: number } | null>> {
-  const picked = await context.deps.ports.dialogs.saveFile('exportTarget', name, [
-    { nameKey: `imports.files.${extension}`, extensions: [extension] },
-  ]);
-  if (picked === null) return ok(null);
-  const path = context.deps.ports.files.resolve(picked.handle, 'exportTarget');
-  if (!path.ok) return path;
-  try {
-    writeFileAtomically(path.value, bytes);
-  } catch (cause) {
-    const known = storageErrorOf(cause);
-    if (known === null) throw cause;
-    return err(known);
-  }
-  return ok({ name: picked.name, bytes: bytes.length });
 }
 
 const word = (key: keyof typeof english) => english[key];

@@ -1,4 +1,5 @@
 export { createJobHandlers } from './handlers.ts';
 export { createJobs, type JobsControl } from './jobs.ts';
 export { createSlicer } from './slicer.ts';
+export { createTurns } from './turns.ts';
 export { JobCancelled, type JobContext, type JobOptions, type Jobs, type PoolTask } from './types.ts';

@@ -2,6 +2,6 @@ export { startCapture, type TrackedTable, trackedTables } from './capture.ts';
 export { type ChangesHash, createJournalWriter, type EntryFacts, type EntryRow, hashChanges, headOf, type JournalWriter } from './chain.ts';
 export { createJournalHandlers, type JournalSession } from './handlers.ts';
 export { journalMigrations } from './migrations.ts';
-export { type ListFilter, listEntries, recordEntries } from './read.ts';
+export { type ListFilter, listEntries, peopleBehind, recordEntries } from './read.ts';
 export { CannotReverse, type Reversible, reverseEntry, reversible } from './undo.ts';
 export { verifyJournal } from './verify.ts';

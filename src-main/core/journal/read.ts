@@ -113,3 +113,15 @@ function cut(value: string | null): string | null {
 function escapeLike(value: string): string {
   return value.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 }
+
+/** Who did something last to each record of a kind, by the record's id. */
+export function peopleBehind(db: Database.Database, entity: string, method: string): ReadonlyMap<string, string> {
+  return new Map(
+    db
+      .prepare<[string, string], { record: string; person: string }>(
+        'SELECT record, person FROM journal_entries WHERE entity = ? AND method = ? AND record IS NOT NULL ORDER BY seq',
+      )
+      .all(entity, method)
+      .map(({ record, person }) => [record, person]),
+  );
+}

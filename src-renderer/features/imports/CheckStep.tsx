@@ -1,14 +1,9 @@
 import { IconDownload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { ProblemGroup, RowCounts } from '../../../src-shared/contract/imports.ts';
-import { callHost, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Button, EmptyState, Note, StackedBar, StatusText, ToneIcon, useText, useToast, Wizard } from '../../ui/index.ts';
+import { callHost, errorSentence, JobProgress, QueryView, sentence, useHostCommand, useHostQuery, useLastJob } from '../../host/index.ts';
+import { Button, importClasses as classes, EmptyState, Note, ProblemList, RowShares, useText, useToast, Wizard } from '../../ui/index.ts';
 import type { StepProps } from './ImportWizard.tsx';
-import classes from './imports.module.css';
-import { JobProgress } from './JobProgress.tsx';
 import { ProblemPanel } from './ProblemPanel.tsx';
-import { useLastJob } from './use-last-job.ts';
-import { sentence } from './words.ts';
 
 /** Step five: what stops the import, grouped by what fixes it. */
 export function CheckStep({ session, frame, go }: StepProps) {
@@ -31,6 +26,13 @@ export function CheckStep({ session, frame, go }: StepProps) {
   const groups = problems.data?.groups ?? [];
   const open = groups.filter((group) => group.severity === 'error').length;
   const chosen = groups.find((group) => group.id === active) ?? groups[0];
+  const listed = severities.map(({ severity, title, word, tone }) => ({
+    id: severity,
+    title: t(title),
+    word: t(word),
+    tone,
+    problems: groups.filter((group) => group.severity === severity).map((group) => ({ id: group.id, said: sentence(t, group.said) })),
+  }));
   return (
     <Wizard
       {...frame}
@@ -66,16 +68,21 @@ export function CheckStep({ session, frame, go }: StepProps) {
         </div>
       ) : (
         <>
-          <Counts counts={counts} />
+          <RowShares
+            shares={[
+              { id: 'ready', label: t('imports.ui.ready', { count: counts.ready }), value: counts.ready, tone: 'clear' },
+              { id: 'blocked', label: t('imports.ui.blocked', { count: counts.blocked }), value: counts.blocked, tone: 'restricted' },
+              { id: 'skipped', label: t('imports.ui.skipped', { count: counts.skipped }), value: counts.skipped, tone: 'unassessed' },
+            ]}
+          />
           <QueryView query={problems}>
             {() =>
               chosen === undefined ? (
                 <EmptyState title={t('imports.ui.allClear')}>{t('imports.ui.lead.review')}</EmptyState>
               ) : (
-                <div className={classes['check']}>
-                  <GroupList groups={groups} active={chosen.id} onActive={setActive} />
+                <ProblemList groups={listed} active={chosen.id} onActive={setActive}>
                   <ProblemPanel key={chosen.id} session={session} group={chosen} />
-                </div>
+                </ProblemList>
               )
             }
           </QueryView>
@@ -85,65 +92,11 @@ export function CheckStep({ session, frame, go }: StepProps) {
   );
 }
 
-function Counts({ counts }: { readonly counts: RowCounts }) {
-  const t = useText();
-  return (
-    <div className={classes['counts']}>
-      <StackedBar
-        legend={false}
-        height={8}
-        shares={[
-          { id: 'ready', label: t('imports.ui.ready', { count: counts.ready }), value: counts.ready, tone: 'clear' },
-          { id: 'blocked', label: t('imports.ui.blocked', { count: counts.blocked }), value: counts.blocked, tone: 'restricted' },
-          { id: 'skipped', label: t('imports.ui.skipped', { count: counts.skipped }), value: counts.skipped, tone: 'unassessed' },
-        ]}
-      />
-      <StatusText tone="clear">{t('imports.ui.ready', { count: counts.ready })}</StatusText>
-      <StatusText tone="restricted">{t('imports.ui.blocked', { count: counts.blocked })}</StatusText>
-      <StatusText tone="unassessed">{t('imports.ui.skipped', { count: counts.skipped })}</StatusText>
-    </div>
-  );
-}
-
 const severities = [
   { severity: 'error', title: 'imports.ui.mustAnswer', word: 'imports.ui.blocks', tone: 'restricted' },
   { severity: 'warning', title: 'imports.ui.worthALook', word: 'imports.ui.warns', tone: 'review' },
   { severity: 'settled', title: 'imports.ui.dealtWith', word: 'imports.ui.settled', tone: 'clear' },
 ] as const;
-
-interface GroupListProps {
-  readonly groups: readonly ProblemGroup[];
-  readonly active: string;
-  readonly onActive: (id: string) => void;
-}
-
-function GroupList({ groups, active, onActive }: GroupListProps) {
-  const t = useText();
-  return (
-    <nav className={classes['groups']} aria-label={t('imports.ui.problems')}>
-      {severities.map(({ severity, title, word, tone }) => {
-        const members = groups.filter((group) => group.severity === severity);
-        return members.length === 0 ? null : (
-          <section key={severity}>
-            <h2>{t(title)}</h2>
-            {members.map((group) => (
-              <button
-                key={group.id}
-                type="button"
-                aria-current={group.id === active ? 'true' : undefined}
-                onClick={() => onActive(group.id)}
-              >
-                <ToneIcon tone={tone} />
-                <span>{sentence(t, group.said)}</span>
-                <span className="caption muted">{t(word)}</span>
-              </button>
-            ))}
-          </section>
-        );
-      })}
-    </nav>
-  );
-}
 
 /** Writes the rows that would be left out, with their reasons. */
 export function RejectedButton({ sessionId }: { readonly sessionId: string }) {

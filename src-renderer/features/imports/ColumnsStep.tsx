@@ -1,11 +1,21 @@
 import { useState } from 'react';
 import type { ColumnView } from '../../../src-shared/contract/imports.ts';
 import type { ImportField } from '../../../src-shared/formats/import-target.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Meaning, Note, Select, SimpleTable, StatusText, type Tone, useText, Wizard } from '../../ui/index.ts';
+import { errorSentence, QueryView, sentence, useHostCommand, useHostQuery } from '../../host/index.ts';
+import {
+  importClasses as classes,
+  Meaning,
+  Note,
+  ReadAs,
+  Samples,
+  Select,
+  SimpleTable,
+  StatusText,
+  type Tone,
+  useText,
+  Wizard,
+} from '../../ui/index.ts';
 import type { StepProps } from './ImportWizard.tsx';
-import classes from './imports.module.css';
-import { sentence } from './words.ts';
 
 const unused = '';
 const tones = { sure: 'clear', likely: 'info', asks: 'review', none: 'unassessed', chosen: 'info' } as const satisfies Record<string, Tone>;
@@ -114,13 +124,7 @@ function ColumnTable({ columns, fields, active, onActive, onChoose }: ColumnTabl
           header: t('imports.ui.column.samples'),
           minWidth: 260,
           fold: { under: 'yours', order: 2 },
-          cell: (column) => (
-            <span className={classes['samples']}>
-              {column.samples.length === 0
-                ? t('imports.ui.emptySample')
-                : column.samples.map((sample) => <span key={sample}>{sample}</span>)}
-            </span>
-          ),
+          cell: (column) => <Samples values={column.samples} />,
         },
         {
           id: 'field',
@@ -180,19 +184,9 @@ function ColumnMeaning({ column, fields }: { readonly column: ColumnView; readon
           t('imports.ui.filled', { percent: Math.round(column.filled * 100), distinct: column.distinct }),
         ].join(' · ')}
       </Meaning>
-      {column.readAs.length === 0 ? null : (
-        <div>
-          <h3>{t('imports.ui.readAs')}</h3>
-          <dl className={classes['readAs']}>
-            {column.readAs.map((read) => (
-              <div key={read.from} data-doubt={read.doubt ? '' : undefined}>
-                <dt>{read.from}</dt>
-                <dd>{read.doubt ? t('imports.ui.notRead') : read.to === '?' ? t('imports.ui.readUnknown') : read.to}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
-      )}
+      <ReadAs
+        samples={column.readAs.map(({ from, to, doubt }) => ({ from, to: doubt ? null : to === '?' ? t('imports.ui.readUnknown') : to }))}
+      />
     </>
   );
 }

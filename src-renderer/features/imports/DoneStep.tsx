@@ -1,10 +1,9 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { errorSentence, useHostCommand } from '../../host/index.ts';
-import { Button, Note, StatusBadge, useText, useToast, VerdictLine, Wizard } from '../../ui/index.ts';
+import { Button, importClasses as classes, Note, StatusBadge, useText, useToast, VerdictLine, Wizard } from '../../ui/index.ts';
 import { RejectedButton } from './CheckStep.tsx';
 import type { StepProps } from './ImportWizard.tsx';
-import classes from './imports.module.css';
 import { kindOf } from './words.ts';
 
 const rooms: Readonly<Record<string, string>> = {

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { ImportSession, ProblemGroup, ValueTarget } from '../../../src-shared/contract/imports.ts';
 import { useHostQuery } from '../../host/index.ts';
-import { Button, Select, useText } from '../../ui/index.ts';
-import classes from './imports.module.css';
+import { Button, importClasses as classes, Select, useText } from '../../ui/index.ts';
 
 interface MapValuesProps {
   readonly session: ImportSession;

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { CandidateFact, Said } from '../../../src-shared/contract/imports.ts';
-import { callHost, errorSentence, useHostCommand } from '../../host/index.ts';
+import { callHost, errorSentence, sentence, useHostCommand } from '../../host/index.ts';
 import {
   Button,
   Checkbox,
+  importClasses as classes,
   EmptyState,
   MathText,
   Note,
@@ -17,8 +18,7 @@ import {
   type Tone,
   useText,
 } from '../../ui/index.ts';
-import classes from './imports.module.css';
-import { rawText, sentence, valueText } from './words.ts';
+import { rawText, valueText } from './words.ts';
 
 const tones = { stated: 'clear', computed: 'info', inferred: 'review' } as const satisfies Record<CandidateFact['basis'], Tone>;
 

@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import type { FixAction, ImportSession, ProblemGroup, ProposedFix } from '../../../src-shared/contract/imports.ts';
-import { errorSentence, useHostCommand } from '../../host/index.ts';
-import { Button, ChoiceCards, Note, TextField, useText } from '../../ui/index.ts';
-import classes from './imports.module.css';
+import { errorSentence, sentence, useHostCommand } from '../../host/index.ts';
+import { Button, ChoiceCards, importClasses as classes, Note, TextField, useText } from '../../ui/index.ts';
 import { MapValues } from './MapValues.tsx';
 import { TouchedRows } from './TouchedRows.tsx';
-import { sentence } from './words.ts';
 
 interface ProblemPanelProps {
   readonly session: ImportSession;

@@ -1,14 +1,22 @@
 import { useState } from 'react';
 import type { ImportSession, RowFilter } from '../../../src-shared/contract/imports.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Checkbox, Meaning, Note, Segmented, SimpleTable, TextField, TileStrip, useText, Wizard } from '../../ui/index.ts';
+import { errorSentence, JobProgress, QueryView, useHostCommand, useHostQuery, useLastJob } from '../../host/index.ts';
+import {
+  Checkbox,
+  importClasses as classes,
+  Meaning,
+  Note,
+  Pager,
+  Segmented,
+  SimpleTable,
+  TextField,
+  TileStrip,
+  useText,
+  Wizard,
+} from '../../ui/index.ts';
 import { RejectedButton } from './CheckStep.tsx';
 import type { StepProps } from './ImportWizard.tsx';
-import classes from './imports.module.css';
-import { JobProgress } from './JobProgress.tsx';
-import { Pager } from './Pager.tsx';
 import { Changes, FirstFacts } from './RowFacts.tsx';
-import { useLastJob } from './use-last-job.ts';
 
 const filters = ['new', 'changed', 'same', 'skipped'] as const satisfies readonly RowFilter[];
 

@@ -3,8 +3,19 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ImportSession } from '../../../src-shared/contract/imports.ts';
 import { callHost, errorSentence, QueryView, useDroppedFile, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Button, FileDrop, IconButton, Meaning, Note, Section, Select, useText, useToast, Wizard } from '../../ui/index.ts';
-import classes from './imports.module.css';
+import {
+  Button,
+  importClasses as classes,
+  FileDrop,
+  IconButton,
+  Meaning,
+  Note,
+  Section,
+  Select,
+  useText,
+  useToast,
+  Wizard,
+} from '../../ui/index.ts';
 import { importSteps, kindOf, targetOf } from './words.ts';
 
 /** Before there is a session: what the rows are, and the file. */

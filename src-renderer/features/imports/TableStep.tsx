@@ -1,14 +1,18 @@
 import type { ImportSession, PreviewRow, TableChoice } from '../../../src-shared/contract/imports.ts';
-import { Delimiter, TextEncodingName } from '../../../src-shared/formats/import-file.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Meaning, Note, Select, useText, Wizard } from '../../ui/index.ts';
+import { errorSentence, JobProgress, QueryView, sentence, useHostCommand, useHostQuery, useLastJob } from '../../host/index.ts';
+import {
+  importClasses as classes,
+  DelimiterSelect,
+  Meaning,
+  Note,
+  Select,
+  SheetPreview,
+  TextEncodingSelect,
+  useText,
+  Wizard,
+} from '../../ui/index.ts';
 import type { StepProps } from './ImportWizard.tsx';
-import classes from './imports.module.css';
-import { JobProgress } from './JobProgress.tsx';
-import { useLastJob } from './use-last-job.ts';
-import { sentence } from './words.ts';
 
-const separatorWords = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 const none = 'none';
 
 /** Step two: sheet, header row, encoding and separator, over a live preview. */
@@ -50,7 +54,14 @@ export function TableStep({ session, frame, go }: StepProps) {
       )}
       {reading ? <JobProgress session={session} job={job} label={t('imports.ui.reading')} /> : null}
       <QueryView query={preview}>
-        {({ rows }) => <PreviewTable rows={rows} headerRow={session.table.headerRow} onHeader={(headerRow) => change({ headerRow })} />}
+        {({ rows }) => (
+          <SheetPreview
+            label={t('imports.ui.heading.table')}
+            rows={rows}
+            headerRow={session.table.headerRow}
+            onHeader={(headerRow) => change({ headerRow })}
+          />
+        )}
       </QueryView>
     </Wizard>
   );
@@ -69,7 +80,6 @@ function TableControls({ session, rows, onChange }: TableControlsProps) {
   const headerRows = [
     ...new Set([...rows.slice(0, 40).map((row) => row.row), ...(table.headerRow === null ? [] : [table.headerRow])]),
   ].sort((a, b) => a - b);
-  const told = 'told';
   return (
     <>
       {sheets.length > 1 ? (
@@ -101,75 +111,11 @@ function TableControls({ session, rows, onChange }: TableControlsProps) {
       />
       {file.encoding === null || file.sheets.length > 1 ? null : (
         <>
-          <Select
-            label={t('imports.ui.encoding')}
-            options={[
-              { value: told, label: t('imports.ui.encodingTold', { encoding: file.encoding }) },
-              ...TextEncodingName.options.map((value) => ({ value, label: value })),
-            ]}
-            value={table.encoding ?? told}
-            onChange={(value) => onChange({ encoding: value === told ? null : TextEncodingName.parse(value) })}
-          />
-          <Select
-            label={t('imports.ui.delimiter')}
-            options={[
-              {
-                value: told,
-                label: t('imports.ui.delimiterTold', { delimiter: t(`imports.ui.separator.${separatorWords[file.delimiter ?? ',']}`) }),
-              },
-              ...Delimiter.options.map((value) => ({ value, label: t(`imports.ui.separator.${separatorWords[value]}`) })),
-            ]}
-            value={table.delimiter ?? told}
-            onChange={(value) => onChange({ delimiter: value === told ? null : Delimiter.parse(value) })}
-          />
+          <TextEncodingSelect told={file.encoding} value={table.encoding} onChange={(encoding) => onChange({ encoding })} />
+          <DelimiterSelect told={file.delimiter ?? ','} value={table.delimiter} onChange={(delimiter) => onChange({ delimiter })} />
         </>
       )}
     </>
-  );
-}
-
-interface PreviewTableProps {
-  readonly rows: readonly PreviewRow[];
-  readonly headerRow: number | null;
-  readonly onHeader: (row: number) => void;
-}
-
-/** The sheet as it is, each row marked with what we take it for. A press on a row number makes it the header. */
-function PreviewTable({ rows, headerRow, onHeader }: PreviewTableProps) {
-  const t = useText();
-  const width = Math.min(40, Math.max(1, ...rows.map((row) => row.cells.length)));
-  // Columns have no other identity than their place.
-  const places = Array.from({ length: width }, (_, column) => ({ column, key: `column ${column}` }));
-  return (
-    <div className={classes['preview']}>
-      <table aria-label={t('imports.ui.heading.table')}>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.row} data-role={row.role}>
-              <th scope="row">
-                <button
-                  type="button"
-                  aria-pressed={row.row === headerRow}
-                  title={t('imports.ui.headerRow')}
-                  onClick={() => onHeader(row.row)}
-                >
-                  {row.row}
-                </button>
-              </th>
-              <td className={classes['role']}>{t(`imports.ui.role.${row.role}`)}</td>
-              {places.map(({ key, column }) => {
-                const cell = row.cells[column];
-                return (
-                  <td key={key} data-type={cell?.type} title={cell?.raw}>
-                    {cell?.text.slice(0, 120) ?? ''}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 

@@ -2,9 +2,7 @@ import { IconCircleMinus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ImportSession, ProblemGroup, StagedRow } from '../../../src-shared/contract/imports.ts';
 import { errorSentence, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { IconButton, Note, Section, SimpleTable, TextField, useText } from '../../ui/index.ts';
-import classes from './imports.module.css';
-import { Pager } from './Pager.tsx';
+import { importClasses as classes, IconButton, Note, Pager, Section, SimpleTable, TextField, useText } from '../../ui/index.ts';
 
 const pageSize = 50;
 

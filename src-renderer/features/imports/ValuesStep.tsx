@@ -1,8 +1,20 @@
 import type { DistinctValue, ValueField, ValueTarget } from '../../../src-shared/contract/imports.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Button, EmptyState, Meaning, Note, Section, Select, SimpleTable, StatusText, type Tone, useText, Wizard } from '../../ui/index.ts';
+import {
+  Button,
+  importClasses as classes,
+  EmptyState,
+  Meaning,
+  Note,
+  Section,
+  Select,
+  SimpleTable,
+  StatusText,
+  type Tone,
+  useText,
+  Wizard,
+} from '../../ui/index.ts';
 import type { StepProps } from './ImportWizard.tsx';
-import classes from './imports.module.css';
 
 const tones = {
   exact: 'clear',

@@ -1,6 +1,7 @@
-import type { ImportSession, ImportStep, Said } from '../../../src-shared/contract/imports.ts';
+import type { ImportSession, ImportStep } from '../../../src-shared/contract/imports.ts';
 import type { ImportValue } from '../../../src-shared/formats/import-target.ts';
 import { formatQuantity, rawNumber } from '../../../src-shared/text/numbers.ts';
+import { sentence } from '../../host/index.ts';
 import type { ProductText, WizardStep } from '../../ui/index.ts';
 
 /** What rows become, as one word for addresses and choices: the kind of asset, or the register. */
@@ -10,9 +11,6 @@ export const kindOf = ({ target, variant }: { readonly target: string; readonly 
 /** The register and kind behind that word. */
 export const targetOf = (kind: string): { readonly target: string; readonly variant: string } =>
   kind === 'people' ? { target: 'people', variant: '' } : { target: 'assets', variant: kind };
-
-/** A sentence that the core chose, in the person's language. */
-export const sentence = (t: ProductText, said: Said): string => t.dynamic(said.key, said.params);
 
 export const importSteps: readonly ImportStep[] = ['file', 'table', 'columns', 'values', 'check', 'review', 'done'];
 

@@ -289,6 +289,7 @@ export const importsText = {
   'imports.ui.readAs': 'Read as',
   'imports.ui.notRead': 'cannot be read yet',
   'imports.ui.readUnknown': 'unknown',
+  'imports.ui.because.filled': '{percent} % of sampled rows have a value',
   'imports.ui.filled': '{percent} % of rows have a value; {distinct, plural, one {# different value} other {# different values}}.',
   'imports.ui.mappedNote': '{mapped} of {required} required fields mapped',
   'imports.ui.missingRequired': 'A required field has no column yet.',

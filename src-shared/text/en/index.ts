@@ -2,6 +2,7 @@ import { accessText } from './access.ts';
 import { accessAuditText } from './access-audit.ts';
 import { accessLogReadingText } from './access-log-reading.ts';
 import { accessLogStoreText } from './access-log-store.ts';
+import { accessLogWizardText } from './access-log-wizard.ts';
 import { chipsText } from './chips.ts';
 import { commonText } from './common.ts';
 import { computeText } from './compute.ts';
@@ -30,6 +31,7 @@ export const english = {
   ...accessLogStoreText,
   ...accessLogReadingText,
   ...accessText,
+  ...accessLogWizardText,
   ...chipsText,
   ...commonText,
   ...computeText,

@@ -202,7 +202,8 @@ function known(workspace: OpenWorkspace, id: string): LogImport {
   return found;
 }
 
-async function hashFile(path: string): Promise<string> {
+/** SHA-256 of a file's bytes, hex. Throws what the file system said. */
+export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest('hex');

@@ -1,9 +1,11 @@
 import { useState } from 'react';
-import type { ImportSession } from '../../../src-shared/contract/imports.ts';
-import { useJob } from '../../host/index.ts';
+import { useJob } from './use-job.ts';
 
 /** The work on a session now or, once it ended, how it ended: the session itself forgets its job at that moment. */
-export function useLastJob(session: ImportSession, onEnd?: Parameters<typeof useJob>[1]): ReturnType<typeof useJob> {
+export function useLastJob(
+  session: { readonly job: { readonly jobId: string } | null },
+  onEnd?: Parameters<typeof useJob>[1],
+): ReturnType<typeof useJob> {
   const [last, setLast] = useState<string | null>(session.job?.jobId ?? null);
   const now = session.job?.jobId ?? null;
   if (now !== null && now !== last) setLast(now);

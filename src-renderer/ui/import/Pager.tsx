@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { Button, useText } from '../../ui/index.ts';
-import classes from './imports.module.css';
+import { Button } from '../Button.tsx';
+import { useText } from '../text.tsx';
+import classes from './import.module.css';
 
 interface PagerProps {
   /** First row shown, from 0. */

@@ -1,10 +1,10 @@
-import type { ImportSession } from '../../../src-shared/contract/imports.ts';
-import { callHost } from '../../host/index.ts';
-import { Progress } from '../../ui/index.ts';
+import { Progress } from '../ui/index.ts';
+import { callHost } from './bridge.ts';
 import type { useLastJob } from './use-last-job.ts';
 
 interface JobProgressProps {
-  readonly session: ImportSession;
+  /** What the work is on; it says which job runs now. */
+  readonly session: { readonly job: { readonly jobId: string } | null };
   readonly job: ReturnType<typeof useLastJob>;
   readonly label: string;
   readonly total?: number | null;

@@ -1,0 +1,1 @@
+export { commands, navigation, routes } from './front-door.tsx';

@@ -1,0 +1,35 @@
+import type { LogSession, LogStep } from '../../../src-shared/contract/access-logs.ts';
+import type { LogField, LogQuestion } from '../../../src-shared/formats/access-log.ts';
+import { sentence } from '../../host/index.ts';
+import type { ProductText, WizardStep } from '../../ui/index.ts';
+
+export const logSteps: readonly LogStep[] = ['file', 'table', 'columns', 'values', 'check', 'people', 'review', 'done'];
+
+/** Steps for the rail: what each came to, and why a later one cannot be visited yet. */
+export function railSteps(t: ProductText, session: LogSession): ReadonlyArray<WizardStep<LogStep>> {
+  const furthest = logSteps.indexOf(session.step);
+  return session.steps.map(({ step, state, note }) => ({
+    id: step,
+    title: t(`accessLogs.wizard.step.${step}`),
+    summary: note === null || state === 'notYet' ? undefined : sentence(t, note),
+    state: state === 'attention' ? 'attention' : state === 'done' || (state === 'here' && step === 'done') ? 'done' : 'todo',
+    ...(logSteps.indexOf(step) > furthest ? { blockedBecause: t('imports.ui.notYet') } : {}),
+  }));
+}
+
+export const productName = (t: ProductText, preset: string | null): string =>
+  preset === null ? t('accessLogs.preset.none') : t.dynamic(`accessLogs.preset.${preset}`, {}, preset);
+
+export const fieldName = (t: ProductText, field: LogField): string => t(`accessLogs.field.${field}`);
+
+/** A question in words, with the column or word it is about. */
+export function questionText(t: ProductText, { kind, about, column }: LogQuestion): string {
+  const question = t.dynamic(`accessLogs.question.${kind}`, { about: about ?? '' });
+  return column === null ? question : t('accessLogs.wizard.questionAbout', { question, column });
+}
+
+/** An instant as people read it: `2026-10-03 07:14:00 UTC`. */
+export const instantText = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
+
+/** What a sample became: instants shortened, other values as they are. */
+export const sampleText = (to: string): string => (/^\d{4}-\d{2}-\d{2}T\d{2}:/.test(to) ? instantText(to) : to);
