@@ -7,7 +7,7 @@ import { addressesAfter, byNumber, loggedAccounts, textsOf } from './dictionarie
 import { listLogImports } from './imports.ts';
 import type { Pause } from './keys.ts';
 import { blocksFor, type EventQuery, mostEvents, select } from './query.ts';
-import { finishRemovals } from './remove.ts';
+import { tidyUp } from './remove.ts';
 import { orderByTime } from './sort.ts';
 
 /** Everything that counts, as the audit reads it. */
@@ -29,7 +29,7 @@ export interface LoadedEvents {
 
 /** Reads all events that count, or those a query wants, with what their numbers stand for. A million take well under a second. Pauses as it goes. */
 export async function loadEvents(workspace: OpenWorkspace, query: EventQuery, pause: Pause): Promise<LoadedEvents> {
-  await finishRemovals(workspace, pause);
+  await tidyUp(workspace, pause);
   const blocks = blocksFor(workspace, query);
   const capacity = blocks.reduce((sum, block) => sum + block.events, 0);
   const all = createEventArrays(capacity);

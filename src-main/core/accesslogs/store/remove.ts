@@ -61,14 +61,22 @@ function takeAway(
   });
 }
 
-/** Takes away what is left of imports that were discarded or undone; nothing to do in the usual case. */
+/** Makes good a removal that broke off, before events are read as a whole: some of them may be on their way to another import. */
+export async function tidyUp(workspace: OpenWorkspace, pause: Pause): Promise<void> {
+  if (workspace.readOnly !== null || openRemovals(workspace).length === 0) return;
+  // Busy means that whoever is at work has done it already, or is doing it.
+  await inItsTurn(workspace, async () => ok(await finishRemovals(workspace, pause)));
+}
+
+const openRemovals = ({ db }: OpenWorkspace) =>
+  prepared<[], { number: number }>(
+    db,
+    "SELECT number FROM log_imports WHERE state IN ('discarded', 'undone') AND removed = 0 ORDER BY number",
+  ).all();
+
+/** Takes away what is left of imports that were discarded or undone; nothing to do in the usual case. To be run in its turn. */
 export async function finishRemovals(workspace: OpenWorkspace, pause: Pause): Promise<void> {
-  if (workspace.readOnly !== null) return;
-  const open = workspace.db
-    .prepare<[], { number: number }>(
-      "SELECT number FROM log_imports WHERE state IN ('discarded', 'undone') AND removed = 0 ORDER BY number",
-    )
-    .all();
+  const open = openRemovals(workspace);
   for (const { number } of open) await removeEvents(workspace, number, pause);
   if (open.length > 0) await dropUnusedTexts(workspace, pause);
 }
