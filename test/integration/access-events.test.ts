@@ -416,6 +416,7 @@ describe('asking the events', () => {
     const before = importTools(at.probe.deps()).networks();
     expect(await relocateAddresses(at.workspace(), () => before, noPause)).toBe(0);
     const moved = {
+      ...before,
       basis: 'newer data',
       locate: (given: readonly string[]) => before.locate(given).map((facts) => ({ ...facts, country: 'IS' })),
     };

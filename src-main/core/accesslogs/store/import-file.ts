@@ -129,7 +129,7 @@ async function goOn(workspace: OpenWorkspace, id: string, path: string, tools: L
     reading,
     { afterRow: begun.lastRow, now: Date.parse(begun.createdAt) },
     async (batch) => {
-      await learnTexts(workspace, batch, progress, (addresses) => tools.networks().locate(addresses), pause);
+      await learnTexts(workspace, batch, progress, tools.networks, pause);
       await writeStep(workspace, () => storeBatch(workspace.db, batch, progress));
       tools.progress(Math.min(batch.readBytes, total), total);
       await pause();

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { AddressFacts } from '../../../../src-shared/model/network.ts';
 import { type OpenWorkspace, prepared } from '../../db/index.ts';
 import { addressesAfter, keepFacts } from './dictionaries.ts';
 import type { Pause } from './keys.ts';
-import type { Locate } from './store-batch.ts';
 import { writeStep } from './turns.ts';
 
 /** Who knows where addresses are. */
 export interface AddressSource {
   /** In the same order, at once; some microseconds each. */
-  locate: Locate;
+  locate(addresses: readonly string[]): readonly AddressFacts[];
+  /** Gets the data ready without holding the thread up; at once where they are. */
+  warm(): Promise<void>;
   /** Changes whenever any answer may have changed. */
   readonly basis: string;
 }
@@ -29,6 +31,7 @@ export async function relocateAddresses(workspace: OpenWorkspace, networks: () =
     const slice = addressesAfter(workspace.db, after, addressesASlice);
     const last = slice.at(-1);
     if (last === undefined) break;
+    await networks().warm();
     const found = networks().locate(slice.map(({ address }) => address));
     const moved = slice.flatMap(({ id, facts }, place) => {
       const now = found[place];

@@ -1,5 +1,4 @@
 import type Database from 'better-sqlite3';
-import type { AddressFacts } from '../../../../src-shared/model/network.ts';
 import { type OpenWorkspace, prepared } from '../../db/index.ts';
 import type { DictionaryPart, EventBatch } from '../read/event-batch.ts';
 import { insertBlock } from './blocks.ts';
@@ -9,9 +8,8 @@ import { type KeyTable, wordsPerKey } from './key-table.ts';
 import type { Pause } from './keys.ts';
 import { packColumns } from './packing.ts';
 
-export type Locate = (addresses: readonly string[]) => readonly AddressFacts[];
-
 /** What one import carries from batch to batch. */
+import type { AddressSource } from './relocate.ts';
 import { writeStep } from './turns.ts';
 export interface ImportProgress {
   readonly number: number;
@@ -46,7 +44,7 @@ export async function learnTexts(
   workspace: OpenWorkspace,
   batch: EventBatch,
   progress: ImportProgress,
-  locate: Locate,
+  networks: () => AddressSource,
   pause: Pause,
 ): Promise<void> {
   const { system, translations } = progress;
@@ -60,7 +58,9 @@ export async function learnTexts(
   await inSlices(batch.resources, (part) => translations.resource.learn(part, numberIn(workspace.db, 'resource')));
   await inSlices(batch.actions, (part) => translations.action.learn(part, numberIn(workspace.db, 'action')));
   await inSlices(batch.loggedCountries, (part) => translations.country.learn(part, numberIn(workspace.db, 'country')));
-  await inSlices(batch.addresses, (part) => translations.address.learn(part, addressNumberIn(workspace.db, locate(part.texts))));
+  if (batch.addresses.texts.length === 0) return;
+  await networks().warm();
+  await inSlices(batch.addresses, (part) => translations.address.learn(part, addressNumberIn(workspace.db, networks().locate(part.texts))));
 }
 
 /**
