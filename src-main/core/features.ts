@@ -1,4 +1,4 @@
-import { accessMethods } from '../../src-shared/contract/access.ts';
+import { accessMethods, controlPlanMethods } from '../../src-shared/contract/access.ts';
 import { accessLogMethods } from '../../src-shared/contract/access-logs.ts';
 import { classificationMethods } from '../../src-shared/contract/classification.ts';
 import { computeMethods } from '../../src-shared/contract/compute.ts';
@@ -15,7 +15,9 @@ import {
   type AccessJoins,
   accessMigrations,
   addResourceNames,
+  controlPlanMigrations,
   createAccessHandlers,
+  createControlPlanHandlers,
   eventJoinsOf,
   positionsOf,
   runAudit,
@@ -188,6 +190,11 @@ export const features: readonly Feature[] = [
       ...createAccessEventHandlers(deps, eventJoinsOf(accessJoinsFor(deps))),
     }),
     migrations: accessMigrations,
+  }),
+  defineFeature({
+    methods: controlPlanMethods,
+    create: (deps) => createControlPlanHandlers(deps, accessJoinsFor(deps)),
+    migrations: controlPlanMigrations,
   }),
   defineFeature({ methods: networkMethods, create: createNetworkHandlers, migrations: networkMigrations }),
 ];

@@ -403,10 +403,11 @@ export const accessMethods = {
 /** Technology control plans and the briefings under them. */
 export const controlPlanMethods = {
   'access.controlPlan': query(z.strictObject({ assetId: Id }), ControlPlan, ['access', 'accessLogs', 'people', 'inventory', 'safeguards']),
-  /** Prints or saves the plan where the person chooses; null when the dialog was closed. */
-  'access.exportControlPlan': query(
+  /** Saves the plan where the person chooses, and records that it left; null when the dialog was closed. */
+  'access.exportControlPlan': command(
     z.strictObject({ assetId: Id, as: z.enum(['pdf', 'html']) }),
     z.strictObject({ name: z.string().max(300), bytes: Count }).nullable(),
+    ['reports', 'journal'],
   ),
   'access.saveBriefing': command(Briefing.extend({ id: Id.nullable() }), z.array(Briefing), ['access', 'journal']),
   'access.removeBriefing': command(z.strictObject({ id: Id }), z.array(Briefing), ['access', 'journal']),

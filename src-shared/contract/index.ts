@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { accessMethods } from './access.ts';
+import { accessMethods, controlPlanMethods } from './access.ts';
 import { accessLogMethods } from './access-logs.ts';
 import { backupMethods } from './backups.ts';
 import { classificationMethods } from './classification.ts';
@@ -21,6 +21,7 @@ import { workspaceMethods } from './workspace.ts';
 /** Every method of the product. A feature adds its table here and nowhere else. */
 export const contract = {
   ...accessMethods,
+  ...controlPlanMethods,
   ...importMethods,
   ...accessLogMethods,
   ...computeMethods,

@@ -36,8 +36,8 @@ const MemoRequest = z.strictObject({
 export const ExportRecord = z.strictObject({
   id: Id,
   number: z.string().max(40),
-  what: z.enum(['memo', 'workbook']),
-  format: z.enum(['pdf', 'print', 'xlsx', 'csv', 'json']),
+  what: z.enum(['memo', 'workbook', 'controlPlan']),
+  format: z.enum(['pdf', 'print', 'xlsx', 'csv', 'json', 'html']),
   subject: z.string().max(700),
   assetId: AssetId.nullable(),
   redaction: Redaction,

@@ -1,4 +1,6 @@
 export { addResourceNames } from './asset-access.ts';
+export { controlPlanMigrations } from './briefings.ts';
+export { createControlPlanHandlers } from './control-plan-handlers.ts';
 export { createAccessHandlers } from './handlers.ts';
 export { eventJoinsOf } from './joins.ts';
 export { accessMigrations } from './migrations.ts';

@@ -25,5 +25,6 @@ export {
   parseFacts,
   versionsOf,
 } from './register.ts';
+export { listSafeguards } from './side-handlers.ts';
 export { countStandings, findState, markDecided, safeguardCounts, saveState } from './states.ts';
 export type { AssetKind } from './types.ts';

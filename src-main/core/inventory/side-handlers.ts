@@ -19,6 +19,16 @@ type SideMethod =
   | 'safeguards.save'
   | 'search.records';
 
+/** Safeguards recorded for an asset. */
+export function listSafeguards({ orm }: OpenWorkspace, assetId: string): Safeguard[] {
+  return orm
+    .select()
+    .from(safeguards)
+    .where(eq(safeguards.assetId, assetId))
+    .all()
+    .map((row) => Safeguard.parse(row));
+}
+
 /** Sites, saved views, safeguards and the palette's record search. */
 export function createSideHandlers(deps: FeatureDeps, now: (workspace: OpenWorkspace) => JudgedNow): Pick<Handlers, SideMethod> {
   const toView = (workspace: OpenWorkspace, row: typeof savedViews.$inferSelect): SavedView => {
@@ -102,16 +112,7 @@ export function createSideHandlers(deps: FeatureDeps, now: (workspace: OpenWorks
       });
     },
 
-    'safeguards.list': ({ assetId }) =>
-      ok(
-        deps
-          .session()
-          .orm.select()
-          .from(safeguards)
-          .where(eq(safeguards.assetId, assetId))
-          .all()
-          .map((row) => Safeguard.parse(row)),
-      ),
+    'safeguards.list': ({ assetId }) => ok(listSafeguards(deps.session(), assetId)),
     'safeguards.save': ({ id, revision, ...safeguard }) => {
       const workspace = deps.session();
       return workspace.write(

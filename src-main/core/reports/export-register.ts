@@ -69,13 +69,16 @@ export function listExports({ db }: Connection, filter: { readonly assetId?: str
   );
 }
 
+/** Beginning of the numbers of each kind. */
+const seriesOf: Readonly<Record<ExportRecord['what'], string>> = { memo: 'CM', workbook: 'CW', controlPlan: 'TP' };
+
 /**
  * Number of the next report of its kind in a year: `CM-2026-031`. The same content about the same asset keeps the number it
  * had, so that a second print is not a second memo.
  */
 export function reportNumber(
   { db }: Connection,
-  what: 'memo' | 'workbook',
+  what: ExportRecord['what'],
   on: string,
   same: { readonly assetId: string | null; readonly contentHash: string },
 ): string {
@@ -85,7 +88,7 @@ export function reportNumber(
     )
     .get(what, same.contentHash, same.assetId);
   if (earlier !== undefined) return earlier.number;
-  const series = `${what === 'memo' ? 'CM' : 'CW'}-${on.slice(0, 4)}-`;
+  const series = `${seriesOf[what]}-${on.slice(0, 4)}-`;
   const used = db
     .prepare<[number, string, string], { last: number | null }>(
       'SELECT max(CAST(substr(number, ?) AS INTEGER)) AS last FROM report_exports WHERE number >= ? AND number < ?',

@@ -145,7 +145,7 @@ async function print(deps: FeatureDeps, document: PrintDocument, { paper }: Memo
 }
 
 /** A printer that refuses is something the person can act on; its reason is shown, cut to what an error may carry. */
-async function rendered<T>(work: () => Promise<T>): Promise<Reply<T>> {
+export async function rendered<T>(work: () => Promise<T>): Promise<Reply<T>> {
   try {
     return ok(await work());
   } catch (cause) {

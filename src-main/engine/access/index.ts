@@ -5,6 +5,7 @@ export { type AuditAnswer, type AuditRequest, runAuditTask } from './audit-task.
 export { silences } from './coverage-gaps.ts';
 export { isControlled } from './deemed-export.ts';
 export { auditLawOf } from './law.ts';
+export { type PlanStanding, planStandings } from './plan.ts';
 export type { AuditPosition } from './positions.ts';
 export {
   type AccessSettings,

@@ -37,6 +37,7 @@ export const memoText = {
   'memo.earlier.who': '{at}, {name}',
   'memo.format.pdf': 'PDF',
   'memo.format.print': 'printed',
+  'memo.format.html': 'HTML',
   'memo.format.json': 'data',
   'memo.format.xlsx': 'Excel',
   'memo.format.csv': 'CSV',

@@ -1,6 +1,7 @@
 export const reportsText = {
   'report.kind.memo': 'Classification memo',
   'report.kind.workbook': 'Classification workbook',
+  'report.kind.controlPlan': 'Technology control plan',
   'report.memo.numbered': 'Classification memo {number}',
   'report.judgedAsOf': 'Judged as of {day}',
   'report.assetTitle': '{name}, version {version}',
@@ -200,6 +201,14 @@ export const reportsText = {
   'report.fileType.xlsx': 'Excel workbook',
   'report.fileType.csv': 'CSV table',
   'report.fileType.json': 'JSON data',
+  'report.fileType.html': 'Web page',
+  'report.file.controlPlan': '{number} {asset}',
+
+  'report.plan.numbered': 'Technology control plan {number}',
+  'report.plan.signature': 'Signature',
+  'report.plan.duties':
+    'Whoever may reach it keeps it from everybody who may not, shows it to nobody without asking, and reports a slip at once.',
+  'report.plan.notAll': 'Nationalities are left out on purpose; the register of people holds them under its own protection.',
   'report.workbook.subject': '{count, plural, one {one asset} other {# assets}}, {day}',
   'report.noPerson': 'No name set',
   'report.warning.findingStale': 'Rules changed after this answer was worked out. Run the check again before relying on it.',

@@ -1,0 +1,133 @@
+import type { ControlPlan, controlPlanMethods } from '../../../src-shared/contract/access.ts';
+import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { ExportRecord } from '../../../src-shared/contract/reports.ts';
+import type { ReportPage } from '../../../src-shared/model/report-page.ts';
+import { err, ok } from '../../../src-shared/model/result.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { safeFileName } from '../files/index.ts';
+import { findAsset } from '../inventory/index.ts';
+import {
+  askWhere,
+  contentHash,
+  type PrintStyle,
+  printDocument,
+  readPrintStyle,
+  rendered,
+  reportNumber,
+  reportText,
+  saveExportFile,
+} from '../reports/index.ts';
+import { readWorkspaceSettings } from '../settings/index.ts';
+import { briefingsOf, findBriefing, putBriefing, removeBriefing } from './briefings.ts';
+import { controlPlanOf } from './control-plan.ts';
+import { controlPlanPage } from './control-plan-page.ts';
+import { currentSurroundings } from './picture.ts';
+import type { AccessJoins } from './sources.ts';
+
+interface Drawn {
+  readonly plan: ControlPlan;
+  readonly page: ReportPage;
+  readonly number: string;
+  readonly hash: string;
+}
+
+/** Answers the methods of technology control plans. Every export asks where to, writes, and records what left by whom with its hash. */
+export function createControlPlanHandlers(deps: FeatureDeps, joins: AccessJoins): HandlersFor<typeof controlPlanMethods> {
+  const text = reportText();
+  let style: Promise<PrintStyle> | undefined;
+  const printStyle = () => (style ??= readPrintStyle(deps.ports.paths.resources));
+
+  const draw = (assetId: string): Reply<Drawn> => {
+    const workspace = deps.session();
+    const plan = controlPlanOf(workspace, joins, assetId, text);
+    if (plan === undefined) return err({ code: 'record.notFound', entity: 'asset', id: assetId });
+    const hash = contentHash(plan);
+    const number = reportNumber(workspace, 'controlPlan', plan.judgedOn, { assetId, contentHash: hash });
+    const { name, kind } = workspace;
+    return ok({ plan, number, hash, page: controlPlanPage(plan, { number, workspace: name, exercise: kind === 'exercise' }, text) });
+  };
+
+  const draft = ({ plan, number, hash }: Drawn, format: 'pdf' | 'html') => ({
+    number,
+    what: 'controlPlan' as const,
+    format,
+    subject: [plan.assetName, plan.version].filter((part) => part !== null).join(' '),
+    assetId: plan.assetId as ExportRecord['assetId'],
+    redaction: 'none' as const,
+    on: plan.judgedOn,
+    at: deps.ports.clock.now(),
+    by: readWorkspaceSettings(deps.session().db).person.name || text.dynamic('report.noPerson'),
+    contentHash: hash,
+  });
+
+  return {
+    'access.controlPlan': ({ assetId }) => {
+      const plan = controlPlanOf(deps.session(), joins, assetId, text);
+      return plan === undefined ? err({ code: 'record.notFound', entity: 'asset', id: assetId }) : ok(plan);
+    },
+
+    'access.exportControlPlan': async ({ assetId, as }) => {
+      const before = draw(assetId);
+      if (!before.ok) return before;
+      const { number, plan } = before.value;
+      const name = `${safeFileName(text.dynamic('report.file.controlPlan', { number, asset: plan.assetName }), 'plan')}.${as}`;
+      const target = await askWhere(deps, as === 'pdf' ? 'printTarget' : 'exportTarget', name, [
+        { nameKey: `report.fileType.${as}`, extensions: [as] },
+      ]);
+      if (!target.ok) return target.error.code === 'cancelled' ? ok(null) : target;
+      // Facts may have changed while the dialog stood open: what is written is what holds now.
+      const drawn = draw(assetId);
+      if (!drawn.ok) return drawn;
+      const document = printDocument(drawn.value.page, 'A4', await printStyle());
+      const bytes =
+        as === 'html'
+          ? ok(Buffer.from(document.html, 'utf8'))
+          : await rendered(() =>
+              deps.ports.printer.htmlToPdf(document.html, {
+                paper: 'A4',
+                headerHtml: document.headerHtml,
+                footerHtml: document.footerHtml,
+              }),
+            );
+      if (!bytes.ok) return bytes;
+      const saved = saveExportFile(deps, 'access.exportControlPlan', draft(drawn.value, as), target.value, bytes.value);
+      return saved.ok ? ok({ name: target.value.fileName, bytes: bytes.value.length }) : saved;
+    },
+
+    'access.saveBriefing': ({ id, ...briefing }) => {
+      const workspace = deps.session();
+      if (findAsset(workspace, briefing.assetId) === undefined)
+        return err({ code: 'record.notFound', entity: 'asset', id: briefing.assetId });
+      if (id !== null && findBriefing(workspace, id) === undefined) return err({ code: 'record.notFound', entity: 'briefing', id });
+      const person = currentSurroundings(workspace, joins).people.people.find((one) => one.id === briefing.personId);
+      if (person === undefined) return err({ code: 'record.notFound', entity: 'person', id: briefing.personId });
+      if (briefing.briefedOn > deps.ports.clock.today())
+        return err({ code: 'request.invalid', issues: ['briefedOn: a briefing is recorded once it has taken place'] });
+      return workspace.write(
+        { method: 'access.saveBriefing', params: { name: person.name || person.id }, subject: { entity: 'assets', id: briefing.assetId } },
+        () => {
+          putBriefing(workspace, { id: id ?? deps.ports.ids.next(), ...briefing });
+          return ok(briefingsOf(workspace, briefing.assetId));
+        },
+      );
+    },
+
+    'access.removeBriefing': ({ id }) => {
+      const workspace = deps.session();
+      const briefing = findBriefing(workspace, id);
+      if (briefing === undefined) return err({ code: 'record.notFound', entity: 'briefing', id });
+      const person = currentSurroundings(workspace, joins).people.people.find((one) => one.id === briefing.personId);
+      return workspace.write(
+        {
+          method: 'access.removeBriefing',
+          params: { name: person?.name ?? briefing.personId },
+          subject: { entity: 'assets', id: briefing.assetId },
+        },
+        () => {
+          removeBriefing(workspace, id);
+          return ok(briefingsOf(workspace, briefing.assetId));
+        },
+      );
+    },
+  };
+}
