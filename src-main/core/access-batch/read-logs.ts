@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type LogCheck, LogField, type LogMapping, type LogQuestion, type LogReading } from '../../../src-shared/formats/access-log.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
-import { createLogReader, type LogRead, type LogReader, proposeReading, systemOf } from '../accesslogs/index.ts';
+import { createLogReader, type LogPreview, type LogRead, type LogReader, proposeReading, systemOf } from '../accesslogs/index.ts';
 import { createEventCollector, type ReadEvents } from './growing-columns.ts';
 import { AuditRefused, type InputProblem } from './problems.ts';
 
@@ -63,7 +63,7 @@ async function settleReading(
   name: string,
   options: LogOptions,
 ): Promise<{ reading: LogReading; check: LogCheck }> {
-  const preview = await settled(reader.preview(file), name);
+  const preview = await previewFor(reader, file, name, Object.values(options.mapping));
   const mapping: LogMapping = Object.fromEntries(
     Object.entries(options.mapping).map(([field, title]) => [field, { from: [{ path: title }] }]),
   );
@@ -88,6 +88,16 @@ async function settleReading(
   const open = check.questions.filter(({ kind }) => kind !== 'repeats' && kind !== 'year');
   if (open.length > 0) throw new AuditRefused({ code: 'question', questions: open.map((question) => questionWords(name, question)) });
   return { reading: { ...reading, answers: { ...reading.answers, ...check.answers } }, check };
+}
+
+/** The first rows, with the titles of a mapping as the header where the file alone does not tell that they are. */
+async function previewFor(reader: LogReader, file: string, name: string, titles: readonly string[]): Promise<LogPreview> {
+  const preview = await settled(reader.preview(file), name);
+  const wanted = new Set(titles.map((title) => title.trim().toLowerCase()));
+  const fits = (cells: readonly string[]) => cells.filter((cell) => wanted.has(cell.trim().toLowerCase())).length;
+  if (wanted.size === 0 || fits(preview.titles) > 0) return preview;
+  const header = preview.rows.slice(0, 40).find(({ cells }) => fits(cells) > 0);
+  return header === undefined ? preview : settled(reader.preview(file, { ...preview.table, headerRow: header.row, headerRows: 1 }), name);
 }
 
 /** The question as a person at a terminal can answer it. */

@@ -89,7 +89,8 @@ function assetsOf(workspace: OpenWorkspace, judging: Judging): { assets: AuditAs
       kind: row.kind,
       eccn: entry === '' ? null : entry,
       reasons: reasons.get(entry) ?? [],
-      eccnOpen: isOpen && entry !== '',
+      // Where the company has settled for whom a licence is needed, an open entry leaves nothing open.
+      eccnOpen: isOpen && entry !== '' && (said?.licenceRequiredForNationalsOf ?? null) === null,
       form: said?.form ?? forms[row.kind] ?? null,
       published: said?.published ?? (row.weights === 'published' ? true : null),
       fundamentalResearch: said?.fundamentalResearch ?? null,

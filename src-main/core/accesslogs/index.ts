@@ -1,5 +1,6 @@
 export { createLogReader, type LogRead, type LogReader } from './log-reader.ts';
 export type { DictionaryPart, EventBatch } from './read/event-batch.ts';
+export type { LogPreview } from './read/messages.ts';
 export { proposeReading } from './read/propose/propose.ts';
 export { systemOf } from './read/system.ts';
 export { type LoggedAccount, loggedAccounts, textsOf } from './store/dictionaries.ts';

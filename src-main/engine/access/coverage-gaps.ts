@@ -42,6 +42,8 @@ export function silences(counts: Float64Array, firstDay: number, isExcused: (day
   return gaps;
 }
 
+const isWeekend = (day: number): boolean => weekday(day) >= 5;
+
 function weigh(
   counts: Float64Array,
   firstDay: number,
@@ -53,17 +55,21 @@ function weigh(
   // Habit of the two kinds of day outside this silence.
   const habit = [0, 1].map(() => ({ days: 0, active: 0, events: 0, lowest: Number.POSITIVE_INFINITY }));
   for (let place = first; place < counts.length; place += 1) {
-    const kind = habit[weekday(firstDay + place) >= 5 ? 1 : 0];
+    const kind = habit[isWeekend(firstDay + place) ? 1 : 0];
     if (kind === undefined || (place >= start && place <= end) || isExcused(firstDay + place)) continue;
     kind.days += 1;
     kind.events += counts[place] ?? 0;
     kind.lowest = Math.min(kind.lowest, counts[place] ?? 0);
     if ((counts[place] ?? 0) > 0) kind.active += 1;
   }
+  const silentDays: [number, number] = [0, 0];
+  for (let place = start; place <= end; place += 1) silentDays[isWeekend(firstDay + place) ? 1 : 0] += 1;
   let [chance, usualDays, expected] = [0, 0, 0];
   for (let place = start; place <= end; place += 1) {
-    const kind = habit[weekday(firstDay + place) >= 5 ? 1 : 0];
-    if (kind === undefined || kind.days === 0 || isExcused(firstDay + place)) continue;
+    const kind = habit[isWeekend(firstDay + place) ? 1 : 0];
+    if (kind === undefined || isExcused(firstDay + place)) continue;
+    // A habit shows over two weeks at least, and over longer than the silence it is held against.
+    if (kind.days < (isWeekend(firstDay + place) ? 4 : 10) || kind.days < silentDays[isWeekend(firstDay + place) ? 1 : 0]) continue;
     const share = (kind.active + 0.5) / (kind.days + 1);
     // Where even the quietest such day was busy, one silent day is enough.
     chance += kind.lowest >= busy ? unlikely : Math.log10(1 - share);

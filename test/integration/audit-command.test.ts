@@ -1,0 +1,237 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { run } from '../../src-main/cli/audit.ts';
+
+const resources = path.resolve(import.meta.dirname, '../../resources');
+let cwd = '';
+let said = '';
+
+beforeEach(async () => {
+  cwd = await mkdtemp(path.join(tmpdir(), 'gatehouse-audit-'));
+  said = '';
+  await put('people.csv', people);
+  await put('assets.csv', assets);
+});
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+
+const put = (name: string, text: string) => writeFile(path.join(cwd, name), text);
+const io = () => ({
+  stdout: (text: string) => {
+    said += text;
+  },
+  stderr: (text: string) => {
+    said += text;
+  },
+  resources,
+  cwd,
+});
+const outputs = ['--findings', 'findings.jsonl', '--events', 'events.jsonl', '--problems', 'problems.csv'];
+const audit = (...args: readonly string[]) => run(['--people', 'people.csv', '--assets', 'assets.csv', ...outputs, ...args], io());
+
+interface Found {
+  readonly type: string;
+  readonly person: string | null;
+  readonly account: string | null;
+  readonly asset: string | null;
+  readonly events: readonly number[];
+  readonly files?: readonly string[];
+  readonly severity: string;
+  readonly why: readonly string[];
+  readonly citations: readonly string[];
+  readonly questions: readonly string[];
+}
+
+const lines = async <T>(name: string): Promise<T[]> =>
+  (await readFile(path.join(cwd, name), 'utf8'))
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
+const findings = () => lines<Found>('findings.jsonl');
+/** Kind, person or account, and rows of each finding. */
+const told = async () =>
+  (await findings()).map(({ type, person, account, events }) => `${type} ${person ?? account ?? ''} ${events.join(',')}`.trim()).sort();
+
+const people = `Employee ID,Name,Email,Role,Citizenship,Citizenship since,Permanent residence,Work country,Start date,Last day
+E1,Ann Lee,ann@acme.example,engineer,CN,1990-01-02,,US,2020-01-06,
+E2,Bob Roy,bob@acme.example,engineer,US,,,US,2020-01-06,
+E3,Cy Dee,cy@acme.example,accountant,US,,,US,2020-01-06,2026-03-20
+`;
+const assets = `asset id;version;name;kind;ECCN;licence required for nationals of;allowed roles
+A1;3.2;Atlas;source code;4D001;CN|RU|IR;engineer
+A2;1.0;Ledger;model;EAR99;;
+`;
+const header = 'timestamp,user,source_ip,resource,action,status';
+const log = (...rows: readonly string[]) => `${[header, ...rows].join('\n')}\n`;
+const quiet = '2026-03-03T14:00:00Z,bob@acme.example,10.0.0.4,A1,git clone,success';
+const ledger = '2026-03-03T15:00:00Z,bob@acme.example,10.0.0.4,Ledger,read,success';
+
+describe('gatehouse audit', () => {
+  it('finds by row of the file, explains with rule and question, and leaves look-alikes alone', async () => {
+    await put(
+      'access.csv',
+      log(
+        quiet,
+        ledger,
+        '2026-03-04T14:00:00Z,ANN@acme.example,10.0.0.5,atlas-3.2,git clone,success',
+        '2026-03-04T14:05:00Z,ann@acme.example,10.0.0.5,A1,git clone,denied',
+        '2026-03-04T14:06:00Z,ann@acme.example,10.0.0.5,A1,inference,success',
+        '2026-03-05T14:00:00Z,cy@acme.example,10.0.0.6,A1,inference,success',
+        '2026-03-23T14:00:00Z,cy@acme.example,10.0.0.6,A2,read,success',
+        '2026-03-06T14:00:00Z,ghost,10.0.0.7,A2,read,success',
+        '2026-03-06T15:00:00Z,ghost,10.0.0.7,A2,read,failure',
+      ),
+    );
+    expect(await audit('--access', 'access.csv', '--on', '2026-04-01')).toBe(0);
+    expect(await told()).toEqual(['deemed_export E1 4', 'role_mismatch E3 7', 'terminated_access E3 8', 'unknown_account ghost 9']);
+    for (const finding of await findings()) {
+      expect(finding.why.length).toBeGreaterThan(0);
+      expect(finding.citations.length).toBeGreaterThan(0);
+      expect(finding.questions.length).toBeGreaterThan(0);
+    }
+    const events = await lines<object>('events.jsonl');
+    expect(events).toHaveLength(9);
+    expect(events[2]).toMatchObject({
+      row: 4,
+      ts: '2026-03-04T14:00:00.000Z',
+      account: 'ANN@acme.example',
+      person: 'E1',
+      asset: 'A1',
+      action: 'git clone',
+      ip: '10.0.0.5',
+      country: null,
+      outcome: 'success',
+    });
+    expect(await readFile(path.join(cwd, 'problems.csv'), 'utf8')).toMatch(/^file,sheet,row,column,value,reason\n/);
+    expect(said).toContain('Not legal advice');
+  });
+
+  it('takes licences, service accounts and trips into account, on the day', async () => {
+    await put('licences.csv', 'licence,person,asset,valid from,valid to\nD1,ann@acme.example,A1,2026-03-01,2026-03-10\n');
+    await put('service.csv', 'account,owner\nnightly,Platform\n');
+    await put('travel.csv', 'person,country,from,to\nbob@acme.example,BY,2026-03-09,2026-03-12\n');
+    await put(
+      'access.csv',
+      log(
+        quiet,
+        ledger,
+        '2026-03-10T20:00:00Z,ann@acme.example,10.0.0.5,A1,git clone,success',
+        '2026-03-11T20:00:00Z,ann@acme.example,10.0.0.5,A1,git clone,success',
+        '2026-03-11T02:00:00Z,nightly,10.0.0.9,A2,read,success',
+      ),
+    );
+    expect(
+      await audit(
+        '--access',
+        'access.csv',
+        '--licences',
+        'licences.csv',
+        '--service-accounts',
+        'service.csv',
+        '--travel',
+        'travel.csv',
+        '--on',
+        '2026-04-01',
+      ),
+    ).toBe(0);
+    expect(await told()).toEqual(['deemed_export E1 5']);
+  });
+
+  it('reads a strict release, another home and settings from a file', async () => {
+    await put('access.csv', log(quiet, ledger, '2026-03-04T14:06:00Z,ann@acme.example,10.0.0.5,A1,inference,success'));
+    expect(await audit('--access', 'access.csv', '--on', '2026-04-01')).toBe(0);
+    expect(await told()).toEqual([]);
+    expect(await audit('--access', 'access.csv', '--on', '2026-04-01', '--release-actions', 'all')).toBe(0);
+    expect(await told()).toEqual(['deemed_export E1 4']);
+    await put('settings.json', '{"releaseActions":"all"}');
+    expect(await audit('--access', 'access.csv', '--on', '2026-04-01', '--settings', 'settings.json', '--home', 'CN')).toBe(0);
+    expect(await told()).toEqual([]);
+  });
+
+  it('asks for the order of day and month, and for the zone, and takes the answer', async () => {
+    await put(
+      'slashed.csv',
+      `${header}\n03/04/2026 14:00:00,ann@acme.example,10.0.0.5,A1,git clone,success\n03/05/2026 14:00:00,bob@acme.example,10.0.0.4,A2,read,success\n`,
+    );
+    expect(await audit('--access', 'slashed.csv')).toBe(3);
+    expect(said).toMatch(/--date-order/);
+    expect(said).toContain('slashed.csv');
+    expect((await readdir(cwd)).filter((name) => name.startsWith('findings') || name.startsWith('events'))).toEqual([]);
+    said = '';
+    expect(await audit('--access', 'slashed.csv', '--date-order', 'MDY')).toBe(3);
+    expect(said).toMatch(/--zone/);
+    expect(await audit('--access', 'slashed.csv', '--date-order', 'MDY', '--zone', 'UTC', '--on', '2026-04-20')).toBe(0);
+    expect(await lines<object>('events.jsonl')).toMatchObject([{ ts: '2026-03-04T14:00:00.000Z' }, { ts: '2026-03-05T14:00:00.000Z' }]);
+    expect(await audit('--access', 'slashed.csv', '--date-order', 'DMY', '--zone', '+02:00', '--on', '2026-05-20')).toBe(0);
+    expect(await lines<object>('events.jsonl')).toMatchObject([{ ts: '2026-04-03T12:00:00.000Z' }, { ts: '2026-05-03T12:00:00.000Z' }]);
+  });
+
+  it('reads several files, counts an event of both once, and names the file of each row', async () => {
+    const both = '2026-03-04T14:00:00Z,ann@acme.example,10.0.0.5,A1,git clone,success';
+    await put('one.csv', log(quiet, ledger, both));
+    await put('two.csv', log(both, '2026-03-05T14:00:00Z,ann@acme.example,10.0.0.5,A1,git clone,success'));
+    expect(await audit('--access', 'one.csv', '--access', 'two.csv', '--on', '2026-04-01')).toBe(0);
+    const [found] = await findings();
+    expect(found).toMatchObject({ type: 'deemed_export', events: [4, 3], files: ['one.csv', 'two.csv'] });
+  });
+
+  it('reads columns as a mapping names them', async () => {
+    await put(
+      'odd.csv',
+      'c1,c2,c3,c4,c5,c6\n2026-03-04T14:00:00Z,ann@acme.example,10.0.0.5,A1,git clone,success\n2026-03-04T15:00:00Z,bob@acme.example,10.0.0.5,A2,read,success\n',
+    );
+    await put(
+      'mapping.json',
+      JSON.stringify({ access: { ts: 'c1', account: 'c2', ip: 'c3', resource: 'c4', action: 'c5', outcome: 'c6' } }),
+    );
+    expect(await audit('--access', 'odd.csv', '--mapping', 'mapping.json', '--on', '2026-04-01')).toBe(0);
+    expect(await told()).toEqual(['deemed_export E1 2']);
+  });
+
+  it('gives the same bytes for the same files', async () => {
+    await put('access.csv', log(quiet, ledger, '2026-03-04T14:00:00Z,ann@acme.example,10.0.0.5,A1,git clone,success'));
+    const once = async () => {
+      expect(await audit('--access', 'access.csv', '--on', '2026-04-01')).toBe(0);
+      return Promise.all(['findings.jsonl', 'events.jsonl', 'problems.csv'].map((name) => readFile(path.join(cwd, name), 'utf8')));
+    };
+    expect(await once()).toEqual(await once());
+  });
+
+  it.each([
+    ['a missing option', ['--access', 'access.csv'], ['--people', 'people.csv'], '--people, --assets and --access are needed'],
+    [
+      'a file that is not there',
+      ['--people', 'people.csv', '--assets', 'assets.csv', '--access', 'none.csv', ...outputs],
+      [],
+      'there is no file none.csv',
+    ],
+    ['an unknown option', ['--colour', 'red'], [], 'colour'],
+    [
+      'a home that is no country code',
+      ['--people', 'people.csv', '--assets', 'assets.csv', '--access', 'people.csv', ...outputs, '--home', 'Holland'],
+      [],
+      '--home',
+    ],
+    [
+      'a zone that is none',
+      ['--people', 'people.csv', '--assets', 'assets.csv', '--access', 'people.csv', ...outputs, '--zone', 'Mars/Base'],
+      [],
+      '--zone',
+    ],
+  ])('answers %s with exit code 2', async (_, args, more, words) => {
+    expect(await run([...args, ...more], io())).toBe(2);
+    expect(said).toContain(words);
+  });
+
+  it('refuses settings it does not know and files that hold nothing, with exit code 3', async () => {
+    await put('access.csv', log(quiet));
+    await put('settings.json', '{"speed":3}');
+    expect(await audit('--access', 'access.csv', '--settings', 'settings.json')).toBe(3);
+    expect(said).toContain('speed is no setting');
+    await put('empty.csv', '');
+    said = '';
+    expect(await audit('--access', 'empty.csv')).toBe(3);
+    expect(said).toContain('empty.csv');
+  });
+});
