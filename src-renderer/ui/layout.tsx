@@ -59,10 +59,12 @@ interface PageHeaderProps {
   /** Tabs or views under the title. */
   readonly children?: ReactNode;
   readonly ruled?: boolean;
+  /** A title that is a sentence goes on in a second line instead of being cut. */
+  readonly wrap?: boolean;
 }
 
 /** Title, state and actions of a screen. Moves the focus to the title when the screen opens, so that it is read first. */
-export function PageHeader({ title, subtitle, crumbs, beside, actions, children, ruled = false }: PageHeaderProps) {
+export function PageHeader({ title, subtitle, crumbs, beside, actions, children, ruled = false, wrap = false }: PageHeaderProps) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -82,7 +84,7 @@ export function PageHeader({ title, subtitle, crumbs, beside, actions, children,
         </nav>
       )}
       <div className={classes['headline']}>
-        <h1 ref={heading} tabIndex={-1} title={title}>
+        <h1 ref={heading} tabIndex={-1} title={title} data-wrap={flag(wrap)}>
           {title}
         </h1>
         {beside}

@@ -272,7 +272,7 @@ export const inventoryText = {
   'inventory.recordSafeguard': 'Record',
   'inventory.whatItIs': 'What it is',
   'inventory.controlPlan': 'Technology control plan',
-  'inventory.safeguardFiles': 'Files that prove a safeguard are kept under Evidence.',
+  'inventory.safeguardFiles': 'Files that prove a safeguard:',
   'inventory.safeguard': 'Safeguard',
   'inventory.safeguardState': 'State',
   'inventory.checkedOn': 'Checked on',

@@ -92,7 +92,9 @@ function Assets({ firstWeek, rows, active, onActive }: AssetsProps) {
   const layout = useTableLayout('access.coverage', columns);
   const shown = useMemo(() => {
     const wanted = text.trim().toLocaleLowerCase();
-    return wanted === '' ? rows : rows.filter((row) => `${row.name} ${row.sources.join(' ')}`.toLocaleLowerCase().includes(wanted));
+    // What a log speaks of comes first: the silent rest says the same in every row.
+    const sorted = [...rows].sort((a, b) => Number(a.days === 0) - Number(b.days === 0));
+    return wanted === '' ? sorted : sorted.filter((row) => `${row.name} ${row.sources.join(' ')}`.toLocaleLowerCase().includes(wanted));
   }, [rows, text]);
   const getRow = useCallback((index: number) => shown[index], [shown]);
   return (

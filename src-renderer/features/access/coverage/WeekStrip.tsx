@@ -15,7 +15,7 @@ interface WeekStripProps {
 /** The weeks of a log as shades: a hollow cell is a week without one event. Says the same in words. */
 export function WeekStrip({ weeks, firstWeek, name }: WeekStripProps) {
   const t = useText();
-  if (weeks.length === 0 || firstWeek === null) return <span className="muted">{t('access.coverage.noLog')}</span>;
+  if (firstWeek === null || weeks.every((count) => count === 0)) return <span className="muted">{t('access.coverage.noLog')}</span>;
   const most = Math.max(...weeks);
   const empty = weeks.filter((count) => count === 0).length;
   const monday = (at: number) => new Date(Date.parse(firstWeek) + at * WEEK_MS).toISOString().slice(0, 10);

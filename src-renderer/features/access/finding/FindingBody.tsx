@@ -1,18 +1,14 @@
-import { IconX } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { AccessEvent, AccessFinding } from '../../../../src-shared/contract/access.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { formatBytes } from '../../../../src-shared/text/numbers.ts';
 import { type HostFailure, type OutputOf, QueryView } from '../../../host/index.ts';
-import { Icon, Note, SimpleTable, StatusText, useText } from '../../../ui/index.ts';
+import { Note, SimpleTable, useText } from '../../../ui/index.ts';
 import { StateWord, TypeBadge } from '../marks.tsx';
+import { useOldDataDays } from '../use-old-data-days.ts';
 import { locatedSentence, locatedWords, minuteOf } from '../words.ts';
+import { Exclusions } from './Exclusions.tsx';
 import classes from './finding.module.css';
-
-type Exclusion = AccessFinding['exclusions'][number];
-
-/** Address data older than this many days is marked; the audit's own threshold decides about findings. */
-const OLD_DATA_DAYS = 180;
 
 interface FindingBodyProps {
   readonly finding: AccessFinding;
@@ -22,6 +18,7 @@ interface FindingBodyProps {
 /** The page of a finding, from the verdict down to the events it rests on. */
 export function FindingBody({ finding, events }: FindingBodyProps) {
   const t = useText();
+  const oldDays = useOldDataDays();
   const decision = finding.decisions[0];
   const open = finding.exclusions.filter((row) => row.result === 'unknown').length;
   return (
@@ -82,7 +79,7 @@ export function FindingBody({ finding, events }: FindingBodyProps) {
               ? t('access.finding.eventsAside', { count: finding.events })
               : t('access.finding.eventsAged', { count: finding.events, age: finding.dataAgeDays })
           }
-          tone={(finding.dataAgeDays ?? 0) > OLD_DATA_DAYS ? 'review' : undefined}
+          tone={(finding.dataAgeDays ?? 0) > oldDays ? 'review' : undefined}
         />
         <QueryView query={events} rows={4}>
           {(page) => <Events finding={finding} events={page.rows} />}
@@ -170,47 +167,6 @@ function Why({ finding }: { readonly finding: AccessFinding }) {
   );
 }
 
-function Exclusions({ rows }: { readonly rows: readonly Exclusion[] }) {
-  const t = useText();
-  // What is still open comes first: it is the one thing that can change the answer.
-  const order = { unknown: 0, applies: 1, doesNotApply: 2 } as const;
-  const sorted = [...rows].sort((a, b) => order[a.result] - order[b.result]);
-  return (
-    <div className={classes['exclusions']}>
-      <SimpleTable<Exclusion>
-        label={t('access.finding.harmless')}
-        groups={[{ id: 'all', rows: sorted }]}
-        rowKey={(row) => row.code}
-        rowHeight={30}
-        marked={(row) => row.result === 'unknown'}
-        columns={[
-          {
-            id: 'title',
-            header: t('access.finding.exclusion'),
-            width: 236,
-            cell: (row) => <span className={row.result === 'unknown' ? 'medium' : undefined}>{row.title}</span>,
-          },
-          { id: 'rule', header: t('access.finding.rule'), width: 132, fold: { under: 'title', order: 1 }, cell: (row) => row.rule },
-          { id: 'known', header: t('access.finding.known'), minWidth: 200, cell: (row) => <span className="muted">{row.known}</span> },
-          { id: 'result', header: t('access.finding.result'), width: 150, cell: (row) => <Result result={row.result} /> },
-        ]}
-      />
-    </div>
-  );
-}
-
-function Result({ result }: { readonly result: Exclusion['result'] }) {
-  const t = useText();
-  if (result === 'doesNotApply')
-    return (
-      <span className={classes['not']}>
-        <Icon of={IconX} />
-        {t('access.result.doesNotApply')}
-      </span>
-    );
-  return <StatusText tone={result === 'applies' ? 'clear' : 'review'}>{t(`access.result.${result}`)}</StatusText>;
-}
-
 function Events({ finding, events }: { readonly finding: AccessFinding; readonly events: readonly AccessEvent[] }) {
   const t = useText();
   if (events.length === 0) return <p className={classes['none']}>{t('access.finding.noEvents')}</p>;
@@ -236,7 +192,7 @@ function Events({ finding, events }: { readonly finding: AccessFinding; readonly
           {
             id: 'network',
             header: t('access.column.network'),
-            width: 136,
+            width: 160,
             fold: { under: 'resource', order: 1 },
             cell: (row) => <span className="muted">{row.network}</span>,
           },

@@ -62,7 +62,8 @@ function FindingPage({ finding }: { readonly finding: AccessFinding }) {
       shows={finding.id}
       header={
         <PageHeader
-          key={finding.id}
+          key={`head ${finding.id}`}
+          wrap
           title={finding.title}
           crumbs={[
             { label: t('access.title.overview'), href: '#/access' },

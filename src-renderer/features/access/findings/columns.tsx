@@ -11,7 +11,7 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
     {
       id: 'title',
       header: t('access.column.finding'),
-      width: 284,
+      width: 448,
       hideable: false,
       cell: (row) => (
         <span className={classes['findingName']}>
@@ -30,21 +30,22 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
     {
       id: 'type',
       header: t('access.column.type'),
-      width: 184,
+      width: 170,
       cell: (row) => t(`access.type.${row.type}`),
       text: (row) => t(`access.type.${row.type}`),
     },
     {
       id: 'who',
       header: t('access.column.who'),
-      width: 140,
+      width: 128,
       cell: (row) => whoWords(row) ?? dash,
       text: (row) => whoWords(row) ?? '',
     },
     {
       id: 'asset',
       header: t('access.column.asset'),
-      width: 124,
+      width: 132,
+      hiddenAtFirst: true,
       cell: (row) => row.asset?.name ?? dash,
       text: (row) => row.asset?.name ?? '',
     },

@@ -29,9 +29,6 @@ export function CellTip({ row, column, cell, x, y, frame }: CellTipProps) {
     >
       <b>{t('access.matrix.tip', { name: row.name, asset: column.name })}</b>
       <p>{cell.says}</p>
-      <span className="caption muted">
-        {t(`access.mark.${cell.mark}`)}, {t('access.eventCount', { count: cell.events })}
-      </span>
       <div>
         {cell.findingId === null ? null : (
           <>

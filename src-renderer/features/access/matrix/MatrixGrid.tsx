@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useText } from '../../../ui/index.ts';
+import { type ProductText, useText } from '../../../ui/index.ts';
 import { PositionWord } from '../marks.tsx';
 import { CellMark } from './CellMark.tsx';
 import { CellTip } from './CellTip.tsx';
@@ -209,17 +209,19 @@ function ColumnHead({ column, index, start }: { readonly column: Column; readonl
       className={classes['columnHead']}
       data-controlled={column.controlled}
       style={{ left: start }}
-      title={[column.name, column.version].filter((part) => part !== null).join(' ')}
+      title={[column.name, column.version, entryWords(t, column)].filter((part) => part !== null).join(', ')}
     >
       <b>{column.name}</b>
       <span>{column.version ?? ''}</span>
-      <em>
-        {column.controlled === 'controlled'
-          ? (column.entry ?? t('access.controlled.controlled'))
-          : t(`access.controlled.${column.controlled}`)}
-      </em>
+      <em>{entryWords(t, column)}</em>
     </div>
   );
+}
+
+/** The entry of a controlled asset; a conclusion that is no entry is said in words. */
+function entryWords(t: ProductText, column: Column): string {
+  if (column.controlled !== 'controlled') return t(`access.controlled.${column.controlled}`);
+  return column.entry === null ? t('access.controlled.controlled') : t.dynamic(`access.entry.${column.entry}`, {}, column.entry);
 }
 
 /** The columns of controlled assets, tinted from top to bottom behind the rows. */

@@ -20,6 +20,7 @@ import { AccessHeader } from '../AccessHeader.tsx';
 import classes from '../access.module.css';
 import { spanWords } from '../words.ts';
 import { CellMark } from './CellMark.tsx';
+import type { Row } from './layout.ts';
 import { MatrixGrid } from './MatrixGrid.tsx';
 import { MatrixTable } from './MatrixTable.tsx';
 import grid from './matrix.module.css';
@@ -76,7 +77,7 @@ export function MatrixScreen() {
         )
       }
     >
-      <Toolbar label={t('access.filter.toolbar')} end={asTable ? undefined : <Legend />}>
+      <Toolbar label={t('access.filter.toolbar')} end={asTable || matrix === null ? undefined : <Legend rows={matrix.rows} />}>
         <Checkbox label={t('access.matrix.reachedOnly')} checked={filter.reachedOnly} onChange={(reachedOnly) => change({ reachedOnly })} />
         <Checkbox
           label={t('access.matrix.controlledOnly')}
@@ -111,22 +112,27 @@ export function MatrixScreen() {
   );
 }
 
-/** What the cells mean, each drawn as it stands in the grid. */
-function Legend() {
+const marks = ['none', 'permitted', 'missing', 'finding'] as const;
+
+/** What the cells mean, each drawn as it stands in the grid, with how many there are. */
+function Legend({ rows }: { readonly rows: readonly Row[] }) {
   const t = useText();
+  const counts = useMemo(() => {
+    const found = { none: 0, permitted: 0, missing: 0, finding: 0 };
+    for (const row of rows) for (const cell of row.cells) found[cell.mark] += 1;
+    return found;
+  }, [rows]);
   return (
     <ul className={grid['legend']} aria-label={t('access.matrix.legend')}>
-      {(['none', 'permitted', 'missing', 'finding'] as const).map((mark) => (
+      {marks.map((mark) => (
         <li key={mark}>
-          <CellMark mark={mark} words={examples[mark]} />
+          <CellMark mark={mark} words={counts[mark].toLocaleString(t.locale)} />
           {t(`access.mark.${mark}`)}
         </li>
       ))}
     </ul>
   );
 }
-
-const examples = { none: '14', permitted: '31', missing: '2', finding: '4' } as const;
 
 function Nothing({ filter, onClear }: { readonly filter: MatrixFilter; readonly onClear: () => void }) {
   const t = useText();

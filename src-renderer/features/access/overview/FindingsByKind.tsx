@@ -2,7 +2,7 @@ import type { AccessOverview } from '../../../../src-shared/contract/access.ts';
 import { Chart, useText } from '../../../ui/index.ts';
 import classes from './overview.module.css';
 
-/** Findings of each kind, open ones solid and decided ones hatched, with their numbers beside the bars. */
+/** Findings of each kind, open ones solid with those of high severity first, decided ones hatched, with their numbers beside the bars. */
 export function FindingsByKind({ rows }: { readonly rows: AccessOverview['byType'] }) {
   const t = useText();
   const sorted = [...rows].filter((row) => row.open + row.decided > 0).sort((a, b) => b.open - a.open || b.decided - a.decided);
@@ -33,7 +33,8 @@ export function FindingsByKind({ rows }: { readonly rows: AccessOverview['byType
             <li key={row.type}>
               <a href={`#/access/findings?type=${row.type}`}>{t(`access.type.${row.type}`)}</a>
               <span className={classes['track']} aria-hidden>
-                <i style={width(row.open)} data-high={row.high > 0 ? '' : undefined} />
+                <i style={width(row.high)} data-high="" />
+                <i style={width(row.open - row.high)} />
                 <i style={width(row.decided)} data-decided="" />
               </span>
               <span className={classes['number']}>

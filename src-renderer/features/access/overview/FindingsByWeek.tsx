@@ -14,8 +14,9 @@ type Week = AccessOverview['byWeek'][number];
 type Part = AccessFindingType | 'other';
 
 /** Findings by the week of their first event, stacked by kind, the commonest kinds named. */
-export function FindingsByWeek({ weeks }: { readonly weeks: AccessOverview['byWeek'] }) {
+export function FindingsByWeek({ weeks: told }: { readonly weeks: AccessOverview['byWeek'] }) {
   const t = useText();
+  const weeks = unbroken(told);
   const totals = accessFindingTypes
     .map((type) => ({ type, count: weeks.reduce((sum, week) => sum + (week.counts[type] ?? 0), 0) }))
     .filter((row) => row.count > 0)
@@ -119,6 +120,20 @@ function Columns({ weeks, width, parts, countOf, busiest, label }: ColumnsProps)
       <line x1={0} x2={width} y1={HEIGHT - BOTTOM + 0.5} y2={HEIGHT - BOTTOM + 0.5} />
     </svg>
   );
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** Weeks without a finding put in, so that the distance of two columns is the time between them. */
+function unbroken(weeks: AccessOverview['byWeek']): AccessOverview['byWeek'] {
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (first === undefined || last === undefined) return weeks;
+  const known = new Map(weeks.map((week) => [week.week as string, week]));
+  const from = Date.parse(first.week);
+  return Array.from({ length: Math.round((Date.parse(last.week) - from) / WEEK_MS) + 1 }, (_, step) => {
+    const week = new Date(from + step * WEEK_MS).toISOString().slice(0, 10);
+    return known.get(week) ?? { week: week as Week['week'], counts: {} };
+  });
 }
 
 const totalOf = (week: Week): number => Object.values(week.counts).reduce((sum, count) => sum + (count ?? 0), 0);

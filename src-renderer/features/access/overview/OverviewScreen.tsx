@@ -6,6 +6,7 @@ import { errorSentence, QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, EmptyState, Note, Page, type ProductText, Progress, type TileFigure, TileStrip, useText } from '../../../ui/index.ts';
 import { AccessHeader } from '../AccessHeader.tsx';
 import { useAuditRun } from '../use-audit-run.ts';
+import { useOldDataDays } from '../use-old-data-days.ts';
 import { spanWords } from '../words.ts';
 import { CountryMap } from './CountryMap.tsx';
 import { FindingsByKind } from './FindingsByKind.tsx';
@@ -13,14 +14,12 @@ import { FindingsByWeek } from './FindingsByWeek.tsx';
 import classes from './overview.module.css';
 import { CoverageSummary, DataSummary } from './SidePanels.tsx';
 
-/** Address data older than this many days is marked. */
-const OLD_DATA_DAYS = 180;
-
 /** Where the audit stands: what was found, what it rests on, what is old, and the way on. */
 export function OverviewScreen() {
   const t = useText();
   const overview = useHostQuery('access.overview', {});
   const audit = useAuditRun();
+  const oldDays = useOldDataDays();
   const value = overview.data;
   const nothing = value === undefined || (value.imports === 0 && value.lastRun === null);
   return (
@@ -56,7 +55,7 @@ export function OverviewScreen() {
             <div className={classes['grid']}>
               <RunState overview={now} audit={audit} />
               <div className={classes['wide']}>
-                <TileStrip label={t('access.overview.figures')} tiles={tilesOf(t, now)} />
+                <TileStrip label={t('access.overview.figures')} tiles={tilesOf(t, now, oldDays)} />
               </div>
               <section className={`${classes['card'] ?? ''} ${classes['six'] ?? ''}`} aria-label={t('access.byKind')}>
                 <FindingsByKind rows={now.byType} />
@@ -68,7 +67,7 @@ export function OverviewScreen() {
                 <CountryMap overview={now} />
               </section>
               <div className={classes['side']}>
-                <DataSummary overview={now} old={OLD_DATA_DAYS} />
+                <DataSummary overview={now} old={oldDays} />
                 <CoverageSummary />
               </div>
             </div>
@@ -140,7 +139,7 @@ function Begin({ people }: { readonly people: number }) {
   );
 }
 
-function tilesOf(t: ProductText, overview: AccessOverview): readonly TileFigure[] {
+function tilesOf(t: ProductText, overview: AccessOverview, oldDays: number): readonly TileFigure[] {
   const open = overview.byType.reduce((sum, row) => sum + row.open, 0);
   const decided = overview.byType.reduce((sum, row) => sum + row.decided, 0);
   const high = overview.byType.reduce((sum, row) => sum + row.high, 0);
@@ -180,10 +179,10 @@ function tilesOf(t: ProductText, overview: AccessOverview): readonly TileFigure[
       reason:
         age === null
           ? t('access.tile.noData')
-          : age > OLD_DATA_DAYS
+          : age > oldDays
             ? t('access.tile.oldData')
             : t('access.tile.freshData', { day: overview.lastRun === null ? 'none' : formatDay(overview.lastRun.judgedOn, t.locale) }),
-      ...(age !== null && age > OLD_DATA_DAYS ? { tone: 'review' as const } : {}),
+      ...(age !== null && age > oldDays ? { tone: 'review' as const } : {}),
       href: '#/settings/networks',
     },
   ];

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { AccessSetting } from '../../../../src-shared/contract/access.ts';
-import { countryCodes, countryName } from '../../../../src-shared/text/countries.ts';
 import { FormDialog, useHostCommand } from '../../../host/index.ts';
 import { Button, MultiSelect, NumberField, Select, Switch, TextArea, TextField, useText } from '../../../ui/index.ts';
+
+import { settingChoices } from './setting-words.ts';
 
 type Value = AccessSetting['value'];
 
@@ -61,28 +62,24 @@ interface ValueFieldProps {
   readonly onChange: (value: Value) => void;
 }
 
-/** The control that fits what a setting holds: a number, yes or no, a country, countries, or names one a line. */
+/** The control that fits what a setting holds: a number, yes or no, one of a few, several of many, or names one a line. */
 function ValueField({ setting, value, onChange }: ValueFieldProps) {
   const t = useText();
   const label = t('access.settings.value');
   const { standard } = setting;
-  const countries = countryCodes.map((code) => ({ value: code, label: countryName(t.locale, code), detail: code }));
+  const choices = settingChoices(t, setting);
   if (typeof value === 'boolean') return <Switch label={setting.title} checked={value} onChange={onChange} />;
   if (typeof value === 'number')
     return (
       <NumberField label={label} unit={setting.unit} min={0} value={value} onCommit={(next) => onChange(next ?? (standard as number))} />
     );
-  const isCountries =
-    [standard].flat().every((one) => typeof one === 'string' && countryCodes.includes(one)) && [standard].flat().length > 0;
   if (typeof value === 'string')
-    return isCountries ? (
-      <Select label={label} value={value} options={countries} onChange={onChange} />
-    ) : (
+    return choices === null ? (
       <TextField label={label} value={value} onChange={onChange} maxLength={80} />
+    ) : (
+      <Select label={label} value={value} options={choices} onChange={onChange} />
     );
-  return isCountries ? (
-    <MultiSelect label={label} values={value} options={countries} onChange={(next) => onChange([...next])} />
-  ) : (
+  return choices === null ? (
     <TextArea
       label={label}
       hint={t('access.settings.onePerLine')}
@@ -90,5 +87,7 @@ function ValueField({ setting, value, onChange }: ValueFieldProps) {
       onChange={(text) => onChange(text.split('\n').filter((line) => line.trim() !== ''))}
       rows={4}
     />
+  ) : (
+    <MultiSelect label={label} values={value} options={choices} onChange={(next) => onChange([...next])} />
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { AccessSetting } from '../../../../src-shared/contract/access.ts';
-import { countryName } from '../../../../src-shared/text/countries.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
-import { Note, Page, type ProductText, SimpleTable, useText } from '../../../ui/index.ts';
+import { Note, Page, SimpleTable, useText } from '../../../ui/index.ts';
 import { AccessHeader } from '../AccessHeader.tsx';
+import { settingWords } from './setting-words.ts';
 import classes from './settings.module.css';
 import { ThresholdDialog } from './ThresholdDialog.tsx';
 
@@ -43,14 +43,16 @@ export function ThresholdsScreen() {
                   id: 'value',
                   header: t('access.settings.value'),
                   width: 180,
-                  cell: (row) => <span className={isOwn(row) ? 'medium' : undefined}>{valueWords(t, row, row.value)}</span>,
+                  cell: (row) => <span className={isOwn(row) ? 'medium' : undefined}>{settingWords(t, row, row.value)}</span>,
                 },
                 {
                   id: 'standard',
                   header: t('access.settings.standard'),
                   width: 150,
                   fold: { under: 'value', order: 1 },
-                  cell: (row) => <span className="muted">{isOwn(row) ? valueWords(t, row, row.standard) : t('access.settings.same')}</span>,
+                  cell: (row) => (
+                    <span className="muted">{isOwn(row) ? settingWords(t, row, row.standard) : t('access.settings.same')}</span>
+                  ),
                 },
                 {
                   id: 'reason',
@@ -71,12 +73,3 @@ export function ThresholdsScreen() {
 
 /** Whether the company uses another value than the program came with. */
 const isOwn = (setting: AccessSetting): boolean => JSON.stringify(setting.value) !== JSON.stringify(setting.standard);
-
-/** A value of a setting in words, with its unit. */
-function valueWords(t: ProductText, setting: Pick<AccessSetting, 'unit'>, value: AccessSetting['value']): string {
-  if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
-  if (typeof value === 'number') return t('access.settings.number', { value, unit: setting.unit });
-  const name = (one: string) => (/^[A-Z]{2}$/.test(one) ? countryName(t.locale, one) : one);
-  if (typeof value === 'string') return name(value);
-  return value.length === 0 ? t('access.settings.nothing') : value.map(name).join(', ');
-}
