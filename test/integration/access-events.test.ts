@@ -410,6 +410,19 @@ describe('asking the events', () => {
     expect(tokens).toBe(content.reduce((sum, line) => sum + (line.tokens ?? 0), 0));
   });
 
+  it('sums up more groups than are held in memory at once', async () => {
+    const at = await desk();
+    const content = lines(34_000).map((line, place) => ({ ...line, resource: `bucket/${place}`, tokens: 2 }));
+    await at.bring('wide.csv', [...content, ...content]);
+    const groups = await rollUp(at.workspace(), {}, noPause);
+    const total = (column: Float64Array) => column.subarray(0, groups.length).reduce((sum, one) => sum + one, 0);
+    expect(groups.length).toBeGreaterThanOrEqual(34_000);
+    expect([total(groups.events), total(groups.count), total(groups.tokens)]).toEqual([68_000, 68_000, 136_000]);
+    const [first] = groups.resource;
+    const ofFirst = [...groups.resource.subarray(0, groups.length).keys()].filter((place) => groups.resource[place] === first);
+    expect(ofFirst.reduce((sum, place) => sum + (groups.events[place] ?? 0), 0)).toBe(2);
+  });
+
   it('looks every address up again when the data behind the facts changed', async () => {
     const at = await desk();
     await at.bring('first.csv', lines(30));

@@ -44,9 +44,10 @@ function* logRows(rows: number): Generator<readonly string[]> {
 
 export async function writeBigLog(path: string, kind: 'csv' | 'xlsx', rows: number): Promise<void> {
   if (kind === 'xlsx') {
+    // Shared strings come first in the file, so the rows are made twice.
     const words = new Map<string, number>();
-    const sheet = [...xlsxRows(logRows(rows), words)];
-    await writeWorkbook(path, [...words.keys()], sheet);
+    for (const _ of xlsxRows(logRows(rows), words));
+    await writeWorkbook(path, [...words.keys()], xlsxRows(logRows(rows), words));
     return;
   }
   const out = createWriteStream(path);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,7 @@ import type { LogReading } from '../../src-shared/formats/access-log.ts';
 import { eventStoreMigrations, importTools } from '../harness/access-log.ts';
 import { createProbe } from '../harness/probe.ts';
 import { openTestWorkspace } from '../harness/workspace.ts';
-import { bigLogReading, writeBigLog } from './access-log-files.ts';
+import { bigLogReading } from './access-log-files.ts';
 
 export const title = 'Access logs: a million events imported, asked and taken back';
 
@@ -39,8 +40,8 @@ export async function run(): Promise<{ columns: string[]; rows: Row[]; notes: st
   try {
     const csv = join(folder, 'access.csv');
     const xlsx = join(folder, 'access.xlsx');
-    await writeBigLog(csv, 'csv', million);
-    await writeBigLog(xlsx, 'xlsx', million);
+    writeApart(csv, 'csv');
+    writeApart(xlsx, 'xlsx');
     await askAll(deps, csv, rows);
     await cancel(deps, csv, rows);
     await imported(deps, 'million-row XLSX', xlsx, bigLogReading(xlsx, 'xlsx'), 40_000, rows);
@@ -57,6 +58,13 @@ export async function run(): Promise<{ columns: string[]; rows: Row[]; notes: st
     await workspace.end();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Writes a log in a process of its own: its memory must not stand in the way of measuring ours. */
+function writeApart(path: string, kind: 'csv' | 'xlsx'): void {
+  const module = JSON.stringify(new URL('./access-log-files.ts', import.meta.url).href);
+  const script = `const { writeBigLog } = await import(${module}); await writeBigLog(${JSON.stringify(path)}, '${kind}', ${million});`;
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script]);
 }
 
 interface Timed<Value> {
