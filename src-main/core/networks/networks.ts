@@ -129,21 +129,22 @@ export function createNetworks(data: NetworkData): Networks {
     const address = readAddress(text);
     if (address === null) return { ...nothing, address: text, kind: 'notAnAddress' };
     const inside = isInside(address);
-    const tags = new Set<NetworkTag>();
+    const tags: NetworkTag[] = [];
     const tagSources: string[] = [];
     const operator = inside ? null : operatorAt(tables.operator, address);
     let oldest: IsoDate | null = inside ? null : dataDay;
     if (!inside) {
-      lists.forEach((list, place) => {
+      for (let place = 0; place < lists.length; place += 1) {
+        const list = lists[place] as NetworkList;
         const byNumber = operator !== null && hasNumber(list.asns, operator.asn);
-        if (!byNumber && valueAt(list.prefixes, address) === 0) return;
-        tags.add(list.tag);
+        if (!byNumber && valueAt(list.prefixes, address) === 0) continue;
+        tags.push(list.tag);
         tagSources.push(sources[place] ?? list.name);
         if (list.day !== null && (oldest === null || list.day < oldest)) oldest = list.day;
-      });
+      }
     }
     for (const { label } of exitsAt(address)) {
-      tags.add('corporate');
+      tags.push('corporate');
       tagSources.push(label);
     }
     return {
@@ -154,7 +155,7 @@ export function createNetworks(data: NetworkData): Networks {
       asn: operator?.asn ?? null,
       operator: operator === null || operator.operator === '' ? null : operator.operator,
       operatorCountry: operator?.home ?? null,
-      tags: tags.size === 0 ? noTags : networkTags.filter((tag) => tags.has(tag)),
+      tags: tags.length === 0 ? noTags : networkTags.filter((tag) => tags.includes(tag)),
       tagSources,
       allowed: allowedAt(address, operator?.asn ?? null) !== null,
       dataDay: oldest,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Address } from './address.ts';
+import { type Address, ipv6Address } from './address.ts';
 import { type AddressRange, contains, rangeOf, writeRange } from './ranges.ts';
 import { createStepsBuilder, stepsOfSet, stretches, valueAt } from './steps.ts';
 
@@ -57,7 +57,7 @@ function edges(range: AddressRange): readonly Address[] {
     return values.filter((value) => value >= 0 && value <= 0xffff_ffff).map((value) => ({ family: 4, value }));
   }
   const values = [range.first - 1n, range.first, (range.first + range.last) / 2n, range.last, range.last + 1n];
-  return values.filter((value) => value >= 0n && value < 1n << 128n).map((value) => ({ family: 6, value }));
+  return values.filter((value) => value >= 0n && value < 1n << 128n).map(ipv6Address);
 }
 
 describe('a set of prefixes', () => {
@@ -78,7 +78,7 @@ describe('a set of prefixes', () => {
   it('holds the whole space and nothing', () => {
     const whole = stepsOfSet([{ family: 4, first: 0, last: 0xffff_ffff }]);
     expect(valueAt(whole, { family: 4, value: 0xffff_ffff })).toBe(1);
-    expect(valueAt(whole, { family: 6, value: 1n })).toBe(0);
+    expect(valueAt(whole, ipv6Address(1n))).toBe(0);
     expect(valueAt(stepsOfSet([]), { family: 4, value: 0 })).toBe(0);
   });
 });

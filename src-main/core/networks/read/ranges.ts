@@ -1,4 +1,4 @@
-import { type Address, readAddress, writeAddress } from './address.ts';
+import { type Address, ipv6Address, ipv6Number, readAddress, writeAddress } from './address.ts';
 
 /** Addresses from `first` to `last`, both included. */
 export type AddressRange =
@@ -38,9 +38,9 @@ export function rangeOf(text: string): AddressRange | null {
 function between(first: Address | null, last: Address | null): AddressRange | null {
   if (first?.family === 4 && last?.family === 4)
     return first.value <= last.value ? { family: 4, first: first.value, last: last.value } : null;
-  if (first?.family === 6 && last?.family === 6)
-    return first.value <= last.value ? { family: 6, first: first.value, last: last.value } : null;
-  return null;
+  if (first?.family !== 6 || last?.family !== 6) return null;
+  const [from, to] = [ipv6Number(first.words), ipv6Number(last.words)];
+  return from <= to ? { family: 6, first: from, last: to } : null;
 }
 
 function prefixRange(address: Address, bits: number): AddressRange | null {
@@ -53,7 +53,7 @@ function prefixRange(address: Address, bits: number): AddressRange | null {
   }
   if (bits > 128) return null;
   const hostBits = BigInt(128 - bits);
-  const first = (address.value >> hostBits) << hostBits;
+  const first = (ipv6Number(address.words) >> hostBits) << hostBits;
   return { family: 6, first, last: first | ((1n << hostBits) - 1n) };
 }
 
@@ -69,7 +69,7 @@ export function writeRange(range: AddressRange): string {
   const [first, last] =
     range.family === 4
       ? [writeAddress({ family: 4, value: range.first }), writeAddress({ family: 4, value: range.last })]
-      : [writeAddress({ family: 6, value: range.first }), writeAddress({ family: 6, value: range.last })];
+      : [writeAddress(ipv6Address(range.first)), writeAddress(ipv6Address(range.last))];
   if (first === last) return first;
   const whole = range.family === 4 ? 32 : 128;
   const size = BigInt(range.last) - BigInt(range.first) + 1n;
@@ -81,7 +81,9 @@ export function writeRange(range: AddressRange): string {
 /** True when the address lies in the range. */
 export function contains(range: AddressRange, address: Address): boolean {
   if (range.family === 4) return address.family === 4 && address.value >= range.first && address.value <= range.last;
-  return address.family === 6 && address.value >= range.first && address.value <= range.last;
+  if (address.family !== 6) return false;
+  const value = ipv6Number(address.words);
+  return value >= range.first && value <= range.last;
 }
 
 export const lastIpv4 = 0xffff_ffff;

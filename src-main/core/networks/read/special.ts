@@ -1,5 +1,6 @@
 import type { Address } from './address.ts';
 import { rangeOf } from './ranges.ts';
+import { stepsOfSet, valueAt } from './steps.ts';
 
 /**
  * Ranges that belong to no place: private, shared by carriers, loopback, link-local, documentation, benchmarking, multicast, reserved.
@@ -16,11 +17,9 @@ const specialPrefixes = [
   return range;
 });
 
-const ipv4 = specialPrefixes.filter((range) => range.family === 4);
-const ipv6 = specialPrefixes.filter((range) => range.family === 6);
+const special = stepsOfSet(specialPrefixes);
 
 /** True for an address that is inside some network and says nothing about a country. */
 export function isInside(address: Address): boolean {
-  if (address.family === 4) return ipv4.some(({ first, last }) => address.value >= first && address.value <= last);
-  return ipv6.some(({ first, last }) => address.value >= first && address.value <= last);
+  return valueAt(special, address) !== 0;
 }

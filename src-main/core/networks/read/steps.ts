@@ -1,4 +1,4 @@
-import type { Address } from './address.ts';
+import type { Address, Words } from './address.ts';
 import { type AddressRange, lastIpv4, lastIpv6 } from './ranges.ts';
 
 /**
@@ -15,7 +15,7 @@ export interface Steps {
 
 /** The value that holds at an address; 0 where nothing is known. */
 export function valueAt(steps: Steps, address: Address): number {
-  return address.family === 4 ? at4(steps, address.value) : at6(steps, address.value);
+  return address.family === 4 ? at4(steps, address.value) : at6(steps, address.words);
 }
 
 function at4({ starts4, values4 }: Steps, value: number): number {
@@ -29,11 +29,7 @@ function at4({ starts4, values4 }: Steps, value: number): number {
   return low === 0 ? 0 : (values4[low - 1] as number);
 }
 
-function at6({ starts6, values6 }: Steps, value: bigint): number {
-  const a = Number(value >> 96n);
-  const b = Number((value >> 64n) & 0xffff_ffffn);
-  const c = Number((value >> 32n) & 0xffff_ffffn);
-  const d = Number(value & 0xffff_ffffn);
+function at6({ starts6, values6 }: Steps, [a, b, c, d]: Words): number {
   let low = 0;
   let high = values6.length;
   while (low < high) {

@@ -1,5 +1,6 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { AddressExplanation } from '../../../../src-shared/contract/networks.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
@@ -9,13 +10,14 @@ import classes from './networks.module.css';
 import { Part } from './Part.tsx';
 import { periodWords } from './period.ts';
 
-/** One address, and everything that is known of it. */
+/** One address, and everything that is known of it. The place's own address names it (`?address=`), so that other screens can lead here. */
 export function LookUp() {
   const t = useText();
-  const [typed, setTyped] = useState('');
-  const [asked, setAsked] = useState('');
+  const [place, setPlace] = useSearchParams();
+  const asked = place.get('address') ?? '';
+  const [typed, setTyped] = useState(asked);
   const found = useHostQuery('networks.lookUp', { address: asked }, { enabled: asked !== '' });
-  const look = () => setAsked(typed.trim());
+  const look = () => setPlace(typed.trim() === '' ? {} : { address: typed.trim() }, { replace: true });
   return (
     <Part title={t('networks.look')} text={t('networks.lookText')}>
       <div className={classes['look']}>
