@@ -69,6 +69,9 @@ export const networksText = {
   'networks.replaced': '{name} of {day} is in use now. Addresses are placed anew at the next audit.',
   'networks.backToShipped': 'The shipped database of {day} is in use again.',
   'networks.attribution': 'Sources and terms',
+  'networks.shippedLists': 'Shipped lists',
+  'networks.shippedListsTerms':
+    'Written by us from what the operators named in them say of themselves: that they rent out servers, run a VPN service or run Tor exits. Short on purpose. Apache License 2.0.',
   'networks.replaceHint':
     'Any country or operator database in the MaxMind DB format (.mmdb) works: ip-location-db, DB-IP Lite, GeoLite2, IPinfo Lite.',
 

@@ -106,7 +106,10 @@ export function Databases() {
               <summary>{t('networks.attribution')}</summary>
               <FactList
                 labelWidth={180}
-                rows={databases.map((database) => ({ label: t(`networks.role.${database.role}`), value: <Terms of={database} /> }))}
+                rows={[
+                  ...databases.map((database) => ({ label: t(`networks.role.${database.role}`), value: <Terms of={database} /> })),
+                  { label: t('networks.shippedLists'), value: t('networks.shippedListsTerms') },
+                ]}
               />
             </details>
           </>
