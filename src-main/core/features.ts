@@ -206,5 +206,6 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   classification: createClassificationHandlers(deps, assessorFor(deps), judgingFor(deps), ratesFor(deps)),
   people: peopleHandlersFor(deps),
   access: createAccessHandlers(deps, accessJoinsFor(deps)),
+  plans: createControlPlanHandlers(deps, accessJoinsFor(deps)),
   audit: () => runAudit(deps, accessJoinsFor(deps), atOnce()),
 }));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import papa from 'papaparse';
 import { z } from 'zod';
-import type { accessMethods } from '../../../src-shared/contract/access.ts';
+import type { accessMethods, controlPlanMethods } from '../../../src-shared/contract/access.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import { AuthorisationKind, type peopleMethods, type UsStanding } from '../../../src-shared/contract/people.ts';
 import { isoDate } from '../../../src-shared/model/dates.ts';
@@ -28,6 +28,7 @@ export interface DemoAccessCommands {
     | 'people.saveTrip'
   >;
   readonly access: Pick<HandlersFor<typeof accessMethods>, 'access.asset' | 'access.saveAsset'>;
+  readonly plans: Pick<HandlersFor<typeof controlPlanMethods>, 'access.saveBriefing'>;
   audit(): Promise<Reply<unknown>>;
 }
 
@@ -46,6 +47,9 @@ const AccessFile = z.strictObject({
       note: z.string(),
       ...Days,
     }),
+  ),
+  briefings: z.array(
+    z.strictObject({ asset: z.string(), email: z.string(), daysAgo: z.int().positive(), signedBy: z.string(), note: z.string() }),
   ),
   assets: z.array(
     z.strictObject({
@@ -132,6 +136,11 @@ export async function playAccess(
   for (const { asset, ...says } of file.assets) {
     const before = await held(commands.access['access.asset']({ assetId: idOf(asset) }));
     await held(commands.access['access.saveAsset']({ ...before, ...says }));
+  }
+  for (const { asset, email, daysAgo, ...briefing } of file.briefings) {
+    const briefedOn = isoDate(dayAfter(today, -daysAgo));
+    const about = { id: null, assetId: idOf(asset), personId: personId(email), briefedOn };
+    await held(commands.plans['access.saveBriefing']({ ...about, ...briefing }));
   }
   await importLog(deps, today);
   await held(commands.audit());
