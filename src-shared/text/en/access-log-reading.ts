@@ -6,6 +6,7 @@ export const accessLogReadingText = {
   'accessLogs.preset.entra.graph': 'Microsoft Entra ID sign-ins (Graph JSON)',
   'accessLogs.preset.entra.diagnostic': 'Microsoft Entra ID diagnostic logs (JSON)',
   'accessLogs.preset.entra.logAnalytics': 'Microsoft Entra ID sign-ins (Log Analytics CSV)',
+  'accessLogs.preset.azure.activity': 'Azure Activity log (JSON)',
   'accessLogs.preset.m365.audit': 'Microsoft 365 unified audit log (CSV)',
   'accessLogs.preset.m365.auditJson': 'Microsoft 365 unified audit log (JSON)',
   'accessLogs.preset.okta.csv': 'Okta System Log (CSV)',

@@ -145,6 +145,21 @@ describe('lines of text logs', () => {
     });
   });
 
+  it('reads lines of the older load balancer, which begin with the time', () => {
+    expect(
+      named(
+        'alb',
+        '2026-01-05T10:11:12.945958Z my-elb 203.0.113.9:2817 10.0.0.1:80 0.000073 0.001048 0.000057 200 200 0 29 "GET http://www.example.com:80/ HTTP/1.1" "curl/7.38.0" - -',
+      ),
+    ).toMatchObject({
+      Time: '2026-01-05T10:11:12.945958Z',
+      Client: '203.0.113.9:2817',
+      Status: '200',
+      'Sent bytes': '29',
+      Request: 'GET http://www.example.com:80/ HTTP/1.1',
+    });
+  });
+
   it('tells a log by its lines, and a table from a log', () => {
     expect(
       guessLineFormat([

@@ -34,6 +34,16 @@ const trail = (at: string): LogPreset['fields'] => {
   };
 };
 
+const inside = trail('CloudTrailEvent.');
+/** What the command prints beside the event stands in where the event is not there or cannot be read. */
+const lookup: LogPreset['fields'] = {
+  ...inside,
+  ts: { from: [...(inside.ts?.from ?? []), { path: 'EventTime' }] },
+  account: { from: [...(inside.account?.from ?? []), { path: 'Username' }] },
+  resource: { from: [...(inside.resource?.from ?? []), { path: 'Resources[].ResourceName' }, { path: 'EventSource' }] },
+  eventKey: { from: [...(inside.eventKey?.from ?? []), { path: 'EventId' }] },
+};
+
 /** AWS CloudTrail in its shapes, and invocations of Bedrock models. */
 export const amazon: readonly LogPreset[] = [
   {
@@ -61,7 +71,7 @@ export const amazon: readonly LogPreset[] = [
     shape: 'records',
     needs: ['EventId', 'EventName', 'CloudTrailEvent'],
     typical: ['EventTime', 'EventSource', 'Username', 'Resources', 'ReadOnly', 'AccessKeyId'],
-    fields: trail('CloudTrailEvent.'),
+    fields: lookup,
     outcome: 'errorIfPresent',
     zone: 'UTC',
   },

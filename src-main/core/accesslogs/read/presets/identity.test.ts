@@ -181,6 +181,63 @@ describe('Microsoft Entra ID', () => {
     ]);
   });
 
+  it('reads the unified audit log as lines and as PowerShell writes it, and the Azure Activity log', async () => {
+    const data = {
+      CreationTime: '2026-05-01T12:34:56',
+      Id: 'm1',
+      Operation: 'FileDownloaded',
+      UserId: 'alice@example.com',
+      ClientIP: '203.0.113.9:443',
+      ObjectId: 'atlas.bin',
+      Workload: 'SharePoint',
+      ResultStatus: 'Succeeded',
+    };
+    const expected = {
+      row: 1,
+      ts: '2026-05-01T12:34:56.000Z',
+      account: 'alice@example.com',
+      ip: '203.0.113.9',
+      resource: 'atlas.bin',
+      action: 'FileDownloaded',
+      outcome: 'success',
+      id: 'm1',
+    };
+    const lines = await readLog(`${JSON.stringify(data)}\n`);
+    expect([lines.proposal.reading.preset, lines.events]).toEqual(['m365.auditJson', [expected]]);
+    const shell = await readLog(
+      JSON.stringify([
+        {
+          ResultIndex: 1,
+          Identity: 'm1',
+          RecordType: 6,
+          CreationDate: '/Date(1777638896000)/',
+          UserIds: 'alice@example.com',
+          Operations: 'FileDownloaded',
+          AuditData: JSON.stringify(data),
+        },
+      ]),
+    );
+    expect([shell.proposal.reading.preset, shell.events]).toEqual(['m365.audit', [expected]]);
+    const activity = await readLog(
+      `${JSON.stringify({ caller: 'alice@example.com', eventTimestamp: '2026-05-01T12:34:56.1234567Z', eventDataId: 'z1', correlationId: 'c', httpRequest: { clientIpAddress: '203.0.113.9' }, operationName: { value: 'Microsoft.MachineLearningServices/workspaces/models/read' }, resourceId: '/subscriptions/s/models/atlas', status: { value: 'Succeeded' }, subscriptionId: 's' })}\n`,
+    );
+    expect([activity.proposal.reading.preset, activity.events]).toEqual([
+      'azure.activity',
+      [
+        {
+          row: 1,
+          ts: '2026-05-01T12:34:56.123Z',
+          account: 'alice@example.com',
+          ip: '203.0.113.9',
+          resource: '/subscriptions/s/models/atlas',
+          action: 'Microsoft.MachineLearningServices/workspaces/models/read',
+          outcome: 'success',
+          id: 'z1',
+        },
+      ],
+    ]);
+  });
+
   it('reads the facts of the unified audit log out of the JSON in a cell', async () => {
     const data = {
       CreationTime: '2026-05-01T12:34:56',

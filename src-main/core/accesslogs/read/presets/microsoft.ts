@@ -167,6 +167,32 @@ export const microsoft: readonly LogPreset[] = [
     zone: 'UTC',
     dateOrder: 'MDY',
   },
+  {
+    id: 'azure.activity',
+    shape: 'records',
+    needs: ['eventTimestamp', 'caller', 'operationName'],
+    typical: [
+      'correlationId',
+      'eventDataId',
+      'httpRequest.clientIpAddress',
+      'resourceId',
+      'status.value',
+      'subscriptionId',
+      'category.value',
+      'claims',
+      'level',
+    ],
+    fields: {
+      ts: from('eventTimestamp'),
+      account: from('caller', 'claims.name'),
+      ip: from('httpRequest.clientIpAddress', 'callerIpAddress', 'claims.ipaddr'),
+      resource: from('resourceId', 'resourceUri'),
+      action: from('operationName.value', 'operationName'),
+      outcome: from('status.value', 'status'),
+      eventKey: from('eventDataId', 'id'),
+    },
+    zone: 'UTC',
+  },
   ...(['table', 'records'] as const).map(
     (shape): LogPreset => ({
       id: shape === 'table' ? 'm365.audit' : 'm365.auditJson',

@@ -25,7 +25,7 @@ export function matchPresets(preview: LogPreview): readonly PresetMatch[] {
       // An export turned from one shape into the other is read too, but one of its own shape comes first.
       return { preset, fit: preset.shape === shape ? fit : fit * 0.8, weight: preset.needs.length + preset.typical.filter(has).length };
     })
-    .filter(({ fit }) => fit >= 0.35)
+    .filter(({ fit }) => fit >= 0.15)
     .sort((a, b) => b.fit - a.fit || b.weight - a.weight);
 }
 

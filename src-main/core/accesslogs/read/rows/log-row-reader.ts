@@ -3,7 +3,7 @@ import { createEventReader, type EventReader, type LogEvent, type RowDoubt } fro
 import { parsePath } from '../mapping/path.ts';
 import type { TimeReader } from '../time/reader.ts';
 import { leaveOut } from './leave-out.ts';
-import { roleOfTimeless } from './row-roles.ts';
+import { createTimelessRoles } from './row-roles.ts';
 import type { RowTaker } from './row-taker.ts';
 
 /** What becomes of the rows of a log. `cells` are the row as it stands in the file; records and lines have one, their text. */
@@ -26,6 +26,7 @@ const timeless: ReadonlySet<LogProblem> = new Set(['noTimestamp', 'badTimestamp'
 export function createLogRowReader(reading: LogReading, now: number, outcomes: RowOutcomes): LogRowReader {
   const reader = createEventReader(reading, now) as EventReader<unknown>;
   const firstRow = reading.table.headerRow === null ? 1 : reading.table.headerRow + reading.table.headerRows;
+  const roleOf = createTimelessRoles(reading.titles);
   const leftOut = reading.leaveOut.map(parsePath);
 
   const reject = (row: number) => {
@@ -47,7 +48,7 @@ export function createLogRowReader(reading: LogReading, now: number, outcomes: R
         return;
       }
       const problem = reader.doubts.at(-1)?.problem;
-      const role = problem !== undefined && timeless.has(problem) ? roleOfTimeless(cells, sums, reading.titles) : 'data';
+      const role = problem !== undefined && timeless.has(problem) ? roleOf(cells, sums) : 'data';
       if (role === 'data') {
         reject(row);
         outcomes.keep(row, cells);

@@ -6,6 +6,8 @@ import type { ParsedTime } from './parsed.ts';
 
 const damaged = /^-?\d(?:[.,]\d+)?E[+-]?\d+$/i;
 const plainNumber = /^\d{5,19}(?:[.,]\d{1,17})?$/;
+/** The way older Microsoft serializers write a moment. */
+const jsonDate = /^\/Date\((\d{12,13})(?:[+-]\d{4})?\)\/$/;
 const commonLog = /^\[?(\d{1,2})\/(\p{L}+)\/(\d{4}):(\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)\s*(.*?)\]?$/u;
 const clock = /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([AaPp])\.?\s?[Mm]\.?(?![\p{L}]))?/u;
 const weekday = /^(\p{L}{2,10})(\.?,?)\s+(?=[\p{L}\d])/u;
@@ -31,10 +33,11 @@ export function parseTime(text: string, into: ParsedTime): void {
     .replace(/^'/, '')
     .replace(/\[[A-Za-z_/+-]+\]$/, '');
   if (trimmed.length < 5 || trimmed.length > 80) return;
+  const date = jsonDate.exec(trimmed)?.[1];
   if (trimmed !== text && parseIso(trimmed, into)) return;
   into.is = 'nothing';
   if (damaged.test(trimmed)) into.is = 'damaged';
-  else if (plainNumber.test(trimmed)) parseNumber(trimmed.replace(',', '.'), into);
+  else if (date !== undefined || plainNumber.test(trimmed)) parseNumber((date ?? trimmed).replace(',', '.'), into);
   else parseWritten(trimmed, into);
 }
 
