@@ -44,7 +44,14 @@ export const CountryChart = z.strictObject({
   footnotes: z.record(z.string().max(10), Text),
   inheritance: z
     .array(
-      z.strictObject({ code: z.string().min(2).max(60), follows: z.string().min(2).max(60), citation: Citation, confidence: Confidence }),
+      z.strictObject({
+        code: z.string().min(2).max(60),
+        follows: z.string().min(2).max(60),
+        /** First day; absent where no source states one. */
+        from: IsoDate.optional(),
+        citation: Citation,
+        confidence: Confidence,
+      }),
     )
     .max(60),
   /** `requires: null`: the chart does not grade the place; follow the pointer. Never read it as "no licence". */

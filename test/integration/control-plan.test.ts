@@ -84,7 +84,7 @@ describe('technology control plan', () => {
     expect(covered.authorisations).toEqual(['D-1234, licence, valid, from 2026-01-01, until 2027-01-31']);
     const detail = await workspace.call<PersonDetail>('people.get', { id: jonas });
     await workspace.call('people.update', { id: jonas, revision: detail.row.revision, columns: { lastDay: '2026-06-30' } });
-    expect((await plan()).mayNot.find(({ name }) => name === 'Jonas Weber')?.because).toBe('No longer with the company.');
+    expect(JSON.stringify(await plan())).not.toContain('Jonas Weber');
     const access = await workspace.call<AssetAccess>('access.asset', { assetId });
     await workspace.call('access.saveAsset', { ...access, allowedTeams: ['Design'] });
     expect((await plan()).may).toEqual([]);

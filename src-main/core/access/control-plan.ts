@@ -20,8 +20,10 @@ export function controlPlanOf(workspace: OpenWorkspace, joins: AccessJoins, asse
   const around = currentSurroundings(workspace, joins);
   const asset = around.assets.find(({ id }) => id === assetId);
   if (record === undefined || asset === undefined) return undefined;
-  const { people, authorisations } = around.people;
+  const { authorisations } = around.people;
   const { on, packs } = around.judging;
+  // Who has left is no question of the plan any more; access after the last day is a finding of its own.
+  const people = around.people.people.filter(({ lastDay }) => lastDay === null || lastDay >= on);
   const standings = planStandings(people, asset, authorisations, around.settings, auditLawOf(packs), on);
   const rows = people
     .map((person, place) => ({
@@ -35,7 +37,7 @@ export function controlPlanOf(workspace: OpenWorkspace, joins: AccessJoins, asse
     }))
     .sort((a, b) => (a.row.team < b.row.team ? -1 : a.row.team > b.row.team ? 1 : a.row.name < b.row.name ? -1 : 1));
   const those = (may: 'yes' | 'no' | 'open') => rows.filter((one) => one.may === may).map(({ row }) => row);
-  const names = new Map(rows.map(({ row }) => [row.personId, row.name]));
+  const names = new Map(around.people.people.map(({ id, name }) => [id, (name || id).slice(0, 300)]));
   const briefings = briefingsOf(workspace, assetId).map((briefing) => ({
     ...briefing,
     personName: names.get(briefing.personId) ?? briefing.personId,

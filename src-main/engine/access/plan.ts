@@ -23,7 +23,7 @@ type Question = Pick<
 
 /**
  * Says of every person whether they may see the technology of an asset on a day: by the rules, by what authority covers, and by the
- * roles the asset is meant for. In the order of `people`. People who are alike for the rules are judged once.
+ * roles the asset is meant for. In the order of `people`, who are taken to be with the company. People who are alike for the rules are judged once.
  */
 export function planStandings(
   people: readonly AuditPerson[],
@@ -37,8 +37,7 @@ export function planStandings(
   const controlled = isControlled(asset);
   return people.map((person) => {
     const outside = outsideRoles(person, asset, on);
-    if (outside !== undefined) return outside;
-    if (!controlled) return { may: 'yes', because: 'No control entry of the asset calls for a licence.' };
+    if (!controlled) return outside ?? { may: 'yes', because: 'No control entry of the asset calls for a licence.' };
     const question: Question = {
       citizenships: person.citizenships,
       permanentResidences: person.permanentResidences,
@@ -51,13 +50,15 @@ export function planStandings(
     const key = JSON.stringify(question);
     const byLaw = known.get(key) ?? byRules(person, asset, settings, law, on);
     known.set(key, byLaw);
-    return byLaw.may === 'yes' ? byLaw : (byAuthority(person, asset, authorisations, on) ?? byLaw);
+    const standing = byLaw.may === 'yes' ? byLaw : (byAuthority(person, asset, authorisations, on) ?? byLaw);
+    if (outside === undefined) return standing;
+    // The graver reason leads: a role can be changed by the company alone, a licence cannot.
+    return standing.may === 'no' ? { may: 'no', because: `${standing.because} ${outside.because}` } : outside;
   });
 }
 
-/** Who has left, has not begun, or whose role the asset is not meant for. */
+/** Who has not begun, or whose role the asset is not meant for. */
 function outsideRoles(person: AuditPerson, asset: AuditAsset, on: IsoDate): PlanStanding | undefined {
-  if (person.lastDay !== null && person.lastDay < on) return { may: 'no', because: 'No longer with the company.' };
   if (person.startOn !== null && person.startOn > on) return { may: 'no', because: 'Has not started yet.' };
   if (asset.allowedRoles === null) return undefined;
   const plain = (word: string | null) => (word ?? '').trim().toLowerCase();
@@ -102,7 +103,10 @@ function inWords(answer: ReleaseAnswer): PlanStanding {
   if (answer.licence === 'required') return { may: 'no', because: 'A licence is needed, and none that is valid is on file.' };
   return {
     may: 'open',
-    because: answer.unknown.length === 0 ? 'Facts that decide are missing.' : `Not known: ${answer.unknown.join('; ')}.`,
+    because:
+      answer.unknown.length === 0
+        ? 'Facts that decide are missing.'
+        : `Not known: ${answer.unknown.join('; ').replace('usStatus', 'standing under US law')}.`,
   };
 }
 

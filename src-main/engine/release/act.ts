@@ -75,7 +75,7 @@ export function readAct(facts: ReleaseFacts, person: PersonReading, form: readon
       sound: soundCryptographyOf(cryptography),
       classified: classifiedOf(facts.item?.['classified'] ?? facts.item?.['securityClassification']),
     },
-    aboutTraining: /\b(train|fine.?tun|develop|own model)/i.test(`${access.kind ?? ''} ${told}`),
+    aboutTraining: /\b(train(s|ing)?|fine.?tun\w*|own model)\b/i.test(`${access.kind ?? ''} ${told}`),
     purposeKnown: isBenignPurpose(facts),
   };
 }

@@ -1336,6 +1336,144 @@ const rows: readonly (readonly [name: string, facts: Fields, want: string, day?:
     { person: CN, item: tech(), access: d, research: { fundamental: true } },
     'no none [] notRequired ex:fundamentalResearch.734.8',
   ],
+  [
+    'Hong Kong before it followed',
+    { person: P([['HK', '1998-01-01']]), item: tech(), access: d },
+    'yes deemedExport [HK] undetermined',
+    '2020-06-01',
+  ],
+  [
+    'permanent resident, publication unknown',
+    { person: P([['CN', '1990-01-01']], { usStatus: 'lawfulPermanentResident' }), item: tech({ published: null }), access: d },
+    'no none [] notRequired ex:notForeignPerson.permanentResident',
+  ],
+  [
+    'citizen, logs incomplete',
+    {
+      person: P([['US', '1990-01-01']], { usStatus: 'citizen' }),
+      item: tech(),
+      access: acc('permission', 'account could open the folder', 'US', { logsComplete: false }),
+    },
+    'no none [] notRequired ex:notForeignPerson.citizen',
+  ],
+  [
+    'design review',
+    { person: CN, item: tech(), access: acc('designReview', 'discusses the layout in a review') },
+    'yes deemedExport [CN] required NS',
+  ],
+  [
+    'model trained long ago, prompts only',
+    {
+      person: abroad(P([['CN', '1990-01-01']], { employment: 'customer' }), 'CN', firm('CN')),
+      item: { classification: 'EAR99', form: 'service', origin: 'US', published: false },
+      access: acc('apiInference', 'sends prompts to a model that was trained in 2025', 'CN'),
+    },
+    'no none [] notRequired ex:noReleaseOfTechnology',
+  ],
+  [
+    'keys: only the provider and the owner',
+    {
+      person: P([['US', '1970-01-01']], { usStatus: 'citizen' }),
+      item: tech(),
+      access: acc('storage', 'end-to-end encrypted files', 'US', {
+        keys: 'only the provider and the owner',
+        cryptography: 'FIPS 140-3 validated',
+        storedIn: 'NL',
+      }),
+    },
+    'yes export [NL] exceptionPossible NS',
+  ],
+  [
+    'keys: held only by the owner, a copy handed to the provider',
+    {
+      person: P([['US', '1970-01-01']], { usStatus: 'citizen' }),
+      item: tech(),
+      access: acc('storage', 'end-to-end encrypted files', 'US', {
+        keys: 'held only by the owner, a copy handed to the provider',
+        cryptography: 'FIPS 140-3 validated',
+        storedIn: 'NL',
+      }),
+    },
+    'yes export [NL] exceptionPossible NS',
+  ],
+  [
+    'keys: the provider has no access',
+    {
+      person: P([['US', '1970-01-01']], { usStatus: 'citizen' }),
+      item: tech(),
+      access: acc('storage', 'end-to-end encrypted files', 'US', {
+        keys: 'the provider has no access',
+        cryptography: 'FIPS 140-3 validated',
+        storedIn: 'NL',
+      }),
+    },
+    'no none [] notRequired ex:encrypted.734.18(a)(5)',
+  ],
+  [
+    'keys: no third party can decrypt',
+    {
+      person: P([['US', '1970-01-01']], { usStatus: 'citizen' }),
+      item: tech(),
+      access: acc('storage', 'end-to-end encrypted files', 'US', {
+        keys: 'no third party can decrypt',
+        cryptography: 'FIPS 140-3 validated',
+        storedIn: 'NL',
+      }),
+    },
+    'no none [] notRequired ex:encrypted.734.18(a)(5)',
+  ],
+  [
+    'keys: not given to anybody',
+    {
+      person: P([['US', '1970-01-01']], { usStatus: 'citizen' }),
+      item: tech(),
+      access: acc('storage', 'end-to-end encrypted files', 'US', {
+        keys: 'not given to anybody',
+        cryptography: 'FIPS 140-3 validated',
+        storedIn: 'NL',
+      }),
+    },
+    'undetermined undetermined [] undetermined',
+  ],
+  [
+    'keys: customer-managed keys of the exporter',
+    {
+      person: P([['US', '1970-01-01']], { usStatus: 'citizen' }),
+      item: tech(),
+      access: acc('storage', 'end-to-end encrypted files', 'US', {
+        keys: 'customer-managed keys of the exporter',
+        cryptography: 'FIPS 140-3 validated',
+        storedIn: 'NL',
+      }),
+    },
+    'no none [] notRequired ex:encrypted.734.18(a)(5)',
+  ],
+  [
+    'keys: administrators of the host hold them too',
+    {
+      person: P([['US', '1970-01-01']], { usStatus: 'citizen' }),
+      item: tech(),
+      access: acc('storage', 'end-to-end encrypted files', 'US', {
+        keys: 'administrators of the host hold them too',
+        cryptography: 'FIPS 140-3 validated',
+        storedIn: 'NL',
+      }),
+    },
+    'yes export [NL] exceptionPossible NS',
+  ],
+  [
+    'keys: never leave the company',
+    {
+      person: P([['US', '1970-01-01']], { usStatus: 'citizen' }),
+      item: tech(),
+      access: acc('storage', 'end-to-end encrypted files', 'US', {
+        keys: 'never leave the company',
+        cryptography: 'FIPS 140-3 validated',
+        storedIn: 'NL',
+      }),
+    },
+    'no none [] notRequired ex:encrypted.734.18(a)(5)',
+  ],
 ];
 
 export const cases = rows.map(([name, facts, want, day]) => ({

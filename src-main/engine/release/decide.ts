@@ -88,7 +88,7 @@ function notRevealed(supposed: Supposed, reading: Reading, on: IsoDate, regime: 
   if (act.kind === 'possibility' || act.kind === 'denied' || act.kind === 'visit')
     return none('noInspection', ['release'], { ask: ['do the logs cover the whole time and all copies'] });
   if (supposed.form === 'objectCode' && home) return none('objectCode', ['deemedExport']);
-  const look = computeUse(supposed, reading, on, regime) ?? sanctioned(supposed, regime);
+  const look = computeUse(supposed, reading, on, regime) ?? sanctioned(supposed, on, regime);
   return look ?? none('noRelease', ['release'], end);
 }
 
@@ -100,7 +100,8 @@ function computeUse(supposed: Supposed, reading: Reading, on: IsoDate, regime: R
   const named = [...item.entries, ...item.hosts];
   const chips = named.some((entry) => fitsEntry(entry, rule.entries));
   if (!chips && !(act.aboutTraining && (supposed.form === 'service' || supposed.form === 'hardware'))) return undefined;
-  const caught = (code: string) => rule.plus.includes(regime.follows(code)) || rule.groups.some((group) => regime.inGroup(code, group, on));
+  const caught = (code: string) =>
+    rule.plus.includes(regime.follows(code, on)) || rule.groups.some((group) => regime.inGroup(code, group, on));
   const parties = [supposed.place, person.employerHeadquarters, person.employerCountry];
   const known = person.employerHeadquarters !== null || person.employerCountry !== null;
   if (!parties.some((code) => code !== null && caught(code)) && (known || !chips)) return undefined;
@@ -113,8 +114,8 @@ function computeUse(supposed: Supposed, reading: Reading, on: IsoDate, regime: R
 }
 
 /** Use from a place under embargo moves nothing, but other rules have to be looked at before it is called free. */
-function sanctioned(supposed: Supposed, regime: Regime): Decided | undefined {
-  const row = regime.rules.embargoes.find((one) => one.place === regime.follows(supposed.place));
+function sanctioned(supposed: Supposed, on: IsoDate, regime: Regime): Decided | undefined {
+  const row = regime.rules.embargoes.find((one) => one.place === regime.follows(supposed.place, on));
   if (row === undefined) return undefined;
   return none('noRelease', [row.rule, 'release'], {
     licence: 'undetermined',
@@ -140,7 +141,7 @@ function away(supposed: Supposed, reading: Reading, on: IsoDate, regime: Regime)
   const here = { place: supposed.place, deemed: false };
   const second = { place: supposed.latest, deemed: true };
   const byPerson = supposed.standing === 'foreign' && supposed.form !== 'objectCode' && supposed.form !== 'hardware';
-  const third = byPerson && regime.follows(supposed.latest) !== regime.follows(supposed.place);
+  const third = byPerson && regime.follows(supposed.latest, on) !== regime.follows(supposed.place, on);
   if (regime.exclusion('noDeemedRule') !== undefined) return released('export', [here], supposed, reading, on, regime);
   if (!act.heldThere) {
     const abroad = act.dataPlace !== null && !regime.rules.territory.includes(act.dataPlace) && act.dataPlace !== supposed.place;

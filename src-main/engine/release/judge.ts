@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ReleaseAnswer, ReleaseFacts, ReleaseLicence } from '../../../src-shared/model/release.ts';
+import type { ReleaseTestId } from '../../../src-shared/model/release-rules.ts';
 import { readAct, readOutside } from './act.ts';
 import { type AuthorisationReading, readAuthorisation } from './authorisation.ts';
 import { type Decided, decide } from './decide.ts';
@@ -81,7 +82,7 @@ type Name = keyof Supposed;
 
 /** Every complete set of facts the readings allow, judged. */
 function decideAll(reading: Reading, on: IsoDate, regime: Regime): readonly Decision[] {
-  const values = possibilities(reading, regime);
+  const values = possibilities(reading, on, regime);
   let sets: Partial<Supposed>[] = [{}];
   for (const name of Object.keys(values) as Name[]) {
     const options = values[name] as readonly unknown[];
@@ -134,7 +135,7 @@ function merge(
   const place = placeOf(decided, licence, anywhere);
   const settled = licence !== 'undetermined';
   const reasons = settled ? inAll(decided.map((one) => one.reasons)) : [];
-  const tests = place.release === 'undetermined' ? [] : inAll(decided.map((one) => one.excluded));
+  const tests = place.release === 'undetermined' ? [] : excludedIn(decided, place.release === 'no', reading);
   const rules = [...new Set([...decided.flatMap((one) => one.rules), ...tests.map((test) => regime.exclusion(test)?.rule.id ?? '')])];
   const cited = rules.flatMap((id) => regime.rule(id) ?? []);
   const asked = open.map((name) => openPoints[name]);
@@ -192,6 +193,19 @@ function placeOf(decided: readonly Decided[], licence: ReleaseLicence, anywhere:
 function inAll<T>(lists: readonly (readonly T[])[]): T[] {
   const [first, ...rest] = lists;
   return (first ?? []).filter((value) => rest.every((list) => list.includes(value)));
+}
+
+/** Exclusions every possibility shares. Where nothing is released for different reasons, the one that is known to hold is named. */
+function excludedIn(decided: readonly Decided[], nothingReleased: boolean, { person, item }: Reading): readonly ReleaseTestId[] {
+  const shared = inAll(decided.map((one) => one.excluded));
+  if (shared.length > 0 || !nothingReleased) return shared;
+  const named = [...new Set(decided.flatMap((one) => one.excluded))];
+  const certain = named.filter(
+    (test) =>
+      (person.standings.length === 1 && test === person.standings[0]) ||
+      (test === 'objectCode' && item.forms.every((form) => form === 'objectCode')),
+  );
+  return certain.length > 0 ? certain : named;
 }
 
 /** Questions of every possibility, most frequent first, so that the ones that always matter lead. */

@@ -13,9 +13,9 @@ export interface Regime {
   /** Whether a place is in a group on a day; places that follow another one share its groups. */
   readonly inGroup: (place: string, group: string, on: IsoDate) => boolean;
   /** Marked columns; `null` where the chart does not grade the place, `undefined` where it does not know it. */
-  readonly marks: (place: string) => readonly string[] | null | undefined;
+  readonly marks: (place: string, on: IsoDate) => readonly string[] | null | undefined;
   /** The place whose rows and groups hold for it: `HK` gives `CN`. */
-  readonly follows: (place: string) => string;
+  readonly follows: (place: string, on: IsoDate) => string;
   readonly places: readonly string[];
   /** First day the pack speaks about. */
   readonly coversFrom: IsoDate;
@@ -55,9 +55,13 @@ function regimeOf(pack: RulePack, rules: ReleaseRules): Regime {
   const byId = new Map(rules.rules.map((rule) => [rule.id, rule]));
   const groups = new Map((pack.countryGroups?.groups ?? []).map((group) => [group.id, new Set(group.members)]));
   const changes = pack.countryGroups?.changes ?? [];
-  const follows = new Map((pack.countryChart?.inheritance ?? []).map(({ code, follows: other }) => [code, other]));
+  const follows = new Map((pack.countryChart?.inheritance ?? []).map((one) => [one.code, one]));
   const rows = new Map((pack.countryChart?.rows ?? []).map((row) => [row.code, row.requires]));
-  const leader = (place: string): string => follows.get(place) ?? place;
+  // Before the day from which a place follows another one it had rows of its own, which the pack does not hold.
+  const leader = (place: string, on: IsoDate): string => {
+    const found = follows.get(place);
+    return found === undefined || (found.from !== undefined && on < found.from) ? place : found.follows;
+  };
   const entries = new Map(pack.entries.map((entry) => [entry.id, entry]));
   return {
     packId: pack.manifest.id,
@@ -70,14 +74,14 @@ function regimeOf(pack: RulePack, rules: ReleaseRules): Regime {
     },
     entries: pack.entries,
     inGroup: (place, group, on) => {
-      const code = leader(place);
+      const code = leader(place, on);
       let member = groups.get(group)?.has(code) ?? false;
       // The lists are those of the newest copy; a change after the day judged has not happened yet.
       const later = changes.filter((change) => change.group === group && change.code === code && change.on > on);
       for (const change of later.sort((a, b) => (a.on < b.on ? 1 : -1))) member = change.change === 'left';
       return member;
     },
-    marks: (place) => rows.get(leader(place)),
+    marks: (place, on) => rows.get(leader(place, on)),
     follows: leader,
     places: [...rows.keys()],
     coversFrom: pack.manifest.coverage.from,

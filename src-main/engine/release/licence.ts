@@ -61,10 +61,10 @@ interface ReasonAnswer {
 /** Whether sending or releasing the item to one country needs a licence, and what could stand in for it. */
 export function judgeStep(step: Step, facts: LicenceFacts, on: IsoDate, regime: Regime): StepAnswer {
   const { control } = facts;
-  if (facts.requiredFor !== null) return ofTheCompany(step, facts, regime);
+  if (facts.requiredFor !== null) return ofTheCompany(step, facts, on, regime);
   const embargo = regime.rules.embargoes.find(
     (one) =>
-      one.place === regime.follows(step.place) &&
+      one.place === regime.follows(step.place, on) &&
       (one.regions === undefined || one.regions.some((name) => facts.told.includes(name.toLowerCase()))),
   );
   if (regime.rules.reasonWithout !== undefined)
@@ -113,8 +113,8 @@ const nothing: StepAnswer = {
 };
 
 /** The company has settled for whom it needs a licence; that replaces the computed answer. */
-function ofTheCompany(step: Step, facts: LicenceFacts, regime: Regime): StepAnswer {
-  const named = (facts.requiredFor ?? []).some((code) => regime.follows(code) === regime.follows(step.place));
+function ofTheCompany(step: Step, facts: LicenceFacts, on: IsoDate, regime: Regime): StepAnswer {
+  const named = (facts.requiredFor ?? []).some((code) => regime.follows(code, on) === regime.follows(step.place, on));
   if (!named) return { ...nothing, excluded: ['noChartMark'] };
   return { ...nothing, licence: 'required', text: 'required', reasons: sortReasons(facts.control.reasons.map((reason) => reason.id)) };
 }
@@ -123,7 +123,7 @@ type EmbargoRow = Regime['rules']['embargoes'][number];
 
 function unlisted(step: Step, facts: LicenceFacts, on: IsoDate, regime: Regime, embargo: EmbargoRow | undefined): StepAnswer {
   if (embargo === undefined) {
-    if (regime.marks(step.place) === undefined && step.place !== ANY_COUNTRY)
+    if (regime.marks(step.place, on) === undefined && step.place !== ANY_COUNTRY)
       return {
         ...nothing,
         licence: 'undetermined',
@@ -164,7 +164,7 @@ function judgeReason(reason: Reason, step: Step, facts: LicenceFacts, on: IsoDat
   const printedOnly = known !== undefined && reason.id !== 'AT' && enforcement?.ok === true && enforcement.value.value === 'notEnforced';
   if (printedOnly) return printedReason(reason, step, facts, on, regime, entry ?? '');
   if (reason.chip) return chipReason(reason, step, facts, on, regime);
-  return chartReason(reason, step, entry ?? '', regime);
+  return chartReason(reason, step, entry ?? '', on, regime);
 }
 
 /** A duty whose text stands and which the authority says it does not enforce: both answers are given. */
@@ -225,13 +225,13 @@ function reached(
 
 function inSet(place: string, set: CountrySet, on: IsoDate, regime: Regime): boolean {
   if (set.worldwide === true) return true;
-  const code = regime.follows(place);
+  const code = regime.follows(place, on);
   if (set.plus.includes(code) && set.plusIsNeverExcluded) return true;
   const inside = set.groups.some((group) => regime.inGroup(code, group, on)) || set.plus.includes(code);
   return inside && !set.excludeIfAlsoIn.some((group) => regime.inGroup(code, group, on));
 }
 
-function chartReason(reason: Reason, step: Step, entry: string, regime: Regime): ReasonAnswer {
+function chartReason(reason: Reason, step: Step, entry: string, on: IsoDate, regime: Regime): ReasonAnswer {
   const group = entry[1]?.toUpperCase() ?? '';
   const row = regime.rules.reasonColumns.find(
     (one) => one.reason === reason.id && (one.productGroups === undefined || one.productGroups.includes(group)),
@@ -245,7 +245,7 @@ function chartReason(reason: Reason, step: Step, entry: string, regime: Regime):
   });
   if (row === undefined) return both('open', `columns of reason ${reason.id}`);
   if (row.everywhereBut !== undefined) return both(row.everywhereBut.includes(step.place) ? 'no' : 'yes');
-  const marks = regime.marks(step.place);
+  const marks = regime.marks(step.place, on);
   if (marks === undefined) return both('open', 'a place the country chart does not name');
   // The chart does not grade the place: the pointer leads to rules that want a licence for every listed item.
   if (marks === null) return both('yes');

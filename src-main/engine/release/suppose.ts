@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ReleaseFacts } from '../../../src-shared/model/release.ts';
 import type { ActReading, OutsideReading } from './act.ts';
 import type { Control, Form, ItemReading } from './item.ts';
@@ -136,12 +137,12 @@ function coversNationals(facts: ReleaseFacts): Said {
 const bools = (said: Said): readonly boolean[] => (said === 'unknown' ? [true, false] : [said === 'yes']);
 
 /** Values each fact may have. A fact nobody brought up and nothing turns on has one. */
-export function possibilities(reading: Reading, regime: Regime): { readonly [K in Name]: readonly Supposed[K][] } {
+export function possibilities(reading: Reading, on: IsoDate, regime: Regime): { readonly [K in Name]: readonly Supposed[K][] } {
   const { person, item, act, outside, abroad } = reading;
   const partners = regime.rules.abroad?.partners;
   // A list of the company's own may name any country, so one of it stands beside the extremes of the law.
   const named = (reading.facts.licenceRequiredForNationalsOf ?? []).slice(0, 1);
-  const places = act.place === null ? [regime.rules.territory[0] ?? 'US', ...extremes(regime, null), ...named] : [act.place];
+  const places = act.place === null ? [regime.rules.territory[0] ?? 'US', ...extremes(regime, null, on), ...named] : [act.place];
   // Facts about staff abroad are only asked where somebody is abroad; employment also where a licence is lifted for staff.
   const away = act.kind !== 'storage' && places.some((code) => !regime.rules.territory.includes(code));
   const relief = item.entries.some((entry) => fitsEntry(entry, regime.rules.employeeRelief?.entries ?? []));
@@ -149,7 +150,7 @@ export function possibilities(reading: Reading, regime: Regime): { readonly [K i
   return {
     standing: person.standings,
     latest: (act.kind === 'storage' ? person.latest.slice(0, 1) : person.latest).flatMap((country) =>
-      country === ANY_COUNTRY ? [...new Set([...extremes(regime, act.place), ...named])] : [country],
+      country === ANY_COUNTRY ? [...new Set([...extremes(regime, act.place, on), ...named])] : [country],
     ),
     control: item.controls,
     form: item.forms,
@@ -181,9 +182,9 @@ function subjectOf({ item, act, facts }: Reading, places: readonly string[], reg
 }
 
 /** Countries that stand for "any": the one an item may go to most freely, the strictest, and the place itself. */
-export function extremes(regime: Regime, place: string | null): readonly string[] {
+export function extremes(regime: Regime, place: string | null, on: IsoDate): readonly string[] {
   const graded = regime.places.filter((code) => !regime.rules.territory.includes(code));
-  const marked = (code: string) => regime.marks(code)?.length ?? Number.POSITIVE_INFINITY;
+  const marked = (code: string) => regime.marks(code, on)?.length ?? Number.POSITIVE_INFINITY;
   const sorted = [...graded].sort((a, b) => marked(a) - marked(b) || (a < b ? -1 : 1));
   const strictest = graded.find((code) => regime.rules.embargoes.some((row) => row.place === code && row.deemed.listed === 'required'));
   const abroad = place !== null && regime.rules.territory.includes(place) ? null : place;

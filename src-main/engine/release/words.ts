@@ -20,7 +20,7 @@ const actNames: readonly (readonly [ActKind, RegExp])[] = [
   ['visit', /\b(visit\w*|tour|walk ?through|plant|open day)\b/],
   [
     'reveals',
-    /\b(drawing\w*|file|files|repositor\w*|repo|source|code|conversation|talk|talks|call|video|meeting|discussion|oral|presentation|whiteboard|screen\w*|share|lab|notes?|notebook\w*|log|logs|card|document\w*|doc|docs|read\w*|view\w*|open\w*|inspect\w*|weights?|checkpoint\w*|training|lecture|course|class|teaching|mentor\w*|review|pair programming|folder|data|wiki|ticket|paper|patent\w*|standard\w*|publication|demo\w*|repository)\b/,
+    /\b(drawing\w*|file|files|repositor\w*|repo|source|code|conversation|talk|talks|interview|seminar|workshop|conference|phone|telephone|call|video|meeting|discussion|oral|presentation|whiteboard|screen\w*|share|lab|notes?|notebook\w*|log|logs|card|document\w*|doc|docs|read\w*|view\w*|open\w*|inspect\w*|weights?|checkpoint\w*|training|lecture|course|class|teaching|mentor\w*|review|pair programming|folder|data|wiki|ticket|paper|patent\w*|standard\w*|publication|demo\w*|repository|dataset|database|spreadsheet|report|manual|specification\w*|recipe\w*|design\w*|layout|blueprint\w*|schematic\w*|netlist|desktop)\b/,
   ],
 ];
 
@@ -152,24 +152,24 @@ export function endToEndOf(text: string | null): Said {
   return 'unknown';
 }
 
-/** Whether others than the owner can decrypt. */
+const OTHERS = 'provider|third part\\w+|vendor|host(er|ing)?|escrow|recipient|partner|administrators?|reseller|contractor';
+const DENIED = new RegExp(
+  `\\b(${OTHERS})\\b[^.;,]{0,20}\\b(no|not|cannot|never|neither)\\b[^.;,]*|\\b(no|not|never|without|nobody|neither|cannot)\\b[^.;,]*`,
+  'g',
+);
+const ELSEWHERE = new RegExp(`\\b(${OTHERS}|shared|handed|given|cop(y|ies)|cloud)\\b`);
+
+/** Whether others than the owner can decrypt. Somebody else who is named counts unless the words deny it. */
 export function keysElsewhereOf(text: string | null): Said {
   if (text === null) return 'unknown';
   const low = text.toLowerCase();
-  if (
-    /\bno (third part\w+|others?|provider)|\bnot (given|shared|known|available|held)|\bonly (by|with|the|to|in)\b|\bnobody else\b|\bnever (given|shared|leave)/.test(
-      low,
-    )
-  )
-    return 'no';
-  if (
-    /\b(provider|third part\w+|vendor|host(er|ing)?|escrow|contractor|customer|recipient|partner|administrator|cloud|shared|handed|given|copy)\b/.test(
-      low,
-    )
-  )
-    return 'yes';
-  if (/\b(owner|company|exporter|us|we|own|customer.managed|in-house|internally)\b/.test(low)) return 'no';
-  return 'unknown';
+  const affirmed = low.replace(DENIED, ' ');
+  if (ELSEWHERE.test(affirmed.replace(/customer.managed/g, ' '))) return 'yes';
+  if (/\b(owner|company|exporter|us|we|own|self|customer.managed|in-house|internally)\b/.test(affirmed)) return 'no';
+  // Only a denial that somebody else holds them says that nobody does.
+  return (affirmed !== low && ELSEWHERE.test(low)) || /\bnever leaves? (the |our )?(company|owner|exporter|premises)\b/.test(low)
+    ? 'no'
+    : 'unknown';
 }
 
 /** Whether the cryptography is good enough for the storage rule. */
