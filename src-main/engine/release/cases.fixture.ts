@@ -1433,7 +1433,7 @@ const rows: readonly (readonly [name: string, facts: Fields, want: string, day?:
         storedIn: 'NL',
       }),
     },
-    'undetermined undetermined [] undetermined',
+    'no none [] notRequired ex:encrypted.734.18(a)(5)',
   ],
   [
     'keys: customer-managed keys of the exporter',
