@@ -60,7 +60,8 @@ export async function readDelimited<Batch>(
     }
   };
 
-  const text = Readable.from(countedChunks({ ...context, encoding, gzip: request.gzip ?? false }, skipDirective, fed), {
+  const gate = createGate();
+  const text = Readable.from(countedChunks({ ...context, encoding, gzip: request.gzip ?? false }, skipDirective, fed, gate), {
     objectMode: true,
     highWaterMark: 1,
   });
@@ -90,7 +91,12 @@ export async function readDelimited<Batch>(
           }
           if (builder.rowCount < request.batchRows && builder.weight < heavyBatch) return;
           parser.pause();
-          context.emit(builder.take()).then(() => parser.resume(), fail);
+          gate.close();
+          const goOn = () => {
+            gate.open();
+            parser.resume();
+          };
+          context.emit(builder.take()).then(goOn, fail);
         },
         complete: () => resolve(),
         error: reject,
@@ -104,9 +110,34 @@ export async function readDelimited<Batch>(
   return { rows, complete: !stopped };
 }
 
-async function* countedChunks(source: TextSource, skipDirective: boolean, fed: { chars: number }): AsyncGenerator<string> {
+/** Holds the file back while the taker is busy: the parser's own pause stops the parsing, not the reading. */
+interface Gate {
+  close(): void;
+  open(): void;
+  passed(): Promise<void>;
+}
+
+function createGate(): Gate {
+  let waiting: Promise<void> | null = null;
+  let release: () => void = () => undefined;
+  return {
+    close() {
+      waiting = new Promise((resolve) => {
+        release = resolve;
+      });
+    },
+    open() {
+      release();
+      waiting = null;
+    },
+    passed: () => waiting ?? Promise.resolve(),
+  };
+}
+
+async function* countedChunks(source: TextSource, skipDirective: boolean, fed: { chars: number }, gate: Gate): AsyncGenerator<string> {
   let first = skipDirective;
   for await (const chunk of textChunks(source)) {
+    await gate.passed();
     const text = first ? chunk.slice(chunk.indexOf('\n') + 1) : chunk;
     first = false;
     fed.chars += text.length;
