@@ -4,7 +4,7 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
 import { answerAccount } from './account-handlers.ts';
 import { accountBookFor } from './for-audit.ts';
-import { findPerson, insertPerson, refreshSearch, type Stamp, touch } from './store.ts';
+import { findPerson, insertPerson, type Stamp, touch } from './store.ts';
 import { suggestPeople } from './suggest.ts';
 
 export interface NamedPerson {
@@ -78,7 +78,6 @@ export function settleAccounts(
       const target = personId === null ? { state: 'service' as const, owner: '', purpose: '' } : { state: 'person' as const, personId };
       for (const id of answerAccount(workspace, answer.account, answer.system, target, stamp)) touched.add(id);
       if (personId !== null) touched.add(personId);
-      if (answer.to === 'new' && personId !== null) refreshSearch(workspace, personId);
     }
     for (const id of touched) touch(workspace, id, stamp);
     return ok({ linked: answers.length });

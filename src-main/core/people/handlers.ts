@@ -10,7 +10,7 @@ import { personDetail } from './detail.ts';
 import { listPeople, peopleCounts, peopleFacets } from './list-query.ts';
 import { createPaperHandlers } from './paper-handlers.ts';
 import type { ControlledAsset } from './reach.ts';
-import { addPersonAccounts, changePerson, findPerson, insertPerson, personAt, refreshSearch, type Stamp, touch } from './store.ts';
+import { changePerson, findPerson, insertPerson, personAt, type Stamp, touch } from './store.ts';
 import { createTieHandlers } from './tie-handlers.ts';
 
 type Handlers = HandlersFor<typeof peopleMethods>;
@@ -78,16 +78,7 @@ export function createPeopleHandlers(deps: FeatureDeps, sources: PeopleSources =
     'people.create': ({ columns, accounts: named }) => {
       const workspace = deps.session();
       return workspace.write({ method: 'people.create', params: { name: columns.name } }, () => {
-        const at = context.stamp();
-        const id = insertPerson(workspace, columns, at);
-        addPersonAccounts(
-          workspace,
-          id,
-          named.map((account) => ({ account, system: '' })),
-          'person',
-          at,
-        );
-        refreshSearch(workspace, id);
+        const id = insertPerson(workspace, columns, context.stamp(), { accounts: named.map((account) => ({ account, system: '' })) });
         return context.detail(workspace, id);
       });
     },

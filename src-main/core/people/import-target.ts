@@ -20,17 +20,8 @@ import {
 import { accountKey } from './accounts.ts';
 import { peopleTargetSchema } from './import-schema.ts';
 import { standingOf } from './standing.ts';
-import {
-  addPersonAccounts,
-  changePerson,
-  findPerson,
-  insertPerson,
-  linksOf,
-  type PersonRecord,
-  refreshSearch,
-  type Stamp,
-} from './store.ts';
-import { addTie, dropTies, openTies, restoreTies, settleStates, type TieInput, type TieRecord, tiesOf } from './ties.ts';
+import { addPersonAccounts, changePerson, findPerson, insertPerson, linksOf, type PersonRecord, type Stamp } from './store.ts';
+import { dropTies, insertTie, openTies, restoreTies, settleStates, type TieInput, type TieRecord, tiesOf } from './ties.ts';
 
 const tieColumns = [
   'citizenships',
@@ -216,12 +207,17 @@ type Written = Omit<CommittedRow, 'row'>;
 function addRow(tx: Connection, batch: CommitBatch, row: CommitRow, today: IsoDate, at: Stamp): Written {
   const { values } = row;
   const named = textOf(values['name']) || textOf(values['email']) || textOf(values['externalId']);
-  const id = insertPerson(tx, { ...columnsOf(values), name: named.slice(0, 200) }, at, batch.batchId);
-  writeLists(tx, id, values, '[]', at);
-  for (const tie of tieInputs(listOf(values['citizenships']), sourceOf(batch, row))) addTie(tx, id, tie, today, at);
-  if (values['citizenships']?.state === 'unknown') markUnknown(tx, id);
-  refreshSearch(tx, id);
-  return { id, revision: findPerson(tx, id)?.revision ?? 0 };
+  const ties = tieInputs(listOf(values['citizenships']), sourceOf(batch, row));
+  const state = (kind: TieInput['kind']) => (ties.some((tie) => tie.kind === kind) ? ('onFile' as const) : ('notAsked' as const));
+  const citizenship = values['citizenships']?.state === 'unknown' ? ('unknown' as const) : state('citizenship');
+  const id = insertPerson(tx, { ...columnsOf(values), name: named.slice(0, 200) }, at, {
+    otherNames: namesOf(values, '[]'),
+    accounts: accountsOf(values),
+    states: { citizenship, residence: state('permanentResidence'), us: state('usStatus'), sourced: citizenship === 'onFile' },
+    importBatch: batch.batchId,
+  });
+  for (const tie of ties) insertTie(tx, id, tie, today, at);
+  return { id, revision: 0 };
 }
 
 function changeRow(
@@ -238,14 +234,14 @@ function changeRow(
     return err({ code: 'record.stale', entity: 'person', id: target.id, yours: target.revision, current: person.revision });
   const before = tiesOf(tx, person.id);
   const { values } = row;
-  writeLists(tx, person.id, values, person.other_names, at);
+  addPersonAccounts(tx, person.id, accountsOf(values), 'roster', at);
   const said = values['citizenships'];
   if (said?.state === 'known') {
     dropTies(tx, before);
-    for (const tie of tieInputs(listOf(said), sourceOf(batch, row))) addTie(tx, person.id, tie, today, at);
+    for (const tie of tieInputs(listOf(said), sourceOf(batch, row))) insertTie(tx, person.id, tie, today, at);
     settleStates(tx, person.id);
   } else if (said?.state === 'unknown') markUnknown(tx, person.id);
-  changePerson(tx, person.id, columnsOf(values), at);
+  changePerson(tx, person.id, { ...columnsOf(values), otherNames: namesOf(values, person.other_names) }, at);
   const kept =
     said === undefined ? {} : { kept: { citizenships: { state: 'known' as const, value: before.map((tie) => JSON.stringify(tie)) } } };
   return ok({ id: person.id, revision: findPerson(tx, person.id)?.revision ?? 0, ...kept });
@@ -269,12 +265,15 @@ function columnsOf(values: ImportRecord): PersonColumns {
 /** The year 9999 is how some systems write “no end”. */
 const isSound = (day: string | null): boolean => IsoDate.safeParse(day).success && (day ?? '') < '2900-01-01';
 
-function writeLists(tx: Connection, id: string, values: ImportRecord, otherNames: string, at: Stamp): void {
-  const accounts = [...listOf(values['email']), ...listOf(values['accounts'])].map((text) => {
+function accountsOf(values: ImportRecord): readonly { readonly account: string; readonly system: string }[] {
+  return [...listOf(values['email']), ...listOf(values['accounts'])].map((text) => {
     const named = /^(github|gitlab|huggingface):(.+)$/.exec(text);
     return { account: (named?.[2] ?? text).slice(0, 300), system: named?.[1] ?? '' };
   });
-  addPersonAccounts(tx, id, accounts, 'roster', at);
+}
+
+/** Other names with those of the row in place of theirs, as JSON. */
+function namesOf(values: ImportRecord, otherNames: string): string {
   const names = JSON.parse(otherNames) as { kind: string; text: string; language: string }[];
   for (const [field, kind] of [
     ['preferredName', 'preferred'],
@@ -286,11 +285,7 @@ function writeLists(tx: Connection, id: string, values: ImportRecord, otherNames
     if (at === -1) names.push({ kind, text, language: '' });
     else names[at] = { kind, text, language: names[at]?.language ?? '' };
   }
-  prepared(tx.db, 'UPDATE people SET other_names = ? WHERE id = ? AND other_names <> ?').run(
-    JSON.stringify(names),
-    id,
-    JSON.stringify(names),
-  );
+  return JSON.stringify(names);
 }
 
 /** Takes rows back to where they were; refuses the whole batch when somebody has worked on one since. */

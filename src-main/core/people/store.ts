@@ -81,82 +81,113 @@ export function personAt(connection: Connection, id: string, revision: number): 
   return atRevision('person', id, revision, findPerson(connection, id));
 }
 
+/** What a new person comes with besides its columns. */
+export interface NewPerson {
+  readonly otherNames?: string;
+  readonly accounts?: readonly { readonly account: string; readonly system: string }[];
+  readonly states?: { readonly citizenship: TieState; readonly residence: TieState; readonly us: TieState; readonly sourced: boolean };
+  readonly importBatch?: string;
+}
+
+/** Adds a person in one write: each write to the table is a row of the journal. */
 export function insertPerson(
   connection: Connection,
   columns: PersonColumns & { readonly name: string },
   stamp: Stamp,
-  importBatch: string | null = null,
+  more: NewPerson = {},
 ): string {
   const id = stamp.newId();
-  prepared(connection.db, 'INSERT INTO people (id, name, name_key, import_batch, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)').run(
+  const { otherNames = '[]', accounts = [], states } = more;
+  const search = searchText(
+    columns,
+    otherNames,
+    '[]',
+    accounts.map(({ account }) => account),
+  );
+  prepared(
+    connection.db,
+    `INSERT INTO people (id, external_id, external_key, name, name_key, other_names, employment, employer, employer_country, employer_headquarters,
+       role, team, site, work_country, start_on, last_day, citizenship_state, residence_state, us_state, sourced, search_text, import_batch, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
     id,
+    columns.externalId ?? '',
+    identityText(columns.externalId ?? ''),
     columns.name,
     identityText(columns.name),
-    importBatch,
+    otherNames,
+    columns.employment ?? null,
+    columns.employer ?? '',
+    columns.employerCountry ?? null,
+    columns.employerHeadquarters ?? null,
+    columns.role ?? '',
+    columns.team ?? '',
+    columns.site ?? '',
+    columns.workCountry ?? null,
+    columns.startOn ?? null,
+    columns.lastDay ?? null,
+    states?.citizenship ?? 'notAsked',
+    states?.residence ?? 'notAsked',
+    states?.us ?? 'notAsked',
+    states?.sourced === true ? 1 : 0,
+    search,
+    more.importBatch ?? null,
     stamp.now,
     stamp.now,
   );
-  setColumns(connection, id, columns);
+  addPersonAccounts(connection, id, accounts, more.importBatch === undefined ? 'person' : 'roster', stamp);
   return id;
 }
 
-/** Changes columns and counts the change; names that identify are kept in their comparable form beside them. */
+/** Changes columns in one write and counts the change; what is not named stays. */
 export function changePerson(
   connection: Connection,
   id: string,
   columns: PersonColumns & { readonly otherNames?: string | undefined; readonly identifiers?: string | undefined },
   stamp: Stamp,
 ): void {
-  const { otherNames, identifiers, ...plain } = columns;
-  setColumns(connection, id, plain);
-  if (otherNames !== undefined) prepared(connection.db, 'UPDATE people SET other_names = ? WHERE id = ?').run(otherNames, id);
-  if (identifiers !== undefined) prepared(connection.db, 'UPDATE people SET identifiers = ? WHERE id = ?').run(identifiers, id);
-  touch(connection, id, stamp);
-}
-
-function setColumns({ db }: Connection, id: string, columns: PersonColumns): void {
-  for (const [field, value] of Object.entries(columns) as [keyof PersonColumns, string | null | undefined][]) {
-    if (value === undefined) continue;
-    prepared(db, `UPDATE people SET ${columnOf[field]} = ? WHERE id = ?`).run(value, id);
-    if (field === 'name') prepared(db, 'UPDATE people SET name_key = ? WHERE id = ?').run(identityText(value ?? ''), id);
-    if (field === 'externalId') prepared(db, 'UPDATE people SET external_key = ? WHERE id = ?').run(identityText(value ?? ''), id);
-  }
-}
-
-/** Counts a change of the person, whatever table it was in, and makes its words anew. */
-export function touch(connection: Connection, id: string, stamp: Stamp): void {
   const person = findPerson(connection, id);
   if (person === undefined) return;
-  prepared(connection.db, 'UPDATE people SET search_text = ?, updated_at = ?, revision = revision + 1 WHERE id = ?').run(
-    searchTextOf(connection, person),
+  const { otherNames = person.other_names, identifiers = person.identifiers, ...plain } = columns;
+  const values = new Map<string, string | null>([
+    ['other_names', otherNames],
+    ['identifiers', identifiers],
+  ]);
+  for (const [field, value] of Object.entries(plain) as [keyof PersonColumns, string | null | undefined][]) {
+    if (value === undefined) continue;
+    values.set(columnOf[field], value);
+    if (field === 'name') values.set('name_key', identityText(value ?? ''));
+    if (field === 'externalId') values.set('external_key', identityText(value ?? ''));
+  }
+  const now: PersonColumns = {
+    name: plain.name ?? person.name,
+    externalId: plain.externalId ?? person.external_id,
+    team: plain.team ?? person.team,
+    role: plain.role ?? person.role,
+    site: plain.site ?? person.site,
+    employer: plain.employer ?? person.employer,
+  };
+  const accounts = linksOf(connection, id).map((link) => link.account);
+  values.set('search_text', searchText(now, otherNames, identifiers, accounts));
+  const set = [...values.keys()].map((column) => `${column} = ?`).join(', ');
+  prepared(connection.db, `UPDATE people SET ${set}, updated_at = ?, revision = revision + 1 WHERE id = ?`).run(
+    ...values.values(),
     stamp.now,
     id,
   );
 }
 
-/** What a search looks at: names, numbers, accounts and where somebody works. Ties are not in it. */
-export function refreshSearch(connection: Connection, id: string): void {
-  const person = findPerson(connection, id);
-  if (person === undefined) return;
-  prepared(connection.db, 'UPDATE people SET search_text = ? WHERE id = ?').run(searchTextOf(connection, person), id);
+/** Counts a change of the person that was in another table, and makes its words anew. */
+export function touch(connection: Connection, id: string, stamp: Stamp): void {
+  changePerson(connection, id, {}, stamp);
 }
 
-function searchTextOf(connection: Connection, person: PersonRecord): string {
-  const names = (JSON.parse(person.other_names) as PersonDetail['otherNames']).map((one) => one.text);
-  const identifiers = (JSON.parse(person.identifiers) as PersonDetail['identifiers']).map((one) => one.value);
-  const accounts = linksOf(connection, person.id).map((one) => one.account);
-  const parts = [
-    person.name,
-    ...names,
-    person.external_id,
-    ...identifiers,
-    ...accounts,
-    person.team,
-    person.role,
-    person.site,
-    person.employer,
-  ];
-  return plainText(parts.join(' ')).slice(0, 4000);
+/** What a search looks at: names, numbers, accounts and where somebody works. Ties are not in it. */
+function searchText(columns: PersonColumns, otherNames: string, identifiers: string, accounts: readonly string[]): string {
+  const names = (JSON.parse(otherNames) as PersonDetail['otherNames']).map((one) => one.text);
+  const numbers = (JSON.parse(identifiers) as PersonDetail['identifiers']).map((one) => one.value);
+  const { name, externalId, team, role, site, employer } = columns;
+  return plainText([name, ...names, externalId, ...numbers, ...accounts, team, role, site, employer].join(' ')).slice(0, 4000);
 }
 
 export function linksOf({ db }: Connection, personId: string): readonly LinkRecord[] {

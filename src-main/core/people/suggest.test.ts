@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { accountKey } from './accounts.ts';
 import { peopleMigrations } from './migrations.ts';
-import { addPersonAccounts, insertPerson } from './store.ts';
+import { insertPerson } from './store.ts';
 import { suggestPeople } from './suggest.ts';
 
 function register(people: readonly (readonly [name: string, account: string, number?: string])[]) {
@@ -17,8 +17,7 @@ function register(people: readonly (readonly [name: string, account: string, num
   };
   const stamp = { newId, now: '2026-01-01T00:00:00.000Z' };
   for (const [name, account, number = ''] of people) {
-    const id = insertPerson(connection, { name, externalId: number }, stamp);
-    addPersonAccounts(connection, id, [{ account, system: '' }], 'roster', stamp);
+    insertPerson(connection, { name, externalId: number }, stamp, { accounts: [{ account, system: '' }] });
   }
   return connection;
 }

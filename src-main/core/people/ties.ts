@@ -74,7 +74,13 @@ function valuesOf({ db }: Connection, personId: string): readonly ValueRecord[] 
 }
 
 /** Adds a tie; the value goes to its own table, past the journal. */
-export function addTie(connection: Connection, personId: string, tie: TieInput, on: IsoDate, stamp: Stamp): string {
+export function addTie(connection: Connection, personId: string, tie: TieInput, on: IsoDate, stamp: Stamp): void {
+  insertTie(connection, personId, tie, on, stamp);
+  settleStates(connection, personId);
+}
+
+/** The same for a person whose states already say so. */
+export function insertTie(connection: Connection, personId: string, tie: TieInput, on: IsoDate, stamp: Stamp): void {
   const id = stamp.newId();
   prepared(connection.db, 'INSERT INTO person_ties VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
     id,
@@ -86,8 +92,6 @@ export function addTie(connection: Connection, personId: string, tie: TieInput, 
     on,
     tie.keepUntil,
   );
-  settleStates(connection, personId);
-  return id;
 }
 
 /** Points a tie at a corrected value. */
