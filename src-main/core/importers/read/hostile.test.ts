@@ -57,6 +57,26 @@ const simple = sheetRows([
   ['Aurora', 7],
 ]);
 
+describe('a taker that is slower than the disk', () => {
+  it('slows the reading of the file, and is not taken for a record that never ends', async () => {
+    const path = join(folder, 'slow.csv');
+    const lines = 150_000;
+    writeFileSync(path, `Name,Note\n${Array.from({ length: lines }, (_, at) => `model ${at},${'x'.repeat(60)}\n`).join('')}`);
+    const sniffed = await sniff(path, readLimits);
+    if (!sniffed.ok) throw new Error(JSON.stringify(sniffed.error));
+    let rows = 0;
+    let batches = 0;
+    const end = await read(path, sniffed.value, everything, readLimits, async (batch) => {
+      rows += batch.rows.length;
+      batches += 1;
+      // Turns enough for the whole file to come in, if nobody held it back.
+      for (let turn = 0; batches === 2 && turn < 1000; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    });
+    expect(end).toMatchObject({ ok: true });
+    expect(rows).toBe(lines + 1);
+  });
+});
+
 describe('[F1] files are told by content', () => {
   it.each([
     ['a PDF named xlsx', 'report.xlsx', '%PDF-1.7 something', 'pdf'],
