@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { accessMethods, FindingLine } from '../../../src-shared/contract/access.ts';
-import type { Connection } from '../db/index.ts';
+import type { Connection, OpenWorkspace } from '../db/index.ts';
 import { allAnswers } from './answers.ts';
+import { changeKey } from './change-key.ts';
 import { type FindingBody, type FindingRow, findingColumns } from './finding-rows.ts';
 import { decisionsOn, lineOf } from './finding-view.ts';
 
@@ -57,21 +58,26 @@ export function listFindings({ db }: Pick<Connection, 'db'>, query: Query): { to
   };
 }
 
-/** Findings that are open or confirmed for every person and asset, for the matrix and the control plan. */
-export function findingStates({
-  db,
-}: Pick<Connection, 'db'>): readonly (Pick<
-  FindingRow,
-  'id' | 'number' | 'type' | 'severity' | 'confidence' | 'person_id' | 'account' | 'asset_id' | 'first_ts'
-> & { readonly state: string })[] {
-  return db
-    .prepare<
-      [],
-      Pick<FindingRow, 'id' | 'number' | 'type' | 'severity' | 'confidence' | 'person_id' | 'account' | 'asset_id' | 'first_ts'> & {
-        readonly state: string;
-      }
-    >(
-      `SELECT f.id, f.number, f.type, f.severity, f.confidence, f.person_id, f.account, f.asset_id, f.first_ts, ${stateSql} AS state FROM access_findings f ORDER BY f.rank`,
+/** A finding without what only its page shows. */
+export interface FindingState
+  extends Pick<FindingRow, 'id' | 'number' | 'type' | 'severity' | 'confidence' | 'person_id' | 'account' | 'asset_id' | 'first_ts'> {
+  readonly countries: string;
+  readonly state: string;
+}
+
+const kept = new WeakMap<object, { readonly key: string; readonly states: readonly FindingState[] }>();
+
+/** All findings with their state, ranked; kept until anything in the workspace changes. */
+export function findingStates(workspace: Pick<OpenWorkspace, 'db'>): readonly FindingState[] {
+  const key = changeKey(workspace);
+  const known = kept.get(workspace.db);
+  if (known?.key === key) return known.states;
+  const states = workspace.db
+    .prepare<[], FindingState>(
+      `SELECT f.id, f.number, f.type, f.severity, f.confidence, f.person_id, f.account, f.asset_id, f.first_ts, f.countries, ${stateSql} AS state
+       FROM access_findings f ORDER BY f.rank`,
     )
     .all();
+  kept.set(workspace.db, { key, states });
+  return states;
 }

@@ -85,6 +85,8 @@ export const accessMigrations: readonly Migration[] = [
         first_ts INTEGER,
         last_ts INTEGER,
         event_count INTEGER NOT NULL,
+        /* Places it names, with blanks between. */
+        countries TEXT NOT NULL,
         /* Float64 little-endian, oldest first. */
         events BLOB NOT NULL,
         body TEXT NOT NULL,

@@ -6,7 +6,7 @@ import { dateOfDay, listLogImports } from '../accesslogs/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { findingStates } from './finding-list.ts';
-import { findFinding, lastRun } from './finding-rows.ts';
+import { lastRun } from './finding-rows.ts';
 import { currentPicture, type Picture } from './picture.ts';
 import { type AccessJoins, type BasisPart, basisOf, basisParts } from './sources.ts';
 
@@ -45,7 +45,7 @@ export async function overviewOf(deps: FeatureDeps, joins: AccessJoins, pause: (
     lastDay: volumes.lastDay,
     byType,
     byWeek: byWeekOf(findings),
-    byCountry: byCountryOf(workspace, picture, findings),
+    byCountry: byCountryOf(picture, findings),
     unlocated: volumes.unlocated,
     databasesDiffer: volumes.differ,
     lastRun: run === undefined ? null : { at: run.at, events: run.events, changed: run.changed, judgedOn: run.judged_on as IsoDate },
@@ -102,28 +102,28 @@ function byWeekOf(findings: States): AccessOverview['byWeek'] {
     .map(([week, counts]) => ({ week: dateOfDay(week), counts }));
 }
 
-function byCountryOf(workspace: OpenWorkspace, { groups, facts, links, around }: Picture, findings: States): AccessOverview['byCountry'] {
-  const countries = new Map<string, { events: number; people: Set<string> }>();
+function byCountryOf({ groups, facts, links, around }: Picture, findings: States): AccessOverview['byCountry'] {
+  const places = new Map<string, { events: number; people: Set<string> }>();
   for (let at = 0; at < groups.length; at += 1) {
     const country = facts[groups.address[at] ?? 0]?.country ?? null;
     if (country === null) continue;
-    const one = countries.get(country) ?? { events: 0, people: new Set<string>() };
+    const one = places.get(country) ?? { events: 0, people: new Set<string>() };
     one.events += groups.events[at] ?? 0;
     const link = links[groups.account[at] ?? 0];
     if (link?.kind === 'person') one.people.add(link.personId);
-    countries.set(country, one);
+    places.set(country, one);
   }
   const named = new Map<string, number>();
-  for (const { id, type, state } of findings) {
+  for (const { countries, type, state } of findings) {
     if (
       state !== 'open' ||
       (type !== 'sanctioned_country' && type !== 'vpn_hosting_tor' && type !== 'impossible_travel' && type !== 'deemed_export')
     )
       continue;
-    for (const country of findFinding(workspace, id)?.body.countries ?? []) named.set(country, (named.get(country) ?? 0) + 1);
+    for (const country of countries.split(' ')) named.set(country, (named.get(country) ?? 0) + 1);
   }
   const { embargoed } = auditLawOf(around.judging.packs);
-  return [...countries]
+  return [...places]
     .map(([country, { events, people }]) => ({
       country,
       events,

@@ -4,6 +4,7 @@ import type { AddressFacts } from '../../../src-shared/model/network.ts';
 import { actionKindsOf, addressesOf, type LoggedAccount, loggedAccounts, type RollUp, rollUp, textsOf } from '../accesslogs/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { changeKey } from './change-key.ts';
 import { type AccessJoins, type Surroundings, surroundingsOf } from './sources.ts';
 
 /** The daily roll-up with what its numbers stand for. */
@@ -24,13 +25,6 @@ export interface Picture {
 
 const around = new WeakMap<OpenWorkspace, { readonly key: string; readonly surroundings: Surroundings }>();
 const pictures = new WeakMap<OpenWorkspace, { readonly key: string; readonly picture: Picture }>();
-
-/** Rises with every row that this connection changes, and with every commit of another one. */
-function changeKey(workspace: OpenWorkspace): string {
-  const { db } = workspace;
-  const changes = db.prepare<[], { n: number }>('SELECT total_changes() AS n').get()?.n ?? 0;
-  return `${changes} ${String(db.pragma('data_version', { simple: true }))}`;
-}
 
 /** What surrounds the events, kept until anything in the workspace or the law changes. */
 export function currentSurroundings(workspace: OpenWorkspace, joins: AccessJoins): Surroundings {

@@ -135,11 +135,11 @@ function put({ db }: Connection, finding: AuditFinding, number: number, foundOn:
   prepared(
     db,
     `INSERT INTO access_findings (id, number, type, title, severity, confidence, rank, person_id, person_name, account, asset_id, asset_name,
-       first_ts, last_ts, event_count, events, body, fingerprint, found_on, judged_on, gone, search_text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+       first_ts, last_ts, event_count, countries, events, body, fingerprint, found_on, judged_on, gone, search_text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
      ON CONFLICT (id) DO UPDATE SET title = excluded.title, severity = excluded.severity, confidence = excluded.confidence, rank = excluded.rank,
        person_id = excluded.person_id, person_name = excluded.person_name, account = excluded.account, asset_id = excluded.asset_id,
-       asset_name = excluded.asset_name, first_ts = excluded.first_ts, last_ts = excluded.last_ts, event_count = excluded.event_count,
+       asset_name = excluded.asset_name, first_ts = excluded.first_ts, last_ts = excluded.last_ts, event_count = excluded.event_count, countries = excluded.countries,
        events = excluded.events, body = excluded.body, fingerprint = excluded.fingerprint, judged_on = excluded.judged_on, gone = 0,
        search_text = excluded.search_text
      WHERE fingerprint <> excluded.fingerprint OR gone = 1 OR title <> excluded.title OR body <> excluded.body OR judged_on <> excluded.judged_on`,
@@ -159,6 +159,7 @@ function put({ db }: Connection, finding: AuditFinding, number: number, foundOn:
     finding.firstTs,
     finding.lastTs,
     finding.events.length,
+    countries.join(' '),
     packEvents(finding.events),
     JSON.stringify(body),
     finding.fingerprint,

@@ -30,7 +30,11 @@ const enoughPeers = 10;
 export function findBursts(context: RuleContext): AuditFinding[] {
   const all = volumeSeries(context);
   const byAsset = new Map<number, VolumeSeries[]>();
-  for (const series of all) byAsset.set(series.asset, [...(byAsset.get(series.asset) ?? []), series]);
+  for (const series of all) {
+    const list = byAsset.get(series.asset);
+    if (list === undefined) byAsset.set(series.asset, [series]);
+    else list.push(series);
+  }
   const hits = new Map<VolumeSeries, readonly Hit[]>();
   for (const series of all) {
     const found = hitsOf(context, series, byAsset.get(series.asset) ?? [], all);

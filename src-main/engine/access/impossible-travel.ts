@@ -73,7 +73,10 @@ export function findImpossibleTravel(context: RuleContext): AuditFinding[] {
     if (km <= settings.maxSpeedKmh * hours || isAnnounced(context, subject, before, there, place, here)) continue;
     const pair = [there[0] ?? '', here[0] ?? ''].sort().join('-');
     const key = `${subject} ${pair}`;
-    leaps.set(key, [...(leaps.get(key) ?? []), { from: before, to: place, km, kmh: km / Math.max(hours, 1 / 60) }]);
+    const leap = { from: before, to: place, km, kmh: km / Math.max(hours, 1 / 60) };
+    const known = leaps.get(key);
+    if (known === undefined) leaps.set(key, [leap]);
+    else known.push(leap);
   }
   return [...leaps].map(([key, found]) => findingOf(context, key, found, places));
 }
