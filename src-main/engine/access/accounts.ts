@@ -206,13 +206,14 @@ export function createRoleTest(context: RuleContext): (subject: number, asset: n
 export function findRoleMismatches(context: RuleContext): AuditFinding[] {
   const { order, input, subjectOf, done, subjects } = context;
   const isAllowed = createRoleTest(context);
+  const isLimited = input.assets.map(({ allowedRoles }) => allowedRoles !== null);
   const known = new Map<number, boolean>();
   const lists = new Map<number, number[]>();
   for (const place of order) {
     if (done[place] !== 1) continue;
     const asset = input.resources[input.events.resource[place] ?? 0] ?? -1;
     const subject = subjectOf[input.events.account[place] ?? 0] ?? -1;
-    if (asset < 0 || subject < 0 || subjects[subject]?.kind !== 'person') continue;
+    if (asset < 0 || subject < 0 || isLimited[asset] !== true || subjects[subject]?.kind !== 'person') continue;
     const key = subject * input.assets.length + asset;
     const mismatch = known.get(key) ?? isAllowed(subject, asset) === false;
     known.set(key, mismatch);

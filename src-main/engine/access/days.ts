@@ -10,7 +10,14 @@ export const dayNumber = (ts: number): number => Math.floor(ts / dayMs);
 export const dayNumberOf = (day: string): number => Math.floor(Date.parse(`${day}${'-01-01'.slice(day.length - 4)}T00:00:00.000Z`) / dayMs);
 
 /** Calendar day of a day number. */
-export const isoDayOf = (day: number): IsoDate => new Date(day * dayMs).toISOString().slice(0, 10) as IsoDate;
+export function isoDayOf(day: number): IsoDate {
+  const known = named.get(day) ?? (new Date(day * dayMs).toISOString().slice(0, 10) as IsoDate);
+  named.set(day, known);
+  return known;
+}
+
+/** The same few days are named a million times. */
+const named = new Map<number, IsoDate>();
 
 /** Calendar day of an instant, in UTC. */
 export const isoDay = (ts: number): IsoDate => isoDayOf(dayNumber(ts));

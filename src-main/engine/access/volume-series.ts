@@ -24,21 +24,50 @@ export function volumeSeries(context: RuleContext): readonly VolumeSeries[] {
   const { order, input, subjectOf, subjects, done } = context;
   const { events, resources, actions } = input;
   const takes = actions.map((kind) => kind !== 'signIn' && kind !== 'administer');
-  const growing = new Map<number, Growing>();
+  const growing: Growing[] = [];
+  const slotOf = createSlots(subjects.length * input.assets.length);
   for (const place of order) {
     if (done[place] !== 1 || takes[events.action[place] ?? 0] === false) continue;
     const asset = resources[events.resource[place] ?? 0] ?? -1;
     const subject = subjectOf[events.account[place] ?? 0] ?? -1;
     if (asset < 0 || subject < 0 || subjects[subject]?.kind === 'service') continue;
     const key = subject * input.assets.length + asset;
-    let one = growing.get(key);
+    const slot = slotOf(key);
+    let one = growing[slot];
     if (one === undefined) {
       one = { series: { subject, asset, days: [], requests: [], tokens: [], topHour: [], topHourAt: [] }, hour: Number.NaN, inHour: 0 };
-      growing.set(key, one);
+      growing[slot] = one;
     }
     add(one, events.ts[place] ?? 0, events.count[place] ?? 1, events.tokens[place] ?? 0);
   }
-  return [...growing.values()].map(({ series }) => series);
+  return growing.map(({ series }) => series);
+}
+
+/** Most pairs of subject and asset that get a place in an array; it is several times as fast as a map. */
+const mostInArray = 16_000_000;
+
+/** Numbers keys in the order they first come, from 0. */
+function createSlots(keys: number): (key: number) => number {
+  let used = 0;
+  if (keys > mostInArray) {
+    const slots = new Map<number, number>();
+    return (key) => {
+      const slot = slots.get(key) ?? used;
+      if (slot === used) {
+        slots.set(key, slot);
+        used += 1;
+      }
+      return slot;
+    };
+  }
+  const slots = new Uint32Array(keys);
+  return (key) => {
+    const slot = slots[key] ?? 0;
+    if (slot > 0) return slot - 1;
+    used += 1;
+    slots[key] = used;
+    return used - 1;
+  };
 }
 
 function add(one: Growing, ts: number, count: number, tokens: number): void {
