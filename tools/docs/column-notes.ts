@@ -1,8 +1,10 @@
+import { accessColumnNotes, accessTableNotes } from './access-notes.ts';
 import { importColumnNotes, importTableNotes } from './import-notes.ts';
 import { peopleColumnNotes, peopleTableNotes } from './people-notes.ts';
 
 /** What a table holds, where neither its migration nor its table module says so. */
 export const tableNotes: Readonly<Record<string, string>> = {
+  ...accessTableNotes,
   ...importTableNotes,
   ...peopleTableNotes,
   schema_migrations: 'Steps of the schema this file has been through.',
@@ -26,6 +28,7 @@ const finding = 'The finding it is about.';
 
 /** What a column means, by `table.column`, where no comment in the code says it. */
 export const columnNotes: Readonly<Record<string, string>> = {
+  ...accessColumnNotes,
   ...importColumnNotes,
   ...peopleColumnNotes,
   'schema_migrations.id': 'Number of the step.',
