@@ -117,6 +117,10 @@ function revealedOf(kind: ActKind, facts: ReleaseFacts, what: string | null, for
   if (kind === 'use') {
     if (saysTakenApart(what)) return form.includes('objectCode') ? 'unknown' : 'yes';
     if (saysSourceOrDesign(what)) return 'yes';
+    const served = /\b(api|inference|prompt\w*|quer(y|ies)|chat\w*|embedding\w*|fine.?tun\w*|endpoint|hosted)\b/i.test(
+      `${(access.kind ?? '').replace(/([a-z])([A-Z])/g, '$1 $2')} ${what ?? ''}`,
+    );
+    if (form.includes('weights') && !served && !saysNothingShown(what)) return saysOpened(what) ? 'yes' : 'unknown';
     if (!form.some((one) => one === 'technology' || one === 'sourceCode')) return 'no';
     // Logging in to where know-how lies shows it or not; only words about it settle which.
     return saysNothingShown(what) ? 'no' : saysOpened(what) ? 'yes' : 'unknown';
@@ -124,7 +128,9 @@ function revealedOf(kind: ActKind, facts: ReleaseFacts, what: string | null, for
   if (kind === 'notSaid') return form.every((one) => one === 'service') ? 'unknown' : saysNothingShown(what) ? 'no' : 'unknown';
   if (kind === 'accessInformation') return 'yes';
   if (kind === 'moves') return 'yes';
-  if (form.every((one) => one === 'service')) return saysSourceOrDesign(what) ? 'yes' : 'no';
+  // A service that is talk or paper can hand over know-how; its words have to settle it.
+  if (form.every((one) => one === 'service'))
+    return saysNothingShown(what) ? 'no' : saysSourceOrDesign(what) || shownAloud(what) || saysOpened(what) ? 'yes' : 'unknown';
   return saysNothingShown(what) && !saysOpened(what) ? 'no' : 'yes';
 }
 
@@ -238,7 +244,7 @@ function publishedOf(facts: ReleaseFacts, on: IsoDate, form: readonly Form[]): S
     return 'no';
   const where = [item['where'], item['publishedWhere'], item['access']].filter((value) => typeof value === 'string').join(' ');
   if (
-    /\b(nda|non-?disclosure|vetted|invited|closed (group|circle)|members? only|customers? only|internal|confidential|under agreement|restricted)\b/i.test(
+    /\b(nda|non-?disclosure|vetted|invited|closed \w+|private|by invitation|selected \w+|portal|members? only|customers? only|internal|confidential|under agreement|restricted)\b/i.test(
       where,
     )
   )

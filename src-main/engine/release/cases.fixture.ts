@@ -1474,6 +1474,47 @@ const rows: readonly (readonly [name: string, facts: Fields, want: string, day?:
     },
     'no none [] notRequired ex:encrypted.734.18(a)(5)',
   ],
+  [
+    'rented chips, parent not known',
+    {
+      person: abroad(P([['IN', '1990-01-01']], { employment: 'customer' }), 'IN', { name: 'lab', country: 'IN', headquarters: null }),
+      item: { classification: '4A090.a', form: 'hardware', location: 'US data centre', origin: 'US' },
+      access: acc('clusterLogin', 'logs in and trains an own model', 'IN'),
+    },
+    'no none [] undetermined ex:noReleaseOfTechnology',
+  ],
+  [
+    'partner national, firm without authorisation',
+    {
+      person: abroad(P([['FR', '1988-01-01']]), 'DE', firm('DE')),
+      item: tech(),
+      access: acc('files', 'reads files already held by the firm', 'DE'),
+    },
+    'yes deemedReexport [FR] exceptionPossible NS',
+  ],
+  [
+    'chip technology out of China',
+    {
+      person: abroad(P([['IN', '1988-01-01']]), 'IN', firm('IN')),
+      item: chip({ location: 'CN' }),
+      access: acc('email', 'the Chinese site sends drawings', 'IN'),
+    },
+    'yes reexport [IN] required RS',
+  ],
+  [
+    'consulting by word of mouth',
+    { person: CN, item: tech({ form: 'service' }), access: acc('meeting', 'consultant explains the process steps') },
+    'yes deemedExport [CN] required NS',
+  ],
+  [
+    'sign-in to a store of weights',
+    {
+      person: P([['IR', '1990-01-01']]),
+      item: { classification: '4E091', reasons: ['RS', 'AT'], form: 'weights', origin: 'US', published: false },
+      access: acc('login', 'signs in to the weight store'),
+    },
+    'undetermined undetermined [] undetermined text:undetermined',
+  ],
 ];
 
 export const cases = rows.map(([name, facts, want, day]) => ({

@@ -98,12 +98,15 @@ function computeUse(supposed: Supposed, reading: Reading, on: IsoDate, regime: R
   const { act, person, item } = reading;
   if (rule === undefined || act.purposeKnown) return undefined;
   const named = [...item.entries, ...item.hosts];
-  const chips = named.some((entry) => fitsEntry(entry, rule.entries));
+  // Hardware nobody has classified may be of that kind.
+  const chips =
+    named.some((entry) => fitsEntry(entry, rule.entries)) ||
+    (supposed.form === 'hardware' && named.length === 0 && item.classificationOpen);
   if (!chips && !(act.aboutTraining && (supposed.form === 'service' || supposed.form === 'hardware'))) return undefined;
   const caught = (code: string) =>
     rule.plus.includes(regime.follows(code, on)) || rule.groups.some((group) => regime.inGroup(code, group, on));
   const parties = [supposed.place, person.employerHeadquarters, person.employerCountry];
-  const known = person.employerHeadquarters !== null || person.employerCountry !== null;
+  const known = person.employerHeadquarters !== null;
   if (!parties.some((code) => code !== null && caught(code)) && (known || !chips)) return undefined;
   return none('noRelease', [rule.rule, 'release'], {
     licence: 'undetermined',
@@ -173,7 +176,9 @@ function staffExclusion(supposed: Supposed, reading: Reading, on: IsoDate, regim
   if (abroad.entityAuthorised === 'yes' && (covered || (abroad.entityKnows === 'yes' && free()))) return 'entityAuthorised';
   const place = regime.inGroup(supposed.place, partners, on) || regime.rules.territory.includes(supposed.place);
   const partnersOnly = supposed.onlyPartners && [...person.countries, supposed.latest].every((code) => regime.inGroup(code, partners, on));
-  if (supposed.regularEmployee && place && partnersOnly) return 'partnerEmployee';
+  // What is on its way comes under an authorisation of its own; what already lies there has to have come under one.
+  const received = !reading.act.heldThere || supposed.entityAuthorised;
+  if (supposed.regularEmployee && place && partnersOnly && received) return 'partnerEmployee';
   // Without a word on screening, a national of a risk country is not taken for screened.
   const presumed = !abroad.screeningMentioned && risk.some((group) => regime.inGroup(supposed.latest, group, on));
   return supposed.regularEmployee && supposed.entityAuthorised && supposed.screened && !presumed ? 'screenedEmployee' : undefined;
@@ -200,6 +205,7 @@ export function licenceFacts(supposed: Supposed, reading: Reading): LicenceFacts
     employerCountry: person.employerCountry,
     headquarters: person.employerHeadquarters,
     travelling: reading.act.kind !== 'storage',
+    from: reading.act.dataPlace,
     told: toldIn(facts),
     requiredFor: Array.isArray(facts.licenceRequiredForNationalsOf) ? facts.licenceRequiredForNationalsOf : null,
   };

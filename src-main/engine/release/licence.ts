@@ -24,6 +24,8 @@ export interface LicenceFacts {
   readonly employerCountry: string | null;
   /** Null where nobody said; the headquarters rules then stay open. */
   readonly headquarters: string | null;
+  /** Where the data lie, if known. */
+  readonly from: string | null;
   /** The person is where the item goes. */
   readonly travelling: boolean;
   /** Words of the record, for regions. */
@@ -190,8 +192,8 @@ function chipReason(reason: Reason, step: Step, facts: LicenceFacts, on: IsoDate
   const scopes = ids.map((id) => regime.scopeOf(id, on)).filter((scope) => scope !== undefined);
   if (scopes.length === 0)
     return { reason: reason.id, applied: 'open', printed: 'open', rule: chips.rule, unknown: 'chip rules on that day' };
-  const applied = agree(scopes.map((scope) => reached(scope.practical ?? scope, step.place, facts.headquarters, on, regime)));
-  const printed = agree(scopes.map((scope) => reached(scope, step.place, facts.headquarters, on, regime)));
+  const applied = agree(scopes.map((scope) => reached(scope.practical ?? scope, step.place, facts, on, regime)));
+  const printed = agree(scopes.map((scope) => reached(scope, step.place, facts, on, regime)));
   return {
     reason: reason.id,
     applied,
@@ -212,15 +214,18 @@ function agree(needs: readonly Need[]): Need {
 function reached(
   scope: Pick<LicenceScope, 'destinations' | 'headquarters'>,
   place: string,
-  headquarters: string | null,
+  { headquarters, from }: Pick<LicenceFacts, 'headquarters' | 'from'>,
   on: IsoDate,
   regime: Regime,
 ): Need {
   if (scope.destinations !== undefined && inSet(place, scope.destinations, on, regime)) return 'yes';
   if (scope.headquarters === undefined) return 'no';
   const { groups, plus } = scope.headquarters;
+  const caught = (code: string) => groups.some((group) => regime.inGroup(code, group, on)) || plus.includes(code);
+  // Technology that comes out of such a place is caught wherever it goes.
+  if (from !== null && caught(from)) return 'yes';
   if (headquarters === null) return 'open';
-  return groups.some((group) => regime.inGroup(headquarters, group, on)) || plus.includes(headquarters) ? 'yes' : 'no';
+  return caught(headquarters) ? 'yes' : 'no';
 }
 
 function inSet(place: string, set: CountrySet, on: IsoDate, regime: Regime): boolean {
