@@ -92,6 +92,7 @@ export const screens: readonly Screen[] = [
   route('access-events', 'Access: events', '/access/events'),
   route('access-coverage', 'Access: coverage and one asset', ({ controlledModel }) => `/access/coverage?asset=${controlledModel}`),
   route('access-names', 'Access: names without an asset', '/access/coverage?tab=names'),
+  route('access-plan', 'Access: technology control plan', ({ controlledModel }) => `/access/plan/${controlledModel}`),
   route('access-thresholds', 'Access: thresholds', '/access/thresholds'),
   route('check', 'Bulk check', '/check'),
   route('memo', 'Classification memo', ({ controlledModel }) => `/assets/${controlledModel}/memo`),

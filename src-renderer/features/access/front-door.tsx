@@ -9,6 +9,7 @@ import { FindingScreen } from './finding/FindingScreen.tsx';
 import { FindingsScreen } from './findings/FindingsScreen.tsx';
 import { MatrixScreen } from './matrix/MatrixScreen.tsx';
 import { OverviewScreen } from './overview/OverviewScreen.tsx';
+import { PlanScreen } from './plan/PlanScreen.tsx';
 import { ThresholdsScreen } from './settings/ThresholdsScreen.tsx';
 
 export const routes: readonly RouteObject[] = [
@@ -19,6 +20,7 @@ export const routes: readonly RouteObject[] = [
   { path: 'access/events', element: <EventsScreen /> },
   { path: 'access/coverage', element: <CoverageScreen /> },
   { path: 'access/thresholds', element: <ThresholdsScreen /> },
+  { path: 'access/plan/:id', element: <PlanScreen /> },
 ];
 
 /** Findings that nobody decided yet. */

@@ -248,7 +248,6 @@ export const accessText = {
   'access.finding.accountOnly': 'An account; no person is linked',
   'access.finding.noPerson': 'Not about one person',
   'access.finding.noAsset': 'Not about one asset',
-  'access.finding.whoShould': 'Who should reach it',
   'access.finding.kind': 'Kind of access',
   'access.finding.noRelease': 'No release of technology is in question',
   'access.finding.where': 'Where',

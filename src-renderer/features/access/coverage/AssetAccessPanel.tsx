@@ -1,3 +1,4 @@
+import { IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { AssetAccess } from '../../../../src-shared/contract/access.ts';
@@ -27,9 +28,14 @@ export function AssetAccessPanel({ line, onClose }: AssetAccessPanelProps) {
       subtitle={line.sources.length === 0 ? t('access.coverage.noSource') : line.sources.join(', ')}
       onClose={onClose}
       footer={
-        <Button kind="quiet" onClick={() => void navigate(`/assets/${line.assetId}?tab=safeguards`)}>
-          {t('access.asset.safeguards')}
-        </Button>
+        <>
+          <Button icon={IconFileText} onClick={() => void navigate(`/access/plan/${encodeURIComponent(line.assetId)}`)}>
+            {t('access.plan.open')}
+          </Button>
+          <Button kind="quiet" onClick={() => void navigate(`/assets/${line.assetId}?tab=safeguards`)}>
+            {t('access.asset.safeguards')}
+          </Button>
+        </>
       }
     >
       <p className={classes['links']}>

@@ -127,7 +127,7 @@ function FourFacts({ finding }: { readonly finding: AccessFinding }) {
         asset === null ? (
           t('access.finding.noAsset')
         ) : (
-          <a href={`#/access/coverage?asset=${encodeURIComponent(asset.id)}`}>{t('access.finding.whoShould')}</a>
+          <a href={`#/access/plan/${encodeURIComponent(asset.id)}`}>{t('access.plan.open')}</a>
         ),
     },
     {

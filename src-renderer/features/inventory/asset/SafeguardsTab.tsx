@@ -1,5 +1,6 @@
-import { IconPlus } from '@tabler/icons-react';
+import { IconFileText, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { type AssetId, Safeguard } from '../../../../src-shared/contract/inventory.ts';
 import { IsoDate } from '../../../../src-shared/model/dates.ts';
 import { FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
@@ -22,6 +23,7 @@ const suggested = Safeguard.shape.kind.options.filter((kind) => kind !== 'other'
 /** Protections of an asset: which stand, who keeps them, what proves it, when somebody last looked. */
 export function SafeguardsTab({ assetId }: { readonly assetId: AssetId }) {
   const t = useText();
+  const navigate = useNavigate();
   const [editing, setEditing] = useState<Editing | null>(null);
   const list = useHostQuery('safeguards.list', { assetId });
   const add = (
@@ -31,7 +33,12 @@ export function SafeguardsTab({ assetId }: { readonly assetId: AssetId }) {
   );
   return (
     <div className={classes['padded']}>
-      <div className={classes['row']}>{add}</div>
+      <div className={classes['row']}>
+        {add}
+        <Button kind="quiet" icon={IconFileText} onClick={() => void navigate(`/access/plan/${assetId}`)}>
+          {t('inventory.controlPlan')}
+        </Button>
+      </div>
       <QueryView query={list}>
         {(rows) => (
           <>
