@@ -28,6 +28,7 @@ export async function openDemo(window: AppWindow): Promise<DemoWorkspace> {
   await expect(window.page.getByRole('navigation').first()).toBeVisible();
   const models = await listed(window, 'model');
   const chips = await listed(window, 'chip');
+  const found = await window.call<{ rows: readonly { id: string }[] }>('access.findings', { types: ['deemed_export'], limit: 1 });
   const idOf = (wanted: (model: ListedAsset) => boolean) => (models.find(wanted) ?? models[0])?.id ?? '';
   return {
     names: models.map((model) => model.name),
@@ -37,6 +38,7 @@ export async function openDemo(window: AppWindow): Promise<DemoWorkspace> {
       undeterminedModel: idOf((model) => model.openEntry !== ''),
       controlledModel: idOf((model) => model.standing === 'restricted'),
       chip: chips[0]?.id ?? '',
+      finding: found.rows[0]?.id ?? '',
     },
   };
 }

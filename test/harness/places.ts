@@ -7,6 +7,8 @@ export interface DemoRecords {
   /** A model that meets an entry. */
   readonly controlledModel: string;
   readonly chip: string;
+  /** A possible deemed export that the audit of the demo's access log found. */
+  readonly finding: string;
 }
 
 /** Goes to a route of the open workspace and waits until its screen stands still. */

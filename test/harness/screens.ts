@@ -24,7 +24,7 @@ export interface Screen {
 }
 
 /** For screens that show before any workspace is open. */
-export const noRecords: DemoRecords = { undeterminedModel: '', controlledModel: '', chip: '' };
+export const noRecords: DemoRecords = { undeterminedModel: '', controlledModel: '', chip: '', finding: '' };
 
 const route = (id: string, title: string, path: string | ((demo: DemoRecords) => string)): Screen => ({
   id,
@@ -88,8 +88,12 @@ export const screens: readonly Screen[] = [
   ),
   route('access', 'Access: overview', '/access'),
   route('access-findings', 'Access: findings', '/access/findings?show=all'),
+  route('access-finding', 'Access: a possible deemed export', ({ finding }) => `/access/findings/${finding}`),
+  route('access-finding-why', 'Access: why it was found', ({ finding }) => `/access/findings/${finding}?panel=why`),
+  route('access-finding-evidence', 'Access: lines of the log', ({ finding }) => `/access/findings/${finding}?panel=evidence`),
   route('access-matrix', 'Access: people and assets', '/access/matrix'),
   route('access-events', 'Access: events', '/access/events'),
+  route('access-finding-events', 'Access: events of a finding', ({ finding }) => `/access/events?finding=${finding}`),
   route('access-coverage', 'Access: coverage and one asset', ({ controlledModel }) => `/access/coverage?asset=${controlledModel}`),
   route('access-names', 'Access: names without an asset', '/access/coverage?tab=names'),
   route('access-plan', 'Access: technology control plan', ({ controlledModel }) => `/access/plan/${controlledModel}`),

@@ -251,6 +251,9 @@ export const accessText = {
   'access.finding.kind': 'Kind of access',
   'access.finding.noRelease': 'No release of technology is in question',
   'access.finding.where': 'Where',
+  'access.finding.inside': 'Inside addresses have no country',
+  'access.finding.databasesAgree': 'Both databases agree',
+  'access.finding.databasesDiffer': 'The databases differ',
   'access.finding.noPlace': 'No place is in question',
   'access.finding.harmless': 'What would make it harmless',
   'access.finding.tested':

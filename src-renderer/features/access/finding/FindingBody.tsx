@@ -1,9 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { AccessEvent, AccessFinding } from '../../../../src-shared/contract/access.ts';
+import { countryName } from '../../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { formatBytes } from '../../../../src-shared/text/numbers.ts';
 import { type HostFailure, type OutputOf, QueryView } from '../../../host/index.ts';
-import { Note, SimpleTable, useText } from '../../../ui/index.ts';
+import { Note, type ProductText, SimpleTable, useText } from '../../../ui/index.ts';
 import { StateWord, TypeBadge } from '../marks.tsx';
 import { useOldDataDays } from '../use-old-data-days.ts';
 import { locatedSentence, locatedWords, minuteOf } from '../words.ts';
@@ -59,7 +60,7 @@ export function FindingBody({ finding, events }: FindingBodyProps) {
           </Note>
         ) : null}
       </section>
-      <FourFacts finding={finding} />
+      <FourFacts finding={finding} events={events.data?.rows ?? []} />
       {finding.exclusions.length === 0 ? (
         <Why finding={finding} />
       ) : (
@@ -104,8 +105,9 @@ function SectionHead({ title, aside, tone }: SectionHeadProps) {
   );
 }
 
-function FourFacts({ finding }: { readonly finding: AccessFinding }) {
+function FourFacts({ finding, events }: { readonly finding: AccessFinding; readonly events: readonly AccessEvent[] }) {
   const t = useText();
+  const place = placeOf(t, finding, events);
   const { person, account, asset } = finding;
   const facts = [
     {
@@ -135,7 +137,7 @@ function FourFacts({ finding }: { readonly finding: AccessFinding }) {
       value: finding.actionKind === null ? '–' : t(`access.action.${finding.actionKind}`),
       detail: finding.releaseWords ?? t('access.finding.noRelease'),
     },
-    { label: t('access.finding.where'), value: finding.where ?? '–', detail: finding.whereDetail ?? t('access.finding.noPlace') },
+    { label: t('access.finding.where'), value: place.where ?? '–', detail: place.detail ?? t('access.finding.noPlace') },
   ];
   return (
     <dl className={classes['four']}>
@@ -150,6 +152,25 @@ function FourFacts({ finding }: { readonly finding: AccessFinding }) {
       ))}
     </dl>
   );
+}
+
+/**
+ * Where it happened. For a deemed export that is where the events came from: the country it counts as an export to follows from
+ * citizenship, which is not shown here.
+ */
+function placeOf(
+  t: ProductText,
+  finding: AccessFinding,
+  events: readonly AccessEvent[],
+): { readonly where: string | null; readonly detail: string | null } {
+  if (finding.type !== 'deemed_export') return { where: finding.where, detail: finding.whereDetail };
+  const countries = [...new Set(events.flatMap((event) => event.country ?? event.country2 ?? []))];
+  if (countries.length === 0) return { where: null, detail: events.length === 0 ? null : t('access.finding.inside') };
+  const differ = events.some((event) => event.country !== event.country2);
+  return {
+    where: countries.map((code) => countryName(t.locale, code)).join(', '),
+    detail: t(differ ? 'access.finding.databasesDiffer' : 'access.finding.databasesAgree'),
+  };
 }
 
 /** What was seen, step by step, where no exclusion of the law is in question. */

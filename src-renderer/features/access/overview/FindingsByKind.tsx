@@ -1,12 +1,14 @@
 import type { AccessOverview } from '../../../../src-shared/contract/access.ts';
+import { accessFindingTypes } from '../../../../src-shared/model/access-audit.ts';
 import { Chart, useText } from '../../../ui/index.ts';
 import classes from './overview.module.css';
 
 /** Findings of each kind, open ones solid with those of high severity first, decided ones hatched, with their numbers beside the bars. */
 export function FindingsByKind({ rows }: { readonly rows: AccessOverview['byType'] }) {
   const t = useText();
-  const sorted = [...rows].filter((row) => row.open + row.decided > 0).sort((a, b) => b.open - a.open || b.decided - a.decided);
-  const [first] = sorted;
+  // In the order the law weighs them, so that a heap of gaps does not stand before one deemed export.
+  const sorted = accessFindingTypes.flatMap((type) => rows.filter((row) => row.type === type && row.open + row.decided > 0));
+  const first = sorted.find((row) => row.open > 0) ?? sorted[0];
   if (first === undefined) return <p className="small muted">{t('access.byKind.none')}</p>;
   const most = Math.max(...sorted.map((row) => row.open + row.decided));
   const width = (count: number) => ({ width: `${(count / most) * 100}%` });
