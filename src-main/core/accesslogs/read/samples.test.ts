@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { LogCheck, LogProposal } from '../../../../src-shared/formats/access-log.ts';
+import type { LogCheck } from '../../../../src-shared/formats/access-log.ts';
+import type { LogProposal } from '../../../../src-shared/formats/access-log-proposal.ts';
 import { logLimits } from '../../importers/read/limits.ts';
 import { checkLog } from './check-log.ts';
 import type { EventBatch } from './event-batch.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LogBecause, LogField, LogProblem, LogQuestion } from '../../../../src-shared/formats/access-log.ts';
+import { LogField, LogProblem, LogQuestion } from '../../../../src-shared/formats/access-log.ts';
+import { LogBecause } from '../../../../src-shared/formats/access-log-proposal.ts';
 import { english } from '../../../../src-shared/text/en/index.ts';
 import { logPresets } from './presets/presets.ts';
 

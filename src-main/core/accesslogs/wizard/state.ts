@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AccountChoice } from '../../../../src-shared/contract/access-logs.ts';
-import { LogField, LogFieldProposal, LogProposal, LogQuestion, LogReading } from '../../../../src-shared/formats/access-log.ts';
+import { LogField, LogQuestion, LogReading } from '../../../../src-shared/formats/access-log.ts';
+import { LogFieldProposal, LogProposal } from '../../../../src-shared/formats/access-log-proposal.ts';
 import { actionKinds } from '../../../../src-shared/model/access-events.ts';
 import { headerKey } from '../read/mapping/header-key.ts';
 

@@ -1,4 +1,5 @@
-import { type LogBecause, LogField, type LogRule } from '../../../../../src-shared/formats/access-log.ts';
+import { LogField, type LogRule } from '../../../../../src-shared/formats/access-log.ts';
+import type { LogBecause } from '../../../../../src-shared/formats/access-log-proposal.ts';
 import { likeness, plainText, withoutUnit } from '../../../importers/map/normal.ts';
 import { headerKey } from '../mapping/header-key.ts';
 import { fieldWords, tokenHalves } from './field-words.ts';

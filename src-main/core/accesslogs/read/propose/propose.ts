@@ -1,12 +1,5 @@
-import {
-  type LogAnswers,
-  LogField,
-  type LogFieldProposal,
-  type LogMapping,
-  type LogProposal,
-  type LogReading,
-  noLogAnswers,
-} from '../../../../../src-shared/formats/access-log.ts';
+import { type LogAnswers, LogField, type LogMapping, type LogReading, noLogAnswers } from '../../../../../src-shared/formats/access-log.ts';
+import type { LogFieldProposal, LogProposal } from '../../../../../src-shared/formats/access-log-proposal.ts';
 import { createRowCheck } from '../check/check-rows.ts';
 import { compileForCells, type FieldTexts } from '../mapping/compile.ts';
 import type { LogPreview } from '../messages.ts';
