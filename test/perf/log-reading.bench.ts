@@ -55,7 +55,8 @@ async function readingOf(path: string, kind: string, budgetMs: number): Promise<
       await timed(`${kind}: preview, ${name}`, `≤ ${budgetMs} ms`, 0, async () => {
         const preview = await reader.preview(path);
         if (preview === 'cancelled' || !preview.ok) throw new Error(`The ${kind} was refused`);
-        reading = proposeReading(preview.value, now).reading;
+        // Date cells of a workbook name no zone.
+        reading = proposeReading(preview.value, now, { answers: { zone: 'UTC' } }).reading;
       }),
     );
   }
