@@ -7,6 +7,8 @@ export const accessTableNotes: Readonly<Record<string, string>> = {
 };
 
 export const accessColumnNotes: Readonly<Record<string, string>> = {
+  'access_settings.id': 'Name of the threshold.',
+  'access_settings.value': 'The company’s own value, as JSON.',
   'access_settings.reason': 'Why another value than ours fits the company.',
   'access_assets.asset_id': 'The asset.',
   'access_assets.resource_names': 'Names under which logs speak of it, as JSON; `*` stands for any run of characters.',
