@@ -9,7 +9,7 @@ import { type FileReader, read, readLimits, sniff } from '../importers/index.ts'
 import type { NetworkList } from './list.ts';
 import { type ExitProblem, type ReadExit, readExitRows } from './read/exits.ts';
 import { type ListProblem, type ListRefusal, type ReadList, readListRows } from './read/network-list.ts';
-import { exitRowsOfFile, listOfFile } from './read/tasks.ts';
+import { type ExitsRefusal, exitRowsOfFile, listOfFile } from './read/tasks.ts';
 import { rowsOfWorkbook } from './sheet-rows.ts';
 
 /** A file of the folder that gave no list, or rows of it that gave no entry. */
@@ -89,9 +89,6 @@ export function asNetworkList(
   const day = about.day === undefined ? (list.day as IsoDate | null) : about.day;
   return { ...about, day, builtIn: false, asns, prefixes, networks, ranges, hash: hash.digest('hex') };
 }
-
-/** Why a file of exits gave nothing at all. */
-export type ExitsRefusal = 'cannotRead' | 'notText' | 'damaged' | 'tooLarge';
 
 /**
  * Reads the company's own exits from a file: text, CSV, JSON or spreadsheet, by content; for the command line and the app.

@@ -1,6 +1,7 @@
-export { type ExitsRefusal, type ListFileProblem, readExits, readNetworkLists } from './files.ts';
+export { type ListFileProblem, readExits, readNetworkLists } from './files.ts';
 export { createNetworkHandlers } from './handlers.ts';
 export type { AllowedNetwork, CorporateExit, NetworkList } from './list.ts';
 export { networkMigrations } from './migrations.ts';
 export { type Networks, openNetworks } from './networks.ts';
+export type { ExitsRefusal } from './read/tasks.ts';
 export { networksOf } from './workspace-networks.ts';

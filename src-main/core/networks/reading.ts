@@ -12,6 +12,8 @@ import { rowsOfWorkbook } from './sheet-rows.ts';
 
 /** Seconds after which the reading of one file is given up. */
 const readingSeconds = 60;
+/** What a pool thread may use, as the pool sets it. */
+const poolMiB = 768;
 
 export interface PickedNetworkFile {
   readonly path: string;
@@ -38,6 +40,8 @@ export function createNetworkFiles(deps: FeatureDeps): NetworkFiles {
       const answer = (await deps.jobs.pool({ task, input }, signal)) as T | Refused;
       return 'refused' in answer ? err(refusalOf(answer)) : ok(answer);
     } catch (cause) {
+      // A thread that ran out of memory is gone, and another is hired for the next task.
+      if (isOutOfMemory(cause)) return err({ code: 'file.refused', reason: 'memory', place: null, limit: poolMiB });
       if (!(cause instanceof JobCancelled)) throw cause;
       return err(signal.aborted ? { code: 'file.refused', reason: 'time', place: null, limit: readingSeconds } : { code: 'cancelled' });
     }
@@ -66,6 +70,8 @@ export function createNetworkFiles(deps: FeatureDeps): NetworkFiles {
     database: ({ path }) => inPool<DatabaseRead>('networks.database', { path }),
   };
 }
+
+const isOutOfMemory = (cause: unknown) => cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 const problemOf = ({ reason, place, limit }: ReadProblem): AppError => ({ code: 'file.refused', reason, place, limit });
 

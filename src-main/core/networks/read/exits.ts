@@ -27,6 +27,8 @@ export interface ReadExits {
 /** More addresses of its own than any company has; a longer file is something else. */
 export const maxExits = 5_000;
 const maxLabel = 200;
+/** A file with more problems than this is no table of exits. */
+const maxProblems = 1_000;
 
 /**
  * Reads the company's own exits from rows: an address, prefix or range, and where given the site and the first and last day. A row whose
@@ -42,6 +44,7 @@ export function readExitRows(rows: readonly ListRow[], order: DateOrder | null):
   const cellOf = (row: ListRow, role: Parameters<typeof columns.get>[0]) => row.cells[columns.get(role) ?? -1]?.trim() ?? '';
 
   for (const row of filled.slice(dataFrom)) {
+    if (problems.length >= maxProblems) return { exits, problems: [...problems, { row: row.row, text: '', reason: 'tooMany' }] };
     const problem = (text: string, reason: ExitProblem['reason']) => problems.push({ row: row.row, text: text.slice(0, 120), reason });
     const first = cellOf(row, 'first');
     const written = cellOf(row, 'range') || (first === '' ? (row.cells[0] ?? '') : `${first}-${cellOf(row, 'last') || first}`);

@@ -71,6 +71,13 @@ describe('readListBytes', () => {
     expect(bare).toMatchObject({ ranges: 2, tag: null });
   });
 
+  it('counts lines of every kind of ending', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const list = listOf(Buffer.from(['192.0.2.0/24', '', 'nothing', '198.51.100.0/24'].join(end)));
+      expect([list.ranges, list.problems.map(({ row }) => row)]).toEqual([2, [3]]);
+    }
+  });
+
   it('reads UTF-16, and a mark at the start', () => {
     expect(listOf(Buffer.from('\uFEFFAS64500 # vpn\r\nAS64501 # vpn\r\n', 'utf16le'))).toMatchObject({ networks: 2, tag: 'vpn' });
     expect(listOf(Buffer.from('\uFEFFAS64500\n', 'utf8'))).toMatchObject({ networks: 1, problemCount: 0 });
@@ -98,7 +105,14 @@ describe('readListBytes', () => {
     ['prose', lines('These are our networks.', 'There are none.'), 'noNetworks'],
     ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, ...Array.from({ length: 400 }, (_, place) => place % 9)]), 'notText'],
     ['broken JSON', Buffer.from('{"prefixes": ['), 'damaged'],
-    ['JSON nested without end', Buffer.from(`${'['.repeat(200_000)}${']'.repeat(200_000)}`), 'noNetworks'],
+    ['JSON nested without end', Buffer.alloc(10_000_000, '['), 'damaged'],
+    ['JSON nested deep', Buffer.from(`${'['.repeat(200_000)}${']'.repeat(200_000)}`), 'damaged'],
+    ['JSON of two million numbers', Buffer.from(`[${'1,'.repeat(2_000_000)}1]`), 'noNetworks'],
+    ['JSON of millions of empty objects', Buffer.from(`[${'{},'.repeat(2_500_000)}1]`), 'tooManyEntries'],
+    ['nothing but line ends', Buffer.alloc(10_000_000, '\n'), 'noNetworks'],
+    ['millions of short lines', Buffer.alloc(4_000_000, '1\n'), 'tooManyEntries'],
+    ['one cell after another', Buffer.alloc(8_000_000, ','), 'noNetworks'],
+    ['comment marks', Buffer.alloc(8_000_000, '#'), 'noNetworks'],
     ['a file too large', Buffer.alloc(listLimits.fileBytes + 1, 0x61), 'tooLarge'],
     ['one endless line', Buffer.alloc(8_000_000, 0x31), 'noNetworks'],
   ] as const)('refuses %s', (_, bytes, refused) => {

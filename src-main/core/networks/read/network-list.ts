@@ -85,23 +85,21 @@ export function readListRows(rows: readonly ListRow[], fileName: string): ReadLi
   };
 }
 
-/** Deepest nesting that is followed. */
-const maxDepth = 20;
-
 function readJsonList(value: unknown, fileName: string): ReadList | { readonly refused: ListRefusal } {
   const collected = createCollector();
-  const pending: { readonly value: unknown; readonly key: string; readonly depth: number }[] = [{ value, key: '', depth: 0 }];
   const said: string[] = [];
+  const pending: (readonly [value: object, key: string])[] = typeof value === 'object' && value !== null ? [[value, '']] : [];
+  const take = (found: unknown, key: string) => {
+    if (typeof found === 'object' && found !== null) pending.push([found, key]);
+    else if (typeof found !== 'string') return;
+    else if (/^[0-9a-f.:]{2,45}\/\d{1,3}$/i.test(found)) collected.add(0, found, false);
+    else if (said.length < 40 && /date|time|synctoken/i.test(key)) said.push(found.slice(0, 100));
+  };
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { value: found, key, depth } = next;
-    if (typeof found === 'string') {
-      if (/^[0-9a-f.:]+\/\d{1,3}$/i.test(found)) collected.add(0, found, false);
-      else if (/date|time|synctoken/i.test(key)) said.push(found);
-      if (collected.full()) return { refused: 'tooManyEntries' };
-    } else if (typeof found === 'object' && found !== null && depth < maxDepth) {
-      for (const [name, inner] of Object.entries(found))
-        pending.push({ value: inner, key: Array.isArray(found) ? key : name, depth: depth + 1 });
-    }
+    const [found, key] = next;
+    if (Array.isArray(found)) for (const inner of found) take(inner, key);
+    else for (const name in found) if (Object.hasOwn(found, name)) take((found as Record<string, unknown>)[name], name);
+    if (collected.full() || pending.length > listLimits.entries * 2) return { refused: 'tooManyEntries' };
   }
   const list = collected.finish();
   if (list === null) return { refused: 'noNetworks' };

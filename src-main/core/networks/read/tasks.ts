@@ -94,8 +94,11 @@ export function encodeList({ asns, prefixes }: Pick<ReadList, 'asns' | 'prefixes
   return encodeTable({ steps: prefixes, labels: Array.from({ length: asns.length + 1 }, () => ''), numbers: [0, ...asns] });
 }
 
+/** Why a file of exits gave nothing at all. */
+export type ExitsRefusal = 'cannotRead' | 'notText' | 'damaged' | 'tooLarge' | 'tooManyEntries';
+
 /** Pool task: reads the company's own exits. */
-export function readExitsTask(input: unknown): ReadExits | { readonly refused: 'notText' | 'damaged' | 'tooLarge' | 'cannotRead' } {
+export function readExitsTask(input: unknown): ReadExits | { readonly refused: ExitsRefusal } {
   const { path, rows, dateOrder } = FileInput.parse(input);
   if (rows !== null) return readExitRows(rows, dateOrder);
   const found = exitRowsOfFile(path);
@@ -103,7 +106,7 @@ export function readExitsTask(input: unknown): ReadExits | { readonly refused: '
 }
 
 /** Rows of a text or JSON file of exits. */
-export function exitRowsOfFile(path: string): readonly ListRow[] | { readonly refused: 'notText' | 'damaged' | 'tooLarge' | 'cannotRead' } {
+export function exitRowsOfFile(path: string): readonly ListRow[] | { readonly refused: ExitsRefusal } {
   const bytes = wholeFile(path, listLimits.fileBytes);
   if (typeof bytes === 'string') return { refused: bytes };
   const source = rowsOfText(bytes);
