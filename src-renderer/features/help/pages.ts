@@ -5,6 +5,7 @@ import keyboard from '../../../docs/guide/keyboard.md?raw';
 import keys from '../../../docs/guide/keys-and-backups.md?raw';
 import logs from '../../../docs/guide/logs.md?raw';
 import networks from '../../../docs/guide/networks.md?raw';
+import people from '../../../docs/guide/people.md?raw';
 import rules from '../../../docs/guide/rules.md?raw';
 import words from '../../../docs/guide/words.md?raw';
 import imports from '../../../docs/imports.md?raw';
@@ -17,6 +18,7 @@ export interface ManualPage extends ManualText {
 const files = {
   'first-ten-minutes': tenMinutes,
   answers,
+  people,
   access,
   words,
   imports,
@@ -36,7 +38,7 @@ export function pageFor(path: string): string {
     [/^\/import/, 'imports'],
     [/^\/access\/import/, 'logs'],
     [/^\/access/, 'access'],
-    [/^\/people/, 'logs'],
+    [/^\/people/, 'people'],
     [/^\/rules\/networks/, 'networks'],
     [/^\/rules/, 'rules'],
     [/^\/settings\/(security|backups|history|diagnostics)/, 'keys-and-backups'],

@@ -57,6 +57,7 @@ export function ColumnsStep({ session, frame, go }: StepProps) {
       <QueryView query={columns}>
         {(value) => (
           <ColumnTable
+            keepsUnused={session.target !== 'people'}
             columns={value.columns}
             fields={value.fields}
             active={chosen?.column ?? null}
@@ -75,6 +76,8 @@ const titleOf = (column: ColumnView, fields: readonly ImportField[]) => {
 };
 
 interface ColumnTableProps {
+  /** Whether unused columns stay with the record as evidence. */
+  readonly keepsUnused: boolean;
   readonly columns: readonly ColumnView[];
   readonly fields: readonly ImportField[];
   readonly active: number | null;
@@ -82,7 +85,7 @@ interface ColumnTableProps {
   readonly onChoose: (column: number, fieldId: string) => void;
 }
 
-function ColumnTable({ columns, fields, active, onActive, onChoose }: ColumnTableProps) {
+function ColumnTable({ columns, fields, keepsUnused, active, onActive, onChoose }: ColumnTableProps) {
   const t = useText();
   const required = new Set(fields.filter((field) => field.required).map((field) => field.id));
   const options = [
@@ -100,7 +103,11 @@ function ColumnTable({ columns, fields, active, onActive, onChoose }: ColumnTabl
       title: t('imports.ui.group.helpful'),
       rows: columns.filter((column) => column.fieldId !== null && !required.has(column.fieldId)),
     },
-    { id: 'unused', title: t('imports.ui.group.unused'), rows: columns.filter((column) => column.fieldId === null) },
+    {
+      id: 'unused',
+      title: t(keepsUnused ? 'imports.ui.group.unused' : 'imports.ui.group.unused.people'),
+      rows: columns.filter((column) => column.fieldId === null),
+    },
   ].filter((group) => group.rows.length > 0);
   return (
     <SimpleTable

@@ -50,8 +50,12 @@ export function ReviewStep({ session, frame, go }: StepProps) {
       }}
       meaning={
         <>
-          <Meaning title={t('imports.ui.meaning.review.title')}>{t('imports.ui.meaning.review')}</Meaning>
-          <Meaning title={t('imports.ui.meaning.values.title')}>{t('imports.ui.meaning.values')}</Meaning>
+          <Meaning title={t('imports.ui.meaning.review.title')}>
+            {t.dynamic(`imports.ui.meaning.review.${session.target}`, {}, t('imports.ui.meaning.review'))}
+          </Meaning>
+          <Meaning title={t('imports.ui.meaning.values.title')}>
+            {t.dynamic(`imports.ui.meaning.values.${session.target}`, {}, t('imports.ui.meaning.values'))}
+          </Meaning>
         </>
       }
     >

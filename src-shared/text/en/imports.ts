@@ -371,6 +371,10 @@ export const importsText = {
   'imports.ui.meaning.review.title': 'How records are recognised',
   'imports.ui.meaning.review':
     'By your id, else by name and version, without regard to case, dashes and blanks. “Unknown” in the file never overwrites what is known.',
+  'imports.ui.meaning.values.people': 'Unknown is kept as unknown, apart from “not asked”. It never counts as a no.',
+  'imports.ui.meaning.review.people':
+    'By your own number, else by e-mail, else by name where neither side has a number or address. “Unknown” in the file never overwrites what is known. Citizenship is not shown here; it replaces what was on file where a row names it.',
+  'imports.ui.group.unused.people': 'Not used',
   'imports.ui.next.start': 'Table',
   'imports.files.title': 'From a published model’s files',
   'imports.files.subtitle': 'config.json, the weights’ index and the model card',

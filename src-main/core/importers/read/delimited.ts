@@ -103,6 +103,8 @@ export async function readDelimited<Batch>(
       });
     });
   } finally {
+    // A source that waits at the gate would keep its file open for good.
+    gate.open();
     text.destroy();
   }
   if (builder.rowCount > 0) await context.emit(builder.take());
