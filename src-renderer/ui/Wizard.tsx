@@ -116,7 +116,7 @@ export function Wizard<T extends string>(props: WizardProps<T>) {
         </aside>
       )}
       <footer className={classes['foot']}>
-        {previous === undefined ? null : (
+        {previous === undefined || previous.blockedBecause !== undefined ? null : (
           <Button icon={IconArrowLeft} onClick={() => onStep(previous.id)}>
             {previous.title}
           </Button>

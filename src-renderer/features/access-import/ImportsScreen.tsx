@@ -31,6 +31,7 @@ const tones = {
   discarded: 'unassessed',
 } as const satisfies Record<LogImportLine['state'], Tone>;
 
+const eventsOf = (line: LogImportLine) => `/access/events?import=${encodeURIComponent(line.id)}`;
 const unfinished = (line: LogImportLine) => line.state === 'broken' || line.state === 'ready';
 
 /** Every access log that was brought in, with what it held, and the ones that broke off. */
@@ -43,6 +44,7 @@ export function ImportsScreen() {
       header={
         <PageHeader
           title={t('accessLogs.wizard.imports.title')}
+          crumbs={[{ label: t('access.title.overview'), href: '#/access' }, { label: t('accessLogs.wizard.imports.title') }]}
           subtitle={t('accessLogs.wizard.imports.subtitle', { count: imports.data?.length ?? 0 })}
           actions={
             <Button kind="primary" icon={IconFileImport} onClick={() => void navigate('/access/import')}>
@@ -110,13 +112,14 @@ function ImportList({ imports }: { readonly imports: readonly LogImportLine[] })
     if (!reply.ok) setFailure(errorSentence(t, reply.error));
     else if (reply.value !== null) toast({ message: t('imports.ui.rejectedSaved', { name: reply.value.name }) });
   };
+  const open = (line: LogImportLine) => void navigate(line.sessionId === null ? eventsOf(line) : `/access/import/${line.sessionId}`);
   const itemsOf = (line: LogImportLine): readonly MenuItem[] => [
     ...(line.state === 'committed'
       ? [
           {
             id: 'events',
             label: t('accessLogs.wizard.imports.showEvents'),
-            onSelect: () => void navigate(`/access/events?import=${encodeURIComponent(line.id)}`),
+            onSelect: () => void navigate(eventsOf(line)),
           },
         ]
       : []),
@@ -185,6 +188,7 @@ function ImportList({ imports }: { readonly imports: readonly LogImportLine[] })
         rowHeight={44}
         groups={[{ id: 'imports', rows: imports }]}
         rowKey={(line) => line.id}
+        onPress={open}
         columns={[
           {
             id: 'file',
@@ -215,10 +219,10 @@ function ImportList({ imports }: { readonly imports: readonly LogImportLine[] })
           {
             id: 'span',
             header: t('accessLogs.wizard.imports.span'),
-            width: 180,
+            width: 196,
             fold: { under: 'state', order: 3 },
             cell: (line) => (
-              <span className="figures">
+              <span>
                 {line.firstAt === null || line.lastAt === null
                   ? ''
                   : t('accessLogs.wizard.imports.spanText', { from: line.firstAt.slice(0, 10), to: line.lastAt.slice(0, 10) })}
@@ -243,7 +247,7 @@ function ImportList({ imports }: { readonly imports: readonly LogImportLine[] })
             id: 'at',
             header: t('accessLogs.wizard.imports.at'),
             width: 112,
-            cell: (line) => <span className="figures">{(line.committedAt ?? line.startedAt).slice(0, 10)}</span>,
+            cell: (line) => (line.committedAt ?? line.startedAt).slice(0, 10),
           },
           {
             id: 'actions',

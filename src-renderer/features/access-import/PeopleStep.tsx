@@ -172,9 +172,10 @@ function Why({ account: { known, choice, suggestions } }: { readonly account: Lo
   if (known.is === 'person') return <StatusText tone="clear">{t('accessLogs.wizard.people.known')}</StatusText>;
   if (known.is === 'service') return <StatusText tone="clear">{t('accessLogs.wizard.people.service')}</StatusText>;
   const [first] = suggestions;
+  if (first === undefined) return <StatusText tone="review">{t('accessLogs.wizard.people.nobody')}</StatusText>;
   return (
-    <StatusText tone="review">
-      {first === undefined ? t('accessLogs.wizard.people.nobody') : t.dynamic(`people.because.${first.because}`, {}, first.because)}
+    <StatusText tone="info">
+      {t('accessLogs.wizard.people.suggestedBy', { because: t.dynamic(`people.because.${first.because}`, {}, first.because) })}
     </StatusText>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { LogSession } from '../../../src-shared/contract/access-logs.ts';
 import type { LogAnswers, LogQuestion } from '../../../src-shared/formats/access-log.ts';
 import { Button, ChoiceCards, importClasses as classes, Select, useText } from '../../ui/index.ts';
-import { questionText, sampleText } from './words.ts';
+import { dayText, questionText, sampleText } from './words.ts';
 import { zoneOptions } from './zones.ts';
 
 interface QuestionProps {
@@ -37,7 +37,10 @@ export function Question({ session, question, onAnswer, busy }: QuestionProps) {
                 ? undefined
                 : samples
                     .map(({ from, to }) =>
-                      t('accessLogs.wizard.sampleTo', { from, to: to === null ? t('imports.ui.notRead') : sampleText(to) }),
+                      t('accessLogs.wizard.sampleTo', {
+                        from,
+                        to: to === null ? t('imports.ui.notRead') : kind === 'dateOrder' ? dayText(t.locale, to) : sampleText(to),
+                      }),
                     )
                     .join(' · '),
           }))}

@@ -83,6 +83,7 @@ export function StartScreen() {
           title={t('accessLogs.wizard.drop.title')}
           detail={t('accessLogs.wizard.drop.detail')}
           onBrowse={() => void choose(false)}
+          browseLabel={t('accessLogs.wizard.next.choose')}
           busy={start.pending}
         />
         <div className={classes['apply']}>

@@ -138,7 +138,7 @@ function ValueGroup({ field, options, onAnswer }: ValueGroupProps) {
                 options={options}
                 placeholder={
                   value.suggestions[0] === undefined
-                    ? t('accessLogs.wizard.values.choose')
+                    ? t(field.kind === 'resource' ? 'accessLogs.wizard.values.noAsset' : 'accessLogs.wizard.values.choose')
                     : t('accessLogs.wizard.values.suggested', { name: value.suggestions[0].label })
                 }
                 dashedWhenEmpty

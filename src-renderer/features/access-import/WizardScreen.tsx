@@ -50,7 +50,7 @@ function LogWizard({ session }: { readonly session: LogSession }) {
       frame={{
         title: t('accessLogs.wizard.title'),
         subtitle: session.fileName,
-        steps: railSteps(t, session),
+        steps: railSteps(t, session, current),
         onStep: go,
         onLeave: () => navigate('/access/import'),
       }}

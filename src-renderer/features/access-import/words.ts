@@ -6,14 +6,19 @@ import type { ProductText, WizardStep } from '../../ui/index.ts';
 export const logSteps: readonly LogStep[] = ['file', 'table', 'columns', 'values', 'check', 'people', 'review', 'done'];
 
 /** Steps for the rail: what each came to, and why a later one cannot be visited yet. */
-export function railSteps(t: ProductText, session: LogSession): ReadonlyArray<WizardStep<LogStep>> {
+export function railSteps(t: ProductText, session: LogSession, current: LogStep): ReadonlyArray<WizardStep<LogStep>> {
   const furthest = logSteps.indexOf(session.step);
+  const here = logSteps.indexOf(current);
+  const closed = session.status === 'committed' || session.status === 'undone';
+  // A step that may be visited is done only once somebody has gone past it, or the whole file was read with its answers.
+  const isDone = (step: LogStep) => logSteps.indexOf(step) < here || session.checked !== null;
   return session.steps.map(({ step, state, note }) => ({
     id: step,
     title: t(`accessLogs.wizard.step.${step}`),
     summary: note === null || state === 'notYet' ? undefined : sentence(t, note),
-    state: state === 'attention' ? 'attention' : state === 'done' || (state === 'here' && step === 'done') ? 'done' : 'todo',
-    ...(logSteps.indexOf(step) > furthest ? { blockedBecause: t('imports.ui.notYet') } : {}),
+    state: state === 'attention' ? 'attention' : closed || (state === 'done' && isDone(step)) ? 'done' : 'todo',
+    ...(closed && step !== 'done' ? { blockedBecause: t('accessLogs.wizard.done.closed') } : {}),
+    ...(!closed && logSteps.indexOf(step) > furthest ? { blockedBecause: t('imports.ui.notYet') } : {}),
   }));
 }
 
@@ -32,4 +37,8 @@ export function questionText(t: ProductText, { kind, about, column }: LogQuestio
 export const instantText = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 
 /** What a sample became: instants shortened, other values as they are. */
-export const sampleText = (to: string): string => (/^\d{4}-\d{2}-\d{2}T\d{2}:/.test(to) ? instantText(to) : to);
+export const sampleText = (to: string): string => (/^\d{4}-\d{2}-\d{2}T\d{2}:/.test(to) ? instantText(to).replace(/:00 UTC$/, ' UTC') : to);
+
+/** The day of an instant in words, so that day and month cannot be mistaken: `3 October 2026`. */
+export const dayText = (locale: string, iso: string): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(iso));

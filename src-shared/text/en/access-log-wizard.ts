@@ -143,6 +143,7 @@ export const accessLogWizardText = {
   'accessLogs.wizard.values.count': 'Events',
   'accessLogs.wizard.values.ours': 'Means',
   'accessLogs.wizard.values.choose': 'No meaning yet',
+  'accessLogs.wizard.values.noAsset': 'No asset yet',
   'accessLogs.wizard.values.notOurs': 'None of our assets',
   'accessLogs.wizard.values.noCountry': 'No country',
   'accessLogs.wizard.values.accept': 'Accept {count, plural, one {# suggestion} other {# suggestions}}',
@@ -208,7 +209,7 @@ export const accessLogWizardText = {
 
   'accessLogs.wizard.heading.people': 'Whose are the accounts?',
   'accessLogs.wizard.lead.people':
-    '{open, plural, =0 {Every account has an answer.} one {One account has none; it can stay open.} other {# accounts have none; they can stay open.}} Nothing is linked before the last step.',
+    '{open, plural, =0 {Every account has an answer.} one {One account has no answer yet and may stay open.} other {# accounts have no answer yet and may stay open.}} Nothing is linked before the last step.',
   'accessLogs.wizard.people.account': 'Account',
   'accessLogs.wizard.people.events': 'Events',
   'accessLogs.wizard.people.who': 'Who',
@@ -218,6 +219,7 @@ export const accessLogWizardText = {
   'accessLogs.wizard.people.new': 'New person: {name}',
   'accessLogs.wizard.people.later': 'Decide later',
   'accessLogs.wizard.people.likely': '{name}, suggested',
+  'accessLogs.wizard.people.suggestedBy': 'Suggested: {because}',
   'accessLogs.wizard.people.nobody': 'Nobody known',
   'accessLogs.wizard.people.chosen': 'Chosen',
   'accessLogs.wizard.people.show': 'Accounts shown',
@@ -281,6 +283,7 @@ export const accessLogWizardText = {
     '{count, plural, one {# more file waits} other {# more files wait}} in the queue. Those laid out like this one can come in with the same answers; a file that raises a new question stays for you.',
   'accessLogs.wizard.done.importAlike': 'Import the files like this one',
   'accessLogs.wizard.done.alikeEnded': '{imported, plural, =0 {No file} one {# file} other {# files}} came in; {left} left for you.',
+  'accessLogs.wizard.done.closed': 'This import is done. Undo it to change its answers.',
   'accessLogs.wizard.done.another': 'Import another file',
 
   'accessLogs.wizard.imports.title': 'Imported access logs',

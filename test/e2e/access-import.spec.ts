@@ -1,0 +1,121 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { messyAccessLog, messyEvents } from '../fixtures/messy-access-log.ts';
+import { launchApp } from '../harness/app-window.ts';
+import { openDemo } from '../harness/demo.ts';
+import { keyboardOnly } from '../harness/keyboard.ts';
+import { settled } from '../harness/places.ts';
+
+const shots = process.env['ACCESS_SHOTS'];
+
+const heading = (page: Page, name: string | RegExp) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`a messy log is brought in by keyboard alone and taken back (${theme})`, async () => {
+    test.setTimeout(240_000);
+    const window = await launchApp({ size: { width: 1440, height: 900 }, theme });
+    const { page } = window;
+    const shot = async (name: string) => {
+      await settled(page);
+      if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}-${theme}.png`) });
+    };
+    const hands = keyboardOnly(page);
+    const button = (name: string | RegExp) => page.getByRole('button', { name });
+    const next = () => hands.press('Control+Enter');
+    /** Opens a list, types what is wanted and takes the first. */
+    const choose = async (list: string | RegExp, words: string) => {
+      await hands.activate(button(list));
+      await hands.type(words);
+      await hands.press('Enter');
+    };
+    const counted = async () => (await window.call<{ events: number }>('access.countEvents', { filter: {} })).events;
+    try {
+      await openDemo(window);
+      const before = await counted();
+      const file = join(window.folder, 'zugriffe-oktober.csv');
+      writeFileSync(file, messyAccessLog);
+      window.answer('openFiles', [file]);
+      await page.keyboard.press('Control+Shift+L');
+      await heading(page, 'Which log?');
+      await shot('0-start');
+      await next();
+      await heading(page, 'Is this the right file?');
+      await expect(page.getByText('WINDOWS-1252', { exact: true })).toBeVisible();
+      await shot('1-file');
+
+      await next();
+      await heading(page, 'Where are the events?');
+      await shot('2-table-asks');
+      // Neither the order of day and month nor the zone is guessed: Next does nothing before both are answered.
+      await next();
+      await heading(page, 'Where are the events?');
+      const order = page.getByRole('region', { name: /Is the day or the month first/ });
+      await hands.reach(order.getByRole('radio', { name: /Day, month, year/ }));
+      await hands.press('Space');
+      await hands.activate(order.getByRole('button', { name: 'Use this answer' }));
+      await expect(order).toHaveCount(0);
+      const zone = page.getByRole('region', { name: /In which time zone/ });
+      await hands.activate(zone.getByRole('button', { name: /Time zone/ }));
+      await hands.type('Europe/Berlin');
+      await hands.press('Enter');
+      await hands.activate(zone.getByRole('button', { name: 'Use this answer' }));
+      await expect(page.getByText('2026-10-03 05:14:00 UTC')).toBeVisible();
+      await shot('3-table-answered');
+
+      await next();
+      await heading(page, 'Which column is what?');
+      await shot('4-columns');
+      await next();
+      await heading(page, 'What do the words mean?');
+      await expect(page.getByText('vielleicht', { exact: true })).toBeVisible();
+      await shot('5-values');
+      await choose(/Meaning of vielleicht/, 'Failure');
+      await next();
+      await heading(page, /answers? (is|are) open/);
+      await shot('6-check');
+      for (const problem of [/The time cannot be read/, /No account/]) {
+        await hands.activate(button(problem));
+        await hands.activate(button('Leave this row out'));
+        await expect(button('Ask again')).toBeVisible();
+      }
+      await heading(page, 'Every row is dealt with');
+      await shot('7-check-settled');
+
+      await next();
+      await heading(page, 'Whose are the accounts?');
+      await choose(/Who is svc-runner/, 'Service account');
+      await shot('8-people');
+      await next();
+      await heading(page, 'What will come in?');
+      await expect(page.getByRole('button', { name: `Import ${messyEvents} events` })).toBeEnabled();
+      expect(await counted()).toBe(before);
+      await shot('9-review');
+      await next();
+      await expect(page.getByText(`${messyEvents} events from zugriffe-oktober.csv`)).toBeVisible();
+      expect(await counted()).toBe(before + messyEvents);
+      await shot('10-done');
+
+      await page.evaluate(() => {
+        globalThis.location.hash = '#/access/imports';
+      });
+      await heading(page, 'Imported access logs');
+      await expect(page.getByText('zugriffe-oktober.csv')).toBeVisible();
+      await shot('11-imports');
+      await hands.activate(button(/Actions for zugriffe-oktober/));
+      await expect(page.getByRole('menuitem', { name: 'Undo this import' })).toBeVisible();
+      await shot('12-imports-menu');
+      const undo = page.getByRole('menuitem', { name: 'Undo this import' });
+      for (let moves = 0; moves < 8 && !(await undo.evaluate((item) => item === document.activeElement)); moves += 1)
+        await hands.press('ArrowDown');
+      await hands.press('Enter');
+      await hands.activate(page.getByRole('dialog').getByRole('button', { name: 'Undo this import' }));
+      await expect(page.getByText('Taken back')).toBeVisible();
+      expect(await counted()).toBe(before);
+      expect(window.pageErrors).toEqual([]);
+      expect(window.violations).toEqual([]);
+    } finally {
+      await window.close();
+    }
+  });
+}
