@@ -21,6 +21,20 @@ export function useHostEvent(listener: (event: HostEvent) => void): void {
   useEffect(() => onHostEvent((event) => latest.listener(event)), [latest]);
 }
 
+/** Files that are let go together come one by one; after so long without another they count as one drop. */
+const dropEndsMs = 80;
+
+/** Calls back once for all files that are let go on the window together, with the handles that stand for them. */
+export function useDroppedFiles(onFiles: (handles: readonly string[]) => void): void {
+  const [gathered] = useState<{ handles: string[]; timer: ReturnType<typeof setTimeout> | undefined }>({ handles: [], timer: undefined });
+  useDroppedFile(({ handle }) => {
+    gathered.handles.push(handle);
+    clearTimeout(gathered.timer);
+    gathered.timer = setTimeout(() => onFiles(gathered.handles.splice(0)), dropEndsMs);
+  });
+  useEffect(() => () => clearTimeout(gathered.timer), [gathered]);
+}
+
 /** Calls back when a file is let go on the window, with the handle that stands for it. */
 export function useDroppedFile(
   onFile: (file: { readonly handle: string; readonly name: string; readonly sizeBytes: number }) => void,

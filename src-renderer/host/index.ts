@@ -2,7 +2,7 @@
 export { type CommandMethod, callHost, type HostMethod, type InputOf, type OutputOf, type QueryMethod } from './bridge.ts';
 export { FormDialog } from './FormDialog.tsx';
 export { describeError, errorOf, errorSentence, type HostFailure } from './failure.ts';
-export { HostProvider, useDroppedFile, useHostEvent } from './HostProvider.tsx';
+export { HostProvider, useDroppedFile, useDroppedFiles, useHostEvent } from './HostProvider.tsx';
 export { ask, type HostCommand, useHostCommand, useHostQuery } from './hooks.ts';
 export { JobProgress } from './JobProgress.tsx';
 export { copyText, QueryView } from './QueryView.tsx';

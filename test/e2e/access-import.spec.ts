@@ -60,7 +60,7 @@ for (const theme of ['light', 'dark'] as const) {
       await hands.type('Europe/Berlin');
       await hands.press('Enter');
       await hands.activate(zone.getByRole('button', { name: 'Use this answer' }));
-      await expect(page.getByText('2026-10-03 05:14:00 UTC')).toBeVisible();
+      await expect(page.getByText('2026-10-03 05:14 UTC', { exact: true })).toBeVisible();
       await shot('3-table-answered');
 
       await next();
@@ -110,7 +110,7 @@ for (const theme of ['light', 'dark'] as const) {
         await hands.press('ArrowDown');
       await hands.press('Enter');
       await hands.activate(page.getByRole('dialog').getByRole('button', { name: 'Undo this import' }));
-      await expect(page.getByText('Taken back')).toBeVisible();
+      await expect(page.getByText('Taken back', { exact: true })).toBeVisible();
       expect(await counted()).toBe(before);
       expect(window.pageErrors).toEqual([]);
       expect(window.violations).toEqual([]);

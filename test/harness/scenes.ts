@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { messyAccessLog } from '../fixtures/messy-access-log.ts';
 import { messyModels } from '../fixtures/messy-models.ts';
 import type { AppWindow } from './app-window.ts';
 import { type DemoRecords, goTo, settled } from './places.ts';
@@ -8,6 +9,7 @@ import { type DemoRecords, goTo, settled } from './places.ts';
 /** Screens that need something on them before they are worth a look. */
 
 export const mappingSteps = ['identity', 'compute', 'origin', 'capability', 'reach', 'result'] as const;
+export const logImportSteps = ['file', 'table', 'columns', 'values', 'check', 'people', 'review'] as const;
 export const importSteps = ['table', 'columns', 'values', 'check', 'review'] as const;
 export const creationSteps = ['name', 'passphrase', 'key', 'back'] as const;
 export const settingsSections = ['general', 'security', 'rules', 'backups', 'history', 'diagnostics', 'about'] as const;
@@ -135,6 +137,50 @@ async function settleEverything(window: AppWindow, id: string): Promise<void> {
     const { revision } = await window.call<{ revision: number }>('imports.session', { id });
     await window.call('imports.fix', { id, revision, groupId: group.id, action: { kind: 'excludeRows' } });
   }
+}
+
+const logSessions = new WeakMap<AppWindow, string>();
+
+/** The wizard for access logs at a step, over a messy file. Its two questions stay open until a step beyond the table is shown. */
+export async function showLogImportStep(window: AppWindow, step: (typeof logImportSteps)[number]): Promise<void> {
+  const id = logSessions.get(window) ?? (await startLogImport(window));
+  logSessions.set(window, id);
+  const place = logImportSteps.indexOf(step);
+  if (place >= logImportSteps.indexOf('columns')) await answerLogQuestions(window, id);
+  if (place >= logImportSteps.indexOf('people')) await leaveRejectedOut(window, id);
+  await goTo(window.page, `/access/import/${id}?step=${step}`);
+  await expect(window.page.getByRole('progressbar')).toHaveCount(0);
+  if (step === 'review') await expect(window.page.getByRole('button', { name: /^Import \d+ events/ })).toBeEnabled();
+  await settled(window.page);
+}
+
+async function startLogImport(window: AppWindow): Promise<string> {
+  const file = join(window.folder, 'zugriffe-oktober.csv');
+  writeFileSync(file, messyAccessLog);
+  window.answer('openFiles', [file]);
+  const chosen = await window.call<{ handle: string }[]>('accessLogs.chooseFiles', { folder: false });
+  return (await window.call<{ id: string }>('accessLogs.start', { handles: chosen.map((one) => one.handle) })).id;
+}
+
+interface LogDraft {
+  readonly revision: number;
+  readonly checked: object | null;
+  readonly questions: readonly { readonly kind: string }[];
+}
+
+async function answerLogQuestions(window: AppWindow, id: string): Promise<void> {
+  const { revision, questions } = await window.call<LogDraft>('accessLogs.session', { id });
+  if (questions.some((question) => question.kind === 'zone'))
+    await window.call('accessLogs.answer', { id, revision, answers: { dateOrder: 'DMY', zone: 'Europe/Berlin' } });
+}
+
+async function leaveRejectedOut(window: AppWindow, id: string): Promise<void> {
+  const draft = () => window.call<LogDraft>('accessLogs.session', { id });
+  if ((await draft()).checked === null) await window.call('accessLogs.check', { id });
+  await expect.poll(async () => (await draft()).checked).not.toBeNull();
+  const problems = await window.call<{ id: string; standing: string }[]>('accessLogs.problems', { id });
+  for (const problem of problems.filter((one) => one.standing === 'blocks'))
+    await window.call('accessLogs.leaveOut', { id, revision: (await draft()).revision, problemId: problem.id, leftOut: true });
 }
 
 export async function showPalette(window: AppWindow): Promise<void> {

@@ -3,11 +3,13 @@ import { type DemoRecords, goTo, settled } from './places.ts';
 import {
   creationSteps,
   importSteps,
+  logImportSteps,
   mappingSteps,
   settingsSections,
   showComputeWays,
   showCreation,
   showImportStep,
+  showLogImportStep,
   showMappingStep,
   showNetworks,
   showPalette,
@@ -90,6 +92,16 @@ export const screens: readonly Screen[] = [
   ...importSteps.map(
     (step): Screen => ({ id: `import-${step}`, title: `Import: ${step}`, when: 'open', show: (window) => showImportStep(window, step) }),
   ),
+  route('access-import', 'Access logs: files', '/access/import'),
+  ...logImportSteps.map(
+    (step): Screen => ({
+      id: `access-import-${step}`,
+      title: `Access logs: ${step}`,
+      when: 'open',
+      show: (window) => showLogImportStep(window, step),
+    }),
+  ),
+  route('access-imports', 'Access logs: imports', '/access/imports'),
   route('access', 'Access: overview', '/access'),
   route('access-findings', 'Access: findings', '/access/findings?show=all'),
   route('access-finding', 'Access: a possible deemed export', ({ finding }) => `/access/findings/${finding}`),

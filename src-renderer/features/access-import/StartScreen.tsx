@@ -1,8 +1,8 @@
 import { IconDownload, IconFolder, IconList, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import type { LogSession } from '../../../src-shared/contract/access-logs.ts';
-import { callHost, errorSentence, QueryView, useDroppedFile, useHostCommand, useHostQuery } from '../../host/index.ts';
+import { callHost, errorSentence, QueryView, useDroppedFiles, useHostCommand, useHostQuery } from '../../host/index.ts';
 import {
   Button,
   importClasses as classes,
@@ -33,7 +33,15 @@ export function StartScreen() {
     if (reply.ok) void navigate(`/access/import/${reply.value.id}?step=file`);
     else setFailure(errorSentence(t, reply.error));
   };
-  useDroppedFile((file) => void begin([file.handle]));
+  useDroppedFiles((handles) => void begin(handles));
+  // Files that were let go on another screen of this room are brought along.
+  const { state } = useLocation() as { readonly state: { readonly handles?: readonly string[] } | null };
+  const brought = useRef(state?.handles ?? []);
+  useEffect(() => {
+    const handles = brought.current;
+    brought.current = [];
+    if (handles.length > 0) void begin(handles);
+  });
   const choose = async (folder: boolean) => {
     const reply = await callHost('accessLogs.chooseFiles', { folder });
     if (reply.ok) await begin(reply.value.map((file) => file.handle));

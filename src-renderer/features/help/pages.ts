@@ -1,6 +1,7 @@
 import access from '../../../docs/guide/access.md?raw';
 import answers from '../../../docs/guide/answers.md?raw';
 import tenMinutes from '../../../docs/guide/first-ten-minutes.md?raw';
+import importLogs from '../../../docs/guide/import-logs.md?raw';
 import keyboard from '../../../docs/guide/keyboard.md?raw';
 import keys from '../../../docs/guide/keys-and-backups.md?raw';
 import logs from '../../../docs/guide/logs.md?raw';
@@ -22,6 +23,7 @@ const files = {
   access,
   words,
   imports,
+  'import-logs': importLogs,
   logs,
   networks,
   rules,
@@ -36,7 +38,7 @@ export const manualPages: readonly ManualPage[] = Object.entries(files).map(([id
 export function pageFor(path: string): string {
   const places: readonly (readonly [RegExp, string])[] = [
     [/^\/import/, 'imports'],
-    [/^\/access\/import/, 'logs'],
+    [/^\/access\/import/, 'import-logs'],
     [/^\/access/, 'access'],
     [/^\/people/, 'people'],
     [/^\/rules\/networks/, 'networks'],

@@ -2,7 +2,7 @@ import { IconFileImport, IconRefresh, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import type { AccessOverview } from '../../../../src-shared/contract/access.ts';
 import { formatDay, formatInstant } from '../../../../src-shared/text/dates.ts';
-import { errorSentence, QueryView, useHostQuery } from '../../../host/index.ts';
+import { errorSentence, QueryView, useDroppedFiles, useHostQuery } from '../../../host/index.ts';
 import { Button, EmptyState, Note, Page, type ProductText, Progress, type TileFigure, TileStrip, useText } from '../../../ui/index.ts';
 import { AccessHeader } from '../AccessHeader.tsx';
 import { useAuditRun } from '../use-audit-run.ts';
@@ -17,6 +17,9 @@ import { CoverageSummary, DataSummary } from './SidePanels.tsx';
 /** Where the audit stands: what was found, what it rests on, what is old, and the way on. */
 export function OverviewScreen() {
   const t = useText();
+  const navigate = useNavigate();
+  // A log let go here starts its import.
+  useDroppedFiles((handles) => void navigate('/access/import', { state: { handles } }));
   const overview = useHostQuery('access.overview', {});
   const audit = useAuditRun();
   const oldDays = useOldDataDays();

@@ -22,7 +22,9 @@ export function DataSummary({ overview, old }: { readonly overview: AccessOvervi
       <ul className={classes['lines']}>
         <li>
           <span>{t('access.restsOn.imports')}</span>
-          <span>{overview.imports}</span>
+          <span>
+            <a href="#/access/imports">{overview.imports}</a>
+          </span>
         </li>
         <li>
           <span>{t('access.restsOn.lastRun')}</span>
