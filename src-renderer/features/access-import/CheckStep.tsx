@@ -187,7 +187,7 @@ function Problem({ session, problem, said, go }: ProblemProps) {
           {
             id: 'value',
             header: t('accessLogs.wizard.problem.value'),
-            cell: (first) => <span className={classes['because']}>{first.value}</span>,
+            cell: (first) => <span className={classes['because']}>{first.value === '' ? t('imports.ui.emptySample') : first.value}</span>,
           },
         ]}
       />

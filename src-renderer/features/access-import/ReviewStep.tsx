@@ -111,7 +111,7 @@ export function ReviewStep({ session, frame, go }: StepProps) {
         ) : null}
         {counts === null ? null : (
           <TileStrip
-            label={t('accessLogs.wizard.heading.review')}
+            label={t('accessLogs.wizard.review.counts')}
             tiles={[
               { name: t('accessLogs.wizard.review.new'), figure: counts.new.toLocaleString(t.locale), tone: 'clear' },
               { name: t('accessLogs.wizard.review.alreadyThere'), figure: counts.alreadyThere.toLocaleString(t.locale) },

@@ -91,7 +91,7 @@ export function TableStep({ session, frame, go }: StepProps) {
       <QueryView query={preview}>
         {({ rows }) => (
           <SheetPreview
-            label={t('accessLogs.wizard.heading.table')}
+            label={t('imports.ui.firstRows')}
             rows={rows.map(({ row, role, cells }) => ({ row, role, cells: cells.map((text) => ({ text })) }))}
             headerRow={session.table?.headerRow ?? null}
             onHeader={session.shape === 'table' ? (headerRow) => change({ headerRow }) : undefined}

@@ -11,7 +11,8 @@ export function railSteps(t: ProductText, session: LogSession, current: LogStep)
   const here = logSteps.indexOf(current);
   const closed = session.status === 'committed' || session.status === 'undone';
   // A step that may be visited is done only once somebody has gone past it, or the whole file was read with its answers.
-  const isDone = (step: LogStep) => logSteps.indexOf(step) < here || session.checked !== null;
+  const isDone = (step: LogStep) =>
+    logSteps.indexOf(step) < here || session.written !== null || (session.checked !== null && step !== 'people');
   return session.steps.map(({ step, state, note }) => ({
     id: step,
     title: t(`accessLogs.wizard.step.${step}`),

@@ -56,7 +56,7 @@ export function TableStep({ session, frame, go }: StepProps) {
       <QueryView query={preview}>
         {({ rows }) => (
           <SheetPreview
-            label={t('imports.ui.heading.table')}
+            label={t('imports.ui.firstRows')}
             rows={rows}
             headerRow={session.table.headerRow}
             onHeader={(headerRow) => change({ headerRow })}

@@ -240,6 +240,7 @@ export const accessLogWizardText = {
   'accessLogs.wizard.heading.review': 'What will come in?',
   'accessLogs.wizard.lead.review': 'The file is read. Its events count once you import them; one step takes them all back.',
   'accessLogs.wizard.writing': 'Reading events into the workspace',
+  'accessLogs.wizard.review.counts': 'Events of the file',
   'accessLogs.wizard.review.new': 'New events',
   'accessLogs.wizard.review.alreadyThere': 'Already there',
   'accessLogs.wizard.review.rejected': 'Rejected rows',

@@ -248,6 +248,7 @@ export const importsText = {
   'imports.ui.reading': 'Reading the file',
   'imports.ui.checking': 'Checking rows',
   'imports.ui.importing': 'Importing',
+  'imports.ui.firstRows': 'First rows of the file',
   'imports.ui.sheet': 'Sheet',
   'imports.ui.headerRow': 'Header row',
   'imports.ui.noHeaderRow': 'No header row',
