@@ -47,10 +47,11 @@ export async function run(): Promise<{ columns: string[]; rows: Row[]; notes: st
     await imported(deps, 'million-row XLSX', xlsx, bigLogReading(xlsx, 'xlsx'), 40_000, rows);
     const file = join(workspace.folder, 'workspace.db');
     return {
-      columns: ['what', 'budget', 'measured', 'longest stall of the core, ms', 'verdict'],
+      columns: ['what', 'budget', 'measured', 'processor, all threads', 'longest stall of the core, ms', 'verdict'],
       rows,
       notes: [
         `The workspace's file: ${Math.round(statSync(file).size / 1e6)} MB.`,
+        'Times are by the clock; where other work keeps the machine busy, the processor time says what the work itself takes.',
         'The core has a thread of its own, as has the reader: the shell thread takes no part in any of this, so what stalls it is measured in the window.',
       ],
     };
@@ -71,6 +72,8 @@ interface Timed<Value> {
   readonly value: Value;
   readonly ms: number;
   readonly stallMs: number;
+  /** Of all threads together: what it would take if nobody else used the machine's processors. */
+  readonly processorMs: number;
   /** Grown above the start, all threads of the process together, MB. */
   readonly grownMb: number;
 }
@@ -84,17 +87,26 @@ async function timed<Value>(work: () => Promise<Value>): Promise<Timed<Value>> {
   }, 20);
   delay.enable();
   const start = performance.now();
+  const used = process.cpuUsage();
   const value = await work();
   const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(used);
   delay.disable();
   clearInterval(watch);
-  return { value, ms, stallMs: Math.round(delay.max / 1e6), grownMb: Math.round((peak - before) / 1e6) };
+  return {
+    value,
+    ms,
+    stallMs: Math.round(delay.max / 1e6),
+    processorMs: (user + system) / 1000,
+    grownMb: Math.round((peak - before) / 1e6),
+  };
 }
 
+const processor = (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
 const verdict = (isMet: boolean) => (isMet ? 'met' : 'missed');
 
 async function imported(deps: FeatureDeps, what: string, path: string, reading: LogReading, budget: number, rows: Row[]): Promise<void> {
-  const { value, ms, stallMs, grownMb } = await timed(() =>
+  const { value, ms, stallMs, processorMs, grownMb } = await timed(() =>
     importLogFile(deps.session(), { path, name: what }, reading, importTools(deps)),
   );
   if (!value.ok || value.value.import.events !== million) throw new Error(`${what}: ${JSON.stringify(value)}`);
@@ -103,10 +115,11 @@ async function imported(deps: FeatureDeps, what: string, path: string, reading: 
     `${what}: read, located, deduped, encrypted, rolled up`,
     `≥ ${budget} rows/s`,
     `${rate} rows/s`,
+    processor(processorMs),
     stallMs,
     verdict(rate >= budget),
   ]);
-  rows.push([`${what}: memory of reader and core, grown`, '≤ 500 MB', `${grownMb} MB`, '', verdict(grownMb <= 500)]);
+  rows.push([`${what}: memory of reader and core, grown`, '≤ 500 MB', `${grownMb} MB`, '', '', verdict(grownMb <= 500)]);
 }
 
 async function askAll(deps: FeatureDeps, csv: string, rows: Row[]): Promise<void> {
@@ -114,8 +127,8 @@ async function askAll(deps: FeatureDeps, csv: string, rows: Row[]): Promise<void
   const reading = bigLogReading(csv, 'csv');
   await imported(deps, 'million-row CSV', csv, reading, 60_000, rows);
   const ask = async (what: string, budgetMs: number, work: () => Promise<unknown>) => {
-    const { ms, stallMs } = await timed(work);
-    rows.push([what, `≤ ${budgetMs} ms`, `${Math.round(ms)} ms`, stallMs, verdict(ms <= budgetMs)]);
+    const { ms, stallMs, processorMs } = await timed(work);
+    rows.push([what, `≤ ${budgetMs} ms`, `${Math.round(ms)} ms`, processor(processorMs), stallMs, verdict(ms <= budgetMs)]);
   };
   const { pause } = createSlicer();
   await ask('the same file again: nothing new', 1000, () =>
@@ -157,7 +170,7 @@ async function cancel(deps: FeatureDeps, csv: string, rows: Row[]): Promise<void
   });
   const ms = performance.now() - cancelledAt;
   if (end.ok) throw new Error('The import was not cancelled');
-  rows.push(['cancel in the middle, until it is answered', '≤ 500 ms', `${Math.round(ms)} ms`, '', verdict(ms <= 500)]);
+  rows.push(['cancel in the middle, until it is answered', '≤ 500 ms', `${Math.round(ms)} ms`, '', '', verdict(ms <= 500)]);
   const [begun] = listLogImports(deps.session());
   await discardLogImport(deps.session(), begun?.id ?? '', { now: tools.now, pause: createSlicer().pause });
 }
