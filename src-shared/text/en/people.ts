@@ -45,7 +45,7 @@ export const peopleText = {
   'people.position.unknownAccount': 'Unknown account',
   'people.position.notRun': 'Not checked yet',
 
-  'people.employment.permanentRegular': 'Permanent and regular',
+  'people.employment.permanentRegular': 'Permanent, regular',
   'people.employment.employee': 'Employee',
   'people.employment.contractor': 'Contractor',
   'people.employment.temporary': 'Temporary',

@@ -23,7 +23,7 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
     {
       id: 'name',
       header: t('people.column.name'),
-      width: 190,
+      width: 170,
       sortable: true,
       hideable: false,
       cell: (row) => <b className="medium ellipsis">{row.name}</b>,
