@@ -4,7 +4,7 @@ import { type NetworkTag, networkTags } from '../../../../src-shared/model/netwo
 import { FormDialog, useHostCommand } from '../../../host/index.ts';
 import { Note, Select, TextField, useText, useToast } from '../../../ui/index.ts';
 import { DayField, dayIn } from './DayField.tsx';
-import { entryWords } from './NetworkLists.tsx';
+import { entryWords } from './entry-words.ts';
 import classes from './networks.module.css';
 
 interface ListDialogProps {

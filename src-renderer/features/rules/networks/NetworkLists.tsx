@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { NetworkListView, OpenedList } from '../../../../src-shared/contract/networks.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, IconButton, type ProductText, type SimpleColumn, SimpleTable, StatusText, useText, useToast } from '../../../ui/index.ts';
+import { Button, IconButton, type SimpleColumn, SimpleTable, StatusText, useText, useToast } from '../../../ui/index.ts';
+import { entryWords } from './entry-words.ts';
 import { ListDialog } from './ListDialog.tsx';
 import classes from './networks.module.css';
 import { Part } from './Part.tsx';
@@ -104,9 +105,4 @@ export function NetworkLists() {
       {editing === null ? null : <ListDialog list={editing} onClose={() => setEditing(null)} />}
     </Part>
   );
-}
-
-/** Networks by number and ranges, whichever there are. */
-export function entryWords({ networks, ranges }: { readonly networks: number; readonly ranges: number }, t: ProductText): string {
-  return t('networks.entries', { networks, ranges, both: networks > 0 && ranges > 0 ? 'yes' : 'no' });
 }
