@@ -94,6 +94,19 @@ describe('auditAccess', () => {
     expect(bytesOf(run(turned))).toBe(bytes);
   });
 
+  it('finds embargoed places on networks that the company accepts all the same, and no hidden network there', () => {
+    const found = (allowed: boolean, type: AuditFinding['type']) => {
+      const addresses = world.input.addresses.map((facts) => (facts === null ? null : { ...facts, allowed }));
+      return auditAccess({ ...world.input, addresses }, standardSettings, law).filter(
+        (finding) =>
+          finding.type === type && (type !== 'sanctioned_country' || finding.countries.some((country) => law.embargoed.has(country))),
+      );
+    };
+    expect(found(true, 'sanctioned_country').length).toBeGreaterThan(0);
+    expect(found(true, 'sanctioned_country').length).toBe(found(false, 'sanctioned_country').length);
+    expect(found(true, 'vpn_hosting_tor')).toEqual([]);
+  });
+
   it('never finds an attempt that was denied or failed', () => {
     const { outcome, id } = world.input.events;
     const failed = new Set([...id].filter((_, place) => outcome[place] !== 1));

@@ -58,8 +58,7 @@ export function createPlaceSigns(context: RuleContext): (place: number) => reado
     const said = ofLog[logged] ?? null;
     if (said === null) return own;
     const facts = input.addresses[address] ?? null;
-    if (own.some(({ country }) => country === said.country) || (facts !== null && (facts.allowed || facts.tags.includes('corporate'))))
-      return own;
+    if (own.some(({ country }) => country === said.country) || facts?.tags.includes('corporate') === true) return own;
     const key = address * 65_536 + logged;
     const both = joined.get(key) ?? [...own, said];
     joined.set(key, both);
@@ -68,7 +67,8 @@ export function createPlaceSigns(context: RuleContext): (place: number) => reado
 }
 
 function signsOf(facts: AddressFacts, embargoed: ReadonlyMap<string, string>, highRisk: ReadonlySet<string>): readonly Sign[] {
-  if (facts.kind !== 'public' || facts.allowed || facts.tags.includes('corporate')) return [];
+  // An allowed network may be a VPN or a host; that does not move it out of an embargoed place.
+  if (facts.kind !== 'public' || facts.tags.includes('corporate')) return [];
   const { country, country2, operatorCountry } = facts;
   const signs = new Map<string, Sign>();
   const add = (sign: Sign) => {

@@ -86,7 +86,6 @@ function sanctioned(context: RuleContext): Reason {
   if (facts?.kind === 'inside') return harmless('The address is a private one, inside the company network.');
   if (facts?.kind === 'notAnAddress') return notLooked('What stands for the address is a name, not an address.');
   if (facts?.tags.includes('corporate') === true) return harmless('The address is an exit of the company.');
-  if (facts?.allowed === true) return harmless('The network is allowed by the company.');
   const signs = createPlaceSigns(context)(0);
   const subject = context.subjectOf[context.input.events.account[0] ?? 0] ?? -1;
   const expected = signs.find(
