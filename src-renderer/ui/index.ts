@@ -29,11 +29,12 @@ export {
 export { Icon, type IconType } from './Icon.tsx';
 export { Inspector, SplitPane } from './Inspector.tsx';
 export { default as importClasses } from './import/import.module.css';
+export { type GuessWord, type MappedColumn, MappingTable } from './import/MappingTable.tsx';
 export { Pager } from './import/Pager.tsx';
 export { ProblemList, RowShares } from './import/ProblemList.tsx';
 export { ReadAs, Samples } from './import/ReadAs.tsx';
 export { SheetPreview } from './import/SheetPreview.tsx';
-export { DelimiterSelect, TextEncodingSelect } from './import/TextFileSelects.tsx';
+export { DelimiterSelect, HeaderRowSelect, SheetSelect, TextEncodingSelect } from './import/TextFileSelects.tsx';
 export { Kbd } from './Kbd.tsx';
 export { Logo } from './Logo.tsx';
 export {

@@ -2,19 +2,7 @@ import { useState } from 'react';
 import type { LogColumn, LogSession } from '../../../src-shared/contract/access-logs.ts';
 import { LogField } from '../../../src-shared/formats/access-log.ts';
 import { errorSentence, QueryView, sentence, useHostCommand, useHostQuery } from '../../host/index.ts';
-import {
-  importClasses as classes,
-  Meaning,
-  Note,
-  ReadAs,
-  Samples,
-  Select,
-  SimpleTable,
-  StatusText,
-  type Tone,
-  useText,
-  Wizard,
-} from '../../ui/index.ts';
+import { type GuessWord, type MappedColumn, MappingTable, Meaning, Note, ReadAs, Select, useText, Wizard } from '../../ui/index.ts';
 import type { StepProps } from './step-props.ts';
 import { fieldName, sampleText } from './words.ts';
 
@@ -22,7 +10,6 @@ const unused = '\u0000unused';
 const second = '\u0000second:';
 /** Fields that a second column may fill in. */
 const seconds: readonly LogField[] = ['account', 'ip', 'resource', 'action'];
-const tones = { sure: 'clear', likely: 'info', asks: 'review', none: 'unassessed', chosen: 'info' } as const satisfies Record<string, Tone>;
 
 /** Step three: which column is what, required fields first, unused ones listed. */
 export function ColumnsStep({ session, frame, go }: StepProps) {
@@ -107,85 +94,38 @@ function ColumnTable({ columns, required, active, onActive, onChoose }: ColumnTa
       label: t('accessLogs.wizard.secondChoice', { field: fieldName(t, field) }),
     })),
   ];
-  const groups = [
-    { id: 'required', title: t('accessLogs.wizard.group.required'), rows: used.filter(isRequired) },
-    { id: 'helpful', title: t('imports.ui.group.helpful'), rows: used.filter((column) => !isRequired(column)) },
-    { id: 'unused', title: t('imports.ui.group.unused'), rows: columns.filter((column) => column.uses.length === 0) },
-  ].filter((group) => group.rows.length > 0);
+  const row = (column: LogColumn): MappedColumn => {
+    const use = primaryUse(column);
+    const guess = guessWord(column);
+    return {
+      column: column.column,
+      title: column.title,
+      samples: column.samples,
+      field: use === undefined ? unused : use.second && seconds.includes(use.field) ? `${second}${use.field}` : use.field,
+      guess,
+      because:
+        guess === 'chosen' || guess === 'none'
+          ? t('imports.ui.because.filled', { percent: Math.round(column.filled * 100) })
+          : column.guess.because.map((said) => sentence(t, said)).join(' '),
+    };
+  };
   return (
-    <SimpleTable
+    <MappingTable
       label={t('accessLogs.wizard.heading.columns')}
-      place="page"
-      rowHeight={44}
-      sticky
-      groups={groups}
-      rowKey={(column) => String(column.column)}
-      active={active === null ? null : String(active)}
-      onPress={(column) => onActive(column.column)}
-      columns={[
-        {
-          id: 'yours',
-          header: t('imports.ui.column.yours'),
-          width: 168,
-          cell: (column) => (
-            <b className={classes['cell']} title={column.title}>
-              {column.title}
-            </b>
-          ),
-        },
-        {
-          id: 'samples',
-          header: t('imports.ui.column.samples'),
-          minWidth: 220,
-          fold: { under: 'yours', order: 2 },
-          cell: (column) => <Samples values={column.samples} />,
-        },
-        {
-          id: 'field',
-          header: t('imports.ui.column.field'),
-          width: 232,
-          cell: (column) => {
-            const use = primaryUse(column);
-            return (
-              <Select
-                label={t('imports.ui.fieldOf', { header: column.title })}
-                labelHidden
-                size="small"
-                options={options}
-                value={use === undefined ? unused : use.second && seconds.includes(use.field) ? `${second}${use.field}` : use.field}
-                onChange={(value) => onChoose(column.column, value)}
-              />
-            );
-          },
-        },
-        {
-          id: 'guess',
-          header: t('imports.ui.column.guess'),
-          width: 92,
-          cell: (column) => {
-            const word = guessWord(column);
-            return <StatusText tone={tones[word]}>{t(`imports.ui.guess.${word}`)}</StatusText>;
-          },
-        },
-        {
-          id: 'because',
-          header: t('imports.ui.column.because'),
-          width: 164,
-          fold: { under: 'guess', order: 1 },
-          cell: (column) => (
-            <span className={classes['because']}>
-              {guessWord(column) === 'chosen' || guessWord(column) === 'none'
-                ? t('imports.ui.because.filled', { percent: Math.round(column.filled * 100) })
-                : column.guess.because.map((said) => sentence(t, said)).join(' ')}
-            </span>
-          ),
-        },
+      options={options}
+      active={active}
+      onActive={onActive}
+      onChoose={onChoose}
+      groups={[
+        { id: 'required', title: t('accessLogs.wizard.group.required'), rows: used.filter(isRequired).map(row) },
+        { id: 'helpful', title: t('imports.ui.group.helpful'), rows: used.filter((column) => !isRequired(column)).map(row) },
+        { id: 'unused', title: t('imports.ui.group.unused'), rows: columns.filter((column) => column.uses.length === 0).map(row) },
       ]}
     />
   );
 }
 
-function guessWord({ uses, guess }: LogColumn): keyof typeof tones {
+function guessWord({ uses, guess }: LogColumn): GuessWord {
   if (uses.length === 0) return 'none';
   return uses.some((use) => use.field === guess.field) ? guess.confidence : 'chosen';
 }

@@ -4,11 +4,13 @@ import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../ho
 import {
   importClasses as classes,
   DelimiterSelect,
+  HeaderRowSelect,
   Meaning,
   Note,
   ReadAs,
   Select,
   SheetPreview,
+  SheetSelect,
   TextEncodingSelect,
   useText,
   Wizard,
@@ -18,8 +20,6 @@ import { Question } from './Questions.tsx';
 import type { StepProps } from './step-props.ts';
 import { sampleText } from './words.ts';
 import { zoneOptions } from './zones.ts';
-
-const none = 'none';
 
 /** Step two: where the events stand, and what the file leaves open about its times, over a live preview. */
 export function TableStep({ session, frame, go }: StepProps) {
@@ -110,37 +110,14 @@ interface ControlsProps {
 
 /** Sheet, header, encoding and separator, where the file has them. */
 function TableControls({ session, rows, onChange }: ControlsProps) {
-  const t = useText();
   const { table, file, shape } = session;
   if (table === null || file === null) return null;
   const sheets = file.sheets.filter((sheet) => sheet.kind === 'table' && sheet.name !== '');
-  const headerRows = [...new Set([...rows.slice(0, 40), ...(table.headerRow === null ? [] : [table.headerRow])])].sort((a, b) => a - b);
   const isText = file.encoding !== null && sheets.length === 0;
   return (
     <>
-      {sheets.length < 2 ? null : (
-        <Select
-          label={t('imports.ui.sheet')}
-          options={sheets.map((sheet) => ({
-            value: sheet.name,
-            label: sheet.name,
-            ...(sheet.visibility === 'visible' ? {} : { detail: t('imports.ui.hiddenSheet') }),
-          }))}
-          value={table.sheet}
-          onChange={(sheet) => onChange({ sheet })}
-        />
-      )}
-      {shape !== 'table' ? null : (
-        <Select
-          label={t('imports.ui.headerRow')}
-          options={[
-            { value: none, label: t('imports.ui.noHeaderRow') },
-            ...headerRows.map((row) => ({ value: String(row), label: t('imports.ui.rowNumber', { row }) })),
-          ]}
-          value={table.headerRow === null ? none : String(table.headerRow)}
-          onChange={(value) => onChange({ headerRow: value === none ? null : Number(value) })}
-        />
-      )}
+      <SheetSelect sheets={sheets} value={table.sheet} onChange={(sheet) => onChange({ sheet })} />
+      {shape !== 'table' ? null : <HeaderRowSelect rows={rows} value={table.headerRow} onChange={(headerRow) => onChange({ headerRow })} />}
       {isText ? (
         <TextEncodingSelect told={file.encoding ?? 'utf-8'} value={table.encoding} onChange={(encoding) => onChange({ encoding })} />
       ) : null}

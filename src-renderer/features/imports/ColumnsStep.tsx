@@ -2,23 +2,10 @@ import { useState } from 'react';
 import type { ColumnView } from '../../../src-shared/contract/imports.ts';
 import type { ImportField } from '../../../src-shared/formats/import-target.ts';
 import { errorSentence, QueryView, sentence, useHostCommand, useHostQuery } from '../../host/index.ts';
-import {
-  importClasses as classes,
-  Meaning,
-  Note,
-  ReadAs,
-  Samples,
-  Select,
-  SimpleTable,
-  StatusText,
-  type Tone,
-  useText,
-  Wizard,
-} from '../../ui/index.ts';
+import { type MappedColumn, MappingTable, Meaning, Note, ReadAs, Select, useText, Wizard } from '../../ui/index.ts';
 import type { StepProps } from './ImportWizard.tsx';
 
 const unused = '';
-const tones = { sure: 'clear', likely: 'info', asks: 'review', none: 'unassessed', chosen: 'info' } as const satisfies Record<string, Tone>;
 
 /** Step three: your column, three of its values, our field, and why we think so. */
 export function ColumnsStep({ session, frame, go }: StepProps) {
@@ -92,76 +79,30 @@ function ColumnTable({ columns, fields, keepsUnused, active, onActive, onChoose 
     { value: unused, label: t('imports.ui.notUsed') },
     ...fields.map((field) => ({ value: field.id, label: field.unit === undefined ? field.label : `${field.label} (${field.unit})` })),
   ];
-  const groups = [
-    {
-      id: 'required',
-      title: t('imports.ui.group.required'),
-      rows: columns.filter((column) => column.fieldId !== null && required.has(column.fieldId)),
-    },
-    {
-      id: 'helpful',
-      title: t('imports.ui.group.helpful'),
-      rows: columns.filter((column) => column.fieldId !== null && !required.has(column.fieldId)),
-    },
-    {
-      id: 'unused',
-      title: t(keepsUnused ? 'imports.ui.group.unused' : 'imports.ui.group.unused.people'),
-      rows: columns.filter((column) => column.fieldId === null),
-    },
-  ].filter((group) => group.rows.length > 0);
+  const row = (column: ColumnView): MappedColumn => ({
+    column: column.column,
+    title: column.header || column.letter,
+    samples: column.samples,
+    field: column.fieldId ?? unused,
+    guess: column.fieldId === column.guess.fieldId ? column.guess.confidence : column.fieldId === null ? 'none' : 'chosen',
+    because: becauseOf(column)
+      .map((said) => sentence(t, said))
+      .join(' '),
+  });
+  const isRequired = ({ fieldId }: ColumnView) => fieldId !== null && required.has(fieldId);
+  const used = columns.filter((column) => column.fieldId !== null);
+  const unusedTitle = t(keepsUnused ? 'imports.ui.group.unused' : 'imports.ui.group.unused.people');
   return (
-    <SimpleTable
+    <MappingTable
       label={t('imports.ui.heading.columns')}
-      place="page"
-      rowHeight={44}
-      sticky
-      groups={groups}
-      rowKey={(column) => String(column.column)}
-      active={active === null ? null : String(active)}
-      onPress={(column) => onActive(column.column)}
-      columns={[
-        {
-          id: 'yours',
-          header: t('imports.ui.column.yours'),
-          width: 148,
-          cell: (column) => <b className={classes['cell']}>{column.header || column.letter}</b>,
-        },
-        {
-          id: 'samples',
-          header: t('imports.ui.column.samples'),
-          minWidth: 260,
-          fold: { under: 'yours', order: 2 },
-          cell: (column) => <Samples values={column.samples} />,
-        },
-        {
-          id: 'field',
-          header: t('imports.ui.column.field'),
-          width: 252,
-          cell: (column) => (
-            <Select
-              label={t('imports.ui.fieldOf', { header: column.header || column.letter })}
-              labelHidden
-              size="small"
-              options={options}
-              value={column.fieldId ?? unused}
-              onChange={(fieldId) => onChoose(column.column, fieldId)}
-            />
-          ),
-        },
-        { id: 'guess', header: t('imports.ui.column.guess'), width: 92, cell: (column) => <Guess column={column} /> },
-        {
-          id: 'because',
-          header: t('imports.ui.column.because'),
-          width: 152,
-          fold: { under: 'guess', order: 1 },
-          cell: (column) => (
-            <span className={classes['because']}>
-              {becauseOf(column)
-                .map((said) => sentence(t, said))
-                .join(' ')}
-            </span>
-          ),
-        },
+      options={options}
+      active={active}
+      onActive={onActive}
+      onChoose={onChoose}
+      groups={[
+        { id: 'required', title: t('imports.ui.group.required'), rows: used.filter(isRequired).map(row) },
+        { id: 'helpful', title: t('imports.ui.group.helpful'), rows: used.filter((column) => !isRequired(column)).map(row) },
+        { id: 'unused', title: unusedTitle, rows: columns.filter((column) => column.fieldId === null).map(row) },
       ]}
     />
   );
@@ -171,12 +112,6 @@ function ColumnTable({ columns, fields, keepsUnused, active, onActive, onChoose 
 function becauseOf(column: ColumnView): ColumnView['guess']['because'] {
   const doubts = column.guess.because.filter((said) => /twoWays|DoNotFit/.test(said.key));
   return column.fieldId === column.guess.fieldId ? (doubts.length > 0 ? doubts : column.guess.because.slice(0, 1)) : [];
-}
-
-function Guess({ column }: { readonly column: ColumnView }) {
-  const t = useText();
-  const word = column.fieldId === column.guess.fieldId ? column.guess.confidence : column.fieldId === null ? 'none' : 'chosen';
-  return <StatusText tone={tones[word]}>{t(`imports.ui.guess.${word}`)}</StatusText>;
 }
 
 function ColumnMeaning({ column, fields }: { readonly column: ColumnView; readonly fields: readonly ImportField[] }) {

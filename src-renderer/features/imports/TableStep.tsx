@@ -3,17 +3,17 @@ import { errorSentence, JobProgress, QueryView, sentence, useHostCommand, useHos
 import {
   importClasses as classes,
   DelimiterSelect,
+  HeaderRowSelect,
   Meaning,
   Note,
   Select,
   SheetPreview,
+  SheetSelect,
   TextEncodingSelect,
   useText,
   Wizard,
 } from '../../ui/index.ts';
 import type { StepProps } from './ImportWizard.tsx';
-
-const none = 'none';
 
 /** Step two: sheet, header row, encoding and separator, over a live preview. */
 export function TableStep({ session, frame, go }: StepProps) {
@@ -77,32 +77,10 @@ function TableControls({ session, rows, onChange }: TableControlsProps) {
   const t = useText();
   const { table, file } = session;
   const sheets = file.sheets.filter((sheet) => sheet.kind === 'table');
-  const headerRows = [
-    ...new Set([...rows.slice(0, 40).map((row) => row.row), ...(table.headerRow === null ? [] : [table.headerRow])]),
-  ].sort((a, b) => a - b);
   return (
     <>
-      {sheets.length > 1 ? (
-        <Select
-          label={t('imports.ui.sheet')}
-          options={sheets.map((sheet) => ({
-            value: sheet.name,
-            label: sheet.name,
-            ...(sheet.visibility === 'visible' ? {} : { detail: t('imports.ui.hiddenSheet') }),
-          }))}
-          value={table.sheet}
-          onChange={(sheet) => onChange({ sheet })}
-        />
-      ) : null}
-      <Select
-        label={t('imports.ui.headerRow')}
-        options={[
-          { value: none, label: t('imports.ui.noHeaderRow') },
-          ...headerRows.map((row) => ({ value: String(row), label: t('imports.ui.rowNumber', { row }) })),
-        ]}
-        value={table.headerRow === null ? none : String(table.headerRow)}
-        onChange={(value) => onChange({ headerRow: value === none ? null : Number(value) })}
-      />
+      <SheetSelect sheets={sheets} value={table.sheet} onChange={(sheet) => onChange({ sheet })} />
+      <HeaderRowSelect rows={rows.map((row) => row.row)} value={table.headerRow} onChange={(headerRow) => onChange({ headerRow })} />
       <Select
         label={t('imports.ui.headerRows')}
         options={['1', '2', '3'].map((value) => ({ value, label: value }))}

@@ -44,3 +44,53 @@ export function DelimiterSelect({ told: found, value, onChange }: ChoiceProps<De
     />
   );
 }
+
+interface SheetSelectProps {
+  readonly sheets: readonly { readonly name: string; readonly visibility: string }[];
+  readonly value: string | null;
+  readonly onChange: (sheet: string) => void;
+}
+
+/** Sheet of a workbook; nothing where there is no choice. */
+export function SheetSelect({ sheets, value, onChange }: SheetSelectProps) {
+  const t = useText();
+  if (sheets.length < 2) return null;
+  return (
+    <Select
+      label={t('imports.ui.sheet')}
+      options={sheets.map(({ name, visibility }) => ({
+        value: name,
+        label: name,
+        ...(visibility === 'visible' ? {} : { detail: t('imports.ui.hiddenSheet') }),
+      }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+const noHeader = 'none';
+
+interface HeaderRowSelectProps {
+  /** Rows in view. */
+  readonly rows: readonly number[];
+  readonly value: number | null;
+  readonly onChange: (row: number | null) => void;
+}
+
+/** Row of the titles, among the first forty. */
+export function HeaderRowSelect({ rows, value, onChange }: HeaderRowSelectProps) {
+  const t = useText();
+  const offered = [...new Set([...rows.slice(0, 40), ...(value === null ? [] : [value])])].sort((a, b) => a - b);
+  return (
+    <Select
+      label={t('imports.ui.headerRow')}
+      options={[
+        { value: noHeader, label: t('imports.ui.noHeaderRow') },
+        ...offered.map((row) => ({ value: String(row), label: t('imports.ui.rowNumber', { row }) })),
+      ]}
+      value={value === null ? noHeader : String(value)}
+      onChange={(row) => onChange(row === noHeader ? null : Number(row))}
+    />
+  );
+}
