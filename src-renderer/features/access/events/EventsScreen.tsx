@@ -1,5 +1,4 @@
-import { IconFilter } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { AccessEvent, EventFilter } from '../../../../src-shared/contract/access.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
@@ -16,21 +15,18 @@ import {
   Page,
   type ProductText,
   Segmented,
-  TextField,
   Toolbar,
   useTableLayout,
   useText,
 } from '../../../ui/index.ts';
 import { AccessHeader } from '../AccessHeader.tsx';
+import { SearchField } from '../SearchField.tsx';
 import { eventColumns } from './columns.tsx';
 import { EventFilters } from './EventFilters.tsx';
 import { EventInspector } from './EventInspector.tsx';
 import { isNarrowed, readEventFilter, writeEventFilter } from './filter.ts';
 import { PersonDays } from './PersonDays.tsx';
 import { useEventRows } from './use-event-rows.ts';
-
-/** A search over a million rows is asked for when the person pauses, not on each letter. */
-const PAUSE_MS = 300;
 
 /** Every event of every log: narrow them, scroll through them, and see of each where it stands and what the rules say. */
 export function EventsScreen() {
@@ -94,7 +90,7 @@ export function EventsScreen() {
           </>
         }
       >
-        <SearchField value={filter.text} onChange={(text) => change({ text })} />
+        <SearchField label={t('access.filter.eventText')} value={filter.text} onChange={(text) => change({ text })} />
         <FilterChips filters={chips} onRemove={(id) => change({ [id]: null })} />
         <EventFilters filter={filter} onChange={change} />
       </Toolbar>
@@ -154,33 +150,6 @@ function chipsOf(
     ...chip('country', (code) => countryName(t.locale, code)),
     ...chip('tag', (tag) => t.dynamic(`access.tag.${tag}`)),
   ];
-}
-
-/** Words to look for; passed on when the person pauses. */
-function SearchField({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
-  const t = useText();
-  const [typed, setTyped] = useState<string | null>(null);
-  useEffect(() => {
-    if (typed === null) return undefined;
-    const timer = setTimeout(() => {
-      onChange(typed);
-      setTyped(null);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, onChange]);
-  return (
-    <TextField
-      label={t('access.filter.eventText')}
-      labelHidden
-      placeholder={t('access.filter.eventText')}
-      icon={IconFilter}
-      size="small"
-      search
-      value={typed ?? value}
-      onChange={setTyped}
-      maxLength={200}
-    />
-  );
 }
 
 /** No row: a filter hides them, or no log was imported yet. */

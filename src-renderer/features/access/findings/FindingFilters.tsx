@@ -1,7 +1,7 @@
-import { IconFilter } from '@tabler/icons-react';
 import { AccessFindingType, Severity } from '../../../../src-shared/contract/access.ts';
-import { FilterChips, MultiSelect, Segmented, Select, TextField, Toolbar, useText } from '../../../ui/index.ts';
+import { FilterChips, MultiSelect, Segmented, Select, Toolbar, useText } from '../../../ui/index.ts';
 import classes from '../access.module.css';
+import { SearchField } from '../SearchField.tsx';
 import { type FindingFilter, type FindingType, type Show, shows } from './filter.ts';
 
 interface FindingFiltersProps {
@@ -21,16 +21,7 @@ export function FindingFilters({ filter, onChange, names, end }: FindingFiltersP
   ];
   return (
     <Toolbar label={t('access.filter.toolbar')} end={end}>
-      <TextField
-        label={t('access.filter.findingText')}
-        labelHidden
-        placeholder={t('access.filter.findingText')}
-        icon={IconFilter}
-        size="small"
-        search
-        value={filter.text}
-        onChange={(text) => onChange({ text })}
-      />
+      <SearchField label={t('access.filter.findingText')} value={filter.text} onChange={(text) => onChange({ text })} />
       <Segmented<Show>
         label={t('access.column.state')}
         value={filter.show}

@@ -6,8 +6,8 @@ import { worldSize, worldTiles } from './world-tiles.ts';
 
 type Row = AccessOverview['byCountry'][number];
 
-/** Below this many pixels a tile no longer holds its letters, and bars say the same. */
-const SMALLEST = 22;
+/** Below this many pixels a tile is too small to hit, and bars say the same. */
+const SMALLEST = 26;
 const LARGEST = 30;
 const BARS = 10;
 
@@ -87,9 +87,9 @@ function Tiles({ rows, size }: { readonly rows: readonly Row[]; readonly size: n
             data-found={row.findings > 0 ? '' : undefined}
             data-embargoed={row.embargoed ? '' : undefined}
             title={tipOf(t, row)}
-            aria-label={tipOf(t, row)}
           >
             {country}
+            <span className="visually-hidden">{tipOf(t, row)}</span>
           </a>
         );
       })}
