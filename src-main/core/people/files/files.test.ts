@@ -281,6 +281,22 @@ describe('rosters', () => {
 });
 
 describe('licences, travel and service accounts', () => {
+  it.each([
+    ['issued', 'valid'],
+    ['', 'valid'],
+    ['pending', 'pending'],
+    ['tbd', 'unknown'],
+    ['unknown', 'unknown'],
+    ['not valid', 'revoked'],
+    ['Expired', 'expired'],
+  ])('a licence whose status is "%s" counts as %s', async (written, status) => {
+    const licences = await readLicencesFile(
+      file(`Licence number,Nationality,ECCN,Valid from,Valid to,Status\nD1,CN,3E001,2026-01-01,2027-01-01,${written}\n`),
+      { ...none, people: [], accounts: createAccountBook([]), assets: [] },
+    );
+    expect(licences.ok && licences.value.authorisations.map((one) => one.status)).toEqual([status]);
+  });
+
   it('reads them against the roster', async () => {
     const roster = await people('id,name,email,citizenship\np1,Wei Zhang,wei@x.example,CN\np2,Ana Silva,ana@x.example,BR\n');
     const sources = {

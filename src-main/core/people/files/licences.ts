@@ -130,6 +130,8 @@ function licencesOf(table: FileTable, options: FileOptions & LicenceSources): Li
       say(titleOf('nationality'), '', 'The person named has none of the nationalities named, so the line authorises nothing.');
     // A column that could not be read may have narrowed the line: the line then covers nothing.
     const sound = from.sound && to.sound && strangers.length === 0 && !(named.length > 0 && persons.length === 0);
+    // "Pending" and "unknown" mean that a value is not known elsewhere; as a status they say that nothing is granted.
+    const statusText = columns.flatMap(({ is, place }) => (is === 'status' && !isEmptyMark(cell(place)) ? [cell(place)] : []))[0] ?? null;
     const base = {
       kind: kindOf(texts('kind')[0] ?? texts('number')[0] ?? ''),
       number: texts('number')[0] ?? null,
@@ -137,7 +139,7 @@ function licencesOf(table: FileTable, options: FileOptions & LicenceSources): Li
       eccns: [...new Set(entries.map((text) => text.toUpperCase()))],
       validFrom: from.day as IsoDate | null,
       validTo: to.day as IsoDate | null,
-      status: sound ? statusOf(texts('status')[0] ?? null) : ('unknown' as const),
+      status: sound ? statusOf(statusText) : ('unknown' as const),
     };
     const unique = [...new Set(persons)];
     const holders: readonly (string | null)[] = unique.length === 0 ? [null] : unique;
@@ -177,7 +179,7 @@ function statusOf(text: string | null): Authorisation['status'] {
   )
     return 'pending';
   if (
-    /revoked|suspended|withdrawn|denied|rejected|returned|cancel|terminated|void|widerrufen|entzogen|abgelehnt|revoque|revocad|closed|inactive/.test(
+    /not valid|invalid|ungultig|revoked|suspended|withdrawn|denied|rejected|returned|cancel|terminated|void|widerrufen|entzogen|abgelehnt|revoque|revocad|closed|inactive/.test(
       plain,
     )
   )
