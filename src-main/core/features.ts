@@ -97,7 +97,12 @@ const computeSourcesFor = (deps: FeatureDeps): ComputeSources => ({
 });
 
 /** What the audit takes from other features. */
-const accessJoinsFor = (deps: FeatureDeps): AccessJoins => ({ judging: judgingFor(deps), people: peopleForAudit });
+const accessJoinsFor = (deps: FeatureDeps): AccessJoins => ({
+  judging: judgingFor(deps),
+  people: peopleForAudit,
+  exits: (workspace) => networksOf(workspace, deps.ports.paths.resources),
+});
+
 /** Assets with a control entry that can be released to a person: know-how, software and models, not chips on a shelf. Who should reach them is not known here, so each counts as within everybody's reach. */
 function controlledAssets(workspace: OpenWorkspace): readonly ControlledAsset[] {
   return assetNames(workspace)

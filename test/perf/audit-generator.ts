@@ -448,3 +448,22 @@ export function auditWorld({ events, people: headcount, assets: assetCount, days
     decoys: new Map([...found].filter(([note]) => note.startsWith('decoy'))),
   };
 }
+
+/** The log of a world as a table of text, a line at a time; columns as those of `bigLogReading`. */
+export function* worldLog({ input }: AuditWorld): Generator<string> {
+  const { events, dictionaries } = input;
+  yield 'time,account,address,resource,action,outcome,tokens,event id';
+  for (let place = 0; place < events.length; place += 1) {
+    const outcome = ['', 'success', 'failure', 'denied'][events.outcome[place] ?? 0] ?? '';
+    yield [
+      new Date(events.ts[place] ?? 0).toISOString(),
+      dictionaries.accounts[events.account[place] ?? 0],
+      dictionaries.addresses[events.address[place] ?? 0],
+      dictionaries.resources[events.resource[place] ?? 0],
+      dictionaries.actions[events.action[place] ?? 0],
+      outcome,
+      events.tokens[place] ?? 0,
+      `event-${place}`,
+    ].join(',');
+  }
+}

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { importLogFile } from '../../src-main/core/accesslogs/index.ts';
@@ -8,8 +9,8 @@ import { type AuditFinding, auditAccess, auditLawOf, standardSettings } from '..
 import { importTools } from '../harness/access-log.ts';
 import { createProbe } from '../harness/probe.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
-import { bigLogReading, writeBigLog } from './access-log-files.ts';
-import { type AuditWorld, auditWorld } from './audit-generator.ts';
+import { bigLogReading } from './access-log-files.ts';
+import { type AuditWorld, auditWorld, worldLog } from './audit-generator.ts';
 
 export const title = 'Access audit: every rule over a million events, planted violations, look-alikes, screens';
 
@@ -89,7 +90,8 @@ async function screens(): Promise<Row[]> {
   const app = await openTestWorkspace({ features: [...features, probe.feature], seedDemo: null });
   try {
     const csv = path.join(folder, 'access.csv');
-    await writeBigLog(csv, 'csv', million);
+    const world = auditWorld({ events: million, people: 600, assets: 40, days: 120, seed: 3 });
+    await writeFile(csv, [...worldLog(world)].join('\n'));
     const end = await importLogFile(
       probe.deps().session(),
       { path: csv, name: 'access.csv' },
@@ -97,9 +99,9 @@ async function screens(): Promise<Row[]> {
       importTools(probe.deps()),
     );
     if (!end.ok) throw new Error(JSON.stringify(end.error));
-    for (let number = 0; number < 60; number += 1)
-      await app.call('inventory.create', { kind: 'model', name: `model-${number}`, versionLabel: '1', facts: {} });
-    for (let number = 0; number < 400; number += 1)
+    for (let number = 0; number < 40; number += 1)
+      await app.call('inventory.create', { kind: 'model', name: `asset-${number}`, versionLabel: '1', facts: {} });
+    for (let number = 0; number < 600; number += 1)
       await app.call('people.create', {
         columns: { name: `Person ${number}`, team: `Team ${number % 12}`, workCountry: 'US' },
         accounts: [`person${number}@example.com`],

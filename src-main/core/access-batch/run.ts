@@ -3,6 +3,7 @@ import type { AuditInput } from '../../../src-shared/model/access-audit.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import { type AccessSettings, actionKindOf, auditAccess, auditLawOf, createResourceMatcher } from '../../engine/access/index.ts';
+import { withExitDays } from '../access/index.ts';
 import { choosePacks } from '../classification-batch/index.ts';
 import { openNetworks, readExits, readNetworkLists } from '../networks/index.ts';
 import {
@@ -15,7 +16,6 @@ import {
   readServiceAccountsFile,
   readTravelFile,
 } from '../people/index.ts';
-import { withExitDays } from './exit-days.ts';
 import { type AuditRefusal, AuditRefused, type InputProblem } from './problems.ts';
 import { readAssets } from './read-assets.ts';
 import { type LogOptions, readLogs } from './read-logs.ts';

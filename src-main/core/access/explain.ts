@@ -4,6 +4,7 @@ import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { auditLawOf, explainEvent } from '../../engine/access/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { withExitDays } from './exit-days.ts';
 import { findingsByEvent } from './finding-rows.ts';
 import { currentSurroundings } from './picture.ts';
 import { type AccessJoins, auditInputOf } from './sources.ts';
@@ -18,7 +19,8 @@ export async function explainStoredEvent(
   pause: () => Promise<void>,
 ): Promise<Reply<WhyNot>> {
   const around = currentSurroundings(deps.session(), joins);
-  const { input } = await auditInputOf(deps.session(), around, { ids: new Set([id]) }, pause);
+  const { input: read } = await auditInputOf(deps.session(), around, { ids: new Set([id]) }, pause);
+  const input = withExitDays(read, joins.exits(deps.session()));
   if (input.events.length === 0) return err({ code: 'record.notFound', entity: 'accessEvent', id: String(id) });
   const found = new Set((findingsByEvent(deps.session()).get(id) ?? []).map(({ type }) => type));
   const rules = explainEvent(input, around.settings, auditLawOf(around.judging.packs), found);

@@ -5,6 +5,7 @@ import { type AuditAnswer, type AuditFinding, type AuditRequest, rankOf } from '
 import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { JobContext } from '../jobs/index.ts';
+import { withExitDays } from './exit-days.ts';
 import { type FindingBody, type FindingRow, lastRun, packEvents } from './finding-rows.ts';
 import { type AccessJoins, auditInputOf, basisOf, type Surroundings, surroundingsOf } from './sources.ts';
 
@@ -30,7 +31,8 @@ export async function runAudit(
   const basis = basisOf(opened, around);
   job.progress(0, 3);
   await job.pause();
-  const { input } = await auditInputOf(opened, around, {}, job.pause);
+  const { input: read } = await auditInputOf(opened, around, {}, job.pause);
+  const input = withExitDays(read, joins.exits(deps.session()));
   job.progress(1, 3);
   const request: AuditRequest = { input, settings: around.settings, packs: around.judging.packs };
   const { events } = input;

@@ -13,6 +13,7 @@ import { actionKindsOf, type EventQuery, eventsRevision, type LoadedEvents, load
 import type { Judging, JudgingFor } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { listAssets } from '../inventory/index.ts';
+import type { Networks } from '../networks/index.ts';
 import { allAnswers, type StoredAnswer } from './answers.ts';
 import { allAssetAccess } from './asset-access.ts';
 import { readAccessSettings } from './settings-store.ts';
@@ -29,6 +30,8 @@ export interface AuditPeople {
 export interface AccessJoins {
   readonly judging: JudgingFor;
   readonly people: (workspace: OpenWorkspace) => AuditPeople;
+  /** Days on which the company used an exit of its own. */
+  readonly exits: (workspace: OpenWorkspace) => Pick<Networks, 'exitsOf'>;
 }
 
 /** Everything of a workspace that findings rest on, but for the events. */
