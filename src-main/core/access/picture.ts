@@ -37,24 +37,48 @@ export function currentSurroundings(workspace: OpenWorkspace, joins: AccessJoins
   return surroundings;
 }
 
-/** The roll-up of everything that counts, kept until anything changes. */
+interface Logs extends Pick<Picture, 'groups' | 'resources' | 'actions' | 'addresses' | 'facts' | 'loggedCountries'> {
+  readonly logged: readonly LoggedAccount[];
+}
+
+const logs = new WeakMap<OpenWorkspace, { readonly key: string; readonly logs: Logs }>();
+
+/** The logs alone, kept until events or what is known of their addresses change. */
+async function currentLogs(workspace: OpenWorkspace, pause: () => Promise<void>): Promise<Logs> {
+  const key = eventsRevision(workspace);
+  const known = logs.get(workspace);
+  if (known?.key === key) return known.logs;
+  const groups = await rollUp(workspace, {}, pause);
+  const { texts: addresses, facts } = await addressesOf(workspace, pause);
+  const read: Logs = {
+    groups,
+    addresses,
+    facts,
+    resources: textsOf(workspace.db, 'resource'),
+    actions: textsOf(workspace.db, 'action').map((action) => actionKindOf(action)),
+    loggedCountries: textsOf(workspace.db, 'country'),
+    logged: loggedAccounts(workspace),
+  };
+  logs.set(workspace, { key, logs: read });
+  return read;
+}
+
+/** The roll-up of everything that counts with whose and what it is, kept until anything changes. */
 export async function currentPicture(deps: FeatureDeps, joins: AccessJoins, pause: () => Promise<void>): Promise<Picture> {
   const workspace = deps.session();
   const surroundings = currentSurroundings(workspace, joins);
   const key = changeKey(workspace);
   const known = pictures.get(workspace);
   if (known?.key === key && known.picture.around === surroundings) return known.picture;
-  const groups = await rollUp(workspace, {}, pause);
-  const { texts: addresses, facts } = await addressesOf(workspace, pause);
-  const resources = textsOf(workspace.db, 'resource');
-  const assets = new Int32Array(resources.length);
-  for (const [place, resource] of resources.entries()) {
+  const { logged, ...read } = await currentLogs(workspace, pause);
+  const assets = new Int32Array(read.resources.length);
+  for (const [place, resource] of read.resources.entries()) {
     assets[place] = surroundings.assetOf(resource);
     if (place % 1000 === 0) await pause();
   }
   const accounts: (LoggedAccount | null)[] = [null];
   const links: AuditAccount[] = [{ kind: 'unknown' }];
-  for (const one of loggedAccounts(workspace)) {
+  for (const one of logged) {
     while (accounts.length < one.id) {
       accounts.push(null);
       links.push({ kind: 'unknown' });
@@ -62,18 +86,7 @@ export async function currentPicture(deps: FeatureDeps, joins: AccessJoins, paus
     accounts.push(one);
     links.push(surroundings.people.book.find(one.account, one.system || null));
   }
-  const picture: Picture = {
-    around: surroundings,
-    groups,
-    accounts,
-    links,
-    assets,
-    resources,
-    actions: textsOf(workspace.db, 'action').map(actionKindsOf(workspace)),
-    addresses,
-    facts,
-    loggedCountries: textsOf(workspace.db, 'country'),
-  };
+  const picture: Picture = { ...read, around: surroundings, accounts, links, assets };
   pictures.set(workspace, { key, picture });
   return picture;
 }
