@@ -126,11 +126,8 @@ async function settled<T>(reading: LogRead<T>, name: string): Promise<T> {
   if (read === 'cancelled') throw new Error('Nothing cancels a batch');
   if (read.ok) return read.value;
   const { reason, place, limit } = read.error;
-  const words = text(`fileRefused.${reason}`);
-  throw new AuditRefused({
-    code: 'input.rejected',
-    problems: [
-      `${name}${place === null ? '' : `, ${place}`}: ${words === `fileRefused.${reason}` ? reason : words}${limit === null ? '' : ` (${limit})`}`,
-    ],
-  });
+  const words = text(`error.file.refused.${reason}`)
+    .replace('{place}', place ?? '')
+    .replace(/\{limit[^}]*\}/, String(limit ?? ''));
+  throw new AuditRefused({ code: 'input.rejected', problems: [`${name}: ${words.startsWith('error.') ? reason : words}`] });
 }

@@ -1,7 +1,16 @@
 import type { AuditAccount } from '../../../src-shared/model/access-audit.ts';
 import type { ActionKind } from '../../../src-shared/model/access-events.ts';
 import type { AddressFacts } from '../../../src-shared/model/network.ts';
-import { actionKindsOf, addressesOf, type LoggedAccount, loggedAccounts, type RollUp, rollUp, textsOf } from '../accesslogs/index.ts';
+import {
+  actionKindsOf,
+  addressesOf,
+  eventsRevision,
+  type LoggedAccount,
+  loggedAccounts,
+  type RollUp,
+  rollUp,
+  textsOf,
+} from '../accesslogs/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { changeKey } from './change-key.ts';
@@ -37,7 +46,7 @@ export function currentSurroundings(workspace: OpenWorkspace, joins: AccessJoins
   return surroundings;
 }
 
-interface Logs extends Pick<Picture, 'groups' | 'resources' | 'actions' | 'addresses' | 'facts' | 'loggedCountries'> {
+interface Logs extends Pick<Picture, 'groups' | 'resources' | 'addresses' | 'facts' | 'loggedCountries'> {
   readonly logged: readonly LoggedAccount[];
 }
 
@@ -55,7 +64,6 @@ async function currentLogs(workspace: OpenWorkspace, pause: () => Promise<void>)
     addresses,
     facts,
     resources: textsOf(workspace.db, 'resource'),
-    actions: textsOf(workspace.db, 'action').map((action) => actionKindOf(action)),
     loggedCountries: textsOf(workspace.db, 'country'),
     logged: loggedAccounts(workspace),
   };
@@ -86,7 +94,8 @@ export async function currentPicture(deps: FeatureDeps, joins: AccessJoins, paus
     accounts.push(one);
     links.push(surroundings.people.book.find(one.account, one.system || null));
   }
-  const picture: Picture = { ...read, around: surroundings, accounts, links, assets };
+  const actions = textsOf(workspace.db, 'action').map(actionKindsOf(workspace));
+  const picture: Picture = { ...read, around: surroundings, accounts, links, assets, actions };
   pictures.set(workspace, { key, picture });
   return picture;
 }
