@@ -524,8 +524,6 @@ export const accessText = {
   'access.plan.briefedOn': 'Briefed on',
   'access.plan.signedBy': 'Briefed by',
   'access.plan.signedByHint': 'Who explained the plan.',
-  'access.plan.signature': 'Signature',
-  'access.plan.unbriefed': '{count, plural, one {Not briefed yet: {names}.} other {# people are not briefed yet: {names}.}}',
   'access.plan.findings': 'Open findings about it',
   'access.plan.number': 'Number',
   'access.plan.ownerSigns': 'Owner of the asset',

@@ -75,7 +75,17 @@ function Facts({ event }: { readonly event: AccessEvent }) {
           { label: t('access.column.resource'), value: event.resource === '' ? '–' : event.resource },
           { label: t('access.finding.kind'), value: t(`access.action.${event.actionKind}`) },
           { label: t('access.column.outcome'), value: t(`access.outcome.${event.outcome}`) },
-          { label: t('access.column.address'), value: event.address === '' ? '–' : <span className="code">{event.address}</span> },
+          {
+            label: t('access.column.address'),
+            value:
+              event.address === '' ? (
+                '–'
+              ) : (
+                <a className="code" href={`#/rules/networks?address=${encodeURIComponent(event.address)}`}>
+                  {event.address}
+                </a>
+              ),
+          },
           { label: t('access.column.located'), value: locatedSentence(t, event) },
           {
             label: t('access.column.network'),

@@ -186,7 +186,7 @@ function tilesOf(t: ProductText, overview: AccessOverview, oldDays: number): rea
             ? t('access.tile.oldData')
             : t('access.tile.freshData', { day: overview.lastRun === null ? 'none' : formatDay(overview.lastRun.judgedOn, t.locale) }),
       ...(age !== null && age > oldDays ? { tone: 'review' as const } : {}),
-      href: '#/settings/networks',
+      href: '#/rules/networks',
     },
   ];
 }

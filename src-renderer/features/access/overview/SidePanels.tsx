@@ -21,7 +21,7 @@ export function DataSummary({ overview, old }: { readonly overview: AccessOvervi
     >
       <ul className={classes['lines']}>
         <li>
-          <span>{t('access.restsOn.imports')}</span>
+          <a href="#/access/imports">{t('access.restsOn.imports')}</a>
           <span>
             <a href="#/access/imports">{overview.imports}</a>
           </span>
