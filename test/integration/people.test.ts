@@ -235,7 +235,7 @@ describe('a roster', () => {
       { id },
     );
     const column = (header: string) => columns.find((one) => one.header === header);
-    expect(column('Citizenship Status')).toMatchObject({ fieldId: 'citizenships', samples: ['•••'] });
+    expect(column('Citizenship Status')).toMatchObject({ fieldId: 'citizenshipStatus', samples: ['•••'] });
     expect(column('Passport Number')).toMatchObject({ fieldId: null, samples: ['•••'] });
     expect(column('Date of Birth')).toMatchObject({ fieldId: null });
     const shown = async () =>

@@ -379,7 +379,6 @@ export const peopleTargetSchema: TargetSchema = {
         'nationality',
         'nationalities',
         'primary nationality',
-        'citizenship status',
         'country of citizenship',
         'staatsangehörigkeit',
         'staatsbürgerschaft',
@@ -394,6 +393,8 @@ export const peopleTargetSchema: TargetSchema = {
       ],
       true,
     ),
+    // Workday reports carry it beside a column of the nationality.
+    tie('citizenshipStatus', 'citizen', ['citizenship status', 'citizenship statuses', 'status of citizenship']),
     tie('secondCitizenship', 'citizen', [
       'second nationality',
       'second citizenship',

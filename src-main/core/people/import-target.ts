@@ -25,6 +25,7 @@ import { dropTies, insertTie, openTies, restoreTies, settleStates, type TieInput
 
 const tieColumns = [
   'citizenships',
+  'citizenshipStatus',
   'secondCitizenship',
   'thirdCitizenship',
   'permanentResidences',
@@ -112,7 +113,7 @@ function refine(record: ImportRecord): ImportRecord {
   if (accounts.length > 0) made['accounts'] = { state: 'known', value: [...new Set(accounts)] };
   const said = tieColumns.flatMap((id) => listOf(record[id]).map(tieFromToken));
   if (said.length > 0) made['citizenships'] = { state: 'known', value: tokensOf(said) };
-  else if (record['citizenships']?.state === 'unknown') made['citizenships'] = { state: 'unknown' };
+  else if (['citizenships', 'citizenshipStatus'].some((id) => record[id]?.state === 'unknown')) made['citizenships'] = { state: 'unknown' };
   return made;
 }
 

@@ -321,6 +321,7 @@ export const peopleText = {
   'people.import.citizenships': 'Citizenships',
   'people.import.citizenships.help':
     'Restricted. Countries, several separated by semicolons, with since-dates where known; “unknown” where it was asked and is not known. Leave the column out where nothing controlled is in reach.',
+  'people.import.citizenshipStatus': 'Citizenship status',
   'people.import.secondCitizenship': 'Second citizenship',
   'people.import.thirdCitizenship': 'Third citizenship',
   'people.import.permanentResidences': 'Permanent residences',

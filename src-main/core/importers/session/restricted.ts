@@ -1,6 +1,7 @@
 import type { ImportRecord, TargetSchema } from '../../../../src-shared/formats/import-target.ts';
 import { prepared, type SlicedConnection } from '../../db/index.ts';
 import { isNeverRead } from '../map/guess.ts';
+import { plainText } from '../map/normal.ts';
 import { packCells, unpackCells } from './rows.ts';
 import type { SessionState } from './state.ts';
 import type { StoredSession } from './store.ts';
@@ -8,12 +9,20 @@ import type { StoredSession } from './store.ts';
 /** What stands on a screen where a value is kept back. */
 export const keptBack = '•••';
 
-/** Columns whose values are not shown beside a person: mapped to a restricted field, or of a kind nobody should collect here. */
+/**
+ * Columns whose values are not shown beside a person: mapped to a restricted field, or titled as one though they are not used, or of a
+ * kind nobody should collect here.
+ */
 export function restrictedColumns(state: Pick<SessionState, 'titles' | 'mapping'>, schema: TargetSchema): ReadonlySet<number> {
   const fields = new Set(schema.fields.filter((field) => field.restricted === true).map((field) => field.id));
+  const words = schema.fields
+    .flatMap((field) => (field.restricted === true ? field.aliases.map(plainText) : []))
+    .filter((word) => word.length > 3);
   const columns = state.titles.flatMap((title, column) => {
     const field = state.mapping[column] ?? null;
-    return (field !== null && fields.has(field)) || isNeverRead(title, schema) ? [column] : [];
+    return (field !== null && fields.has(field)) || isNeverRead(title, schema) || words.some((word) => plainText(title).includes(word))
+      ? [column]
+      : [];
   });
   return new Set(columns);
 }
