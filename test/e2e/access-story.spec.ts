@@ -43,7 +43,8 @@ test('by keyboard alone: roster and log come in, a possible deemed export is fou
 });
 
 /** The wizard's way on: its button must be ready, then the key for it is pressed and the next step shows. */
-async function next({ page }: AppWindow, hands: Hands, heading: string | RegExp): Promise<void> {
+async function next({ page }: AppWindow, hands: Hands, button: RegExp, heading: string | RegExp): Promise<void> {
+  await expect(page.getByRole('button', { name: button }).last()).toBeEnabled();
   await hands.press('Control+Enter');
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
 }
@@ -54,12 +55,12 @@ async function importRoster(window: AppWindow, hands: Hands): Promise<void> {
   writeFileSync(file, roster);
   await goTo(page, '/import?kind=people');
   window.answer('openFile', file);
-  await next(window, hands, 'Where is the table?');
-  await next(window, hands, 'Which column is what?');
-  await next(window, hands, 'What do the values mean?');
+  await next(window, hands, /Choose/, 'Where is the table?');
+  await next(window, hands, /^Columns/, 'Which column is what?');
+  await next(window, hands, /^Values/, 'What do the values mean?');
   await hands.press('Control+Enter');
   await expect(page.getByText('2 ready').first()).toBeVisible();
-  await next(window, hands, 'What will change?');
+  await next(window, hands, /^Review/, 'What will change?');
   await hands.press('Control+Enter');
   await expect(page.getByText('2 new records and no changes')).toBeVisible();
 }
@@ -70,8 +71,8 @@ async function importLog(window: AppWindow, hands: Hands): Promise<void> {
   writeFileSync(file, log);
   window.answer('openFiles', [file]);
   await goTo(page, '/access/import');
-  await next(window, hands, 'Is this the right file?');
-  await next(window, hands, 'Where are the events?');
+  await next(window, hands, /^Choose files/, 'Is this the right file?');
+  await next(window, hands, /^Table/, 'Where are the events?');
 
   // The times carry no zone: nothing goes on before somebody says which.
   await hands.press('Control+Enter');
@@ -82,18 +83,18 @@ async function importLog(window: AppWindow, hands: Hands): Promise<void> {
   await expect(question.getByRole('radio', { name: /^UTC/ })).toBeChecked();
   await hands.activate(question.getByRole('button', { name: 'Answer' }));
   await expect(question).toHaveCount(0);
-  await next(window, hands, 'Which column is what?');
-  await next(window, hands, 'What do the words mean?');
-  await next(window, hands, 'Every row is dealt with');
-  await next(window, hands, 'Whose are the accounts?');
-  await next(window, hands, 'What will come in?');
+  await next(window, hands, /^Columns/, 'Which column is what?');
+  await next(window, hands, /^Values/, 'What do the words mean?');
+  await next(window, hands, /^Check/, 'Every row is dealt with');
+  await next(window, hands, /^People/, 'Whose are the accounts?');
+  await next(window, hands, /^Review/, 'What will come in?');
   await expect(page.getByRole('button', { name: 'Import 4 events' })).toBeEnabled();
-  await next(window, hands, 'Imported');
+  await next(window, hands, /^Import 4 events/, 'Imported');
 }
 
 async function decide(window: AppWindow, hands: Hands): Promise<void> {
   const { page } = window;
-  await next(window, hands, /^Findings/);
+  await next(window, hands, /^Go to findings/, /^Findings/);
   const found = page.getByRole('row', { name: /Babak Moradi/ }).first();
   await expect(found).toBeVisible();
   await hands.fill(page.getByRole('searchbox'), 'Moradi');
