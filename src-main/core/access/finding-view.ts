@@ -167,6 +167,7 @@ function groundChanges(row: FindingRow & { readonly body: FindingBody }, decisio
   const changes = names.flatMap((name) => {
     const [before, after] = [then[name] ?? '', now[name] ?? ''];
     if (before === after) return [];
+    if (name === 'export to') return ['It counts as an export to another country than before.'];
     if (name === 'which events') return then['events'] === now['events'] ? ['It rests on other events.'] : [];
     return [`${name}: ${before === '' ? 'nothing' : before} before, ${after === '' ? 'nothing' : after} now`.slice(0, 600)];
   });

@@ -5,6 +5,7 @@ import type { ReleaseAnswer } from '../../../src-shared/model/release.ts';
 import { type Cover, coversFor } from './authorisation.ts';
 import { dayNumber, dayNumberOf, isoDayOf } from './days.ts';
 import { gather, makeFinding, oldestData, spanWords } from './finding.ts';
+import { stableHash } from './hash.ts';
 import { type Judgement, judgeByList, questionsFor } from './judge-by-list.ts';
 import { isAbroadSign } from './location.ts';
 import { latestCountries, tieDays } from './nationality.ts';
@@ -24,26 +25,15 @@ interface Verdict extends Judgement {
   readonly rank: number;
 }
 
-const harmless = new Set([
-  '',
-  'EAR99',
-  'NONE',
-  'NO',
-  'N/A',
-  'NA',
-  '-',
-  'NOT CONTROLLED',
-  'UNCONTROLLED',
-  'PUBLIC',
-  'NLR',
-  'NOT SUBJECT',
-  'NOTSUBJECT',
-]);
+const harmless = new Set(['', 'EAR99', 'NONE', 'NO', 'N/A', 'NA', '-', 'NOT CONTROLLED', 'UNCONTROLLED', 'PUBLIC', 'NLR']);
 
 /** True where the company's list or the asset's entry calls for a look. */
 export function isControlled(asset: AuditAsset): boolean {
   if (asset.licenceRequiredForNationalsOf !== null) return asset.licenceRequiredForNationalsOf.length > 0;
-  return asset.eccn !== null && !harmless.has(asset.eccn.trim().toUpperCase());
+  if (asset.eccn === null) return false;
+  const entry = asset.eccn.trim().toUpperCase();
+  // "notSubjectToEar" and its spellings say that the rules do not reach the item at all.
+  return !harmless.has(entry) && !/^NOT ?SUBJECT/.test(entry);
 }
 
 /**
@@ -290,7 +280,8 @@ function findingOf(context: RuleContext, places: readonly number[], verdicts: re
   const confidence: FindingLevel = worst.licence === 'required' ? (isOpen || worst.kind === 'other' ? 'medium' : 'high') : 'low';
   const kinds = [...new Set(sorted.map(({ kind }) => kind))];
   const abroad = [...new Set(sorted.map(({ place }) => place).filter((place) => place !== settings.home))].sort();
-  const countries = [...new Set([...worst.toCountries, ...abroad])];
+  // Where the events came from. What it counts as an export to follows nationality, which no list or page may name unasked.
+  const seenFrom = [...new Set(sorted.map(({ place }) => place))].sort();
   const reached = kinds.map((kind) => kindWords[kind]).join(', ');
   const expired = [...new Set(sorted.flatMap(({ covers }) => covers))];
   const authority = expired.map(
@@ -300,7 +291,9 @@ function findingOf(context: RuleContext, places: readonly number[], verdicts: re
     title:
       worst.licence === 'required'
         ? `${name} reached ${asset.name} without a licence`
-        : `Whether ${name} may reach ${asset.name} cannot be assessed`,
+        : worst.licence === 'exceptionPossible'
+          ? `${name} reached ${asset.name}: a licence, unless an exception fits`
+          : `Whether ${name} may reach ${asset.name} cannot be assessed`,
     summary: `${name} reached ${reached} of ${asset.name}${asset.eccn === null ? '' : ` (${asset.eccn})`}: ${spanWords(context, places)}. ${
       worst.licence === 'required'
         ? 'By latest citizenship or permanent residence this counts as an export that needs a licence, and none held on that day.'
@@ -310,7 +303,7 @@ function findingOf(context: RuleContext, places: readonly number[], verdicts: re
     confidence,
     assetId: asset.id,
     actionKind: worst.kind,
-    countries,
+    countries: seenFrom,
     why: [
       ...worst.why,
       `Kind of access: ${reached}.`,
@@ -336,7 +329,7 @@ function findingOf(context: RuleContext, places: readonly number[], verdicts: re
     ground: {
       licence: worst.licence,
       'kinds of access': kinds.join(', '),
-      'export to': countries.join(', '),
+      'export to': stableHash([...new Set([...worst.toCountries, ...abroad])].join(' ')),
       entry: asset.eccn ?? '',
       ...Object.fromEntries(worst.tests.map((test) => [`exclusion ${test.code}`, test.result])),
       authority: authority.join('; '),

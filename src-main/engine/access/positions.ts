@@ -8,14 +8,16 @@ import { releaseFacts } from './release-facts.ts';
 import type { AccessSettings } from './settings.ts';
 import type { AuditLaw } from './types.ts';
 
-export type AuditPosition = 'usPerson' | 'noLicenceNeeded' | 'licenceNeeded' | 'covered' | 'unknown';
+export type AuditPosition = 'usPerson' | 'noLicenceNeeded' | 'licenceNeeded' | 'exceptionPossible' | 'covered' | 'unknown';
+
+const standings = { required: 'required', exceptionPossible: 'exception', undetermined: 'unknown', notRequired: 'free' } as const;
 
 /** Where each person stands towards the controlled assets on the day of the audit, by position in `people`. Names no nationality. */
 export function positionsOf(input: AuditInput, settings: AccessSettings, law: AuditLaw): AuditPosition[] {
   const controlled = input.assets.filter((asset) => isControlled(asset) && asset.eccnOpen !== true);
   // Assets controlled alike are judged once.
   const kinds = [...new Map(controlled.map((asset) => [kindOf(asset), asset])).values()];
-  const known = new Map<string, readonly ('required' | 'unknown' | 'free')[]>();
+  const known = new Map<string, readonly ('required' | 'exception' | 'unknown' | 'free')[]>();
   const today = dayNumberOf(input.on);
   return input.people.map((person) => {
     if (standingAt(person, settings.home, input.on) !== null) return 'usPerson';
@@ -31,7 +33,7 @@ export function positionsOf(input: AuditInput, settings: AccessSettings, law: Au
             ? judgeByList(person, asset, 'readTechnology', settings.home, input.on, true).licence
             : law.judge(releaseFacts(person, asset, 'readTechnology', person.workCountry ?? settings.home, input.on, true), input.on)
                 .licence;
-        return licence === 'required' ? 'required' : licence === 'notRequired' ? 'free' : 'unknown';
+        return standings[licence];
       });
     known.set(key, answers);
     const needed = new Set(kinds.filter((_, place) => answers[place] === 'required').map(kindOf));
@@ -43,7 +45,8 @@ export function positionsOf(input: AuditInput, settings: AccessSettings, law: Au
       );
       return open ? 'licenceNeeded' : 'covered';
     }
-    return answers.includes('unknown') ? 'unknown' : 'noLicenceNeeded';
+    if (answers.includes('unknown')) return 'unknown';
+    return answers.includes('exception') ? 'exceptionPossible' : 'noLicenceNeeded';
   });
 }
 

@@ -20,6 +20,7 @@ export const positionTones: Readonly<Record<Position, Tone | null>> = {
   covered: null,
   service: null,
   licenceNeeded: 'restricted',
+  exceptionPossible: 'review',
   unknown: 'review',
   unknownAccount: 'review',
 };

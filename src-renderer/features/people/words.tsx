@@ -14,6 +14,7 @@ const positionTones: Readonly<Record<NonNullable<PersonRow['position']>, Tone>> 
   noLicenceNeeded: 'clear',
   covered: 'clear',
   licenceNeeded: 'restricted',
+  exceptionPossible: 'review',
   unknown: 'review',
   service: 'info',
   unknownAccount: 'review',

@@ -36,6 +36,7 @@ export const accessText = {
   'access.position.usPerson': 'US person',
   'access.position.noLicenceNeeded': 'No licence needed',
   'access.position.licenceNeeded': 'Licence needed',
+  'access.position.exceptionPossible': 'Licence or exception',
   'access.position.covered': 'Covered by a licence',
   'access.position.unknown': 'Unknown',
   'access.position.service': 'Registered',

@@ -39,6 +39,7 @@ export const peopleText = {
   'people.position.usPerson': 'US person',
   'people.position.noLicenceNeeded': 'No licence needed',
   'people.position.licenceNeeded': 'Licence needed',
+  'people.position.exceptionPossible': 'Licence or exception',
   'people.position.covered': 'Covered',
   'people.position.unknown': 'Unknown',
   'people.position.service': 'Service account',
