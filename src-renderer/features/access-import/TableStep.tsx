@@ -76,7 +76,7 @@ export function TableStep({ session, frame, go }: StepProps) {
         </div>
       )}
       {questions.length === 0 ? null : (
-        <section className={classes['questions']} aria-label={t('accessLogs.wizard.mustAnswer')}>
+        <section data-grows className={classes['questions']} aria-label={t('accessLogs.wizard.mustAnswer')}>
           {questions.map((question) => (
             <Question
               key={`${question.kind} ${question.about ?? ''}`}
