@@ -165,7 +165,16 @@ export const Briefing = z.strictObject({
 export type Briefing = z.infer<typeof Briefing>;
 
 /** Where somebody stands towards controlled items, without naming a nationality. */
-export const Position = z.enum(['usPerson', 'noLicenceNeeded', 'licenceNeeded', 'exceptionPossible', 'covered', 'unknown', 'service', 'unknownAccount']);
+export const Position = z.enum([
+  'usPerson',
+  'noLicenceNeeded',
+  'licenceNeeded',
+  'exceptionPossible',
+  'covered',
+  'unknown',
+  'service',
+  'unknownAccount',
+]);
 export type Position = z.infer<typeof Position>;
 
 export const MatrixColumn = z.strictObject({
