@@ -1,4 +1,3 @@
-import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PackProblem } from '../../../src-shared/formats/rulepack.ts';
 import { IsoDate } from '../../../src-shared/model/dates.ts';
@@ -6,7 +5,7 @@ import type { ItemFinding } from '../../../src-shared/model/finding.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { classifyItem } from '../../engine/classification/index.ts';
-import { eachRow, type InputFormat, InputRejected, isFileFault, isRow, type Row, type RowProblem } from '../batch-input/index.ts';
+import { type AnsweredRow, answerRows, type InputFormat, isRow, type Row, type RowProblem, type RowsFault } from '../batch-input/index.ts';
 import { loadRulePacks } from '../rulepacks/index.ts';
 import { factsAnswer, listLine } from './answers.ts';
 import { looksLikeChip } from './read-chip.ts';
@@ -35,42 +34,28 @@ export interface ClassifyDone {
 }
 
 export type ClassifyError =
-  | { readonly code: 'input.rejected'; readonly problems: readonly RowProblem[] }
-  | { readonly code: 'input.unreadable'; readonly detail: string }
-  | { readonly code: 'output.unwritable'; readonly detail: string }
+  | RowsFault
   | { readonly code: 'packs.unknown'; readonly unknown: readonly string[]; readonly known: readonly string[] }
   | { readonly code: 'packs.refused'; readonly problems: readonly PackProblem[] };
-
-/** Problems shown at most; a file with more has one cause. */
-const MOST_PROBLEMS = 20;
-const FLUSH_CHARS = 256_000;
 
 /**
  * Classifies every row of a file and writes one JSON line each, in the order of the file.
  *
- * One pass; memory holds one row. Lines go to a file beside the output that takes its name when all rows were good, so a
- * faulty file leaves nothing behind.
+ * A file with a faulty row leaves nothing behind; see `answerRows`.
  */
 export async function runClassifyBatch(batch: ClassifyBatch): Promise<Result<ClassifyDone, ClassifyError>> {
   const packs = await choosePacks(join(batch.resources, 'rulepacks'), batch.packs);
   if (!packs.ok) return packs;
-  const partial = `${batch.output}.partial`;
-  try {
-    const done = await classifyInto(partial, batch, packs.value);
-    if (done.ok) await rename(partial, batch.output);
-    else await rm(partial, { force: true });
-    return done;
-  } catch (cause) {
-    await rm(partial, { force: true });
-    if (cause instanceof InputRejected) return err({ code: 'input.rejected', problems: cause.problems });
-    if (isFileFault(cause))
-      return err(
-        cause.path === batch.input || cause.path === undefined
-          ? { code: 'input.unreadable', detail: cause.message }
-          : { code: 'output.unwritable', detail: cause.message },
-      );
-    throw cause;
-  }
+  const { input, format, output } = batch;
+  const done = await answerRows<string>({
+    input,
+    format,
+    output,
+    toRow: rowFromCells,
+    whenEmpty: 'The file holds no rows.',
+    answer: (row, line) => classifyRow(row, line, batch, packs.value),
+  });
+  return done.ok ? ok({ rows: done.value.rows, byClassification: done.value.byHeading as Readonly<Record<string, number>> }) : done;
 }
 
 /** Packs to judge by, all of them sound: a pack that does not match its hash is never left out silently. */
@@ -88,57 +73,13 @@ export async function choosePacks(
   return ok(loaded.value.packs.map(({ pack }) => pack).filter((pack) => wanted === null || wanted.includes(pack.manifest.id)));
 }
 
-async function classifyInto(
-  partial: string,
-  batch: ClassifyBatch,
-  packs: readonly RulePack[],
-): Promise<Result<ClassifyDone, ClassifyError>> {
-  const file = await open(partial, 'w');
-  const problems: RowProblem[] = [];
-  const counts = new Map<string, number>();
-  let rows = 0;
-  let pending = '';
-  try {
-    await eachRow(batch.input, batch.format, rowFromCells, async (line, row) => {
-      const taken = classifyRow(row, line, batch, packs);
-      if (!taken.ok) {
-        problems.push(...taken.error);
-        if (problems.length >= MOST_PROBLEMS) throw new InputRejected(problems.slice(0, MOST_PROBLEMS));
-        return;
-      }
-      rows += 1;
-      counts.set(taken.value.classification, (counts.get(taken.value.classification) ?? 0) + 1);
-      if (problems.length > 0) return;
-      pending += `${JSON.stringify(taken.value.answer)}\n`;
-      if (pending.length < FLUSH_CHARS) return;
-      await file.write(pending);
-      pending = '';
-    });
-    await file.write(pending);
-  } catch (cause) {
-    // A row that cannot be read at all ends the reading; what was wrong before it is told as well.
-    if (!(cause instanceof InputRejected)) throw cause;
-    for (const problem of cause.problems) if (!problems.includes(problem)) problems.push(problem);
-  } finally {
-    await file.close();
-  }
-  if (problems.length > 0) return err({ code: 'input.rejected', problems: problems.slice(0, MOST_PROBLEMS) });
-  if (rows === 0) return err({ code: 'input.rejected', problems: [{ line: 1, problem: 'The file holds no rows.' }] });
-  return ok({ rows, byClassification: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))) });
-}
-
-interface ClassifiedRow {
-  readonly classification: string;
-  readonly answer: Readonly<Record<string, unknown>>;
-}
-
 /** Classifies one row that is already in memory. */
 export function classifyRow(
   row: Row,
   line: number,
   batch: Pick<ClassifyBatch, 'kind' | 'on'>,
   packs: readonly RulePack[],
-): Result<ClassifiedRow, readonly RowProblem[]> {
+): Result<AnsweredRow<string>, readonly RowProblem[]> {
   const flat = withInputs(row);
   const kind = batch.kind === 'auto' ? guessKind(flat) : batch.kind;
   if (kind === undefined)
@@ -154,7 +95,7 @@ export function classifyRow(
   const read: ReadFacts = kind === 'facts' ? readFactPattern(row['facts']) : readRow(flat, kind);
   if (read.facts === undefined) return err(read.problems.map((problem) => ({ line, column: problem.field, problem: problem.message })));
   const finding = classifyItem(read.facts, on, packs);
-  return ok({ classification: finding.classification, answer: answerOf(kind, idOf(flat, line), finding) });
+  return ok({ heading: finding.classification, line: answerOf(kind, idOf(flat, line), finding) });
 }
 
 const answerOf = (kind: 'chip' | 'model' | 'facts', id: string, finding: ItemFinding): Readonly<Record<string, unknown>> =>
