@@ -1,12 +1,11 @@
-import { IconPlus, IconTableImport } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconTableImport } from '@tabler/icons-react';
 import type { PersonAuthorisation } from '../../../../src-shared/contract/people.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
-import { QueryView, useHostQuery } from '../../../host/index.ts';
-import { Button, EmptyState, Page, PageHeader, SimpleTable, StatusText, type Tone, useText } from '../../../ui/index.ts';
-import classes from '../people.module.css';
+import { useHostQuery } from '../../../host/index.ts';
+import { StatusText, type Tone, useText } from '../../../ui/index.ts';
 import { AuthorisationDialog } from './AuthorisationDialog.tsx';
 import { ImportListButton } from './ImportListButton.tsx';
+import { PaperList, PapersPage } from './PaperList.tsx';
 
 const tones: Readonly<Record<PersonAuthorisation['status'], Tone>> = {
   valid: 'clear',
@@ -20,20 +19,9 @@ const tones: Readonly<Record<PersonAuthorisation['status'], Tone>> = {
 export function AuthorisationsScreen() {
   const t = useText();
   return (
-    <Page
-      header={
-        <PageHeader
-          ruled
-          title={t('people.authorisationsTitle')}
-          crumbs={[{ label: t('people.title'), href: '#/people' }, { label: t('people.authorisationsTitle') }]}
-          subtitle={t('people.auth.lead')}
-        />
-      }
-    >
-      <div className={classes['padded']}>
-        <AuthorisationsPanel personId={null} />
-      </div>
-    </Page>
+    <PapersPage title={t('people.authorisationsTitle')} lead={t('people.auth.lead')}>
+      <AuthorisationsPanel personId={null} />
+    </PapersPage>
   );
 }
 
@@ -41,97 +29,71 @@ export function AuthorisationsScreen() {
 export function AuthorisationsPanel({ personId }: { readonly personId: string | null }) {
   const t = useText();
   const list = useHostQuery('people.authorisations', { personId });
-  const [editing, setEditing] = useState<PersonAuthorisation | 'new' | null>(null);
-  const buttons = (
-    <div className={classes['buttons']}>
-      <Button kind="primary" icon={IconPlus} onClick={() => setEditing('new')}>
-        {t('people.auth.add')}
-      </Button>
-      {personId === null ? <ImportListButton kind="authorisations" label={t('people.auth.import')} icon={IconTableImport} /> : null}
-    </div>
-  );
   return (
-    <>
-      <QueryView query={list} rows={4}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState title={t('people.auth.empty')} actions={buttons}>
-              {t('people.auth.emptyText')}
-            </EmptyState>
-          ) : (
-            <>
-              {buttons}
-              <SimpleTable<PersonAuthorisation>
-                label={t('people.authorisationsTitle')}
-                place="inline"
-                groups={[{ id: 'all', rows }]}
-                rowKey={(row) => row.id}
-                onPress={setEditing}
-                columns={[
-                  {
-                    id: 'number',
-                    header: t('people.auth.number'),
-                    width: 130,
-                    cell: (row) => <b className="medium">{row.number || t(`people.authKind.${row.kind}`)}</b>,
-                  },
-                  {
-                    id: 'kind',
-                    header: t('people.auth.kind'),
-                    width: 180,
-                    fold: { under: 'number', order: 1 },
-                    cell: (row) => t(`people.authKind.${row.kind}`),
-                  },
-                  {
-                    id: 'who',
-                    header: t('people.auth.who'),
-                    width: 200,
-                    cell: (row) =>
-                      row.personId === null
-                        ? t('people.auth.nationals', {
-                            countries: row.nationalities.map((code) => countryName(t.locale, code)).join(', ') || '–',
-                          })
-                        : row.personName,
-                  },
-                  {
-                    id: 'what',
-                    header: t('people.auth.what'),
-                    minWidth: 180,
-                    cell: (row) =>
-                      row.assetNames.length + row.eccns.length === 0 ? (
-                        <StatusText tone="review">{t('people.auth.coversNothing')}</StatusText>
-                      ) : (
-                        [...row.assetNames, ...row.eccns].join(', ')
-                      ),
-                  },
-                  {
-                    id: 'from',
-                    header: t('people.auth.from'),
-                    width: 104,
-                    fold: { under: 'status', order: 3 },
-                    cell: (row) => <span className="figures">{row.validFrom ?? '–'}</span>,
-                  },
-                  {
-                    id: 'to',
-                    header: t('people.auth.to'),
-                    width: 104,
-                    fold: { under: 'status', order: 2 },
-                    cell: (row) => <span className="figures">{row.validTo ?? '–'}</span>,
-                  },
-                  {
-                    id: 'status',
-                    header: t('people.auth.status'),
-                    width: 120,
-                    cell: (row) => <StatusText tone={tones[row.status]}>{t(`people.authStatus.${row.status}`)}</StatusText>,
-                  },
-                ]}
-              />
-            </>
-          )
-        }
-      </QueryView>
-      {editing === null ? null : (
-        <AuthorisationDialog authorisation={editing === 'new' ? null : editing} personId={personId} onClose={() => setEditing(null)} />
-      )}
-    </>
+    <PaperList<PersonAuthorisation>
+      label={t('people.authorisationsTitle')}
+      addLabel={t('people.auth.add')}
+      empty={{ title: t('people.auth.empty'), text: t('people.auth.emptyText') }}
+      bringIn={personId === null ? <ImportListButton kind="authorisations" label={t('people.auth.import')} icon={IconTableImport} /> : null}
+      query={list}
+      form={(row, onClose) => <AuthorisationDialog authorisation={row} personId={personId} onClose={onClose} />}
+      columns={[
+        {
+          id: 'number',
+          header: t('people.auth.number'),
+          width: 130,
+          cell: (row) => <b className="medium">{row.number || t(`people.authKind.${row.kind}`)}</b>,
+        },
+        {
+          id: 'kind',
+          header: t('people.auth.kind'),
+          width: 180,
+          fold: { under: 'number', order: 1 },
+          cell: (row) => t(`people.authKind.${row.kind}`),
+        },
+        {
+          id: 'who',
+          header: t('people.auth.who'),
+          width: 200,
+          cell: (row) =>
+            row.personId === null
+              ? t('people.auth.nationals', {
+                  countries: row.nationalities.map((code) => countryName(t.locale, code)).join(', ') || '–',
+                })
+              : row.personName,
+        },
+        {
+          id: 'what',
+          header: t('people.auth.what'),
+          minWidth: 180,
+          cell: (row) =>
+            row.assetNames.length + row.eccns.length === 0 ? (
+              <StatusText tone="review">{t('people.auth.coversNothing')}</StatusText>
+            ) : (
+              [...row.assetNames, ...row.eccns].join(', ')
+            ),
+        },
+        {
+          id: 'from',
+          header: t('people.auth.from'),
+          width: 104,
+          fold: { under: 'status', order: 3 },
+          cell: (row) => <span className="figures">{row.validFrom ?? '–'}</span>,
+        },
+        {
+          id: 'to',
+          header: t('people.auth.to'),
+          width: 104,
+          fold: { under: 'status', order: 2 },
+          cell: (row) => <span className="figures">{row.validTo ?? '–'}</span>,
+        },
+        {
+          id: 'status',
+          header: t('people.auth.status'),
+          width: 120,
+          cell: (row) => <StatusText tone={tones[row.status]}>{t(`people.authStatus.${row.status}`)}</StatusText>,
+        },
+      ]}
+    />
   );
 }

@@ -1,33 +1,23 @@
-import { IconPlus, IconTableImport } from '@tabler/icons-react';
+import { IconTableImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Trip } from '../../../../src-shared/contract/people.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
-import { FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, EmptyState, Page, PageHeader, Select, SimpleTable, TextField, useText, useToast } from '../../../ui/index.ts';
+import { FormDialog, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { Button, Select, TextField, useText, useToast } from '../../../ui/index.ts';
 import { DayField, dayOf } from '../DayField.tsx';
 import { PersonPicker } from '../PersonPicker.tsx';
 import classes from '../people.module.css';
 import { countryOptions } from '../words.tsx';
 import { ImportListButton } from './ImportListButton.tsx';
+import { PaperList, PapersPage } from './PaperList.tsx';
 
 /** Announced trips of everybody. */
 export function TravelScreen() {
   const t = useText();
   return (
-    <Page
-      header={
-        <PageHeader
-          ruled
-          title={t('people.travelTitle')}
-          crumbs={[{ label: t('people.title'), href: '#/people' }, { label: t('people.travelTitle') }]}
-          subtitle={t('people.travel.lead')}
-        />
-      }
-    >
-      <div className={classes['padded']}>
-        <TripsPanel personId={null} />
-      </div>
-    </Page>
+    <PapersPage title={t('people.travelTitle')} lead={t('people.travel.lead')}>
+      <TripsPanel personId={null} />
+    </PapersPage>
   );
 }
 
@@ -35,53 +25,27 @@ export function TravelScreen() {
 export function TripsPanel({ personId }: { readonly personId: string | null }) {
   const t = useText();
   const list = useHostQuery('people.trips', { personId });
-  const [editing, setEditing] = useState<Trip | 'new' | null>(null);
-  const buttons = (
-    <div className={classes['buttons']}>
-      <Button kind="primary" icon={IconPlus} onClick={() => setEditing('new')}>
-        {t('people.travel.add')}
-      </Button>
-      {personId === null ? <ImportListButton kind="travel" label={t('people.travel.import')} icon={IconTableImport} /> : null}
-    </div>
-  );
   return (
-    <>
-      <QueryView query={list} rows={4}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState title={t('people.travel.empty')} actions={buttons}>
-              {t('people.travel.emptyText')}
-            </EmptyState>
-          ) : (
-            <>
-              {buttons}
-              <SimpleTable<Trip>
-                label={t('people.travelTitle')}
-                place="inline"
-                groups={[{ id: 'all', rows }]}
-                rowKey={(row) => row.id}
-                onPress={setEditing}
-                columns={[
-                  { id: 'who', header: t('people.travel.who'), width: 220, cell: (row) => <b className="medium">{row.personName}</b> },
-                  { id: 'country', header: t('people.travel.country'), width: 180, cell: (row) => countryName(t.locale, row.country) },
-                  { id: 'from', header: t('people.travel.from'), width: 110, cell: (row) => <span className="figures">{row.from}</span> },
-                  {
-                    id: 'until',
-                    header: t('people.travel.until'),
-                    width: 110,
-                    cell: (row) => <span className="figures">{row.until}</span>,
-                  },
-                  { id: 'source', header: t('people.travel.source'), minWidth: 140, cell: (row) => row.source },
-                ]}
-              />
-            </>
-          )
-        }
-      </QueryView>
-      {editing === null ? null : (
-        <TripDialog trip={editing === 'new' ? null : editing} personId={personId} onClose={() => setEditing(null)} />
-      )}
-    </>
+    <PaperList<Trip>
+      label={t('people.travelTitle')}
+      addLabel={t('people.travel.add')}
+      empty={{ title: t('people.travel.empty'), text: t('people.travel.emptyText') }}
+      bringIn={personId === null ? <ImportListButton kind="travel" label={t('people.travel.import')} icon={IconTableImport} /> : null}
+      query={list}
+      form={(row, onClose) => <TripDialog trip={row} personId={personId} onClose={onClose} />}
+      columns={[
+        { id: 'who', header: t('people.travel.who'), width: 220, cell: (row) => <b className="medium">{row.personName}</b> },
+        { id: 'country', header: t('people.travel.country'), width: 180, cell: (row) => countryName(t.locale, row.country) },
+        { id: 'from', header: t('people.travel.from'), width: 110, cell: (row) => <span className="figures">{row.from}</span> },
+        {
+          id: 'until',
+          header: t('people.travel.until'),
+          width: 110,
+          cell: (row) => <span className="figures">{row.until}</span>,
+        },
+        { id: 'source', header: t('people.travel.source'), minWidth: 140, cell: (row) => row.source },
+      ]}
+    />
   );
 }
 
