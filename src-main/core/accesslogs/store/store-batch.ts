@@ -8,9 +8,10 @@ import { type KeyTable, wordsPerKey } from './key-table.ts';
 import type { Pause } from './keys.ts';
 import { packColumns } from './packing.ts';
 
-/** What one import carries from batch to batch. */
 import type { AddressSource } from './relocate.ts';
 import { writeStep } from './turns.ts';
+
+/** What one import carries from batch to batch. */
 export interface ImportProgress {
   readonly number: number;
   readonly system: string;
