@@ -15,11 +15,13 @@ import {
   type AccessJoins,
   accessMigrations,
   addResourceNames,
+  assetsInFindingsOf,
   controlPlanMigrations,
   createAccessHandlers,
   createControlPlanHandlers,
   eventJoinsOf,
   positionsOf,
+  releasableAssets,
   runAudit,
 } from './access/index.ts';
 import {
@@ -40,7 +42,6 @@ import {
   judgingOf,
 } from './classification/index.ts';
 import { type ComputeSources, companyLetters, createComputeHandlers } from './compute/index.ts';
-import type { OpenWorkspace } from './db/index.ts';
 import { createDemoSeeder } from './demo/seed.ts';
 import { createEvidenceHandlers, evidenceMigrations } from './evidence/index.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
@@ -51,7 +52,6 @@ import { createNetworkHandlers, networkMigrations, networksOf } from './networks
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
 import {
   accountsOf,
-  type ControlledAsset,
   createPeopleHandlers,
   createPeopleImportTarget,
   namedPeople,
@@ -103,15 +103,13 @@ const accessJoinsFor = (deps: FeatureDeps): AccessJoins => ({
   exits: (workspace) => networksOf(workspace, deps.ports.paths.resources),
 });
 
-/** Assets with a control entry that can be released to a person: know-how, software and models, not chips on a shelf. Who should reach them is not known here, so each counts as within everybody's reach. */
-function controlledAssets(workspace: OpenWorkspace): readonly ControlledAsset[] {
-  return assetNames(workspace)
-    .filter(({ kind, classification }) => kind !== 'chip' && kind !== 'computer' && /^[0-9][A-E][0-9]{3}/.test(classification))
-    .map(({ id, name, classification }) => ({ assetId: id, name, entry: classification, allowedRoles: null, allowedTeams: null }));
-}
-
 const peopleHandlersFor = (deps: FeatureDeps) =>
-  createPeopleHandlers(deps, { positionsOf, logAccounts: listLogAccounts, controlledReach: controlledAssets });
+  createPeopleHandlers(deps, {
+    positionsOf,
+    logAccounts: listLogAccounts,
+    controlledReach: releasableAssets,
+    reachedBy: assetsInFindingsOf,
+  });
 
 /** For work that nobody waits for at a progress bar. */
 const atOnce = () => ({ signal: new AbortController().signal, progress: () => undefined, pause: createSlicer().pause });

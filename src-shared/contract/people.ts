@@ -205,7 +205,7 @@ export const Reach = z.strictObject({
   assetId: Id,
   name: z.string().max(300),
   entry: z.string().max(80),
-  because: z.enum(['role', 'team', 'nobodySaid', 'reached']),
+  because: z.enum(['role', 'team', 'reached']),
 });
 export type Reach = z.infer<typeof Reach>;
 
@@ -219,6 +219,8 @@ export const PersonDetail = z.strictObject({
   states: z.strictObject({ citizenship: TieState, permanentResidence: TieState, usStatus: TieState }),
   /** Empty: nothing controlled is within reach, so there is no ground to ask. */
   reach: z.array(Reach).max(200),
+  /** Controlled assets of which nobody said who should reach them: no ground by themselves. */
+  unsaid: Count,
   authorisations: z.array(PersonAuthorisation).max(200),
   travel: z.array(Trip).max(500),
 });

@@ -1,18 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { features } from '../../src-main/core/features.ts';
 import type { ImportSession } from '../../src-shared/contract/imports.ts';
 import type { PersonDetail, PersonRow, RevealedTie } from '../../src-shared/contract/people.ts';
+import { createProbe } from '../harness/probe.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
 
 let open: TestWorkspace | null = null;
+const probe = createProbe([]);
 afterEach(async () => {
   await open?.end();
   open = null;
 });
 
 async function workspaceOf(): Promise<TestWorkspace> {
-  open ??= await openTestWorkspace();
+  open ??= await openTestWorkspace({ features: [...features, probe.feature] });
   return open;
 }
 
@@ -227,6 +230,29 @@ describe('a roster', () => {
     expect((await reveal(priya?.id ?? '')).map((one) => one.country)).toEqual(['IN']);
   });
 
+  it('leaves nothing of the ties behind when it is undone, and says that this cannot be redone [G4]', async () => {
+    const workspace = await workspaceOf();
+    const values = () =>
+      probe.deps().session().db.prepare<[], string | null>('SELECT country FROM tie_values ORDER BY country').pluck().all();
+    const bring = async () => {
+      const { id } = await roster('a.csv', `${sheet}\n`);
+      await job('imports.check', id);
+      return (await job('imports.commit', id)).batchId;
+    };
+    await workspace.call('imports.undo', { batchId: await bring() });
+    expect(values()).toEqual([]);
+    await bring();
+    const before = values();
+    expect(before).not.toEqual([]);
+    const second = await roster('b.csv', `${sheet.replace('Citizen (India)', 'Citizen (Canada)')}\n`);
+    await job('imports.check', second.id);
+    await job('imports.commit', second.id);
+    expect(values()).toContain('CA');
+    await workspace.call('imports.undo', { batchId: (await workspace.call<ImportSession>('imports.session', { id: second.id })).batchId });
+    expect(values()).toEqual(before);
+    expect(await workspace.refusal('journal.undo')).toMatchObject({ code: 'undo.blocked' });
+  });
+
   it('shows no tie beside a person while it is imported, drops births and passports, and forgets the ties afterwards [G4]', async () => {
     const workspace = await workspaceOf();
     const { id } = await roster('workday.csv', `${sheet}\n`);
@@ -350,5 +376,37 @@ describe('accounts, authorisations and trips', () => {
     expect(await workspace.refusal('people.removeAuthorisation', { id: saved.id, revision: 7 })).toMatchObject({ code: 'record.stale' });
     await workspace.call('people.removeAuthorisation', { id: saved.id, revision: saved.revision });
     expect(await workspace.call('people.authorisations', { personId: null })).toEqual([]);
+  });
+});
+
+describe('the ground to ask for citizenship', () => {
+  it('is an asset that can be released and that the role or team should reach; chips, published and open ones are none', async () => {
+    const workspace = await workspaceOf();
+    const asset = async (kind: string, name: string, access: object) => {
+      const { row } = await workspace.call<{ row: { id: string } }>('inventory.create', {
+        kind,
+        name,
+        versionLabel: '1',
+        ownerName: '',
+        facts: {},
+      });
+      const before = await workspace.call<object>('access.asset', { assetId: row.id });
+      await workspace.call('access.saveAsset', { ...before, ...access });
+    };
+    const { row } = await create('Priya Raman', [], { role: 'Researcher', team: 'Core' });
+    const ground = async () => {
+      const { reach, unsaid } = await workspace.call<PersonDetail>('people.get', { id: row.id });
+      return { reach: reach.map(({ name, because }) => `${name} ${because}`), unsaid };
+    };
+    expect(await ground()).toEqual({ reach: [], unsaid: 0 });
+    const controlled = { licenceRequiredForNationalsOf: ['KP'] };
+    await asset('chip', 'Accelerator', { ...controlled, allowedTeams: ['Core'] });
+    await asset('technology', 'Etch recipe', { ...controlled, allowedTeams: ['core'] });
+    await asset('technology', 'Published recipe', { ...controlled, allowedTeams: ['Core'], published: true });
+    await asset('technology', 'Uncontrolled recipe', { licenceRequiredForNationalsOf: [], allowedTeams: ['Core'] });
+    await asset('technology', 'Mask set', { ...controlled, allowedRoles: ['Researcher'] });
+    await asset('technology', 'Contract text', { ...controlled, allowedRoles: ['Lawyer'] });
+    await asset('technology', 'Nobody said', controlled);
+    expect(await ground()).toEqual({ reach: ['Etch recipe team', 'Mask set role'], unsaid: 1 });
   });
 });

@@ -5,6 +5,7 @@ export { withExitDays } from './exit-days.ts';
 export { createAccessHandlers } from './handlers.ts';
 export { eventJoinsOf } from './joins.ts';
 export { accessMigrations } from './migrations.ts';
-export { positionsOf } from './people-positions.ts';
+export { assetsInFindingsOf, positionsOf } from './people-positions.ts';
+export { releasableAssets } from './releasable-assets.ts';
 export { type AuditRun, runAudit } from './run.ts';
 export type { AccessJoins, AuditPeople } from './sources.ts';

@@ -53,6 +53,12 @@ const forms: Readonly<Record<string, AuditAsset['form']>> = {
   computer: 'hardware',
 };
 
+/** What form an asset of a kind has where nobody said; null where the kind leaves it open. */
+export const formOfKind = (kind: string): AuditAsset['form'] => forms[kind] ?? null;
+
+/** A classification that names no control entry, or none yet. */
+export const hasNoEntry = (classification: string): boolean => inactive.has(classification);
+
 export function surroundingsOf(workspace: OpenWorkspace, { judging: judgingFor, people: peopleOf }: AccessJoins): Surroundings {
   const judging = judgingFor(workspace);
   const answers = allAnswers(workspace);
@@ -82,7 +88,7 @@ function assetsOf(workspace: OpenWorkspace, judging: Judging): { assets: AuditAs
   const reasons = reasonsByEntry(judging.packs);
   const assets = rows.map((row): AuditAsset => {
     const said = access.get(row.id);
-    const isOpen = inactive.has(row.classification);
+    const isOpen = hasNoEntry(row.classification);
     const entry = isOpen ? row.openEntry : row.classification;
     const roles = [...(said?.allowedRoles ?? []), ...(said?.allowedTeams ?? [])];
     const asset: AuditAsset = {
@@ -94,7 +100,7 @@ function assetsOf(workspace: OpenWorkspace, judging: Judging): { assets: AuditAs
       reasons: reasons.get(entry) ?? [],
       // Where the company has settled for whom a licence is needed, an open entry leaves nothing open.
       eccnOpen: isOpen && entry !== '' && (said?.licenceRequiredForNationalsOf ?? null) === null,
-      form: said?.form ?? forms[row.kind] ?? null,
+      form: said?.form ?? formOfKind(row.kind),
       published: said?.published ?? (row.weights === 'published' ? true : null),
       fundamentalResearch: said?.fundamentalResearch ?? null,
       licenceRequiredForNationalsOf: said?.licenceRequiredForNationalsOf ?? null,

@@ -79,6 +79,11 @@ export interface ImportTarget {
     rows: readonly UndoRow[],
   ): Result<{ readonly removed: number; readonly restored: number }, AppError>;
   /**
+   * True where taking these records back removes for good what the journal never held (ties of people): such an undo cannot itself be undone, since
+   * nothing could bring the values back. Absent: it always can. At most 500 ids a call.
+   */
+  readonly undoErases?: (connection: Connection, recordIds: readonly string[]) => boolean;
+  /**
    * What the register works out from its records, once for all that a batch made, changed or took back: after the last
    * row, in the same transaction. Records that are gone are passed over.
    */

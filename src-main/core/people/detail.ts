@@ -12,10 +12,17 @@ import { tieNote, tiesOf } from './ties.ts';
 const day = (value: string | null): IsoDate | null => (value === null ? null : isoDate(value));
 
 /** A person's page without the values of ties. */
-export function personDetail(connection: Connection, id: string, today: IsoDate, assets: readonly ControlledAsset[]): Reply<PersonDetail> {
+export function personDetail(
+  connection: Connection,
+  id: string,
+  today: IsoDate,
+  assets: readonly ControlledAsset[],
+  reached: ReadonlySet<string>,
+): Reply<PersonDetail> {
   const person = findPerson(connection, id);
   const row = findPersonRow(connection, id);
   if (person === undefined || row === undefined) return err({ code: 'record.notFound', entity: 'person', id });
+  const { reach, unsaid } = reachOf(person, assets, reached);
   return ok({
     row,
     columns: {
@@ -39,7 +46,8 @@ export function personDetail(connection: Connection, id: string, today: IsoDate,
       .map((link) => toLink(link, person.name)),
     ties: tiesOf(connection, id).map((tie) => tieNote(tie, today)),
     states: { citizenship: person.citizenship_state, permanentResidence: person.residence_state, usStatus: person.us_state },
-    reach: [...reachOf(person, assets)].slice(0, 200),
+    reach: reach.slice(0, 200),
+    unsaid,
     authorisations: [...listAuthorisations(connection, id)],
     travel: [...listTrips(connection, id)],
   });

@@ -24,6 +24,8 @@ export interface PeopleSources {
   ) => ReadonlyMap<string, { readonly position: NonNullable<PersonRow['position']>; readonly findings: number }>;
   /** Assets with a control entry, with the roles and teams that should reach them. */
   readonly controlledReach?: (workspace: OpenWorkspace) => readonly ControlledAsset[];
+  /** Ids of assets that findings say a person reached. */
+  readonly reachedBy?: (workspace: OpenWorkspace, personId: string) => ReadonlySet<string>;
   /** Accounts that imported logs name, with how often. */
   readonly logAccounts?: (workspace: OpenWorkspace, pause: () => Promise<void>) => Promise<readonly LogAccountCount[]>;
 }
@@ -50,7 +52,13 @@ export function createPeopleHandlers(deps: FeatureDeps, sources: PeopleSources =
     sources,
     stamp: () => ({ newId: () => deps.ports.ids.next(), now: deps.ports.clock.now() }),
     detail(workspace, id) {
-      const detail = personDetail(workspace, id, today(), sources.controlledReach?.(workspace) ?? []);
+      const detail = personDetail(
+        workspace,
+        id,
+        today(),
+        sources.controlledReach?.(workspace) ?? [],
+        sources.reachedBy?.(workspace, id) ?? new Set(),
+      );
       if (!detail.ok) return detail;
       const [row = detail.value.row] = withPositions(workspace, [detail.value.row]);
       return ok({ ...detail.value, row });

@@ -21,7 +21,19 @@ import { accountKey } from './accounts.ts';
 import { peopleTargetSchema } from './import-schema.ts';
 import { standingOf } from './standing.ts';
 import { addPersonAccounts, changePerson, findPerson, insertPerson, linksOf, type PersonRecord, type Stamp } from './store.ts';
-import { dropTies, insertTie, openTies, restoreTies, settleStates, type TieInput, type TieRecord, tiesOf } from './ties.ts';
+import {
+  dropTies,
+  forgetPerson,
+  forgetValues,
+  haveValues,
+  insertTie,
+  openTies,
+  restoreTies,
+  settleStates,
+  type TieInput,
+  type TieRecord,
+  tiesOf,
+} from './ties.ts';
 
 const tieColumns = [
   'citizenships',
@@ -80,6 +92,8 @@ export function createPeopleImportTarget(deps: FeatureDeps): ImportTarget {
     undoRows(tx, _batch, rows) {
       return takeBack(tx, rows, stamp());
     },
+
+    undoErases: haveValues,
 
     settle: async () => undefined,
   };
@@ -300,7 +314,7 @@ function takeBack(tx: Connection, rows: readonly UndoRow[], at: Stamp): Result<{
     if (person.revision !== row.revision) return blocked;
     if (row.outcome === 'new') {
       if (hasLaterWork(tx, row.id)) return blocked;
-      dropTies(tx, tiesOf(tx, row.id));
+      forgetPerson(tx, row.id);
       prepared(tx.db, 'DELETE FROM account_links WHERE person_id = ?').run(row.id);
       prepared(tx.db, 'DELETE FROM people WHERE id = ?').run(row.id);
       removed += 1;
@@ -308,11 +322,13 @@ function takeBack(tx: Connection, rows: readonly UndoRow[], at: Stamp): Result<{
     }
     const ties = row.before['citizenships'];
     if (ties !== undefined && ties !== null) {
-      dropTies(tx, tiesOf(tx, row.id));
+      const brought = tiesOf(tx, row.id);
+      dropTies(tx, brought);
       restoreTies(
         tx,
         listOf(ties).map((text) => JSON.parse(text) as TieRecord),
       );
+      forgetValues(tx, brought);
       settleStates(tx, row.id);
     }
     undoAccounts(tx, row);

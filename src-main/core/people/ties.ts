@@ -137,6 +137,28 @@ export function dropTies({ db }: Connection, ties: readonly TieRecord[]): void {
   for (const tie of ties) prepared(db, 'DELETE FROM person_ties WHERE id = ?').run(tie.id);
 }
 
+/** Removes for good what these ties said, where no tie points at it any more. */
+export function forgetValues({ db }: Connection, ties: readonly TieRecord[]): void {
+  for (const { value_id, person_id } of ties)
+    prepared(db, 'DELETE FROM tie_values WHERE id = ? AND NOT EXISTS (SELECT 1 FROM person_ties WHERE person_id = ? AND value_id = ?)').run(
+      value_id,
+      person_id,
+      value_id,
+    );
+}
+
+/** Removes for good everything that was ever said of a person's ties. */
+export function forgetPerson({ db }: Connection, personId: string): void {
+  prepared(db, 'DELETE FROM person_ties WHERE person_id = ?').run(personId);
+  prepared(db, 'DELETE FROM tie_values WHERE person_id = ?').run(personId);
+}
+
+/** Whether any value is kept of one of these people, ties that were dropped among them. */
+export function haveValues({ db }: Connection, personIds: readonly string[]): boolean {
+  const one = prepared<[string]>(db, 'SELECT 1 FROM tie_values WHERE person_id = ? LIMIT 1');
+  return personIds.some((id) => one.get(id) !== undefined);
+}
+
 /** Puts ties back as they were. Those whose value was erased since stay away. */
 export function restoreTies(connection: Connection, ties: readonly TieRecord[]): void {
   for (const tie of ties) {

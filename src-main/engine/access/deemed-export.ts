@@ -28,7 +28,7 @@ interface Verdict extends Judgement {
 const harmless = new Set(['', 'EAR99', 'NONE', 'NO', 'N/A', 'NA', '-', 'NOT CONTROLLED', 'UNCONTROLLED', 'PUBLIC', 'NLR']);
 
 /** True where the company's list or the asset's entry calls for a look. */
-export function isControlled(asset: AuditAsset): boolean {
+export function isControlled(asset: Pick<AuditAsset, 'eccn' | 'licenceRequiredForNationalsOf'>): boolean {
   if (asset.licenceRequiredForNationalsOf !== null) return asset.licenceRequiredForNationalsOf.length > 0;
   if (asset.eccn === null) return false;
   const entry = asset.eccn.trim().toUpperCase();

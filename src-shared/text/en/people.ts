@@ -120,9 +120,11 @@ export const peopleText = {
   'people.reach.title': 'Why citizenship may be asked',
   'people.reach.some': '{count, plural, one {One controlled asset is} other {# controlled assets are}} within reach.',
   'people.reach.none': 'Nothing with a control entry is within reach, so there is no ground to ask this person.',
+  'people.reach.unsaid':
+    '{count, plural, one {Of one controlled asset} other {Of # controlled assets}} nobody said who should reach {count, plural, one {it} other {them}}. That is no ground to ask everybody.',
+  'people.reach.sayWho': 'Say who should reach what',
   'people.reach.role': 'by role',
   'people.reach.team': 'by team',
-  'people.reach.nobodySaid': 'nobody said who may',
   'people.reach.reached': 'reached it already',
 
   'people.law.title': 'Asking about citizenship',

@@ -97,6 +97,7 @@ export async function undoBatch(
     method: 'imports.undo',
     params: { file: batch.fileName, created: batch.counts.new, changed: batch.counts.changed },
     subject: { entity: 'import', id: batchId },
+    undoable: !erases(workspace, target, batchId),
   };
   return workspace.writeInSlices(note, async (tx) => {
     const pacer = createPacer(4, 50);
@@ -116,6 +117,19 @@ export async function undoBatch(
     prepared(tx.db, 'UPDATE import_batches SET undone_at = ? WHERE id = ?').run(now, batchId);
     return ok({ ...withoutSession(batch), undoneAt: now });
   });
+}
+
+/** Whether taking the batch back loses anything that only the register held. */
+function erases(workspace: OpenWorkspace, target: ImportTarget, batchId: string): boolean {
+  if (target.undoErases === undefined) return false;
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const rows = trailBefore(workspace, batchId, before, 500);
+    const last = rows.at(-1);
+    if (last === undefined) return false;
+    const ids = rows.map((row) => row.record_id);
+    if (target.undoErases(workspace, ids)) return true;
+    before = last.row;
+  }
 }
 
 function commitBatchOf(batch: StoredBatch): CommitBatch {

@@ -77,7 +77,7 @@ export function PersonFacts({ person }: { readonly person: PersonDetail }) {
 /** Controlled assets within reach: the ground on which citizenship may be asked for. */
 export function ReachSection({ person }: { readonly person: PersonDetail }) {
   const t = useText();
-  const { reach } = person;
+  const { reach, unsaid } = person;
   return (
     <Section title={t('people.reach.title')}>
       <p>
@@ -100,6 +100,11 @@ export function ReachSection({ person }: { readonly person: PersonDetail }) {
             ),
           }))}
         />
+      )}
+      {unsaid === 0 ? null : (
+        <p className="muted">
+          {t('people.reach.unsaid', { count: unsaid })} <a href="#/access/coverage">{t('people.reach.sayWho')}</a>
+        </p>
       )}
     </Section>
   );
