@@ -1,7 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { IsoDate } from '../../src-shared/model/dates.ts';
+import { err, ok, type Result } from '../../src-shared/model/result.ts';
 import {
   type AuditBatch,
   type AuditRefusal,
@@ -10,7 +9,10 @@ import {
   settingsFault,
   settingsWith,
 } from '../core/access-batch/index.ts';
-import { type CliIo, exitCodes } from './io.ts';
+import { dayOf, pathFault } from './arguments.ts';
+import { defineCommand, type Given } from './command.ts';
+import type { CliIo } from './io.ts';
+import { badArguments, inputRejected, outputUnwritable, type Refusal } from './refusal.ts';
 
 const usage = `Usage: gatehouse audit --people FILE --assets FILE --access FILE [--access FILE ...]
                        --findings OUT.jsonl --events OUT.jsonl --problems OUT.csv
@@ -27,72 +29,54 @@ unknown and leaver accounts, roles, extraction, gaps. Columns are told by their 
   --zone             zone of times that name none: UTC, Europe/Amsterdam, +02:00
 `;
 
-const single = [
-  'people',
-  'assets',
-  'licences',
-  'service-accounts',
-  'travel',
-  'egress',
-  'asn-lists',
-  'on',
-  'home',
-  'release-actions',
-  'date-order',
-  'zone',
-  'settings',
-  'mapping',
-  'findings',
-  'events',
-  'problems',
-] as const;
-type Single = (typeof single)[number];
+const text = 'text' as const;
+const options = {
+  people: text,
+  assets: text,
+  access: 'texts',
+  licences: text,
+  'service-accounts': text,
+  travel: text,
+  egress: text,
+  'asn-lists': text,
+  on: text,
+  home: text,
+  'release-actions': text,
+  'date-order': text,
+  zone: text,
+  settings: text,
+  mapping: text,
+  findings: text,
+  events: text,
+  problems: text,
+} as const;
 
-type Values = Partial<Record<Single, string>> & { readonly access?: string[]; readonly help?: boolean };
+type Values = Given<typeof options>;
+type Single = Exclude<keyof Values, 'access'>;
 
-/** `gatehouse audit`: 0 done, 2 bad arguments, 3 input rejected or ambiguous (the question on stderr). */
-export async function run(args: readonly string[], io: CliIo): Promise<number> {
-  let values: Values;
-  try {
-    const text = { type: 'string' } as const;
-    const parsed = parseArgs({
-      args: [...args],
-      options: {
-        ...Object.fromEntries(single.map((name) => [name, text])),
-        access: { type: 'string', multiple: true },
-        help: { type: 'boolean', short: 'h' },
-      },
-      strict: true,
-    });
-    values = parsed.values as Values;
-  } catch (cause) {
-    return complain(io, cause instanceof Error ? cause.message : String(cause));
-  }
-  if (values.help === true) {
-    io.stdout(usage);
-    return exitCodes.done;
-  }
-  const batch = batchOf(values, io);
-  if (typeof batch === 'string') return complain(io, batch);
-  if ('rejected' in batch) {
-    io.stderr(`gatehouse audit: ${batch.rejected}\n`);
-    return exitCodes.inputRejected;
-  }
-  const result = await runAuditBatch(batch);
-  if (!result.ok) return explain(io, result.error);
-  const { events, byType, problems, unmatchedResources } = result.value;
-  const counts = Object.entries(byType).map(([type, count]) => `${count} ${type}`);
-  io.stderr(
-    `${events} events audited for ${batch.on}: ${counts.join(', ') || 'no finding'}. ${problems} problems in the files; ${unmatchedResources} resource names match no asset. Not legal advice.\n`,
-  );
-  return exitCodes.done;
-}
+export const run = defineCommand({
+  name: 'audit',
+  usage,
+  options,
+  perform: async (given, io) => {
+    const batch = batchOf(given, io);
+    if (!batch.ok) return batch;
+    const result = await runAuditBatch(batch.value);
+    if (!result.ok) return err(refusalOf(result.error));
+    const { events, byType, problems, unmatchedResources } = result.value;
+    const counts = Object.entries(byType).map(([type, count]) => `${count} ${type}`);
+    return ok(
+      `${events} events audited for ${batch.value.on}: ${counts.join(', ') || 'no finding'}. ${problems} problems in the files; ${unmatchedResources} resource names match no asset. Not legal advice.`,
+    );
+  },
+});
 
-/** The command line as a batch; a text is what is wrong with it, `rejected` what is wrong with a file it names. */
-function batchOf(values: Values, io: CliIo): AuditBatch | string | { readonly rejected: string } {
+function batchOf(values: Values, io: CliIo): Result<AuditBatch, Refusal> {
   const { people, assets, findings, events, problems } = values;
-  if (people === undefined || assets === undefined || values.access === undefined) return '--people, --assets and --access are needed.';
-  if (findings === undefined || events === undefined || problems === undefined) return '--findings, --events and --problems are needed.';
+  if (people === undefined || assets === undefined || values.access === undefined)
+    return err(badArguments('--people, --assets and --access are needed.'));
+  if (findings === undefined || events === undefined || problems === undefined)
+    return err(badArguments('--findings, --events and --problems are needed.'));
   const full = (file: string) => path.resolve(io.cwd, file);
   const optional = (name: Single) => (values[name] === undefined ? null : full(values[name]));
   const inputs: readonly (readonly [string, string | null])[] = [
@@ -104,30 +88,30 @@ function batchOf(values: Values, io: CliIo): AuditBatch | string | { readonly re
     ),
   ];
   for (const [name, file] of inputs) {
-    const fault = file === null ? undefined : faultOf(name, file, 'file');
-    if (fault !== undefined) return fault;
+    const fault = file === null ? undefined : pathFault(name, file, 'file');
+    if (fault !== undefined) return err(badArguments(fault));
   }
   const lists = optional('asn-lists');
-  const listsFault = lists === null ? undefined : faultOf('asn-lists', lists, 'folder');
-  if (listsFault !== undefined) return listsFault;
+  const listsFault = lists === null ? undefined : pathFault('asn-lists', lists, 'folder');
+  if (listsFault !== undefined) return err(badArguments(listsFault));
   const outputs = [findings, events, problems].map(full);
-  if (new Set(outputs).size < outputs.length) return '--findings, --events and --problems must be three files.';
-  if (outputs.some((file) => inputs.some(([, input]) => input === file))) return 'An output has the name of an input.';
-  const on = IsoDate.safeParse(values.on ?? new Date().toISOString().slice(0, 10));
-  if (!on.success) return `--on is not a day: ${values.on ?? ''}. Write YYYY-MM-DD.`;
+  if (new Set(outputs).size < outputs.length) return err(badArguments('--findings, --events and --problems must be three files.'));
+  if (outputs.some((file) => inputs.some(([, input]) => input === file))) return err(badArguments('An output has the name of an input.'));
+  const on = dayOf(values.on);
+  if (!on.ok) return on;
   const order = values['date-order']?.toUpperCase();
   if (order !== undefined && order !== 'DMY' && order !== 'MDY' && order !== 'YMD')
-    return `--date-order is DMY, MDY or YMD, not ${values['date-order']}.`;
+    return err(badArguments(`--date-order is DMY, MDY or YMD, not ${values['date-order']}.`));
   if (values.zone !== undefined && !isZone(values.zone))
-    return `--zone is not a time zone: ${values.zone}. Write UTC, Europe/Amsterdam or +02:00.`;
+    return err(badArguments(`--zone is not a time zone: ${values.zone}. Write UTC, Europe/Amsterdam or +02:00.`));
   const settings = settingsOf(values, io);
-  if (typeof settings === 'string') return settings;
-  if ('rejected' in settings) return settings;
+  if (!settings.ok) return settings;
   const mapping = values.mapping === undefined ? {} : readObject(full(values.mapping));
-  if (typeof mapping === 'string') return { rejected: `${values.mapping}: ${mapping}` };
+  if (typeof mapping === 'string') return err(inputRejected([`${values.mapping}: ${mapping}`]));
   const faulty = Object.entries(mapping).find(([, part]) => !isTexts(part));
-  if (faulty !== undefined) return { rejected: `${values.mapping ?? ''}: "${faulty[0]}" must be an object of field and column title.` };
-  return {
+  if (faulty !== undefined)
+    return err(inputRejected([`${values.mapping ?? ''}: "${faulty[0]}" must be an object of field and column title.`]));
+  return ok({
     people: full(people),
     assets: full(assets),
     access: values.access.map(full),
@@ -136,8 +120,8 @@ function batchOf(values: Values, io: CliIo): AuditBatch | string | { readonly re
     travel: optional('travel'),
     egress: optional('egress'),
     asnLists: lists,
-    on: on.data,
-    settings,
+    on: on.value,
+    settings: settings.value,
     dateOrder: order ?? null,
     zone: values.zone ?? null,
     mapping: { access: (mapping['access'] ?? {}) as Record<string, string>, assets: (mapping['assets'] ?? {}) as Record<string, string> },
@@ -146,22 +130,22 @@ function batchOf(values: Values, io: CliIo): AuditBatch | string | { readonly re
     problems: full(problems),
     resources: io.resources,
     now: Date.now(),
-  };
+  });
 }
 
 /** Thresholds: ours, then those of the file, then those of the command line. */
-function settingsOf(values: Values, io: CliIo): AuditBatch['settings'] | string | { readonly rejected: string } {
+function settingsOf(values: Values, io: CliIo): Result<AuditBatch['settings'], Refusal> {
   const file = values.settings;
   const given = file === undefined ? {} : readObject(path.resolve(io.cwd, file));
-  if (typeof given === 'string') return { rejected: `${file ?? ''}: ${given}` };
+  if (typeof given === 'string') return err(inputRejected([`${file ?? ''}: ${given}`]));
   const inFile = settingsFault(given);
-  if (inFile !== null) return { rejected: `${file ?? ''}: ${inFile}. Settings: ${settingNames.join(', ')}.` };
+  if (inFile !== null) return err(inputRejected([`${file ?? ''}: ${inFile}. Settings: ${settingNames.join(', ')}.`]));
   const home = values.home === undefined ? {} : { home: values.home.toUpperCase() };
   const actions = values['release-actions'] === undefined ? {} : { releaseActions: values['release-actions'] };
   const [homeFault, actionsFault] = [settingsFault(home), settingsFault(actions)];
-  if (homeFault !== null) return `--home: ${homeFault}.`;
-  if (actionsFault !== null) return `--release-actions: ${actionsFault}.`;
-  return settingsWith(given, home, actions);
+  if (homeFault !== null) return err(badArguments(`--home: ${homeFault}.`));
+  if (actionsFault !== null) return err(badArguments(`--release-actions: ${actionsFault}.`));
+  return ok(settingsWith(given, home, actions));
 }
 
 const isTexts = (value: unknown): value is Record<string, string> =>
@@ -186,29 +170,13 @@ function isZone(zone: string): boolean {
   }
 }
 
-function faultOf(name: string, file: string, kind: 'file' | 'folder'): string | undefined {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) return `--${name}: there is no ${kind} ${path.basename(file)}.`;
-  return (kind === 'file' ? found.isFile() : found.isDirectory()) ? undefined : `--${name}: ${path.basename(file)} is no ${kind}.`;
-}
-
-function complain(io: CliIo, message: string): number {
-  io.stderr(`gatehouse audit: ${message}\n\n${usage}`);
-  return exitCodes.badArguments;
-}
-
-function explain(io: CliIo, error: AuditRefusal): number {
+function refusalOf(error: AuditRefusal): Refusal {
   switch (error.code) {
     case 'question':
-      for (const question of error.questions) io.stderr(`gatehouse audit: ${question}\n`);
-      io.stderr('Nothing was written. Answer and run the command again.\n');
-      return exitCodes.inputRejected;
+      return inputRejected([...error.questions, 'Nothing was written. Answer and run the command again.']);
     case 'input.rejected':
-      for (const problem of error.problems) io.stderr(`gatehouse audit: ${problem}\n`);
-      io.stderr('Nothing was written.\n');
-      return exitCodes.inputRejected;
+      return inputRejected([...error.problems, 'Nothing was written.']);
     case 'output.unwritable':
-      io.stderr(`gatehouse audit: ${path.basename(error.file)} cannot be written: ${error.detail}\n`);
-      return exitCodes.badArguments;
+      return outputUnwritable(path.basename(error.file), error.detail);
   }
 }

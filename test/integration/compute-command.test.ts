@@ -125,16 +125,16 @@ describe('gatehouse compute', () => {
     {
       name: 'a word for a number',
       text: `${header}\nM,Language,many,,1e12,tokens,,,,,,,,,`,
-      says: /in\.csv:2, column parameters: "many" is not a number/,
+      says: /in\.csv: row 2, column parameters: "many" is not a number/,
     },
-    { name: 'a negative number', text: `${header}\nM,Language,1e9,,-5,tokens,,,,,,,,,`, says: /in\.csv:2, column dataset_size/ },
+    { name: 'a negative number', text: `${header}\nM,Language,1e9,,-5,tokens,,,,,,,,,`, says: /in\.csv: row 2, column dataset_size/ },
     { name: 'a missing name', text: `${header}\n,Language,1e9,,1e12,tokens,,,,,,,,,`, says: /column model/ },
     {
       name: 'a row with too many fields',
       text: `${header}\nM,Language,1e9,,1e12,tokens,,,,,,,,,,one more`,
-      says: /in\.csv:2: There are more fields/,
+      says: /in\.csv: row 2: There are more fields/,
     },
-    { name: 'an open quote', text: `${header}\n"M,Language`, says: /in\.csv:2: A quoted field does not end/ },
+    { name: 'an open quote', text: `${header}\n"M,Language`, says: /in\.csv: row 2: A quoted field does not end/ },
     { name: 'no model column', text: 'name,parameters\nM,1e9', says: /no column "model"/ },
     { name: 'an empty file', text: '', says: /empty/ },
   ])('rejects $name with the place and writes nothing', async ({ text, says }) => {
@@ -162,7 +162,7 @@ describe('gatehouse compute', () => {
 
   it('rejects a line that is not JSON', async () => {
     const { code, said } = await gatehouse('{"model":"A"}\n{oops\n', 'in.jsonl');
-    expect([code, said]).toEqual([3, expect.stringMatching(/in\.jsonl:2: Not JSON/)]);
+    expect([code, said]).toEqual([3, expect.stringMatching(/in\.jsonl: row 2: Not JSON/)]);
   });
 
   it.each([
@@ -188,8 +188,8 @@ describe('gatehouse compute', () => {
       [header, 'Rate,Language,7B,,,,,,,,,,,Unit,1e21 FLOP/s', 'Hours,Language,,,,,,NVIDIA A100,8,900 GPU hours,,,,,'].join('\n'),
     );
     expect(bad.code).toBe(3);
-    expect(bad.said).toMatch(/:2, column finetune_flop: "1e21 FLOP\/s" is not in flop/);
-    expect(bad.said).toMatch(/:3, column training_hours: "900 GPU hours" is not in hours/);
+    expect(bad.said).toMatch(/: row 2, column finetune_flop: "1e21 FLOP\/s" is not in flop/);
+    expect(bad.said).toMatch(/: row 3, column training_hours: "900 GPU hours" is not in hours/);
   });
 
   it('does not pick one of two different rows of a name as the base', async () => {

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../../src-shared/model/result.ts';
+import { type CliCommand, type CliIo, exitCodes } from './io.ts';
+import { badArguments, type Refusal } from './refusal.ts';
+
+/** What an option takes: one text, or one text each time it is given. */
+type OptionKind = 'text' | 'texts';
+type Options = Readonly<Record<string, OptionKind>>;
+
+/** The options a call gave; what was not given is absent. */
+export type Given<O extends Options> = { readonly [Name in keyof O]?: O[Name] extends 'text' ? string : readonly string[] };
+
+interface CommandDefinition<O extends Options> {
+  /** As it is typed after `gatehouse`. */
+  readonly name: string;
+  /** Begins with `Usage: gatehouse NAME …`, ends with a line break. Shown for `--help` and under a complaint about arguments. */
+  readonly usage: string;
+  /** Without the dashes; `--help` comes by itself. */
+  readonly options: O;
+  /** Does the work. The text is the closing remark for stderr, without a line break. */
+  readonly perform: (given: Given<O>, io: CliIo) => Promise<Result<string, Refusal>>;
+}
+
+/**
+ * One command of the command line. Reads the options, answers `--help`, and says every refusal the same way:
+ * 0 done, 2 bad arguments, 3 input rejected, 4 refused. Throws only on a defect.
+ */
+export function defineCommand<const O extends Options>(definition: CommandDefinition<O>): CliCommand {
+  return async (args, io) => {
+    const read = readOptions(args, definition.options);
+    if (!read.ok) return refuse(badArguments(read.error), definition, io);
+    if (read.value.help) {
+      io.stdout(definition.usage);
+      return exitCodes.done;
+    }
+    const ended = await definition.perform(read.value.given, io);
+    if (!ended.ok) return refuse(ended.error, definition, io);
+    io.stderr(`${ended.value}\n`);
+    return exitCodes.done;
+  };
+}
+
+function readOptions<O extends Options>(
+  args: readonly string[],
+  options: O,
+): Result<{ readonly given: Given<O>; readonly help: boolean }, string> {
+  const kinds = Object.entries(options).map(([name, kind]) => [name, { type: 'string', multiple: kind === 'texts' }] as const);
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { ...Object.fromEntries(kinds), help: { type: 'boolean', short: 'h' } },
+      strict: true,
+    });
+    const { help, ...given } = values;
+    // parseArgs forgets the names when they come from a table; `kinds` holds exactly those of O.
+    return ok({ given: given as Given<O>, help: help === true });
+  } catch (cause) {
+    return err(cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+function refuse(refusal: Refusal, { name, usage }: { readonly name: string; readonly usage: string }, io: CliIo): number {
+  for (const place of refusal.places ?? []) io.stderr(`${place}\n`);
+  for (const complaint of refusal.complaints) io.stderr(`gatehouse ${name}: ${complaint}\n`);
+  if (refusal.showUsage === true) io.stderr(`\n${usage}`);
+  return refusal.exitCode;
+}
