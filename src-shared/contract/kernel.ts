@@ -24,6 +24,9 @@ export const Topic = z.enum([
   'networks',
   'accessLogs',
   'access',
+  'lists',
+  'parties',
+  'screening',
 ]);
 export type Topic = z.infer<typeof Topic>;
 
