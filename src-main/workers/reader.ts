@@ -1,14 +1,18 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort } from 'node:worker_threads';
 import type { FromLogReader, LogTask } from '../core/accesslogs/read/messages.ts';
 import { runLogTask } from '../core/accesslogs/read/run-task.ts';
 import { transferables } from '../core/importers/read/batch.ts';
 import { batchesAhead, type FromReader, type ReaderTask } from '../core/importers/read/messages.ts';
 import { read, sniff } from '../core/importers/read/reader.ts';
 
-/** Reader thread: parses one foreign file. It has no key, no database and no socket, and its memory and time are capped by whoever starts it. */
+/**
+ * Reader thread: parses one foreign file. It has no key, no database and no socket, and its memory and time are capped by whoever starts it.
+ * The first message is its task; every later one lets it send one more batch.
+ */
 const port = parentPort;
 if (port === null) throw new Error('The reader runs as a worker thread only');
-const task = workerData as ReaderTask | LogTask;
+const [task] = (await once(port, 'message')) as [ReaderTask | LogTask];
 
 let credit = batchesAhead;
 let wake: (() => void) | null = null;

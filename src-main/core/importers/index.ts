@@ -11,5 +11,6 @@ export { rowsOf } from './read/batch.ts';
 export { logLimits, type ReadLimits, readLimits } from './read/limits.ts';
 export { read, sniff } from './read/reader.ts';
 export { createFileReader, type FileReader, readerEntry, runReaderThread } from './reader-thread.ts';
+export { createReaderThreads } from './reader-threads.ts';
 export type { CommitBatch, CommitRow, CommittedRow, ExistingRecord, ImportTarget, RecordKey, UndoRow } from './target.ts';
 export { identityKey, identityKeys, identityText, keyText } from './target.ts';

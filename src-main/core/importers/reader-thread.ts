@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { ReadProblem } from '../../../src-shared/formats/import-file.ts';
 import { err, type Result } from '../../../src-shared/model/result.ts';
 import type { RowBatch } from './read/batch.ts';
@@ -8,6 +7,7 @@ import { type ReadLimits, readLimits } from './read/limits.ts';
 import type { FromReader, ReaderTask } from './read/messages.ts';
 import type { ReadRequest, ReadSummary } from './read/reading.ts';
 import type { Sniffed } from './read/sniff.ts';
+import { createReaderThreads, type ReaderThreads } from './reader-threads.ts';
 
 /** Reads foreign files in capped threads. Nothing here throws for what a file holds; a refusal is a value. */
 export interface FileReader {
@@ -33,14 +33,15 @@ export function readerEntry(from: string = import.meta.url): URL {
 }
 
 export function createFileReader(limits: ReadLimits = readLimits, entry: URL = readerEntry()): FileReader {
+  const threads = createReaderThreads(entry, limits);
   return {
     async sniff(path, signal) {
-      const end = await runTask(entry, { do: 'sniff', path, limits }, limits, () => undefined, signal);
+      const end = await runTask(threads, { do: 'sniff', path, limits }, limits, () => undefined, signal);
       if (end === 'cancelled' || 'reason' in end) return end === 'cancelled' ? end : err(end);
       return end.say === 'sniffed' ? end.result : err({ reason: 'damaged', place: null, limit: null });
     },
     async read(path, sniffed, request, onBatch, signal) {
-      const end = await runTask(entry, { do: 'read', path, limits, sniffed, request }, limits, ({ batch }) => onBatch(batch), signal);
+      const end = await runTask(threads, { do: 'read', path, limits, sniffed, request }, limits, ({ batch }) => onBatch(batch), signal);
       if (end === 'cancelled' || 'reason' in end) return end === 'cancelled' ? end : err(end);
       return end.say === 'read' ? end.result : err({ reason: 'damaged', place: null, limit: null });
     },
@@ -54,11 +55,11 @@ const isBatch = <Batch extends { readonly say: 'batch' }>(message: Batch | { rea
   message.say === 'batch';
 
 /**
- * Starts one thread, passes its batches on and answers how it ended. The clock of `parseMs` stands still while the thread waits
- * for `onBatch`, so a slow database is not blamed on the file.
+ * Gives one thread its task, passes its batches on, ends it and answers how it ended. The clock of `parseMs` stands still while the thread
+ * waits for `onBatch`, so a slow database is not blamed on the file.
  */
 export function runReaderThread<Task extends object, Batch extends { readonly say: 'batch' }, End extends { readonly say: string }>(
-  entry: URL,
+  threads: ReaderThreads,
   task: Task,
   limits: ReadLimits,
   onBatch: (message: Batch) => Promise<void> | void,
@@ -70,15 +71,7 @@ export function runReaderThread<Task extends object, Batch extends { readonly sa
       resolve('cancelled');
       return;
     }
-    const worker = new Worker(entry, {
-      workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMiB, maxYoungGenerationSizeMb: 48 },
-      // The thread gets no arguments of ours and no environment: it needs neither.
-      env: {},
-      argv: [],
-      stdout: true,
-      stderr: true,
-    });
+    const worker = threads.take();
     let spentMs = 0;
     let runningSince = performance.now();
     let waiting = 0;
@@ -137,5 +130,6 @@ export function runReaderThread<Task extends object, Batch extends { readonly sa
         () => undefined,
       ),
     );
+    worker.postMessage(task);
   });
 }

@@ -35,7 +35,11 @@ export function createOpeningHandlers(context: WizardContext): Opening {
   return {
     'accessLogs.chooseFiles': async ({ folder }) => (folder ? chooseFolder(context) : chooseFiles(context)),
     'accessLogs.start': ({ handles }) => start(context, handles),
-    'accessLogs.sessions': () => ok(listSessions(context.workspace()).map((session) => context.view(session))),
+    'accessLogs.sessions': () => {
+      // Whoever looks at the list of drafts is about to choose a file.
+      context.reader.prepare();
+      return ok(listSessions(context.workspace()).map((session) => context.view(session)));
+    },
     'accessLogs.session': ({ id }) => viewed(context, loadSession(context.workspace(), id)),
     'accessLogs.open': ({ id, handle }) => context.inTurn(id, () => open(context, id, handle)),
     'accessLogs.discard': ({ id }) =>
@@ -91,14 +95,16 @@ export function createOpeningHandlers(context: WizardContext): Opening {
   };
 }
 
-async function chooseFiles({ deps }: WizardContext) {
+async function chooseFiles({ deps, reader }: WizardContext) {
+  reader.prepare();
   const picked = await deps.ports.dialogs.pickFiles('import', [
     { nameKey: 'accessLogs.wizard.files', extensions: ['csv', 'tsv', 'txt', 'log', 'xlsx', 'xls', 'ods', 'json', 'jsonl', 'ndjson', 'gz'] },
   ]);
   return ok(picked.slice(0, 2000).map(({ handle, name, sizeBytes }) => ({ handle, name, bytes: sizeBytes })));
 }
 
-async function chooseFolder({ deps }: WizardContext) {
+async function chooseFolder({ deps, reader }: WizardContext) {
+  reader.prepare();
   const { dialogs, files } = deps.ports;
   const folder = await dialogs.pickFolder('import');
   if (folder === null) return ok([]);

@@ -68,5 +68,7 @@ export async function lookInto(context: WizardContext, id: string, { table, pres
   const profiled = profileId === null ? ok(fresh) : withProfile(workspace, profileId, fresh);
   const state = profiled.ok ? profiled.value : fresh;
   saveLook(workspace, id, { ...state, ...understood(state.reading, kept, context.now()) }, kept, context.now());
+  // Another header row or the check comes next.
+  context.reader.prepare();
   return ok(null);
 }

@@ -129,29 +129,44 @@ const ambiguous: Readonly<Record<string, readonly string[]>> = {
   samoa: ['WS', 'AS'],
 };
 
-const byName = new Map<string, string>();
-const byCode = new Map<string, string>();
-const englishNames = new Map<string, string>();
-
-for (const [alpha2, alpha3, numeric] of codes as [string, string, string][]) {
-  byCode.set(alpha2, alpha2);
-  byCode.set(alpha3, alpha2);
-  byCode.set(numeric, alpha2);
+interface CountryIndex {
+  readonly byName: ReadonlyMap<string, string>;
+  readonly byCode: ReadonlyMap<string, string>;
+  /** By alpha-2 code. */
+  readonly english: ReadonlyMap<string, string>;
 }
-for (const language of [en, de, fr, es, it, pt, nl, pl, sv, da, cs, tr, ru, zh, ja, ko, ar]) {
-  for (const [alpha2, names] of Object.entries(language.countries as Record<string, string | string[]>)) {
-    const list = typeof names === 'string' ? [names] : names;
-    if (language === en) englishNames.set(alpha2, list[0] ?? alpha2);
-    for (const name of list) learn(name, alpha2);
+
+let made: CountryIndex | null = null;
+
+/** Made when it is first asked for: most threads that load this file never read a country. */
+function index(): CountryIndex {
+  made ??= makeIndex();
+  return made;
+}
+
+function makeIndex(): CountryIndex {
+  const byName = new Map<string, string>();
+  const byCode = new Map<string, string>();
+  const english = new Map<string, string>();
+  const learn = (name: string, alpha2: string) => {
+    const key = plainText(name);
+    if (!byName.has(key)) byName.set(key, alpha2);
+  };
+  for (const [alpha2, alpha3, numeric] of codes as [string, string, string][]) {
+    byCode.set(alpha2, alpha2);
+    byCode.set(alpha3, alpha2);
+    byCode.set(numeric, alpha2);
   }
-}
-for (const [alpha2, names] of Object.entries(more)) for (const name of names) byName.set(plainText(name), alpha2);
-
-for (const [alpha2, names] of Object.entries(demonyms)) for (const name of names.split('|')) learn(name, alpha2);
-
-function learn(name: string, alpha2: string): void {
-  const key = plainText(name);
-  if (!byName.has(key)) byName.set(key, alpha2);
+  for (const language of [en, de, fr, es, it, pt, nl, pl, sv, da, cs, tr, ru, zh, ja, ko, ar]) {
+    for (const [alpha2, names] of Object.entries(language.countries as Record<string, string | string[]>)) {
+      const list = typeof names === 'string' ? [names] : names;
+      if (language === en) english.set(alpha2, list[0] ?? alpha2);
+      for (const name of list) learn(name, alpha2);
+    }
+  }
+  for (const [alpha2, names] of Object.entries(more)) for (const name of names) byName.set(plainText(name), alpha2);
+  for (const [alpha2, names] of Object.entries(demonyms)) for (const name of names.split('|')) learn(name, alpha2);
+  return { byName, byCode, english };
 }
 
 export type CountryReading =
@@ -161,12 +176,12 @@ export type CountryReading =
 
 /** English name of a country by its ISO 3166-1 alpha-2 code. */
 export function countryName(code: string): string {
-  return englishNames.get(code) ?? code;
+  return index().english.get(code) ?? code;
 }
 
 /** Every country, by code, for lists of choices. */
 export function allCountries(): ReadonlyArray<readonly [code: string, name: string]> {
-  return [...englishNames];
+  return [...index().english];
 }
 
 /**
@@ -197,6 +212,7 @@ function lookUp(text: string): CountryReading {
   const key = plainText(text);
   if (key === '') return { is: 'notACountry' };
   if (Object.hasOwn(ambiguous, key)) return { is: 'ask', codes: ambiguous[key] ?? [] };
+  const { byCode, byName } = index();
   const trimmed = text.trim();
   const code = /^(?:[A-Za-z]{2,3}|\d{3})$/.test(trimmed)
     ? (byCode.get(trimmed.toUpperCase()) ?? (trimmed.toUpperCase() === 'XK' ? 'XK' : undefined))
@@ -213,7 +229,7 @@ export function suggestCountries(text: string): readonly string[] {
   if (reading.is === 'country') return [reading.code];
   if (reading.is === 'ask') return reading.codes;
   const key = plainText(text);
-  return [...englishNames]
+  return [...index().english]
     .map(([code, name]) => ({ code, score: likeness(key, plainText(name)) }))
     .filter((one) => one.score > 0.5)
     .sort((a, b) => b.score - a.score)

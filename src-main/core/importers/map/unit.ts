@@ -92,6 +92,8 @@ function unknownUnit(text: string): Scale {
 function count(text: string, unit: string | undefined): Scale {
   const noun = unit === undefined ? undefined : nouns[unit];
   if (noun?.test(text) === true || (unit !== undefined && text.toLowerCase() === unit.toLowerCase())) return 1;
+  // No word that counts has a digit, but the rest of a date or an address does; the patterns below are slow to begin with.
+  if (/\d/.test(text)) return 'notAUnit';
   for (const [word, factor] of countWords) {
     const match = word.exec(text);
     if (match === null) continue;

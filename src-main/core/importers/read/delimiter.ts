@@ -2,6 +2,8 @@ import Papa from 'papaparse';
 import { Delimiter } from '../../../../src-shared/formats/import-file.ts';
 
 const sampleRecords = 200;
+/** Characters looked at, at most: the parser would first split a mebibyte into lines, once for each sign. */
+const sampleChars = 128 * 1024;
 
 export interface DelimiterGuess {
   readonly delimiter: Delimiter;
@@ -19,11 +21,17 @@ export function guessDelimiter(sample: string): DelimiterGuess | null {
   if (named.success) return { delimiter: named.data, directive: true };
 
   let best: { delimiter: Delimiter; score: number } | null = null;
+  const start = wholeLines(sample);
   for (const delimiter of Delimiter.options) {
-    const score = scoreDelimiter(sample, delimiter);
+    const score = scoreDelimiter(start, delimiter);
     if (score > (best?.score ?? 0)) best = { delimiter, score };
   }
   return best === null ? null : { delimiter: best.delimiter, directive: false };
+}
+
+function wholeLines(sample: string): string {
+  const end = sample.length <= sampleChars ? -1 : sample.lastIndexOf('\n', sampleChars);
+  return end === -1 ? sample : sample.slice(0, end);
 }
 
 /** Share of records with the commonest width, weighted a little by that width so that `a;b,c;d` falls to the semicolon. 0 when that width is one. */

@@ -5,7 +5,7 @@ import type { ReadLimits } from './limits.ts';
 import type { ReadRequest, ReadSummary } from './reading.ts';
 import type { Sniffed } from './sniff.ts';
 
-/** What a reader thread is started for; one thread does one task and ends. */
+/** What a reader thread is to do; one thread does one task and ends. */
 export type ReaderTask =
   | { readonly do: 'sniff'; readonly path: string; readonly limits: ReadLimits }
   | { readonly do: 'read'; readonly path: string; readonly limits: ReadLimits; readonly sniffed: Sniffed; readonly request: ReadRequest };

@@ -45,27 +45,29 @@ export function inferFields(columns: readonly SampleColumn[]): readonly Inferred
 const valuesTell: ReadonlySet<LogField> = new Set(['ts', 'account', 'ip', 'country', 'outcome']);
 
 function candidate(field: LogField, column: SampleColumn, at: number): Candidate | null {
-  const share =
-    field === 'account'
-      ? Math.max(shareThatFits(field, column.values) * 0.9, shareOfMail(column.values))
-      : shareThatFits(field, column.values);
   const title = titleScore(field, column.title);
+  if (title.score > 0) return candidateByTitle(field, column, at, title);
+  return valuesTell.has(field) && column.values.length >= 2 ? candidateByValues(field, column, at) : null;
+}
+
+function candidateByTitle(field: LogField, column: SampleColumn, at: number, title: TitleScore): Candidate | null {
+  const fitting = shareThatFits(field, column.values);
+  const share = field === 'account' ? Math.max(fitting * 0.9, shareOfMail(column.values)) : fitting;
   const empty = column.values.every((value) => value.trim() === '');
-  if (title.score > 0) {
-    const fit = empty ? 0.5 : share;
-    const score = title.score * (0.35 + 0.65 * fit);
-    if (score < (title.exact ? 0.25 : 0.35)) return null;
-    const confidence = !empty && share < 0.5 ? 'asks' : title.score >= 0.8 && share >= 0.8 ? 'sure' : 'likely';
-    const because: LogBecause =
-      confidence === 'asks'
-        ? { key: 'valuesDoNotFit', params: { title: column.title, percent: Math.round(share * 100) } }
-        : { key: title.exact ? 'titleIs' : 'titleLike', params: { title: column.title } };
-    return { field, column: at, score, confidence, because, rule: { from: [{ path: column.title }] } };
-  }
-  if (!valuesTell.has(field) || column.values.length < 2) return null;
-  const strength =
-    field === 'account' ? shareOfMail(column.values) : field === 'outcome' && shareThatFits('count', column.values) > 0.5 ? 0 : share;
-  if (strength < 0.85) return null;
+  const fit = empty ? 0.5 : share;
+  const score = title.score * (0.35 + 0.65 * fit);
+  if (score < (title.exact ? 0.25 : 0.35)) return null;
+  const confidence = !empty && share < 0.5 ? 'asks' : title.score >= 0.8 && share >= 0.8 ? 'sure' : 'likely';
+  const because: LogBecause =
+    confidence === 'asks'
+      ? { key: 'valuesDoNotFit', params: { title: column.title, percent: Math.round(share * 100) } }
+      : { key: title.exact ? 'titleIs' : 'titleLike', params: { title: column.title } };
+  return { field, column: at, score, confidence, because, rule: { from: [{ path: column.title }] } };
+}
+
+function candidateByValues(field: LogField, column: SampleColumn, at: number): Candidate | null {
+  const strength = field === 'account' ? shareOfMail(column.values) : shareThatFits(field, column.values);
+  if (strength < 0.85 || (field === 'outcome' && shareThatFits('count', column.values) > 0.5)) return null;
   // Numbers alone could be moments, outcomes or anything else.
   const plain = field === 'ts' && shareOf(/^\d{5,10}$/, column.values) > 0.5 ? 0.36 : 0.5;
   return {
@@ -85,8 +87,13 @@ const prepared = new Map(
   ]),
 );
 
+interface TitleScore {
+  readonly score: number;
+  readonly exact: boolean;
+}
+
 /** How well a title names a field: 1 for the likeliest of its words, less further down the list, less again when it is only similar. */
-function titleScore(field: LogField, title: string): { readonly score: number; readonly exact: boolean } {
+function titleScore(field: LogField, title: string): TitleScore {
   const words = prepared.get(field) ?? [];
   const last = title.includes(' / ') ? title.slice(title.lastIndexOf(' / ') + 3) : title.slice(title.lastIndexOf('.') + 1);
   for (const [name, weight] of [
