@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../src-shared/model/result.ts';
 import {
   type AuditBatch,
   type AuditRefusal,
+  readMapping,
   runAuditBatch,
   settingNames,
   settingsFault,
@@ -106,11 +107,9 @@ function batchOf(values: Values, io: CliIo): Result<AuditBatch, Refusal> {
     return err(badArguments(`--zone is not a time zone: ${values.zone}. Write UTC, Europe/Amsterdam or +02:00.`));
   const settings = settingsOf(values, io);
   if (!settings.ok) return settings;
-  const mapping = values.mapping === undefined ? {} : readObject(full(values.mapping));
-  if (typeof mapping === 'string') return err(inputRejected([`${values.mapping}: ${mapping}`]));
-  const faulty = Object.entries(mapping).find(([, part]) => !isTexts(part));
-  if (faulty !== undefined)
-    return err(inputRejected([`${values.mapping ?? ''}: "${faulty[0]}" must be an object of field and column title.`]));
+  const written = values.mapping === undefined ? {} : readObject(full(values.mapping));
+  const mapping = typeof written === 'string' ? written : readMapping(written);
+  if (typeof mapping === 'string') return err(inputRejected([`${values.mapping ?? ''}: ${mapping}`]));
   return ok({
     people: full(people),
     assets: full(assets),
@@ -124,7 +123,7 @@ function batchOf(values: Values, io: CliIo): Result<AuditBatch, Refusal> {
     settings: settings.value,
     dateOrder: order ?? null,
     zone: values.zone ?? null,
-    mapping: { access: (mapping['access'] ?? {}) as Record<string, string>, assets: (mapping['assets'] ?? {}) as Record<string, string> },
+    mapping,
     findings: full(findings),
     events: full(events),
     problems: full(problems),
@@ -147,9 +146,6 @@ function settingsOf(values: Values, io: CliIo): Result<AuditBatch['settings'], R
   if (actionsFault !== null) return err(badArguments(`--release-actions: ${actionsFault}.`));
   return ok(settingsWith(given, home, actions));
 }
-
-const isTexts = (value: unknown): value is Record<string, string> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((entry) => typeof entry === 'string');
 
 function readObject(file: string): Record<string, unknown> | string {
   try {

@@ -189,6 +189,50 @@ describe('gatehouse audit', () => {
     expect(await told()).toEqual(['deemed_export E1 2']);
   });
 
+  it('reads every other file as a mapping names its columns, and says what of a mapping is wrong', async () => {
+    await put('p.csv', 'k1,k2,k3,k4,k5\nE1,Ann Lee,ann@acme.example,Engineer,CN\nE2,Bob Roy,bob@acme.example,Engineer,US\n');
+    await put('a.csv', 'c1,c2,c3,c4,c5\nA1,Atlas,4D001,CN|RU,engineer\n');
+    await put('l.csv', 'q1,q2,q3,q4,q5\nD-1,ann@acme.example,A1,2026-03-04,2026-03-05\n');
+    await put('t.csv', 'v1,v2,v3,v4\nbob@acme.example,BY,2026-03-01,2026-03-09\n');
+    await put('s.csv', 'w1,w2\nnightly,Platform\n');
+    await put('e.csv', 'x1,x2\n198.51.100.0/24,Head office\n');
+    await put(
+      'access.csv',
+      log(
+        '2026-03-04T14:00:00Z,ann@acme.example,10.0.0.5,A1,git clone,success',
+        '2026-03-06T14:00:00Z,ann@acme.example,10.0.0.5,A1,git clone,success',
+        '2026-03-06T15:00:00Z,nightly,10.0.0.5,A1,read,success',
+      ),
+    );
+    const mapping = {
+      people: { id: 'k1', name: 'k2', email: ['k3'], role: 'k4', citizenships: 'K5' },
+      assets: { id: 'c1', name: 'c2', eccn: 'c3', nationals: 'c4', roles: 'c5' },
+      licences: { number: 'q1', person: 'q2', asset: 'q3', from: 'q4', to: 'q5' },
+      travel: { person: 'v1', country: 'v2', from: 'v3', until: 'v4' },
+      serviceAccounts: { account: 'w1', owner: 'w2' },
+      egress: { range: 'x1', label: 'x2' },
+    };
+    const files = ['--people', 'p.csv', '--assets', 'a.csv', '--licences', 'l.csv', '--travel', 't.csv', '--service-accounts', 's.csv'];
+    const all = [...files, '--egress', 'e.csv', '--access', 'access.csv', ...outputs, '--on', '2026-04-01', '--mapping', 'mapping.json'];
+    const given = async (text: unknown) => {
+      said = '';
+      await put('mapping.json', JSON.stringify(text));
+      return run(all, io());
+    };
+    expect(await given(mapping)).toBe(0);
+    expect(await told()).toEqual(['deemed_export E1 3']);
+    expect(await readFile(path.join(cwd, 'problems.csv'), 'utf8')).toBe('file,sheet,row,column,value,reason\n');
+
+    expect(await given({ ...mapping, people: { ...mapping.people, role: 'k9' } })).toBe(3);
+    expect(said).toContain('p.csv: no column is called k9');
+    expect(await given({ ...mapping, egress: { range: 'x9' } })).toBe(3);
+    expect(said).toContain('e.csv: no column is called x9');
+    expect(await given({ ...mapping, travel: { who: 'v1' } })).toBe(3);
+    expect(said).toContain('"who" is no field of "travel". Fields: person, country, from, until.');
+    expect(await given({ persons: {} })).toBe(3);
+    expect(said).toContain('"persons" is no kind of file');
+  });
+
   it('gives the same bytes for the same files', async () => {
     await put('access.csv', log(quiet, ledger, '2026-03-04T14:00:00Z,ann@acme.example,10.0.0.5,A1,git clone,success'));
     const once = async () => {

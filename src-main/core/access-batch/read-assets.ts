@@ -3,10 +3,10 @@ import type { AuditAsset } from '../../../src-shared/model/access-audit.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { NamedAsset } from '../../engine/access/index.ts';
 import { allCountries, isEmptyMark, plainText, readCountry, readYesNo } from '../importers/index.ts';
-import { readFileTable } from '../people/index.ts';
+import { type ColumnNames, namedColumns, readNamedTable } from '../people/index.ts';
 import { AuditRefused, type InputProblem } from './problems.ts';
 
-const fields = [
+export const assetFields = [
   'id',
   'name',
   'version',
@@ -21,7 +21,7 @@ const fields = [
   'resourceNames',
   'reasons',
 ] as const;
-export type AssetColumn = (typeof fields)[number];
+export type AssetColumn = (typeof assetFields)[number];
 
 /** Which column a heading is; generous, since people name them freely. */
 export function assetColumn(heading: string): AssetColumn | null {
@@ -67,26 +67,17 @@ export interface AssetsFile {
 }
 
 /** Reads the list of assets: any table or JSON. Throws `AuditRefused` where the file cannot be read or names no asset. */
-export async function readAssets(
-  file: string,
-  mapping: Readonly<Record<string, string>>,
-  packs: readonly RulePack[],
-  home: string,
-): Promise<AssetsFile> {
+export async function readAssets(file: string, named: ColumnNames, packs: readonly RulePack[], home: string): Promise<AssetsFile> {
   const name = path.basename(file);
-  const mapped = new Map(
-    Object.entries(mapping).flatMap(([field, title]) =>
-      fields.includes(field as AssetColumn) ? [[plainText(title), field as AssetColumn] as const] : [],
-    ),
-  );
-  const columnOf = (title: string): AssetColumn | null => mapped.get(plainText(title)) ?? assetColumn(title);
-  const table = await readFileTable(file, (title) => columnOf(title) !== null);
+  const isColumn = (field: string): field is AssetColumn => (assetFields as readonly string[]).includes(field);
+  const guess = (title: string): AssetColumn | null => (isColumn(title) ? title : assetColumn(title));
+  const columnOf = namedColumns(named, Object.fromEntries(assetFields.map((field) => [field, field])), guess, (column) => column);
+  const table = await readNamedTable(file, (title) => columnOf(title) !== null, named);
   if (!table.ok) throw new AuditRefused({ code: 'input.rejected', problems: [`${name}: ${table.error.reason}.`] });
   const places = new Map<AssetColumn, number>();
   for (const [place, title] of table.value.titles.entries()) {
     const column = columnOf(title);
-    // A column named in the mapping counts before one that is only guessed.
-    if (column !== null && (!places.has(column) || mapped.get(plainText(title)) === column)) places.set(column, place);
+    if (column !== null && !places.has(column)) places.set(column, place);
   }
   if (!places.has('id') && !places.has('name'))
     throw new AuditRefused({ code: 'input.rejected', problems: [`${name}: no column names an asset. Give one titled id or name.`] });

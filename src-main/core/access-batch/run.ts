@@ -16,6 +16,7 @@ import {
   readServiceAccountsFile,
   readTravelFile,
 } from '../people/index.ts';
+import type { ColumnMapping } from './mapping.ts';
 import { type AuditRefusal, AuditRefused, type InputProblem } from './problems.ts';
 import { readAssets } from './read-assets.ts';
 import { type LogOptions, readLogs } from './read-logs.ts';
@@ -36,7 +37,7 @@ export interface AuditBatch {
   readonly settings: AccessSettings;
   readonly dateOrder: LogOptions['dateOrder'];
   readonly zone: string | null;
-  readonly mapping: { readonly access: LogOptions['mapping']; readonly assets: Readonly<Record<string, string>> };
+  readonly mapping: ColumnMapping;
   readonly findings: string;
   readonly events: string;
   readonly problems: string;
@@ -125,6 +126,7 @@ type PartFile = { readonly problems: readonly FileProblem[]; readonly questions:
 
 async function readPeople(batch: AuditBatch, assets: AuditInput['assets'], problems: InputProblem[]) {
   const options = { dateOrder: batch.dateOrder, home: batch.settings.home };
+  const { mapping } = batch;
   const take = async <T extends PartFile>(reading: Promise<Result<T, FileFault>>): Promise<T> => {
     const read = await reading;
     if (!read.ok) throw new AuditRefused({ code: 'input.rejected', problems: [`${read.error.file}: ${read.error.reason}.`] });
@@ -140,15 +142,21 @@ async function readPeople(batch: AuditBatch, assets: AuditInput['assets'], probl
     problems.push(...read.value.problems.map((problem) => ({ ...problem, sheet: null })));
     return read.value;
   };
-  const roster = await take(readPeopleFile(batch.people, options));
-  const services = batch.serviceAccounts === null ? [] : (await take(readServiceAccountsFile(batch.serviceAccounts, options))).accounts;
+  const roster = await take(readPeopleFile(batch.people, { ...options, columns: mapping.people }));
+  const services =
+    batch.serviceAccounts === null
+      ? []
+      : (await take(readServiceAccountsFile(batch.serviceAccounts, { ...options, columns: mapping.serviceAccounts }))).accounts;
   const book = createAccountBook([...roster.accounts, ...services]);
   const sources = { ...options, people: roster.people, accounts: book };
   return {
     people: roster.people,
     book,
-    authorisations: batch.licences === null ? [] : (await take(readLicencesFile(batch.licences, { ...sources, assets }))).authorisations,
-    travel: batch.travel === null ? [] : (await take(readTravelFile(batch.travel, sources))).travel,
+    authorisations:
+      batch.licences === null
+        ? []
+        : (await take(readLicencesFile(batch.licences, { ...sources, assets, columns: mapping.licences }))).authorisations,
+    travel: batch.travel === null ? [] : (await take(readTravelFile(batch.travel, { ...sources, columns: mapping.travel }))).travel,
   };
 }
 
@@ -157,11 +165,15 @@ async function readNetworks(batch: AuditBatch, problems: InputProblem[]) {
     problems.push({ file, sheet: null, row, column: null, value, reason });
   const lists = batch.asnLists === null ? null : await readNetworkLists(batch.asnLists);
   for (const { file, row, text, reason } of lists?.problems ?? []) note(file, row, text, `network list: ${reason}`);
-  const exits = batch.egress === null ? null : await readExits(batch.egress, { dateOrder: batch.dateOrder });
+  const exits = batch.egress === null ? null : await readExits(batch.egress, { dateOrder: batch.dateOrder, columns: batch.mapping.egress });
   if (exits !== null && !exits.ok)
     throw new AuditRefused({
       code: 'input.rejected',
-      problems: [`${path.basename(batch.egress ?? '')}: no addresses of corporate exits were found in it.`],
+      problems: [
+        typeof exits.error === 'string'
+          ? `${path.basename(batch.egress ?? '')}: no addresses of corporate exits were found in it.`
+          : `${path.basename(batch.egress ?? '')}: no column is called ${exits.error.missingTitle}, as the mapping has it.`,
+      ],
     });
   const exitProblems = exits === null ? [] : exits.value.problems;
   const file = path.basename(batch.egress ?? '');

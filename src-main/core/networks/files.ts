@@ -7,6 +7,7 @@ import type { NetworkTag } from '../../../src-shared/model/network.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import { type FileReader, read, readLimits, sniff } from '../importers/index.ts';
 import type { NetworkList } from './list.ts';
+import { type ExitColumns, missingExitTitle } from './read/columns.ts';
 import { type ExitProblem, type ReadExit, readExitRows } from './read/exits.ts';
 import { type ListProblem, type ListRefusal, type ReadList, readListRows } from './read/network-list.ts';
 import { type ExitsRefusal, exitRowsOfFile, listOfFile } from './read/tasks.ts';
@@ -96,10 +97,17 @@ export function asNetworkList(
  */
 export async function readExits(
   file: string,
-  options: { readonly dateOrder: DateOrder | null },
-): Promise<Result<{ readonly exits: readonly ReadExit[]; readonly problems: readonly ExitProblem[] }, ExitsRefusal>> {
+  options: { readonly dateOrder: DateOrder | null; readonly columns?: ExitColumns },
+): Promise<
+  Result<
+    { readonly exits: readonly ReadExit[]; readonly problems: readonly ExitProblem[] },
+    ExitsRefusal | { readonly missingTitle: string }
+  >
+> {
   const sheet = await rowsOfWorkbook(file, readerHere);
   if (sheet === 'cancelled' || !sheet.ok) return err('cannotRead');
   const rows = sheet.value ?? exitRowsOfFile(file);
-  return 'refused' in rows ? err(rows.refused) : ok(readExitRows(rows, options.dateOrder));
+  if ('refused' in rows) return err(rows.refused);
+  const missing = missingExitTitle(rows, options.columns ?? {});
+  return missing === null ? ok(readExitRows(rows, options.dateOrder, options.columns)) : err({ missingTitle: missing });
 }

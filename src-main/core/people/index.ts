@@ -1,10 +1,12 @@
 export { type AccountBook, type AccountEntry, accountKey, createAccountBook, linkAccounts } from './accounts.ts';
-export { type LicenceSources, type LicencesFile, readLicencesFile } from './files/licences.ts';
+export { type LicenceSources, type LicencesFile, licenceFields, readLicencesFile } from './files/licences.ts';
+export { type ColumnNames, namedColumns } from './files/mapping.ts';
 export type { FileFault, FileOptions, FileProblem, FileQuestion } from './files/problems.ts';
 export { type PeopleFile, readPeopleFile } from './files/roster.ts';
-export { readServiceAccountsFile, type ServiceAccount, type ServiceAccountsFile } from './files/service-accounts.ts';
-export { type FileTable, readFileTable } from './files/table.ts';
-export { readTravelFile, type TravelFile } from './files/travel.ts';
+export { rosterFields } from './files/roster-columns.ts';
+export { readServiceAccountsFile, type ServiceAccount, type ServiceAccountsFile, serviceAccountFields } from './files/service-accounts.ts';
+export { type FileTable, readNamedTable } from './files/table.ts';
+export { readTravelFile, type TravelFile, travelFields } from './files/travel.ts';
 export { accountBookOf, type PeopleForAudit, peopleForAudit } from './for-audit.ts';
 export {
   type AccountAnswer,

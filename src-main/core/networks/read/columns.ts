@@ -17,6 +17,12 @@ const headerWords: Readonly<Record<ColumnRole, RegExp>> = {
   country: /^(country|country ?code|cc|iso)$/,
 };
 
+/** What a file of corporate exits can say of each. */
+export const exitFields = ['range', 'first', 'last', 'label', 'from', 'until'] as const satisfies readonly ColumnRole[];
+
+/** Titles that somebody named, by what the column holds. */
+export type ExitColumns = Readonly<Partial<Record<string, readonly string[]>>>;
+
 /** Columns of a table, by what they hold; the position of each. */
 export type Columns = ReadonlyMap<ColumnRole, number>;
 
@@ -35,21 +41,28 @@ const sampleRows = 200;
  * Finds the columns by the words of a header row, which need not be the first; without one, by what the cells hold.
  * `dataFrom` is the place of the first row of data.
  */
-export function findColumns(rows: readonly ListRow[]): { readonly columns: Columns; readonly dataFrom: number } {
+export function findColumns(rows: readonly ListRow[], named: ExitColumns = {}): { readonly columns: Columns; readonly dataFrom: number } {
   for (let place = 0; place < Math.min(rows.length, 20); place += 1) {
     const cells = rows[place]?.cells ?? [];
     if (cells.some((cell) => rangeOf(cell) !== null)) break;
-    const columns = columnsByWords(cells);
+    const columns = columnsByWords(cells, named);
     if (columns.has('range') || columns.has('asn') || (columns.has('first') && columns.has('last')))
       return { columns, dataFrom: place + 1 };
   }
   return { columns: columnsByContent(rows.slice(0, sampleRows)), dataFrom: 0 };
 }
 
-function columnsByWords(cells: readonly string[]): Columns {
+function columnsByWords(cells: readonly string[], named: ExitColumns): Columns {
   const columns = new Map<ColumnRole, number>();
+  for (const role of exitFields) {
+    const titles = (named[role] ?? []).map(normal);
+    const place = cells.findIndex((cell) => titles.includes(normal(cell)));
+    if (place >= 0) columns.set(role, place);
+  }
+  const taken = new Set(columns.values());
   cells.forEach((cell, place) => {
     const word = normal(cell);
+    if (taken.has(place)) return;
     for (const role of ['asn', 'range', 'from', 'until', 'first', 'last', 'country', 'label'] as const) {
       if (!columns.has(role) && headerWords[role].test(word)) {
         columns.set(role, place);
@@ -84,4 +97,11 @@ function columnsByContent(rows: readonly ListRow[]): Columns {
   if (days[0] !== undefined && days[0] !== label) columns.set('from', days[0]);
   if (days[1] !== undefined && days[1] !== label) columns.set('until', days[1]);
   return columns;
+}
+
+/** The first title that is named and stands in none of the first rows; null where all are there. */
+export function missingExitTitle(rows: readonly ListRow[], named: ExitColumns): string | null {
+  const there = new Set(rows.slice(0, 20).flatMap(({ cells }) => cells.map(normal)));
+  const titles = Object.values(named).flatMap((one) => one ?? []);
+  return titles.find((title) => !there.has(normal(title))) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { DateOrder } from '../../../../src-shared/contract/imports.ts';
 import type { IsoDate } from '../../../../src-shared/model/dates.ts';
 import { readDate } from '../../importers/map/date.ts';
-import { findColumns } from './columns.ts';
+import { type ExitColumns, findColumns } from './columns.ts';
 import { type AddressRange, rangeOf } from './ranges.ts';
 import type { ListRow } from './text-rows.ts';
 
@@ -34,11 +34,11 @@ const maxProblems = 1_000;
  * Reads the company's own exits from rows: an address, prefix or range, and where given the site and the first and last day. A row whose
  * network or day cannot be read is a problem and no exit: an exit that is wrong would hide findings.
  *
- * `order` settles slashed dates; without it a date that reads both ways is a problem (`dateTwoWays`).
+ * `order` settles slashed dates; without it a date that reads both ways is a problem (`dateTwoWays`). `named` are titles that somebody named.
  */
-export function readExitRows(rows: readonly ListRow[], order: DateOrder | null): ReadExits {
+export function readExitRows(rows: readonly ListRow[], order: DateOrder | null, named: ExitColumns = {}): ReadExits {
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const { columns, dataFrom } = findColumns(filled);
+  const { columns, dataFrom } = findColumns(filled, named);
   const exits: ReadExit[] = [];
   const problems: ExitProblem[] = [];
   const cellOf = (row: ListRow, role: Parameters<typeof columns.get>[0]) => row.cells[columns.get(role) ?? -1]?.trim() ?? '';

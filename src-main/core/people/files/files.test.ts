@@ -6,6 +6,7 @@ import { buildWorkbook, sheetRows } from '../../../../test/fixtures/import/workb
 import { createAccountBook, linkAccounts } from '../accounts.ts';
 import { readLicencesFile } from './licences.ts';
 import { readPeopleFile } from './roster.ts';
+import { rosterColumn, rosterFields } from './roster-columns.ts';
 import { readServiceAccountsFile } from './service-accounts.ts';
 import { readTravelFile } from './travel.ts';
 
@@ -27,6 +28,22 @@ async function people(content: string | Uint8Array, ending = 'csv', options: Par
   if (!read.ok) throw new Error(read.error.reason);
   return read.value;
 }
+
+describe('fields of a mapping', () => {
+  it('stand for columns of their own, each', () => {
+    const columns = Object.entries(rosterFields).map(([field, heading]) => [field, rosterColumn(heading)] as const);
+    expect(columns.filter(([, column]) => column === null)).toEqual([]);
+    expect(new Set(columns.map(([, column]) => JSON.stringify(column))).size).toBe(columns.length);
+  });
+
+  it('count before a column that is only guessed', async () => {
+    const { people: found } = await people('id,name,role,duty,nationality 2\np1,Ana Silva,board member,Engineer,BR\n', 'csv', {
+      ...none,
+      columns: { role: ['duty'], citizenships: ['nationality 2'] },
+    });
+    expect(found).toMatchObject([{ role: 'Engineer', citizenships: [{ country: 'BR', since: null }] }]);
+  });
+});
 
 describe('rosters', () => {
   it('reads a plain sheet with ties, US standing and accounts', async () => {

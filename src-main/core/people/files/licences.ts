@@ -4,9 +4,10 @@ import { ok, type Result } from '../../../../src-shared/model/result.ts';
 import { isEmptyMark, isUnknownWord, plainText, readTies } from '../../importers/index.ts';
 import type { AccountBook } from '../accounts.ts';
 import { createDayReader } from './days.ts';
+import { namedColumns } from './mapping.ts';
 import { findPerson, personIndex } from './person-index.ts';
 import type { FileFault, FileOptions, FileProblem, FileQuestion } from './problems.ts';
-import { type FileTable, readFileTable } from './table.ts';
+import { type FileTable, readNamedTable } from './table.ts';
 
 export interface LicenceSources {
   readonly people: readonly AuditPerson[];
@@ -21,6 +22,19 @@ export interface LicencesFile {
 }
 
 type LicenceColumn = 'number' | 'kind' | 'person' | 'nationality' | 'asset' | 'eccn' | 'from' | 'to' | 'status';
+
+/** Fields a mapping may name, each with a heading that says what it holds. */
+export const licenceFields: Readonly<Record<string, string>> = {
+  number: 'licence number',
+  kind: 'type',
+  person: 'person',
+  nationality: 'nationality',
+  asset: 'asset',
+  eccn: 'eccn',
+  from: 'valid from',
+  to: 'valid to',
+  status: 'status',
+};
 
 function licenceColumn(heading: string): LicenceColumn | null {
   const title = plainText(heading);
@@ -65,13 +79,18 @@ function licenceColumn(heading: string): LicenceColumn | null {
  * blank counts as valid within its days, since a list of licences is a list of what was granted; a word that is not understood counts as unknown.
  */
 export async function readLicencesFile(path: string, options: FileOptions & LicenceSources): Promise<Result<LicencesFile, FileFault>> {
-  const table = await readFileTable(path, (title) => licenceColumn(title) !== null);
-  return table.ok ? ok(licencesOf(table.value, options)) : table;
+  const columnOf = namedColumns(options.columns ?? {}, licenceFields, licenceColumn, (is) => is);
+  const table = await readNamedTable(path, (title) => columnOf(title) !== null, options.columns);
+  return table.ok ? ok(licencesOf(table.value, columnOf, options)) : table;
 }
 
-function licencesOf(table: FileTable, options: FileOptions & LicenceSources): LicencesFile {
+function licencesOf(
+  table: FileTable,
+  columnOf: (heading: string) => LicenceColumn | null,
+  options: FileOptions & LicenceSources,
+): LicencesFile {
   const columns = table.titles.flatMap((title, place) => {
-    const is = licenceColumn(title);
+    const is = columnOf(title);
     return is === null ? [] : [{ is, place, title }];
   });
   const problems: FileProblem[] = [];

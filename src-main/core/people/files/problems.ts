@@ -1,4 +1,5 @@
 import type { DateOrder } from '../../../../src-shared/contract/imports.ts';
+import type { ColumnNames } from './mapping.ts';
 
 /** Something in a file that was not used, or was used with care, and where it stands. */
 export interface FileProblem {
@@ -28,4 +29,6 @@ export interface FileOptions {
   readonly dateOrder: DateOrder | null;
   /** ISO 3166-1 alpha-2 that a bare “permanent resident: yes” refers to; null leaves it unread. */
   readonly home?: string | null;
+  /** Columns that somebody named, by field; the others are told by their titles. */
+  readonly columns?: ColumnNames;
 }

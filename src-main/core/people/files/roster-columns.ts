@@ -13,6 +13,49 @@ export type RosterColumn =
   | { readonly is: 'start' | 'lastDay' | 'leftState' }
   | { readonly is: 'employer' | 'employerCountry' | 'employerHeadquarters' };
 
+/** Fields a mapping may name, each with a heading that says what it holds. */
+export const rosterFields: Readonly<Record<string, string>> = {
+  id: 'employee id',
+  name: 'name',
+  firstName: 'first name',
+  middleName: 'middle name',
+  lastName: 'last name',
+  preferredName: 'preferred name',
+  nativeName: 'native name',
+  email: 'email',
+  account: 'account',
+  github: 'github login',
+  gitlab: 'gitlab login',
+  huggingface: 'hugging face user',
+  citizenships: 'citizenship',
+  citizenshipSince: 'citizenship since',
+  secondCitizenship: 'second citizenship',
+  secondCitizenshipSince: 'second citizenship since',
+  thirdCitizenship: 'third citizenship',
+  thirdCitizenshipSince: 'third citizenship since',
+  permanentResidences: 'permanent residence',
+  permanentResidenceSince: 'permanent residence since',
+  greenCard: 'green card',
+  greenCardSince: 'green card since',
+  usStatus: 'us status',
+  usPerson: 'us person',
+  protectedIndividual: 'protected individual',
+  visa: 'visa',
+  employment: 'employment type',
+  role: 'role',
+  title: 'job title',
+  team: 'team',
+  department: 'department',
+  site: 'site',
+  workCountry: 'work country',
+  startOn: 'start date',
+  lastDay: 'last day',
+  state: 'worker status',
+  employer: 'employer',
+  employerCountry: 'employer country',
+  employerHeadquarters: 'headquarters',
+};
+
 const systems: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bgit ?hub\b/, 'github'],
   [/\bgit ?lab\b/, 'gitlab'],
@@ -106,7 +149,7 @@ function accountColumn(title: string): RosterColumn | null {
     return { is: 'account', system };
   if (/^(?:object ?id|guid|user guid|sid)$/.test(title)) return { is: 'account', system: null };
   if (/\buser ?ids?\b|^uid$/.test(title)) return { is: 'identifier', system: 'userId' };
-  if (says && !/type|kind|role|group|status|created|count|location|principal type/.test(title)) return { is: 'account', system };
+  if (says && !/type|kind|role|group|status|created|\bcount\b|location|principal type/.test(title)) return { is: 'account', system };
   return null;
 }
 

@@ -16,9 +16,10 @@ import { type AccountEntry, accountKey, createAccountBook } from '../accounts.ts
 import { readEmployment } from '../employment.ts';
 import { standingOf } from '../standing.ts';
 import { createDayReader, type DayReader } from './days.ts';
+import { namedColumns } from './mapping.ts';
 import type { FileFault, FileOptions, FileProblem, FileQuestion } from './problems.ts';
-import { type RosterColumn, rosterColumn } from './roster-columns.ts';
-import { type FileTable, readFileTable, type TableRow } from './table.ts';
+import { type RosterColumn, rosterColumn, rosterFields } from './roster-columns.ts';
+import { type FileTable, readNamedTable, type TableRow } from './table.ts';
 
 export interface PeopleFile {
   readonly people: readonly AuditPerson[];
@@ -33,8 +34,9 @@ export interface PeopleFile {
  * directories. A blank cell is unknown. Errors: the file cannot be read, or none of its headings names a person.
  */
 export async function readPeopleFile(path: string, options: FileOptions): Promise<Result<PeopleFile, FileFault>> {
-  const table = await readFileTable(path, (title) => rosterColumn(title) !== null);
-  return table.ok ? ok(peopleOf(table.value, options)) : table;
+  const columnOf = namedColumns(options.columns ?? {}, rosterFields, rosterColumn, kindOfColumn);
+  const table = await readNamedTable(path, (title) => columnOf(title) !== null, options.columns);
+  return table.ok ? ok(peopleOf(table.value, columnOf, options)) : table;
 }
 
 interface Draft {
@@ -51,9 +53,18 @@ interface Draft {
 
 type Column = RosterColumn & { readonly place: number; readonly title: string };
 
-function peopleOf(table: FileTable, options: FileOptions): PeopleFile {
+/** What a column stands for, so that one that is named counts before one that is only guessed: the second nationality is not the first. */
+const kindOfColumn = (column: RosterColumn): string =>
+  [
+    column.is,
+    'at' in column ? column.at : '',
+    'us' in column && column.us ? 'us' : '',
+    'system' in column ? (column.system ?? '') : '',
+  ].join(' ');
+
+function peopleOf(table: FileTable, columnOf: (heading: string) => RosterColumn | null, options: FileOptions): PeopleFile {
   const columns = table.titles.flatMap((title, place): Column[] => {
-    const column = rosterColumn(title);
+    const column = columnOf(title);
     return column === null ? [] : [{ ...column, place, title }];
   });
   const problems: FileProblem[] = [];

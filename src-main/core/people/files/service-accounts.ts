@@ -1,8 +1,9 @@
 import { ok, type Result } from '../../../../src-shared/model/result.ts';
 import { isEmptyMark, plainText } from '../../importers/index.ts';
 import type { AccountEntry } from '../accounts.ts';
+import { namedColumns } from './mapping.ts';
 import type { FileFault, FileOptions, FileProblem, FileQuestion } from './problems.ts';
-import { readFileTable } from './table.ts';
+import { readNamedTable } from './table.ts';
 
 export interface ServiceAccount {
   readonly account: string;
@@ -20,6 +21,15 @@ export interface ServiceAccountsFile {
 
 type ServiceColumn = 'account' | 'owner' | 'purpose' | 'system' | 'state';
 
+/** Fields a mapping may name, each with a heading that says what it holds. */
+export const serviceAccountFields: Readonly<Record<string, string>> = {
+  account: 'account',
+  owner: 'owner',
+  purpose: 'purpose',
+  system: 'system',
+  state: 'status',
+};
+
 function serviceColumn(heading: string): ServiceColumn | null {
   const title = plainText(heading);
   if (/owner|responsible|contact|verantwortlich|responsable|maintainer|custodian|besitzer|propietario|team$/.test(title)) return 'owner';
@@ -32,12 +42,13 @@ function serviceColumn(heading: string): ServiceColumn | null {
 }
 
 /** Reads registered batch and service accounts: account, owner, purpose. */
-export async function readServiceAccountsFile(path: string, _options?: FileOptions): Promise<Result<ServiceAccountsFile, FileFault>> {
-  const table = await readFileTable(path, (title) => serviceColumn(title) !== null);
+export async function readServiceAccountsFile(path: string, options?: FileOptions): Promise<Result<ServiceAccountsFile, FileFault>> {
+  const columnOf = namedColumns(options?.columns ?? {}, serviceAccountFields, serviceColumn, (is) => is);
+  const table = await readNamedTable(path, (title) => columnOf(title) !== null, options?.columns);
   if (!table.ok) return table;
   const { file, titles, rows } = table.value;
   const columns = titles.flatMap((title, place) => {
-    const is = serviceColumn(title);
+    const is = columnOf(title);
     return is === null ? [] : [{ is, place, title }];
   });
   const problems: FileProblem[] = [];

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Cell } from '../../../../src-shared/formats/import-file.ts';
 import { err, ok, type Result } from '../../../../src-shared/model/result.ts';
 import { read, readLimits, rowsOf, sniff } from '../../importers/index.ts';
+import { type ColumnNames, missingTitle } from './mapping.ts';
 import type { FileFault } from './problems.ts';
 
 export interface TableRow {
@@ -21,6 +22,20 @@ export interface FileTable {
 const maxJsonBytes = 64 * 1024 * 1024;
 const maxRows = 500_000;
 const searchRows = 40;
+
+/**
+ * Reads a small table some of whose columns somebody named. Errors: those of `readFileTable`, or a title that is named is not there: a slip of the
+ * pen would otherwise leave a column unread in silence.
+ */
+export async function readNamedTable(
+  path: string,
+  isTitle: (title: string) => boolean,
+  columns: ColumnNames = {},
+): Promise<Result<FileTable, FileFault>> {
+  const table = await readFileTable(path, isTitle);
+  const missing = table.ok ? missingTitle(columns, table.value.titles) : null;
+  return missing === null ? table : err({ file: basename(path), reason: `no column is called ${missing}, as the mapping has it` });
+}
 
 /**
  * Reads a small table whole: CSV, TSV, XLSX, XLS, ODS, JSON (a list, or an object that holds one) or one JSON object a line. Lists and objects

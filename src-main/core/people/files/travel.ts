@@ -4,9 +4,10 @@ import { ok, type Result } from '../../../../src-shared/model/result.ts';
 import { plainText, readCountry } from '../../importers/index.ts';
 import type { AccountBook } from '../accounts.ts';
 import { createDayReader } from './days.ts';
+import { namedColumns } from './mapping.ts';
 import { findPerson, personIndex } from './person-index.ts';
 import type { FileFault, FileOptions, FileProblem, FileQuestion } from './problems.ts';
-import { type FileTable, readFileTable } from './table.ts';
+import { type FileTable, readNamedTable } from './table.ts';
 
 export interface TravelFile {
   readonly travel: readonly KnownTravel[];
@@ -15,6 +16,9 @@ export interface TravelFile {
 }
 
 type TravelColumn = 'person' | 'country' | 'from' | 'until';
+
+/** Fields a mapping may name, each with a heading that says what it holds. */
+export const travelFields: Readonly<Record<string, string>> = { person: 'person', country: 'country', from: 'from', until: 'until' };
 
 function travelColumn(heading: string): TravelColumn | null {
   const title = plainText(heading);
@@ -40,16 +44,18 @@ export async function readTravelFile(
   path: string,
   options: FileOptions & { readonly people: readonly AuditPerson[]; readonly accounts: AccountBook },
 ): Promise<Result<TravelFile, FileFault>> {
-  const table = await readFileTable(path, (title) => travelColumn(title) !== null);
-  return table.ok ? ok(travelOf(table.value, options)) : table;
+  const columnOf = namedColumns(options.columns ?? {}, travelFields, travelColumn, (is) => is);
+  const table = await readNamedTable(path, (title) => columnOf(title) !== null, options.columns);
+  return table.ok ? ok(travelOf(table.value, columnOf, options)) : table;
 }
 
 function travelOf(
   table: FileTable,
+  columnOf: (heading: string) => TravelColumn | null,
   options: FileOptions & { readonly people: readonly AuditPerson[]; readonly accounts: AccountBook },
 ): TravelFile {
   const columns = table.titles.flatMap((title, place) => {
-    const is = travelColumn(title);
+    const is = columnOf(title);
     return is === null ? [] : [{ is, place, title }];
   });
   const problems: FileProblem[] = [];
