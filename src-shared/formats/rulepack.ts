@@ -3,6 +3,7 @@ import { Citation } from '../model/citation.ts';
 import { IsoDate } from '../model/dates.ts';
 import { Enforcement, TextStatus, Verdict } from '../model/finding.ts';
 import { ItemFacts } from '../model/item-facts.ts';
+import { OwnershipRules } from '../model/ownership-rules.ts';
 import { ReleaseRules } from '../model/release-rules.ts';
 import {
   CapabilityQuestion,
@@ -55,6 +56,7 @@ export const packFiles = {
   'country-groups.json': CountryGroups,
   'country-chart.json': CountryChart,
   'release.json': ReleaseRules,
+  'ownership.json': OwnershipRules,
   'examples.json': z.array(PackExample).max(2000),
 } as const;
 

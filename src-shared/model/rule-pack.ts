@@ -3,6 +3,7 @@ import { Citation, Confidence } from './citation.ts';
 import { IsoDate } from './dates.ts';
 import { Enforcement, TextStatus } from './finding.ts';
 import { ItemType } from './item-facts.ts';
+import type { OwnershipRules } from './ownership-rules.ts';
 import type { ReleaseRules } from './release-rules.ts';
 import type { CountryChart, CountryGroups, GlossaryTerm } from './rule-countries.ts';
 import { Expression } from './rule-expression.ts';
@@ -239,4 +240,5 @@ export interface RulePack {
   readonly countryGroups?: CountryGroups;
   readonly countryChart?: CountryChart;
   readonly release?: ReleaseRules;
+  readonly ownership?: OwnershipRules;
 }

@@ -70,6 +70,7 @@ export function packFromFiles(folder: string, files: ReadonlyMap<string, string>
   const countryGroups = read('country-groups.json');
   const countryChart = read('country-chart.json');
   const release = read('release.json');
+  const ownership = read('ownership.json');
   const rest = {
     parameters: read('parameters.json') ?? [],
     derived: read('derived.json') ?? [],
@@ -92,6 +93,7 @@ export function packFromFiles(folder: string, files: ReadonlyMap<string, string>
     ...(countryGroups === undefined ? {} : { countryGroups }),
     ...(countryChart === undefined ? {} : { countryChart }),
     ...(release === undefined ? {} : { release }),
+    ...(ownership === undefined ? {} : { ownership }),
   };
   const found = checkPack(pack);
   return found.length > 0 ? err(found.slice(0, MAX_PROBLEMS)) : ok({ pack, examples });

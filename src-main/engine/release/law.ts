@@ -2,6 +2,7 @@ import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ReleaseRule, ReleaseRules, ReleaseTestId } from '../../../src-shared/model/release-rules.ts';
 import type { LicenceScope, PackEntry, RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { valueOn } from '../rules/dated.ts';
+import { placesOf } from '../rules/places.ts';
 
 /** One regime's release rules with its lists, ready to be asked. Built once from a pack and never changed. */
 export interface Regime {
@@ -53,15 +54,8 @@ const isNamed = ({ rules }: Regime, classification: string | null): boolean =>
 
 function regimeOf(pack: RulePack, rules: ReleaseRules): Regime {
   const byId = new Map(rules.rules.map((rule) => [rule.id, rule]));
-  const groups = new Map((pack.countryGroups?.groups ?? []).map((group) => [group.id, new Set(group.members)]));
-  const changes = pack.countryGroups?.changes ?? [];
-  const follows = new Map((pack.countryChart?.inheritance ?? []).map((one) => [one.code, one]));
+  const { inGroup, follows } = placesOf(pack);
   const rows = new Map((pack.countryChart?.rows ?? []).map((row) => [row.code, row.requires]));
-  // Before the day from which a place follows another one it had rows of its own, which the pack does not hold.
-  const leader = (place: string, on: IsoDate): string => {
-    const found = follows.get(place);
-    return found === undefined || (found.from !== undefined && on < found.from) ? place : found.follows;
-  };
   const entries = new Map(pack.entries.map((entry) => [entry.id, entry]));
   return {
     packId: pack.manifest.id,
@@ -73,16 +67,9 @@ function regimeOf(pack: RulePack, rules: ReleaseRules): Regime {
       return found === undefined || rule === undefined ? undefined : { code: found.code, title: found.title, rule };
     },
     entries: pack.entries,
-    inGroup: (place, group, on) => {
-      const code = leader(place, on);
-      let member = groups.get(group)?.has(code) ?? false;
-      // The lists are those of the newest copy; a change after the day judged has not happened yet.
-      const later = changes.filter((change) => change.group === group && change.code === code && change.on > on);
-      for (const change of later.sort((a, b) => (a.on < b.on ? 1 : -1))) member = change.change === 'left';
-      return member;
-    },
-    marks: (place, on) => rows.get(leader(place, on)),
-    follows: leader,
+    inGroup,
+    marks: (place, on) => rows.get(follows(place, on)),
+    follows,
     places: [...rows.keys()],
     coversFrom: pack.manifest.coverage.from,
     standsOn: (id, on) => {
