@@ -10,8 +10,15 @@ module.exports = {
       name: 'D1-engine-is-pure',
       comment: 'The engine takes facts, rules and a day; it reads nothing else, so that a finding can be replayed.',
       severity: 'error',
-      from: { path: '^src-main/engine/', pathNot: tests },
+      from: { path: '^src-main/engine/', pathNot: [tests, '^src-main/engine/screening/names/'] },
       to: { pathNot: '^(src-main/engine/|src-shared/model/)' },
+    },
+    {
+      name: 'D1-names-are-read-with-tables',
+      comment: 'Decision 26: reading a name in any script needs the tables of one package, which is itself pure.',
+      severity: 'error',
+      from: { path: '^src-main/engine/screening/names/', pathNot: tests },
+      to: { pathNot: '^(src-main/engine/|src-shared/model/|node_modules/any-ascii/)' },
     },
     {
       name: 'D2-model-contract-formats-stand-alone',

@@ -1,0 +1,2 @@
+export { readName } from './read-name.ts';
+export type { NameReading, NameToken } from './types.ts';
