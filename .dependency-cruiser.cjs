@@ -55,6 +55,13 @@ module.exports = {
       to: { path: '^src-main/', pathNot: '^src-main/core/(accesslogs/read|importers/read|importers/map)/' },
     },
     {
+      name: 'D5-list-reading-builds-on-file-reading',
+      comment: 'It runs in the reader thread too, for the same reason.',
+      severity: 'error',
+      from: { path: '^src-main/core/lists/read/', pathNot: tests },
+      to: { path: '^src-main/', pathNot: '^src-main/(engine/|core/(lists/read|importers/read|importers/map)/)' },
+    },
+    {
       name: 'D6-readers-and-pool-hold-no-key',
       comment: 'Threads that touch foreign files, and pool threads, never reach the key or the database, not even indirectly.',
       severity: 'error',
@@ -67,7 +74,7 @@ module.exports = {
       from: { path: '^src-main/workers/(reader|pool)', pathNot: tests },
       to: {
         path: '^src-main/',
-        pathNot: '^src-main/(workers/|engine/|core/importers/read|core/(accesslogs|networks)/read/|core/classification/judge/)',
+        pathNot: '^src-main/(workers/|engine/|core/importers/read|core/(accesslogs|networks|lists)/read/|core/classification/judge/)',
       },
     },
     {

@@ -5,6 +5,8 @@ import { runLogTask } from '../core/accesslogs/read/run-task.ts';
 import { transferables } from '../core/importers/read/batch.ts';
 import { batchesAhead, type FromReader, type ReaderTask } from '../core/importers/read/messages.ts';
 import { read, sniff } from '../core/importers/read/reader.ts';
+import type { FromListReader, ListTask } from '../core/lists/read/messages.ts';
+import { runListTask } from '../core/lists/read/run-task.ts';
 
 /**
  * Reader thread: parses one foreign file. It has no key, no database and no socket, and its memory and time are capped by whoever starts it.
@@ -12,7 +14,7 @@ import { read, sniff } from '../core/importers/read/reader.ts';
  */
 const port = parentPort;
 if (port === null) throw new Error('The reader runs as a worker thread only');
-const [task] = (await once(port, 'message')) as [ReaderTask | LogTask];
+const [task] = (await once(port, 'message')) as [ReaderTask | LogTask | ListTask];
 
 let credit = batchesAhead;
 let wake: (() => void) | null = null;
@@ -21,7 +23,7 @@ port.on('message', () => {
   wake?.();
 });
 
-const send = (message: FromReader | FromLogReader, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+const send = (message: FromReader | FromLogReader | FromListReader, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
 const ready = async () => {
   while (credit === 0) await new Promise<void>((resolve) => (wake = resolve));
   credit -= 1;
@@ -35,6 +37,11 @@ if (task.do === 'sniff') {
     send({ say: 'batch', batch }, transferables(batch));
   });
   send({ say: 'read', result });
+} else if (task.do === 'recogniseLists' || task.do === 'readList') {
+  await runListTask(task, async (message) => {
+    if (message.say === 'batch') await ready();
+    send(message);
+  });
 } else {
   await runLogTask(task, async (message, transfer) => {
     if (message.say === 'batch') await ready();

@@ -19,8 +19,13 @@ export interface TextSource {
  * The text of a file, piece by piece, with line ends evened out to `\n`: one export glued from two systems mixes them. Inflated bytes are counted
  * as they come, whatever the archive claims. Throws a `Refusal` when limits are passed and lets errors of the file system through.
  */
-export async function* textChunks(source: TextSource): AsyncGenerator<string> {
-  const decoder = new TextDecoder(source.encoding, { fatal: false });
+export function textChunks(source: TextSource): AsyncGenerator<string> {
+  return decodedText(fileBytes(source), source.encoding);
+}
+
+/** Bytes as text, line ends evened out to `\n`. */
+export async function* decodedText(source: AsyncIterable<Buffer>, encoding: TextEncodingName): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: false });
   let heldReturn = false;
   const tidy = (piece: string, last: boolean): string => {
     let text = heldReturn ? `\r${piece}` : piece;
@@ -28,7 +33,7 @@ export async function* textChunks(source: TextSource): AsyncGenerator<string> {
     if (heldReturn) text = text.slice(0, -1);
     return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   };
-  for await (const bytes of fileBytes(source)) {
+  for await (const bytes of source) {
     const text = tidy(decoder.decode(bytes, { stream: true }), false);
     if (text !== '') yield text;
   }

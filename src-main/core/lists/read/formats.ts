@@ -1,0 +1,5 @@
+import { corpus } from './corpus/corpus.ts';
+import type { ListFormat } from './frame/list-format.ts';
+
+/** Every format, the most telling first: the first that knows a file has it. */
+export const listFormats: readonly ListFormat[] = [corpus];
