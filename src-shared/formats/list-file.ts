@@ -41,6 +41,8 @@ export const listRejectReasons = [
   /** A part of the list we do not know: another source code, another kind of record. */
   'unknownList',
   'tooLong',
+  /** A heading or a placeholder: `[Reserved]`, `The following subordinate institutions of …:`. */
+  'notAParty',
 ] as const;
 export const ListRejectReason = z.enum(listRejectReasons);
 export type ListRejectReason = z.infer<typeof ListRejectReason>;

@@ -2,7 +2,7 @@ import type { ReadProblem } from '../../../src-shared/formats/import-file.ts';
 import type { ListFileProblem, ListReject, ListSource, ListSourceSummary } from '../../../src-shared/formats/list-file.ts';
 import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
 import { err, type Result } from '../../../src-shared/model/result.ts';
-import { type ReadLimits, readerEntry, runReaderThread } from '../importers/index.ts';
+import { createReaderThreads, type ReadLimits, readerEntry, runReaderThread } from '../importers/index.ts';
 import { listLimits } from './read/frame/limits.ts';
 import type { FromListReader, ListTask } from './read/messages.ts';
 import type { KnownSource, Recognised } from './read/recognise.ts';
@@ -53,7 +53,7 @@ export async function recogniseListFiles(
   limits: ReadLimits = listLimits,
   entry: URL = readerEntry(),
 ): Promise<Result<Recognised, ReadProblem> | 'cancelled'> {
-  const end = await run(entry, { do: 'recogniseLists', paths, limits }, limits, () => undefined, signal);
+  const end = await run(createReaderThreads(entry, limits), { do: 'recogniseLists', paths, limits }, limits, () => undefined, signal);
   if (end === 'cancelled' || 'reason' in end) return end === 'cancelled' ? end : err(end);
   return end.say === 'recognised' ? end.result : err({ reason: 'damaged', place: null, limit: null });
 }
@@ -70,7 +70,7 @@ export async function readListSource(
     if (parties.length > 0) await steps.onParties(parties, known.source);
     if (batch.rejects.length > 0) await steps.onReject?.(batch.rejects, known.source);
   };
-  const end = await run(entry, { do: 'readList', source: known, limits }, limits, onBatch, steps.signal);
+  const end = await run(createReaderThreads(entry, limits), { do: 'readList', source: known, limits }, limits, onBatch, steps.signal);
   if (end === 'cancelled' || 'reason' in end) return end === 'cancelled' ? end : err(end);
   return end.say === 'listRead' ? end.result : err({ reason: 'damaged', place: null, limit: null });
 }

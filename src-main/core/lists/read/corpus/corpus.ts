@@ -1,9 +1,9 @@
 import { type PartyType, partyTypes } from '../../../../../src-shared/model/listed-party.ts';
 import { fieldText, fieldTexts, type JsonRecord, readJsonLines } from '../frame/json-list.ts';
 import type { ListFormat } from '../frame/list-format.ts';
-import { countryText } from '../values/countries.ts';
 import { distinctNames, listedName } from '../values/names.ts';
 import { listedParty } from '../values/party.ts';
+import { countryOf } from '../values/places.ts';
 
 /** One party a line, `{id, list, type, names, countries}`: prepared lists for measuring, and a plain way to bring in a list of one's own making. Ids are kept. */
 export const corpus: ListFormat = {
@@ -31,9 +31,9 @@ export const corpus: ListFormat = {
       seen.add(id);
       const codes = new Set<string>();
       for (const name of fieldTexts(record, 'countries')) {
-        const { code, known: understood } = countryText(name);
+        const code = countryOf(name);
         if (code !== null) codes.add(code);
-        else if (!understood) out.notice('unknownCountries', `${file.name}: ${index}: ${name}`);
+        else out.notice('unknownCountries', `${file.name}: ${index}: ${name}`);
       }
       out.party(
         listedParty({
