@@ -47,7 +47,15 @@ export async function run(): Promise<{ columns: string[]; rows: Row[]; notes: st
     await imported(deps, 'million-row XLSX', xlsx, bigLogReading(xlsx, 'xlsx'), 40_000, rows);
     const file = join(workspace.folder, 'workspace.db');
     return {
-      columns: ['what', 'budget', 'measured', 'processor, all threads', 'longest stall of the core, ms', 'verdict'],
+      columns: [
+        'what',
+        'budget',
+        'measured',
+        'processor, all threads',
+        'longest stall of the core, ms',
+        'its processor time, ms',
+        'verdict',
+      ],
       rows,
       notes: [
         `The workspace's file: ${Math.round(statSync(file).size / 1e6)} MB.`,
@@ -72,6 +80,8 @@ interface Timed<Value> {
   readonly value: Value;
   readonly ms: number;
   readonly stallMs: number;
+  /** The longest that the thread computed at a stretch: a stall without waits for the disk and for a processor. */
+  readonly stretchMs: number;
   /** Of all threads together: what it would take if nobody else used the machine's processors. */
   readonly processorMs: number;
   /** Grown above the start, all threads of the process together, MB. */
@@ -82,6 +92,13 @@ async function timed<Value>(work: () => Promise<Value>): Promise<Timed<Value>> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const before = process.memoryUsage.rss();
   let peak = before;
+  let computed = process.threadCpuUsage();
+  let stretch = 0;
+  const turns = setInterval(() => {
+    const { user, system } = process.threadCpuUsage(computed);
+    stretch = Math.max(stretch, user + system);
+    computed = process.threadCpuUsage();
+  }, 1);
   const watch = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss());
   }, 20);
@@ -93,10 +110,12 @@ async function timed<Value>(work: () => Promise<Value>): Promise<Timed<Value>> {
   const { user, system } = process.cpuUsage(used);
   delay.disable();
   clearInterval(watch);
+  clearInterval(turns);
   return {
     value,
     ms,
     stallMs: Math.round(delay.max / 1e6),
+    stretchMs: Math.round(stretch / 1000),
     processorMs: (user + system) / 1000,
     grownMb: Math.round((peak - before) / 1e6),
   };
@@ -106,7 +125,7 @@ const processor = (ms: number) => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms /
 const verdict = (isMet: boolean) => (isMet ? 'met' : 'missed');
 
 async function imported(deps: FeatureDeps, what: string, path: string, reading: LogReading, budget: number, rows: Row[]): Promise<void> {
-  const { value, ms, stallMs, processorMs, grownMb } = await timed(() =>
+  const { value, ms, stallMs, stretchMs, processorMs, grownMb } = await timed(() =>
     importLogFile(deps.session(), { path, name: what }, reading, importTools(deps)),
   );
   if (!value.ok || value.value.import.events !== million) throw new Error(`${what}: ${JSON.stringify(value)}`);
@@ -117,9 +136,10 @@ async function imported(deps: FeatureDeps, what: string, path: string, reading: 
     `${rate} rows/s`,
     processor(processorMs),
     stallMs,
+    stretchMs,
     verdict(rate >= budget),
   ]);
-  rows.push([`${what}: memory of reader and core, grown`, '≤ 500 MB', `${grownMb} MB`, '', '', verdict(grownMb <= 500)]);
+  rows.push([`${what}: memory of reader and core, grown`, '≤ 500 MB', `${grownMb} MB`, '', '', '', verdict(grownMb <= 500)]);
 }
 
 async function askAll(deps: FeatureDeps, csv: string, rows: Row[]): Promise<void> {
@@ -127,8 +147,8 @@ async function askAll(deps: FeatureDeps, csv: string, rows: Row[]): Promise<void
   const reading = bigLogReading(csv, 'csv');
   await imported(deps, 'million-row CSV', csv, reading, 60_000, rows);
   const ask = async (what: string, budgetMs: number, work: () => Promise<unknown>) => {
-    const { ms, stallMs, processorMs } = await timed(work);
-    rows.push([what, `≤ ${budgetMs} ms`, `${Math.round(ms)} ms`, processor(processorMs), stallMs, verdict(ms <= budgetMs)]);
+    const { ms, stallMs, stretchMs, processorMs } = await timed(work);
+    rows.push([what, `≤ ${budgetMs} ms`, `${Math.round(ms)} ms`, processor(processorMs), stallMs, stretchMs, verdict(ms <= budgetMs)]);
   };
   const { pause } = createSlicer();
   await ask('the same file again: nothing new', 1000, () =>
@@ -170,7 +190,7 @@ async function cancel(deps: FeatureDeps, csv: string, rows: Row[]): Promise<void
   });
   const ms = performance.now() - cancelledAt;
   if (end.ok) throw new Error('The import was not cancelled');
-  rows.push(['cancel in the middle, until it is answered', '≤ 500 ms', `${Math.round(ms)} ms`, '', '', verdict(ms <= 500)]);
+  rows.push(['cancel in the middle, until it is answered', '≤ 500 ms', `${Math.round(ms)} ms`, '', '', '', verdict(ms <= 500)]);
   const [begun] = listLogImports(deps.session());
   await discardLogImport(deps.session(), begun?.id ?? '', { now: tools.now, pause: createSlicer().pause });
 }

@@ -10,7 +10,7 @@ export interface LogFolder {
 /** Pages in the log at which SQLite folds it by itself, at the commit that gets it there. */
 export const pagesBetweenFoldings = 1000;
 /** The same while a job writes step after step: each folds its own share, some ten milliseconds. */
-export const pagesAStep = 250;
+export const pagesAStep = 100;
 const idleMs = 1500;
 
 export function createLogFolder(db: Database.Database): LogFolder {

@@ -11,9 +11,12 @@ export const wordsPerKey = 4;
 
 /** Parts that grow each by itself, so that no growing takes long. */
 const shards = 64;
+const leastKeys = 256;
 
 export function createKeyTable(expected = 0): KeyTable {
-  const parts = Array.from({ length: shards }, () => createShard(Math.ceil((expected * 1.05) / shards)));
+  const each = Math.max(leastKeys, Math.ceil((expected * 1.05) / shards));
+  // Hashes fill all parts alike: of the same size they would all grow at the same moment.
+  const parts = Array.from({ length: shards }, (_, at) => createShard(Math.ceil(each * 2 ** (at / shards))));
   const findOrAdd = (words: Uint32Array, place: number, id: number): number =>
     parts[(words[place * wordsPerKey + wordsPerKey - 1] ?? 0) % shards]?.(words, place, id) ?? 0;
   return {
@@ -25,7 +28,7 @@ export function createKeyTable(expected = 0): KeyTable {
 }
 
 function createShard(expected: number): KeyTable['findOrAdd'] {
-  let capacity = Math.max(256, expected);
+  let capacity = expected;
   let known = new Uint32Array(capacity * wordsPerKey);
   let ids = new Float64Array(capacity);
   let size = 0;

@@ -16,7 +16,7 @@ export interface AddressSource {
 }
 
 /** Addresses looked up in one go. */
-const addressesASlice = 1000;
+const addressesASlice = 250;
 
 /**
  * Brings what is known of every address of the logs up to date when databases, lists, exits or allowed networks changed since it was last done;

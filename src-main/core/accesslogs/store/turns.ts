@@ -24,10 +24,15 @@ export async function inItsTurn<T>(workspace: OpenWorkspace, work: () => Promise
   }
 }
 
-/** Writes one of many steps of a job that can go on where it stopped. Waits for long commands of other features first. */
+/**
+ * Writes one of many steps of a job that can go on where it stopped. Waits for long commands of other features first, and lets other requests
+ * through after: a step with its share of the folding fills a slice by itself.
+ */
 export async function writeStep<T>(workspace: OpenWorkspace, work: () => T): Promise<T> {
   await workspace.idle();
-  return workspace.writeUntracked(work, 'withNext');
+  const written = workspace.writeUntracked(work, 'withNext');
+  await new Promise((resolve) => setImmediate(resolve));
+  return written;
 }
 
 /** Deletes what `sql` names, a step at a time: it takes the number of an import and how many rows to delete at most. */

@@ -4,7 +4,7 @@ import { createEvidenceWriter } from './evidence.ts';
 import type { LogEvent } from './read-event.ts';
 
 /** Events of a batch at most, but for the last row's. */
-export const batchEvents = 8192;
+export const batchEvents = 4096;
 /** Characters of evidence at which a batch is sent even with few events. */
 const heavyChars = 8_000_000;
 
