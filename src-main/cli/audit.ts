@@ -19,7 +19,8 @@ const usage = `Usage: gatehouse audit --people FILE --assets FILE --access FILE 
                        --findings OUT.jsonl --events OUT.jsonl --problems OUT.csv
                        [--licences FILE] [--service-accounts FILE] [--travel FILE] [--egress FILE] [--asn-lists DIR]
                        [--on YYYY-MM-DD] [--home ISO2] [--release-actions technology|all]
-                       [--date-order MDY|DMY|YMD] [--zone ZONE] [--settings FILE.json] [--mapping FILE.json]
+                       [--date-order MDY|DMY|YMD] [--zone ZONE] [--syslog-year YYYY]
+                       [--settings FILE.json] [--mapping FILE.json]
 
 Audits access logs: possible deemed exports, log-ins from embargoed and high-risk places, hidden networks, impossible travel,
 unknown and leaver accounts, roles, extraction, gaps. Columns are told by their titles and content unless --mapping names them.
@@ -28,6 +29,7 @@ unknown and leaver accounts, roles, extraction, gaps. Columns are told by their 
   --release-actions  technology (the rule): only what shows or hands over technology or source code; all: every successful access
   --date-order       how slashed and dashed dates are read; dotted dates are day first
   --zone             zone of times that name none: UTC, Europe/Amsterdam, +02:00
+  --syslog-year      year of the first line where lines name none; reckoned from the day of the file where it is not given
 `;
 
 const text = 'text' as const;
@@ -45,6 +47,7 @@ const options = {
   'release-actions': text,
   'date-order': text,
   zone: text,
+  'syslog-year': text,
   settings: text,
   mapping: text,
   findings: text,
@@ -64,8 +67,9 @@ export const run = defineCommand({
     if (!batch.ok) return batch;
     const result = await runAuditBatch(batch.value);
     if (!result.ok) return err(refusalOf(result.error));
-    const { events, byType, problems, unmatchedResources } = result.value;
+    const { events, byType, problems, unmatchedResources, assumptions } = result.value;
     const counts = Object.entries(byType).map(([type, count]) => `${count} ${type}`);
+    for (const assumption of assumptions) io.stderr(`gatehouse audit: ${assumption}\n`);
     return ok(
       `${events} events audited for ${batch.value.on}: ${counts.join(', ') || 'no finding'}. ${problems} problems in the files; ${unmatchedResources} resource names match no asset. Not legal advice.`,
     );
@@ -105,6 +109,9 @@ function batchOf(values: Values, io: CliIo): Result<AuditBatch, Refusal> {
     return err(badArguments(`--date-order is DMY, MDY or YMD, not ${values['date-order']}.`));
   if (values.zone !== undefined && !isZone(values.zone))
     return err(badArguments(`--zone is not a time zone: ${values.zone}. Write UTC, Europe/Amsterdam or +02:00.`));
+  const syslogYear = values['syslog-year'] === undefined ? null : Number(values['syslog-year']);
+  if (syslogYear !== null && !(Number.isInteger(syslogYear) && syslogYear >= 2000 && syslogYear <= 2100))
+    return err(badArguments(`--syslog-year is a year from 2000 to 2100, not ${values['syslog-year']}.`));
   const settings = settingsOf(values, io);
   if (!settings.ok) return settings;
   const written = values.mapping === undefined ? {} : readObject(full(values.mapping));
@@ -123,6 +130,7 @@ function batchOf(values: Values, io: CliIo): Result<AuditBatch, Refusal> {
     settings: settings.value,
     dateOrder: order ?? null,
     zone: values.zone ?? null,
+    syslogYear,
     mapping,
     findings: full(findings),
     events: full(events),

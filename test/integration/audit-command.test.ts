@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -165,6 +165,45 @@ describe('gatehouse audit', () => {
     expect(await lines<object>('events.jsonl')).toMatchObject([{ ts: '2026-03-04T14:00:00.000Z' }, { ts: '2026-03-05T14:00:00.000Z' }]);
     expect(await audit('--access', 'slashed.csv', '--date-order', 'DMY', '--zone', '+02:00', '--on', '2026-05-20')).toBe(0);
     expect(await lines<object>('events.jsonl')).toMatchObject([{ ts: '2026-04-03T12:00:00.000Z' }, { ts: '2026-05-03T12:00:00.000Z' }]);
+  });
+
+  it('reckons the year of lines that name none, rolls it over, says so, and takes it from an option', async () => {
+    const line = (time: string, user: string) => `${time} host sshd[411]: Accepted publickey for ${user} from 198.51.100.7 port 50022 ssh2`;
+    const times = ['Dec 30 22:00:00', 'Dec 31 23:59:59', 'Jan  1 00:00:01', 'Dec 31 23:59:58', 'Jan  3 09:00:00'];
+    await put('auth.log', `${times.map((time) => line(time, 'bob')).join('\n')}\n`);
+    const read = async (...args: readonly string[]) => {
+      said = '';
+      expect(await audit('--access', 'auth.log', '--zone', 'UTC', '--on', '2026-04-01', ...args)).toBe(0);
+      return (await lines<{ ts: string }>('events.jsonl')).map(({ ts }) => ts.slice(0, 10));
+    };
+    await utimes(path.join(cwd, 'auth.log'), new Date('2026-01-04T00:00:00Z'), new Date('2026-01-04T00:00:00Z'));
+    expect(await read()).toEqual(['2025-12-30', '2025-12-31', '2026-01-01', '2025-12-31', '2026-01-03']);
+    expect(said).toContain(
+      'auth.log: The lines name no year. The first is read as 2025, reckoned back from the day the file was last changed',
+    );
+    expect(await readFile(path.join(cwd, 'problems.csv'), 'utf8')).toMatch(/^auth\.log,,,\w+,2025,.*--syslog-year/m);
+    expect(await read('--syslog-year', '2023')).toEqual(['2023-12-30', '2023-12-31', '2024-01-01', '2023-12-31', '2024-01-03']);
+    expect(said).toContain('The first is read as 2023, as --syslog-year says.');
+    // A file changed in May whose last line is of June is of the year before.
+    await put('auth.log', `${line('Jun  9 22:00:00', 'bob')}\n`);
+    await utimes(path.join(cwd, 'auth.log'), new Date('2026-05-04T00:00:00Z'), new Date('2026-05-04T00:00:00Z'));
+    expect(await read()).toEqual(['2025-06-09']);
+    expect(await audit('--access', 'auth.log', '--syslog-year', '26')).toBe(2);
+  });
+
+  it('settles each of several files by itself, and keeps nothing of a reading that was begun anew', async () => {
+    await put('plain.csv', log(quiet, '2026-03-04T14:00:00Z,ann@acme.example,10.0.0.5,A1,git clone,success'));
+    await put(
+      'settled.csv',
+      `${header}\n03/04/2026 14:00:00,bob@acme.example,10.0.0.9,A2,read,success\n13/04/2026 14:00:00,cy@acme.example,10.0.0.9,A2,read,success\n`,
+    );
+    expect(await audit('--access', 'plain.csv', '--access', 'settled.csv', '--zone', 'UTC', '--on', '2026-05-01')).toBe(0);
+    expect((await lines<{ ts: string; file: string }>('events.jsonl')).map(({ ts, file }) => [file, ts.slice(0, 10)])).toEqual([
+      ['plain.csv', '2026-03-03'],
+      ['plain.csv', '2026-03-04'],
+      ['settled.csv', '2026-04-03'],
+      ['settled.csv', '2026-04-13'],
+    ]);
   });
 
   it('reads several files, counts an event of both once, and names the file of each row', async () => {

@@ -6,18 +6,21 @@ export interface Dictionary {
   readonly texts: string[];
   readonly keys: string[];
   numberOf(text: string, key?: string): number;
+  /** Forgets all texts but the first so many. */
+  keep(count: number): void;
 }
 
 export function createDictionary(): Dictionary {
   const texts = [''];
   const keys = [''];
   const known = new Map<string, number>();
+  const nameOf = (text: string, key: string) => (key === '' ? text : `${key}\n${text}`);
   return {
     texts,
     keys,
     numberOf(text, key = '') {
       if (text === '') return 0;
-      const name = key === '' ? text : `${key}\n${text}`;
+      const name = nameOf(text, key);
       const number = known.get(name) ?? texts.length;
       if (number === texts.length) {
         known.set(name, number);
@@ -25,6 +28,11 @@ export function createDictionary(): Dictionary {
         keys.push(key);
       }
       return number;
+    },
+    keep(count) {
+      for (let number = count; number < texts.length; number += 1) known.delete(nameOf(texts[number] ?? '', keys[number] ?? ''));
+      texts.length = count;
+      keys.length = count;
     },
   };
 }
@@ -75,6 +83,8 @@ export interface ReadEvents {
   readonly eventIds: ReadonlyMap<number, string>;
 }
 
+export type EventCollector = ReturnType<typeof createEventCollector>;
+
 /** Puts batches of several files together; an event that stood in an earlier file is left out. */
 export function createEventCollector(severalFiles: boolean) {
   const [accounts, addresses, resources, actions, loggedCountries] = [
@@ -88,7 +98,6 @@ export function createEventCollector(severalFiles: boolean) {
   const eventIds = new Map<number, string>();
   const seen = new Set<string>();
   let length = 0;
-  let repeated = 0;
   const makeRoom = (more: number) => {
     if (length + more <= columns.id.length) return;
     const size = Math.max(columns.id.length * 2, length + more);
@@ -101,9 +110,6 @@ export function createEventCollector(severalFiles: boolean) {
     ) as Record<Name, Float64Array>;
   };
   return {
-    get repeated() {
-      return repeated;
-    },
     /** Takes batches of one file; `system` tells apart accounts of the same name in different products. */
     file(place: number, system: string) {
       const own = {
@@ -113,7 +119,9 @@ export function createEventCollector(severalFiles: boolean) {
         action: createTranslation(actions),
         loggedCountry: createTranslation(loggedCountries),
       };
-      return (batch: EventBatch): void => {
+      const dictionaries = [accounts, addresses, resources, actions, loggedCountries];
+      const before = { length, seen: seen.size, texts: dictionaries.map(({ texts }) => texts.length) };
+      const take = (batch: EventBatch): void => {
         own.account.learn(batch.accounts);
         own.address.learn(batch.addresses);
         own.resource.learn(batch.resources);
@@ -123,10 +131,7 @@ export function createEventCollector(severalFiles: boolean) {
         for (let at = 0; at < batch.length; at += 1) {
           if (severalFiles) {
             const key = batch.dedupe.subarray(at * 4, at * 4 + 4).join(' ');
-            if (seen.has(key)) {
-              repeated += 1;
-              continue;
-            }
+            if (seen.has(key)) continue;
             seen.add(key);
           }
           const id = length + 1;
@@ -149,6 +154,16 @@ export function createEventCollector(severalFiles: boolean) {
           length += 1;
         }
       };
+      /** Takes back what this file brought. */
+      const undo = (): void => {
+        for (const id of [...eventIds.keys()]) if (id > before.length) eventIds.delete(id);
+        for (const key of [...seen].slice(before.seen)) seen.delete(key);
+        dictionaries.forEach((dictionary, at) => {
+          dictionary.keep(before.texts[at] ?? 1);
+        });
+        length = before.length;
+      };
+      return { take, undo };
     },
     done(): ReadEvents {
       const cut = (name: Name) => columns[name].subarray(0, length);

@@ -1,14 +1,16 @@
 import path from 'node:path';
-import { type LogCheck, LogField, type LogMapping, type LogQuestion, type LogReading } from '../../../src-shared/formats/access-log.ts';
+import { LogField, type LogMapping, type LogProblem, type LogQuestion, type LogReading } from '../../../src-shared/formats/access-log.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
 import { createLogReader, type LogPreview, type LogRead, type LogReader, proposeReading, systemOf } from '../accesslogs/index.ts';
-import { createEventCollector, type ReadEvents } from './growing-columns.ts';
+import { createEventCollector, type EventCollector, type ReadEvents } from './growing-columns.ts';
 import { AuditRefused, type InputProblem } from './problems.ts';
 
 export interface LogOptions {
   readonly dateOrder: 'DMY' | 'MDY' | 'YMD' | null;
   /** IANA name, `UTC` or an offset, for times without a zone. */
   readonly zone: string | null;
+  /** Year of the first line of logs whose lines name none; null reckons it from the day the file was last changed. */
+  readonly syslogYear: number | null;
   /** Column title or path by field; fields that are not named are told by content. */
   readonly mapping: Readonly<Partial<Record<LogField, string>>>;
   /** Milliseconds since 1970, UTC. */
@@ -19,50 +21,90 @@ const text = (key: string): string => (english as Readonly<Record<string, string
 
 const problemWords = (kind: string): string => text(`accessLogs.problem.${kind}`);
 
-/** Reads access logs whole, each told by its content. What can be read two ways and no option answers ends the reading with the question. */
-export async function readLogs(
-  files: readonly string[],
-  options: LogOptions,
-): Promise<{ readonly read: ReadEvents; readonly problems: InputProblem[] }> {
+/** Problems that an answer settles: the file is then read again with it, or asks. */
+const asked: ReadonlySet<LogProblem> = new Set(['ambiguousDate', 'zoneUnknown', 'zoneWordUnknown', 'yearUnknown']);
+
+export interface LogsRead {
+  readonly read: ReadEvents;
+  readonly problems: InputProblem[];
+  /** What was taken to hold because a file does not say it, in words. */
+  readonly assumptions: readonly string[];
+}
+
+/**
+ * Reads access logs whole, each told by its content. A file is read once; only where its values leave something open is it checked as a whole and
+ * read anew with what settles that. What can be read two ways and no option answers ends the reading with the question.
+ */
+export async function readLogs(files: readonly string[], options: LogOptions): Promise<LogsRead> {
   const reader = createLogReader();
   const collector = createEventCollector(files.length > 1);
   const problems: InputProblem[] = [];
+  const assumptions: string[] = [];
   for (const [place, file] of files.entries()) {
     const name = path.basename(file);
-    const { reading, check } = await settleReading(reader, file, name, options);
-    for (const group of check.problems) {
-      if (group.severity === 'rejected') continue;
-      for (const first of group.firsts)
-        if (group.severity === 'warning')
-          problems.push({
-            file: name,
-            sheet: reading.table.sheet,
-            row: first.row,
-            column: first.column,
-            value: first.value,
-            reason: problemWords(group.kind),
-          });
+    const proposed = await propose(reader, file, name, options);
+    const once = await readOnce(reader, file, name, place, proposed, collector, options);
+    if (once !== 'open') {
+      problems.push(...once);
+      continue;
     }
-    const take = collector.file(place, systemOf(reading));
-    const read = await settled(
-      reader.readEvents(file, reading, { afterRow: 0, now: options.now }, (batch) => {
-        take(batch);
-        for (const { row, problem, column, value } of batch.rejected)
-          problems.push({ file: name, sheet: reading.table.sheet, row, column, value, reason: problemWords(problem) });
-      }),
-      name,
-    );
-    if (read.events === 0) throw new AuditRefused({ code: 'input.rejected', problems: [`${name}: no row of it is an event.`] });
+    const settled = await settleReading(reader, file, name, proposed, options);
+    const again = await readOnce(reader, file, name, place, settled.reading, collector, options);
+    if (again === 'open') throw new Error('A reading whose questions are answered leaves none open');
+    problems.push(...settled.problems, ...again);
+    assumptions.push(...settled.assumptions);
   }
-  return { read: collector.done(), problems };
+  return { read: collector.done(), problems, assumptions };
 }
 
-async function settleReading(
+/** Reads one file into the collector. `open`: a value needs an answer that the reading does not have; the collector is then as it was before. */
+async function readOnce(
   reader: LogReader,
   file: string,
   name: string,
+  place: number,
+  reading: LogReading,
+  collector: EventCollector,
   options: LogOptions,
-): Promise<{ reading: LogReading; check: LogCheck }> {
+): Promise<readonly InputProblem[] | 'open'> {
+  const at = (row: number | null, column: string | null, value: string, kind: string): InputProblem => ({
+    file: name,
+    sheet: reading.table.sheet,
+    row,
+    column,
+    value,
+    reason: problemWords(kind),
+  });
+  const rejected: InputProblem[] = [];
+  const stop = new AbortController();
+  const taking = collector.file(place, systemOf(reading));
+  const end = await reader.readEvents(
+    file,
+    reading,
+    { afterRow: 0, now: options.now },
+    (batch) => {
+      if (stop.signal.aborted) return;
+      if (batch.rejected.some(({ problem }) => asked.has(problem))) {
+        stop.abort();
+        return;
+      }
+      taking.take(batch);
+      for (const { row, problem, column, value } of batch.rejected) rejected.push(at(row, column, value, problem));
+    },
+    stop.signal,
+  );
+  if (stop.signal.aborted) {
+    taking.undo();
+    return 'open';
+  }
+  const read = whole(end, name);
+  if (read.events === 0) throw new AuditRefused({ code: 'input.rejected', problems: [`${name}: no row of it is an event.`] });
+  const warned = read.warnings.flatMap(({ kind, firsts }) => firsts.map(({ row, column, value }) => at(row, column, value, kind)));
+  return [...warned, ...rejected];
+}
+
+/** How a file seems to be meant. Refuses one that has no column of times or of accounts. */
+async function propose(reader: LogReader, file: string, name: string, options: LogOptions): Promise<LogReading> {
   const preview = await previewFor(reader, file, name, Object.values(options.mapping));
   const mapping: LogMapping = Object.fromEntries(
     Object.entries(options.mapping).map(([field, title]) => [field, { from: [{ path: title }] }]),
@@ -71,33 +113,53 @@ async function settleReading(
     ...(options.dateOrder === null ? {} : { dateOrder: options.dateOrder }),
     ...(options.zone === null ? {} : { zone: options.zone }),
   };
-  const proposed = proposeReading(preview, options.now, { answers, mapping }).reading;
-  const first = await settled(
-    reader.check(file, proposed, options.now, () => undefined),
-    name,
-  );
-  const year = first.questions.find(({ kind }) => kind === 'year')?.options[0]?.answer;
-  const reading: LogReading = { ...proposed, answers: { ...first.answers, ...(year === undefined ? {} : { year: Number(year) }) } };
-  const check =
-    year === undefined
-      ? first
-      : await settled(
-          reader.check(file, reading, options.now, () => undefined),
-          name,
-        );
+  const { reading } = proposeReading(preview, options.now, { answers, mapping });
+  const missing = (['ts', 'account'] as const).filter((field) => (reading.mapping[field]?.from.length ?? 0) === 0);
+  if (missing.length > 0)
+    throw new AuditRefused({
+      code: 'question',
+      questions: missing.map((about) => questionWords(name, { kind: 'mapping', about, column: null, count: 0, options: [] })),
+    });
+  return reading;
+}
+
+/** Reads a whole file to learn what its values decide and what they leave open; the year of lines that name none is taken to be the likeliest. */
+async function settleReading(reader: LogReader, file: string, name: string, proposed: LogReading, options: LogOptions) {
+  const checked = async (reading: LogReading) => whole(await reader.check(file, reading, options.now, () => undefined), name);
+  const first = await checked(proposed);
+  const likely = first.questions.find(({ kind }) => kind === 'year')?.options[0]?.answer;
+  const year = likely === undefined ? null : (options.syslogYear ?? Number(likely));
+  const reading: LogReading = { ...proposed, answers: { ...first.answers, year } };
+  const check = year === null ? first : await checked(reading);
   const open = check.questions.filter(({ kind }) => kind !== 'repeats' && kind !== 'year');
   if (open.length > 0) throw new AuditRefused({ code: 'question', questions: open.map((question) => questionWords(name, question)) });
-  return { reading: { ...reading, answers: { ...reading.answers, ...check.answers } }, check };
+  const assumption = year === null ? null : yearWords(year, options.syslogYear !== null, reading.file.changedAt);
+  const problem = { file: name, sheet: null, row: null, column: columnOfTime(reading), value: String(year), reason: assumption ?? '' };
+  return {
+    reading: { ...reading, answers: { ...reading.answers, ...check.answers } },
+    problems: assumption === null ? [] : [problem],
+    assumptions: assumption === null ? [] : [`${name}: ${assumption}`],
+  };
+}
+
+const columnOfTime = ({ mapping }: LogReading): string | null => mapping.ts?.from[0]?.path ?? null;
+
+function yearWords(year: number, isGiven: boolean, changedAt: string | null): string {
+  if (isGiven) return `The lines name no year. The first is read as ${year}, as --syslog-year says.`;
+  const source = changedAt === null ? 'the present day' : `the day the file was last changed, ${changedAt.slice(0, 10)}`;
+  return `The lines name no year. The first is read as ${year}, reckoned back from ${source}. Say otherwise with --syslog-year.`;
 }
 
 /** The first rows, with the titles of a mapping as the header where the file alone does not tell that they are. */
 async function previewFor(reader: LogReader, file: string, name: string, titles: readonly string[]): Promise<LogPreview> {
-  const preview = await settled(reader.preview(file), name);
+  const preview = whole(await reader.preview(file), name);
   const wanted = new Set(titles.map((title) => title.trim().toLowerCase()));
   const fits = (cells: readonly string[]) => cells.filter((cell) => wanted.has(cell.trim().toLowerCase())).length;
   if (wanted.size === 0 || fits(preview.titles) > 0) return preview;
   const header = preview.rows.slice(0, 40).find(({ cells }) => fits(cells) > 0);
-  return header === undefined ? preview : settled(reader.preview(file, { ...preview.table, headerRow: header.row, headerRows: 1 }), name);
+  return header === undefined
+    ? preview
+    : whole(await reader.preview(file, { ...preview.table, headerRow: header.row, headerRows: 1 }), name);
 }
 
 /** The question as a person at a terminal can answer it. */
@@ -121,8 +183,8 @@ function questionWords(file: string, { kind, about, column, count, options }: Lo
   }
 }
 
-async function settled<T>(reading: LogRead<T>, name: string): Promise<T> {
-  const read = await reading;
+/** What was read whole. Throws the refusal of a file that could not be. */
+function whole<T>(read: Awaited<LogRead<T>>, name: string): T {
   if (read === 'cancelled') throw new Error('Nothing cancels a batch');
   if (read.ok) return read.value;
   const { reason, place, limit } = read.error;

@@ -37,6 +37,7 @@ export interface AuditBatch {
   readonly settings: AccessSettings;
   readonly dateOrder: LogOptions['dateOrder'];
   readonly zone: string | null;
+  readonly syslogYear: LogOptions['syslogYear'];
   readonly mapping: ColumnMapping;
   readonly findings: string;
   readonly events: string;
@@ -50,6 +51,8 @@ export interface AuditDone {
   readonly events: number;
   readonly byType: Readonly<Record<string, number>>;
   readonly problems: number;
+  /** What was taken to hold because a file does not say it, in words. */
+  readonly assumptions: readonly string[];
   readonly unmatchedResources: number;
 }
 
@@ -74,9 +77,14 @@ async function audit(batch: AuditBatch): Promise<AuditDone> {
   problems.push(...assets.problems);
   const people = await readPeople(batch, assets.assets, problems);
   const networks = await readNetworks(batch, problems);
-  const { read, problems: logProblems } = await readLogs(batch.access, {
+  const {
+    read,
+    problems: logProblems,
+    assumptions,
+  } = await readLogs(batch.access, {
     dateOrder: batch.dateOrder,
     zone: batch.zone,
+    syslogYear: batch.syslogYear,
     mapping: batch.mapping.access,
     now: batch.now,
   });
@@ -118,6 +126,7 @@ async function audit(batch: AuditBatch): Promise<AuditDone> {
     events: read.events.length,
     byType: Object.fromEntries(byType),
     problems: problems.length,
+    assumptions,
     unmatchedResources: input.resources.reduce((sum, asset, place) => sum + (asset < 0 && read.resources.texts[place] !== '' ? 1 : 0), 0),
   };
 }

@@ -1,4 +1,4 @@
-import type { LogCheck, LogFile, LogReading, LogTable } from '../../../../src-shared/formats/access-log.ts';
+import type { LogCheck, LogFile, LogProblemGroup, LogReading, LogTable } from '../../../../src-shared/formats/access-log.ts';
 import type { FileNotice, ReadProblem } from '../../../../src-shared/formats/import-file.ts';
 import type { Result } from '../../../../src-shared/model/result.ts';
 import type { ReadLimits } from '../../importers/read/limits.ts';
@@ -20,6 +20,8 @@ export interface EventsSummary {
   readonly events: number;
   readonly rejected: number;
   readonly notices: readonly FileNotice[];
+  /** Events that were taken with a doubt, as a check groups them. */
+  readonly warnings: readonly LogProblemGroup[];
 }
 
 export type LogTask =

@@ -1,6 +1,6 @@
 import type { LogReading } from '../../../../src-shared/formats/access-log.ts';
 import type { ReadLimits } from '../../importers/read/limits.ts';
-import { columnNamed } from './check/problem-groups.ts';
+import { columnNamed, createProblemGroups } from './check/problem-groups.ts';
 import type { EventBatch } from './event-batch.ts';
 import { createDedupeKeys } from './events/dedupe.ts';
 import { createEventBuilder } from './events/event-builder.ts';
@@ -25,11 +25,14 @@ export async function readEvents(
   const key = new Uint32Array(4);
   const progress = { bytes: 0 };
   const total = { rows: 0, events: 0, rejected: 0 };
+  const warnings = createProblemGroups(reading);
   let lastRow = 0;
 
   const rows = createLogRowReader(reading, from.now, {
-    event(row, event) {
+    event(row, event, doubts) {
+      for (const doubt of doubts) warnings.add(doubt.problem, doubt.field, row, doubt.value);
       const repeats = keys.key(event, key, 0);
+      if (repeats > 0) warnings.add('repeatedRow', null, row, event.timeText);
       if (repeats > 0 && reading.answers.repeats === 'drop') return;
       total.events += 1;
       if (row > from.afterRow) builder.event(row, event, key);
@@ -54,5 +57,5 @@ export async function readEvents(
       if (!builder.empty) await onBatch(builder.take(lastRow, progress.bytes));
     },
   });
-  return { ...total, sha256: whole.sha256, notices: whole.notices };
+  return { ...total, sha256: whole.sha256, notices: whole.notices, warnings: warnings.list() };
 }

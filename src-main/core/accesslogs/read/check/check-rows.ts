@@ -93,7 +93,16 @@ export function createRowCheck(reading: LogReading, now: number): RowCheck {
     const known = samples.get(problem) ?? [];
     if (known.length < 3 && !known.includes(value)) samples.set(problem, [...known, value]);
   }
-  const openings = (): Openings => ({ count: problems.count, samples, zoneWords, dayFirst, monthFirst, repeated });
+  const openings = (): Openings => ({
+    count: problems.count,
+    samples,
+    zoneWords,
+    dayFirst,
+    monthFirst,
+    repeated,
+    newYears: reader.time.newYears,
+    latestInYear: reader.time.latestInYear,
+  });
   const words = new Map(Object.entries(reading.answers.outcomeWords));
   const countryWords = new Map(Object.entries(reading.answers.countryWords));
 

@@ -12,7 +12,12 @@ export interface Openings {
   readonly dayFirst: number;
   readonly monthFirst: number;
   readonly repeated: number;
+  /** Of moments without a year, as `TimeReader` has them. */
+  readonly newYears: number;
+  readonly latestInYear: number | null;
 }
+
+const dayMs = 86_400_000;
 
 const usualZones = [
   'UTC',
@@ -86,11 +91,11 @@ export function questionsOf(reading: LogReading, open: Openings, now: number): L
   // Order and year first: without them the samples of a zone cannot be shown. Until the zone is known, they are shown as if it were UTC.
   const shown = { zone: answers.zone ?? 'UTC' };
   ask('dateOrder', 'ambiguousDate', ['DMY', 'MDY'], (text) => ({ ...shown, dateOrder: text as 'DMY' | 'MDY' }));
-  ask('year', 'yearUnknown', likelyYears(reading, now), (text) => ({ ...shown, year: Number(text) }));
+  ask('year', 'yearUnknown', likelyYears(reading, open, now), (text) => ({ ...shown, year: Number(text) }));
   ask('zone', 'zoneUnknown', usualZones, (text) => ({ zone: text }));
   if (open.count('zoneUnknown') === 0 && answers.zone === null && open.count('ambiguousDate') + open.count('yearUnknown') > 0) {
     const samples = [...(open.samples.get('ambiguousDate') ?? []), ...(open.samples.get('yearUnknown') ?? [])].slice(0, 3);
-    const settled = { dateOrder: answers.dateOrder ?? 'DMY', year: answers.year ?? Number(likelyYears(reading, now)[0]) } as const;
+    const settled = { dateOrder: answers.dateOrder ?? 'DMY', year: answers.year ?? Number(likelyYears(reading, open, now)[0]) } as const;
     const count = open.count('ambiguousDate') + open.count('yearUnknown');
     questions.push({
       kind: 'zone',
@@ -130,9 +135,27 @@ function option(answer: string, samples: readonly string[], answers: LogAnswers,
   };
 }
 
-/** The year the file was last changed in first, then the one before and the present one. */
-function likelyYears(reading: LogReading, now: number): readonly string[] {
+/**
+ * Years of the first line, the likeliest first. The last line was written no later than the file was last changed, so it belongs to that year, or to
+ * the one before when its day lies later in the year; the first line is as many years before it as new years began in between.
+ */
+function likelyYears(
+  reading: LogReading,
+  { newYears, latestInYear }: Pick<Openings, 'newYears' | 'latestInYear'>,
+  now: number,
+): readonly string[] {
+  const changed = new Date(reading.file.changedAt ?? now);
   const present = new Date(now).getUTCFullYear();
-  const changed = reading.file.changedAt === null ? present : Number(reading.file.changedAt.slice(0, 4));
-  return [...new Set([changed, changed - 1, present, present - 1])].filter((year) => year >= 2000 && year <= present).map(String);
+  // A day of grace: the zone of the lines is not known here.
+  const isLater = latestInYear !== null && latestInYear > inYear2000(changed.getTime()) + dayMs;
+  const last = changed.getUTCFullYear() - (isLater ? 1 : 0);
+  return [...new Set([last, last - 1, present, present - 1].map((year) => year - newYears))]
+    .filter((year) => year >= 2000 && year <= present)
+    .map(String);
 }
+
+/** A moment at its place in the leap year 2000. */
+const inYear2000 = (ms: number): number => {
+  const moment = new Date(ms);
+  return Date.UTC(2000, moment.getUTCMonth(), moment.getUTCDate()) + (((ms % dayMs) + dayMs) % dayMs);
+};

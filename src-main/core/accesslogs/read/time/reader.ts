@@ -15,6 +15,9 @@ export interface TimeReader {
   readonly zoneWord: string | null;
   /** After a date that works in one order only. */
   readonly onlyOrder: 'DMY' | 'MDY' | null;
+  /** Of the moments so far that name no year: how often a new year began among them, and the latest of them, as a moment of the year 2000 or `null`. */
+  readonly newYears: number;
+  readonly latestInYear: number | null;
 }
 
 export type TimeAnswers = Pick<LogAnswers, 'zone' | 'dateOrder' | 'year' | 'zoneWords'>;
@@ -26,7 +29,7 @@ export function createTimeReader(answers: TimeAnswers, now: number): TimeReader 
   const words = new Map(Object.entries(answers.zoneWords).map(([word, name]) => [word, createZone(name)]));
   let problem: LogProblem | null = null;
   let zoneWord: string | null = null;
-  const rollYear = createYearRoll(answers.year);
+  const years = createYearRoll(answers.year);
 
   const fail = (why: LogProblem): number => {
     problem = why;
@@ -66,7 +69,7 @@ export function createTimeReader(answers: TimeAnswers, now: number): TimeReader 
         if (answers.dateOrder === null || answers.dateOrder === 'YMD') return fail('ambiguousDate');
         return place(answers.dateOrder === 'DMY' ? parsed.ms : parsed.monthFirstMs);
       case 'noYear': {
-        const ms = rollYear(parsed.ms);
+        const ms = years.place(parsed.ms);
         return Number.isNaN(ms) ? fail(answers.year === null ? 'yearUnknown' : 'badTimestamp') : place(ms);
       }
       case 'damaged':
@@ -88,6 +91,12 @@ export function createTimeReader(answers: TimeAnswers, now: number): TimeReader 
     get problem() {
       return problem;
     },
+    get newYears() {
+      return years.newYears;
+    },
+    get latestInYear() {
+      return years.latest;
+    },
     get zoneWord() {
       return zoneWord;
     },
@@ -101,22 +110,32 @@ export function createTimeReader(answers: TimeAnswers, now: number): TimeReader 
  * Puts the year to moments that name none. Lines come in order, so a month far before the last one means the next year; a line that is a little late
  * over New Year's Eve still gets the old one.
  */
-function createYearRoll(firstYear: number | null): (msIn2000: number) => number {
-  let year = firstYear;
+function createYearRoll(firstYear: number | null) {
+  let newYears = 0;
   let lastMonth = 0;
-  return (msIn2000) => {
-    if (year === null) return Number.NaN;
+  let latest: number | null = null;
+  const place = (msIn2000: number): number => {
     const moment = new Date(msIn2000);
     const month = moment.getUTCMonth() + 1;
-    let used = year;
-    if (lastMonth !== 0 && month < lastMonth - 6) {
-      year += 1;
-      used = year;
+    const isLate = lastMonth !== 0 && month > lastMonth + 6;
+    if (lastMonth !== 0 && month < lastMonth - 6) newYears += 1;
+    if (!isLate) {
       lastMonth = month;
-    } else if (lastMonth !== 0 && month > lastMonth + 6) used = year - 1;
-    else lastMonth = month;
+      latest = msIn2000;
+    }
+    if (firstYear === null) return Number.NaN;
+    const used = firstYear + newYears - (isLate ? 1 : 0);
     const ms = Date.UTC(used, month - 1, moment.getUTCDate()) + (msIn2000 % dayMs);
     // 29 February in a year that has none.
     return new Date(ms).getUTCMonth() + 1 === month ? ms : Number.NaN;
+  };
+  return {
+    place,
+    get newYears() {
+      return newYears;
+    },
+    get latest() {
+      return latest;
+    },
   };
 }
