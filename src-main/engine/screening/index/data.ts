@@ -1,0 +1,76 @@
+import type { ListVersion } from '../../../../src-shared/model/listed-party.ts';
+import type { HashLists } from './hash-lists.ts';
+import type { Texts } from './texts.ts';
+
+/** Numbers of kinds in the index; their order is part of the layout. */
+export const indexedTypes = ['person', 'org', 'vessel', 'aircraft', 'unknown'] as const;
+export const indexedRoles = [
+  'given',
+  'family',
+  'patronymic',
+  'particle',
+  'initial',
+  'honorific',
+  'legalForm',
+  'tradeWord',
+  'place',
+  'number',
+  'branch',
+  'word',
+] as const;
+export const indexedNameKinds = ['primary', 'aka', 'fka', 'weak'] as const;
+
+/** A listed word that is read in several ways has its other readings under `also`; its role carries this bit. */
+export const ALSO_READ = 0x80;
+
+/**
+ * The candidate index: plain arrays over shared memory, so that one thread builds it and any number read it without a copy.
+ * A party has names, a name has readings (a person's or a company's), a reading has tokens, a token is a word of the vocabulary in a role.
+ */
+export interface IndexData {
+  readonly format: 1;
+  /** Versions of the lists inside, in the order of `partyList`. */
+  readonly lists: readonly { readonly code: string; readonly version: string }[];
+  readonly partyIds: Texts;
+  readonly partyList: Uint16Array;
+  readonly partyType: Uint8Array;
+  /** First name of each party; one longer than the number of parties. */
+  readonly partyNames: Uint32Array;
+  /** Evidence of each party as JSON: `IndexedRecord`. */
+  readonly partyRecords: Texts;
+  readonly nameTexts: Texts;
+  readonly nameParty: Uint32Array;
+  readonly nameKind: Uint8Array;
+  readonly nameReadings: Uint32Array;
+  readonly readingName: Uint32Array;
+  readonly readingKind: Uint8Array;
+  readonly readingTokens: Uint32Array;
+  /** Weight of all tokens of the reading, for a first ranking. */
+  readonly readingWeight: Float32Array;
+  readonly tokenWord: Uint32Array;
+  readonly tokenRole: Uint8Array;
+  readonly words: Texts;
+  /** How much a word tells, in bits: 16 for a word of one party among 100,000, 4 for one in every sixteenth. */
+  readonly wordBits: Float32Array;
+  readonly wordFamily: Int32Array;
+  readonly wordSkeleton: Uint32Array;
+  readonly wordSound: Uint32Array;
+  readonly postingStarts: Uint32Array;
+  readonly postings: Uint32Array;
+  readonly byWord: HashLists;
+  readonly byDeletion: HashLists;
+  readonly bySound: HashLists;
+  readonly bySkeleton: HashLists;
+  readonly byFamily: HashLists;
+  /** Two neighbouring words written as one, to readings. */
+  readonly byJoined: HashLists;
+  /** All telling words of a reading in alphabetical order, to readings: names of common words only are found here. */
+  readonly byWhole: HashLists;
+  readonly byAcronym: HashLists;
+  /** Identifier, to parties. */
+  readonly byIdentifier: HashLists;
+  /** Token number, to further words it may be read as. */
+  readonly also: HashLists;
+}
+
+export type ListedVersions = ReadonlyMap<string, ListVersion>;

@@ -1,0 +1,28 @@
+import type { NameReading, NameToken } from '../names/index.ts';
+import { keyOf } from './hash-lists.ts';
+
+/** Keep kinds of keys apart. */
+export const salts = { word: 1, sound: 2, skeleton: 3, family: 4, joined: 5, whole: 6, acronym: 7, identifier: 8 } as const;
+
+const small = new Set(['particle', 'honorific', 'legalForm']);
+
+/** Key of two neighbouring words written as one; null where nobody would write them so. */
+export function joinedKey(first: NameToken, second: NameToken): number | null {
+  if (first.role === 'honorific' || first.norm.length + second.norm.length < 5) return null;
+  return keyOf(first.norm + second.norm, salts.joined);
+}
+
+/** Key of all telling words, whatever their order. */
+export function wholeKey(reading: NameReading): number {
+  const telling = reading.tokens.filter((token) => !small.has(token.role)).map((token) => token.norm);
+  const words = telling.length > 0 ? telling : reading.tokens.map((token) => token.norm);
+  return keyOf(words.sort().join(' '), salts.whole);
+}
+
+/** First letters of the words of a company's name, three to six; null otherwise. */
+export function acronymOf(reading: NameReading): string | null {
+  if (reading.kind !== 'org') return null;
+  let letters = '';
+  for (const { role, norm } of reading.tokens) if (!small.has(role) && role !== 'number') letters += norm.charAt(0);
+  return letters.length >= 3 && letters.length <= 6 ? letters : null;
+}

@@ -1,0 +1,39 @@
+import type { IndexData } from './index/data.ts';
+import { textAt } from './index/texts.ts';
+import type { Expansion } from './score/expand.ts';
+import { type ComparableWord, foldOf } from './score/likeness.ts';
+
+/** The index as one thread reads it: the shared arrays and this thread's own scratch memory. */
+export interface ScreeningIndex {
+  readonly data: IndexData;
+  /** Word of the vocabulary with its folded form, made when first needed. */
+  word(number: number): ComparableWord;
+  /** What a query's word may stand for, by the word; emptied when it grows large. */
+  readonly expansions: Map<string, Expansion>;
+  /** Points per reading and the readings that have some, for one query at a time. */
+  readonly points: Float32Array;
+  readonly seen: Uint8Array;
+}
+
+export function openIndex(data: IndexData): ScreeningIndex {
+  const words: (ComparableWord | undefined)[] = new Array(data.wordBits.length);
+  const readings = data.readingName.length;
+  return {
+    data,
+    word(number) {
+      let word = words[number];
+      if (word === undefined) {
+        const norm = textAt(data.words, number);
+        word = { norm, fold: foldOf(norm) };
+        words[number] = word;
+      }
+      return word;
+    },
+    expansions: new Map(),
+    points: new Float32Array(readings),
+    seen: new Uint8Array(readings),
+  };
+}
+
+export const partiesIn = (index: ScreeningIndex): number => index.data.partyList.length;
+export const namesIn = (index: ScreeningIndex): number => index.data.nameParty.length;

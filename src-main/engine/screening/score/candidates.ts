@@ -1,0 +1,102 @@
+import { indexedTypes } from '../index/data.ts';
+import { eachUnder, keyOf } from '../index/hash-lists.ts';
+import { acronymOf, salts, wholeKey } from '../index/keys.ts';
+import type { ScreeningIndex } from '../open-index.ts';
+import type { QueryReading, QueryToken } from './prepare.ts';
+
+/** Readings looked at closely, at most. */
+const MOST_CANDIDATES = 160;
+/** A word that more readings have is looked up only when nothing rarer is asked. */
+const COMMON = 4000;
+/** Share of the query's weight a reading must have to be looked at. */
+const LEAST_SHARE = 0.34;
+
+/**
+ * Readings that may be the query's name, never all of them: words of the query from the rarest on, each with what it may stand for, until
+ * what is left could not carry a name by itself; whole names in any order; words written together; acronyms.
+ */
+export function candidatesOf(index: ScreeningIndex, query: QueryReading): number[] {
+  const { data, points, seen } = index;
+  const touched: number[] = [];
+  const kind = indexedTypes.indexOf(query.kind);
+  const add = (reading: number, value: number) => {
+    if (data.readingKind[reading] !== kind) return;
+    if (points[reading] === 0) touched.push(reading);
+    points[reading] = (points[reading] as number) + value;
+  };
+  const tokens = [...query.tokens].filter(isSearched).sort((a, b) => b.weight - a.weight || b.bits - a.bits);
+  const total = query.tokens.reduce((sum, token) => sum + token.weight, 0);
+  let rest = tokens.reduce((sum, token) => sum + token.weight, 0);
+  for (const [place, token] of tokens.entries()) {
+    const mayBegin = rest >= LEAST_SHARE * total || place === 0;
+    rest -= token.weight;
+    searchWord(index, token, mayBegin, add);
+  }
+  for (const token of query.tokens) {
+    if (token.glued === null) continue;
+    for (const match of token.glued.matches) {
+      if (match.similarity < 0.85) break;
+      eachPosting(index, match.word, COMMON, (reading) => add(reading, token.weight * 2 * match.similarity));
+    }
+  }
+  for (const token of query.tokens)
+    if (token.token.norm.length >= 5)
+      eachUnder(data.byJoined, keyOf(token.token.norm, salts.joined), (reading) => add(reading, token.weight * 0.98));
+  eachUnder(data.byWhole, wholeKey(query.reading), (reading) => add(reading, total));
+  const acronym = query.kind === 'org' ? acronymAsked(query) : null;
+  if (acronym !== null) eachUnder(data.byAcronym, keyOf(acronym, salts.acronym), (reading) => add(reading, total * 0.5));
+
+  let found: number[] = [];
+  const ranks = new Map<number, number>();
+  for (const reading of touched) {
+    const value = points[reading] as number;
+    points[reading] = 0;
+    if (value < LEAST_SHARE * total && value < 0.6 * (data.readingWeight[reading] as number)) continue;
+    found.push(reading);
+    ranks.set(reading, (2 * value) / (total + (data.readingWeight[reading] as number)));
+  }
+  if (found.length > MOST_CANDIDATES) {
+    found.sort((a, b) => (ranks.get(b) as number) - (ranks.get(a) as number) || a - b);
+    found = found.slice(0, MOST_CANDIDATES);
+  }
+  return found.sort((a, b) => a - b);
+}
+
+const unsearched = new Set(['legalForm', 'particle', 'honorific', 'initial', 'branch']);
+const isSearched = (token: QueryToken): boolean => !unsearched.has(token.role);
+
+function searchWord(index: ScreeningIndex, token: QueryToken, mayBegin: boolean, add: (reading: number, value: number) => void): void {
+  const { data, points, seen } = index;
+  const marked: number[] = [];
+  for (const { word, similarity } of token.expansion.matches) {
+    const start = data.postingStarts[word] as number;
+    const end = data.postingStarts[word + 1] as number;
+    const begins = mayBegin && end - start <= COMMON;
+    // A long list only helps readings that are already in sight.
+    if (!begins && end - start > COMMON * 4) continue;
+    for (let at = start; at < end; at += 1) {
+      const reading = data.postings[at] as number;
+      if (seen[reading] === 1) continue;
+      if (!begins && points[reading] === 0) continue;
+      seen[reading] = 1;
+      marked.push(reading);
+      add(reading, token.weight * similarity);
+    }
+  }
+  for (const reading of marked) seen[reading] = 0;
+}
+
+function eachPosting({ data }: ScreeningIndex, word: number, most: number, take: (reading: number) => void): void {
+  const start = data.postingStarts[word] as number;
+  const end = data.postingStarts[word + 1] as number;
+  if (end - start > most) return;
+  for (let at = start; at < end; at += 1) take(data.postings[at] as number);
+}
+
+/** A query of one short word of letters may be an acronym of a listed name. */
+function acronymAsked({ tokens, reading }: QueryReading): string | null {
+  const telling = tokens.filter(({ role }) => role !== 'legalForm' && role !== 'particle');
+  const only = telling[0];
+  if (telling.length !== 1 || only === undefined) return null;
+  return /^[a-z]{3,6}$/.test(only.token.norm) && acronymOf(reading) === null ? only.token.norm : null;
+}

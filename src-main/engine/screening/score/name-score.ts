@@ -1,0 +1,253 @@
+import type { PairReason, TokenRole } from '../../../../src-shared/model/screening.ts';
+import { ALSO_READ } from '../index/data.ts';
+import { eachUnder, mixed } from '../index/hash-lists.ts';
+import type { ScreeningIndex } from '../open-index.ts';
+import type { Expansion } from './expand.ts';
+import { foldOf, likenessOf } from './likeness.ts';
+import type { QueryReading, QueryToken } from './prepare.ts';
+import { isTelling, ruleOf, weightOf, worthOf } from './rules.ts';
+import { roleOf } from './weights.ts';
+
+/** A word or two of ours beside a word or two of theirs; places are in the readings. */
+export interface AlignedPair {
+  readonly query: number;
+  readonly queryCount: number;
+  readonly listed: number;
+  readonly listedCount: number;
+  readonly similarity: number;
+  readonly reason: PairReason;
+  readonly weight: number;
+}
+
+export interface Leftover {
+  readonly place: number;
+  readonly role: TokenRole;
+  /** Weight it takes away, 0 or more. */
+  readonly cost: number;
+}
+
+export interface NameScore {
+  /** 0 to 1. */
+  readonly score: number;
+  readonly pairs: readonly AlignedPair[];
+  readonly leftQuery: readonly Leftover[];
+  readonly leftListed: readonly Leftover[];
+}
+
+interface ListedToken {
+  readonly word: number;
+  readonly role: TokenRole;
+  readonly bits: number;
+  readonly weight: number;
+  readonly token: number;
+}
+
+const MOST_TOKENS = 20;
+
+/** Scores one reading of a query's name against one reading of a listed name. Null where no word pairs. */
+export function scoreReading(index: ScreeningIndex, query: QueryReading, reading: number): NameScore | null {
+  const listed = listedTokens(index, query, reading);
+  const offers = offersOf(index, query, listed);
+  if (offers.length === 0) return null;
+  const pairs = chosen(offers, query.tokens.length, listed.length);
+  return judged(query, listed, pairs);
+}
+
+function listedTokens({ data }: ScreeningIndex, { kind }: QueryReading, reading: number): ListedToken[] {
+  const start = data.readingTokens[reading] as number;
+  const end = Math.min(data.readingTokens[reading + 1] as number, start + MOST_TOKENS);
+  const tokens: ListedToken[] = [];
+  for (let token = start; token < end; token += 1) {
+    const word = data.tokenWord[token] as number;
+    const role = roleOf((data.tokenRole[token] as number) & ~ALSO_READ);
+    const bits = data.wordBits[word] as number;
+    tokens.push({ word, role, bits, weight: weightOf(kind, role, bits), token });
+  }
+  return tokens;
+}
+
+interface Offer {
+  readonly query: number;
+  readonly queryCount: number;
+  readonly listed: number;
+  readonly listedCount: number;
+  readonly similarity: number;
+  readonly reason: PairReason;
+  readonly weight: number;
+  readonly value: number;
+}
+
+function offersOf(index: ScreeningIndex, query: QueryReading, listed: readonly ListedToken[]): Offer[] {
+  const offers: Offer[] = [];
+  const offer = (q: number, queryCount: number, l: number, listedCount: number, similarity: number, reason: PairReason, weight: number) =>
+    offers.push({ query: q, queryCount, listed: l, listedCount, similarity, reason, weight, value: worthOf(similarity) * weight });
+  for (let q = 0; q < query.tokens.length; q += 1) {
+    const ours = query.tokens[q] as QueryToken;
+    const next = query.tokens[q + 1];
+    for (let l = 0; l < listed.length; l += 1) {
+      const theirs = listed[l] as ListedToken;
+      const match = matchOf(index, ours.expansion, theirs);
+      if (match !== undefined) offer(q, 1, l, 1, match.similarity, match.reason, (ours.weight + theirs.weight) / 2);
+      else if (isInitialOf(index, ours, theirs)) offer(q, 1, l, 1, 0.8, 'initial', 0.15);
+      if (ours.glued !== null && next !== undefined) {
+        const glued = matchOf(index, ours.glued, theirs);
+        if (glued !== undefined && glued.similarity >= 0.85)
+          offer(q, 2, l, 1, glued.similarity * 0.98, 'joined', (ours.weight + next.weight + theirs.weight) / 2);
+      }
+      const other = listed[l + 1];
+      if (other !== undefined) {
+        const split = splitOf(index, ours, theirs, other);
+        if (split > 0) offer(q, 1, l, 2, split, 'split', (ours.weight + theirs.weight + other.weight) / 2);
+      }
+    }
+  }
+  return offers;
+}
+
+function matchOf({ data }: ScreeningIndex, expansion: Expansion, theirs: ListedToken) {
+  const match = expansion.byWord.get(theirs.word);
+  if (((data.tokenRole[theirs.token] as number) & ALSO_READ) === 0 || match?.similarity === 1) return match;
+  let best = match;
+  const key = mixed(theirs.token);
+  eachUnder(data.also, key, (word) => {
+    const other = expansion.byWord.get(word);
+    if (other !== undefined && (best === undefined || other.similarity > best.similarity)) best = other;
+  });
+  return best;
+}
+
+function isInitialOf(index: ScreeningIndex, ours: QueryToken, theirs: ListedToken): boolean {
+  const word = index.word(theirs.word).norm;
+  if (ours.role === 'initial') return word.startsWith(ours.token.norm) && theirs.role !== 'family' && isNamePart(theirs.role);
+  return theirs.role === 'initial' && ours.token.norm.startsWith(word) && ours.role !== 'family' && isNamePart(ours.role);
+}
+
+const nameParts = new Set<TokenRole>(['given', 'patronymic', 'word', 'family']);
+const isNamePart = (role: TokenRole): boolean => nameParts.has(role);
+
+/** Two of their words written as one of ours, with a slip at most; either word may come first. */
+function splitOf(index: ScreeningIndex, ours: QueryToken, theirs: ListedToken, other: ListedToken): number {
+  const { norm } = ours.token;
+  if (norm.length < 5 || ours.role === 'number') return 0;
+  const first = index.word(theirs.word).norm;
+  const second = index.word(other.word).norm;
+  if (first.length + second.length < 5 || Math.abs(first.length + second.length - norm.length) > 2) return 0;
+  const inOrder = norm.charCodeAt(0) === first.charCodeAt(0) ? likeJoined(norm, first + second) : 0;
+  const turned = norm.charCodeAt(0) === second.charCodeAt(0) ? likeJoined(norm, second + first) : 0;
+  return Math.max(inOrder, turned);
+}
+
+function likeJoined(norm: string, joined: string): number {
+  if (norm === joined) return 0.98;
+  const like = likenessOf({ norm, fold: foldOf(norm) }, { norm: joined, fold: foldOf(joined) });
+  return like !== null && like.similarity >= 0.86 ? like.similarity * 0.98 : 0;
+}
+
+/** One to one, the most valuable first; equal ones by their places, so that the outcome never depends on chance. */
+function chosen(offers: Offer[], queryCount: number, listedCount: number): Offer[] {
+  offers.sort((a, b) => b.value - a.value || a.query - b.query || a.listed - b.listed || a.queryCount - b.queryCount);
+  const usedQuery = new Uint8Array(queryCount);
+  const usedListed = new Uint8Array(listedCount);
+  const pairs: Offer[] = [];
+  for (const offer of offers) {
+    let free = true;
+    for (let at = 0; at < offer.queryCount; at += 1) if (usedQuery[offer.query + at] === 1) free = false;
+    for (let at = 0; at < offer.listedCount; at += 1) if (usedListed[offer.listed + at] === 1) free = false;
+    if (!free) continue;
+    for (let at = 0; at < offer.queryCount; at += 1) usedQuery[offer.query + at] = 1;
+    for (let at = 0; at < offer.listedCount; at += 1) usedListed[offer.listed + at] = 1;
+    pairs.push(offer);
+  }
+  return pairs;
+}
+
+function judged(query: QueryReading, listed: readonly ListedToken[], pairs: readonly Offer[]): NameScore {
+  const { kind } = query;
+  const usedQuery = new Uint8Array(query.tokens.length);
+  const usedListed = new Uint8Array(listed.length);
+  let matched = 0;
+  let gained = 0;
+  let bits = 0;
+  let telling = 0;
+  const familyMet = { given: false, family: false, word: false };
+  for (const { query: q, queryCount, listed: l, listedCount, weight, value, similarity, reason } of pairs) {
+    matched += weight;
+    gained += value;
+    for (let at = 0; at < queryCount; at += 1) usedQuery[q + at] = 1;
+    for (let at = 0; at < listedCount; at += 1) {
+      usedListed[l + at] = 1;
+      const { role } = listed[l + at] as ListedToken;
+      if (role === 'given' || role === 'family' || role === 'word') familyMet[role] = true;
+    }
+    if (reason === 'initial') continue;
+    const parts = Math.max(queryCount, listedCount);
+    const ours = query.tokens[q] as QueryToken;
+    const theirs = listed[l] as ListedToken;
+    if (isTelling(kind, ours.role) || isTelling(kind, theirs.role)) {
+      telling += parts;
+      bits += Math.min(ours.bits, theirs.bits) * parts * worthOf(similarity);
+    } else bits += Math.min(ours.bits, theirs.bits) * 0.5 * worthOf(similarity);
+  }
+  const leftQuery: Leftover[] = [];
+  const leftListed: Leftover[] = [];
+  let tellingQuery = 0;
+  let tellingListed = 0;
+  let lightestQuery = Number.POSITIVE_INFINITY;
+  let lightestListed = Number.POSITIVE_INFINITY;
+  let costs = 0;
+  let numbersQuery = 0;
+  let numbersListed = 0;
+  let patronymicsQuery = 0;
+  let patronymicsListed = 0;
+  for (const [place, { role, weight }] of query.tokens.entries()) {
+    if (usedQuery[place] === 1) continue;
+    const cost = weight * ruleOf(kind, role).extra;
+    costs += cost;
+    leftQuery.push({ place, role, cost });
+    if (isTelling(kind, role)) {
+      tellingQuery += 1;
+      lightestQuery = Math.min(lightestQuery, weight);
+    }
+    if (role === 'number') numbersQuery += 1;
+    if (role === 'patronymic') patronymicsQuery += 1;
+  }
+  for (const [place, { role, weight }] of listed.entries()) {
+    if (usedListed[place] === 1) continue;
+    let share = ruleOf(kind, role).missing;
+    // A whole family name or every given name missing is more than a second one left out.
+    if (kind === 'person' && (role === 'given' || role === 'family') && !familyMet[role] && !familyMet.word) share = 0.6;
+    const cost = weight * share;
+    costs += cost;
+    leftListed.push({ place, role, cost });
+    if (isTelling(kind, role)) {
+      tellingListed += 1;
+      lightestListed = Math.min(lightestListed, weight);
+    }
+    if (role === 'number') numbersListed += 1;
+    if (role === 'patronymic') patronymicsListed += 1;
+  }
+  // Both have a word the other lacks: they differ, which is worse than one of them saying less.
+  const contradictions = Math.min(tellingQuery, tellingListed);
+  if (contradictions > 0) costs += contradictions * Math.min(lightestQuery, lightestListed) * (kind === 'person' ? 0.6 : 0.5);
+  if (kind === 'person' && patronymicsQuery > 0 && patronymicsListed > 0) costs += 0.5;
+  if (numbersQuery > 0 && numbersListed > 0) costs += (matched + costs) * 0.6;
+  let score = gained / (matched + costs);
+  const left = tellingQuery + tellingListed;
+  const exact = left === 0 && gained > matched * 0.985;
+  if (kind === 'person') {
+    // A surname alone, or one given name, is never enough.
+    if (telling < 2 && left > 0) score = Math.min(score, 0.5);
+    if (!exact) score *= enough(bits, 18, 0.016);
+  } else {
+    if (telling === 0 && leftQuery.length + leftListed.length > 0 && !dressOnly(leftQuery, leftListed)) score = Math.min(score, 0.6);
+    if (!exact) score *= enough(bits, 16, 0.016);
+  }
+  return { score, pairs, leftQuery, leftListed };
+}
+
+const dress = new Set<TokenRole>(['legalForm', 'particle', 'honorific', 'branch']);
+const dressOnly = (one: readonly Leftover[], other: readonly Leftover[]): boolean =>
+  one.every(({ role }) => dress.has(role)) && other.every(({ role }) => dress.has(role));
+
+/** Little was matched: common words agree by chance. */
+const enough = (bits: number, wanted: number, perBit: number): number => 1 - Math.max(0, wanted - bits) * perBit;
