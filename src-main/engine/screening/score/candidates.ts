@@ -16,7 +16,7 @@ const LEAST_SHARE = 0.34;
  * what is left could not carry a name by itself; whole names in any order; words written together; acronyms.
  */
 export function candidatesOf(index: ScreeningIndex, query: QueryReading): number[] {
-  const { data, points, seen } = index;
+  const { data, points } = index;
   const touched: number[] = [];
   const kind = indexedTypes.indexOf(query.kind);
   const add = (reading: number, value: number) => {

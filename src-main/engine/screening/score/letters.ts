@@ -72,7 +72,8 @@ export function slipsBetween(one: string, other: string, most: number): number {
     const base = row * width;
     const above = base - width;
     const dropped = dropCost(left, row - 1);
-    let least = (table[base] = (table[above] as number) + dropped);
+    let least = (table[above] as number) + dropped;
+    table[base] = least;
     for (let column = 1; column <= m; column += 1) {
       const facing = right[column - 1] as number;
       let swap = substitution[letter * size + facing] as number;
