@@ -1,5 +1,6 @@
 import { corpus } from './corpus/corpus.ts';
 import type { ListFormat } from './frame/list-format.ts';
+import { worldFormats } from './world/formats.ts';
 
 /** Every format, the most telling first: the first that knows a file has it. */
-export const listFormats: readonly ListFormat[] = [corpus];
+export const listFormats: readonly ListFormat[] = [corpus, ...worldFormats];

@@ -63,12 +63,41 @@ export async function readXmlRecords(file: ListFile, out: ListOutput, limits: Re
     // The scanner's short cut for worksheets; in any other document it is never met.
     cell: () => undefined,
   });
-  for await (const piece of textOf(file, limits, out.onBytes(file))) {
+  const bare = (count: number, text: string) => out.notice('undecodable', `${file.name}: ${text}`, count);
+  for await (const piece of withoutBareAmpersands(textOf(file, limits, out.onBytes(file)), bare)) {
     scanner.write(piece);
     if (scanner.held > limits.hostileCellChars) throw new Refusal('limitCell', file.name, limits.cellChars);
     await out.room();
   }
   scanner.close();
+}
+
+const bareAmpersand = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/g;
+
+/**
+ * Writes an ampersand that begins no reference as the letter it is. Copies of official files have them where a tool lost the letters of another script; a
+ * whole list must not be refused for three of them. What such a name has become is told by the notice.
+ */
+async function* withoutBareAmpersands(pieces: AsyncIterable<string>, found: (count: number, text: string) => void): AsyncGenerator<string> {
+  let held = '';
+  const mended = (text: string): string => {
+    // In a CDATA section an ampersand is a letter anyhow.
+    if (!text.includes('&') || text.includes('<![CDATA[')) return text;
+    const count = text.match(bareAmpersand)?.length ?? 0;
+    if (count === 0) return text;
+    const at = text.search(bareAmpersand);
+    found(count, text.slice(Math.max(0, at - 40), at + 40));
+    return text.replace(bareAmpersand, '&amp;');
+  };
+  for await (const piece of pieces) {
+    const text = held + piece;
+    const last = text.lastIndexOf('&', text.length - 1);
+    // A reference may go on in the next piece.
+    const cut = last !== -1 && text.length - last < 12 && !text.includes(';', last) ? last : text.length;
+    held = text.slice(cut);
+    if (cut > 0) yield mended(text.slice(0, cut));
+  }
+  if (held !== '') yield mended(held);
 }
 
 /** The first child of a name. */

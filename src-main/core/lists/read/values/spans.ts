@@ -43,7 +43,7 @@ interface Days {
 
 function readOne(text: string, order: NumberOrder): Days | null {
   const plain = text.trim().replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1');
-  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/.exec(plain);
+  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T[\d:.]+)?(?:Z|[+-]\d\d:\d\d)?$/.exec(plain);
   if (iso !== null) return days(iso[1], iso[2], iso[3]);
   const numbers = /^(\d{1,2}|dd|mm|\?\?)[/.-](\d{1,2}|mm|dd|\?\?)[/.-](\d{4}|\d{2})$/i.exec(plain);
   if (numbers !== null) {
