@@ -64,7 +64,7 @@ export async function readXmlRecords(file: ListFile, out: ListOutput, limits: Re
     cell: () => undefined,
   });
   const bare = (count: number, text: string) => out.notice('undecodable', `${file.name}: ${text}`, count);
-  for await (const piece of withoutBareAmpersands(textOf(file, limits, out.onBytes(file)), bare)) {
+  for await (const piece of withoutBareMarks(textOf(file, limits, out.onBytes(file)), bare)) {
     scanner.write(piece);
     if (scanner.held > limits.hostileCellChars) throw new Refusal('limitCell', file.name, limits.cellChars);
     await out.room();
@@ -72,28 +72,28 @@ export async function readXmlRecords(file: ListFile, out: ListOutput, limits: Re
   scanner.close();
 }
 
-const bareAmpersand = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/g;
+/** An ampersand that begins no reference and a bracket that begins no tag. */
+const bareMark = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)|<(?![!?]|\/?[A-Za-z_\u0080-\uffff][\w.:\u0080-\uffff-]*[\s/>])/g;
 
 /**
- * Writes an ampersand that begins no reference as the letter it is. Copies of official files have them where a tool lost the letters of another script; a
- * whole list must not be refused for three of them. What such a name has become is told by the notice.
+ * Writes an ampersand or bracket that is no markup as the letter it is. Copies of official files have them where a tool kept half of each letter of another
+ * script; a whole list must not be refused for a few spoilt names. The notice tells where the first one is.
  */
-async function* withoutBareAmpersands(pieces: AsyncIterable<string>, found: (count: number, text: string) => void): AsyncGenerator<string> {
+async function* withoutBareMarks(pieces: AsyncIterable<string>, found: (count: number, text: string) => void): AsyncGenerator<string> {
   let held = '';
   const mended = (text: string): string => {
-    // In a CDATA section an ampersand is a letter anyhow.
-    if (!text.includes('&') || text.includes('<![CDATA[')) return text;
-    const count = text.match(bareAmpersand)?.length ?? 0;
-    if (count === 0) return text;
-    const at = text.search(bareAmpersand);
-    found(count, text.slice(Math.max(0, at - 40), at + 40));
-    return text.replace(bareAmpersand, '&amp;');
+    // In a CDATA section both are letters anyhow.
+    if (text.includes('<![CDATA[')) return text;
+    const at = text.search(bareMark);
+    if (at === -1) return text;
+    found(text.match(bareMark)?.length ?? 0, text.slice(Math.max(0, at - 40), at + 40));
+    return text.replace(bareMark, (mark) => (mark === '&' ? '&amp;' : '&lt;'));
   };
   for await (const piece of pieces) {
     const text = held + piece;
-    const last = text.lastIndexOf('&', text.length - 1);
-    // A reference may go on in the next piece.
-    const cut = last !== -1 && text.length - last < 12 && !text.includes(';', last) ? last : text.length;
+    // A reference or a tag may go on in the next piece.
+    const last = text.slice(-60).search(/[&<][^&<\s;/>]*$|<\/[^&<\s;/>]*$/);
+    const cut = last === -1 ? text.length : Math.max(0, text.length - 60) + last;
     held = text.slice(cut);
     if (cut > 0) yield mended(text.slice(0, cut));
   }

@@ -48,7 +48,11 @@ function fill(draft: PartyDraft, node: XmlNode): void {
     ),
     'primary',
   );
-  for (const name of originalNames(childText(node, 'NAME_ORIGINAL_SCRIPT'))) draft.name(name, 'aka');
+  for (const name of originalNames(childText(node, 'NAME_ORIGINAL_SCRIPT'))) {
+    // Copies that lost the letters of other scripts leave signs and digits: no name that anybody bears.
+    if (/^[ -~]*[^A-Za-z .,'-][ -~]*$/.test(name)) draft.remark(`Original script: ${name}`);
+    else draft.name(name, 'aka');
+  }
   const gender = childText(node, 'GENDER').toLowerCase();
   draft.gender = gender === 'male' || gender === 'female' ? gender : null;
   draft.from = readDay(childText(node, 'LISTED_ON'));
