@@ -36,7 +36,9 @@ export const FindingLine = z.strictObject({
   groundMoved: z.boolean(),
   person: Party.nullable(),
   account: z.string().max(300).nullable(),
+  /** Of several assets the one with the most events. */
   asset: Party.nullable(),
+  assetCount: Count,
   events: Count,
   firstAt: z.string().max(40).nullable(),
   lastAt: z.string().max(40).nullable(),
@@ -76,6 +78,8 @@ export const FindingDecision = z.strictObject({
 
 export const AccessFinding = FindingLine.extend({
   revision: Revision,
+  /** All assets it is about, most events first. */
+  assets: z.array(Party).max(500),
   summary: z.string().max(2000),
   /** Kind of reach: weights, source, notebook, API use …; null where the finding is not about an asset. */
   actionKind: z.enum(actionKinds).nullable(),

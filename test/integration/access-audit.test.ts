@@ -113,6 +113,43 @@ describe('the access audit in a workspace', () => {
     expect((await app.call<AccessOverview>('access.overview')).lastRun).toMatchObject({ events: 0, changed: 0 });
   });
 
+  it('keeps one finding of a person without a known citizenship over all assets, with its decision, when another is reached', async () => {
+    const app = await room();
+    const { asset } = await people(app);
+    const other = await app.call<AssetDetail>('inventory.create', { kind: 'software', name: 'KeyRing', versionLabel: '1', facts: {} });
+    const said = await app.call<AssetAccess>('access.asset', { assetId: other.row.id });
+    await app.call('access.saveAsset', { ...said, form: 'sourceCode', licenceRequiredForNationalsOf: ['CN'], allowedRoles: ['engineer'] });
+    const unknown = await app.call<PersonDetail>('people.create', {
+      columns: { name: 'Ola Ray', role: 'engineer', workCountry: 'US' },
+      accounts: ['ola@example.com'],
+    });
+    await app.bring('one.csv', [{ time: '2026-03-04T15:00:00Z', account: 'ola@example.com' }]);
+    await app.audit();
+    const [first] = await app.findings({ types: ['deemed_export'] });
+    expect(first).toMatchObject({ person: { id: unknown.row.id }, asset: { id: asset.row.id }, assetCount: 1, confidence: 'low' });
+    const decided = { state: 'accepted', reason: 'HR asks this week.', reviewOn: '2099-01-01' };
+    await app.call('access.decide', { ids: [first?.id], ...decided });
+
+    await app.bring('two.csv', [
+      { time: '2026-03-05T15:00:00Z', account: 'ola@example.com', resource: 'KeyRing' },
+      { time: '2026-03-06T15:00:00Z', account: 'ola@example.com', resource: 'KeyRing' },
+    ]);
+    await app.audit();
+    const found = await app.findings({ types: ['deemed_export'] });
+    expect(found).toMatchObject([
+      { id: first?.id, events: 3, asset: { id: other.row.id }, assetCount: 2, state: 'accepted', groundMoved: true },
+    ]);
+    const finding = await app.call<AccessFinding>('access.finding', { id: first?.id });
+    expect(finding.assets.map(({ id }) => id)).toEqual([other.row.id, asset.row.id]);
+    for (const id of [asset.row.id, other.row.id]) expect(await app.findings({ assetId: id })).toHaveLength(1);
+    await app.call('access.decide', { ids: [first?.id], state: 'open', reason: '', reviewOn: null });
+    const cells = (await app.call<AccessMatrix>('access.matrix')).rows.find(({ personId }) => personId === unknown.row.id)?.cells;
+    expect(cells?.map(({ mark, findingId }) => [mark, findingId])).toEqual([
+      ['missing', first?.id],
+      ['missing', first?.id],
+    ]);
+  });
+
   it('finds, explains, marks in the matrix, decides, and says when the ground of a decision moved', async () => {
     const app = await room();
     const { asset, person } = await people(app);

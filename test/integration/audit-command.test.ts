@@ -272,6 +272,31 @@ describe('gatehouse audit', () => {
     expect(said).toContain('"persons" is no kind of file');
   });
 
+  it('asks once for a citizenship that is not known, whatever the person reached', async () => {
+    await put('people.csv', `${people}E4,Dee Fox,dee@acme.example,engineer,,,,US,2020-01-06,\n`);
+    await put('assets.csv', `${assets}A3;1.0;Borea;technology;3E001;;\n`);
+    const rows = [
+      '2026-03-04T14:00:00Z,dee@acme.example,10.0.0.5,A3,read,success',
+      '2026-03-04T15:00:00Z,dee@acme.example,10.0.0.5,A1,git clone,success',
+      '2026-03-05T15:00:00Z,dee@acme.example,10.0.0.5,A3,read,success',
+      '2026-03-04T16:00:00Z,dee@acme.example,10.0.0.5,Ledger,read,success',
+    ];
+    await put('access.csv', log(quiet, ledger, ...rows));
+    expect(await audit('--access', 'access.csv', '--on', '2026-04-01')).toBe(0);
+    const [both, ...others] = await lines<Found & { id: string; assets?: string[]; confidence: string }>('findings.jsonl');
+    expect(others).toEqual([]);
+    expect(both).toMatchObject({ type: 'deemed_export', person: 'E4', asset: 'A3', assets: ['A3', 'A1'], confidence: 'low' });
+    expect([...(both?.events ?? [])].sort()).toEqual([4, 5, 6]);
+    expect(both?.why.join(' ')).toContain('Assets: Borea (3E001), 2 events; Atlas (4D001), one event.');
+    expect(both?.questions.join(' ')).toContain('all 2 assets');
+    // The same finding while only one asset is reached: it is told apart by the person.
+    await put('access.csv', log(quiet, ledger, rows[0] ?? ''));
+    expect(await audit('--access', 'access.csv', '--on', '2026-04-01')).toBe(0);
+    const [one] = await lines<Found & { id: string; assets?: string[] }>('findings.jsonl');
+    expect(one).toMatchObject({ id: both?.id, asset: 'A3', events: [4] });
+    expect(one?.assets).toBeUndefined();
+  });
+
   it('gives the same bytes for the same files', async () => {
     await put('access.csv', log(quiet, ledger, '2026-03-04T14:00:00Z,ann@acme.example,10.0.0.5,A1,git clone,success'));
     const once = async () => {

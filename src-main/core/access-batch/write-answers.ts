@@ -71,6 +71,7 @@ export function* findingLines(findings: readonly AuditFinding[], read: ReadEvent
       person: finding.personId,
       account: finding.account,
       asset: finding.assetId,
+      ...(finding.assetIds.length > 1 ? { assets: finding.assetIds } : {}),
       events: places.map((place) => read.rows[place] ?? 0),
       ...(fileNames.length > 1 ? { files: places.map((place) => fileNames[read.files[place] ?? 0]) } : {}),
       severity: finding.severity,

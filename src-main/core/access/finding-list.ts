@@ -43,7 +43,7 @@ export function listFindings({ db }: Pick<Connection, 'db'>, query: Query): { to
   anyOf('f.severity', query.severities);
   anyOf(stateSql, query.states);
   if (query.personId !== null) add('f.person_id = ?', query.personId);
-  if (query.assetId !== null) add('f.asset_id = ?', query.assetId);
+  if (query.assetId !== null) add("EXISTS (SELECT 1 FROM json_each(f.assets) a WHERE json_extract(a.value, '$.id') = ?)", query.assetId);
   const where = parts.join(' AND ');
   const total = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM access_findings f WHERE ${where}`).get(...values)?.n ?? 0;
   const rows = db
@@ -60,7 +60,10 @@ export function listFindings({ db }: Pick<Connection, 'db'>, query: Query): { to
 
 /** A finding without what only its page shows. */
 export interface FindingState
-  extends Pick<FindingRow, 'id' | 'number' | 'type' | 'severity' | 'confidence' | 'person_id' | 'account' | 'asset_id' | 'first_ts'> {
+  extends Pick<
+    FindingRow,
+    'id' | 'number' | 'type' | 'severity' | 'confidence' | 'person_id' | 'account' | 'asset_id' | 'assets' | 'first_ts'
+  > {
   readonly countries: string;
   readonly state: string;
 }
@@ -74,7 +77,7 @@ export function findingStates(workspace: Pick<OpenWorkspace, 'db'>): readonly Fi
   if (known?.key === key) return known.states;
   const states = workspace.db
     .prepare<[], FindingState>(
-      `SELECT f.id, f.number, f.type, f.severity, f.confidence, f.person_id, f.account, f.asset_id, f.first_ts, f.countries, ${stateSql} AS state
+      `SELECT f.id, f.number, f.type, f.severity, f.confidence, f.person_id, f.account, f.asset_id, f.assets, f.first_ts, f.countries, ${stateSql} AS state
        FROM access_findings f ORDER BY f.rank`,
     )
     .all();

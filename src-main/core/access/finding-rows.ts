@@ -14,6 +14,8 @@ export interface FindingRow {
   readonly account: string | null;
   readonly asset_id: string | null;
   readonly asset_name: string;
+  /** All assets it is about, most events first: JSON list of `FoundAsset`. */
+  readonly assets: string;
   readonly first_ts: number | null;
   readonly last_ts: number | null;
   readonly event_count: number;
@@ -31,7 +33,15 @@ export type FindingBody = Pick<
 >;
 
 export const findingColumns =
-  'f.id, f.number, f.type, f.title, f.severity, f.confidence, f.person_id, f.person_name, f.account, f.asset_id, f.asset_name, f.first_ts, f.last_ts, f.event_count, f.fingerprint, f.found_on, f.judged_on, f.gone';
+  'f.id, f.number, f.type, f.title, f.severity, f.confidence, f.person_id, f.person_name, f.account, f.asset_id, f.asset_name, f.assets, f.first_ts, f.last_ts, f.event_count, f.fingerprint, f.found_on, f.judged_on, f.gone';
+
+/** An asset of a finding, by the name it had in the run. */
+export interface FoundAsset {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const assetsOf = ({ assets }: Pick<FindingRow, 'assets'>): readonly FoundAsset[] => JSON.parse(assets) as FoundAsset[];
 
 export const labelOf = (number: number): string => `F-${String(number).padStart(4, '0')}`;
 

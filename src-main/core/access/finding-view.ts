@@ -11,7 +11,7 @@ import type { ActionKind } from '../../../src-shared/model/access-events.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import { aboutOf, allAnswers, type StoredAnswer } from './answers.ts';
-import { type FindingBody, type FindingRow, findFinding, labelOf } from './finding-rows.ts';
+import { assetsOf, type FindingBody, type FindingRow, findFinding, labelOf } from './finding-rows.ts';
 
 interface DecisionRow {
   readonly state: FindingState;
@@ -53,6 +53,7 @@ export function lineOf(
     person: row.person_id === null ? null : { id: row.person_id, name: row.person_name.slice(0, 300) },
     account: row.account?.slice(0, 300) ?? null,
     asset: row.asset_id === null ? null : { id: row.asset_id, name: row.asset_name.slice(0, 300) },
+    assetCount: assetsOf(row).length,
     events: row.event_count,
     firstAt: instant(row.first_ts),
     lastAt: instant(row.last_ts),
@@ -123,6 +124,9 @@ export function findingView(
   return {
     ...lineOf(row, decision, answers),
     revision: decisions.length,
+    assets: assetsOf(row)
+      .slice(0, 500)
+      .map(({ id: assetId, name }) => ({ id: assetId, name: name.slice(0, 300) })),
     summary: body.summary.slice(0, 2000),
     actionKind: body.actionKind,
     releaseWords: body.actionKind === null ? null : kindWords[body.actionKind],

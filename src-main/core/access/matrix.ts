@@ -6,6 +6,7 @@ import { dateOfDay } from '../accesslogs/index.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { findingStates } from './finding-list.ts';
+import { assetsOf } from './finding-rows.ts';
 import { currentPicture, type Picture } from './picture.ts';
 import type { AccessJoins } from './sources.ts';
 
@@ -150,8 +151,10 @@ function marksOf(workspace: OpenWorkspace): ReadonlyMap<string, Marked> {
   const marks = new Map<string, Marked>();
   for (const finding of findingStates(workspace)) {
     if (finding.type !== 'deemed_export' || (finding.state !== 'open' && finding.state !== 'confirmed')) continue;
-    const key = `${finding.person_id ?? ''} ${finding.asset_id ?? ''}`;
-    if (!marks.has(key)) marks.set(key, finding);
+    for (const { id } of assetsOf(finding)) {
+      const key = `${finding.person_id ?? ''} ${id}`;
+      if (!marks.has(key)) marks.set(key, finding);
+    }
   }
   return marks;
 }

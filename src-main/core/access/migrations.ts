@@ -106,4 +106,13 @@ export const accessMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    id: 762,
+    name: 'all assets of a finding',
+    sql: `
+      /* All assets a finding is about with their names, most events first: JSON list of id and name. */
+      ALTER TABLE access_findings ADD COLUMN assets TEXT NOT NULL DEFAULT '[]';
+      UPDATE access_findings SET assets = json_array(json_object('id', asset_id, 'name', asset_name)) WHERE asset_id IS NOT NULL;
+    `,
+  },
 ];

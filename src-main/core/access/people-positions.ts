@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { Position } from '../../../src-shared/contract/access.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
+import { assetsOf } from './finding-rows.ts';
 
 /** Ids of the assets that findings of the last run say a person reached. */
 export function assetsInFindingsOf({ db }: OpenWorkspace, personId: string): ReadonlySet<string> {
-  const rows = prepared<[string], { asset_id: string }>(
-    db,
-    'SELECT DISTINCT asset_id FROM access_findings WHERE person_id = ? AND asset_id IS NOT NULL AND gone = 0',
-  ).all(personId);
-  return new Set(rows.map((row) => row.asset_id));
+  const rows = prepared<[string], { assets: string }>(db, 'SELECT assets FROM access_findings WHERE person_id = ? AND gone = 0').all(
+    personId,
+  );
+  return new Set(rows.flatMap((row) => assetsOf(row).map(({ id }) => id)));
 }
 
 /** Where people stand towards controlled assets as of the last run, and how many findings of theirs are open. */

@@ -6,7 +6,7 @@ import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { JobContext } from '../jobs/index.ts';
 import { withExitDays } from './exit-days.ts';
-import { type FindingBody, type FindingRow, lastRun, packEvents } from './finding-rows.ts';
+import { type FindingBody, type FindingRow, type FoundAsset, lastRun, packEvents } from './finding-rows.ts';
 import { type AccessJoins, auditInputOf, basisOf, type Surroundings, surroundingsOf } from './sources.ts';
 
 export interface AuditRun {
@@ -134,14 +134,15 @@ function put({ db }: Connection, finding: AuditFinding, number: number, foundOn:
   const body: FindingBody = { summary, actionKind, countries, why, citations, questions, exclusions, dataDay, ground };
   const personName = finding.personId === null ? '' : (names.person.get(finding.personId) ?? '');
   const assetName = finding.assetId === null ? '' : (names.asset.get(finding.assetId) ?? '');
+  const assets = finding.assetIds.map((id): FoundAsset => ({ id, name: names.asset.get(id) ?? '' }));
   prepared(
     db,
-    `INSERT INTO access_findings (id, number, type, title, severity, confidence, rank, person_id, person_name, account, asset_id, asset_name,
+    `INSERT INTO access_findings (id, number, type, title, severity, confidence, rank, person_id, person_name, account, asset_id, asset_name, assets,
        first_ts, last_ts, event_count, countries, events, body, fingerprint, found_on, judged_on, gone, search_text)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
      ON CONFLICT (id) DO UPDATE SET title = excluded.title, severity = excluded.severity, confidence = excluded.confidence, rank = excluded.rank,
        person_id = excluded.person_id, person_name = excluded.person_name, account = excluded.account, asset_id = excluded.asset_id,
-       asset_name = excluded.asset_name, first_ts = excluded.first_ts, last_ts = excluded.last_ts, event_count = excluded.event_count, countries = excluded.countries,
+       asset_name = excluded.asset_name, assets = excluded.assets, first_ts = excluded.first_ts, last_ts = excluded.last_ts, event_count = excluded.event_count, countries = excluded.countries,
        events = excluded.events, body = excluded.body, fingerprint = excluded.fingerprint, judged_on = excluded.judged_on, gone = 0,
        search_text = excluded.search_text
      WHERE fingerprint <> excluded.fingerprint OR gone = 1 OR title <> excluded.title OR body <> excluded.body OR judged_on <> excluded.judged_on`,
@@ -158,6 +159,7 @@ function put({ db }: Connection, finding: AuditFinding, number: number, foundOn:
     finding.account,
     finding.assetId,
     assetName,
+    JSON.stringify(assets),
     finding.firstTs,
     finding.lastTs,
     finding.events.length,
@@ -167,6 +169,10 @@ function put({ db }: Connection, finding: AuditFinding, number: number, foundOn:
     finding.fingerprint,
     foundOn,
     on,
-    [finding.title, personName, assetName, finding.account ?? ''].join(' ').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(),
+    [finding.title, personName, ...assets.map(({ name }) => name), finding.account ?? '']
+      .join(' ')
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase(),
   );
 }

@@ -2,28 +2,16 @@ import type { AuditAsset, AuditPerson } from '../../../src-shared/model/access-a
 import type { ActionKind } from '../../../src-shared/model/access-events.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ReleaseAnswer } from '../../../src-shared/model/release.ts';
-import { type Cover, coversFor } from './authorisation.ts';
+import { coversFor } from './authorisation.ts';
 import { dayNumber, dayNumberOf, isoDayOf } from './days.ts';
-import { gather, makeFinding, oldestData, spanWords } from './finding.ts';
-import { stableHash } from './hash.ts';
+import { deemedFinding, isUnassessed, kindNumber, type Verdict } from './deemed-finding.ts';
+import { gather } from './finding.ts';
 import { type Judgement, judgeByList, questionsFor } from './judge-by-list.ts';
 import { isAbroadSign } from './location.ts';
 import { latestCountries, tieDays } from './nationality.ts';
-import { placeNames } from './place-names.ts';
 import { hoursBehindUtc } from './place-table.ts';
 import { isReading, releaseFacts } from './release-facts.ts';
-import type { AuditFinding, FindingLevel, RuleContext } from './types.ts';
-
-/** How one kind of access by one person to one asset from one place is judged in one stretch of time. */
-interface Verdict extends Judgement {
-  readonly person: AuditPerson;
-  readonly asset: AuditAsset;
-  readonly kind: ActionKind;
-  readonly place: string;
-  readonly covers: readonly Cover[];
-  /** Smaller is graver. */
-  readonly rank: number;
-}
+import type { AuditFinding, RuleContext } from './types.ts';
 
 const harmless = new Set(['', 'EAR99', 'NONE', 'NO', 'N/A', 'NA', '-', 'NOT CONTROLLED', 'UNCONTROLLED', 'PUBLIC', 'NLR']);
 
@@ -49,21 +37,17 @@ export function findDeemedExports(context: RuleContext): AuditFinding[] {
   for (const place of order) {
     const verdict = judge(place);
     if (verdict === null || isCovered(verdict, input.events.ts[place] ?? 0)) continue;
-    const key =
-      (context.subjectOf[input.events.account[place] ?? 0] ?? 0) * input.assets.length +
-      (input.resources[input.events.resource[place] ?? 0] ?? 0);
+    const subject = context.subjectOf[input.events.account[place] ?? 0] ?? 0;
+    // A person of whom no citizenship is known raises one question, whatever they reached.
+    const key = isUnassessed(verdict)
+      ? -1 - subject
+      : subject * input.assets.length + (input.resources[input.events.resource[place] ?? 0] ?? 0);
     gather(events, key, place);
     const seen = verdicts.get(key) ?? new Map<Verdict, number>();
     seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
     verdicts.set(key, seen);
   }
-  return [...events].map(([key, places]) =>
-    findingOf(
-      context,
-      places,
-      [...(verdicts.get(key) ?? [])].map(([verdict]) => verdict),
-    ),
-  );
+  return [...events].map(([key, places]) => deemedFinding(context, places, verdicts.get(key) ?? new Map()));
 }
 
 /** Says of an event how it is judged; null where it is nobody's question. Answers are kept, since a million events ask few questions. */
@@ -115,17 +99,6 @@ export function createJudge(context: RuleContext): (place: number) => Verdict | 
     return verdict;
   };
 }
-
-const kindNumber: Readonly<Record<ActionKind, number>> = {
-  readTechnology: 0,
-  readSource: 1,
-  readWeights: 2,
-  readNotebook: 3,
-  use: 4,
-  signIn: 5,
-  administer: 6,
-  other: 7,
-};
 
 /** How many of some ascending days are not after a day. */
 function countUpTo(days: readonly number[], day: number): number {
@@ -255,84 +228,3 @@ const factWords = (name: string): string =>
   name === 'usStatus'
     ? 'whether the person is a citizen, a permanent resident or a protected individual'
     : name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-
-const kindWords: Readonly<Record<ActionKind, string>> = {
-  readTechnology: 'technology',
-  readSource: 'source code',
-  readWeights: 'weights',
-  readNotebook: 'a notebook',
-  use: 'use of it',
-  signIn: 'a sign-in',
-  administer: 'its administration',
-  other: 'something the log does not name',
-};
-
-function findingOf(context: RuleContext, places: readonly number[], verdicts: readonly Verdict[]): AuditFinding {
-  const { settings } = context;
-  const sorted = [...verdicts].sort((a, b) => a.rank - b.rank || kindNumber[a.kind] - kindNumber[b.kind] || (a.place < b.place ? -1 : 1));
-  const [worst] = sorted;
-  if (worst === undefined) throw new Error('A finding needs a verdict');
-  const { person, asset } = worst;
-  const name = person.name || person.id;
-  const subject = { kind: 'person' as const, person, account: '' };
-  const isOpen = worst.questions.some(({ id }) => id === 'person.protected' || id === 'person.citizenship');
-  const severity: FindingLevel = worst.licence === 'required' ? 'high' : 'medium';
-  const confidence: FindingLevel = worst.licence === 'required' ? (isOpen || worst.kind === 'other' ? 'medium' : 'high') : 'low';
-  const kinds = [...new Set(sorted.map(({ kind }) => kind))];
-  const abroad = [...new Set(sorted.map(({ place }) => place).filter((place) => place !== settings.home))].sort();
-  // Where the events came from. What it counts as an export to follows nationality, which no list or page may name unasked.
-  const seenFrom = [...new Set(sorted.map(({ place }) => place))].sort();
-  const reached = kinds.map((kind) => kindWords[kind]).join(', ');
-  const expired = [...new Set(sorted.flatMap(({ covers }) => covers))];
-  const authority = expired.map(
-    ({ authorisation: one }) => `${one.number ?? one.id} (${one.validFrom ?? 'no first day'} to ${one.validTo ?? 'no last day'})`,
-  );
-  return makeFinding(context, 'deemed_export', subject, `asset:${asset.id}`, places, {
-    title:
-      worst.licence === 'required'
-        ? `${name} reached ${asset.name} without a licence`
-        : worst.licence === 'exceptionPossible'
-          ? `${name} reached ${asset.name}: a licence, unless an exception fits`
-          : `Whether ${name} may reach ${asset.name} cannot be assessed`,
-    summary: `${name} reached ${reached} of ${asset.name}${asset.eccn === null ? '' : ` (${asset.eccn})`}: ${spanWords(context, places)}. ${
-      worst.licence === 'required'
-        ? 'By latest citizenship or permanent residence this counts as an export that needs a licence, and none held on that day.'
-        : (worst.why[0] ?? '')
-    }`,
-    severity,
-    confidence,
-    assetId: asset.id,
-    actionKind: worst.kind,
-    countries: seenFrom,
-    why: [
-      ...worst.why,
-      `Kind of access: ${reached}.`,
-      ...(abroad.length > 0 ? [`Access from ${placeNames(abroad)} is an export to that place as well.`] : []),
-      authority.length > 0
-        ? `Authority on file did not hold on those days: ${authority.join('; ')}.`
-        : 'No authority on file covers this person and asset.',
-      ...(settings.releaseActions === 'all' ? ['By the settings every successful access counts as a release.'] : []),
-    ],
-    citations: [...new Set([...worst.citations, ...(abroad.length > 0 ? ['15 CFR 734.13(a)(1)'] : [])])],
-    questions: worst.questions,
-    exclusions: [
-      ...worst.tests,
-      {
-        code: 'authorisation',
-        title: 'Licence valid at that time',
-        result: 'doesNotApply',
-        because: authority.length > 0 ? 'Authority on file did not hold on those days' : 'None on file covers this person and item',
-        citation: 'Register of authorisations',
-      },
-    ],
-    dataDay: abroad.length > 0 ? oldestData(context, places) : null,
-    ground: {
-      licence: worst.licence,
-      'kinds of access': kinds.join(', '),
-      'export to': stableHash([...new Set([...worst.toCountries, ...abroad])].join(' ')),
-      entry: asset.eccn ?? '',
-      ...Object.fromEntries(worst.tests.map((test) => [`exclusion ${test.code}`, test.result])),
-      authority: authority.join('; '),
-    },
-  });
-}

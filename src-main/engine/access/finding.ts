@@ -14,12 +14,13 @@ type Given = Omit<
   | 'personId'
   | 'account'
   | 'assetId'
+  | 'assetIds'
   | 'fingerprint'
   | 'actionKind'
   | 'exclusions'
   | 'dataDay'
 > &
-  Partial<Pick<AuditFinding, 'actionKind' | 'exclusions' | 'dataDay' | 'assetId'>>;
+  Partial<Pick<AuditFinding, 'actionKind' | 'exclusions' | 'dataDay' | 'assetId' | 'assetIds'>>;
 
 /** Names a subject as findings are told apart by it. */
 export const subjectKey = (subject: Subject): string =>
@@ -55,6 +56,7 @@ export function makeFinding(
     exclusions: [],
     dataDay: null,
     assetId: null,
+    assetIds: given.assetId === null || given.assetId === undefined ? [] : [given.assetId],
     ...given,
     id: `${type}-${stableHash(`${type}|${subject === null ? '' : subjectKey(subject)}|${about}`)}`,
     type,

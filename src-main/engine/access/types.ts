@@ -34,7 +34,10 @@ export interface AuditFinding {
   readonly personId: string | null;
   /** As the log writes it. */
   readonly account: string | null;
+  /** The asset it is about; of several the one with the most events. */
   readonly assetId: string | null;
+  /** All assets it is about, most events first. */
+  readonly assetIds: readonly string[];
   readonly actionKind: ActionKind | null;
   /** ISO 3166-1 alpha-2 of the places it names, most telling first. */
   readonly countries: readonly string[];

@@ -9,6 +9,8 @@ import classes from './finding.module.css';
 import { rowWords, sourceFiles } from './sources.ts';
 
 const SHOWN = 8;
+/** Assets whose files are shown; those of more would bury the lines. */
+const ASSETS = 5;
 
 interface EvidenceTabProps {
   readonly finding: AccessFinding;
@@ -61,7 +63,9 @@ export function EvidenceTab({ finding, events }: EvidenceTabProps) {
           ) : null}
         </Section>
       )}
-      {finding.asset === null ? null : <AssetFiles assetId={finding.asset.id} name={finding.asset.name} />}
+      {finding.assets.slice(0, ASSETS).map((asset) => (
+        <AssetFiles key={asset.id} assetId={asset.id} name={asset.name} />
+      ))}
     </>
   );
 }

@@ -1,10 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { AccessEvent, AccessFinding } from '../../../../src-shared/contract/access.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { formatBytes } from '../../../../src-shared/text/numbers.ts';
 import { type HostFailure, type OutputOf, QueryView } from '../../../host/index.ts';
-import { Note, type ProductText, SimpleTable, useText } from '../../../ui/index.ts';
+import { Button, Note, type ProductText, SimpleTable, useText } from '../../../ui/index.ts';
 import { StateWord, TypeBadge } from '../marks.tsx';
 import { useOldDataDays } from '../use-old-data-days.ts';
 import { locatedSentence, locatedWords, minuteOf } from '../words.ts';
@@ -72,6 +73,7 @@ export function FindingBody({ finding, events }: FindingBodyProps) {
           <Exclusions rows={finding.exclusions} />
         </section>
       )}
+      {finding.assets.length > 1 ? <Assets assets={finding.assets} /> : null}
       <section aria-label={t('access.view.events')}>
         <SectionHead
           title={t('access.view.events')}
@@ -87,6 +89,34 @@ export function FindingBody({ finding, events }: FindingBodyProps) {
         </QueryView>
       </section>
     </>
+  );
+}
+
+const FIRST_ASSETS = 12;
+
+/** Everything a finding over several assets is about. */
+function Assets({ assets }: Pick<AccessFinding, 'assets'>) {
+  const t = useText();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? assets : assets.slice(0, FIRST_ASSETS);
+  return (
+    <section aria-label={t('access.finding.assets')}>
+      <SectionHead title={t('access.finding.assets')} aside={t('access.finding.assetsAside', { count: assets.length })} />
+      <ul className={classes['assets']}>
+        {shown.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`#/assets/${id}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+      {assets.length > FIRST_ASSETS ? (
+        <p className={classes['more']}>
+          <Button kind="link" size="small" expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+            {isWhole ? t('access.finding.firstAssets', { count: FIRST_ASSETS }) : t('access.finding.allAssets', { count: assets.length })}
+          </Button>
+        </p>
+      ) : null}
+    </section>
   );
 }
 
@@ -108,7 +138,7 @@ function SectionHead({ title, aside, tone }: SectionHeadProps) {
 function FourFacts({ finding, events }: { readonly finding: AccessFinding; readonly events: readonly AccessEvent[] }) {
   const t = useText();
   const place = placeOf(t, finding, events);
-  const { person, account, asset } = finding;
+  const { person, account, asset, assets } = finding;
   const facts = [
     {
       label: t('access.column.person'),
@@ -124,10 +154,19 @@ function FourFacts({ finding, events }: { readonly finding: AccessFinding; reado
     },
     {
       label: t('access.column.asset'),
-      value: asset === null ? '–' : <a href={`#/assets/${asset.id}`}>{asset.name}</a>,
+      value:
+        asset === null ? (
+          '–'
+        ) : assets.length > 1 ? (
+          t('access.finding.severalAssets', { count: assets.length })
+        ) : (
+          <a href={`#/assets/${asset.id}`}>{asset.name}</a>
+        ),
       detail:
         asset === null ? (
           t('access.finding.noAsset')
+        ) : assets.length > 1 ? (
+          t('access.finding.mostEvents', { name: asset.name })
         ) : (
           <a href={`#/access/plan/${encodeURIComponent(asset.id)}`}>{t('access.plan.open')}</a>
         ),

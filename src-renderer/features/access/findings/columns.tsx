@@ -46,8 +46,8 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
       header: t('access.column.asset'),
       width: 132,
       hiddenAtFirst: true,
-      cell: (row) => row.asset?.name ?? dash,
-      text: (row) => row.asset?.name ?? '',
+      cell: (row) => assetWords(t, row) || dash,
+      text: (row) => assetWords(t, row),
     },
     {
       id: 'events',
@@ -83,6 +83,9 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
     ...(withState ? [stateColumn(t)] : []),
   ];
 }
+
+const assetWords = (t: ProductText, { asset, assetCount }: FindingLine): string =>
+  asset === null ? '' : assetCount > 1 ? t('access.finding.assetAndMore', { name: asset.name, more: assetCount - 1 }) : asset.name;
 
 /** In the list of open findings it would say the same in every row. */
 const stateColumn = (t: ProductText): TableColumn<FindingLine> => ({
