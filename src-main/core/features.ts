@@ -54,10 +54,11 @@ import {
   accountsOf,
   createPeopleHandlers,
   createPeopleImportTarget,
-  namedPeople,
+  namesOf,
   peopleForAudit,
   peopleMigrations,
   settleAccounts,
+  suggestPeople,
 } from './people/index.ts';
 import { createReportHandlers, reportMigrations } from './reports/index.ts';
 import { createRuleLibrary, createRuleLibraryHandlers, type RuleLibrary, ruleLibraryMigrations } from './rulelibrary/index.ts';
@@ -128,13 +129,10 @@ function logWizardJoinsFor(deps: FeatureDeps): WizardJoins {
         addResourceNames(workspace, names);
         return ok(null);
       }),
-    people: namedPeople,
-    accountsOf: (workspace, accounts, system) =>
-      accountsOf(workspace, accounts, system).map(({ account, known, suggestions }) => ({
-        account,
-        known,
-        suggestions: suggestions.map(({ personId, name, because }) => ({ id: personId, name, because })),
-      })),
+    namesOf,
+    accountsOf,
+    suggestionsFor: (workspace, accounts) =>
+      suggestPeople(workspace, accounts).map((found) => found.map(({ personId, name, because }) => ({ id: personId, name, because }))),
     settleAccounts: (workspace, answers) => settleAccounts(workspace, answers, { newId: () => ids.next(), now: clock.now() }),
     startAudit() {
       deps.jobs.start({ kind: 'access.audit', touches: ['access'] }, (job) => runAudit(deps, joins, job));

@@ -25,6 +25,8 @@ interface ListProps<T extends string> extends FieldProps {
   readonly dashedWhenEmpty?: boolean;
   /** A search line in the list. On by itself from nine options up. */
   readonly searchable?: boolean;
+  /** Told what is typed; the caller then offers what fits, and nothing is filtered here. For lists too long to hand over. */
+  readonly onSearch?: (typed: string) => void;
   /** Words offered when nothing matches, to take what was typed as a new value. */
   readonly onCreate?: (typed: string) => void;
   readonly createLabel?: (typed: string) => string;
@@ -93,14 +95,15 @@ interface OptionListProps<T extends string> extends ListProps<T> {
 }
 
 function OptionList<T extends string>(props: OptionListProps<T>) {
-  const { options, chosen, face, onPick, closeOnPick, size = 'medium', onCreate } = props;
+  const { options, chosen, face, onPick, closeOnPick, size = 'medium', onCreate, onSearch } = props;
   const t = useText();
   const [typed, setTyped] = useState('');
-  const searchable = props.searchable ?? (options.length >= 9 || onCreate !== undefined);
+  const searchable = props.searchable ?? (options.length >= 9 || onCreate !== undefined || onSearch !== undefined);
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption();
       setTyped('');
+      onSearch?.('');
       combobox.focusTarget();
     },
     onDropdownOpen: () => {
@@ -108,7 +111,7 @@ function OptionList<T extends string>(props: OptionListProps<T>) {
       combobox.updateSelectedOptionIndex('active');
     },
   });
-  const shown = useMemo(() => matching(options, typed), [options, typed]);
+  const shown = useMemo(() => (onSearch === undefined ? matching(options, typed) : options), [options, typed, onSearch]);
   const groups = useMemo(() => grouped(shown), [shown]);
 
   return (
@@ -150,6 +153,7 @@ function OptionList<T extends string>(props: OptionListProps<T>) {
                 placeholder={t('common.search')}
                 onChange={(event) => {
                   setTyped(event.currentTarget.value);
+                  onSearch?.(event.currentTarget.value);
                   combobox.selectFirstOption();
                 }}
               />

@@ -9,7 +9,7 @@ export { type Share, StackedBar } from './chart/StackedBar.tsx';
 export { Checkbox, type Choice, ChoiceCards, Segmented, Switch } from './choices.tsx';
 export { ConfirmDialog, Dialog } from './Dialog.tsx';
 export { Field, type FieldProps } from './Field.tsx';
-export { FileDrop } from './FileDrop.tsx';
+export { FileDrop, useFileOverWindow } from './FileDrop.tsx';
 export {
   ArithmeticWell,
   FactList,

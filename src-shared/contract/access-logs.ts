@@ -173,6 +173,8 @@ export const LogAccount = z.strictObject({
     z.strictObject({ is: z.literal('nobody') }),
   ]),
   choice: AccountChoice.nullable(),
+  /** Name of the person who was chosen. */
+  chosenName: z.string().max(300).nullable(),
   suggestions: z.array(Named.extend({ because: z.string().max(300) })).max(3),
 });
 export type LogAccount = z.infer<typeof LogAccount>;
@@ -304,9 +306,7 @@ export const accessLogMethods = {
       total: Count,
       distinct: Count,
       open: Count,
-      suggested: Count,
       accounts: z.array(LogAccount).max(500),
-      people: z.array(Named).max(5000),
     }),
     ['accessLogs', 'people'],
   ),
@@ -314,8 +314,6 @@ export const accessLogMethods = {
     z.strictObject({
       ...OnSession,
       accounts: z.array(z.strictObject({ account: Value, choice: AccountChoice.nullable() })).max(500),
-      /** Takes the first suggestion of every account that has one and no answer. */
-      acceptSuggestions: z.boolean().default(false),
     }),
     LogSession,
     ['accessLogs'],

@@ -228,8 +228,8 @@ export type AccessSetting = z.infer<typeof AccessSetting>;
 export const CoverageRow = z.strictObject({
   assetId: Id,
   name: z.string().max(300),
-  /** Sources that speak of it. */
-  sources: z.array(z.string().max(200)).max(50),
+  /** Logs that speak of it: the kind of export, null where no product is known, and the files. */
+  sources: z.array(z.strictObject({ preset: z.string().max(60).nullable(), files: z.array(z.string().max(200)).max(50) })).max(50),
   firstDay: IsoDate.nullable(),
   lastDay: IsoDate.nullable(),
   days: Count,

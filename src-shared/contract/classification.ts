@@ -60,9 +60,13 @@ export const OvertakenDecision = z.strictObject({
 export type OvertakenDecision = z.infer<typeof OvertakenDecision>;
 
 /** A note on an asset. `attorneyAdvice` marks advice that may be privileged; exports leave it out unless asked for. */
+/** What a note is written about. */
+export const NoteSubject = z.strictObject({ entity: z.enum(['assets', 'accessFindings']), id: Id });
+export type NoteSubject = z.infer<typeof NoteSubject>;
+
 export const Note = z.strictObject({
   id: Id,
-  assetId: AssetId,
+  about: NoteSubject,
   text: z.string().max(20_000),
   attorneyAdvice: z.boolean(),
   author: z.string().max(120),
@@ -198,9 +202,9 @@ export const classificationMethods = {
   ),
   'classification.saveRuling': command(RulingRequest.extend({ id: Id.nullable() }), ClassificationView, ['classification', 'journal']),
 
-  'notes.list': query(z.strictObject({ assetId: AssetId }), z.array(Note), ['classification']),
+  'notes.list': query(z.strictObject({ about: NoteSubject }), z.array(Note), ['classification']),
   'notes.add': command(
-    z.strictObject({ assetId: AssetId, text: z.string().trim().min(1).max(20_000), attorneyAdvice: z.boolean(), author: PersonName }),
+    z.strictObject({ about: NoteSubject, text: z.string().trim().min(1).max(20_000), attorneyAdvice: z.boolean(), author: PersonName }),
     Note,
     ['classification', 'journal'],
   ),

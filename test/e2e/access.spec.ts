@@ -60,6 +60,21 @@ test('an answer wants its source and is kept with it', async () => {
   expect(now.questions.find(({ id }) => id === question?.id)).toMatchObject({ answer: 'no', note: 'Licence register, 20 Nov 2026' });
 });
 
+test('notes are written beside the finding, as beside any record', async () => {
+  const { page } = window;
+  const panel = page.getByRole('complementary', { name: 'What to do' });
+  await hands.reach(panel.getByRole('tab', { selected: true }));
+  await hands.press('ArrowRight', 'ArrowRight', 'ArrowRight');
+  await expect(panel.getByRole('tab', { name: 'Notes', selected: true })).toBeVisible();
+  await expect(panel.getByText('No notes yet.')).toBeVisible();
+  await hands.fill(panel.getByRole('textbox', { name: 'New note' }), 'Asked the team lead who approved the clone.');
+  await hands.activate(panel.getByRole('button', { name: 'Add note' }));
+  await expect(panel.getByRole('listitem')).toContainText('Asked the team lead who approved the clone.');
+  const history = await window.call<{ entry: { method: string } }[]>('journal.history', { entity: 'accessFindings', id: first.id });
+  expect(history.map(({ entry }) => entry.method)).toContain('notes.add');
+  expect(await window.call('search.records', { text: 'approved clone', limit: 10 })).toEqual([]);
+});
+
 test('a decision wants an outcome and a reason, and stands on the page, in the list and in the history', async () => {
   const { page } = window;
   await settled(page);

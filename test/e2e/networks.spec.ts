@@ -41,6 +41,22 @@ test('an address is looked up, and a list that is loaded changes what it is, all
   await expect(page.getByText('VPN: Our list')).toHaveCount(0);
 });
 
+test('a list that is dropped on the screen is read, and nothing is added before it is described', async () => {
+  const { page } = window;
+  await goTo(page, '/rules/networks');
+  const file = join(window.folder, 'dropped-tor-list.txt');
+  writeFileSync(file, '9.9.9.0/24\n');
+  const devtools = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data: { items: [], files: [file], dragOperationsMask: 1 } });
+  const dialog = page.getByRole('dialog', { name: 'List of networks: dropped-tor-list.txt' });
+  await expect(dialog.getByText('Found 1 range.')).toBeVisible();
+  const { lists } = await window.call<{ lists: { name: string }[] }>('networks.overview', {});
+  expect(lists.map(({ name }) => name)).not.toContain('dropped-tor-list');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+});
+
 test('a file that is no database leaves the shipped one in use and says why', async () => {
   const { page } = window;
   await goTo(page, '/rules/networks');

@@ -28,7 +28,7 @@ test('a roster comes in, citizenship stays out of sight until it is asked for, a
     await settled(page);
     if (shots !== undefined) await page.screenshot({ path: join(shots, `people-${name}-${theme}.png`) });
   };
-  const inSight = async () => (await page.locator('body').innerText()).replace(/\s+/g, ' ');
+  const inSight = async () => ((await page.locator('body').textContent()) ?? '').replace(/\s+/g, ' ');
   try {
     await openDemo(window);
     const file = join(window.folder, 'staff.csv');

@@ -109,6 +109,7 @@ export const screens: readonly Screen[] = [
   route('access-finding-evidence', 'Access: lines of the log', ({ finding }) => `/access/findings/${finding}?panel=evidence`),
   route('access-matrix', 'Access: people and assets', '/access/matrix'),
   route('access-events', 'Access: events', '/access/events'),
+  route('access-finding-notes', 'Access: notes on a finding', ({ finding }) => `/access/findings/${finding}?panel=notes`),
   route('access-finding-events', 'Access: events of a finding', ({ finding }) => `/access/events?finding=${finding}`),
   route('access-coverage', 'Access: coverage and one asset', ({ controlledModel }) => `/access/coverage?asset=${controlledModel}`),
   route('access-names', 'Access: names without an asset', '/access/coverage?tab=names'),

@@ -355,13 +355,13 @@ describe('the asset register', () => {
     const find = async (text: string) =>
       await workspace.call<{ entity: string; title: string; detail: string; route: string }[]>('search.records', { text, limit: 10 });
     await workspace.call('notes.add', {
-      assetId: id,
+      about: { entity: 'assets', id: id },
       text: 'Rückfrage an das Konsortium zu den Quellen',
       attorneyAdvice: false,
       author: 'Tess Tester',
     });
     await workspace.call('notes.add', {
-      assetId: id,
+      about: { entity: 'assets', id: id },
       text: 'Counsel: the Konsortium is exposed',
       attorneyAdvice: true,
       author: 'Tess Tester',
@@ -562,7 +562,12 @@ describe('a duplicate', () => {
       decidedBy: 'Tess Tester',
       expiresOn: '2099-01-01',
     });
-    await workspace.call('notes.add', { assetId: node.row.id, text: 'Ask the maker', attorneyAdvice: false, author: 'Tess Tester' });
+    await workspace.call('notes.add', {
+      about: { entity: 'assets', id: node.row.id },
+      text: 'Ask the maker',
+      attorneyAdvice: false,
+      author: 'Tess Tester',
+    });
 
     const duplicate = (of: AssetDetail) =>
       workspace.call<AssetDetail>('inventory.duplicate', { id: of.row.id, revision: of.row.revision, versionId: of.row.versionId });
@@ -572,7 +577,7 @@ describe('a duplicate', () => {
     expect(copy.facts).toEqual(node.facts);
     expect(copy.externalId).toBe('');
     expect(copy.links).toMatchObject([{ kind: 'contains', toName: 'Kestrel' }]);
-    expect(await workspace.call('notes.list', { assetId: copy.row.id })).toEqual([]);
+    expect(await workspace.call('notes.list', { about: { entity: 'assets', id: copy.row.id } })).toEqual([]);
     const view = await workspace.call<ClassificationView>('classification.get', { id: copy.row.id });
     expect(view.decision).toBeNull();
     expect(view.finding).not.toBeNull();

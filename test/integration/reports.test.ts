@@ -162,7 +162,7 @@ describe('memo of a stored asset', () => {
   it('leaves attorney advice out unless it is asked for, and then says so on the page', async () => {
     const { workspace, asset } = await withModel();
     await workspace.call('notes.add', {
-      assetId: asset.row.id,
+      about: { entity: 'assets', id: asset.row.id },
       text: 'Counsel thinks 4D004 is remote',
       attorneyAdvice: true,
       author: 'Olga Lund',

@@ -15,7 +15,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
   finding_questions: 'Open questions of findings. Many findings ask the same, which is kept once.',
   safeguards: 'Measures that protect an asset, with who keeps them and what proves them.',
   reviews: 'Second looks at a finding, asked of a person.',
-  notes: 'Remarks on an asset.',
+  notes: 'Remarks on an asset or a finding of the access audit.',
   report_exports: 'Memos and workbooks that left the program. Not undone: what left has left.',
   guide_changes: 'Shipped guide thresholds the company switched off or changed.',
   own_thresholds: 'Guide thresholds of the company itself.',
@@ -217,7 +217,8 @@ export const columnNotes: Readonly<Record<string, string>> = {
   'rulings.note': 'Remarks.',
 
   'notes.id': id,
-  'notes.asset_id': asset,
+  'notes.record_id': 'What it is about.',
+  'notes.entity': 'Kind of that record: `assets` or `accessFindings`.',
   'notes.text': 'The note.',
   'notes.author': 'Who wrote it.',
   'notes.written_at': 'When, UTC.',

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CoverageRow } from '../../../src-shared/contract/access.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { silences } from '../../engine/access/index.ts';
-import { dateOfDay, listLogImports } from '../accesslogs/index.ts';
+import { dateOfDay, type LogImport, listLogImports } from '../accesslogs/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeguardCounts } from '../inventory/index.ts';
 import { findingStates } from './finding-list.ts';
@@ -22,7 +22,7 @@ export async function coverageOfAssets(
 ): Promise<{ firstWeek: IsoDate | null; rows: Row[] }> {
   const { groups, assets: assetOf, around } = await currentPicture(deps, joins, pause);
   const workspace = deps.session();
-  const imports = new Map(listLogImports(workspace).map((one) => [one.number, one.preset ?? one.fileName]));
+  const imports = new Map(listLogImports(workspace).map((one) => [one.number, one]));
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let at = 0; at < groups.length; at += 1) {
     const day = groups.day[at] ?? 0;
@@ -32,7 +32,7 @@ export async function coverageOfAssets(
   const isEmpty = groups.length === 0;
   const length = isEmpty ? 0 : last - first + 1;
   const counts = new Map<number, Float64Array>();
-  const sources = new Map<number, Set<string>>();
+  const sources = new Map<number, Set<number>>();
   for (let at = 0; at < groups.length; at += 1) {
     const asset = assetOf[groups.resource[at] ?? 0] ?? -1;
     if (asset < 0) continue;
@@ -40,8 +40,8 @@ export async function coverageOfAssets(
     const day = (groups.day[at] ?? 0) - first;
     days[day] = (days[day] ?? 0) + (groups.events[at] ?? 0);
     counts.set(asset, days);
-    const own = sources.get(asset) ?? new Set<string>();
-    own.add(imports.get(groups.import[at] ?? 0) ?? '');
+    const own = sources.get(asset) ?? new Set<number>();
+    own.add(groups.import[at] ?? 0);
     sources.set(asset, own);
   }
   await pause();
@@ -59,10 +59,7 @@ export async function coverageOfAssets(
     rows.push({
       assetId: asset.id,
       name: asset.name.slice(0, 300),
-      sources: [...(sources.get(place) ?? [])]
-        .sort()
-        .slice(0, 50)
-        .map((name) => name.slice(0, 200)),
+      sources: kindsOf([...(sources.get(place) ?? [])].flatMap((number) => imports.get(number) ?? [])),
       ...spanOf(days, first),
       weeks: firstWeek === null ? [] : weeksOf(days, first, last, firstWeek),
       safeguards: safeguards.get(asset.id) ?? 0,
@@ -72,6 +69,16 @@ export async function coverageOfAssets(
   }
   rows.sort((a, b) => Number(b.findingId !== null) - Number(a.findingId !== null) || (a.name < b.name ? -1 : 1));
   return { firstWeek: firstWeek === null ? null : dateOfDay(firstWeek), rows };
+}
+
+/** Files by the kind of log they are, kinds of a known product first. */
+function kindsOf(imports: readonly LogImport[]): Row['sources'] {
+  const kinds = new Map<string | null, Set<string>>();
+  for (const { preset, fileName } of imports) kinds.set(preset, (kinds.get(preset) ?? new Set()).add(fileName.slice(0, 200)));
+  return [...kinds]
+    .map(([preset, files]) => ({ preset, files: [...files].sort().slice(0, 50) }))
+    .sort((a, b) => Number(a.preset === null) - Number(b.preset === null) || ((a.preset ?? '') < (b.preset ?? '') ? -1 : 1))
+    .slice(0, 50);
 }
 
 function spanOf(days: Float64Array | undefined, first: number): Pick<Row, 'firstDay' | 'lastDay' | 'days' | 'gaps'> {

@@ -1,8 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { classificationMethods } from '../../../src-shared/contract/classification.ts';
-import type { AssetId } from '../../../src-shared/contract/inventory.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
-import type { IsoInstant } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
@@ -10,6 +8,7 @@ import { identityText } from '../importers/index.ts';
 import { findState, markDecided } from '../inventory/index.ts';
 import type { ChipRates } from './facts/compute-inputs.ts';
 import type { JudgingFor } from './judging.ts';
+import { notesOf } from './notes.ts';
 import { decisions, findings, notes, reviews, rulings } from './tables.ts';
 import { classificationView } from './view.ts';
 
@@ -128,23 +127,16 @@ export function createHumanHandlers(deps: FeatureDeps, judgingFor: JudgingFor, r
       );
     },
 
-    'notes.list': ({ assetId }) =>
-      ok(
-        deps
-          .session()
-          .orm.select()
-          .from(notes)
-          .where(eq(notes.assetId, assetId))
-          .orderBy(notes.writtenAt)
-          .all()
-          .map((note) => ({ ...note, assetId: note.assetId as AssetId, writtenAt: note.writtenAt as IsoInstant })),
-      ),
-    'notes.add': (note) => {
+    'notes.list': ({ about }) => ok(notesOf(deps.session(), about)),
+    'notes.add': ({ about, ...note }) => {
       const workspace = deps.session();
       const row = { id: deps.ports.ids.next(), ...note, writtenAt: deps.ports.clock.now() };
-      return workspace.write({ method: 'notes.add', subject: subject(note.assetId) }, () => {
-        workspace.orm.insert(notes).values(row).run();
-        return ok(row);
+      return workspace.write({ method: 'notes.add', subject: about }, () => {
+        workspace.orm
+          .insert(notes)
+          .values({ ...row, entity: about.entity, recordId: about.id })
+          .run();
+        return ok({ ...row, about });
       });
     },
   };

@@ -102,4 +102,12 @@ export const classificationMigrations: readonly Migration[] = [
     `,
     untracked: ['finding_dictionaries', 'finding_questions'],
   },
+  {
+    id: 304,
+    name: 'notes on any record',
+    sql: `
+      ALTER TABLE notes RENAME COLUMN asset_id TO record_id;
+      ALTER TABLE notes ADD COLUMN entity TEXT NOT NULL DEFAULT 'assets';
+    `,
+  },
 ];

@@ -69,10 +69,13 @@ export const rulings = sqliteTable('rulings', {
 
 export const notes = sqliteTable('notes', {
   id: text('id').primaryKey(),
-  assetId: text('asset_id').notNull(),
+  /** Id of the record it is about. */
+  recordId: text('record_id').notNull(),
   text: text('text').notNull(),
   /** Advice of counsel that may be privileged; exports leave it out unless asked for. */
   attorneyAdvice: integer('attorney_advice', { mode: 'boolean' }).notNull(),
   author: text('author').notNull(),
   writtenAt: text('written_at').notNull(),
+  /** Kind of that record. */
+  entity: text('entity', { enum: ['assets', 'accessFindings'] }).notNull(),
 });

@@ -48,7 +48,8 @@ export async function playPeople(file: DemoFile, commands: DemoCommands, idOf: (
       }),
     );
   }
-  for (const { asset: name, ...note } of file.notes) await held(classification['notes.add']({ assetId: asset(name), ...note }));
+  for (const { asset: name, ...note } of file.notes)
+    await held(classification['notes.add']({ about: { entity: 'assets', id: asset(name) }, ...note }));
   for (const { asset: name, ...ruling } of file.rulings) {
     await held(
       classification['classification.saveRuling']({

@@ -17,10 +17,11 @@ interface Written {
   readonly words: string;
 }
 
-// Advice of counsel stays where it was written: a search that shows it over a shoulder could cost its privilege.
+// Advice of counsel stays where it was written: a search that shows it over a shoulder could cost its privilege. Notes on findings speak of people
+// and where they come from, which no search shows.
 const notes = `
-  SELECT n.id, n.asset_id AS assetId, a.name AS assetName, n.text AS words FROM notes n
-  JOIN assets a ON a.id = n.asset_id AND a.archived_at IS NULL WHERE n.attorney_advice = 0 ORDER BY n.written_at DESC, n.id`;
+  SELECT n.id, a.id AS assetId, a.name AS assetName, n.text AS words FROM notes n
+  JOIN assets a ON a.id = n.record_id AND n.entity = 'assets' AND a.archived_at IS NULL WHERE n.attorney_advice = 0 ORDER BY n.written_at DESC, n.id`;
 const files = `
   SELECT e.id, e.asset_id AS assetId, a.name AS assetName, e.name AS words FROM evidence e
   JOIN assets a ON a.id = e.asset_id AND a.archived_at IS NULL ORDER BY e.added_at DESC, e.id`;

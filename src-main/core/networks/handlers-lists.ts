@@ -28,20 +28,11 @@ export function createListHandlers(deps: FeatureDeps, files: NetworkFiles): Hand
   const today = () => deps.ports.clock.today();
 
   return {
-    'networks.openList': async () => {
-      const file = await files.pick('networks.files.list', [
-        'csv',
-        'txt',
-        'tsv',
-        'lst',
-        'list',
-        'json',
-        'netset',
-        'ipset',
-        'xlsx',
-        'xls',
-        'ods',
-      ]);
+    'networks.openList': async ({ handle, fileName }) => {
+      const file =
+        handle !== null
+          ? files.dropped(handle, fileName)
+          : await files.pick('networks.files.list', ['csv', 'txt', 'tsv', 'lst', 'list', 'json', 'netset', 'ipset', 'xlsx', 'xls', 'ods']);
       if (!file.ok) return file;
       const list = await files.list(file.value);
       if (!list.ok) return list;

@@ -24,6 +24,8 @@ export interface PickedNetworkFile {
 export interface NetworkFiles {
   /** Shows the system's dialog. Errors: `cancelled`. */
   pick(nameKey: string, extensions: readonly string[]): Promise<Reply<PickedNetworkFile>>;
+  /** A file that was let go on the window. Errors: `file.handleExpired`. */
+  dropped(handle: string, name: string): Reply<PickedNetworkFile>;
   list(file: PickedNetworkFile): Promise<Reply<ListRead>>;
   exits(file: PickedNetworkFile, dateOrder: FileTaskInput['dateOrder']): Promise<Reply<ReadExits>>;
   database(file: PickedNetworkFile): Promise<Reply<DatabaseRead>>;
@@ -64,6 +66,10 @@ export function createNetworkFiles(deps: FeatureDeps): NetworkFiles {
       if (picked === null) return err({ code: 'cancelled' });
       const path = deps.ports.files.resolve(picked.handle, 'import');
       return path.ok ? ok({ path: path.value, name: picked.name }) : path;
+    },
+    dropped(handle, name) {
+      const path = deps.ports.files.resolve(handle, 'import');
+      return path.ok ? ok({ path: path.value, name }) : path;
     },
     list: (file) => table<ListRead>('networks.list', file, null),
     exits: (file, dateOrder) => table<ReadExits>('networks.exits', file, dateOrder),

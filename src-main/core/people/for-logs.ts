@@ -1,20 +1,24 @@
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
-import type { Suggestion } from '../../../src-shared/contract/people.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
 import { answerAccount } from './account-handlers.ts';
 import { accountBookFor } from './for-audit.ts';
 import { findPerson, insertPerson, type Stamp, touch } from './store.ts';
-import { suggestPeople } from './suggest.ts';
 
 export interface NamedPerson {
   readonly id: string;
   readonly name: string;
 }
 
-/** Everybody in the register by name. */
-export function namedPeople({ db }: Connection): readonly NamedPerson[] {
-  return db.prepare<[], NamedPerson>('SELECT id, name FROM people WHERE archived_at IS NULL ORDER BY name COLLATE NOCASE, id').all();
+/** Names of people by id; those that are gone are left out. */
+export function namesOf({ db }: Connection, ids: readonly string[]): ReadonlyMap<string, string> {
+  const one = prepared<[string], NamedPerson>(db, 'SELECT id, name FROM people WHERE id = ?');
+  return new Map(
+    ids.flatMap((id) => {
+      const person = one.get(id);
+      return person === undefined ? [] : [[id, person.name] as const];
+    }),
+  );
 }
 
 /** The person of each account, by position; null where nobody has it. */
@@ -36,19 +40,17 @@ export function peopleOfAccounts(
 export interface AccountStanding {
   readonly account: string;
   readonly known: { readonly is: 'person'; readonly person: NamedPerson } | { readonly is: 'service' } | { readonly is: 'nobody' };
-  readonly suggestions: readonly Suggestion[];
 }
 
-/** Whose accounts of a log are, and whose they may be, before anything of the log is kept. */
+/** Whose accounts of a log are, before anything of the log is kept. Whose they may be is `suggestPeople`: it goes through all names, so ask it for a page. */
 export function accountsOf(connection: Connection, accounts: readonly string[], system: string | null): readonly AccountStanding[] {
   const book = accountBookFor(connection, accounts);
-  const suggested = suggestPeople(connection, accounts);
-  return accounts.map((account, at): AccountStanding => {
+  return accounts.map((account): AccountStanding => {
     const target = book.find(account, system);
     const person = target.kind === 'person' ? findPerson(connection, target.personId) : undefined;
-    if (person !== undefined) return { account, known: { is: 'person', person: { id: person.id, name: person.name } }, suggestions: [] };
-    if (target.kind === 'service') return { account, known: { is: 'service' }, suggestions: [] };
-    return { account, known: { is: 'nobody' }, suggestions: suggested[at] ?? [] };
+    if (person !== undefined) return { account, known: { is: 'person', person: { id: person.id, name: person.name } } };
+    if (target.kind === 'service') return { account, known: { is: 'service' } };
+    return { account, known: { is: 'nobody' } };
   });
 }
 

@@ -13,11 +13,11 @@ export {
   type AccountStanding,
   accountsOf,
   type NamedPerson,
-  namedPeople,
+  namesOf,
   peopleOfAccounts,
   settleAccounts,
 } from './for-logs.ts';
 export { createPeopleHandlers, type PeopleSources } from './handlers.ts';
 export { createPeopleImportTarget } from './import-target.ts';
 export { peopleMigrations } from './migrations.ts';
-export type { ControlledAsset } from './reach.ts';
+export { suggestPeople } from './suggest.ts';

@@ -129,7 +129,7 @@ export function gatherMemo(workspace: OpenWorkspace, subject: MemoSubject, { jud
 
 function remarksOf(workspace: OpenWorkspace, { assetId, remarks, attorneyAdvice }: MemoSubject): MemoRemark[] {
   if (!remarks && !attorneyAdvice) return [];
-  return notesOf(workspace, assetId)
+  return notesOf(workspace, { entity: 'assets', id: assetId })
     .filter((note) => (note.attorneyAdvice ? attorneyAdvice : remarks))
     .map((note) => ({
       text: note.text,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AccountChoice, LogAccount } from '../../../src-shared/contract/access-logs.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
+import { errorSentence, type OutputOf, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import {
   Button,
   importClasses as classes,
@@ -35,6 +35,11 @@ export function PeopleStep({ session, frame, go }: StepProps) {
   const set = useHostCommand('accessLogs.setAccounts');
   const data = accounts.data;
   const on = { id: session.id, revision: session.revision };
+  const suggested = (data?.accounts ?? []).flatMap(({ account, known, choice, suggestions: [first] }) =>
+    known.is !== 'nobody' || choice !== null || first === undefined
+      ? []
+      : [{ account, choice: { to: 'person' as const, personId: first.id } }],
+  );
   const choose = (account: string, value: string) => void set.run({ ...on, accounts: [{ account, choice: choiceOf(value) }] });
   return (
     <Wizard
@@ -43,9 +48,9 @@ export function PeopleStep({ session, frame, go }: StepProps) {
       heading={t('accessLogs.wizard.heading.people')}
       lead={t('accessLogs.wizard.lead.people', { open: data?.open ?? 0 })}
       headingActions={
-        data === undefined || data.suggested === 0 ? null : (
-          <Button busy={set.pending} onClick={() => void set.run({ ...on, accounts: [], acceptSuggestions: true })}>
-            {t('accessLogs.wizard.people.accept', { count: data.suggested })}
+        suggested.length === 0 ? null : (
+          <Button busy={set.pending} onClick={() => void set.run({ ...on, accounts: suggested })}>
+            {t('accessLogs.wizard.people.accept', { count: suggested.length })}
           </Button>
         )
       }
@@ -82,12 +87,12 @@ export function PeopleStep({ session, frame, go }: StepProps) {
               />
             </div>
             <QueryView query={accounts}>
-              {({ accounts: shown, total, distinct, people }) =>
+              {({ accounts: shown, total, distinct }) =>
                 shown.length === 0 ? (
                   <EmptyState title={t('accessLogs.wizard.people.none')}>{t('accessLogs.wizard.people.noneDetail')}</EmptyState>
                 ) : (
                   <>
-                    <AccountTable accounts={shown} people={people} onChoose={choose} />
+                    <AccountTable accounts={shown} onChoose={choose} />
                     {distinct > 5000 ? <p className="caption muted">{t('accessLogs.wizard.people.cut', { distinct })}</p> : null}
                     <Pager offset={offset} pageSize={pageSize} total={total} onMove={setOffset}>
                       <span className="caption muted">{t('imports.ui.ofRows', { shown: Math.min(total, offset + pageSize), total })}</span>
@@ -105,13 +110,11 @@ export function PeopleStep({ session, frame, go }: StepProps) {
 
 interface AccountTableProps {
   readonly accounts: readonly LogAccount[];
-  readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly onChoose: (account: string, value: string) => void;
 }
 
-function AccountTable({ accounts, people, onChoose }: AccountTableProps) {
+function AccountTable({ accounts, onChoose }: AccountTableProps) {
   const t = useText();
-  const everybody = people.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <SimpleTable
       label={t('accessLogs.wizard.heading.people')}
@@ -141,27 +144,38 @@ function AccountTable({ accounts, people, onChoose }: AccountTableProps) {
           id: 'who',
           header: t('accessLogs.wizard.people.who'),
           width: 264,
-          cell: (account) => (
-            <Select
-              label={t('accessLogs.wizard.people.whoIs', { account: account.account })}
-              labelHidden
-              size="small"
-              options={optionsFor(t, account, everybody)}
-              value={chosenOf(account)}
-              placeholder={
-                account.suggestions[0] === undefined
-                  ? t('accessLogs.wizard.people.later')
-                  : t('accessLogs.wizard.people.likely', { name: account.suggestions[0].name })
-              }
-              dashedWhenEmpty
-              onChange={(value) => onChoose(account.account, value)}
-              onCreate={(name) => onChoose(account.account, `${made}${name}`)}
-              createLabel={(name) => t('accessLogs.wizard.people.new', { name })}
-            />
-          ),
+          cell: (account) => <Who account={account} onChoose={onChoose} />,
         },
         { id: 'why', header: t('accessLogs.wizard.people.why'), width: 208, cell: (account) => <Why account={account} /> },
       ]}
+    />
+  );
+}
+
+interface WhoProps {
+  readonly account: LogAccount;
+  readonly onChoose: (account: string, value: string) => void;
+}
+
+/** Whose one account is: who is likely first, then whoever the words typed find in the register. */
+function Who({ account, onChoose }: WhoProps) {
+  const t = useText();
+  const [typed, setTyped] = useState('');
+  const found = useHostQuery('people.find', { text: typed, limit: 20 }, { keepPrevious: true });
+  const [first] = account.suggestions;
+  return (
+    <Select
+      label={t('accessLogs.wizard.people.whoIs', { account: account.account })}
+      labelHidden
+      size="small"
+      options={optionsFor(t, account, found.data ?? [], typed)}
+      value={chosenOf(account)}
+      placeholder={first === undefined ? t('accessLogs.wizard.people.later') : t('accessLogs.wizard.people.likely', { name: first.name })}
+      dashedWhenEmpty
+      onSearch={setTyped}
+      onChange={(value) => onChoose(account.account, value)}
+      onCreate={(name) => onChoose(account.account, `${made}${name}`)}
+      createLabel={(name) => t('accessLogs.wizard.people.new', { name })}
     />
   );
 }
@@ -180,20 +194,35 @@ function Why({ account: { known, choice, suggestions } }: { readonly account: Lo
   );
 }
 
-function optionsFor(t: ReturnType<typeof useText>, account: LogAccount, everybody: readonly SelectOption[]): readonly SelectOption[] {
-  const likely = account.suggestions.map(({ id, name, because }) => ({
-    value: id,
-    label: name,
-    detail: t.dynamic(`people.because.${because}`, {}, because),
-  }));
-  const { choice } = account;
-  return [
-    ...likely,
+type Found = OutputOf<'people.find'>;
+
+/** What can be said of an account, so far as it fits what was typed; the one that was chosen always stays, since its name shows on the button. */
+function optionsFor(t: ReturnType<typeof useText>, account: LogAccount, found: Found, typed: string): readonly SelectOption[] {
+  const { choice, known, chosenName } = account;
+  const fixed: SelectOption[] = [
+    ...account.suggestions.map(({ id, name, because }) => ({
+      value: id,
+      label: name,
+      detail: t.dynamic(`people.because.${because}`, {}, because),
+    })),
     { value: service, label: t('accessLogs.wizard.people.service') },
     { value: later, label: t('accessLogs.wizard.people.later') },
     ...(choice?.to === 'new' ? [{ value: `${made}${choice.name}`, label: t('accessLogs.wizard.people.new', { name: choice.name }) }] : []),
-    ...everybody.filter((person) => !likely.some((one) => one.value === person.value)),
+    ...(choice?.to === 'person' && chosenName !== null ? [{ value: choice.personId, label: chosenName }] : []),
+    ...(choice === null && known.is === 'person' ? [{ value: known.person.id, label: known.person.name }] : []),
   ];
+  const wanted = typed.trim().toLocaleLowerCase();
+  const fitting = fixed.filter(
+    ({ value, label }) => wanted === '' || value === chosenOf(account) || label.toLocaleLowerCase().includes(wanted),
+  );
+  const listed = found.map(({ id, name, team, externalId }) => ({
+    value: id,
+    label: name,
+    detail: [externalId, team].filter((part) => part !== '').join(' · '),
+  }));
+  return [...new Map([...listed, ...fitting].map((one) => [one.value, one])).values()].sort(
+    (a, b) => Number(!fitting.includes(a)) - Number(!fitting.includes(b)),
+  );
 }
 
 function chosenOf({ choice, known }: LogAccount): string | null {

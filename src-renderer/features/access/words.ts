@@ -25,6 +25,10 @@ export const positionTones: Readonly<Record<Position, Tone | null>> = {
   unknownAccount: 'review',
 };
 
+/** The product and export a log comes from. */
+export const kindOfLog = (t: ProductText, preset: string | null): string =>
+  preset === null ? t('accessLogs.preset.none') : t.dynamic(`accessLogs.preset.${preset}`, {}, preset);
+
 /** Who a finding is about: the person, else the account; null where it is about neither. */
 export const whoWords = (line: Pick<FindingLine, 'person' | 'account'>): string | null => line.person?.name ?? line.account;
 

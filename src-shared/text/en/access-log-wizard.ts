@@ -146,7 +146,7 @@ export const accessLogWizardText = {
   'accessLogs.wizard.values.noAsset': 'No asset yet',
   'accessLogs.wizard.values.notOurs': 'None of our assets',
   'accessLogs.wizard.values.noCountry': 'No country',
-  'accessLogs.wizard.values.accept': 'Accept {count, plural, one {# suggestion} other {# suggestions}}',
+  'accessLogs.wizard.values.accept': 'Accept {count, plural, one {the suggestion} other {# suggestions}} on this page',
   'accessLogs.wizard.values.suggested': 'Like {name}',
   'accessLogs.wizard.how.known': 'Known word',
   'accessLogs.wizard.how.remembered': 'From an earlier import',

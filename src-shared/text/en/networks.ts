@@ -87,6 +87,8 @@ export const networksText = {
   'networks.shipped': 'Shipped',
   'networks.loadedBy': '{file}, loaded by {by} on {day}',
   'networks.addList': 'Load a list',
+  'networks.dropHint': 'or drop a list on this screen',
+  'networks.dropNow': 'Let go to read it as a list of networks. Nothing is added before you say what it is.',
   'networks.editList': 'Change {name}',
   'networks.removeList': 'Take away {name}',
   'networks.listRemoved': '{name} was taken away. Undo brings it back.',

@@ -30,13 +30,16 @@ export interface WizardJoins {
   assetsBehind(workspace: OpenWorkspace, resources: readonly string[]): readonly (Named | null)[];
   /** Lets assets answer to names that logs use. One command. */
   nameAssets(workspace: OpenWorkspace, names: readonly { readonly assetId: string; readonly resource: string }[]): Reply<unknown>;
-  people(workspace: OpenWorkspace): readonly Named[];
+  /** Names of people by id. */
+  namesOf(workspace: OpenWorkspace, ids: readonly string[]): ReadonlyMap<string, string>;
   /** What is known of accounts, in the order given; at most 500 a call. */
   accountsOf(
     workspace: OpenWorkspace,
     accounts: readonly string[],
     system: string | null,
-  ): readonly Pick<LogAccount, 'account' | 'known' | 'suggestions'>[];
+  ): readonly Pick<LogAccount, 'account' | 'known'>[];
+  /** Whose accounts may be, by position, surest first; goes through all names, so at most a page a call. */
+  suggestionsFor(workspace: OpenWorkspace, accounts: readonly string[]): readonly LogAccount['suggestions'][];
   /** Ties accounts to people. One command. */
   settleAccounts(
     workspace: OpenWorkspace,

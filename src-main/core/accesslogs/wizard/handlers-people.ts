@@ -1,7 +1,7 @@
 import type { accessLogMethods } from '../../../../src-shared/contract/access-logs.ts';
 import type { HandlersFor } from '../../../../src-shared/contract/kernel.ts';
 import { ok } from '../../../../src-shared/model/result.ts';
-import { accountsIn, isOpen } from './accounts.ts';
+import { accountsIn, isOpen, withSuggestions } from './accounts.ts';
 import type { WizardContext } from './context.ts';
 import { loadOpen, saveState } from './store.ts';
 
@@ -20,22 +20,15 @@ export function createPeopleHandlers(context: WizardContext): People {
         total: shown.length,
         distinct,
         open: open.length,
-        suggested: open.filter((account) => account.suggestions.length > 0).length,
-        accounts: shown.slice(offset, offset + limit),
-        people: [...context.joins.people(context.workspace())],
+        accounts: withSuggestions(context, shown.slice(offset, offset + limit)),
       });
     },
-    'accessLogs.setAccounts': ({ id, revision, accounts, acceptSuggestions }) =>
+    'accessLogs.setAccounts': ({ id, revision, accounts }) =>
       context.inTurn(id, async () => {
         const opened = loadOpen(context.workspace(), id, revision);
         if (!opened.ok) return opened;
         const { state } = opened.value;
         const choices = { ...state.accounts };
-        if (acceptSuggestions)
-          for (const account of (await accountsIn(context, opened.value)).accounts) {
-            const [first] = account.suggestions;
-            if (isOpen(account) && first !== undefined) choices[account.account] = { to: 'person', personId: first.id };
-          }
         for (const { account, choice } of accounts) {
           if (choice === null) delete choices[account];
           else choices[account] = choice;

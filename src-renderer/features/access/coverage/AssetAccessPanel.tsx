@@ -5,7 +5,7 @@ import { AssetAccess } from '../../../../src-shared/contract/access.ts';
 import { countryCodes, countryName } from '../../../../src-shared/text/countries.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, Checkbox, Inspector, MultiSelect, Note, Section, Segmented, Select, useText } from '../../../ui/index.ts';
-import { spanWords } from '../words.ts';
+import { kindOfLog, spanWords } from '../words.ts';
 import type { CoverageLine } from './columns.tsx';
 import classes from './coverage.module.css';
 import { NameList } from './NameList.tsx';
@@ -25,7 +25,20 @@ export function AssetAccessPanel({ line, onClose }: AssetAccessPanelProps) {
   return (
     <Inspector
       title={line.name}
-      subtitle={line.sources.length === 0 ? t('access.coverage.noSource') : line.sources.join(', ')}
+      subtitle={
+        line.sources.length === 0 ? (
+          t('access.coverage.noSource')
+        ) : (
+          <span className={classes['kinds']}>
+            {line.sources.map(({ preset, files }) => (
+              <span key={preset ?? ''}>
+                {kindOfLog(t, preset)}
+                <small>{files.join(', ')}</small>
+              </span>
+            ))}
+          </span>
+        )
+      }
       onClose={onClose}
       footer={
         <>

@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, DataTable, EmptyState, Page, Tabs, TextField, Toolbar, useTableLayout, useText } from '../../../ui/index.ts';
 import { AccessHeader } from '../AccessHeader.tsx';
+import { kindOfLog } from '../words.ts';
 import { AssetAccessPanel } from './AssetAccessPanel.tsx';
 import { type CoverageLine, coverageColumns } from './columns.tsx';
 import { UnmatchedList } from './UnmatchedList.tsx';
@@ -92,10 +93,12 @@ function Assets({ firstWeek, rows, active, onActive }: AssetsProps) {
   const layout = useTableLayout('access.coverage', columns);
   const shown = useMemo(() => {
     const wanted = text.trim().toLocaleLowerCase();
+    const wordsOf = ({ name, sources }: CoverageLine) =>
+      [name, ...sources.flatMap(({ preset, files }) => [kindOfLog(t, preset), ...files])].join(' ');
     // What a log speaks of comes first: the silent rest says the same in every row.
     const sorted = [...rows].sort((a, b) => Number(a.days === 0) - Number(b.days === 0));
-    return wanted === '' ? sorted : sorted.filter((row) => `${row.name} ${row.sources.join(' ')}`.toLocaleLowerCase().includes(wanted));
-  }, [rows, text]);
+    return wanted === '' ? sorted : sorted.filter((row) => wordsOf(row).toLocaleLowerCase().includes(wanted));
+  }, [rows, text, t]);
   const getRow = useCallback((index: number) => shown[index], [shown]);
   return (
     <>

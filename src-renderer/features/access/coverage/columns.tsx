@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../host/index.ts';
-import type { ProductText, TableColumn } from '../../../ui/index.ts';
-import { spanWords } from '../words.ts';
+import { type ProductText, type TableColumn, useText } from '../../../ui/index.ts';
+import { kindOfLog, spanWords } from '../words.ts';
 import classes from './coverage.module.css';
 import { WeekStrip } from './WeekStrip.tsx';
 
@@ -48,9 +48,9 @@ export function coverageColumns(t: ProductText, firstWeek: string | null): reado
     {
       id: 'sources',
       header: t('access.coverage.sources'),
-      width: 190,
-      cell: (row) => (row.sources.length === 0 ? <span className="muted">–</span> : row.sources.join(', ')),
-      text: (row) => row.sources.join(', '),
+      width: 250,
+      cell: (row) => (row.sources.length === 0 ? <span className="muted">–</span> : <Sources row={row} />),
+      text: (row) => row.sources.map((source) => `${kindOfLog(t, source.preset)}: ${source.files.join(', ')}`).join('; '),
     },
     {
       id: 'safeguards',
@@ -61,4 +61,15 @@ export function coverageColumns(t: ProductText, firstWeek: string | null): reado
       text: (row) => String(row.safeguards),
     },
   ];
+}
+
+/** Kinds of log in one line, each with its files after it. */
+function Sources({ row }: { readonly row: CoverageLine }) {
+  const t = useText();
+  return row.sources.map(({ preset, files }, place) => (
+    <span key={preset ?? ''}>
+      {place === 0 ? '' : ', '}
+      {kindOfLog(t, preset)} <small className="muted">{files.join(', ')}</small>
+    </span>
+  ));
 }

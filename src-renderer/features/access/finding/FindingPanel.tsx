@@ -1,7 +1,7 @@
 import { IconRefresh } from '@tabler/icons-react';
 import type { AccessEvent, AccessFinding } from '../../../../src-shared/contract/access.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { errorSentence } from '../../../host/index.ts';
+import { errorSentence, NotesPanel } from '../../../host/index.ts';
 import { Button, Inspector, Note, Progress, Section, TraceItem, TraceList, useText } from '../../../ui/index.ts';
 import { useAuditRun } from '../use-audit-run.ts';
 import { ClearTab } from './ClearTab.tsx';
@@ -9,7 +9,7 @@ import { EvidenceTab } from './EvidenceTab.tsx';
 import classes from './finding.module.css';
 import { HistoryTab } from './HistoryTab.tsx';
 
-export const panelTabs = ['clear', 'why', 'evidence', 'history'] as const;
+export const panelTabs = ['clear', 'why', 'evidence', 'notes', 'history'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
 interface FindingPanelProps {
@@ -32,7 +32,7 @@ export function FindingPanel({ finding, events, tab, onTab, onClose }: FindingPa
       onTab={onTab}
       tabs={panelTabs.map((id) => ({
         id,
-        label: t(`access.panel.${id}`),
+        label: t(id === 'notes' ? 'inspector.notes' : `access.panel.${id}`),
         ...(id === 'clear' && finding.openQuestions > 0 ? { count: finding.openQuestions } : {}),
         ...(id === 'history' && finding.decisions.length > 0 ? { count: finding.decisions.length } : {}),
       }))}
@@ -60,6 +60,8 @@ export function FindingPanel({ finding, events, tab, onTab, onClose }: FindingPa
         <WhyTab finding={finding} />
       ) : tab === 'evidence' ? (
         <EvidenceTab finding={finding} events={events} />
+      ) : tab === 'notes' ? (
+        <NotesPanel about={{ entity: 'accessFindings', id: finding.id }} />
       ) : (
         <HistoryTab finding={finding} />
       )}

@@ -2,11 +2,10 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AssetDetail, AssetId } from '../../../../src-shared/contract/inventory.ts';
-import { QueryView, useHostQuery } from '../../../host/index.ts';
+import { NotesPanel, QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, FactList, IconButton, Inspector, Section, StandingStatus, useText, VerdictLine } from '../../../ui/index.ts';
 import { conclusionOf } from '../asset/conclusion.tsx';
 import { HistoryList } from '../asset/HistoryTab.tsx';
-import { NotesPanel } from '../asset/NotesTab.tsx';
 import { QuestionList } from '../asset/QuestionList.tsx';
 import { classificationWords, factWords, fieldLabel } from '../words.ts';
 
@@ -67,7 +66,7 @@ export function AssetInspector({ id, onClose }: { readonly id: string; readonly 
           tab === 'summary' ? (
             <Summary asset={asset} />
           ) : tab === 'notes' ? (
-            <NotesPanel assetId={asset.row.id} />
+            <NotesPanel about={{ entity: 'assets', id: asset.row.id }} />
           ) : (
             <HistoryList assetId={asset.row.id} />
           )

@@ -2,8 +2,8 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { NetworkListView, OpenedList } from '../../../../src-shared/contract/networks.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, IconButton, type SimpleColumn, SimpleTable, StatusText, useText, useToast } from '../../../ui/index.ts';
+import { QueryView, useDroppedFile, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { Button, IconButton, type SimpleColumn, SimpleTable, StatusText, useFileOverWindow, useText, useToast } from '../../../ui/index.ts';
 import { entryWords } from './entry-words.ts';
 import { ListDialog } from './ListDialog.tsx';
 import classes from './networks.module.css';
@@ -19,10 +19,15 @@ export function NetworkLists() {
   const remove = useHostCommand('networks.removeList');
   const [editing, setEditing] = useState<NetworkListView | OpenedList | null>(null);
 
-  const openFile = async () => {
-    const opened = await open.run({});
+  const over = useFileOverWindow();
+  const openFile = async (dropped: { readonly handle: string; readonly name: string } | null) => {
+    const opened = await open.run({ handle: dropped?.handle ?? null, fileName: dropped?.name ?? '' });
     if (opened !== null) setEditing(opened);
   };
+  useDroppedFile((file) => {
+    // A list that is being described is not taken away from under the person.
+    if (editing === null) void openFile(file);
+  });
   const takeAway = async ({ id, revision, name }: NetworkListView) => {
     const reply = await remove.run({ id, revision });
     if (reply.ok) toast({ message: t('networks.listRemoved', { name }) });
@@ -97,10 +102,11 @@ export function NetworkLists() {
           />
         )}
       </QueryView>
-      <div className={classes['buttons']}>
-        <Button icon={IconPlus} busy={open.pending} onClick={() => void openFile()}>
+      <div className={classes['drop']} data-over={over ? '' : undefined}>
+        <Button icon={IconPlus} busy={open.pending} onClick={() => void openFile(null)}>
           {t('networks.addList')}
         </Button>
+        <span className="caption muted">{t(over ? 'networks.dropNow' : 'networks.dropHint')}</span>
       </div>
       {editing === null ? null : <ListDialog list={editing} onClose={() => setEditing(null)} />}
     </Part>
