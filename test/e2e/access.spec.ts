@@ -64,8 +64,10 @@ test('notes are written beside the finding, as beside any record', async () => {
   const { page } = window;
   const panel = page.getByRole('complementary', { name: 'What to do' });
   await hands.reach(panel.getByRole('tab', { selected: true }));
-  await hands.press('ArrowRight', 'ArrowRight', 'ArrowRight');
-  await expect(panel.getByRole('tab', { name: 'Notes', selected: true })).toBeVisible();
+  for (const name of ['Why', 'Evidence', 'Notes']) {
+    await hands.press('ArrowRight');
+    await expect(panel.getByRole('tab', { name, selected: true })).toBeVisible();
+  }
   await expect(panel.getByText('No notes yet.')).toBeVisible();
   await hands.fill(panel.getByRole('textbox', { name: 'New note' }), 'Asked the team lead who approved the clone.');
   await hands.activate(panel.getByRole('button', { name: 'Add note' }));
