@@ -19,6 +19,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'say whether acts of access release something, to which country, under which licence',
     load: async () => (await import('./release.ts')).run,
   },
+  screen: {
+    summary: 'screen names against restricted-party lists, with the reasons',
+    load: async () => (await import('./screen.ts')).run,
+  },
 };
 
 /** The nearest folder above this file that holds the app's package.json: the checkout, or the packaged app. */

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PoolAnswer, PoolRequest } from '../../../src-shared/model/pool-wire.ts';
 import { JobCancelled, type PoolTask } from './types.ts';
@@ -18,6 +20,16 @@ interface Waiting {
 interface Member {
   readonly worker: Worker;
   busy: Waiting | undefined;
+}
+
+/**
+ * The pool's entry for a command without a host: `pool.js` beside the built command line (or one folder above its chunks), the TypeScript file when
+ * run from source, where Node strips the types itself.
+ */
+export function poolEntry(from: string = import.meta.url): string {
+  if (from.endsWith('.ts')) return fileURLToPath(new URL('../../workers/pool.ts', from));
+  const beside = fileURLToPath(new URL('./pool.js', from));
+  return existsSync(beside) ? beside : fileURLToPath(new URL('../pool.js', from));
 }
 
 /**

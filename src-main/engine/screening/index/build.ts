@@ -5,7 +5,7 @@ import { type NameReading, type NameToken, readName } from '../names/index.ts';
 import { baseWeight, bitsOf, commonness } from '../score/weights.ts';
 import { ALSO_READ, type IndexData, indexedNameKinds, indexedRoles, indexedTypes } from './data.ts';
 import { eachDeletion } from './deletions.ts';
-import { HashListsBuilder, keyOf, mixed, sharedFloat32, sharedUint8, sharedUint16, sharedUint32 } from './hash-lists.ts';
+import { HashListsBuilder, keyOf, mixed, sharedFloat32, sharedUint8, sharedUint32 } from './hash-lists.ts';
 import { acronymOf, joinedKey, salts, wholeKey } from './keys.ts';
 import { raritiesIn } from './open.ts';
 import { packRecord } from './record.ts';
@@ -82,105 +82,123 @@ export interface BuildOptions {
   readonly raritiesOf?: IndexData;
 }
 
-/**
- * Builds the candidate index over listed parties: about 10 µs a name. Same parties in the same order, same bytes.
- * Parties whose id comes twice are kept apart.
- */
+/** Takes listed parties as they are read and lays the index out at the end. */
+export interface IndexBuilder {
+  add(parties: readonly ListedParty[]): void;
+  /** Once; the builder is spent afterwards. */
+  finish(options?: BuildOptions): IndexData;
+}
+
+/** Builds the candidate index over listed parties. Same parties in the same order, same bytes. Parties whose id comes twice are kept apart. */
 export function buildIndex(parties: readonly ListedParty[], options: BuildOptions = {}): IndexData {
-  const lists: { code: string; version: string }[] = [];
+  const builder = createIndexBuilder();
+  builder.add(parties);
+  return builder.finish(options);
+}
+
+export function createIndexBuilder(): IndexBuilder {
+  const lists: string[] = [];
   const listNumbers = new Map<string, number>();
-  const partyList = sharedUint16(parties.length);
-  const partyType = sharedUint8(parties.length);
-  const partyNames = sharedUint32(parties.length + 1);
+  const party = { ids: [] as string[], records: [] as string[], list: new Numbers(), type: new Numbers(), names: new Numbers() };
   const names = { texts: [] as string[], party: new Numbers(), kind: new Numbers(), readings: new Numbers() };
   const readings = { name: new Numbers(), kind: new Numbers(), tokens: new Numbers() };
   const tokens = { word: new Numbers(), role: new Numbers() };
-  const vocabulary = new Vocabulary();
-  const joined = new HashListsBuilder(parties.length * 4);
-  const whole = new HashListsBuilder(parties.length * 3);
-  const acronyms = new HashListsBuilder(parties.length);
-  const identifiers = new HashListsBuilder(parties.length);
   const also = { token: new Numbers(), word: new Numbers() };
+  const vocabulary = new Vocabulary();
+  const joined = new HashListsBuilder(1 << 14);
+  const whole = new HashListsBuilder(1 << 14);
+  const acronyms = new HashListsBuilder(1 << 12);
+  const identifiers = new HashListsBuilder(1 << 12);
 
-  const takeReading = (reading: NameReading, name: number, party: number) => {
-    const number = readings.name.length;
+  const takeReading = (reading: NameReading, name: number, number: number) => {
+    const at = readings.name.length;
     readings.name.push(name);
     readings.kind.push(typeNumbers.get(reading.kind) as number);
     readings.tokens.push(tokens.word.length);
+    let before: NameToken | undefined;
     for (const token of reading.tokens) {
       const role = roleNumbers.get(token.role) as number;
       for (const other of token.others) {
         if (other === '' || other === token.norm) continue;
         also.token.push(tokens.word.length);
-        also.word.push(vocabulary.take(other, token, party));
+        also.word.push(vocabulary.take(other, token, number));
       }
-      tokens.word.push(vocabulary.take(token.norm, token, party));
+      tokens.word.push(vocabulary.take(token.norm, token, number));
       tokens.role.push(token.others.length > 0 ? role | ALSO_READ : role);
+      const key = before === undefined ? null : joinedKey(before, token);
+      if (key !== null) joined.add(key, at);
+      before = token;
     }
-    for (let at = 1; at < reading.tokens.length; at += 1) {
-      const key = joinedKey(reading.tokens[at - 1] as NameToken, reading.tokens[at] as NameToken);
-      if (key !== null) joined.add(key, number);
-    }
-    whole.add(wholeKey(reading), number);
+    whole.add(wholeKey(reading), at);
     const acronym = acronymOf(reading);
-    if (acronym !== null) acronyms.add(keyOf(acronym, salts.acronym), number);
+    if (acronym !== null) acronyms.add(keyOf(acronym, salts.acronym), at);
   };
 
-  for (const [number, party] of parties.entries()) {
-    let list = listNumbers.get(party.list);
+  const takeParty = (one: ListedParty) => {
+    const number = party.ids.length;
+    let list = listNumbers.get(one.list);
     if (list === undefined) {
       list = lists.length;
-      listNumbers.set(party.list, list);
-      lists.push({ code: party.list, version: options.versions?.get(party.list) ?? '' });
+      listNumbers.set(one.list, list);
+      lists.push(one.list);
     }
-    partyList[number] = list;
-    partyType[number] = typeNumbers.get(party.type) as number;
-    partyNames[number] = names.texts.length;
-    for (const name of party.names) {
+    party.ids.push(one.id);
+    party.records.push(packRecord(one));
+    party.list.push(list);
+    party.type.push(typeNumbers.get(one.type) as number);
+    party.names.push(names.texts.length);
+    for (const name of one.names) {
       names.party.push(number);
       names.kind.push(kindNumbers.get(name.kind) as number);
       names.readings.push(readings.name.length);
-      for (const reading of readName(name.text, { type: party.type, listed: true })) takeReading(reading, names.texts.length, number);
+      for (const reading of readName(name.text, { type: one.type, listed: true })) takeReading(reading, names.texts.length, number);
       names.texts.push(name.text);
     }
-    for (const identifier of party.identifiers) for (const key of identifierKeys(identifier)) identifiers.add(key, number);
-  }
-  partyNames[parties.length] = names.texts.length;
-  names.readings.push(readings.name.length);
-  readings.tokens.push(tokens.word.length);
+    for (const identifier of one.identifiers) for (const key of identifierKeys(identifier)) identifiers.add(key, number);
+  };
 
-  const wordData = describeWords(vocabulary, parties.length, options.raritiesOf);
-  const tokenWord = tokens.word.shared32();
-  const tokenRole = tokens.role.shared8();
-  const readingTokens = readings.tokens.shared32();
-  const alsoLists = new HashListsBuilder(also.token.length);
-  for (let at = 0; at < also.token.length; at += 1) alsoLists.add(mixed(also.token.array[at] as number), also.word.array[at] as number);
   return {
-    format: 1,
-    lists,
-    partyIds: packTexts(parties.map((party) => party.id)),
-    partyList,
-    partyType,
-    partyNames,
-    partyRecords: packTexts(parties.map(packRecord)),
-    nameTexts: packTexts(names.texts),
-    nameParty: names.party.shared32(),
-    nameKind: names.kind.shared8(),
-    nameReadings: names.readings.shared32(),
-    readingName: readings.name.shared32(),
-    readingKind: readings.kind.shared8(),
-    readingTokens,
-    readingWeight: weighReadings(readingTokens, tokenWord, tokenRole, wordData.wordBits),
-    tokenWord,
-    tokenRole,
-    words: packTexts(vocabulary.texts),
-    ...wordData,
-    ...postingsOf(readingTokens, tokenWord, vocabulary.texts.length, also),
-    byJoined: joined.finish(),
-    byWhole: whole.finish(),
-    byAcronym: acronyms.finish(),
-    byIdentifier: identifiers.finish(),
-    also: alsoLists.finish(),
+    add(parties) {
+      for (const one of parties) takeParty(one);
+    },
+    finish({ versions, raritiesOf } = {}) {
+      party.names.push(names.texts.length);
+      names.readings.push(readings.name.length);
+      readings.tokens.push(tokens.word.length);
+      const words = describeWords(vocabulary, party.ids.length, raritiesOf);
+      const tokenWord = tokens.word.shared32();
+      const tokenRole = tokens.role.shared8();
+      const readingTokens = readings.tokens.shared32();
+      const alsoLists = new HashListsBuilder(also.token.length);
+      for (let at = 0; at < also.token.length; at += 1) alsoLists.add(mixed(also.token.array[at] as number), also.word.array[at] as number);
+      return {
+        format: 1,
+        lists: lists.map((code) => ({ code, version: versions?.get(code) ?? '' })),
+        partyIds: packTexts(party.ids),
+        partyList: party.list.shared8(),
+        partyType: party.type.shared8(),
+        partyNames: party.names.shared32(),
+        partyRecords: packTexts(party.records),
+        nameTexts: packTexts(names.texts),
+        nameParty: names.party.shared32(),
+        nameKind: names.kind.shared8(),
+        nameReadings: names.readings.shared32(),
+        readingName: readings.name.shared32(),
+        readingKind: readings.kind.shared8(),
+        readingTokens,
+        readingWeight: weighReadings(readingTokens, tokenWord, tokenRole, words.wordBits),
+        tokenWord,
+        tokenRole,
+        words: packTexts(vocabulary.texts),
+        ...words,
+        ...postingsOf(readingTokens, tokenWord, vocabulary.texts.length, also),
+        byJoined: joined.finish(),
+        byWhole: whole.finish(),
+        byAcronym: acronyms.finish(),
+        byIdentifier: identifiers.finish(),
+        also: alsoLists.finish(),
+      };
+    },
   };
 }
 

@@ -1,4 +1,3 @@
-import type { ListVersion } from '../../../../src-shared/model/listed-party.ts';
 import type { HashLists } from './hash-lists.ts';
 import type { Texts } from './texts.ts';
 
@@ -32,7 +31,7 @@ export interface IndexData {
   /** Versions of the lists inside, in the order of `partyList`. */
   readonly lists: readonly { readonly code: string; readonly version: string }[];
   readonly partyIds: Texts;
-  readonly partyList: Uint16Array;
+  readonly partyList: Uint8Array;
   readonly partyType: Uint8Array;
   /** First name of each party; one longer than the number of parties. */
   readonly partyNames: Uint32Array;
@@ -72,5 +71,3 @@ export interface IndexData {
   /** Token number, to further words it may be read as. */
   readonly also: HashLists;
 }
-
-export type ListedVersions = ReadonlyMap<string, ListVersion>;
