@@ -128,8 +128,11 @@ export const OpenedLists = z.strictObject({
   lists: z
     .array(
       z.strictObject({
+        /** Of the version that waits. */
+        id: Id,
         code: Code,
         title: z.string().max(300),
+        fileName: z.string().max(300),
         published: IsoDate.nullable(),
         parties: Count,
         names: Count,
@@ -162,19 +165,19 @@ export const listMethods = {
   'lists.versions': query(z.strictObject({ list: Code }), z.array(ListVersionView).max(500), ['lists']),
   /** Opens files or folders picked by the user or dropped on the window, reads them in a job whose result is `OpenedLists`. Null: nothing was picked. */
   'lists.open': command(
-    z.strictObject({ handles: z.array(z.string().max(80)).max(200).nullable() }),
-    z.strictObject({ jobId: Id }).nullable(),
+    z.strictObject({ handles: z.array(z.string().max(80)).min(1).max(200).nullable(), folder: z.boolean().default(false) }),
+    z.strictObject({ jobId: Id, token: Id }).nullable(),
     [],
   ),
   'lists.opened': query(z.strictObject({ token: Id }), OpenedLists, ['jobs']),
-  /** Keeps what was opened as new versions, in one job. Screening of what changed starts by itself afterwards. */
-  'lists.keep': command(z.strictObject({ token: Id, lists: z.array(Code).min(1).max(60) }), z.strictObject({ jobId: Id }), [
+  /** Keeps what was opened as new versions. Screening of what changed starts by itself afterwards. */
+  'lists.keep': command(z.strictObject({ token: Id, versions: z.array(Id).min(1).max(60) }), z.array(ListVersionView).max(60), [
     ...topics,
     'screening',
   ]),
   'lists.discard': command(z.strictObject({ token: Id }), z.strictObject({ discarded: z.boolean() }), []),
   /** Brings in the invented training list that is shipped. */
-  'lists.addTraining': command(z.strictObject({}), z.strictObject({ jobId: Id }), [...topics, 'screening']),
+  'lists.addTraining': command(z.strictObject({}), ListVersionView, [...topics, 'screening']),
   'lists.setOff': command(z.strictObject({ list: Code, off: z.boolean() }), ListView, [...topics, 'screening']),
   'lists.entries': query(
     z.strictObject({

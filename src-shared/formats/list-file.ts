@@ -13,6 +13,7 @@ export const listFormatIds = [
   'cslJson',
   'cslLines',
   'corpus',
+  'gatehouseList',
   'bisEntityXml',
   'bisEntityCsv',
   'bisDenied',

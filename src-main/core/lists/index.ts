@@ -1,4 +1,12 @@
+export { kindOfList, trainingList } from './catalogue.ts';
+export { type ScreenedList, screenedEntries, screenedLists } from './for-screening.ts';
+export { createListHandlers, type ListJoins } from './handlers.ts';
+export { listMigrations } from './migrations.ts';
 export type { KnownSource } from './read/recognise.ts';
 export { countryOf } from './read/values/places.ts';
 export { readSpan } from './read/values/spans.ts';
 export { type ListReadEnd, type ListReadSteps, readListSource, readLists, recogniseListFiles } from './read-lists.ts';
+export { countDifferences, readDifferences } from './store/diff.ts';
+export type { EntryText } from './store/entries.ts';
+export { readEntry } from './store/entries.ts';
+export { entryDetail, listTitle } from './views.ts';

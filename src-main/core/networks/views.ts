@@ -7,17 +7,11 @@ import {
   oldAddressDataDays,
 } from '../../../src-shared/contract/networks.ts';
 import type { IsoDate, IsoInstant } from '../../../src-shared/model/dates.ts';
+import { daysBetween } from '../../../src-shared/text/dates.ts';
 import type { Connection } from '../db/index.ts';
 import type { NetworkList } from './list.ts';
 import { shippedNetworks } from './shipped.ts';
 import { type AllowedRow, databaseRows, type ExitRow, type ListRow } from './store.ts';
-
-const dayMs = 86_400_000;
-
-/** Whole days from one day to another. */
-export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
-}
 
 export function databaseViews(connection: Connection, resources: string, today: IsoDate): AddressDatabaseView[] {
   const own = databaseRows(connection);

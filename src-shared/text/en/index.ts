@@ -11,6 +11,7 @@ import { evidenceText } from './evidence.ts';
 import { fieldText } from './fields.ts';
 import { importsText } from './imports.ts';
 import { inventoryText } from './inventory.ts';
+import { listsText } from './lists.ts';
 import { memoText } from './memo.ts';
 import { networksText } from './networks.ts';
 import { operationText } from './operation.ts';
@@ -40,6 +41,7 @@ export const english = {
   ...fieldText,
   ...importsText,
   ...inventoryText,
+  ...listsText,
   ...memoText,
   ...evidenceText,
   ...networksText,

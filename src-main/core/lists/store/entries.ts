@@ -49,10 +49,11 @@ export function findEntries(
   const values = [JSON.stringify(versionIds), ...(wanted.type === null ? [] : [wanted.type]), ...words.map((word) => `%${escaped(word)}%`)];
   const from = `FROM list_members m JOIN list_entries e ON e.id = m.entry WHERE ${where}`;
   const { total } = prepared<unknown[], { total: number }>(db, `SELECT count(*) AS total ${from}`).get(...values) ?? { total: 0 };
-  const rows = prepared<unknown[], RawRow>(
-    db,
-    `SELECT ${columnsOfEntry} ${from} ORDER BY e.name, e.list, e.entry_id LIMIT ? OFFSET ?`,
-  ).all(...values, wanted.limit, wanted.offset);
+  const rows = prepared<unknown[], RawRow>(db, `SELECT ${columnsOfEntry} ${from} ORDER BY e.name, e.list, e.entry_id LIMIT ? OFFSET ?`).all(
+    ...values,
+    wanted.limit,
+    wanted.offset,
+  );
   return { total, rows: rows.map(asEntryRow) };
 }
 
@@ -79,7 +80,12 @@ export interface EntryText {
 }
 
 /** Entries of a version from a place on, in a steady order, a page at a time: 80,000 at once would hold the core for a second. */
-export function entryTexts({ db }: Connection, versionId: string, after: number, limit: number): { readonly rows: readonly EntryText[]; readonly last: number } {
+export function entryTexts(
+  { db }: Connection,
+  versionId: string,
+  after: number,
+  limit: number,
+): { readonly rows: readonly EntryText[]; readonly last: number } {
   const rows = prepared<unknown[], { id: number; entry_id: string; hash: Buffer; body: Buffer }>(
     db,
     'SELECT e.id, e.entry_id, e.hash, e.body FROM list_members m JOIN list_entries e ON e.id = m.entry WHERE m.version_id = ? AND m.entry > ? ORDER BY m.entry LIMIT ?',

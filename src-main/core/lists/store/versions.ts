@@ -11,7 +11,8 @@ export const dayOf = ({ published, importedAt }: Pick<VersionRow, 'published' | 
 
 /** Newest first: by the day a version speaks for, then by when it was brought in. */
 export function versionsOf({ orm }: Connection, list?: string): readonly VersionRow[] {
-  const rows = list === undefined ? orm.select().from(listVersions).all() : orm.select().from(listVersions).where(eq(listVersions.list, list)).all();
+  const rows =
+    list === undefined ? orm.select().from(listVersions).all() : orm.select().from(listVersions).where(eq(listVersions.list, list)).all();
   return rows.sort((a, b) => compare(dayOf(b), dayOf(a)) || compare(b.importedAt, a.importedAt) || compare(b.id, a.id));
 }
 
