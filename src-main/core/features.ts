@@ -5,6 +5,7 @@ import { computeMethods } from '../../src-shared/contract/compute.ts';
 import { evidenceMethods } from '../../src-shared/contract/evidence.ts';
 import { importMethods } from '../../src-shared/contract/imports.ts';
 import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
+import { listMethods } from '../../src-shared/contract/lists.ts';
 import { networkMethods } from '../../src-shared/contract/networks.ts';
 import { operationMethods } from '../../src-shared/contract/operation.ts';
 import { peopleMethods } from '../../src-shared/contract/people.ts';
@@ -48,6 +49,7 @@ import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from '
 import { createImportHandlers, importMigrations } from './importers/index.ts';
 import { type Assessor, assetNames, createAssetImportTarget, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
 import { createSlicer } from './jobs/index.ts';
+import { createListHandlers, listMigrations } from './lists/index.ts';
 import { createNetworkHandlers, networkMigrations, networksOf } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
 import {
@@ -140,6 +142,8 @@ function logWizardJoinsFor(deps: FeatureDeps): WizardJoins {
   };
 }
 
+const listJoins = { changed: () => undefined };
+
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
   defineFeature({
@@ -179,6 +183,7 @@ export const features: readonly Feature[] = [
     create: (deps) => createAccessLogHandlers(deps, logWizardJoinsFor(deps)),
     migrations: [...eventStoreMigrations, ...logWizardMigrations],
   }),
+  defineFeature({ methods: listMethods, create: (deps) => createListHandlers(deps, listJoins), migrations: listMigrations }),
   defineFeature({
     methods: ruleLibraryMethods,
     create: (deps) => createRuleLibraryHandlers(deps, libraryFor(deps)),

@@ -10,6 +10,7 @@ import { importMethods } from './imports.ts';
 import { inventoryMethods } from './inventory.ts';
 import { jobMethods } from './jobs.ts';
 import { journalMethods } from './journal.ts';
+import { listMethods } from './lists.ts';
 import { networkMethods } from './networks.ts';
 import { operationMethods } from './operation.ts';
 import { peopleMethods } from './people.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...reportMethods,
   ...ruleLibraryMethods,
   ...networkMethods,
+  ...listMethods,
 } as const;
 
 export type Method = keyof typeof contract;

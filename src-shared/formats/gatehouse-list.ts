@@ -34,12 +34,18 @@ export const GatehouseListEntry = z.strictObject({
   /** As printed on official lists: `1962-03-04`, `03 Jan 1962`, `circa 1960`, `1955 to 1960`. */
   births: z.array(Text).max(40).optional(),
   birthPlaces: z.array(Text).max(40).optional(),
-  countries: z.array(z.strictObject({ code: Country, role: z.enum(listedCountryRoles) })).max(60).optional(),
+  countries: z
+    .array(z.strictObject({ code: Country, role: z.enum(listedCountryRoles) }))
+    .max(60)
+    .optional(),
   identifiers: z
     .array(z.strictObject({ kind: z.enum(identifierKinds), label: Text.optional(), value: Text, country: Country.optional() }))
     .max(100)
     .optional(),
-  addresses: z.array(z.strictObject({ text: Text, city: Text.optional(), country: Country.optional() })).max(100).optional(),
+  addresses: z
+    .array(z.strictObject({ text: Text, city: Text.optional(), country: Country.optional() }))
+    .max(100)
+    .optional(),
   programmes: z.array(z.string().max(200)).max(40).optional(),
   title: Text.optional(),
   licenceRequirement: Text.optional(),
@@ -48,7 +54,10 @@ export const GatehouseListEntry = z.strictObject({
   footnotes: z.array(z.string().max(20)).max(10).optional(),
   from: IsoDate.optional(),
   until: IsoDate.optional(),
-  links: z.array(z.strictObject({ relation: Text, partyId: z.string().max(80).nullable(), name: Text })).max(60).optional(),
+  links: z
+    .array(z.strictObject({ relation: Text, partyId: z.string().max(80).nullable(), name: Text }))
+    .max(60)
+    .optional(),
   vessel: z.strictObject({ kind: Text, flag: Text, owner: Text, tonnage: Text }).optional(),
   remarks: z.string().max(20_000).optional(),
 });

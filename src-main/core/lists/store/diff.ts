@@ -23,19 +23,19 @@ export interface EntryDifference {
  */
 const differing = `
   WITH a AS (SELECT e.entry_id, e.id FROM list_members m JOIN list_entries e ON e.id = m.entry
-             WHERE m.version_id = ?1 AND m.entry NOT IN (SELECT entry FROM list_members WHERE version_id = ?2)),
+             WHERE m.version_id = @from AND m.entry NOT IN (SELECT entry FROM list_members WHERE version_id = @to)),
        b AS (SELECT e.entry_id, e.id FROM list_members m JOIN list_entries e ON e.id = m.entry
-             WHERE m.version_id = ?2 AND m.entry NOT IN (SELECT entry FROM list_members WHERE version_id = ?1)),
+             WHERE m.version_id = @to AND m.entry NOT IN (SELECT entry FROM list_members WHERE version_id = @from)),
        d AS (SELECT CASE WHEN a.id IS NULL THEN 'added' ELSE 'changed' END AS kind, b.entry_id, a.id AS before, b.id AS after
              FROM b LEFT JOIN a ON a.entry_id = b.entry_id
              UNION ALL
              SELECT 'removed', a.entry_id, a.id, NULL FROM a WHERE a.entry_id NOT IN (SELECT entry_id FROM b))`;
 
 export function countDifferences({ db }: Connection, from: string, to: string): DiffCounts {
-  const rows = prepared<[string, string], { kind: ChangeKind; count: number }>(
+  const rows = prepared<[{ from: string; to: string }], { kind: ChangeKind; count: number }>(
     db,
     `${differing} SELECT kind, count(*) AS count FROM d GROUP BY kind`,
-  ).all(from, to);
+  ).all({ from, to });
   const of = (kind: ChangeKind) => rows.find((row) => row.kind === kind)?.count ?? 0;
   return { added: of('added'), removed: of('removed'), changed: of('changed') };
 }
@@ -51,10 +51,10 @@ export function readDifferences(
     `${differing}
      SELECT d.kind, d.entry_id, ea.body AS before, eb.body AS after
      FROM d LEFT JOIN list_entries ea ON ea.id = d.before LEFT JOIN list_entries eb ON eb.id = d.after
-     WHERE ?3 IS NULL OR d.kind = ?3
+     WHERE @kind IS NULL OR d.kind = @kind
      ORDER BY CASE d.kind WHEN 'added' THEN 0 WHEN 'changed' THEN 1 ELSE 2 END, coalesce(eb.name, ea.name), d.entry_id
-     LIMIT ?4 OFFSET ?5`,
-  ).all(from, to, wanted.kind, wanted.limit, wanted.offset);
+     LIMIT @limit OFFSET @offset`,
+  ).all({ from, to, ...wanted });
   return rows.map(({ kind, entry_id, before, after }) => ({
     kind,
     entryId: entry_id,
