@@ -1,26 +1,97 @@
-import { nameFamilies } from './tables/name-families.ts';
+import { phonesOfLatin } from './phones.ts';
+import { arabicFamilies } from './tables/families-arabic.ts';
+import { eastAsianFamilies } from './tables/families-east-asian.ts';
+import { slavicFamilies } from './tables/families-slavic.ts';
+import { westernFamilies } from './tables/families-western.ts';
+import { honorifics, titlesOrNames } from './tables/honorifics.ts';
 
-function index(table: string): ReadonlyMap<string, number> {
-  const families = new Map<string, number>();
-  let id = 0;
-  for (const line of table.split('\n')) {
-    if (line === '' || line.startsWith('#')) continue;
-    for (const word of line.split(' ')) if (!families.has(word)) families.set(word, id);
-    id += 1;
-  }
-  return families;
+const arabicLetter = /[\u0600-\u06ff]/u;
+const oneLetter: readonly (readonly [RegExp, string])[] = [
+  [/[أإآٱ]/gu, 'ا'],
+  [/[يىېۍ]/gu, 'ی'],
+  [/ك/gu, 'ک'],
+  [/[ةۀہھە]/gu, 'ه'],
+  [/ؤ/gu, 'و'],
+  [/ئ/gu, 'ی'],
+];
+
+/** An Arabic-script word with one letter for each that Arabic, Persian and Urdu keyboards write differently. */
+function oneWriting(word: string): string {
+  return arabicLetter.test(word) ? oneLetter.reduce((text, [from, to]) => text.replace(from, to), word) : word;
 }
 
-const names = index(nameFamilies);
+const silentH = /(?<=[aeiou])h$/u;
+const regular: readonly (readonly [RegExp, string])[] = [
+  [/G/gu, 'g'],
+  [/q/gu, 'k'],
+  [/T/gu, 't'],
+  [/D/gu, 'd'],
+  [/y/gu, 'i'],
+  [/ii/gu, 'i'],
+];
+
+/** What is left of a romanised Arabic name when its regular variants are one: `Khaleefah` and `Khalifa`. */
+function regularForm(word: string): string {
+  return regular.reduce((text, [from, to]) => text.replace(from, to), phonesOfLatin(word).replace(silentH, ''));
+}
+
+const families = new Map<string, number>();
+const byRegularForm = new Map<string, number>();
+let count = 0;
+
+function add(table: string): void {
+  for (const line of table.split('\n')) {
+    if (line === '') continue;
+    for (const word of line.split(' ')) families.set(oneWriting(word), count);
+    count += 1;
+  }
+}
+
+add(arabicFamilies);
+const arabicCount = count;
+for (const [word, family] of families) {
+  const form = regularForm(word);
+  // A form two names share says nothing.
+  if (form !== '') byRegularForm.set(form, (byRegularForm.get(form) ?? family) === family ? family : -1);
+}
+add(slavicFamilies);
+add(westernFamilies);
+add(eastAsianFamilies);
 
 /** Number of the family a word belongs to, by its romanised form or its original writing in lower case; -1 for none. */
 export function familyOfName(word: string): number {
-  return names.get(word) ?? -1;
+  const family = families.get(oneWriting(word));
+  if (family !== undefined) return family;
+  return word.length > 3 ? (byRegularForm.get(regularForm(word)) ?? -1) : -1;
+}
+
+/** Whether a family is one of the Arabic, Persian or Turkic names. */
+export function isArabicFamily(family: number): boolean {
+  return (family >= 0 && family < arabicCount) || family >= 10_000;
+}
+
+const titles = new Map<string, { readonly family: number; readonly maybeName: boolean }>();
+count = 50_000;
+for (const [table, maybeName] of [
+  [honorifics, false],
+  [titlesOrNames, true],
+] as const) {
+  for (const line of table.split('\n')) {
+    if (line === '') continue;
+    for (const word of line.split(' ')) titles.set(oneWriting(word), { family: families.get(oneWriting(word)) ?? count, maybeName });
+    count += 1;
+  }
+}
+
+/** A form of address or rank, by its romanised form or its original writing in lower case. `maybeName`: a title only before a longer name. */
+export function titleOf(word: string): { readonly family: number; readonly maybeName: boolean } | null {
+  return titles.get(oneWriting(word)) ?? null;
 }
 
 const compoundKinds = ['abd', 'din', 'allah', 'abu'] as const;
+export type CompoundKind = (typeof compoundKinds)[number];
 
 /** Family of a compound, from the family of its variable half: Abd al-Rahman and Abdurehman are one, Abd al-Rahim another. */
-export function compoundFamily(kind: (typeof compoundKinds)[number], half: number): number {
-  return half < 0 ? -1 : (compoundKinds.indexOf(kind) + 1) * 10_000 + half;
+export function compoundFamily(kind: CompoundKind, half: number): number {
+  return half < 0 || half >= 10_000 ? -1 : (compoundKinds.indexOf(kind) + 1) * 10_000 + half;
 }

@@ -1,2 +1,3 @@
+export { likeness } from './likeness.ts';
 export { readName } from './read-name.ts';
 export type { NameReading, NameToken } from './types.ts';

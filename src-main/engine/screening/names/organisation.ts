@@ -2,7 +2,7 @@ import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { phraseAt } from './phrases.ts';
 import type { RawWord } from './split.ts';
 import type { NameToken } from './types.ts';
-import { readWord, type Word } from './words.ts';
+import { fieldsOf, readWord, type Word } from './words.ts';
 
 interface Part {
   readonly word: Word;
@@ -46,13 +46,13 @@ export function readOrganisation(clean: string, words: readonly RawWord[]): read
     const last = phrase === null ? part : (parts[at + phrase.length - 1] ?? part);
     const text = clean.slice(part.from, last.until);
     if (phrase !== null) {
-      tokens.push({ text, ...part.word, norm: phrase.norm, role: phrase.role, family: phrase.family });
+      tokens.push({ text, ...fieldsOf(part.word), norm: phrase.norm, role: phrase.role, family: phrase.family });
       at += phrase.length - 1;
       continue;
     }
     const number = digits.exec(part.word.norm)?.[1];
     const role: TokenRole = number === undefined ? (part.word.norm.length === 1 ? 'initial' : 'word') : 'number';
-    tokens.push({ text, ...part.word, norm: number ?? part.word.norm, role });
+    tokens.push({ text, ...fieldsOf(part.word), norm: number ?? part.word.norm, role });
   }
   return tokens;
 }

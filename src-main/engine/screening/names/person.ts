@@ -1,22 +1,20 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
-import { compoundFamily, familyOfName } from './families.ts';
+import { type CompoundKind, compoundFamily, familyOfName } from './families.ts';
 import { soundOf } from './sound.ts';
 import type { RawWord } from './split.ts';
-import { honorifics as honorificTable } from './tables/honorifics.ts';
 import {
   articles,
   assimilatedArticles,
   childWords,
   faithWords,
+  familyEndings,
   fatherWords,
   godWords,
   servantWords,
   smallWords,
 } from './tables/particles.ts';
 import type { NameToken } from './types.ts';
-import { readWord, type Word } from './words.ts';
-
-const honorifics = new Set(honorificTable.split(/\s+/u));
+import { fieldsOf, readWord, type Word } from './words.ts';
 
 export interface Part {
   readonly word: Word;
@@ -32,6 +30,8 @@ interface Draft {
   isFamily: boolean;
 }
 
+// Abd is the name Abid, too, unless the next word has the article.
+const arabicArticle = /^[اٱ]ل/u;
 const apostrophe = /'/gu;
 // al'Aziz, el'Ayashi: the article written on with an apostrophe.
 const gluedArticle = /^(al|el|ul)'(?=\p{L}{2})/iu;
@@ -54,14 +54,33 @@ function partsOf(words: readonly RawWord[], comma: number): readonly Part[] {
   return [...parts.filter((part) => !part.isFamily), ...parts.filter((part) => part.isFamily)];
 }
 
-function compound(norm: string, kind: 'abd' | 'din' | 'allah' | 'abu', of: Word, skeleton: string): Word {
+function compound(norm: string, kind: CompoundKind, of: Word, skeleton: string): Word {
+  const phones =
+    kind === 'abd' ? `abdul${of.phones}` : kind === 'abu' ? `abu${of.phones}` : kind === 'din' ? `${of.phones}udin` : `${of.phones}ula`;
   return {
     norm,
     others: [],
     script: of.script,
     skeleton,
     sound: soundOf(norm),
+    phones,
+    isTitle: 'no',
     family: familyOfName(norm) >= 0 ? familyOfName(norm) : compoundFamily(kind, of.family),
+  };
+}
+
+/** A family name with its ending in one word. */
+function ended(stem: Word, ending: Word): Word {
+  const norm = stem.norm + ending.norm;
+  return {
+    ...stem,
+    norm,
+    others: [],
+    skeleton: stem.skeleton + ending.skeleton,
+    sound: soundOf(norm),
+    phones: stem.phones + ending.phones,
+    family: familyOfName(norm),
+    isTitle: 'no',
   };
 }
 
@@ -99,7 +118,7 @@ function join(parts: readonly Part[]): Draft[] {
   const isArticle = (at: number): boolean => {
     const part = parts[at];
     const next = parts[at + 1];
-    if (part === undefined || next === undefined || part.raw.script !== 'Latn') return false;
+    if (part === undefined || next === undefined || (part.word.script !== 'Latn' && part.word.script !== 'Arab')) return false;
     const { norm } = part.word;
     if (articles.has(norm)) return next.raw.glue === '-' || at > 0 || parts.length > 2;
     return (
@@ -124,7 +143,12 @@ function join(parts: readonly Part[]): Draft[] {
       from: Math.min(start, last.raw.from),
       until: Math.max(last.raw.until, part.raw.until),
     });
-    if (next !== undefined && servantWords.has(norm) && next.word.norm.length > 1) {
+    if (
+      next !== undefined &&
+      servantWords.has(norm) &&
+      next.word.norm.length > 1 &&
+      (part.word.script !== 'Arab' || arabicArticle.test(next.raw.text))
+    ) {
       const isGod = godWords.has(next.word.norm);
       const word = isGod ? readWord('abdullah', 'Latn') : compound(`abdul${next.word.norm}`, 'abd', next.word, `bd${next.word.skeleton}`);
       isFamily = isFamily || next.isFamily;
@@ -138,11 +162,14 @@ function join(parts: readonly Part[]): Draft[] {
         isFamily,
       });
       at = after;
-    } else if (next !== undefined && faithWords.has(next.word.norm) && norm.length > 2) {
+    } else if (next !== undefined && faithWords.has(next.word.norm) && part.raw.text.length > 2) {
       drafts.push({ ...spans(next), word: compound(`${norm}uddin`, 'din', part.word, `${part.word.skeleton}dn`), role: null, isFamily });
       at = after;
-    } else if (next !== undefined && godWords.has(next.word.norm) && norm.length > 2) {
+    } else if (next !== undefined && godWords.has(next.word.norm) && part.raw.text.length > 2) {
       drafts.push({ ...spans(next), word: compound(`${norm}ullah`, 'allah', part.word, `${part.word.skeleton}l`), role: null, isFamily });
+      at = after;
+    } else if (next !== undefined && familyEndings.has(next.word.norm) && part.raw.text.length > 2) {
+      drafts.push({ ...spans(next), word: ended(part.word, next.word), role: null, isFamily });
       at = after;
     } else {
       drafts.push({ from: start, until: part.raw.until, word: readCompound(part.word), role: null, isFamily });
@@ -159,7 +186,12 @@ function giveRoles(drafts: readonly Draft[], hasComma: boolean): void {
   drafts.forEach((draft, at) => {
     const { norm } = draft.word;
     if (norm.length === 1) draft.role = 'initial';
-    else if (honorifics.has(norm) && drafts.length > 1) draft.role = 'honorific';
+    else if (
+      draft.word.isTitle !== 'no' &&
+      drafts.length > 1 &&
+      (draft.word.isTitle === 'yes' || (drafts.length > 2 && at < drafts.length - 1))
+    )
+      draft.role = 'honorific';
     else if (childWords.has(norm) || smallWords.has(norm)) draft.role = 'particle';
     else if (at > 0 && drafts[at - 1]?.role === 'particle' && childWords.has(drafts[at - 1]?.word.norm ?? '') && at < drafts.length - 1)
       draft.role = 'patronymic';
@@ -180,5 +212,5 @@ export function readPerson(clean: string, words: readonly RawWord[]): readonly N
   giveRoles(drafts, comma > 0);
   return drafts
     .filter((draft) => draft.word.norm !== '')
-    .map((draft) => ({ text: clean.slice(draft.from, draft.until), ...draft.word, role: draft.role ?? 'given' }));
+    .map((draft) => ({ text: clean.slice(draft.from, draft.until), ...fieldsOf(draft.word), role: draft.role ?? 'given' }));
 }

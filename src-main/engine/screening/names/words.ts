@@ -1,9 +1,10 @@
 import anyAscii from 'any-ascii';
-import { romaniseArabic, skeletonOfArabic } from './arabic.ts';
+import { bareArabic, phonesOfArabic, romaniseArabic, skeletonOfArabic } from './arabic.ts';
 import { romaniseCyrillic } from './cyrillic.ts';
-import { familyOfName } from './families.ts';
+import { familyOfName, titleOf } from './families.ts';
 import { romaniseGreek } from './greek.ts';
 import { foldLatin, spellOutLatin } from './latin.ts';
+import { phonesOfLatin } from './phones.ts';
 import { skeletonOfLatin } from './skeleton.ts';
 import { soundOf } from './sound.ts';
 
@@ -14,7 +15,10 @@ export interface Word {
   readonly script: string;
   readonly skeleton: string;
   readonly sound: string;
+  readonly phones: string;
   readonly family: number;
+  /** A form of address: `yes`, or `maybe` when it is as often a name. */
+  readonly isTitle: 'yes' | 'maybe' | 'no';
 }
 
 const notWord = /[^a-z0-9]+/gu;
@@ -37,10 +41,13 @@ function romanise(text: string, script: string): readonly string[] {
   }
 }
 
-function read(text: string, script: string): Word {
+function read(written: string, script: string): Word {
+  const text = script === 'Arab' ? bareArabic(written) : written;
   const ways = romanise(text, script);
   const norm = ways[0] ?? '';
-  let family = familyOfName(text.toLowerCase());
+  const lower = text.toLowerCase();
+  const title = titleOf(lower) ?? titleOf(norm);
+  let family = title?.family ?? familyOfName(lower);
   for (const way of ways) if (family < 0) family = familyOfName(way);
   return {
     norm,
@@ -48,7 +55,9 @@ function read(text: string, script: string): Word {
     script,
     skeleton: script === 'Arab' ? skeletonOfArabic(text) : skeletonOfLatin(norm),
     sound: soundOf(norm),
+    phones: script === 'Arab' ? phonesOfArabic(text) : phonesOfLatin(norm),
     family,
+    isTitle: title === null ? 'no' : title.maybeName ? 'maybe' : 'yes',
   };
 }
 
@@ -65,4 +74,10 @@ export function readWord(text: string, script: string): Word {
     known.set(text, word);
   }
   return word;
+}
+
+/** What of a word goes into a token. */
+export function fieldsOf(word: Word): Omit<Word, 'isTitle'> {
+  const { norm, others, script, skeleton, sound, phones, family } = word;
+  return { norm, others, script, skeleton, sound, phones, family };
 }

@@ -154,3 +154,29 @@ export const smallWords = new Set([
   'san',
   'st',
 ]);
+
+/** Persian, Turkic and Pashto endings of a family name that may stand as a word of their own: Ahmadi Nejad, Kaka Zadeh. */
+export const familyEndings = new Set([
+  'zadeh',
+  'zadah',
+  'zada',
+  'zade',
+  'zoda',
+  'pour',
+  'poor',
+  'pur',
+  'nejad',
+  'nezhad',
+  'nejat',
+  'nia',
+  'niya',
+  'khel',
+  'khil',
+  'zai',
+  'zay',
+  'zey',
+  'manesh',
+  'khah',
+  'abadi',
+  'fard',
+]);

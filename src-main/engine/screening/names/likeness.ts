@@ -1,0 +1,188 @@
+import type { PairReason } from '../../../../src-shared/model/screening.ts';
+import type { NameToken } from './types.ts';
+
+/** What it costs to write one sound for another, 0 to 1; each pair both ways. What is not here costs 1. */
+const swaps: readonly (readonly [signs: string, others: string, cost: number])[] = [
+  ['a', 'e', 0.15],
+  ['e', 'i', 0.15],
+  ['o', 'u', 0.12],
+  ['a', 'o', 0.2],
+  ['i', 'y', 0],
+  ['a', 'i', 0.3],
+  ['a', 'u', 0.3],
+  ['e', 'o', 0.3],
+  ['e', 'u', 0.35],
+  ['i', 'u', 0.35],
+  ['i', 'o', 0.4],
+  ['e', 'y', 0.15],
+  ['u', 'w', 0.1],
+  ['o', 'w', 0.15],
+  ['u', 'v', 0.25],
+  ['v', 'w', 0.05],
+  ['v', 'f', 0.15],
+  ['w', 'f', 0.2],
+  ['v', 'b', 0.3],
+  ['i', 'j', 0.1],
+  ['y', 'j', 0.05],
+  ['k', 'q', 0],
+  ['kq', 'g', 0.2],
+  ['g', 'G', 0.05],
+  ['q', 'G', 0.1],
+  ['k', 'G', 0.3],
+  ['k', 'x', 0.2],
+  ['x', 'h', 0.1],
+  ['x', 'c', 0.2],
+  ['g', 'h', 0.2],
+  ['G', 'h', 0.25],
+  ['g', 'j', 0.2],
+  ['k', 'c', 0.3],
+  ['c', 'S', 0.15],
+  ['c', 'j', 0.3],
+  ['c', '0', 0.25],
+  ['S', 's', 0.3],
+  ['S', 'Z', 0.2],
+  ['S', 'j', 0.35],
+  ['S', 'x', 0.3],
+  ['Z', 'j', 0.05],
+  ['Z', 'z', 0.2],
+  ['z', 's', 0.15],
+  ['z', '0', 0.15],
+  ['s', '0', 0.25],
+  ['s', 'k', 0.5],
+  ['t', 'T', 0.05],
+  ['T', 's', 0.25],
+  ['T', 'd', 0.4],
+  ['T', 'f', 0.3],
+  ['d', 'D', 0.05],
+  ['D', 'z', 0.1],
+  ['d', 'z', 0.45],
+  ['d', 't', 0.35],
+  ['b', 'p', 0.35],
+  ['m', 'n', 0.45],
+  ['k', 't', 0.9],
+  ['l', 'r', 0.7],
+  // Arabic letters beside what Latin letters make of them.
+  ['A', 'a', 0],
+  ['A', 'e', 0.1],
+  ['A', 'o', 0.15],
+  ['A', 'ui', 0.35],
+  ['W', 'uwov', 0],
+  ['W', 'a', 0.4],
+  ['W', 'e', 0.35],
+  ['Y', 'iy', 0],
+  ['Y', 'e', 0.05],
+  ['Y', 'a', 0.25],
+  ['Y', 'j', 0.1],
+  ['H', 'h', 0],
+  ['H', 'a', 0.02],
+  ['H', 'et', 0.05],
+  ['2', 'dDz', 0],
+  ['2', 'T', 0.2],
+  ['3', 'zD', 0],
+  ['3', 'd', 0.05],
+  ['3', 'T', 0.15],
+  ["'", 'aeoiu', 0.05],
+];
+
+const size = 128;
+const swapCost = new Float32Array(size * size).fill(1);
+for (let code = 0; code < size; code += 1) swapCost[code * size + code] = 0;
+for (const [signs, others, cost] of swaps) {
+  for (const one of signs) {
+    for (const other of others) {
+      swapCost[one.charCodeAt(0) * size + other.charCodeAt(0)] = cost;
+      swapCost[other.charCodeAt(0) * size + one.charCodeAt(0)] = cost;
+    }
+  }
+}
+
+// What a sound weighs when it has no partner; a word's weight is the sum of its sounds.
+const weight = new Float32Array(size).fill(1);
+for (const [signs, cost] of [
+  ['aeiou', 0.4],
+  ['yj', 0.6],
+  ['AWY', 0.4],
+  ['H', 0.08],
+  ["'", 0.04],
+  ['h', 0.5],
+] as const) {
+  for (const sign of signs) weight[sign.charCodeAt(0)] = cost;
+}
+
+const isVowel = new Uint8Array(size);
+for (const sign of 'aeiouyjAWY') isVowel[sign.charCodeAt(0)] = 1;
+const isArabic = /[AWYH23']/u;
+
+const rows = [new Float32Array(64), new Float32Array(64)] as const;
+
+/** Cost of leaving out the sound at a position: less beside a vowel, next to nothing for a short vowel where the other side writes none. */
+function dropCost(word: string, at: number, otherWritesNoVowels: boolean): number {
+  const code = word.charCodeAt(at);
+  const own = weight[code] ?? 1;
+  if (isVowel[code] !== 1) {
+    if (code !== 104) return own;
+    // An h closes a syllable silently (Mehdi, Saleh) or follows a consonant as a mark.
+    return at === word.length - 1 ? 0.1 : 0.3;
+  }
+  const besideVowel = isVowel[word.charCodeAt(at - 1)] === 1 || isVowel[word.charCodeAt(at + 1)] === 1;
+  if (otherWritesNoVowels) return besideVowel ? 0.12 : 0.03;
+  return besideVowel ? 0.15 : own;
+}
+
+function distance(a: string, b: string): number {
+  const aIsArabic = isArabic.test(a);
+  const bIsArabic = isArabic.test(b);
+  const noVowelsInA = aIsArabic && !bIsArabic;
+  const noVowelsInB = bIsArabic && !aIsArabic;
+  let [above, row] = rows;
+  above[0] = 0;
+  for (let j = 0; j < b.length; j += 1) above[j + 1] = (above[j] ?? 0) + dropCost(b, j, noVowelsInA);
+  for (let i = 0; i < a.length; i += 1) {
+    const drop = dropCost(a, i, noVowelsInB);
+    const line = a.charCodeAt(i) * size;
+    row[0] = (above[0] ?? 0) + drop;
+    for (let j = 0; j < b.length; j += 1) {
+      const swap = (above[j] ?? 0) + (swapCost[line + b.charCodeAt(j)] ?? 1);
+      const dropA = (above[j + 1] ?? 0) + drop;
+      const dropB = (row[j] ?? 0) + dropCost(b, j, noVowelsInA);
+      row[j + 1] = Math.min(swap, dropA, dropB);
+    }
+    [above, row] = [row, above];
+  }
+  return above[b.length] ?? 0;
+}
+
+function weightOf(word: string): number {
+  let sum = 0;
+  for (let at = 0; at < word.length; at += 1) sum += weight[word.charCodeAt(at)] ?? 1;
+  return sum;
+}
+
+/** How alike two strings of sounds are, 0 to 1 (see `phones.ts` for the signs). */
+export function likenessOfPhones(a: string, b: string): number {
+  if (a === b) return 1;
+  if (a.length > 60 || b.length > 60 || a === '' || b === '') return 0;
+  return Math.max(0, 1 - distance(a, b) / Math.max(weightOf(a), weightOf(b), 1));
+}
+
+// Two names we know, and know apart: however near they sound, this much at most.
+const differentNames = 0.65;
+// … unless every letter of one can be a spelling of the other: a name in Arabic script may be several in Latin.
+const sameSounds = 0.95;
+
+/**
+ * How well two words can be spellings of one name, 0 to 1, and why: the same word, a family, another script, or a like sound.
+ * Vowels are cheap, sounds that romanisations mix are cheap, the short vowels Arabic script leaves out are almost free. Two words of
+ * different families are different names however near they look (Hasan, Husain). Slips of the keyboard are not its business.
+ */
+export function likeness(a: NameToken, b: NameToken): { readonly reason: PairReason; readonly similarity: number } {
+  const reason: PairReason = a.script === b.script ? 'sound' : 'otherScript';
+  if (a.norm === b.norm) return { reason: a.script === b.script ? 'equal' : 'otherScript', similarity: 1 };
+  if (a.family >= 0 && b.family >= 0) {
+    if (a.family === b.family) return { reason: 'spellingFamily', similarity: 0.97 };
+    const sounds = likenessOfPhones(a.phones, b.phones);
+    return { reason, similarity: sounds >= sameSounds ? 0.9 * sounds : Math.min(sounds, differentNames) };
+  }
+  if (a.others.includes(b.norm) || b.others.includes(a.norm)) return { reason, similarity: 0.98 };
+  return { reason, similarity: 0.97 * likenessOfPhones(a.phones, b.phones) };
+}

@@ -1,0 +1,72 @@
+/**
+ * Sounds of a word, one sign each, so that spellings can be compared sound by sound (see `likeness`). Latin letters stand for themselves, but:
+ * `c` ch, `S` sh, `Z` zh, `x` kh, `G` gh, `T` th, `D` dh, `0` ts. Arabic letters that say more than one sound have signs of their own:
+ * `A` alif, `W` waw, `Y` yeh, `H` a final h or ta marbuta, `2` dad, `3` za, `'` ʿayn and hamza.
+ */
+const clusters = new Map([
+  ['schtsch', 'Sc'],
+  ['shch', 'Sc'],
+  ['chtch', 'Sc'],
+  ['szcz', 'Sc'],
+  ['tsch', 'c'],
+  ['dsch', 'j'],
+  ['tch', 'c'],
+  ['sch', 'S'],
+  ['dzh', 'j'],
+  ['kh', 'x'],
+  ['gh', 'G'],
+  ['th', 'T'],
+  ['dh', 'D'],
+  ['sh', 'S'],
+  ['sz', 'S'],
+  ['ch', 'c'],
+  ['cz', 'c'],
+  ['zh', 'Z'],
+  ['dj', 'j'],
+  ['ts', '0'],
+  ['tz', '0'],
+  ['ph', 'f'],
+  ['ck', 'k'],
+  ['cq', 'k'],
+  ['qu', 'k'],
+  ['ou', 'u'],
+  ['oo', 'u'],
+  ['ee', 'i'],
+  ['ij', 'i'],
+  ['iy', 'i'],
+  ['ii', 'i'],
+  ['yy', 'y'],
+]);
+const clusterStarts = new Set([...clusters.keys()].map((cluster) => cluster.charAt(0)));
+const longest = 7;
+const vowels = 'aeiouy';
+
+function clusterAt(word: string, at: number): string | null {
+  for (let length = Math.min(longest, word.length - at); length > 1; length -= 1) {
+    const slice = word.slice(at, at + length);
+    if (clusters.has(slice)) return slice;
+  }
+  return null;
+}
+
+/** Sounds of a romanised word (`a-z0-9`). */
+export function phonesOfLatin(word: string): string {
+  let out = '';
+  for (let at = 0; at < word.length; at += 1) {
+    const letter = word.charAt(at);
+    const cluster = clusterStarts.has(letter) ? clusterAt(word, at) : null;
+    let sounds = letter;
+    if (cluster !== null) {
+      sounds = clusters.get(cluster) ?? '';
+      at += cluster.length - 1;
+    } else if (letter === 'c') {
+      const next = word.charAt(at + 1);
+      if (next !== '' && 'eiy'.includes(next)) sounds = 's';
+      else sounds = next === '' && word.charAt(at - 1) === 'i' ? 'c' : 'k';
+    } else if (letter === 'x') sounds = 'ks';
+    else if (letter === 'q') sounds = 'q';
+    else if (letter === 'y' && at > 0 && !vowels.includes(word.charAt(at + 1) || '-')) sounds = 'i';
+    if (!out.endsWith(sounds)) out += sounds;
+  }
+  return out;
+}
