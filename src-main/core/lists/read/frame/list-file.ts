@@ -67,6 +67,13 @@ export async function headsOf(path: string, limits: ReadLimits): Promise<readonl
   return [textHead({ ...facts, gzip: false }, start, start.length >= bytes)];
 }
 
+/** The beginning of a file that was recognised before. */
+export async function headOf(file: ListFile, limits: ReadLimits): Promise<FileHead> {
+  const head = (await headsOf(file.path, limits)).find((one) => one.file.member === file.member);
+  if (head === undefined) throw new Refusal('damaged', file.name);
+  return head;
+}
+
 type Facts = Omit<ListFile, 'encoding' | 'gzip'>;
 
 const workbookHead = (facts: Facts): FileHead => ({

@@ -33,7 +33,7 @@ export interface ListOutput {
   reject(file: ListFile, line: number, reason: ListRejectReason, text: string): void;
   /** Records that added to a party of an earlier record. */
   merged(records?: number): void;
-  /** Counted by code; the first place is kept. Say file and line or the text at fault. */
+  /** Counted by code and file; the first place is kept: `alt.csv: 12: text at fault`. */
   notice(code: ListNoticeCode, place: string, count?: number): void;
   /** Day the publisher dates the list. */
   published(list: string, day: IsoDate | null): void;

@@ -38,7 +38,8 @@ interface ListCount {
 /** Gathers what a format reads into batches and counts everything. `send` is awaited, so a slow taker slows the reading. */
 export function createOutput(files: readonly KnownFile[], send: (batch: PartyBatch) => Promise<void>): CountingOutput {
   const lists = new Map<string, ListCount>();
-  const notices = new Map<ListNoticeCode, { count: number; place: string }>();
+  /** One notice for each code and file. */
+  const notices = new Map<string, { code: ListNoticeCode; count: number; place: string }>();
   const hashes = new Map<string, Hash>();
   let parties: ListedParty[] = [];
   let rejects: ListReject[] = [];
@@ -76,8 +77,9 @@ export function createOutput(files: readonly KnownFile[], send: (batch: PartyBat
       total.merged += records;
     },
     notice(code, place, count = 1) {
-      const known = notices.get(code);
-      if (known === undefined) notices.set(code, { count, place: place.replace(/\p{Cc}/gu, ' ').slice(0, 300) });
+      const key = `${code} ${place.split(': ', 1)[0] ?? ''}`;
+      const known = notices.get(key);
+      if (known === undefined) notices.set(key, { code, count, place: place.replace(/\p{Cc}/gu, ' ').slice(0, 300) });
       else known.count += count;
     },
     published(list, day) {
@@ -103,7 +105,7 @@ export function createOutput(files: readonly KnownFile[], send: (batch: PartyBat
         bytes: files.reduce((sum, { file }) => sum + file.bytes, 0),
         records: total.parties + total.rejected + total.merged,
         ...total,
-        notices: [...notices].map(([code, { count, place }]): ListNotice => ({ code, count, place })),
+        notices: [...notices.values()].map((notice): ListNotice => ({ ...notice })),
       };
     },
   };

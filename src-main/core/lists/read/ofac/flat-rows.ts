@@ -1,0 +1,51 @@
+import type { ReadLimits } from '../../../importers/read/limits.ts';
+import { type DelimitedRecord, delimitedRecords } from '../frame/delimited-records.ts';
+import { type ListFile, textOf } from '../frame/list-file.ts';
+import { type FlatPart, type FlatShape, fixedCells } from './flat-shape.ts';
+
+export interface FlatRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly text: string;
+  readonly brokenQuotes: boolean;
+  /** The first row after an end mark: another file was glued on. */
+  readonly glued: boolean;
+}
+
+/** Streams the rows of a flat file, nulls as empty texts. A file glued from several keeps the end mark of each before its first number: it goes. */
+export async function* flatRows(
+  file: ListFile,
+  shape: FlatShape,
+  part: FlatPart,
+  limits: ReadLimits,
+  onBytes?: (piece: Buffer) => void,
+): AsyncGenerator<readonly FlatRow[]> {
+  const text = textOf(file, limits, onBytes);
+  const fixed = shape.is === 'fixed';
+  const records = delimitedRecords(text, fixed ? { delimiter: '\u0000', quote: null } : { delimiter: shape.delimiter, quote: '"' }, limits);
+  for await (const some of records) yield some.map((record) => rowOf(record, fixed, part));
+}
+
+function rowOf(record: DelimitedRecord, fixed: boolean, part: FlatPart): FlatRow {
+  const text = withoutEndMark(record.text);
+  const cells = fixed ? fixedCells(text, part) : record.cells;
+  return {
+    line: record.line,
+    text,
+    brokenQuotes: record.brokenQuotes,
+    glued: text !== record.text,
+    cells: cells.map((cell) => {
+      const plain = withoutEndMark(cell.trim());
+      return plain === '-0-' ? '' : plain;
+    }),
+  };
+}
+
+/** DOS ended text files with this character. */
+const endMark = '\u001a';
+
+function withoutEndMark(text: string): string {
+  let start = 0;
+  while (text[start] === endMark) start += 1;
+  return text.slice(start);
+}
