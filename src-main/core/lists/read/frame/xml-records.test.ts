@@ -22,7 +22,9 @@ async function records(text: string) {
 
 describe('records of XML', () => {
   it('reads references, attributes and CDATA', async () => {
-    const { nodes, notices } = await records('<LIST><ENTRY id="A&amp;B"><NAME>R&#233;my &lt;x&gt;</NAME><NOTE><![CDATA[a & b < c]]></NOTE></ENTRY></LIST>');
+    const { nodes, notices } = await records(
+      '<LIST><ENTRY id="A&amp;B"><NAME>R&#233;my &lt;x&gt;</NAME><NOTE><![CDATA[a & b < c]]></NOTE></ENTRY></LIST>',
+    );
     expect(nodes[0]?.attributes).toEqual({ id: 'A&B' });
     expect(nodes.map((node) => [childText(node, 'NAME'), childText(node, 'NOTE')])).toEqual([['Rémy <x>', 'a & b < c']]);
     expect(notices).toEqual([]);
