@@ -1,16 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
-import { createHashRouter, type RouteObject } from 'react-router';
-import { RouterProvider } from 'react-router/dom';
-import { ClosedHelp } from '../features/help/index.ts';
 import { StartScreen } from '../features/start/index.ts';
 import { describeError, HostProvider, type OutputOf, useHostQuery } from '../host/index.ts';
 import { type Appearance, defaultAppearance } from '../ui/appearance.tsx';
-import { ErrorState, Page, PageHeader, useText } from '../ui/index.ts';
+import { bundle, ErrorState, useText } from '../ui/index.ts';
 import { createMemoryPreferences, type PreferenceStore } from '../ui/preferences.tsx';
 import { UiProvider } from '../ui/ui-provider.tsx';
-import { features } from './features.ts';
 import { LockingVeil } from './LockingVeil.tsx';
-import { Shell } from './Shell.tsx';
 import { loadPreferences } from './stored-preferences.ts';
 import { WindowControls } from './WindowControls.tsx';
 
@@ -25,11 +20,20 @@ export function App({ styleNonce }: { readonly styleNonce: string }) {
 
 const memory = createMemoryPreferences();
 
+// The start screens need little of the program; the rest is fetched while a person looks at them.
+const opened = bundle(() => import('./Workspace.tsx'));
+const Workspace = opened.part('Workspace');
+const ClosedHelp = bundle(() => import('../features/help/screens.ts')).part('ClosedHelp');
+
 function Root({ styleNonce }: { readonly styleNonce: string }) {
   const { data: settings } = useHostQuery('settings.get', {});
   const status = useHostQuery('workspace.status', {});
   const open = status.data?.state === 'unlocked';
   const preferences = usePreferences(open ? (status.data?.workspace?.id ?? null) : null);
+  const known = status.data !== undefined;
+  useEffect(() => {
+    if (known) void opened.load();
+  }, [known]);
   const appearance = useMemo((): Appearance => appearanceOf(settings), [settings]);
   return (
     <UiProvider appearance={appearance} preferences={preferences ?? memory} styleNonce={styleNonce}>
@@ -49,20 +53,6 @@ function Root({ styleNonce }: { readonly styleNonce: string }) {
       )}
     </UiProvider>
   );
-}
-
-function Workspace() {
-  const router = useMemo(() => {
-    const children: RouteObject[] = [...features.flatMap((feature) => feature.routes), { path: '*', element: <NotFound /> }];
-    return createHashRouter([{ path: '/', element: <ShellRoute />, children }]);
-  }, []);
-  useEffect(() => () => router.dispose(), [router]);
-  return <RouterProvider router={router} />;
-}
-
-function ShellRoute() {
-  const { data } = useHostQuery('workspace.status', {});
-  return data === undefined ? null : <Shell status={data} />;
 }
 
 function usePreferences(workspaceId: string | null): PreferenceStore | null {
@@ -88,9 +78,4 @@ function appearanceOf(settings: OutputOf<'settings.get'> | undefined): Appearanc
 function FirstFailure({ error, onRetry }: { readonly error: Parameters<typeof describeError>[1]; readonly onRetry: () => void }) {
   const t = useText();
   return <ErrorState {...describeError(t, error)} onRetry={onRetry} />;
-}
-
-function NotFound() {
-  const t = useText();
-  return <Page header={<PageHeader title={t('notFound.title')} subtitle={t('notFound.detail')} />}>{null}</Page>;
 }

@@ -5,6 +5,7 @@ import { isBoolean, useMedia, usePreference, useText, useToast } from '../ui/ind
 import { ShellSlotsContext } from '../ui/shell-context.tsx';
 import { availabilityOf, type Command, CommandRegistryProvider, type ShellContext, useRegistry } from './commands.tsx';
 import { features } from './features.ts';
+import { useFetchAhead } from './fetch-ahead.ts';
 import { useCommandKeys } from './keyboard.ts';
 import { useNativeMenu } from './native-menu.ts';
 import { Palette } from './Palette.tsx';
@@ -88,6 +89,7 @@ export function Shell({ status }: { readonly status: OutputOf<'workspace.status'
   );
   useCommandKeys(commands, run);
   useNativeMenu(commands, context, runById);
+  useFetchAhead();
   const close = useCallback(() => setOverlay(null), []);
 
   return (

@@ -18,8 +18,10 @@ export interface NavigationEntry {
   readonly useWaiting?: () => number | null;
 }
 
-/** What a feature gives the shell from its `index.ts`. */
+/** What a feature gives the shell from its `index.ts`. Screens are not part of it: they come with `load`. */
 export interface Feature {
+  /** Fetches the screens, for when a person is about to go there. Absent where they come with the shell. */
+  readonly load?: () => Promise<void>;
   readonly routes: readonly RouteObject[];
   readonly commands: readonly Command[];
   readonly navigation: readonly NavigationEntry[];

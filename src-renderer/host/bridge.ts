@@ -1,7 +1,8 @@
+import { topics } from 'virtual:method-topics';
 import type { z } from 'zod';
-import { contract, type Method } from '../../src-shared/contract/index.ts';
+import type { contract, Method } from '../../src-shared/contract/index.ts';
 import { HostEvent, type Reply } from '../../src-shared/contract/kernel.ts';
-import { isWindowMethod, type WindowMethod, windowMethods } from '../../src-shared/contract/window.ts';
+import type { WindowMethod, windowMethods } from '../../src-shared/contract/window.ts';
 
 /** Every method the page may call: the core's and the shell thread's. */
 export type HostMethod = Method | WindowMethod;
@@ -27,7 +28,7 @@ declare global {
 
 /** The topics a method reads or writes. */
 export function topicsOf(method: HostMethod): readonly string[] {
-  return isWindowMethod(method) ? windowMethods[method].touches : contract[method].touches;
+  return topics[method] ?? [];
 }
 
 /**

@@ -2,6 +2,7 @@
 
 export { useAppearance, useMedia } from './appearance.tsx';
 export { Button, IconButton, LinkButton } from './Button.tsx';
+export { type Bundle, bundle } from './bundle.tsx';
 export { Chart } from './chart/Chart.tsx';
 export { RangeChart, type RangeSeries } from './chart/RangeChart.tsx';
 export { type MapPoint, type MapRegion, RuleMap } from './chart/RuleMap.tsx';

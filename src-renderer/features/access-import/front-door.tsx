@@ -1,9 +1,13 @@
 import type { RouteObject } from 'react-router';
 import type { Command } from '../../app/commands.tsx';
 import type { NavigationEntry } from '../../app/feature.ts';
-import { ImportsScreen } from './ImportsScreen.tsx';
-import { StartScreen } from './StartScreen.tsx';
-import { WizardScreen } from './WizardScreen.tsx';
+import { bundle } from '../../ui/index.ts';
+
+const room = bundle(() => import('./screens.ts'));
+export const load = room.load;
+const ImportsScreen = room.part('ImportsScreen');
+const StartScreen = room.part('StartScreen');
+const WizardScreen = room.part('WizardScreen');
 
 export const routes: readonly RouteObject[] = [
   { path: 'access/import', element: <StartScreen /> },

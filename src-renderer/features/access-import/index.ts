@@ -1,1 +1,1 @@
-export { commands, navigation, routes } from './front-door.tsx';
+export { commands, load, navigation, routes } from './front-door.tsx';

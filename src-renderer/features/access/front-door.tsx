@@ -3,14 +3,18 @@ import type { RouteObject } from 'react-router';
 import type { Command } from '../../app/commands.tsx';
 import type { NavigationEntry } from '../../app/feature.ts';
 import { useHostQuery } from '../../host/index.ts';
-import { CoverageScreen } from './coverage/CoverageScreen.tsx';
-import { EventsScreen } from './events/EventsScreen.tsx';
-import { FindingScreen } from './finding/FindingScreen.tsx';
-import { FindingsScreen } from './findings/FindingsScreen.tsx';
-import { MatrixScreen } from './matrix/MatrixScreen.tsx';
-import { OverviewScreen } from './overview/OverviewScreen.tsx';
-import { PlanScreen } from './plan/PlanScreen.tsx';
-import { ThresholdsScreen } from './settings/ThresholdsScreen.tsx';
+import { bundle } from '../../ui/index.ts';
+
+const room = bundle(() => import('./screens.ts'));
+export const load = room.load;
+const CoverageScreen = room.part('CoverageScreen');
+const EventsScreen = room.part('EventsScreen');
+const FindingScreen = room.part('FindingScreen');
+const FindingsScreen = room.part('FindingsScreen');
+const MatrixScreen = room.part('MatrixScreen');
+const OverviewScreen = room.part('OverviewScreen');
+const PlanScreen = room.part('PlanScreen');
+const ThresholdsScreen = room.part('ThresholdsScreen');
 
 export const routes: readonly RouteObject[] = [
   { path: 'access', element: <OverviewScreen /> },

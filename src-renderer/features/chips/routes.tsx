@@ -1,8 +1,12 @@
 import type { RouteObject } from 'react-router';
 import type { Command } from '../../app/commands.tsx';
 import type { NavigationEntry } from '../../app/feature.ts';
-import { AssetFiguresScreen } from './AssetFiguresScreen.tsx';
-import { CalculatorScreen } from './CalculatorScreen.tsx';
+import { bundle } from '../../ui/index.ts';
+
+const room = bundle(() => import('./screens.ts'));
+export const load = room.load;
+const AssetFiguresScreen = room.part('AssetFiguresScreen');
+const CalculatorScreen = room.part('CalculatorScreen');
 
 export const routes: readonly RouteObject[] = [
   { path: 'chips/calculator', element: <CalculatorScreen /> },

@@ -1,2 +1,1 @@
-export { ClosedHelp } from './ClosedHelp.tsx';
-export { commands, navigation, routes } from './routes.tsx';
+export { commands, load, navigation, routes } from './routes.tsx';

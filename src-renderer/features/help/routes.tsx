@@ -2,8 +2,12 @@ import { IconHelpCircle } from '@tabler/icons-react';
 import type { RouteObject } from 'react-router';
 import type { Command } from '../../app/commands.tsx';
 import type { NavigationEntry } from '../../app/feature.ts';
-import { HelpScreen } from './HelpScreen.tsx';
+import { bundle } from '../../ui/index.ts';
 import { manualPages, pageFor } from './pages.ts';
+
+const room = bundle(() => import('./screens.ts'));
+export const load = room.load;
+const HelpScreen = room.part('HelpScreen');
 
 export const routes: readonly RouteObject[] = [{ path: 'help/:page?', element: <HelpScreen /> }];
 

@@ -1,9 +1,13 @@
 import type { RouteObject } from 'react-router';
 import type { Command } from '../../app/commands.tsx';
 import type { NavigationEntry } from '../../app/feature.ts';
-import { ImportScreen } from './ImportScreen.tsx';
-import { ModelFilesScreen } from './ModelFilesScreen.tsx';
-import { StartScreen } from './StartScreen.tsx';
+import { bundle } from '../../ui/index.ts';
+
+const room = bundle(() => import('./screens.ts'));
+export const load = room.load;
+const ImportScreen = room.part('ImportScreen');
+const ModelFilesScreen = room.part('ModelFilesScreen');
+const StartScreen = room.part('StartScreen');
 
 export const routes: readonly RouteObject[] = [
   { path: 'import', element: <StartScreen /> },

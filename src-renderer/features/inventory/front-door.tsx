@@ -3,14 +3,20 @@ import type { RouteObject } from 'react-router';
 import type { Command } from '../../app/commands.tsx';
 import type { NavigationEntry } from '../../app/feature.ts';
 import { useHostQuery } from '../../host/index.ts';
-import { AssetScreen } from './asset/AssetScreen.tsx';
-import { NewAssetScreen } from './asset/NewAssetScreen.tsx';
-import { CheckScreen } from './check/CheckScreen.tsx';
-import { ModelsScreen, SoftwareScreen, SystemsScreen } from './list/AssetListScreen.tsx';
-import { MappingWizard } from './mapping/MappingWizard.tsx';
-import { QuestionsScreen } from './questions/QuestionsScreen.tsx';
+import { bundle } from '../../ui/index.ts';
 import { type Room, rooms } from './rooms.ts';
-import { SitesScreen } from './sites/SitesScreen.tsx';
+
+const room = bundle(() => import('./screens.ts'));
+export const load = room.load;
+const AssetScreen = room.part('AssetScreen');
+const NewAssetScreen = room.part('NewAssetScreen');
+const CheckScreen = room.part('CheckScreen');
+const ModelsScreen = room.part('ModelsScreen');
+const SoftwareScreen = room.part('SoftwareScreen');
+const SystemsScreen = room.part('SystemsScreen');
+const MappingWizard = room.part('MappingWizard');
+const QuestionsScreen = room.part('QuestionsScreen');
+const SitesScreen = room.part('SitesScreen');
 
 export const routes: readonly RouteObject[] = [
   { path: 'models/new', element: <MappingWizard /> },

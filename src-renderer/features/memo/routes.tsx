@@ -1,7 +1,11 @@
 import type { RouteObject } from 'react-router';
 import type { Command } from '../../app/commands.tsx';
 import type { NavigationEntry } from '../../app/feature.ts';
-import { MemoScreen } from './MemoScreen.tsx';
+import { bundle } from '../../ui/index.ts';
+
+const room = bundle(() => import('./screens.ts'));
+export const load = room.load;
+const MemoScreen = room.part('MemoScreen');
 
 export const routes: RouteObject[] = [{ path: 'assets/:id/memo', element: <MemoScreen /> }];
 export const commands: Command[] = [];

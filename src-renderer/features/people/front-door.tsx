@@ -3,11 +3,15 @@ import type { RouteObject } from 'react-router';
 import type { Command } from '../../app/commands.tsx';
 import type { NavigationEntry } from '../../app/feature.ts';
 import { useHostQuery } from '../../host/index.ts';
-import { AccountsScreen } from './accounts/AccountsScreen.tsx';
-import { PeopleScreen } from './list/PeopleScreen.tsx';
-import { AuthorisationsScreen } from './papers/AuthorisationsScreen.tsx';
-import { TravelScreen } from './papers/TravelScreen.tsx';
-import { PersonScreen } from './person/PersonScreen.tsx';
+import { bundle } from '../../ui/index.ts';
+
+const room = bundle(() => import('./screens.ts'));
+export const load = room.load;
+const AccountsScreen = room.part('AccountsScreen');
+const PeopleScreen = room.part('PeopleScreen');
+const AuthorisationsScreen = room.part('AuthorisationsScreen');
+const TravelScreen = room.part('TravelScreen');
+const PersonScreen = room.part('PersonScreen');
 
 export const routes: readonly RouteObject[] = [
   { path: 'people', element: <PeopleScreen /> },

@@ -1,1 +1,1 @@
-export { commands, navigation, routes } from './routes.tsx';
+export { commands, load, navigation, routes } from './routes.tsx';

@@ -2,7 +2,11 @@ import { IconBooks } from '@tabler/icons-react';
 import type { RouteObject } from 'react-router';
 import type { Command } from '../../app/commands.tsx';
 import type { NavigationEntry } from '../../app/feature.ts';
-import { RulesScreen } from './RulesScreen.tsx';
+import { bundle } from '../../ui/index.ts';
+
+const room = bundle(() => import('./screens.ts'));
+export const load = room.load;
+const RulesScreen = room.part('RulesScreen');
 
 export const routes: readonly RouteObject[] = [{ path: 'rules/:tab?', element: <RulesScreen /> }];
 

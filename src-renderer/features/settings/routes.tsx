@@ -3,7 +3,11 @@ import type { RouteObject } from 'react-router';
 import type { Command } from '../../app/commands.tsx';
 import type { NavigationEntry } from '../../app/feature.ts';
 import { callHost } from '../../host/index.ts';
-import { SettingsScreen } from './SettingsScreen.tsx';
+import { bundle } from '../../ui/index.ts';
+
+const room = bundle(() => import('./screens.ts'));
+export const load = room.load;
+const SettingsScreen = room.part('SettingsScreen');
 
 export const routes: readonly RouteObject[] = [{ path: 'settings/:section?', element: <SettingsScreen /> }];
 

@@ -1,0 +1,3 @@
+/** What the room shows, fetched when a person goes there. */
+export { AssetFiguresScreen } from './AssetFiguresScreen.tsx';
+export { CalculatorScreen } from './CalculatorScreen.tsx';

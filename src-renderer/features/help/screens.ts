@@ -1,0 +1,3 @@
+/** The manual, fetched when a person opens it. */
+export { ClosedHelp } from './ClosedHelp.tsx';
+export { HelpScreen } from './HelpScreen.tsx';

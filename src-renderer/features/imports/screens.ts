@@ -1,0 +1,4 @@
+/** What the room shows, fetched when a person goes there. */
+export { ImportScreen } from './ImportScreen.tsx';
+export { ModelFilesScreen } from './ModelFilesScreen.tsx';
+export { StartScreen } from './StartScreen.tsx';
