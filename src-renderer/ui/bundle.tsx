@@ -17,7 +17,7 @@ export interface Bundle<M> {
 /**
  * Keeps a room, or a heavy package, out of the start of the program: `bundle(() => import('./screens.ts'))`.
  *
- * Not `React.lazy`, which remembers a failed fetch for good and draws nothing of a bundle that has come for one more frame.
+ * Not `React.lazy`, which waits for one more frame although the bundle has come, and fails without a word of its own.
  */
 export function bundle<M extends object>(fetchModule: () => Promise<M>): Bundle<M> {
   let known: M | null = null;
@@ -45,7 +45,8 @@ export function bundle<M extends object>(fetchModule: () => Promise<M>): Bundle<
           return <Loaded {...props} />;
         }
         if (state === 'failed')
-          return <ErrorState title={t('bundle.title')} detail={t('bundle.detail')} onRetry={() => setState('waiting')} />;
+          // The page remembers a failed fetch; only a new page asks for the file again. The workspace stays open meanwhile.
+          return <ErrorState title={t('bundle.title')} detail={t('bundle.detail')} onRetry={() => window.location.reload()} />;
         return <LoadingState />;
       }
       return Part;
