@@ -55,6 +55,7 @@ export {
 export { Menu, type MenuGroup, type MenuItem } from './Menu.tsx';
 export { NumberField } from './NumberField.tsx';
 export { Popover } from './Popover.tsx';
+export { PaperChoice, usePaper } from './paper.tsx';
 export { isBoolean, isNumber, isString, usePreference } from './preferences.tsx';
 export { MathText, Quantity } from './Quantity.tsx';
 export { RangeAgainstLimit, RangeBar } from './RangeBar.tsx';

@@ -3,6 +3,7 @@ import { accessFindingTypes } from '../model/access-audit.ts';
 import { actionKinds, eventOutcomes } from '../model/access-events.ts';
 import { IsoDate } from '../model/dates.ts';
 import { networkTags } from '../model/network.ts';
+import { Paper } from '../model/report-page.ts';
 import { command, query } from './kernel.ts';
 
 const Id = z.string().min(1).max(80);
@@ -278,7 +279,7 @@ export const ControlPlan = z.strictObject({
   may: z.array(z.strictObject({ personId: Id, name: z.string().max(300), team: z.string().max(200), because: z.string().max(400) })),
   mayNot: z.array(z.strictObject({ personId: Id, name: z.string().max(300), team: z.string().max(200), because: z.string().max(400) })),
   cannotSay: z.array(z.strictObject({ personId: Id, name: z.string().max(300), team: z.string().max(200), because: z.string().max(400) })),
-  safeguards: z.array(z.strictObject({ title: z.string().max(300), state: z.string().max(80), evidence: Count })),
+  safeguards: z.array(z.strictObject({ title: z.string().max(300), state: z.string().max(80), hasEvidence: z.boolean() })),
   authorisations: z.array(z.string().max(300)).max(100),
   briefings: z.array(Briefing.extend({ personName: z.string().max(300) })),
   unbriefed: z.array(Party),
@@ -418,7 +419,7 @@ export const controlPlanMethods = {
   'access.controlPlan': query(z.strictObject({ assetId: Id }), ControlPlan, ['access', 'accessLogs', 'people', 'inventory', 'safeguards']),
   /** Saves the plan where the person chooses, and records that it left; null when the dialog was closed. */
   'access.exportControlPlan': command(
-    z.strictObject({ assetId: Id, as: z.enum(['pdf', 'html']) }),
+    z.strictObject({ assetId: Id, as: z.enum(['pdf', 'html']), paper: Paper }),
     z.strictObject({ name: z.string().max(300), bytes: Count }).nullable(),
     ['reports', 'journal'],
   ),

@@ -66,7 +66,7 @@ export function createControlPlanHandlers(deps: FeatureDeps, joins: AccessJoins)
       return plan === undefined ? err({ code: 'record.notFound', entity: 'asset', id: assetId }) : ok(plan);
     },
 
-    'access.exportControlPlan': async ({ assetId, as }) => {
+    'access.exportControlPlan': async ({ assetId, as, paper }) => {
       const before = draw(assetId);
       if (!before.ok) return before;
       const { number, plan } = before.value;
@@ -78,13 +78,13 @@ export function createControlPlanHandlers(deps: FeatureDeps, joins: AccessJoins)
       // Facts may have changed while the dialog stood open: what is written is what holds now.
       const drawn = draw(assetId);
       if (!drawn.ok) return drawn;
-      const document = printDocument(drawn.value.page, 'A4', await printStyle());
+      const document = printDocument(drawn.value.page, paper, await printStyle());
       const bytes =
         as === 'html'
           ? ok(Buffer.from(document.html, 'utf8'))
           : await rendered(() =>
               deps.ports.printer.htmlToPdf(document.html, {
-                paper: 'A4',
+                paper,
                 headerHtml: document.headerHtml,
                 footerHtml: document.footerHtml,
               }),

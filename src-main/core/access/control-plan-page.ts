@@ -122,7 +122,9 @@ function safeguardSection(plan: ControlPlan, text: Text): Section {
           { title: say('access.plan.state'), share: 3 },
           { title: say('access.plan.evidence'), share: 3 },
         ],
-        rows: plan.safeguards.map(({ title: name, state, evidence }) => cells(name, state, say('access.plan.files', { count: evidence }))),
+        rows: plan.safeguards.map(({ title: name, state, hasEvidence }) =>
+          cells(name, state, say(`access.plan.hasEvidence.${hasEvidence}`)),
+        ),
       },
     ],
   };

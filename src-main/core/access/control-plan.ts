@@ -59,7 +59,7 @@ export function controlPlanOf(workspace: OpenWorkspace, joins: AccessJoins, asse
     safeguards: listSafeguards(workspace, assetId).map(({ kind, state, evidence }) => ({
       title: text.dynamic(`safeguard.${kind}`),
       state: text.dynamic(`safeguardState.${state}`),
-      evidence: evidence.trim() === '' ? 0 : 1,
+      hasEvidence: evidence.trim() !== '',
     })),
     authorisations: authorisations
       .filter((one) => reaches(one, asset))

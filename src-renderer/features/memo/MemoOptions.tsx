@@ -1,10 +1,9 @@
 import { IconFileDownload } from '@tabler/icons-react';
 import type { MemoOptions, MemoParts, MemoPreview } from '../../../src-shared/contract/reports.ts';
 import type { Redaction } from '../../../src-shared/model/report.ts';
-import type { Paper } from '../../../src-shared/model/report-page.ts';
 import { formatInstant } from '../../../src-shared/text/dates.ts';
 import { useHostQuery } from '../../host/index.ts';
-import { Button, Checkbox, Note, Segmented, Select, useText } from '../../ui/index.ts';
+import { Button, Checkbox, Note, PaperChoice, Select, useText } from '../../ui/index.ts';
 import classes from './memo.module.css';
 
 const partIds: readonly (keyof MemoParts)[] = ['facts', 'entries', 'questions', 'trace', 'remarks', 'attorneyAdvice', 'signatures'];
@@ -49,15 +48,7 @@ export function MemoOptionsPanel({ options, onChange, preview, onSaveData, savin
       />
       <section>
         <h2>{t('memo.paper')}</h2>
-        <Segmented<Paper>
-          label={t('memo.paper')}
-          value={options.paper}
-          choices={[
-            { value: 'A4', label: 'A4' },
-            { value: 'Letter', label: 'Letter' },
-          ]}
-          onChange={(paper) => set({ paper })}
-        />
+        <PaperChoice />
       </section>
       {preview === undefined || preview.notices.length === 0 ? null : (
         <div className={classes['notices']}>

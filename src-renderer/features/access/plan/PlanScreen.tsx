@@ -4,7 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { formatBytes } from '../../../../src-shared/text/numbers.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, Note, Page, PageHeader, useText, useToast } from '../../../ui/index.ts';
+import { Button, Note, Page, PageHeader, PaperChoice, usePaper, useText, useToast } from '../../../ui/index.ts';
 import { BriefingPanel } from './BriefingPanel.tsx';
 import { PlanSheet } from './PlanSheet.tsx';
 import classes from './plan.module.css';
@@ -16,14 +16,15 @@ export function PlanScreen() {
   const navigate = useNavigate();
   const { id = '' } = useParams();
   const plan = useHostQuery('access.controlPlan', { assetId: id }, { keepPrevious: true });
+  const [paper] = usePaper();
   const { run, pending, error } = useHostCommand('access.exportControlPlan');
   const save = useCallback(
     async (as: 'pdf' | 'html') => {
-      const reply = await run({ assetId: id, as });
+      const reply = await run({ assetId: id, as, paper });
       if (reply.ok && reply.value !== null)
         toast({ message: t('access.plan.saved', { name: reply.value.name, size: formatBytes(reply.value.bytes, t.locale) }) });
     },
-    [run, id, t, toast],
+    [run, id, paper, t, toast],
   );
   const failure = error === null || error.code === 'cancelled' ? null : errorSentence(t, error);
   const commands = useMemo(
@@ -49,6 +50,7 @@ export function PlanScreen() {
           ]}
           actions={
             <>
+              <PaperChoice />
               <Button icon={IconFileTypeHtml} busy={pending} onClick={() => void save('html')}>
                 {t('access.plan.saveHtml')}
               </Button>

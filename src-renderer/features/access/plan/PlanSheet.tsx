@@ -49,7 +49,7 @@ export function PlanSheet({ plan }: { readonly plan: ControlPlan }) {
             shares={[52, 26, 22]}
             rows={plan.safeguards.map((row, place) => ({
               key: `${place} ${row.title}`,
-              cells: [row.title, t.dynamic(`safeguardState.${row.state}`, {}, row.state), t('access.plan.files', { count: row.evidence })],
+              cells: [row.title, t.dynamic(`safeguardState.${row.state}`, {}, row.state), t(`access.plan.hasEvidence.${row.hasEvidence}`)],
             }))}
           />
         ),
