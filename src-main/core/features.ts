@@ -21,6 +21,7 @@ import {
   createAccessHandlers,
   createControlPlanHandlers,
   eventJoinsOf,
+  forgetPerson,
   positionsOf,
   releasableAssets,
   runAudit,
@@ -30,7 +31,9 @@ import {
   createAccessLogHandlers,
   eventStoreMigrations,
   listLogAccounts,
+  loggedAccounts,
   logWizardMigrations,
+  replaceAccounts,
   type WizardJoins,
 } from './accesslogs/index.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
@@ -112,6 +115,12 @@ const peopleHandlersFor = (deps: FeatureDeps) =>
     logAccounts: listLogAccounts,
     controlledReach: releasableAssets,
     reachedBy: assetsInFindingsOf,
+    loggedAccounts,
+    async forget(tx, { personId, name, names, accounts }) {
+      const texts = names.map((from) => ({ from, to: name }));
+      forgetPerson(tx, personId, name, [...texts, ...accounts]);
+      await replaceAccounts(tx, accounts, texts);
+    },
   });
 
 /** For work that nobody waits for at a progress bar. */

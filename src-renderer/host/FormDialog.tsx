@@ -10,6 +10,8 @@ interface FormDialogProps {
   /** The verb and its object, on the primary button. */
   readonly submitLabel: string;
   readonly onSubmit: () => void;
+  /** Undo cannot mend what it does. */
+  readonly final?: boolean;
   readonly busy: boolean;
   /** Why it cannot be submitted yet. */
   readonly missing?: string | undefined;
@@ -21,7 +23,18 @@ interface FormDialogProps {
 }
 
 /** A small form over the page: fields, what went wrong, cancel and one action. */
-export function FormDialog({ title, onClose, submitLabel, onSubmit, busy, missing, error, errorText, children }: FormDialogProps) {
+export function FormDialog({
+  title,
+  onClose,
+  submitLabel,
+  onSubmit,
+  final = false,
+  busy,
+  missing,
+  error,
+  errorText,
+  children,
+}: FormDialogProps) {
   const t = useText();
   return (
     <Dialog
@@ -31,7 +44,7 @@ export function FormDialog({ title, onClose, submitLabel, onSubmit, busy, missin
       footer={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button kind="primary" busy={busy} disabledBecause={missing} onClick={onSubmit}>
+          <Button kind={final ? 'danger' : 'primary'} busy={busy} disabledBecause={missing} onClick={onSubmit}>
             {submitLabel}
           </Button>
         </>

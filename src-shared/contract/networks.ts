@@ -167,7 +167,10 @@ export const networkMethods = {
   'networks.lookUp': query(z.strictObject({ address: z.string().trim().min(1).max(200) }), AddressExplanation, ['networks']),
 
   /** Reads a file as a list and adds nothing: the one let go on the window, else it asks for one. Errors: `cancelled`, `file.refused`, `file.handleExpired`. */
-  'networks.openList': query(z.strictObject({ handle: Id.nullable().default(null), fileName: z.string().max(300).default('') }), OpenedList),
+  'networks.openList': query(
+    z.strictObject({ handle: Id.nullable().default(null), fileName: z.string().max(300).default('') }),
+    OpenedList,
+  ),
   /** Adds the list that was opened. Errors: `file.handleExpired` when it was opened too long ago. */
   'networks.addList': command(z.strictObject({ token: Id, name: Named, tag: NetworkTagName, day: IsoDate.nullable() }), NetworkListView, [
     ...touched,

@@ -211,6 +211,8 @@ export type Reach = z.infer<typeof Reach>;
 
 export const PersonDetail = z.strictObject({
   row: PersonRow,
+  /** Set where everything but the id was erased. */
+  erased: z.strictObject({ on: IsoDate, because: EraseReason }).nullable(),
   columns: z.strictObject(PersonFields),
   otherNames: z.array(OtherName).max(20),
   identifiers: z.array(Identifier).max(40),
@@ -379,6 +381,48 @@ export const peopleMethods = {
     z.strictObject({ personId: Id, revision: Revision, tieIds: z.array(Id).min(1).max(60).nullable(), reason: EraseReason }),
     PersonDetail,
     [...topics],
+  ),
+
+  /** What erasing a person would take and leave. */
+  'people.erasePreview': query(
+    z.strictObject({ id: Id }),
+    z.strictObject({
+      ties: Count,
+      /** Accounts that go altogether, since no log names them. */
+      accounts: Count,
+      /** Accounts that logs name: events keep them as evidence unless they are replaced. */
+      logged: z.array(z.string().max(400)).max(200),
+      trips: Count,
+      authorisations: Count,
+      findings: Count,
+    }),
+    ['people', 'access', 'accessLogs'],
+  ),
+  /**
+   * Erases everything of a person but the id, under which findings and events go on to speak of an erased person. The journal keeps that it happened, when,
+   * by whom and why, and is emptied of what it quoted; undo stops there. `replaceAccounts`: events call the accounts otherwise from now on. Errors:
+   * `record.notFound`, `record.stale`.
+   */
+  'people.erase': command(z.strictObject({ id: Id, revision: Revision, reason: EraseReason, replaceAccounts: z.boolean() }), PersonDetail, [
+    ...topics,
+    'accessLogs',
+    'imports',
+  ]),
+  /** Ties whose last day is past or comes within some days, those longest past first: never what they say. */
+  'people.retention': query(
+    z.strictObject({
+      withinDays: z.number().int().min(0).max(3650).default(30),
+      offset: Count.default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    z.strictObject({
+      total: Count,
+      overdue: Count,
+      /** Ties that nobody gave a last day. */
+      undated: Count,
+      rows: z.array(TieNote.extend({ personId: Id, personName: z.string().max(200) })).max(500),
+    }),
+    ['people'],
   ),
 
   'people.accounts': query(

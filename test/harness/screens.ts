@@ -103,6 +103,7 @@ export const screens: readonly Screen[] = [
   ),
   route('access-imports', 'Access logs: imports', '/access/imports'),
   route('access', 'Access: overview', '/access'),
+  route('people-retention', 'People: what is kept until when', '/people/retention'),
   route('access-findings', 'Access: findings', '/access/findings?show=all'),
   route('access-finding', 'Access: a possible deemed export', ({ finding }) => `/access/findings/${finding}`),
   route('access-finding-why', 'Access: why it was found', ({ finding }) => `/access/findings/${finding}?panel=why`),

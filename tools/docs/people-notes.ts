@@ -27,6 +27,8 @@ export const peopleColumnNotes: Readonly<Record<string, string>> = {
   'people.work_country': 'Country of that place.',
   'people.start_on': 'First day.',
   'people.last_day': 'Last day.',
+  'people.erased_at': 'When everything but the id was erased, UTC; empty for everybody else.',
+  'people.erased_because': 'Why: a choice from a closed list.',
   'people.citizenship_state': '`onFile`, `unknown` or `notAsked`: never what it is.',
   'people.residence_state': 'The same for permanent residence.',
   'people.us_state': 'The same for standing under US law.',

@@ -57,4 +57,37 @@ export const journalMigrations: readonly Migration[] = [
       CREATE TRIGGER journal_changes_stay BEFORE DELETE ON journal_changes BEGIN SELECT RAISE(ABORT, 'journal changes are never removed'); END;
     `,
   },
+  {
+    id: 101,
+    name: 'what was erased from the journal',
+    sql: `
+      /* An entry from which data of an erased person was taken out. The row is captured like any other, so the entry that erased vouches for it. */
+      CREATE TABLE journal_erasures (
+        /* Number of the entry that said less afterwards. */
+        entry INTEGER PRIMARY KEY,
+        /* SHA-256 of what is left of the entry, hex. The hash the entry was written with stays where it is, for the chain. */
+        entry_hash TEXT NOT NULL,
+        /* SHA-256 over what is left of its changes, hex. */
+        changes_hash TEXT NOT NULL
+      ) STRICT;
+
+      DROP TRIGGER journal_entries_keep;
+      DROP TRIGGER journal_changes_keep;
+      /* Only the blanks of a text may be emptied, and only where the erasure is on record. */
+      CREATE TRIGGER journal_entries_keep BEFORE UPDATE ON journal_entries
+      WHEN NOT EXISTS (SELECT 1 FROM journal_erasures WHERE entry = old.seq)
+        OR (new.seq, new.at, new.person, new.initials, new.method, new.kind, new.reverses, new.entity, new.record, new.packs, new.undoable,
+            new.changed_rows, new.changes_hash, new.previous_hash, new.hash)
+        IS NOT (old.seq, old.at, old.person, old.initials, old.method, old.kind, old.reverses, old.entity, old.record, old.packs, old.undoable,
+            old.changed_rows, old.changes_hash, old.previous_hash, old.hash)
+      BEGIN SELECT RAISE(ABORT, 'journal entries are never edited'); END;
+      /* Rows may be emptied of an entry whose erasure is on record, and of the entry that is being written. */
+      CREATE TRIGGER journal_changes_keep BEFORE UPDATE ON journal_changes
+      WHEN (EXISTS (SELECT 1 FROM journal_entries WHERE seq = old.entry) AND NOT EXISTS (SELECT 1 FROM journal_erasures WHERE entry = old.entry))
+        OR new.before IS NOT NULL OR new.after IS NOT NULL
+        OR (new.id, new.entry, new.table_name, new.operation, new.record, new.row_before, new.row_after)
+        IS NOT (old.id, old.entry, old.table_name, old.operation, old.record, old.row_before, old.row_after)
+      BEGIN SELECT RAISE(ABORT, 'journal changes are never edited'); END;
+    `,
+  },
 ];

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { z } from 'zod';
 import type { JournalVerdict } from '../../../src-shared/contract/journal.ts';
 import { type EntryRow, genesisHash, hashChanges, hashEntry, headOf } from './chain.ts';
+import { erasureOf } from './erase.ts';
 
 type Verdict = z.infer<typeof JournalVerdict>;
 type Broken = NonNullable<Verdict['broken']>;
@@ -35,9 +36,11 @@ async function judge(
 ): Promise<Broken['reason'] | null> {
   if (entry.seq !== before.seq + 1) return 'missing';
   // Whole in itself but following another: it was moved here. Not even whole: it was edited.
-  const wholeInItself = hashEntry(entry) === entry.hash;
-  if (!wholeInItself) return 'changed';
+  const now = hashEntry(entry);
+  const left = now === entry.hash ? undefined : erasureOf(db, entry.seq);
+  if (now !== entry.hash && now !== left?.entryHash) return 'changed';
   if (entry.previous_hash !== before.hash) return 'reordered';
   const changes = await hashChanges(db, entry.seq, pause);
-  return changes.hash === entry.changes_hash && changes.count === entry.changed_rows ? null : 'changesAltered';
+  if (changes.count !== entry.changed_rows) return 'changesAltered';
+  return changes.hash === entry.changes_hash || changes.hash === erasureOf(db, entry.seq)?.changesHash ? null : 'changesAltered';
 }

@@ -67,7 +67,7 @@ export function createAccountHandlers({ deps, sources, stamp }: PeopleContext): 
         const workspace = deps.session();
         const params = { account: accounts[0]?.account.slice(0, 200) ?? '', count: accounts.length, state: target.state };
         return workspace.write({ method: 'people.linkAccounts', params }, () => {
-          if (target.state === 'person' && findPerson(workspace, target.personId) === undefined)
+          if (target.state === 'person' && !isThere(workspace, target.personId))
             return err({ code: 'record.notFound', entity: 'person', id: target.personId });
           const at = stamp();
           const touched = new Set<string>(target.state === 'person' ? [target.personId] : []);
@@ -80,6 +80,9 @@ export function createAccountHandlers({ deps, sources, stamp }: PeopleContext): 
     },
   };
 }
+
+/** Whether somebody can have accounts: known, and not erased. */
+export const isThere = (workspace: OpenWorkspace, personId: string): boolean => findPerson(workspace, personId)?.erased_at === null;
 
 /** Puts one answer in place of those before. Returns the people who had the account until now. */
 export function answerAccount(

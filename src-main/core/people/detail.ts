@@ -25,6 +25,10 @@ export function personDetail(
   const { reach, unsaid } = reachOf(person, assets, reached);
   return ok({
     row,
+    erased:
+      person.erased_at === null || person.erased_because === null
+        ? null
+        : { on: isoDate(person.erased_at.slice(0, 10)), because: person.erased_because },
     columns: {
       name: person.name,
       externalId: person.external_id,

@@ -1,7 +1,7 @@
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
-import { answerAccount } from './account-handlers.ts';
+import { answerAccount, isThere } from './account-handlers.ts';
 import { accountBookFor } from './for-audit.ts';
 import { findPerson, insertPerson, type Stamp, touch } from './store.ts';
 
@@ -75,8 +75,7 @@ export function settleAccounts(
     for (const answer of answers) {
       const personId =
         answer.to === 'person' ? answer.personId : answer.to === 'new' ? insertPerson(workspace, { name: answer.name }, stamp) : null;
-      if (personId !== null && findPerson(workspace, personId) === undefined)
-        return err({ code: 'record.notFound', entity: 'person', id: personId });
+      if (personId !== null && !isThere(workspace, personId)) return err({ code: 'record.notFound', entity: 'person', id: personId });
       const target = personId === null ? { state: 'service' as const, owner: '', purpose: '' } : { state: 'person' as const, personId };
       for (const id of answerAccount(workspace, answer.account, answer.system, target, stamp)) touched.add(id);
       if (personId !== null) touched.add(personId);

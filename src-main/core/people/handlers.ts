@@ -1,12 +1,13 @@
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { PersonDetail, PersonRow, peopleMethods } from '../../../src-shared/contract/people.ts';
 import { ok } from '../../../src-shared/model/result.ts';
-import type { OpenWorkspace } from '../db/index.ts';
+import type { OpenWorkspace, SlicedConnection } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { plainText } from '../importers/index.ts';
 import { recordEntries } from '../journal/index.ts';
 import { createAccountHandlers, type LogAccountCount } from './account-handlers.ts';
 import { personDetail } from './detail.ts';
+import { createEraseHandlers } from './erase-handlers.ts';
 import { listPeople, peopleCounts, peopleFacets } from './list-query.ts';
 import { createPaperHandlers } from './paper-handlers.ts';
 import type { ControlledAsset } from './reach.ts';
@@ -26,8 +27,25 @@ export interface PeopleSources {
   readonly controlledReach?: (workspace: OpenWorkspace) => readonly ControlledAsset[];
   /** Ids of assets that findings say a person reached. */
   readonly reachedBy?: (workspace: OpenWorkspace, personId: string) => ReadonlySet<string>;
+  /** Accounts of the logs, with the number their events point to. */
+  readonly loggedAccounts?: (
+    workspace: Pick<OpenWorkspace, 'db'>,
+  ) => readonly { readonly id: number; readonly account: string; readonly system: string }[];
+  /** Takes an erased person out of what other features keep: findings, answers and, for the accounts given, events. */
+  readonly forget?: (tx: SlicedConnection, forgotten: Forgotten) => Promise<void>;
   /** Accounts that imported logs name, with how often. */
   readonly logAccounts?: (workspace: OpenWorkspace, pause: () => Promise<void>) => Promise<readonly LogAccountCount[]>;
+}
+
+/** Somebody who is being erased, for whoever else keeps something of them. */
+export interface Forgotten {
+  readonly personId: string;
+  /** What stands in place of the name from now on. */
+  readonly name: string;
+  /** Names the person went by. */
+  readonly names: readonly string[];
+  /** Accounts of the logs that are to be called otherwise. */
+  readonly accounts: readonly { readonly id: number; readonly from: string; readonly to: string }[];
 }
 
 export interface PeopleContext {
@@ -112,7 +130,7 @@ export function createPeopleHandlers(deps: FeatureDeps, sources: PeopleSources =
         let changed = 0;
         for (const id of ids) {
           const person = findPerson(workspace, id);
-          if (person === undefined || (person.archived_at !== null) === archived) continue;
+          if (person === undefined || person.erased_at !== null || (person.archived_at !== null) === archived) continue;
           workspace.db.prepare<[string | null, string]>('UPDATE people SET archived_at = ? WHERE id = ?').run(archived ? at.now : null, id);
           touch(workspace, id, at);
           changed += 1;
@@ -122,6 +140,7 @@ export function createPeopleHandlers(deps: FeatureDeps, sources: PeopleSources =
     },
 
     ...createTieHandlers(context),
+    ...createEraseHandlers(context),
     ...createPaperHandlers(context),
     ...accounts.handlers,
   };

@@ -309,7 +309,8 @@ function takeBack(tx: Connection, rows: readonly UndoRow[], at: Stamp): Result<{
   let restored = 0;
   for (const row of rows) {
     const person = findPerson(tx, row.id);
-    if (person === undefined) continue;
+    // Of somebody who was erased nothing is left to take back.
+    if (person === undefined || person.erased_at !== null) continue;
     const blocked = err({ code: 'undo.blocked' as const, detail: person.name });
     if (person.revision !== row.revision) return blocked;
     if (row.outcome === 'new') {

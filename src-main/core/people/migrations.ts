@@ -108,4 +108,12 @@ export const peopleMigrations: readonly Migration[] = [
     `,
     untracked: ['tie_values'],
   },
+  {
+    id: 701,
+    name: 'people who were erased',
+    sql: `
+      ALTER TABLE people ADD COLUMN erased_at TEXT;
+      ALTER TABLE people ADD COLUMN erased_because TEXT;
+    `,
+  },
 ];

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
-import type { PersonColumns, PersonDetail, TieKind, TieState } from '../../../src-shared/contract/people.ts';
-import type { Result } from '../../../src-shared/model/result.ts';
+import type { EraseReason, PersonColumns, PersonDetail, TieKind, TieState } from '../../../src-shared/contract/people.ts';
+import { err, type Result } from '../../../src-shared/model/result.ts';
 import { atRevision, type Connection, prepared } from '../db/index.ts';
 import { identityText, plainText } from '../importers/index.ts';
 import { accountKey } from './accounts.ts';
@@ -30,6 +30,8 @@ export interface PersonRecord {
   readonly sourced: number;
   readonly search_text: string;
   readonly archived_at: string | null;
+  readonly erased_at: string | null;
+  readonly erased_because: EraseReason | null;
   readonly revision: number;
 }
 
@@ -76,9 +78,10 @@ export function findPerson({ db }: Connection, id: string): PersonRecord | undef
   return prepared<[string], PersonRecord>(db, 'SELECT * FROM people WHERE id = ?').get(id);
 }
 
-/** The person, if it is there and nobody changed it since the caller looked. */
+/** The person, if it is there, was not erased, and nobody changed it since the caller looked. */
 export function personAt(connection: Connection, id: string, revision: number): Result<PersonRecord, AppError> {
-  return atRevision('person', id, revision, findPerson(connection, id));
+  const found = atRevision('person', id, revision, findPerson(connection, id));
+  return found.ok && found.value.erased_at !== null ? err({ code: 'record.notFound', entity: 'person', id }) : found;
 }
 
 /** What a new person comes with besides its columns. */

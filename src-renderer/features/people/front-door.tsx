@@ -12,12 +12,14 @@ const PeopleScreen = room.part('PeopleScreen');
 const AuthorisationsScreen = room.part('AuthorisationsScreen');
 const TravelScreen = room.part('TravelScreen');
 const PersonScreen = room.part('PersonScreen');
+const RetentionScreen = room.part('RetentionScreen');
 
 export const routes: readonly RouteObject[] = [
   { path: 'people', element: <PeopleScreen /> },
   { path: 'people/accounts', element: <AccountsScreen /> },
   { path: 'people/authorisations', element: <AuthorisationsScreen /> },
   { path: 'people/travel', element: <TravelScreen /> },
+  { path: 'people/retention', element: <RetentionScreen /> },
   { path: 'people/:id', element: <PersonScreen /> },
 ];
 
@@ -66,5 +68,12 @@ export const commands: readonly Command[] = [
     keywords: ['trip', 'abroad', 'journey'],
     menu: 'tools',
     run: ({ navigate }) => navigate('/people/travel'),
+  },
+  {
+    id: 'people.retention',
+    titleKey: 'command.people.retention',
+    keywords: ['retention', 'privacy', 'erase', 'overdue', 'GDPR'],
+    menu: 'tools',
+    run: ({ navigate }) => navigate('/people/retention'),
   },
 ];

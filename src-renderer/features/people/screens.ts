@@ -2,5 +2,6 @@
 export { AccountsScreen } from './accounts/AccountsScreen.tsx';
 export { PeopleScreen } from './list/PeopleScreen.tsx';
 export { AuthorisationsScreen } from './papers/AuthorisationsScreen.tsx';
+export { RetentionScreen } from './papers/RetentionScreen.tsx';
 export { TravelScreen } from './papers/TravelScreen.tsx';
 export { PersonScreen } from './person/PersonScreen.tsx';

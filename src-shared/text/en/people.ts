@@ -176,6 +176,46 @@ export const peopleText = {
   'people.erase.notNeeded': 'No longer needed',
   'people.erase.wrong': 'It was wrong',
   'people.erase.retentionOver': 'Its time is over',
+  'people.erasedOn': 'Erased on {day}: {reason}. Findings and events that rest on this record go on to name it so.',
+  'people.erasePerson.open': 'Erase',
+  'people.erasePerson.title': 'Erase {name} for good?',
+  'people.erasePerson.submit': 'Erase this person',
+  'people.erasePerson.goes': 'What goes',
+  'people.erasePerson.goes.record': 'Names, numbers, employer, role, team, places and days',
+  'people.erasePerson.goes.ties':
+    'Citizenship, residence and US status{count, plural, =0 { (none on file)} one { (one on file)} other { (# on file)}}',
+  'people.erasePerson.goes.accounts': '{count, plural, one {One account that no log names} other {# accounts that no log names}}',
+  'people.erasePerson.goes.trips': '{count, plural, one {One announced trip} other {# announced trips}}',
+  'people.erasePerson.goes.history': 'What the history, imports and answers to findings quote of it',
+  'people.erasePerson.stays': 'What stays',
+  'people.erasePerson.stays.tombstone':
+    'An empty record called “Erased person”, so that findings and events still point somewhere, and an entry in the history: when, by whom, why',
+  'people.erasePerson.stays.events':
+    'Events and findings, with the account as evidence: {accounts}{count, plural, =1 {} =2 {} =3 {} other { and more}}, and their lines as they stood in the file',
+  'people.erasePerson.stays.replaced': 'Events and findings, under another account name, in the lines from the file as well',
+  'people.erasePerson.stays.authorisations':
+    '{count, plural, one {One authorisation} other {# authorisations}}: export records must be kept; look whether a note names the person',
+  'people.erasePerson.stays.words': 'What people wrote themselves in notes and reasons of decisions, and files kept as evidence',
+  'people.erasePerson.replace': 'Replace the {count, plural, one {account} other {# accounts}} in events too',
+  'people.erasePerson.replaceHint':
+    'The events can then no longer be held against the original log by name. Importing a log that names the account again brings it back.',
+  'people.erasePerson.final': 'Undo cannot bring it back. Restore points made before still hold it until they are rotated out.',
+  'people.erasePerson.type': 'Type the name of the workspace: {workspace}',
+  'people.erasePerson.typeFirst': 'Type the name of the workspace first.',
+  'people.erasePerson.done': '{name}: everything else was erased.',
+  'people.retention.title': 'Kept until',
+  'people.retention.short': 'Kept until{overdue, plural, =0 {} other { (# past)}}',
+  'people.retention.lead': 'Citizenship, residence and US status by the day until which they may be kept. What they say is not shown here.',
+  'people.retention.within': 'Show what is due',
+  'people.retention.span': '{days, plural, =0 {By today} =30 {Within 30 days} other {Within a year}}',
+  'people.retention.counts':
+    '{total, plural, =0 {Nothing due} one {# due} other {# due}}; {overdue, plural, =0 {none} other {#}} past the last day; {undated, plural, =0 {none} other {#}} without one.',
+  'people.retention.none': 'Nothing is due.',
+  'people.retention.noneText': 'Give a last day where citizenship is recorded; it then shows here before it is over.',
+  'people.retention.kind': 'What',
+  'people.retention.recorded': 'Recorded',
+  'people.retention.past': '{day}, past',
+  'people.erased.name': 'Erased person {tag}',
   'people.tie.citizenship': 'Citizenship',
   'people.tie.permanentResidence': 'Permanent residence',
   'people.tie.usStatus': 'US status',
@@ -388,6 +428,8 @@ export const peopleText = {
   'people.ties.sourceFirst': 'Say where it comes from.',
   'people.ties.sinceForm': 'Write 2010, 2010-05 or 2010-05-03.',
   'people.ties.eraseReasonFirst': 'Say why.',
+  'command.people.erase': 'Erase this person',
+  'command.people.retention': 'Citizenship kept until: what is due',
   'command.people.edit': 'Edit this person',
 
   'command.people.add': 'Add a person',
@@ -407,6 +449,8 @@ export const peopleText = {
     '{kind, select, citizenship {Citizenship} permanentResidence {Permanent residence} other {US status}} marked as {state, select, unknown {unknown} other {not asked}}',
   'journal.people.eraseTies':
     'Citizenship, residence or US status of {name} erased: {reason, select, personAsked {the person asked} notNeeded {no longer needed} wrong {it was wrong} other {its time is over}}',
+  'journal.people.erase':
+    'Person erased: {reason, select, personAsked {the person asked} notNeeded {no longer needed} wrong {it was wrong} other {its time is over}}{replaced, select, yes {; accounts in events replaced} other {}}',
   'journal.people.linkAccounts':
     '{count, plural, one {Account {account}} other {# accounts}} {state, select, person {linked to a person} service {registered as service account} shared {registered as shared} ignored {ignored} other {unlinked}}',
   'journal.people.saveAuthorisation': 'Authorisation {number} saved',

@@ -1,4 +1,13 @@
-import { IconArchive, IconFilter, IconId, IconPlane, IconPlus, IconTableImport, IconUserQuestion } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconFilter,
+  IconHourglass,
+  IconId,
+  IconPlane,
+  IconPlus,
+  IconTableImport,
+  IconUserQuestion,
+} from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { PeopleFilter, PersonRow } from '../../../../src-shared/contract/people.ts';
@@ -105,6 +114,9 @@ export function PeopleScreen() {
               </Button>
               <Button icon={IconPlane} onClick={() => void navigate('/people/travel')}>
                 {t('people.travelShort')}
+              </Button>
+              <Button icon={IconHourglass} onClick={() => void navigate('/people/retention')}>
+                {t('people.retention.short', { overdue: counts?.overdue ?? 0 })}
               </Button>
               <Button icon={IconTableImport} onClick={() => void navigate('/import?kind=people')}>
                 {t('people.import')}

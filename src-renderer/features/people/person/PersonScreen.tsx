@@ -1,14 +1,15 @@
-import { IconPencil } from '@tabler/icons-react';
+import { IconEraser, IconPencil } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PersonDetail } from '../../../../src-shared/contract/people.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
-import { Button, Page, PageHeader, StatusText, Tabs, useText } from '../../../ui/index.ts';
+import { Button, Note, Page, PageHeader, StatusText, Tabs, useText } from '../../../ui/index.ts';
 import { AuthorisationsPanel } from '../papers/AuthorisationsScreen.tsx';
 import { TripsPanel } from '../papers/TravelScreen.tsx';
 import classes from '../people.module.css';
 import { AccessTab } from './AccessTab.tsx';
+import { ErasePersonDialog } from './ErasePersonDialog.tsx';
 import { FindingsTab } from './FindingsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
@@ -18,6 +19,7 @@ import { TiesTab } from './TiesTab.tsx';
 
 const tabIds = ['overview', 'accounts', 'ties', 'authorisations', 'travel', 'access', 'findings', 'history'] as const;
 type TabId = (typeof tabIds)[number];
+const erasedTabIds = ['findings', 'access', 'authorisations', 'history'] as const satisfies readonly TabId[];
 
 /** A person's own page. */
 export function PersonScreen() {
@@ -36,12 +38,22 @@ function PersonPage({ person }: { readonly person: PersonDetail }) {
   const t = useText();
   const [params, setParams] = useSearchParams();
   const [editing, setEditing] = useState(false);
+  const [erasing, setErasing] = useState(false);
+  const { erased } = person;
   const { row } = person;
+  // Of somebody who was erased only what others rest on is left.
+  const shownTabs = erased === null ? tabIds : erasedTabIds;
   const wanted = params.get('tab');
-  const tab: TabId = tabIds.find((one) => one === wanted) ?? 'overview';
+  const tab: TabId = shownTabs.find((one) => one === wanted) ?? shownTabs[0];
   const commands = useMemo(
-    (): readonly Command[] => [{ id: 'people.edit', titleKey: 'command.people.edit', shortcut: 'E', run: (): void => setEditing(true) }],
-    [],
+    (): readonly Command[] =>
+      erased !== null
+        ? []
+        : [
+            { id: 'people.edit', titleKey: 'command.people.edit', shortcut: 'E', run: (): void => setEditing(true) },
+            { id: 'people.erase', titleKey: 'command.people.erase', run: (): void => setErasing(true) },
+          ],
+    [erased],
   );
   useScreenCommands(commands);
   const today = new Date().toISOString().slice(0, 10);
@@ -67,22 +79,32 @@ function PersonPage({ person }: { readonly person: PersonDetail }) {
             ) : undefined
           }
           actions={
-            <Button icon={IconPencil} shortcut="E" onClick={() => setEditing(true)}>
-              {t('people.edit')}
-            </Button>
+            erased !== null ? undefined : (
+              <>
+                <Button icon={IconEraser} onClick={() => setErasing(true)}>
+                  {t('people.erasePerson.open')}
+                </Button>
+                <Button icon={IconPencil} shortcut="E" onClick={() => setEditing(true)}>
+                  {t('people.edit')}
+                </Button>
+              </>
+            )
           }
         >
           <Tabs<TabId>
             label={row.name}
             active={tab}
-            onChange={(next) => setParams(next === 'overview' ? {} : { tab: next }, { replace: true })}
-            tabs={tabIds.map((id) => ({ id, label: t(`people.tab.${id}`), ...(counts[id] ? { count: counts[id] } : {}) }))}
+            onChange={(next) => setParams(next === shownTabs[0] ? {} : { tab: next }, { replace: true })}
+            tabs={shownTabs.map((id) => ({ id, label: t(`people.tab.${id}`), ...(counts[id] ? { count: counts[id] } : {}) }))}
           />
         </PageHeader>
       }
     >
       <div className={classes['padded']}>
-        {tab === 'overview' ? (
+        {erased === null ? null : (
+          <Note tone="info">{t('people.erasedOn', { day: erased.on, reason: t(`people.erase.${erased.because}`) })}</Note>
+        )}
+        {tab === 'overview' && erased === null ? (
           <OverviewTab person={person} />
         ) : tab === 'accounts' ? (
           <PersonAccountsTab person={person} />
@@ -100,6 +122,7 @@ function PersonPage({ person }: { readonly person: PersonDetail }) {
           <HistoryTab personId={row.id} />
         )}
       </div>
+      {erasing ? <ErasePersonDialog person={person} onClose={() => setErasing(false)} /> : null}
       {editing ? <PersonDialog person={person} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} /> : null}
     </Page>
   );

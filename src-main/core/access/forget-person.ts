@@ -1,0 +1,43 @@
+import { wordPattern } from '../../../src-shared/model/word-pattern.ts';
+import { type Connection, prepared } from '../db/index.ts';
+
+interface Row {
+  readonly id: string;
+  readonly title: string;
+  readonly person_name: string;
+  readonly account: string | null;
+  readonly body: string;
+  readonly search_text: string;
+}
+
+/**
+ * Takes a person's names out of findings, so that they speak of somebody who was erased, and removes answers about the person. Events, days, assets and
+ * reasons stay. `texts` are looked for as whole words. Runs inside a command.
+ */
+export function forgetPerson(
+  { db }: Pick<Connection, 'db'>,
+  personId: string,
+  name: string,
+  texts: readonly { readonly from: string; readonly to: string }[],
+): void {
+  const patterns = [...texts]
+    .filter(({ from }) => from.trim() !== '')
+    .sort((a, b) => b.from.length - a.from.length)
+    .map(({ from, to }) => ({ from: wordPattern(from), inJson: wordPattern(JSON.stringify(from).slice(1, -1)), to }));
+  const put = prepared(db, 'UPDATE access_findings SET title = ?, person_name = ?, account = ?, body = ?, search_text = ? WHERE id = ?');
+  const rows = prepared<[], Row & { readonly person_id: string | null }>(
+    db,
+    'SELECT id, person_id, title, person_name, account, body, search_text FROM access_findings',
+  ).all();
+  for (const row of rows) {
+    const plain = (text: string) => patterns.reduce((now, { from, to }) => now.replace(from, to), text);
+    const title = plain(row.title);
+    const account = row.account === null ? null : plain(row.account);
+    const body = patterns.reduce((now, { inJson, to }) => now.replace(inJson, to), row.body);
+    const searched = plain(row.search_text);
+    const isTheirs = row.person_id === personId;
+    if (!isTheirs && title === row.title && account === row.account && body === row.body && searched === row.search_text) continue;
+    put.run(title, isTheirs ? name : row.person_name, account, body, searched, row.id);
+  }
+  prepared(db, 'DELETE FROM access_answers WHERE about = ?').run(`person:${personId}`);
+}

@@ -1,0 +1,227 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
+import { features } from '../../src-main/core/features.ts';
+import type { AccessFinding, AccessMatrix, FindingLine } from '../../src-shared/contract/access.ts';
+import type { LogSession } from '../../src-shared/contract/access-logs.ts';
+import type { ImportSession } from '../../src-shared/contract/imports.ts';
+import type { PersonDetail, PersonRow } from '../../src-shared/contract/people.ts';
+import { createProbe } from '../harness/probe.ts';
+import { track } from '../harness/rig.ts';
+import { openTestWorkspace } from '../harness/workspace.ts';
+
+const account = 'zarina.markerova@halden.example';
+const roster = [
+  'Employee ID,Legal Name,Preferred Name,Work Email,Job Title,Department,Employer,Citizenship,Hire Date',
+  `MK-4471,Zarina Markerova,Zara Markerova,${account},Rolemarker,Teammarker,Firmmarker,Iran,2019-05-06`,
+  'E2,Jonas Weber,,jonas@halden.example,Engineer,Core,Halden,Germany,2020-01-01',
+].join('\n');
+const log = [
+  'time,account,user display name,address,resource,action,outcome',
+  `2026-03-02T08:00:00Z,${account},Zarina Markerova,10.1.2.3,LockBox,git clone,success`,
+  '2026-03-02T08:05:00Z,jonas@halden.example,Jonas Weber,10.1.2.4,LockBox,git clone,success',
+].join('\n');
+const marks = /markerova|MK-4471|rolemarker|teammarker|firmmarker/i;
+
+async function room() {
+  const probe = createProbe([]);
+  const app = track(await openTestWorkspace({ features: [...features, probe.feature], seedDemo: null }));
+  const ended = async (method: string, input: object) => {
+    const { jobId } = await app.call<{ jobId: string }>(method, input);
+    const end = await vi.waitUntil(
+      () => app.events.find((event) => event.type === 'job' && event.jobId === jobId && event.state !== 'running'),
+      { timeout: 30_000 },
+    );
+    expect(end).toMatchObject({ state: 'done' });
+  };
+  const file = (name: string, content: string) => {
+    const path = join(app.ports.root, name);
+    writeFileSync(path, content);
+    app.ports.picks.files.push(path);
+  };
+  const bringRoster = async (name: string, content: string) => {
+    file(name, content);
+    const [picked] = await app.call<{ handle: string }[]>('imports.chooseFile', { purpose: 'table' });
+    const { id } = await app.call<ImportSession>('imports.start', { target: 'people', variant: '', handle: picked?.handle });
+    for (const method of ['imports.check', 'imports.commit'])
+      await ended(method, { id, revision: (await app.call<ImportSession>('imports.session', { id })).revision });
+    return (await app.call<ImportSession>('imports.session', { id })).batchId;
+  };
+  const bringLog = async () => {
+    file('access.csv', log);
+    const picked = await app.call<{ handle: string }[]>('accessLogs.chooseFiles', { folder: false });
+    const { id } = await app.call<LogSession>('accessLogs.start', { handles: picked.map(({ handle }) => handle) });
+    for (const method of ['accessLogs.check', 'accessLogs.write']) await ended(method, { id });
+    const { revision } = await app.call<LogSession>('accessLogs.session', { id });
+    await app.call('accessLogs.commit', { id, revision, saveProfileAs: null });
+  };
+  /** Every row of every table as text, packed original rows of logs among them: by table. */
+  const dump = (): Map<string, string> => {
+    const { db } = probe.deps().session();
+    const tables = db
+      .prepare<[], string>(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite_%'",
+      )
+      .pluck()
+      .all();
+    const plain = (table: string, value: unknown) =>
+      !Buffer.isBuffer(value) ? value : table === 'log_sources' ? inflateRawSync(value).toString('utf8') : value.toString('latin1');
+    return new Map(
+      tables.map((table) => [
+        table,
+        JSON.stringify(
+          (db.prepare(`SELECT * FROM "${table}"`).raw().all() as unknown[][]).map((row) => row.map((value) => plain(table, value))),
+        ),
+      ]),
+    );
+  };
+  const holding = () => [...dump()].filter(([, text]) => marks.test(text)).map(([table]) => table);
+  return { app, db: () => probe.deps().session().db, ended, bringRoster, bringLog, holding };
+}
+
+/** Somebody with everything a person can have, events and a finding among it. */
+async function populated() {
+  const here = await room();
+  const { app } = here;
+  const asset = await app.call<{ row: { id: string } }>('inventory.create', {
+    kind: 'software',
+    name: 'LockBox',
+    versionLabel: '1',
+    ownerName: '',
+    facts: {},
+  });
+  const access = await app.call<object>('access.asset', { assetId: asset.row.id });
+  await app.call('access.saveAsset', {
+    ...access,
+    licenceRequiredForNationalsOf: ['IR'],
+    form: 'technology',
+    published: false,
+    resourceNames: ['LockBox'],
+  });
+  await here.bringRoster('staff.csv', roster);
+  const again = await here.bringRoster('staff later.csv', roster.replace('Teammarker', 'Teammarker Two'));
+  const [row] = (await app.call<{ rows: PersonRow[] }>('people.list', { filter: { text: 'zarina' } })).rows;
+  if (row === undefined) throw new Error('The roster brought nobody');
+  const personId = row.id;
+  await app.call('people.update', {
+    id: personId,
+    revision: row.revision,
+    columns: {},
+    identifiers: [{ system: 'badge', value: 'Badge of Markerova' }],
+  });
+  await app.call('people.linkAccounts', {
+    accounts: [{ account: 'github:zmarkerova', system: '' }],
+    target: { state: 'person', personId },
+  });
+  await app.call('people.saveTrip', {
+    id: null,
+    revision: 0,
+    personId,
+    country: 'DE',
+    from: '2026-03-01',
+    until: '2026-03-09',
+    source: 'Markerova wrote',
+  });
+  await app.call('people.revealTies', { id: personId, purpose: 'audit' });
+  await here.bringLog();
+  await here.ended('access.run', {});
+  const now = await app.call<PersonDetail>('people.get', { id: personId });
+  return { ...here, personId, revision: now.row.revision, again };
+}
+
+const deemed = async (app: Awaited<ReturnType<typeof room>>['app']) =>
+  (await app.call<{ rows: FindingLine[] }>('access.findings', { types: ['deemed_export'] })).rows;
+
+describe('erasing a person', () => {
+  it('leaves a tombstone that findings and events resolve to, and the account in events as evidence only [G4]', async () => {
+    const { app, ended, holding, personId, revision, again } = await populated();
+    expect((await deemed(app)).map(({ person }) => person?.name)).toContain('Zarina Markerova');
+    expect(holding()).toEqual(expect.arrayContaining(['people', 'journal_changes', 'journal_entries', 'import_rows', 'access_findings']));
+    expect(await app.call('people.erasePreview', { id: personId })).toMatchObject({ ties: 1, accounts: 1, logged: [account], trips: 1 });
+
+    const erased = await app.call<PersonDetail>('people.erase', { id: personId, revision, reason: 'personAsked', replaceAccounts: false });
+    expect(erased).toMatchObject({ erased: { because: 'personAsked' }, ties: [], travel: [], identifiers: [], otherNames: [] });
+    expect(erased.row.name).toMatch(/^Erased person [A-Z0-9]{6}$/);
+    expect(erased.accounts.map((one) => one.account)).toEqual([account]);
+
+    // What stays is the account: in the dictionary of events, the lines of the log, the wizard's draft of its file, the finding and the link to the tombstone.
+    expect(holding().sort()).toEqual(['access_findings', 'account_links', 'log_accounts', 'log_sessions', 'log_sources']);
+    expect((await app.call<{ rows: PersonRow[] }>('people.list', { filter: { text: 'markerova' } })).rows).toEqual([]);
+
+    expect((await deemed(app)).map(({ person }) => person?.name)).toContain(erased.row.name);
+    await ended('access.run', {});
+    const matrix = await app.call<AccessMatrix>('access.matrix', {});
+    expect(matrix.rows.find((one) => one.personId === personId)).toMatchObject({ name: erased.row.name, cells: [{ events: 1 }] });
+
+    expect(await app.call('journal.verify')).toMatchObject({ intact: true });
+    expect(await app.refusal('journal.undo')).toMatchObject({ code: 'undo.blocked' });
+    const { entries } = await app.call<{ entries: { method: string; params: unknown; person: string }[] }>('journal.list', { limit: 1 });
+    expect(entries).toEqual([expect.objectContaining({ method: 'people.erase', params: { reason: 'personAsked', replaced: 'no' } })]);
+
+    // What is gone stays gone: neither an undo of the import nor a change brings it back.
+    await app.call('imports.undo', { batchId: again });
+    expect(holding()).not.toContain('people');
+    expect(
+      await app.refusal('people.update', { id: personId, revision: erased.row.revision, columns: { name: 'Zarina Markerova' } }),
+    ).toMatchObject({ code: 'record.notFound' });
+  });
+
+  it('replaces the account in events and their original lines when asked, so that nothing in the file names the person [G4]', async () => {
+    const { app, db, holding, personId, revision } = await populated();
+    const { row } = await app.call<PersonDetail>('people.erase', {
+      id: personId,
+      revision,
+      reason: 'retentionOver',
+      replaceAccounts: true,
+    });
+    expect(holding()).toEqual([]);
+    const { rows } = await app.call<{ rows: { id: number; account: string; person: { id: string } | null }[] }>('access.events', {
+      filter: {},
+    });
+    const theirs = rows.find(({ person }) => person?.id === personId);
+    expect(theirs?.account).toBe(`${row.name} 1`);
+    expect(JSON.stringify(await app.call('access.eventSource', { id: theirs?.id }))).toContain(`${row.name} 1`);
+    expect(rows.map((one) => one.account)).toContain('jonas@halden.example');
+    const [finding] = await deemed(app);
+    const page = await app.call<AccessFinding>('access.finding', { id: finding?.id });
+    expect(page.title).toContain(row.name);
+    expect(await app.call('journal.verify')).toMatchObject({ intact: true });
+
+    // What is left of an emptied entry is vouched for: another hand at it is noticed, and where.
+    const seq = db().prepare<[], number>('SELECT min(entry) FROM journal_erasures').pluck().get();
+    db().prepare("UPDATE journal_entries SET params = '{}' WHERE seq = ?").run(seq);
+    expect(await app.call('journal.verify')).toMatchObject({ intact: false, broken: { seq, reason: 'changed' } });
+  });
+
+  it('lists what is due by its last day, never what it says', async () => {
+    const { app } = await room();
+    const made = await app.call<PersonDetail>('people.create', { columns: { name: 'Mina Park' }, accounts: [] });
+    const add = async (keepUntil: string | null) => {
+      const { row } = await app.call<PersonDetail>('people.get', { id: made.row.id });
+      await app.call('people.saveTie', {
+        personId: made.row.id,
+        revision: row.revision,
+        tieId: null,
+        kind: 'citizenship',
+        country: 'KP',
+        standing: null,
+        since: null,
+        source: 'Passport seen',
+        purpose: 'releaseCheck',
+        keepUntil,
+      });
+    };
+    // The clock of the test stands at 2026-11-21.
+    for (const day of ['2026-11-20', '2026-12-01', '2027-06-01', null]) await add(day);
+    const due = await app.call<{ rows: { keepUntil: string; overdue: boolean; personName: string }[] }>('people.retention', {
+      withinDays: 30,
+    });
+    expect(due).toMatchObject({ total: 2, overdue: 1, undated: 1 });
+    expect(due.rows.map(({ keepUntil, overdue, personName }) => `${personName} ${keepUntil} ${overdue}`)).toEqual([
+      'Mina Park 2026-11-20 true',
+      'Mina Park 2026-12-01 false',
+    ]);
+    expect(JSON.stringify(due)).not.toMatch(/"KP"|Passport/);
+  });
+});
