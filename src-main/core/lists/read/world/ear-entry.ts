@@ -1,0 +1,255 @@
+import type { ListedNameKind } from '../../../../../src-shared/model/listed-party.ts';
+import { countryAtEnd } from '../values/places.ts';
+import { readDay } from '../values/spans.ts';
+import { oneLine, type PartyDraft } from './draft.ts';
+
+/** An entry of the tables in part 744, taken apart. */
+export interface EarEntry {
+  readonly name: string;
+  readonly others: readonly { readonly text: string; readonly kind: ListedNameKind }[];
+  readonly addresses: readonly string[];
+  /** `See alternate addresses under Pakistan`, and whatever else is neither name nor address. */
+  readonly remarks: readonly string[];
+}
+
+const legalForm =
+  'co|company|corp|corporation|inc|incorporated|ltd|ltda|limited|llc|l\\.?l\\.?c|llp|lp|plc|pvt|pte|pty|private|public|gmbh|ag|kg|sa|s\\.?a|s\\.?a\\.?l|sal|s\\.?r\\.?l|srl|s\\.?p\\.?a|bv|b\\.?v|nv|n\\.?v|oy|oyj|ab|as|a\\.?s|sti|dis|tic|san|sdn|bhd|jsc|ojsc|pjsc|cjsc|ooo|oao|zao|pao|ao|fze|fzc|fzco|fz-llc|fzllc|dmcc|est|establishment|jr|sr|ii|iii|dba|ip|fgup|fsue|holding|group';
+const isLegalForm = new RegExp(`^(?:the )?(?:(?:${legalForm})\\.?(?:[ ,/&-]+|$))+$`, 'i');
+const dash = '[\u2014\u2013\u2015]';
+const aliasIntro =
+  /[,;]?\s*\(?\s*(?<![\p{L}\p{N}])(?:a\.?\s?k\.?\s?a\.?|f\.?\s?k\.?\s?a\.?|n\.?\s?k\.?\s?a\.?|also known as|formerly known as|formerly|alias)(?=[\s,:(\u2014\u201c"'])[,:]?\s*/iu;
+const aliasCount = /^(?:and )?the following (?:[\w-]+ )?(?:aliase?s?|names?|acronyms?)\s*:?\s*/i;
+
+/**
+ * Takes an entity cell of Supplements 4, 6 and 7 apart: name, names `a.k.a., the following two aliases: —X; and —Y.`, addresses divided by `; and`. `lines` are the
+ * cell's lines, since a line break ends the last alias; where a copy has lost them, the first sentence end that is no abbreviation does.
+ */
+export function readEarEntry(lines: readonly string[]): EarEntry {
+  const text = lines
+    .map(oneLine)
+    .filter((line) => line !== '')
+    .join('\n')
+    .replace(/[\u2018\u2019]/g, "'");
+  const remarks: string[] = [];
+  // Pointers to other entries of the same party may stand anywhere.
+  const body = text.replace(
+    /\(?\s*\b(See (?:also )?(?:the )?(?:alternat\w*|additional|other|address\w*)[^()\n]*?)\)?\s*\.?(?=\n|$|;)/gi,
+    (_whole, note: string) => {
+      remarks.push(oneLine(note).replace(/[.)]+$/, ''));
+      return '';
+    },
+  );
+  const listed = new RegExp(
+    `^([\\s\\S]*?)${aliasIntro.source}the following [\\w -]*?(?:aliase?s?|names?|acronyms?|institut\\w*)?\\s*:?\\s*(?=${dash})`,
+    'iu',
+  ).exec(body);
+  if (listed !== null) {
+    const head = namesIn(oneLine(listed[1] ?? ''));
+    const kind = kindOf(listed[0].slice((listed[1] ?? '').length));
+    const { aliases, rest } = cutAliases(body.slice(listed[0].length));
+    const others = [...head.others, ...aliases.flatMap((alias) => aliasNames(alias, kind, remarks))];
+    return { name: head.name, others, ...splitAddresses(rest, remarks) };
+  }
+  const { name, rest } = nameAndRest(body);
+  const own = namesIn(name);
+  return { name: own.name, others: own.others, ...splitAddresses(rest, remarks) };
+}
+
+/** Name and aliases of a file that has them apart, though a few names still hold others: `X, JSC (a.k.a., Y`. */
+export function readEarNames(name: string, aliases: readonly string[]): EarEntry {
+  const remarks: string[] = [];
+  const own = namesIn(
+    oneLine(name)
+      .replace(/[\u2018\u2019]/g, "'")
+      .replace(/\s*\(See (?:alternat|also)[^)]*\)?/i, ''),
+  );
+  const others = aliases.flatMap((alias) => alias.split(/;\s+(?:and\s+)?(?=\p{L})/u)).flatMap((alias) => aliasNames(alias, 'aka', remarks));
+  return { name: own.name, others: [...own.others, ...others], addresses: [], remarks };
+}
+
+/** Addresses of one cell: `12 Street, City, Country; and 13 Street, …`. */
+export const readAddresses = (text: string): readonly string[] => splitAddresses(text, []).addresses;
+
+/** Notices of one cell: `63 FR 64322, 11/19/98. 65 FR 14444, 3/17/00`. */
+export const readNotices = (text: string): readonly string[] =>
+  text
+    .split(/\n|[.;]?\s+(?:and\s+)?(?=\d{1,3}\s*F\.?\s?R\.?\s)/)
+    .map((one) => oneLine(one).replace(/[.;,\s]+$/, ''))
+    .filter((one) => one !== '');
+
+/** Day of the first notice of a cell: the entry holds since then where nothing else says so. */
+export const firstNoticeDay = (text: string) => readDay(/\b(\d{1,2}\/\d{1,2}\/\d{2,4})/.exec(text)?.[1] ?? '', 'monthFirst');
+
+/** Aliases after their introduction, each with a dash before it; the last ends with its line or its sentence. */
+function cutAliases(text: string): { aliases: readonly string[]; rest: string } {
+  const aliases: string[] = [];
+  let rest = text.trim();
+  const start = new RegExp(`^${dash}\\s*`);
+  while (start.test(rest)) {
+    rest = rest.replace(start, '');
+    // The next alias begins behind `;`, `; and` or a line end; a dash inside a name stands between letters.
+    const next = new RegExp(`(?:[;,.]\\s*(?:and|or)?\\s*|\\s*\\n\\s*(?:and\\s*)?)(?=${dash})`).exec(rest);
+    const line = /\n/.exec(rest);
+    if (next !== null && (line === null || next.index <= line.index)) {
+      aliases.push(rest.slice(0, next.index));
+      rest = rest.slice(next.index + next[0].length);
+    } else if (line !== null) {
+      aliases.push(rest.slice(0, line.index));
+      rest = rest.slice(line.index + 1).trim();
+    } else {
+      const end = sentenceEnd(rest);
+      aliases.push(rest.slice(0, end));
+      rest = rest.slice(end).replace(/^[.\s]+/, '');
+    }
+  }
+  return { aliases, rest };
+}
+
+/** Where the first sentence ends: a full stop before a blank and a capital or digit, not after an initial or an abbreviation inside a name. */
+function sentenceEnd(text: string): number {
+  for (const found of text.matchAll(/\.\s+(?=[\p{Lu}\d#"']|(?:ul|d|str|pr|prospekt|shosse)\b)/gu)) {
+    const before = /([\p{L}\d.-]+)$/u.exec(text.slice(0, found.index))?.[1] ?? '';
+    const after = /^[^\s,]+/.exec(text.slice(found.index + found[0].length))?.[0] ?? '';
+    if (isLegalForm.test(after)) continue;
+    if (
+      /^(?:\p{L}\.)*\p{L}$/u.test(before) ||
+      /^(?:St|Str|Pr|Ul|D|Dr|Mr|Mrs|No|Nos|Prof|Ing|Gen|Col|Eng|Sh|Bldg|Rd|Ave|Tech|Int'?l|Mfg|Ind|Sci|Elec|Imp|Exp)$/i.test(before)
+    )
+      continue;
+    return found.index;
+  }
+  return text.length;
+}
+
+/** Splits `Name, Co., Ltd., 12 Street, City` where the address begins: behind the legal forms that follow the name. */
+export function nameAndRest(text: string): { name: string; rest: string } {
+  const line = text.indexOf('\n');
+  // Inside brackets a comma divides nothing.
+  const commas: number[] = [];
+  let depth = 0;
+  for (let at = 0; at < text.length && (line === -1 || at < line); at += 1) {
+    const letter = text[at];
+    if (letter === '(') depth += 1;
+    else if (letter === ')') depth = Math.max(0, depth - 1);
+    else if (letter === ',' && depth === 0) commas.push(at);
+  }
+  for (let index = 0; index < commas.length; index += 1) {
+    const at = commas[index] ?? 0;
+    const part = text.slice(at + 1, commas[index + 1] ?? (line === -1 ? text.length : line)).trim();
+    if (isLegalForm.test(part.replace(/\s*\([^()]*\)/g, '')) || aliasIntro.test(`, ${part} `) || /^(?:and|&)\s/i.test(part)) continue;
+    if (isNamePart(part)) continue;
+    return { name: text.slice(0, at).trim(), rest: text.slice(at + 1).trim() };
+  }
+  return line === -1
+    ? { name: text.replace(/[.,;\s]+$/, (end) => (/\.$/.test(end.trim()) && isLegalForm.test(lastWord(text)) ? '.' : '')), rest: '' }
+    : { name: text.slice(0, line).replace(/[,;\s]+$/, ''), rest: text.slice(line + 1).trim() };
+}
+
+const lastWord = (text: string): string => /(\S+)\s*$/.exec(text)?.[1] ?? '';
+
+/** Parts of names that stand behind a comma: `31 Research Institute`, `Chinese Academy of Sciences`, `Subordinate Institution`. */
+const isNamePart = (part: string): boolean =>
+  (/^(?:Joint|Public|Open|Closed|State|Federal|NPO|OAO|PAO|OOO|AO|JSC|LLC)\s/.test(part) ||
+    /\b(?:institut\w*|academy|university|college|bureau|department|ministry|division|laborator\w*|faculty|branch|subsidiary|committee|design)\b/i.test(
+      part,
+    )) &&
+  !/\b(?:rm\.|street|road|st\.|rd\.|avenue|ave\.?|building|floor|room|district|no\.|p\.?o\.? ?box|city|province|\d{5,})/i.test(part);
+
+interface Names {
+  readonly name: string;
+  readonly others: EarEntry['others'];
+}
+
+/** Names of one text: `Gazprom, OAO (f.k.a., OJSC Gazprom)`, `X a.k.a. Y`, `Mesbah Energy Company (a.k.a. "MEC")`; brackets may be left open. */
+function namesIn(text: string): Names {
+  const found = aliasIntro.exec(text);
+  if (found === null || found.index === 0) return { name: trimmed(text), others: [] };
+  const kind = kindOf(found[0]);
+  const open = text.slice(0, found.index + found[0].length);
+  const inBrackets = /\(\s*[^()]*$/.test(open) || found[0].includes('(');
+  const after = text.slice(found.index + found[0].length).replace(aliasCount, '');
+  const end = inBrackets ? closing(after) : after.length;
+  const others = after
+    .slice(0, end)
+    .split(/\s*;\s*(?:and\s+)?|\s+and\s+(?=["\u201c])/)
+    .flatMap((part) => [{ text: trimmed(part), kind }, ...namesIn(trimmed(part)).others])
+    .map((one) => ({ ...one, text: namesIn(one.text).name }))
+    .filter((one) => one.text !== '');
+  const tail = trimmed(after.slice(end).replace(/^\)/, ''));
+  return { name: trimmed(`${text.slice(0, found.index)}${/^[,.]|^$/.test(tail) ? tail : ` ${tail}`}`), others };
+}
+
+/** Where the bracket that is open closes. */
+function closing(text: string): number {
+  let depth = 1;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '(') depth += 1;
+    else if (text[at] === ')') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return text.length;
+}
+
+const kindOf = (intro: string): ListedNameKind => (/f\.?\s?k\.?\s?a|former/i.test(intro) ? 'fka' : 'aka');
+
+/** An alias as it stands in the list of aliases; some have their own address behind them. */
+function aliasNames(alias: string, kind: ListedNameKind, remarks: string[]): { text: string; kind: ListedNameKind }[] {
+  let text = trimmed(alias);
+  const country = text.length > 40 && /\d/.test(text) ? countryAtEnd(text.split(/;\s*and\s+/)[0] ?? '') : null;
+  if (country !== null) {
+    const { name, rest } = /^[^,]{3,60}\.\s/.test(text)
+      ? { name: text.slice(0, sentenceEnd(text)), rest: text.slice(sentenceEnd(text) + 1) }
+      : nameAndRest(text);
+    if (rest !== '') {
+      remarks.push(`${trimmed(name)}: ${oneLine(rest)}`);
+      text = trimmed(name);
+    }
+  }
+  const names = namesIn(text.replace(/^(?:formerly known as|also known as:?|the following)\s+/i, ''));
+  const own: ListedNameKind = /^formerly known as/i.test(text) ? 'fka' : kind;
+  return [{ text: names.name, kind: own }, ...names.others].filter((one) => /[\p{L}\p{N}]/u.test(one.text));
+}
+
+/** Without the marks that divide entries and without quotes around the whole. */
+function trimmed(text: string): string {
+  const plain = oneLine(text)
+    .replace(/^[\s;,:\u2014\u2013-]+/, '')
+    .replace(/[\s;,:]+(?:and|or)?\s*[;,]*$/i, '')
+    .replace(/^["\u201c]([^"\u201c\u201d]*)["\u201d]$/, '$1')
+    .replace(/^\((.*)\)$/, '$1');
+  // A full stop ends the sentence, unless the name ends in an abbreviation.
+  return /\.$/.test(plain) && !isLegalForm.test(lastWord(plain)) && !/(?:\b\p{L}\.)+$/u.test(plain) ? plain.slice(0, -1) : plain;
+}
+
+function splitAddresses(text: string, remarks: readonly string[]): { addresses: readonly string[]; remarks: readonly string[] } {
+  const addresses = text
+    .split(/\n|;\s*(?:and\s+|or\s+)?|,\s+and\s+(?=[^,]+,[^,]+,)/)
+    .map((part) =>
+      oneLine(part)
+        .replace(/^(?:and\s+|Address(?:es)?:\s*)/i, '')
+        .replace(/^[\s,.;:]+|[\s,;]+$/g, ''),
+    )
+    .filter((part) => /[\p{L}\p{N}]/u.test(part) && part !== 'and');
+  return { addresses, remarks };
+}
+
+/** Puts what an entry says into a draft; an address that names no country lies in the one the entry stands under. */
+export function addEarEntry(draft: PartyDraft, entry: EarEntry, listedUnder: string): void {
+  draft.name(entry.name, 'primary');
+  for (const other of entry.others) draft.name(other.text, other.kind);
+  const under = draft.country(listedUnder, 'listedUnder');
+  for (const address of entry.addresses) draft.address(address, '', countryAtEnd(address) ?? under);
+  for (const remark of entry.remarks) draft.remark(remark);
+}
+
+/** Footnote numbers of a licence requirement, as they stand in the text: `734.9(g),3`, `734.9(e) 1`, `of the EAR) 4`, `of the EAR²`. */
+export function footnotesOf(requirement: string): readonly string[] {
+  const text = requirement.replace(/[\u00b9\u00b2\u00b3\u2074\u2075]/g, (mark) => ` ${superscripts[mark] ?? ''} `);
+  const found = new Set<string>();
+  for (const pattern of [/734\.9\((?:e|g)\)(?:\(\d\))?,?\s?([1-5])(?=[\s,])/g, /EAR\b[.)\s]*\s?([1-5])(?=\s*(?:\.|,|;|$|\s[A-Z]))/g]) {
+    for (const match of text.matchAll(pattern)) found.add(match[1] ?? '');
+  }
+  return [...found].sort();
+}
+
+const superscripts: Readonly<Record<string, string>> = { '\u00b9': '1', '\u00b2': '2', '\u00b3': '3', '\u2074': '4', '\u2075': '5' };
