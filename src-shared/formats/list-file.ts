@@ -19,6 +19,7 @@ export const listFormatIds = [
   'bisDenied',
   'bisJson',
   'usJson',
+  'usTable',
   'euCsv',
   'euXml',
   'unXml',

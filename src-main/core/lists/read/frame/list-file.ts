@@ -1,9 +1,12 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { TextEncodingName } from '../../../../../src-shared/formats/import-file.ts';
+import { rowsOf } from '../../../importers/read/batch.ts';
 import type { ReadLimits } from '../../../importers/read/limits.ts';
 import { magicOf, zipKind } from '../../../importers/read/magic.ts';
+import { read } from '../../../importers/read/reader.ts';
 import { Refusal } from '../../../importers/read/refuse.ts';
+import { type Sniffed, sniffFile } from '../../../importers/read/sniff.ts';
 import { guessEncoding, looksBinary } from '../../../importers/read/text-encoding.ts';
 import { decodedText, fileBytes } from '../../../importers/read/text-source.ts';
 import { openSafeZip } from '../../../importers/read/zip.ts';
@@ -18,12 +21,14 @@ export interface ListFile {
   /** On disk. */
   readonly bytes: number;
   readonly changedAtMs: number;
+  /** Of a workbook: the sheet, and what the common file reader needs to read it; `null` for text. */
+  readonly sheet: { readonly name: string; readonly sniffed: Sniffed } | null;
 }
 
 /** The beginning of a file, from which formats tell what it is. */
 export interface FileHead {
   readonly file: ListFile;
-  /** A spreadsheet is read by the common file reader; `text` is then empty. */
+  /** A sheet of a workbook shows as text too: its first rows with tabs between the cells. */
   readonly kind: 'text' | 'workbook';
   /** The first 128 KiB as text, without byte-order mark, line ends evened out; a last cut line is left in. */
   readonly text: string;
@@ -50,7 +55,7 @@ export async function headsOf(path: string, limits: ReadLimits): Promise<readonl
   if (magic.is === 'zip') {
     const zip = await openSafeZip(path, limits);
     try {
-      if (!('reason' in zipKind(zip.names))) return [workbookHead(facts)];
+      if (!('reason' in zipKind(zip.names))) return await sheetHeads(facts, limits);
       const heads: FileHead[] = [];
       for (const name of zip.names) {
         if (/(^|\/)(\.|__MACOSX)/.test(name) || zip.size(name) === 0) continue;
@@ -63,32 +68,45 @@ export async function headsOf(path: string, limits: ReadLimits): Promise<readonl
       zip.close();
     }
   }
-  if (magic.is !== 'text') return [workbookHead(facts)];
+  if (magic.is !== 'text') return sheetHeads(facts, limits);
   return [textHead({ ...facts, gzip: false }, start, start.length >= bytes)];
 }
 
 /** The beginning of a file that was recognised before. */
 export async function headOf(file: ListFile, limits: ReadLimits): Promise<FileHead> {
-  const head = (await headsOf(file.path, limits)).find((one) => one.file.member === file.member);
+  const head = (await headsOf(file.path, limits)).find((one) => one.file.member === file.member && one.file.sheet?.name === file.sheet?.name);
   if (head === undefined) throw new Refusal('damaged', file.name);
   return head;
 }
 
-type Facts = Omit<ListFile, 'encoding' | 'gzip'>;
+type Facts = Omit<ListFile, 'encoding' | 'gzip' | 'sheet'>;
 
-const workbookHead = (facts: Facts): FileHead => ({
-  file: { ...facts, gzip: false, encoding: 'utf-8' },
-  kind: 'workbook',
-  text: '',
-  whole: false,
-  root: null,
-});
+const headRows = 30;
 
-function textHead(facts: Omit<ListFile, 'encoding'>, start: Buffer, whole: boolean): FileHead {
+/** One head for each sheet that can be seen. */
+async function sheetHeads(facts: Facts, limits: ReadLimits): Promise<readonly FileHead[]> {
+  const sniffed = await sniffFile(facts.path, limits);
+  const sheets = sniffed.sniff.sheets.filter(({ visibility, kind }) => visibility === 'visible' && kind === 'table');
+  const heads: FileHead[] = [];
+  for (const { name } of sheets) {
+    const rows: string[] = [];
+    const request = { sheet: name, encoding: null, delimiter: null, maxRows: headRows, batchRows: headRows };
+    const outcome = await read(facts.path, sniffed, request, limits, async (batch) => {
+      for (const { cells } of rowsOf(batch)) rows.push(cells.map(({ text }) => text.replace(/[\t\n]/g, ' ')).join('\t'));
+    });
+    if (!outcome.ok) throw new Refusal(outcome.error.reason, outcome.error.place, outcome.error.limit);
+    const file: ListFile = { ...facts, gzip: false, encoding: 'utf-8', sheet: { name, sniffed } };
+    const shown = sheets.length === 1 ? file : { ...file, name: `${facts.name} (${name})` };
+    heads.push({ file: shown, kind: 'workbook', text: rows.join('\n'), whole: outcome.value.complete, root: null });
+  }
+  return heads;
+}
+
+function textHead(facts: Omit<ListFile, 'encoding' | 'sheet'>, start: Buffer, whole: boolean): FileHead {
   const { encoding } = guessEncoding(start, whole);
   const text = new TextDecoder(encoding).decode(start, { stream: !whole }).replace(/\r\n?/g, '\n');
   if (looksBinary(text)) throw new Refusal('unknownType');
-  return { file: { ...facts, encoding }, kind: 'text', text, whole, root: rootOf(text) };
+  return { file: { ...facts, encoding, sheet: null }, kind: 'text', text, whole, root: rootOf(text) };
 }
 
 /** The first element after declaration and comments. */

@@ -19,6 +19,7 @@ describe('countryOf', () => {
     ['NA', 'NA'],
     ['People’s Republic of China', 'CN'],
     ['Turkish individual', 'TR'],
+    ['USSR Currently: Armenia', 'AM'],
     ['00', null],
     ['Unknown', null],
     ['USSR', null],

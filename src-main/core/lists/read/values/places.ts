@@ -93,6 +93,9 @@ function lookUp(text: string): string | null {
   if (listed !== undefined) return listed === '' ? null : listed;
   const reading = readCountry(trimmed);
   if (reading.is === 'country') return reading.code;
+  // `USSR Currently: Armenia`, `now Republic of Moldova`.
+  const today = /\b(?:currently|now|today)[\s:]+(.+)$/i.exec(trimmed)?.[1];
+  if (today !== undefined) return lookUp(today);
   const bare = trimmed.replace(/\s*\([^)]*\)\s*$/, '').replace(/\s+(?:national|nationality|citizen(?:ship)?|individual|entity)$/i, '');
   if (bare !== trimmed && bare !== '') return lookUp(bare);
   return null;

@@ -7,7 +7,7 @@ import { countryAtEnd, countryOf } from '../values/places.ts';
 import { readDay } from '../values/spans.ts';
 import { createDraft, createGroups, joined, oneLine, type PartyDraft } from './draft.ts';
 import { addEarEntry, type EarEntry, firstNoticeDay, footnotesOf, readAddresses, readEarEntry, readNotices } from './ear-entry.ts';
-import { readTable, type TableRow, tableWith } from './table.ts';
+import { hasTable, type IsHeader, readTable, type TableRow, withTitles } from './table.ts';
 
 /** Lists of the Bureau of Industry and Security that stand in part 744, by the number of the supplement. */
 const supplements: Readonly<Record<string, EarList>> = { '4': 'EL', '6': 'UVL', '7': 'MEU' };
@@ -178,23 +178,25 @@ function linesOf(node: XmlNode): readonly string[] {
     .filter((line) => line !== '');
 }
 
-const earTitles: Readonly<Record<string, readonly string[]>> = {
-  EL: ['Country', 'License Requirement', 'License Review Policy'],
-  EL2: ['Country', 'License Requirement', 'License Policy'],
-  UVL: ['Country', 'Listed Person and Address'],
-  MEU: ['Country', 'Entity', 'Federal Register Citation'],
+const earHeaders: Readonly<Record<string, IsHeader>> = {
+  EL: (keys) =>
+    keys.has('country') &&
+    keys.has('licenserequirement') &&
+    (keys.has('licensereviewpolicy') || keys.has('licensepolicy')) &&
+    !keys.has('sourcelisturl'),
+  UVL: (keys) => keys.has('country') && (keys.has('listedpersonandaddress') || keys.has('listedperson')),
+  MEU: withTitles('Country', 'Entity', 'Federal Register Citation'),
 };
 
 /** The tables of part 744 as CSV with their printed titles, also with name and address in columns of their own. */
 export const bisEntityCsv: ListFormat = {
   id: 'bisEntityCsv',
-  recognise: (head) => Object.keys(earTitles).find((part) => tableWith(head, earTitles[part] ?? []) !== null) ?? null,
+  recognise: (head) => Object.entries(earHeaders).find(([, isHeader]) => hasTable(head, isHeader))?.[0] ?? null,
   async read(files, out, limits) {
     for (const { file, part } of files) {
       const taker = createEarTaker(file, out);
       taker.begin(part === 'UVL' ? 'UVL' : part === 'MEU' ? 'MEU' : 'EL', null);
-      // The first lines were looked at when the file was recognised; the comma is the only delimiter these tables come with.
-      await readTable(file, { delimiter: ',', quote: '"' }, earTitles[part] ?? [], out, limits, (row) => {
+      await readTable(file, earHeaders[part] ?? noHeader, out, limits, (row) => {
         const address = row.cell('Address') || row.cell('Street Address') || row.cell('Addresses');
         const name = first(row, ['Entity', 'Entity Name', 'Name', 'Listed Person and Address', 'Listed Person', 'Party Name']);
         const aliases = first(row, ['Aliases', 'Alias', 'Alternate Names', 'Alternate Name', 'AKA']);
@@ -224,10 +226,12 @@ export const bisEntityCsv: ListFormat = {
   },
 };
 
+const noHeader: IsHeader = () => false;
+
 const first = (row: TableRow, titles: readonly string[]): string =>
   titles.map((title) => row.cell(title)).find((text) => text !== '') ?? '';
 
-const dplTitles = ['Name', 'Effective Date', 'Expiration Date', 'Standard Order'];
+const isDeniedHeader = withTitles('Name', 'Effective Date', 'Expiration Date', 'Standard Order');
 
 /**
  * The Denied Persons List, tab-separated or CSV. One line per address: lines of the same name and order (effective and expiration day) are one person. The day
@@ -235,15 +239,12 @@ const dplTitles = ['Name', 'Effective Date', 'Expiration Date', 'Standard Order'
  */
 export const bisDenied: ListFormat = {
   id: 'bisDenied',
-  recognise: (head) => {
-    const shape = tableWith(head, dplTitles);
-    return shape === null ? null : shape.delimiter === '\t' ? 'tab' : 'comma';
-  },
+  recognise: (head) => (hasTable(head, isDeniedHeader) ? 'main' : null),
   async read(files, out, limits) {
-    for (const { file, part } of files) {
+    for (const { file } of files) {
       const groups = createGroups(file, out);
       const unique = createKeys();
-      await readTable(file, { delimiter: part === 'tab' ? '\t' : ',', quote: '"' }, dplTitles, out, limits, (row) => {
+      await readTable(file, isDeniedHeader, out, limits, (row) => {
         const name = oneLine(row.cell('Name'));
         if (name === '') return out.reject(file, row.line, 'noName', row.text);
         const [begins, ends] = [row.cell('Effective Date'), row.cell('Expiration Date')];

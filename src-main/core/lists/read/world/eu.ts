@@ -5,14 +5,14 @@ import { languageOf } from '../values/languages.ts';
 import { countryOf } from '../values/places.ts';
 import { readDay, readSpan } from '../values/spans.ts';
 import { createDraft, createGroups, joined, type PartyDraft } from './draft.ts';
-import { readTable, type TableRow, tableWith } from './table.ts';
+import { hasTable, readTable, type TableRow, withTitles } from './table.ts';
 
 /** Id of an entity: its EU reference number, which every format prints, else the number of the database. */
 const euId = (reference: string, logicalId: string): string =>
   reference === '' ? `EU-L${logicalId}` : `EU-${reference.replace(/^EU\./i, '')}`;
 
-const titles10 = ['Entity_logical_id', 'Subject_type', 'Naal_wholename', 'Addr_country'];
-const titles11 = ['Entity_LogicalId', 'NameAlias_WholeName', 'Entity_SubjectType'];
+const isHeader10 = withTitles('Entity_logical_id', 'Subject_type', 'Naal_wholename', 'Addr_country');
+const isHeader11 = withTitles('Entity_LogicalId', 'NameAlias_WholeName', 'Entity_SubjectType');
 
 /**
  * The EU consolidated list of financial sanctions as CSV: version 1.0 (59 columns, `Naal_wholename`) and 1.1 (about 90, `NameAlias_WholeName`). Each line
@@ -21,15 +21,15 @@ const titles11 = ['Entity_LogicalId', 'NameAlias_WholeName', 'Entity_SubjectType
 export const euCsv: ListFormat = {
   id: 'euCsv',
   recognise(head) {
-    if (tableWith(head, titles10) !== null) return '1.0';
-    return tableWith(head, titles11) === null ? null : '1.1';
+    if (hasTable(head, isHeader10)) return '1.0';
+    return hasTable(head, isHeader11) ? '1.1' : null;
   },
   async read(files, out, limits) {
     for (const { file, part } of files) {
       const groups = createGroups(file, out);
       const old = part === '1.0';
       let published: string | null = null;
-      await readTable(file, { delimiter: ';', quote: '"' }, old ? titles10 : titles11, out, limits, (row) => {
+      await readTable(file, old ? isHeader10 : isHeader11, out, limits, (row) => {
         const logicalId = row.cell(old ? 'Entity_logical_id' : 'Entity_LogicalId');
         if (logicalId === '') return out.reject(file, row.line, 'noId', row.text);
         if (published === null) {

@@ -1,7 +1,9 @@
+import { rowsOf } from '../../../importers/read/batch.ts';
 import type { ReadLimits } from '../../../importers/read/limits.ts';
+import { read } from '../../../importers/read/reader.ts';
 import { Refusal } from '../../../importers/read/refuse.ts';
-import { type DelimitedShape, delimitedRecords } from '../frame/delimited-records.ts';
-import { type FileHead, type ListFile, textOf } from '../frame/list-file.ts';
+import { delimitedRecords } from '../frame/delimited-records.ts';
+import { bytesOf, type FileHead, type ListFile, textOf } from '../frame/list-file.ts';
 import type { ListOutput } from '../frame/list-format.ts';
 
 /** A record below the header. */
@@ -10,6 +12,8 @@ export interface TableRow {
   readonly text: string;
   /** Cell by its column's title, however that is written (`Name 6`, `name_6`); empty where the table has no such column. */
   cell(title: string): string;
+  /** All cells that are not empty, with key and title of their columns. */
+  cells(): readonly (readonly [key: string, text: string, title: string])[];
 }
 
 /** Titles of columns compared by letters and digits alone. */
@@ -19,72 +23,151 @@ const columnKey = (title: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Whether a head begins with a table that has all these columns, on one of its first lines. Answers how the table is cut. */
-export function tableWith(head: FileHead, titles: readonly string[]): DelimitedShape | null {
-  if (head.kind !== 'text' || head.root !== null) return null;
-  for (const line of head.text.split('\n', 4)) {
-    for (const delimiter of [',', ';', '\t', '|']) {
-      if (!line.includes(delimiter)) continue;
-      const keys = new Set(line.split(delimiter).map((cell) => columnKey(cell)));
-      if (titles.every((title) => keys.has(columnKey(title)))) return { delimiter, quote: '"' };
+/** Tells a header by the keys of its columns. */
+export type IsHeader = (keys: ReadonlySet<string>) => boolean;
+
+/** A header that has all these columns. */
+export function withTitles(...titles: readonly string[]): IsHeader {
+  const needed = titles.map(columnKey);
+  return (keys) => needed.every((key) => keys.has(key));
+}
+
+const delimiters = [',', ';', '\t', '|'] as const;
+/** Titles stand on one of the first lines: above them may be a date, a name of the list, a notice. */
+const headerLines = 12;
+
+/** Whether a head has such a table, and how it is cut. */
+export function tableDelimiter(head: Pick<FileHead, 'text' | 'kind'>, isHeader: IsHeader): string | null {
+  for (const line of head.text.split('\n', headerLines)) {
+    for (const delimiter of head.kind === 'workbook' ? (['\t'] as const) : delimiters) {
+      if (line.includes(delimiter) && isHeader(new Set(line.split(delimiter).map(columnKey)))) return delimiter;
     }
   }
   return null;
 }
 
+/** Whether a head is a table with such a header. */
+export const hasTable = (head: FileHead, isHeader: IsHeader): boolean => head.root === null && tableDelimiter(head, isHeader) !== null;
+
+interface TableRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly text: string;
+  readonly brokenQuotes: boolean;
+}
+
 /**
- * Reads a delimited table with a header. Lines above the header go to `before`. A row with more cells than the header is a reject: its values have
- * shifted. Where a title repeats, the first column of that title counts.
+ * Reads a table with a header from delimited text or a sheet. Lines above the header go to `before`. A row with more cells than the header is a reject:
+ * its values have shifted. Where a title repeats, the first column of that title counts. Throws a `Refusal` for a file without such a header.
  */
 export async function readTable(
   file: ListFile,
-  shape: DelimitedShape,
-  titles: readonly string[],
+  isHeader: IsHeader,
   out: ListOutput,
   limits: ReadLimits,
   take: (row: TableRow) => void,
   before: (cells: readonly string[]) => void = () => undefined,
 ): Promise<void> {
-  const needed = titles.map(columnKey);
-  let columns: ((title: string) => number) | null = null;
-  let width = 0;
-  for await (const records of delimitedRecords(textOf(file, limits, out.onBytes(file)), shape, limits)) {
+  let columns: Columns | null = null;
+  await eachRecords(file, isHeader, out, limits, (records) => {
     for (const { line, cells, text, brokenQuotes } of records) {
       if (columns === null) {
-        columns = columnsOf(cells, needed);
-        width = cells.length;
+        columns = columnsOf(cells, isHeader);
         if (columns === null) before(cells);
         continue;
       }
       if (brokenQuotes) out.notice('brokenQuotes', `${file.name}:${line}`);
       if (text.includes('\uFFFD')) out.notice('undecodable', `${file.name}:${line}`);
-      if (cells.slice(width).some((cell) => cell.trim() !== '')) {
+      if (cells.slice(columns.keys.length).some((cell) => cell.trim() !== '')) {
         out.reject(file, line, 'columns', text);
         continue;
       }
-      const places = columns;
-      take({ line, text, cell: (title) => (cells[places(title)] ?? '').trim() });
+      if (cells.every((cell) => cell.trim() === '')) continue;
+      const { keys, titles, find } = columns;
+      take({
+        line,
+        text,
+        cell: (title) => (cells[find(title)] ?? '').trim(),
+        cells: () =>
+          keys.map((key, index) => [key, (cells[index] ?? '').trim(), titles[index] ?? ''] as const).filter(([, cell]) => cell !== ''),
+      });
     }
-    await out.room();
-  }
+  });
   if (columns === null) throw new Refusal('notATable');
 }
 
-/** Finds a column by its title, -1 for none; `null` when the record is not the header. Titles asked for are few, so what they mean is kept. */
-function columnsOf(cells: readonly string[], needed: readonly string[]): ((title: string) => number) | null {
-  const columns = new Map<string, number>();
-  cells.forEach((cell, index) => {
-    const key = columnKey(cell);
-    if (key !== '' && !columns.has(key)) columns.set(key, index);
-  });
-  if (!needed.every((key) => columns.has(key))) return null;
-  const asked = new Map<string, number>();
-  return (title) => {
-    let index = asked.get(title);
-    if (index === undefined) {
-      index = columns.get(columnKey(title)) ?? -1;
-      asked.set(title, index);
+async function eachRecords(
+  file: ListFile,
+  isHeader: IsHeader,
+  out: ListOutput,
+  limits: ReadLimits,
+  take: (records: readonly TableRecord[]) => void,
+): Promise<void> {
+  if (file.sheet === null) {
+    const { delimiter, text } = await cutAs(textOf(file, limits, out.onBytes(file)), isHeader);
+    for await (const records of delimitedRecords(text, { delimiter, quote: '"' }, limits)) {
+      take(records);
+      await out.room();
     }
-    return index;
+    return;
+  }
+  // The common reader hears no bytes; they are read once more for the hash of the version.
+  for await (const piece of bytesOf(file, limits, out.onBytes(file))) void piece;
+  const { name, sniffed } = file.sheet;
+  const request = { sheet: name, encoding: null, delimiter: null, maxRows: null, batchRows: 500 };
+  const outcome = await read(file.path, sniffed, request, limits, async (batch) => {
+    const records: TableRecord[] = [];
+    for (const { row, cells } of rowsOf(batch)) {
+      const texts = cells.map(({ text }) => text);
+      records.push({ line: row, cells: texts, text: texts.join('\t'), brokenQuotes: false });
+    }
+    take(records);
+    await out.room();
+  });
+  if (!outcome.ok) throw new Refusal(outcome.error.reason, outcome.error.place, outcome.error.limit);
+}
+
+/** Looks at the beginning of a text to see how it is cut, and gives the text from its beginning. */
+async function cutAs(pieces: AsyncGenerator<string>, isHeader: IsHeader): Promise<{ delimiter: string; text: AsyncIterable<string> }> {
+  let start = '';
+  let delimiter: string | null = null;
+  while (delimiter === null && start.length < 128 * 1024) {
+    const next = await pieces.next();
+    if (next.done === true) break;
+    start += next.value;
+    delimiter = tableDelimiter({ text: start, kind: 'text' }, isHeader);
+  }
+  if (delimiter === null) throw new Refusal('notATable');
+  async function* whole() {
+    yield start;
+    yield* pieces;
+  }
+  return { delimiter, text: whole() };
+}
+
+interface Columns {
+  readonly keys: readonly string[];
+  readonly titles: readonly string[];
+  /** Index of a column by its title, -1 for none. */
+  find(title: string): number;
+}
+
+/** The columns of a header; `null` when the record is none. Titles asked for are few, so what they mean is kept. */
+function columnsOf(cells: readonly string[], isHeader: IsHeader): Columns | null {
+  const keys = cells.map(columnKey);
+  if (!isHeader(new Set(keys))) return null;
+  const asked = new Map<string, number>();
+  return {
+    keys,
+    titles: cells.map((cell) => cell.trim()),
+    find(title) {
+      let index = asked.get(title);
+      if (index === undefined) {
+        const key = columnKey(title);
+        index = key === '' ? -1 : keys.indexOf(key);
+        asked.set(title, index);
+      }
+      return index;
+    },
   };
 }

@@ -6,10 +6,10 @@ import { countryOf } from '../values/places.ts';
 import { readDay } from '../values/spans.ts';
 import { documentOf } from './documents.ts';
 import { countedParts, createDraft, createGroups, joined, oneLine, type PartyDraft } from './draft.ts';
-import { readTable, type TableRow, tableWith } from './table.ts';
+import { hasTable, readTable, type TableRow, withTitles } from './table.ts';
 
-const conTitles = ['Name 6', 'Name 1', 'Group Type', 'Alias Type', 'Group ID'];
-const listTitles = ['Unique ID', 'Name 6', 'Name 1', 'Name type', 'Regime Name'];
+const isConHeader = withTitles('Name 6', 'Name 1', 'Group Type', 'Alias Type', 'Group ID');
+const isListHeader = withTitles('Unique ID', 'Name 6', 'Name 1', 'Name type', 'Regime Name');
 
 /**
  * The consolidated list of OFSI, closed in January 2026: 29 columns until 2021, 36 since (names in original script, passport and identity number apart). One
@@ -17,14 +17,13 @@ const listTitles = ['Unique ID', 'Name 6', 'Name 1', 'Name type', 'Regime Name']
  */
 export const ukConCsv: ListFormat = {
   id: 'ukConCsv',
-  recognise: (head) => (tableWith(head, conTitles) === null ? null : 'main'),
+  recognise: (head) => (hasTable(head, isConHeader) ? 'main' : null),
   async read(files, out, limits) {
     for (const { file } of files) {
       const groups = createGroups(file, out);
       await readTable(
         file,
-        { delimiter: ',', quote: '"' },
-        conTitles,
+        isConHeader,
         out,
         limits,
         (row) => {
@@ -80,14 +79,13 @@ function addNumbers(draft: PartyDraft, text: string): void {
 /** The UK Sanctions List as CSV: first a line with the day of the report, then 58 columns; one line per name and address, key is the Unique ID. */
 export const ukCsv: ListFormat = {
   id: 'ukCsv',
-  recognise: (head) => (tableWith(head, listTitles) === null ? null : 'main'),
+  recognise: (head) => (hasTable(head, isListHeader) ? 'main' : null),
   async read(files, out, limits) {
     for (const { file } of files) {
       const groups = createGroups(file, out);
       await readTable(
         file,
-        { delimiter: ',', quote: '"' },
-        listTitles,
+        isListHeader,
         out,
         limits,
         (row) => {
@@ -287,7 +285,7 @@ function addAddress(draft: PartyDraft, line: (number: number) => string, post: s
 }
 
 function addSanctions(draft: PartyDraft, sanctions: readonly string[]): void {
-  for (const name of sanctions) draft.programme(name);
+  addRemark(draft, 'Sanctions imposed', joined([...new Set(sanctions)], '; '));
 }
 
 function addDocument(draft: PartyDraft, kind: 'passport' | 'nationalId', number: string, more: string): void {
