@@ -65,10 +65,12 @@ const officialKeys = [
 /** A header of an own list names the party and says at least one thing more, or is the name alone. */
 function isOwnHeader(keys: ReadonlySet<string>): boolean {
   if (officialKeys.some((key) => keys.has(key))) return false;
-  const known = new Set([...keys].filter((key) => key !== '').map(meaningOf));
+  const titles = [...keys].filter((key) => key !== '');
+  const meant = titles.map(meaningOf).filter((meaning) => meaning !== null);
+  const known = new Set(meant);
   const named = known.has('name') || (known.has('family') && known.has('given'));
-  known.delete(null);
-  return named && (known.size > 1 || keys.size === 1);
+  // A row of values has a cell such as `Entity` or `List` now and then; a header is made of titles.
+  return named && ((known.size > 1 && meant.length * 4 >= titles.length) || titles.length === 1);
 }
 
 /**
@@ -77,7 +79,10 @@ function isOwnHeader(keys: ReadonlySet<string>): boolean {
  */
 export const ownList: ListFormat = {
   id: 'ownList',
-  recognise: (head) => (hasTable(head, isOwnHeader) || isNameColumn(head.text, head.file) ? 'main' : null),
+  recognise(head) {
+    const isOfficial = hasTable(head, (keys) => officialKeys.some((key) => keys.has(key)));
+    return !isOfficial && (hasTable(head, isOwnHeader) || isNameColumn(head.text, head.file)) ? 'main' : null;
+  },
   async read(files, out, limits) {
     for (const { file } of files) {
       const list = ownListCode(file);
