@@ -17,7 +17,6 @@ export const listFormatIds = [
   'bisEntityXml',
   'bisEntityCsv',
   'bisDenied',
-  'bisJson',
   'usJson',
   'usTable',
   'euCsv',

@@ -62,6 +62,8 @@ export const knownLists: readonly KnownList[] = [
     publisher: 'UK Foreign, Commonwealth & Development Office',
     page: 'https://www.gov.uk/government/publications/the-uk-sanctions-list',
   },
+  // Closed in January 2026; old copies are still at hand, and their numbers are not those of the list that took its place.
+  { code: 'OFSI', publisher: 'HM Treasury, OFSI', page: 'https://www.gov.uk/government/publications/the-uk-sanctions-list' },
 ];
 
 /** Code of the invented list that is shipped. */

@@ -20,6 +20,7 @@ export const listsText = {
   'lists.title.EU': 'EU consolidated financial sanctions',
   'lists.title.UN': 'UN Security Council consolidated list',
   'lists.title.UK': 'UK sanctions list',
+  'lists.title.OFSI': 'OFSI consolidated list (closed in 2026)',
   'lists.title.TRAINING': 'Training list (invented)',
 
   'lists.meaning.SDN': 'Property is blocked and US persons may not deal with them; some programmes need an export licence as well.',
@@ -42,6 +43,8 @@ export const listsText = {
   'lists.meaning.EU': 'Funds are frozen and nothing may be made available to them by persons in the EU.',
   'lists.meaning.UN': 'Measures of the Security Council that states carry out in their own law.',
   'lists.meaning.UK': 'Measures of the United Kingdom, mostly an asset freeze; read the entry for which.',
+  'lists.meaning.OFSI':
+    'The former list of financial sanctions of the United Kingdom. It is no longer published: use the UK sanctions list.',
   'lists.meaning.TRAINING': 'Nobody on it is real. For learning, demonstrations and exercises.',
   'lists.meaning.own': 'A list of your own company.',
 
@@ -57,8 +60,8 @@ export const listsText = {
   'lists.format.bisEntityXml': 'Entity List, eCFR XML',
   'lists.format.bisEntityCsv': 'BIS, CSV',
   'lists.format.bisDenied': 'Denied Persons List, text',
-  'lists.format.bisJson': 'BIS, JSON',
   'lists.format.usJson': 'US agency, JSON',
+  'lists.format.usTable': 'State Department, table',
   'lists.format.euCsv': 'EU consolidated list, CSV',
   'lists.format.euXml': 'EU consolidated list, XML',
   'lists.format.unXml': 'UN consolidated list, XML',

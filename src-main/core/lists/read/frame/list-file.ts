@@ -74,7 +74,9 @@ export async function headsOf(path: string, limits: ReadLimits): Promise<readonl
 
 /** The beginning of a file that was recognised before. */
 export async function headOf(file: ListFile, limits: ReadLimits): Promise<FileHead> {
-  const head = (await headsOf(file.path, limits)).find((one) => one.file.member === file.member && one.file.sheet?.name === file.sheet?.name);
+  const head = (await headsOf(file.path, limits)).find(
+    (one) => one.file.member === file.member && one.file.sheet?.name === file.sheet?.name,
+  );
   if (head === undefined) throw new Refusal('damaged', file.name);
   return head;
 }
