@@ -102,7 +102,8 @@ export type AccessFinding = z.infer<typeof AccessFinding>;
 
 export const AccessEvent = z.strictObject({
   id: z.number().int().nonnegative(),
-  at: z.string().max(40),
+  /** UTC; null where the log withholds it. */
+  at: z.string().max(40).nullable(),
   account: z.string().max(400),
   person: Party.nullable(),
   asset: Party.nullable(),
@@ -256,6 +257,8 @@ export const AccessOverview = z.strictObject({
   byWeek: z.array(z.strictObject({ week: IsoDate, counts: z.partialRecord(AccessFindingType, Count) })).max(600),
   byCountry: z.array(z.strictObject({ country: Country, events: Count, people: Count, findings: Count, embargoed: z.boolean() })).max(260),
   /** Events without a country, by reason. */
+  /** Events whose time the log withholds. */
+  undated: Count,
   unlocated: z.strictObject({ inside: Count, noAddress: Count, notFound: Count }),
   databasesDiffer: Count,
   lastRun: z.strictObject({ at: z.string().max(40), events: Count, changed: Count, judgedOn: IsoDate }).nullable(),
@@ -337,12 +340,15 @@ export const accessMethods = {
       filter: EventFilter,
       oldestFirst: z.boolean().default(false),
       after: z
-        .strictObject({ at: z.string().max(40), id: z.number().int() })
+        .strictObject({ at: z.string().max(40).nullable(), id: z.number().int() })
         .nullable()
         .default(null),
       limit: z.number().int().min(1).max(500).default(200),
     }),
-    z.strictObject({ rows: z.array(AccessEvent), next: z.strictObject({ at: z.string().max(40), id: z.number().int() }).nullable() }),
+    z.strictObject({
+      rows: z.array(AccessEvent),
+      next: z.strictObject({ at: z.string().max(40).nullable(), id: z.number().int() }).nullable(),
+    }),
     ['accessLogs', 'access', 'people', 'networks'],
   ),
   /** How many events fit; `exact` false when counting stopped at a million. */

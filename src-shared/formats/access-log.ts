@@ -168,6 +168,7 @@ export const LogProblem = z.enum([
   'badAddress',
   'unknownCountry',
   'damagedId',
+  'timeWithheld',
   'repeatedRow',
   // No event and no error.
   'blankRow',

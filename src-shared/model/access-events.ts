@@ -3,6 +3,15 @@ export const eventOutcomes = ['unknown', 'success', 'failure', 'denied'] as cons
 export type EventOutcome = (typeof eventOutcomes)[number];
 
 /**
+ * Stands for the time of an event whose log withholds it. Readers refuse moments before 2000, so no real one is like it; it is never shown or
+ * reckoned with as a time.
+ */
+export const withheldTime = 0;
+
+/** True where the log gives the time of an event. */
+export const isDated = (ts: number): boolean => ts !== withheldTime;
+
+/**
  * Access events by column, so that a million of them cross threads and pass the rules without an object each.
  * Numbers in `account`, `address`, `resource`, `action` and `loggedCountry` point into the dictionaries; 0 there is "none given".
  */
@@ -10,7 +19,7 @@ export interface EventColumns {
   readonly length: number;
   /** Id in the store, unique in the workspace. */
   readonly id: Float64Array;
-  /** Milliseconds since 1970, UTC. */
+  /** Milliseconds since 1970, UTC; `withheldTime` where the log withholds it. */
   readonly ts: Float64Array;
   readonly account: Uint32Array;
   readonly address: Uint32Array;

@@ -39,7 +39,7 @@ async function withLog() {
     sha256: done.value.import.fileSha256,
     ask,
     /** Times of the events that fit, oldest first; counting them must agree. */
-    async timesOf(filter: Partial<EventFilter>): Promise<string[]> {
+    async timesOf(filter: Partial<EventFilter>): Promise<(string | null)[]> {
       const { rows } = await ask(filter, { oldestFirst: true });
       expect(await workspace.call('access.countEvents', { filter })).toEqual({ events: rows.length, exact: true });
       return rows.map((row) => row.at);

@@ -45,17 +45,26 @@ export async function readLogs(files: readonly string[], options: LogOptions): P
     const proposed = await propose(reader, file, name, options);
     const once = await readOnce(reader, file, name, place, proposed, collector, options);
     if (once !== 'open') {
-      problems.push(...once);
+      problems.push(...once.problems);
+      assumptions.push(...once.assumptions);
       continue;
     }
     const settled = await settleReading(reader, file, name, proposed, options);
     const again = await readOnce(reader, file, name, place, settled.reading, collector, options);
     if (again === 'open') throw new Error('A reading whose questions are answered leaves none open');
-    problems.push(...settled.problems, ...again);
-    assumptions.push(...settled.assumptions);
+    problems.push(...settled.problems, ...again.problems);
+    assumptions.push(...settled.assumptions, ...again.assumptions);
   }
   return { read: collector.done(), problems, assumptions };
 }
+
+interface OnceRead {
+  readonly problems: readonly InputProblem[];
+  readonly assumptions: readonly string[];
+}
+
+const undatedWords = (count: number): string =>
+  `The log withholds the time of ${count === 1 ? 'one event' : `${count} events`}. ${count === 1 ? 'It counts' : 'They count'} without one; travel, bursts, days after the last day and gaps are not judged for ${count === 1 ? 'it' : 'them'}.`;
 
 /** Reads one file into the collector. `open`: a value needs an answer that the reading does not have; the collector is then as it was before. */
 async function readOnce(
@@ -66,7 +75,7 @@ async function readOnce(
   reading: LogReading,
   collector: EventCollector,
   options: LogOptions,
-): Promise<readonly InputProblem[] | 'open'> {
+): Promise<OnceRead | 'open'> {
   const at = (row: number | null, column: string | null, value: string, kind: string): InputProblem => ({
     file: name,
     sheet: reading.table.sheet,
@@ -100,7 +109,8 @@ async function readOnce(
   const read = whole(end, name);
   if (read.events === 0) throw new AuditRefused({ code: 'input.rejected', problems: [`${name}: no row of it is an event.`] });
   const warned = read.warnings.flatMap(({ kind, firsts }) => firsts.map(({ row, column, value }) => at(row, column, value, kind)));
-  return [...warned, ...rejected];
+  const undated = read.warnings.find(({ kind }) => kind === 'timeWithheld')?.count ?? 0;
+  return { problems: [...warned, ...rejected], assumptions: undated === 0 ? [] : [`${name}: ${undatedWords(undated)}`] };
 }
 
 /** How a file seems to be meant. Refuses one that has no column of times or of accounts. */

@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import type { AuditInput } from '../../../src-shared/model/access-audit.ts';
-import { eventOutcomes } from '../../../src-shared/model/access-events.ts';
+import { eventOutcomes, isDated, withheldTime } from '../../../src-shared/model/access-events.ts';
 import type { AuditFinding } from '../../engine/access/index.ts';
 import type { ReadEvents } from './growing-columns.ts';
 import { AuditRefused, type InputProblem } from './problems.ts';
@@ -45,7 +45,7 @@ export function* eventLines(read: ReadEvents, input: AuditInput, fileNames: read
       row: read.rows[place] ?? 0,
       ...(fileNames.length > 1 ? { file: fileNames[read.files[place] ?? 0] } : {}),
       ...(eventId === undefined ? {} : { eventId }),
-      ts: new Date(events.ts[place] ?? 0).toISOString(),
+      ts: isDated(events.ts[place] ?? withheldTime) ? new Date(events.ts[place] ?? 0).toISOString() : null,
       account: dictionaries.accounts[account] ?? '',
       person: link?.kind === 'person' ? link.personId : null,
       asset: asset?.id ?? null,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CoverageRow } from '../../../src-shared/contract/access.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { silences } from '../../engine/access/index.ts';
-import { dateOfDay, type LogImport, listLogImports } from '../accesslogs/index.ts';
+import { dateOfDay, type LogImport, listLogImports, undatedDay } from '../accesslogs/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeguardCounts } from '../inventory/index.ts';
 import { findingStates } from './finding-list.ts';
@@ -26,16 +26,17 @@ export async function coverageOfAssets(
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let at = 0; at < groups.length; at += 1) {
     const day = groups.day[at] ?? 0;
+    if (day === undatedDay) continue;
     if (day < first) first = day;
     if (day > last) last = day;
   }
-  const isEmpty = groups.length === 0;
+  const isEmpty = first > last;
   const length = isEmpty ? 0 : last - first + 1;
   const counts = new Map<number, Float64Array>();
   const sources = new Map<number, Set<number>>();
   for (let at = 0; at < groups.length; at += 1) {
     const asset = assetOf[groups.resource[at] ?? 0] ?? -1;
-    if (asset < 0) continue;
+    if (asset < 0 || groups.day[at] === undatedDay) continue;
     const days = counts.get(asset) ?? new Float64Array(length);
     const day = (groups.day[at] ?? 0) - first;
     days[day] = (days[day] ?? 0) + (groups.events[at] ?? 0);

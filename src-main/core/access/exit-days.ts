@@ -1,4 +1,5 @@
 import type { AuditInput } from '../../../src-shared/model/access-audit.ts';
+import { isDated, withheldTime } from '../../../src-shared/model/access-events.ts';
 import type { Networks } from '../networks/index.ts';
 
 const dayMs = 86_400_000;
@@ -27,7 +28,10 @@ export function withExitDays(input: AuditInput, networks: Pick<Networks, 'exitsO
   const address = events.address.map((place, at) => {
     const other = another.get(place);
     if (other === undefined) return place;
-    const day = Math.floor((events.ts[at] ?? 0) / dayMs);
+    const ts = events.ts[at] ?? withheldTime;
+    // Without a time nothing says that the company used the exit then.
+    if (!isDated(ts)) return other.place;
+    const day = Math.floor(ts / dayMs);
     return other.days.some(([from, until]) => day >= from && day <= until) ? place : other.place;
   });
   return { ...input, events: { ...events, address }, dictionaries: { ...input.dictionaries, addresses }, addresses: facts };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { AccessMatrix, accessMethods, MatrixCell, MatrixColumn, MatrixRow, Position } from '../../../src-shared/contract/access.ts';
 import { eventOutcomes } from '../../../src-shared/model/access-events.ts';
 import { isControlled } from '../../engine/access/index.ts';
-import { dateOfDay } from '../accesslogs/index.ts';
+import { dateOfDay, undatedDay } from '../accesslogs/index.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { findingStates } from './finding-list.ts';
@@ -128,15 +128,15 @@ function linesOf(
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let at = 0; at < groups.length; at += 1) {
     const day = groups.day[at] ?? 0;
-    if (day < first) first = day;
-    if (day > last) last = day;
+    if (day !== undatedDay && day < first) first = day;
+    if (day !== undatedDay && day > last) last = day;
     const outcome = groups.outcome[at];
     const asset = assets[groups.resource[at] ?? 0] ?? -1;
     const line = lineOf[groups.account[at] ?? 0];
     if (asset < 0 || line === undefined || outcome === denied || outcome === failed) continue;
     line.cells.set(asset, (line.cells.get(asset) ?? 0) + (groups.events[at] ?? 0));
   }
-  const isEmpty = groups.length === 0;
+  const isEmpty = first > last;
   return {
     lines: [...lines.values()].filter((line) => line.personId !== null || line.cells.size > 0),
     from: isEmpty ? null : dateOfDay(first),

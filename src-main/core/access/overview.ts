@@ -2,7 +2,7 @@ import type { AccessOverview } from '../../../src-shared/contract/access.ts';
 import { accessFindingTypes } from '../../../src-shared/model/access-audit.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { auditLawOf } from '../../engine/access/index.ts';
-import { dateOfDay, listLogImports } from '../accesslogs/index.ts';
+import { dateOfDay, listLogImports, undatedDay } from '../accesslogs/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { findingStates } from './finding-list.ts';
@@ -46,6 +46,7 @@ export async function overviewOf(deps: FeatureDeps, joins: AccessJoins, pause: (
     byType,
     byWeek: byWeekOf(findings),
     byCountry: byCountryOf(picture, findings),
+    undated: volumes.undated,
     unlocated: volumes.unlocated,
     databasesDiffer: volumes.differ,
     lastRun: run === undefined ? null : { at: run.at, events: run.events, changed: run.changed, judgedOn: run.judged_on as IsoDate },
@@ -56,15 +57,18 @@ export async function overviewOf(deps: FeatureDeps, joins: AccessJoins, pause: (
 }
 
 function countGroups({ groups, links, facts, addresses }: Picture) {
-  let [events, differ, inside, noAddress, notFound] = [0, 0, 0, 0, 0];
+  let [events, undated, differ, inside, noAddress, notFound] = [0, 0, 0, 0, 0, 0];
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const seen = new Uint8Array(links.length);
   for (let at = 0; at < groups.length; at += 1) {
     const count = groups.events[at] ?? 0;
     const day = groups.day[at] ?? 0;
     events += count;
-    if (day < first) first = day;
-    if (day > last) last = day;
+    if (day === undatedDay) undated += count;
+    else {
+      if (day < first) first = day;
+      if (day > last) last = day;
+    }
     seen[groups.account[at] ?? 0] = 1;
     const address = groups.address[at] ?? 0;
     const known = facts[address] ?? null;
@@ -80,8 +84,9 @@ function countGroups({ groups, links, facts, addresses }: Picture) {
     unlocated: { inside, noAddress, notFound },
     accounts: seen.reduce((sum, one) => sum + one, 0),
     unlinked: links.filter((link, place) => seen[place] === 1 && link.kind === 'unknown').length,
-    firstDay: events === 0 ? null : dateOfDay(first),
-    lastDay: events === 0 ? null : dateOfDay(last),
+    undated,
+    firstDay: first > last ? null : dateOfDay(first),
+    lastDay: first > last ? null : dateOfDay(last),
   };
 }
 

@@ -39,7 +39,7 @@ export {
 export { type AddressSource, relocateAddresses } from './store/relocate.ts';
 export { discardLogImport, type RemovalTools, undoLogImport } from './store/remove.ts';
 export { type RenamedAccount, replaceAccounts } from './store/replace-accounts.ts';
-export { type RollUp, type RollUpRange, rollUp } from './store/roll-up.ts';
+export { type RollUp, type RollUpRange, rollUp, undatedDay } from './store/roll-up.ts';
 export { rejectedRows, sourceRow } from './store/source.ts';
 export { coverageOf, dateOfDay, dayOfDate, type ImportCoverage, type LogAccount, listLogAccounts } from './store/summaries.ts';
 export { actionKindsOf, createAccessLogHandlers, logWizardMigrations, type WizardJoins } from './wizard/index.ts';

@@ -7,9 +7,9 @@ import type { AuditFinding, RuleContext } from './types.ts';
 
 /** Successful activity of accounts that belong to nobody and are not registered as service accounts: one finding an account. */
 export function findUnknownAccounts(context: RuleContext): AuditFinding[] {
-  const { order, input, subjectOf, done, subjects } = context;
+  const { whole, input, subjectOf, done, subjects } = context;
   const lists = new Map<number, number[]>();
-  for (const place of order) {
+  for (const place of whole) {
     const subject = subjectOf[input.events.account[place] ?? 0] ?? -1;
     if (done[place] === 1 && subject >= 0 && subjects[subject]?.kind === 'unknown') gather(lists, subject, place);
   }
@@ -204,12 +204,12 @@ export function createRoleTest(context: RuleContext): (subject: number, asset: n
 
 /** Successful access by people whose role and team are not among those that should reach the asset. Where nobody said who should, there is none. */
 export function findRoleMismatches(context: RuleContext): AuditFinding[] {
-  const { order, input, subjectOf, done, subjects } = context;
+  const { whole, input, subjectOf, done, subjects } = context;
   const isAllowed = createRoleTest(context);
   const isLimited = input.assets.map(({ allowedRoles }) => allowedRoles !== null);
   const known = new Map<number, boolean>();
   const lists = new Map<number, number[]>();
-  for (const place of order) {
+  for (const place of whole) {
     if (done[place] !== 1) continue;
     const asset = input.resources[input.events.resource[place] ?? 0] ?? -1;
     const subject = subjectOf[input.events.account[place] ?? 0] ?? -1;

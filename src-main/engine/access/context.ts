@@ -1,5 +1,5 @@
 import type { AuditInput, KnownTravel } from '../../../src-shared/model/access-audit.ts';
-import { eventOutcomes } from '../../../src-shared/model/access-events.ts';
+import { eventOutcomes, isDated, withheldTime } from '../../../src-shared/model/access-events.ts';
 import type { AccessSettings } from './settings.ts';
 import type { AuditLaw, RuleContext, Subject } from './types.ts';
 
@@ -7,16 +7,28 @@ import type { AuditLaw, RuleContext, Subject } from './types.ts';
 export function createContext(input: AuditInput, settings: AccessSettings, law: AuditLaw): RuleContext {
   const travel = new Map<string, KnownTravel[]>();
   for (const trip of input.travel) travel.set(trip.personId, [...(travel.get(trip.personId) ?? []), trip]);
-  return { input, settings, law, order: byTime(input), ...subjectsOf(input), done: doneOf(input, settings), travel };
+  return { input, settings, law, ...byTime(input), ...subjectsOf(input), done: doneOf(input, settings), travel };
 }
 
 /** Positions by time, then id. Most logs come sorted; only the others are sorted. */
-function byTime({ events }: AuditInput): Uint32Array {
+function byTime({ events }: AuditInput): Pick<RuleContext, 'order' | 'whole'> {
   const { ts, id, length } = events;
-  const order = Uint32Array.from({ length }, (_, place) => place);
+  const sorted = Uint32Array.from({ length }, (_, place) => place);
   const comesBefore = (a: number, b: number) => (ts[a] ?? 0) - (ts[b] ?? 0) || (id[a] ?? 0) - (id[b] ?? 0);
-  for (let place = 1; place < length; place += 1) if (comesBefore(place - 1, place) > 0) return order.sort(comesBefore);
-  return order;
+  for (let place = 1; place < length; place += 1)
+    if (comesBefore(place - 1, place) > 0) {
+      sorted.sort(comesBefore);
+      break;
+    }
+  // Events without a time stand first by their number; they go to the end.
+  let undated = 0;
+  while (undated < length && !isDated(ts[sorted[undated] ?? 0] ?? withheldTime)) undated += 1;
+  const order = sorted.subarray(undated);
+  if (undated === 0) return { order, whole: order };
+  const whole = new Uint32Array(length);
+  whole.set(order);
+  whole.set(sorted.subarray(0, undated), order.length);
+  return { order, whole };
 }
 
 const foldedAccount = (account: string): string => account.normalize('NFKC').trim().toLowerCase();

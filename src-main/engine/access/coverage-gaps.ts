@@ -1,4 +1,5 @@
 import type { AuditAsset } from '../../../src-shared/model/access-audit.ts';
+import { isDated, withheldTime } from '../../../src-shared/model/access-events.ts';
 import { dayNumber, isoDayOf, weekday } from './days.ts';
 import { isControlled } from './deemed-export.ts';
 import { makeFinding } from './finding.ts';
@@ -88,15 +89,18 @@ export function dailyCounts({ input }: RuleContext): {
   const { events, resources, assets } = input;
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const ts of events.ts) {
+    if (!isDated(ts)) continue;
     if (ts < first) first = ts;
     if (ts > last) last = ts;
   }
-  const [firstDay, lastDay] = events.length === 0 ? [0, -1] : [dayNumber(first), dayNumber(last)];
+  const [firstDay, lastDay] = first > last ? [0, -1] : [dayNumber(first), dayNumber(last)];
   const length = lastDay - firstDay + 1;
   const all = new Float64Array(length);
   const byAsset: (Float64Array | null)[] = assets.map(() => null);
   for (let place = 0; place < events.length; place += 1) {
-    const day = dayNumber(events.ts[place] ?? 0) - firstDay;
+    const ts = events.ts[place] ?? withheldTime;
+    if (!isDated(ts)) continue;
+    const day = dayNumber(ts) - firstDay;
     all[day] = (all[day] ?? 0) + 1;
     const asset = resources[events.resource[place] ?? 0] ?? -1;
     if (asset < 0) continue;
@@ -107,6 +111,13 @@ export function dailyCounts({ input }: RuleContext): {
   return { firstDay, all, byAsset };
 }
 
+/** Positions of assets that events without a time name: they have a log, though nothing says for which days. */
+function assetsWithoutTimes({ input, order, whole }: RuleContext): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const place of whole.subarray(order.length)) found.add(input.resources[input.events.resource[place] ?? 0] ?? -1);
+  return found;
+}
+
 /** Assets without any log, days on which nothing at all was logged, and stretches in which one asset fell silent while the rest went on. */
 export function findCoverageGaps(context: RuleContext): AuditFinding[] {
   const { input, settings } = context;
@@ -114,12 +125,13 @@ export function findCoverageGaps(context: RuleContext): AuditFinding[] {
   const whole = silences(all, firstDay, () => false).filter(({ expected }) => expected >= settings.gapExpectedEvents);
   const isExcused = (day: number) => whole.some(({ from, until }) => day >= from && day <= until);
   const covered = new Set(input.coverage.flatMap(({ assetIds }) => assetIds));
+  const undated = assetsWithoutTimes(context);
   const findings = whole.map((gap) => wholeGap(context, gap));
   for (const [place, asset] of input.assets.entries()) {
     if (asset.logExpected === false) continue;
     const counts = byAsset[place] ?? null;
     if (counts === null) {
-      if (!covered.has(asset.id)) findings.push(noLog(context, asset));
+      if (!covered.has(asset.id) && !undated.has(place)) findings.push(noLog(context, asset));
       continue;
     }
     const gaps = silences(counts, firstDay, isExcused).filter(

@@ -1,5 +1,5 @@
 import type { AuditAsset, AuditPerson } from '../../../src-shared/model/access-audit.ts';
-import type { ActionKind } from '../../../src-shared/model/access-events.ts';
+import { type ActionKind, isDated, withheldTime } from '../../../src-shared/model/access-events.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ReleaseAnswer } from '../../../src-shared/model/release.ts';
 import { coversFor } from './authorisation.ts';
@@ -30,13 +30,13 @@ export function isControlled(asset: Pick<AuditAsset, 'eccn' | 'licenceRequiredFo
  * Sources: 15 CFR 734.13(a)(2) and (b), 734.14, 734.15; the judgement itself carries its citations.
  */
 export function findDeemedExports(context: RuleContext): AuditFinding[] {
-  const { order, input } = context;
+  const { whole, input } = context;
   const judge = createJudge(context);
   const events = new Map<number, number[]>();
   const verdicts = new Map<number, Map<Verdict, number>>();
-  for (const place of order) {
+  for (const place of whole) {
     const verdict = judge(place);
-    if (verdict === null || isCovered(verdict, input.events.ts[place] ?? 0)) continue;
+    if (verdict === null || isCovered(verdict, input.events.ts[place] ?? withheldTime)) continue;
     const subject = context.subjectOf[input.events.account[place] ?? 0] ?? 0;
     // A person of whom no citizenship is known raises one question, whatever they reached.
     const key = isUnassessed(verdict)
@@ -59,6 +59,7 @@ export function createJudge(context: RuleContext): (place: number) => Verdict | 
   const counts = actions.map(
     (kind, index) => strict || isReading(kind) || (kind === 'other' && (input.dictionaries.actions[index] ?? '') === ''),
   );
+  const today = dayNumberOf(input.on);
   const lawDays = law.changeDays.map(dayNumberOf);
   const personDays = subjects.map(({ person }) => (person === null ? [] : tieDays(person).map(dayNumberOf)));
   const abroad = isAbroadSign(context);
@@ -82,7 +83,9 @@ export function createJudge(context: RuleContext): (place: number) => Verdict | 
     const person = subject < 0 ? null : (subjects[subject]?.person ?? null);
     const item = assets[asset];
     if (person === null || item === undefined) return null;
-    const day = dayNumber(events.ts[place] ?? 0);
+    const ts = events.ts[place] ?? withheldTime;
+    // Without a time the latest nationality known on the day of the audit is the one to go by.
+    const day = isDated(ts) ? dayNumber(ts) : today;
     const from = abroad(events.address[place] ?? 0) ?? person.workCountry ?? settings.home;
     const kind = actions[action] ?? 'other';
     const stretch = countUpTo(personDays[subject] ?? [], day) * (lawDays.length + 1) + countUpTo(lawDays, day);
@@ -215,9 +218,13 @@ function fromAnswer(answer: ReleaseAnswer, person: AuditPerson, asset: AuditAsse
   };
 }
 
-/** True where an authority held on the day of the event, as it is reckoned in UTC or at the person's place of work. */
+/**
+ * True where an authority held on the day of the event, as it is reckoned in UTC or at the person's place of work. Of an event without a time that
+ * is known only where the authority has neither a first nor a last day.
+ */
 export function isCovered({ covers, person }: Pick<Verdict, 'covers' | 'person'>, ts: number): boolean {
   if (covers.length === 0) return false;
+  if (!isDated(ts)) return covers.some(({ from, until }) => from === Number.NEGATIVE_INFINITY && until === Number.POSITIVE_INFINITY);
   const lag = (hoursBehindUtc.get(person.workCountry ?? '') ?? 0) * 3_600_000;
   const [day, localDay] = [dayNumber(ts), dayNumber(ts - lag)];
   return covers.some(({ from, until }) => day >= from && localDay <= until);

@@ -1,8 +1,9 @@
 import type { AccessFindingType } from '../../../src-shared/model/access-audit.ts';
+import { isDated, withheldTime } from '../../../src-shared/model/access-events.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { isoDay } from './days.ts';
 import { stableHash } from './hash.ts';
-import type { AuditFinding, RuleContext, Subject } from './types.ts';
+import type { AuditFinding, AuditQuestion, FindingLevel, RuleContext, Subject } from './types.ts';
 
 type Given = Omit<
   AuditFinding,
@@ -41,15 +42,19 @@ export function makeFinding(
   given: Given,
 ): AuditFinding {
   const { events } = input;
-  const first = places[0];
-  const last = places.at(-1);
+  const dated = places.filter((place) => isDated(events.ts[place] ?? withheldTime));
+  const withheld = places.length - dated.length;
+  const first = dated[0];
+  const last = dated.at(-1);
+  const isTimeless = withheld > 0 && dated.length === 0;
+  const confidence = isTimeless ? lower[given.confidence] : given.confidence;
   const ids = Float64Array.from(places, (place) => events.id[place] ?? 0);
   const ground = {
     ...given.ground,
     events: String(ids.length),
     'which events': stableHash(ids.join(' ')),
     severity: given.severity,
-    confidence: given.confidence,
+    confidence,
   };
   return {
     actionKind: null,
@@ -58,17 +63,36 @@ export function makeFinding(
     assetId: null,
     assetIds: given.assetId === null || given.assetId === undefined ? [] : [given.assetId],
     ...given,
+    confidence,
+    why: withheld === 0 ? given.why : [...given.why, withheldWords(withheld, places.length)],
+    questions: isTimeless ? [...given.questions, whenQuestion] : given.questions,
     id: `${type}-${stableHash(`${type}|${subject === null ? '' : subjectKey(subject)}|${about}`)}`,
     type,
     events: ids,
     firstTs: first === undefined ? null : (events.ts[first] ?? null),
     lastTs: last === undefined ? null : (events.ts[last] ?? null),
     personId: subject?.person?.id ?? null,
-    account: subject === null ? null : accountIn(input, subject, first),
+    account: subject === null ? null : accountIn(input, subject, places[0]),
     ground,
     fingerprint: stableHash(JSON.stringify(Object.entries(ground).sort())),
   };
 }
+
+const lower: Readonly<Record<FindingLevel, FindingLevel>> = { high: 'medium', medium: 'low', low: 'low' };
+
+const withheldWords = (withheld: number, total: number): string =>
+  withheld === total
+    ? 'The log withholds when this was. It is judged by what is known on the day of the audit; trips, authorities and corporate exits that are limited to days are not taken to cover it.'
+    : `For ${withheld} of the ${total} events the log withholds the time.`;
+
+/** Asked where no event of a finding has a time: with it the finding may look otherwise. */
+const whenQuestion: AuditQuestion = {
+  id: 'finding.when',
+  ask: 'When was this? The log withholds the time; ask whoever handed it over.',
+  about: 'finding',
+  field: null,
+  clearedBy: null,
+};
 
 /** The account as its first event writes it. */
 function accountIn(input: RuleContext['input'], subject: Subject, first: number | undefined): string | null {
@@ -79,11 +103,14 @@ function accountIn(input: RuleContext['input'], subject: Subject, first: number 
 /** `4 events on 5 March 2026` in plain figures: count, first and last day. */
 export function spanWords({ input }: Pick<RuleContext, 'input'>, places: readonly number[]): string {
   const { ts } = input.events;
-  const [first, last] = [places[0], places.at(-1)];
-  if (first === undefined || last === undefined) return 'no event';
-  const [from, until] = [isoDay(ts[first] ?? 0), isoDay(ts[last] ?? 0)];
+  if (places.length === 0) return 'no event';
   const count = places.length === 1 ? 'one event' : `${places.length} events`;
-  return from === until ? `${count} on ${from}` : `${count} from ${from} to ${until}`;
+  const dated = places.filter((place) => isDated(ts[place] ?? withheldTime));
+  const [first, last] = [dated[0], dated.at(-1)];
+  if (first === undefined || last === undefined) return `${count} at a time that the log withholds`;
+  const [from, until] = [isoDay(ts[first] ?? 0), isoDay(ts[last] ?? 0)];
+  const span = from === until ? `${count} on ${from}` : `${count} from ${from} to ${until}`;
+  return dated.length === places.length ? span : `${span}, ${places.length - dated.length} of them without a time`;
 }
 
 /** The asset that all events are on, or null where there are several or none. */

@@ -115,11 +115,11 @@ function signsOf(facts: AddressFacts, embargoed: ReadonlyMap<string, string>, hi
  * Source: places as the law handed in says; high-risk places by setting.
  */
 export function findSanctionedPlaces(context: RuleContext): AuditFinding[] {
-  const { order, input, subjectOf, done } = context;
+  const { whole, input, subjectOf, done } = context;
   const signsAt = createPlaceSigns(context);
   const lists = new Map<string, number[]>();
   const strongest = new Map<string, { sign: Sign; others: Set<string>; subject: number; trip: boolean }>();
-  for (const place of order) {
+  for (const place of whole) {
     if (done[place] !== 1) continue;
     const signs = signsAt(place);
     if (signs.length === 0) continue;
@@ -222,10 +222,10 @@ export function hidingTagOf(facts: AddressFacts | null, counted: readonly string
 
 /** Successful events over a network that hides where somebody is. Corporate and allowed exits, and service accounts from hosting, are not found. */
 export function findHidingNetworks(context: RuleContext): AuditFinding[] {
-  const { order, input, subjectOf, done, settings, subjects } = context;
+  const { whole, input, subjectOf, done, settings, subjects } = context;
   const tags = input.addresses.map((facts) => hidingTagOf(facts, settings.networkTags));
   const lists = new Map<string, number[]>();
-  for (const place of order) {
+  for (const place of whole) {
     const tag = tags[input.events.address[place] ?? 0] ?? null;
     if (tag === null || done[place] !== 1) continue;
     const subject = subjectOf[input.events.account[place] ?? 0] ?? -1;

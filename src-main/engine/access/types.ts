@@ -76,8 +76,10 @@ export interface RuleContext {
   readonly input: AuditInput;
   readonly settings: AccessSettings;
   readonly law: AuditLaw;
-  /** Positions of events, by time and then id. */
+  /** Positions of events that have a time, by time and then id. */
   readonly order: Uint32Array;
+  /** The same, and after them the events whose time the log withholds, by id: for rules that need no time. */
+  readonly whole: Uint32Array;
   readonly subjects: readonly Subject[];
   /** For each account of the dictionary: position in `subjects`, or -1 where the log names nobody. */
   readonly subjectOf: Int32Array;

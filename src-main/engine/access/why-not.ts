@@ -1,5 +1,5 @@
 import type { AccessFindingType, AuditInput } from '../../../src-shared/model/access-audit.ts';
-import { eventOutcomes } from '../../../src-shared/model/access-events.ts';
+import { eventOutcomes, isDated, withheldTime } from '../../../src-shared/model/access-events.ts';
 import { createRoleTest, employedBetween } from './accounts.ts';
 import { createContext } from './context.ts';
 import { createJudge, isControlled, isCovered } from './deemed-export.ts';
@@ -19,6 +19,9 @@ type Reason = Omit<RuleAnswer, 'type'>;
 
 const harmless = (because: string): Reason => ({ result: 'harmless', because });
 const notLooked = (because: string): Reason => ({ result: 'notLooked', because });
+
+/** Rules that leave out events without a time. */
+const needsTime: ReadonlySet<AccessFindingType> = new Set(['impossible_travel', 'terminated_access', 'query_burst']);
 
 /** Says of one event, the only one of `input`, why each rule finds it or does not. `found` are the types of findings that hold it. */
 export function explainEvent(
@@ -42,6 +45,7 @@ export function explainEvent(
         : harmless('What was taken on that day and in those weeks does not stand out from the own usual days and from everybody else.'),
     coverage_gap: () => notLooked('An event is no gap.'),
   };
+  const isTimeless = !isDated(input.events.ts[0] ?? withheldTime);
   const outcome = eventOutcomes[input.events.outcome[0] ?? 0] ?? 'unknown';
   return (Object.keys(reasons) as AccessFindingType[]).map((type) => {
     if (found.has(type)) return { type, result: 'finding', because: 'The event stands in a finding of this kind.' };
@@ -54,6 +58,7 @@ export function explainEvent(
             ? 'The log does not say whether it went through, and the settings leave such lines out.'
             : `The attempt was ${outcome === 'denied' ? 'denied' : 'not successful'}: nothing was reached.`,
       };
+    if (isTimeless && needsTime.has(type)) return { type, ...notLooked('The log withholds when this was.') };
     return { type, ...reasons[type]() };
   });
 }

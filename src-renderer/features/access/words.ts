@@ -35,6 +35,9 @@ export const whoWords = (line: Pick<FindingLine, 'person' | 'account'>): string 
 /** An instant in UTC to the minute, in a form that sorts: `2026-10-05 20:40`. Screens say once that times are UTC. */
 export const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
 
+/** The same for an event, whose time the log may withhold. */
+export const eventTime = (t: ProductText, at: string | null): string => (at === null ? t('access.event.withheld') : minuteOf(at));
+
 /** First and last day of something in words; one day once. */
 export function spanWords(t: ProductText, first: string | null, last: string | null): string {
   if (first === null || last === null) return '–';

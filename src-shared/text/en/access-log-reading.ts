@@ -81,6 +81,8 @@ export const accessLogReadingText = {
   'accessLogs.problem.againstDateOrder': 'The date only works in the other order of day and month',
   'accessLogs.problem.badAddress': 'Not an address; kept as written',
   'accessLogs.problem.unknownCountry': 'Not a country we know; left empty',
+  'accessLogs.problem.timeWithheld':
+    'The log withholds the time. The event counts without one: travel, bursts, days after the last day and gaps in the log are not judged for it',
   'accessLogs.problem.damagedId': 'A spreadsheet shortened the event ID to a rounded number',
   'accessLogs.problem.repeatedRow': 'Repeats an earlier row word for word',
   'accessLogs.problem.blankRow': 'Blank row',

@@ -248,6 +248,8 @@ export const accessText = {
   'access.finding.moved': 'Facts under this decision changed since it was taken. It stands until you decide again.',
   'access.finding.accountOnly': 'An account; no person is linked',
   'access.finding.noPerson': 'Not about one person',
+  'access.tile.undated': '{span}; {count, number} without a time',
+  'access.event.withheld': 'Time withheld in the log',
   'access.finding.noAsset': 'Not about one asset',
   'access.finding.assets': 'Assets',
   'access.finding.assetsAside': '{count, number}, most events first',

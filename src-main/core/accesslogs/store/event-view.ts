@@ -1,5 +1,5 @@
 import type { AccessEvent } from '../../../../src-shared/contract/access.ts';
-import { eventOutcomes } from '../../../../src-shared/model/access-events.ts';
+import { eventOutcomes, isDated } from '../../../../src-shared/model/access-events.ts';
 import type { OpenWorkspace } from '../../db/index.ts';
 import { accountById, addressById, textById } from './dictionaries.ts';
 import type { EventJoins } from './filter.ts';
@@ -49,7 +49,7 @@ export function eventViews(workspace: OpenWorkspace, rows: readonly EventRow[], 
     const isLocated = facts !== null && (facts.country !== null || facts.country2 !== null);
     return {
       id: row.id,
-      at: new Date(row.ts).toISOString(),
+      at: isDated(row.ts) ? new Date(row.ts).toISOString() : null,
       account: accounts.get(row.account)?.account.slice(0, 400) ?? '',
       person: people.get(row.account) ?? null,
       asset: assets.get(row.resource) ?? null,

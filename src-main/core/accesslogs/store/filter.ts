@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { EventFilter } from '../../../../src-shared/contract/access.ts';
-import { type ActionKind, eventOutcomes } from '../../../../src-shared/model/access-events.ts';
+import { type ActionKind, eventOutcomes, withheldTime } from '../../../../src-shared/model/access-events.ts';
 import { type OpenWorkspace, prepared } from '../../db/index.ts';
 import { type LoggedAccount, loggedAccounts, textsOf } from './dictionaries.ts';
 import { findLogImport } from './imports.ts';
@@ -39,6 +39,8 @@ export function queryFor(workspace: OpenWorkspace, filter: EventFilter, joins: E
   const query: { -readonly [K in keyof EventQuery]: EventQuery[K] } = {};
   if (filter.from !== null) query.fromMs = dayOfDate(filter.from) * dayMs;
   if (filter.until !== null) query.untilMs = (dayOfDate(filter.until) + 1) * dayMs;
+  // Whoever asks for days asks for events that have one.
+  if (filter.until !== null && filter.from === null) query.fromMs = withheldTime + 1;
   if (filter.outcome !== null) query.outcome = eventOutcomes.indexOf(filter.outcome);
   if (filter.importId !== null) {
     const found = findLogImport(workspace, filter.importId);

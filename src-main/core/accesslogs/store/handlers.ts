@@ -1,5 +1,6 @@
 import type { accessMethods } from '../../../../src-shared/contract/access.ts';
 import type { HandlersFor } from '../../../../src-shared/contract/kernel.ts';
+import { isDated, withheldTime } from '../../../../src-shared/model/access-events.ts';
 import { err, ok } from '../../../../src-shared/model/result.ts';
 import type { FeatureDeps } from '../../feature.ts';
 import { createSlicer } from '../../jobs/index.ts';
@@ -21,10 +22,11 @@ export function createAccessEventHandlers(deps: FeatureDeps, joins: EventJoins):
       const workspace = deps.session();
       const query = queryFor(workspace, filter, joins);
       if (query === null) return ok({ rows: [], next: null });
-      const from = after === null ? null : { ts: Date.parse(after.at), id: after.id };
+      const from = after === null ? null : { ts: after.at === null ? withheldTime : Date.parse(after.at), id: after.id };
       if (from !== null && Number.isNaN(from.ts)) return err({ code: 'request.invalid', issues: ['after.at: not an instant'] });
       const page = await eventPage(workspace, query, { oldestFirst, after: from, limit }, createSlicer().pause);
-      const next = page.next === null ? null : { at: new Date(page.next.ts).toISOString(), id: page.next.id };
+      const next =
+        page.next === null ? null : { at: isDated(page.next.ts) ? new Date(page.next.ts).toISOString() : null, id: page.next.id };
       return ok({ rows: eventViews(workspace, page.rows, joins), next });
     },
     'access.countEvents': async ({ filter }) => {

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { isDated, withheldTime } from '../../../../src-shared/model/access-events.ts';
 import { type OpenWorkspace, prepared } from '../../db/index.ts';
 import { blocksOf, readBlock } from './blocks.ts';
 import { createEventArrays, type EventArrays } from './columns.ts';
@@ -7,6 +8,8 @@ import { openPacked, packColumns } from './packing.ts';
 import { deleteInSteps, deleteRollUp, writeStep } from './turns.ts';
 
 const dayMs = 86_400_000;
+/** Day of the groups of events without a time. */
+export const undatedDay = Math.floor(withheldTime / dayMs);
 /** Groups kept in memory before a part is written; the same group may stand in several parts, and whoever reads adds them up. */
 const groupsAPart = 32_768;
 
@@ -14,6 +17,7 @@ const groupsAPart = 32_768;
 export interface RollUp {
   readonly length: number;
   /** Days since 1970, UTC. */
+  /** `undatedDay` for events whose time the log withholds. */
   readonly day: Int32Array;
   readonly account: Uint32Array;
   readonly address: Uint32Array;
@@ -152,14 +156,21 @@ export async function makeRollUp(workspace: OpenWorkspace, importNumber: number,
   const parts: Part[] = [];
   const grouping = createGrouping((groups, length) => parts.push(packPart(groups, length)));
   const blocks = blocksOf(workspace.db, importNumber);
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const events = createEventArrays(blocks.reduce((most, block) => Math.max(most, block.events), 0));
   for (const block of blocks) {
-    if (readBlock(workspace.db, block, events)) for (let place = 0; place < block.events; place += 1) grouping.add(events, place);
+    if (readBlock(workspace.db, block, events))
+      for (let place = 0; place < block.events; place += 1) {
+        grouping.add(events, place);
+        const ts = events.ts[place] ?? withheldTime;
+        if (!isDated(ts)) continue;
+        if (ts < first) first = ts;
+        if (ts > last) last = ts;
+      }
     await pause();
   }
   grouping.flush();
-  const firstAt = blocks.reduce<number | null>((least, block) => Math.min(least ?? block.firstAt, block.firstAt), null);
-  const lastAt = blocks.reduce<number | null>((most, block) => Math.max(most ?? block.lastAt, block.lastAt), null);
+  const [firstAt, lastAt] = first > last ? [null, null] : [Math.floor(first), Math.floor(last)];
   await writeStep(workspace, () => prepared(workspace.db, 'UPDATE log_imports SET summed = 0 WHERE number = ?').run(importNumber));
   await deleteInSteps(workspace, deleteRollUp, importNumber, 1, pause);
   for (const { firstDay, lastDay, groups, packed } of parts) {

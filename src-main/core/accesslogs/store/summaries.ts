@@ -3,7 +3,7 @@ import type { OpenWorkspace } from '../../db/index.ts';
 import { loggedAccounts } from './dictionaries.ts';
 import { listLogImports } from './imports.ts';
 import type { Pause } from './keys.ts';
-import { rollUp } from './roll-up.ts';
+import { rollUp, undatedDay } from './roll-up.ts';
 
 const dayMs = 86_400_000;
 
@@ -25,8 +25,9 @@ export interface LogAccount {
   /** System it belongs to; null where not known. */
   readonly system: string | null;
   readonly events: number;
-  readonly firstOn: IsoDate;
-  readonly lastOn: IsoDate;
+  /** Null where the log withholds the time of all its events. */
+  readonly firstOn: IsoDate | null;
+  readonly lastOn: IsoDate | null;
 }
 
 /** Accounts with events that count, most events first. */
@@ -41,9 +42,11 @@ export async function listLogAccounts(workspace: OpenWorkspace, pause: Pause): P
     const account = groups.account[at] ?? 0;
     const day = groups.day[at] ?? 0;
     events[account] = (events[account] ?? 0) + (groups.events[at] ?? 0);
+    if (day === undatedDay) continue;
     if (day < (first[account] ?? 0)) first[account] = day;
     if (day > (last[account] ?? 0)) last[account] = day;
   }
+  const seen = (id: number) => (first[id] ?? 0) <= (last[id] ?? 0);
   return accounts
     .filter(({ id }) => (events[id] ?? 0) > 0)
     .map(({ id, account, system }) => ({
@@ -51,8 +54,8 @@ export async function listLogAccounts(workspace: OpenWorkspace, pause: Pause): P
       account,
       system: system === '' ? null : system,
       events: events[id] ?? 0,
-      firstOn: dateOfDay(first[id] ?? 0),
-      lastOn: dateOfDay(last[id] ?? 0),
+      firstOn: seen(id) ? dateOfDay(first[id] ?? 0) : null,
+      lastOn: seen(id) ? dateOfDay(last[id] ?? 0) : null,
     }))
     .sort((a, b) => b.events - a.events || (a.account < b.account ? -1 : 1));
 }
@@ -78,6 +81,7 @@ export async function coverageOf(workspace: OpenWorkspace, pause: Pause): Promis
     const resources = entry(byImport, groups.import[at] ?? 0, () => new Map<number, Map<number, number>>());
     const days = entry(resources, groups.resource[at] ?? 0, () => new Map<number, number>());
     const day = groups.day[at] ?? 0;
+    if (day === undatedDay) continue;
     days.set(day, (days.get(day) ?? 0) + (groups.events[at] ?? 0));
   }
   return listLogImports(workspace).flatMap(({ id, number, fileName, preset, firstAt, lastAt }) => {

@@ -3,7 +3,7 @@ import type { OpenWorkspace } from '../../db/index.ts';
 import { addressById, loggedAccounts, textById } from './dictionaries.ts';
 import type { EventJoins } from './filter.ts';
 import type { Pause } from './keys.ts';
-import { rollUp } from './roll-up.ts';
+import { rollUp, undatedDay } from './roll-up.ts';
 import { dateOfDay } from './summaries.ts';
 
 /** One day of a person in the logs. */
@@ -15,7 +15,7 @@ export interface PersonDay {
   readonly findings: number;
 }
 
-/** Days with events under any account of a person, oldest first. */
+/** Days with events under any account of a person, oldest first; events whose time the log withholds belong to none. */
 export async function personDays(workspace: OpenWorkspace, personId: string, joins: EventJoins, pause: Pause): Promise<PersonDay[]> {
   const accounts = loggedAccounts(workspace);
   const people = joins.people(workspace, accounts);
@@ -25,7 +25,7 @@ export async function personDays(workspace: OpenWorkspace, personId: string, joi
   const countryOf = countries(workspace);
   const days = new Map<number, { events: number; readonly countries: Map<string, number> }>();
   for (let at = 0; at < groups.length; at += 1) {
-    if (!own.has(groups.account[at] ?? 0)) continue;
+    if (!own.has(groups.account[at] ?? 0) || groups.day[at] === undatedDay) continue;
     const day = days.get(groups.day[at] ?? 0) ?? { events: 0, countries: new Map<string, number>() };
     days.set(groups.day[at] ?? 0, day);
     const events = groups.events[at] ?? 0;

@@ -19,7 +19,9 @@ export function EventInspector({ id, onClose }: EventInspectorProps) {
   return (
     <Inspector
       title={event === undefined ? t('access.event') : event.action || t('access.event')}
-      subtitle={event === undefined ? undefined : t('access.event.at', { at: minuteOf(event.at) })}
+      subtitle={
+        event === undefined ? undefined : event.at === null ? t('access.event.withheld') : t('access.event.at', { at: minuteOf(event.at) })
+      }
       onClose={onClose}
     >
       <QueryView query={source} rows={6}>

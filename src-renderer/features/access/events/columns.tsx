@@ -2,7 +2,7 @@ import type { AccessEvent } from '../../../../src-shared/contract/access.ts';
 import { formatBytes } from '../../../../src-shared/text/numbers.ts';
 import type { ProductText, TableColumn } from '../../../ui/index.ts';
 import classes from '../access.module.css';
-import { locatedSentence, locatedWords, minuteOf } from '../words.ts';
+import { eventTime, locatedSentence, locatedWords } from '../words.ts';
 
 /** Columns of the event browser, in the order they first appear. */
 export function eventColumns(t: ProductText): readonly TableColumn<AccessEvent>[] {
@@ -13,8 +13,8 @@ export function eventColumns(t: ProductText): readonly TableColumn<AccessEvent>[
       header: t('access.column.whenUtc'),
       width: 158,
       hideable: false,
-      cell: (row) => minuteOf(row.at),
-      text: (row) => row.at,
+      cell: (row) => eventTime(t, row.at),
+      text: (row) => row.at ?? t('access.event.withheld'),
     },
     {
       id: 'who',

@@ -4,7 +4,7 @@ import type { AssetId } from '../../../../src-shared/contract/inventory.ts';
 import { useHostQuery } from '../../../host/index.ts';
 import { Button, Section, useText } from '../../../ui/index.ts';
 import { SourceLine } from '../events/SourceLine.tsx';
-import { minuteOf } from '../words.ts';
+import { eventTime } from '../words.ts';
 import classes from './finding.module.css';
 import { rowWords, sourceFiles } from './sources.ts';
 
@@ -50,7 +50,7 @@ export function EvidenceTab({ finding, events }: EvidenceTabProps) {
                   expanded={opened === event.id}
                   onClick={() => setOpened(opened === event.id ? null : event.id)}
                 >
-                  {t('access.evidence.row', { at: minuteOf(event.at), action: event.action, row: event.row })}
+                  {t('access.evidence.row', { at: eventTime(t, event.at), action: event.action, row: event.row })}
                 </Button>
                 {opened === event.id ? <SourceLine eventId={event.id} /> : null}
               </li>

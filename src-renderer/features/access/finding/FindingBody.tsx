@@ -8,7 +8,7 @@ import { type HostFailure, type OutputOf, QueryView } from '../../../host/index.
 import { Button, Note, type ProductText, SimpleTable, useText } from '../../../ui/index.ts';
 import { StateWord, TypeBadge } from '../marks.tsx';
 import { useOldDataDays } from '../use-old-data-days.ts';
-import { locatedSentence, locatedWords, minuteOf } from '../words.ts';
+import { eventTime, locatedSentence, locatedWords } from '../words.ts';
 import { Exclusions } from './Exclusions.tsx';
 import classes from './finding.module.css';
 
@@ -245,7 +245,7 @@ function Events({ finding, events }: { readonly finding: AccessFinding; readonly
             id: 'when',
             header: t('access.column.whenUtc'),
             width: 152,
-            cell: (row) => <span className="nowrap">{minuteOf(row.at)}</span>,
+            cell: (row) => <span className="nowrap">{eventTime(t, row.at)}</span>,
           },
           { id: 'action', header: t('access.column.action'), width: 120, cell: (row) => row.action },
           { id: 'resource', header: t('access.column.resource'), minWidth: 150, cell: (row) => row.resource },

@@ -158,7 +158,10 @@ function tilesOf(t: ProductText, overview: AccessOverview, oldDays: number): rea
     {
       name: t('access.column.events'),
       figure: overview.events.toLocaleString(t.locale),
-      reason: spanWords(t, overview.firstDay, overview.lastDay),
+      reason:
+        overview.undated === 0
+          ? spanWords(t, overview.firstDay, overview.lastDay)
+          : t('access.tile.undated', { span: spanWords(t, overview.firstDay, overview.lastDay), count: overview.undated }),
       href: '#/access/events',
     },
     {

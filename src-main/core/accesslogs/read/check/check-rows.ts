@@ -1,6 +1,6 @@
 import type { LogCheck, LogProblem, LogReading } from '../../../../../src-shared/formats/access-log.ts';
 import type { FileNotice } from '../../../../../src-shared/formats/import-file.ts';
-import { eventOutcomes } from '../../../../../src-shared/model/access-events.ts';
+import { eventOutcomes, isDated } from '../../../../../src-shared/model/access-events.ts';
 import { createDedupeKeys } from '../events/dedupe.ts';
 import { createLogRowReader, type LogRowReader } from '../rows/log-row-reader.ts';
 import { systemOf } from '../system.ts';
@@ -64,6 +64,7 @@ export function createRowCheck(reading: LogReading, now: number): RowCheck {
       outcomes.add(event.outcomeText);
       countries.add(event.countryText);
       if (event.address !== '') withAddress += 1;
+      if (!isDated(event.ts)) return;
       if (event.ts < first) first = event.ts;
       if (event.ts > last) last = event.ts;
     },
@@ -123,8 +124,8 @@ export function createRowCheck(reading: LogReading, now: number): RowCheck {
       problems: problems.list().slice(0, 60),
       questions: questionsOf(reading, openings(), now).slice(0, 20),
       answers: reading.answers,
-      from: events === 0 ? null : new Date(first).toISOString(),
-      to: events === 0 ? null : new Date(last).toISOString(),
+      from: first > last ? null : new Date(first).toISOString(),
+      to: first > last ? null : new Date(last).toISOString(),
       withAddress,
       accounts: accounts.tally(5000),
       resources: resources.tally(2000),

@@ -6,6 +6,7 @@ const warnings: ReadonlySet<LogProblem> = new Set([
   'badAddress',
   'unknownCountry',
   'damagedId',
+  'timeWithheld',
   'repeatedRow',
 ]);
 const skipped: ReadonlySet<LogProblem> = new Set(['blankRow', 'repeatedHeader', 'footer', 'notAnEvent']);

@@ -1,7 +1,8 @@
 import type { LogField, LogProblem, LogReading } from '../../../../../src-shared/formats/access-log.ts';
-import { eventOutcomes } from '../../../../../src-shared/model/access-events.ts';
+import { eventOutcomes, withheldTime } from '../../../../../src-shared/model/access-events.ts';
 import { compileForCells, compileForRecords, type FieldTexts } from '../mapping/compile.ts';
 import { createTimeReader, type TimeReader } from '../time/reader.ts';
+import { saysWithheld } from '../time/withheld.ts';
 import { readAddress } from '../values/address.ts';
 import { readAmount } from '../values/amount.ts';
 import { readLoggedCountry } from '../values/country.ts';
@@ -10,6 +11,7 @@ import { createMemo } from './memo.ts';
 
 /** One event as read from a row. Reused from row to row, so that none is allocated. */
 export interface LogEvent {
+  /** Milliseconds since 1970, UTC; `withheldTime` where the log withholds it. */
   ts: number;
   account: string;
   address: string;
@@ -44,6 +46,8 @@ export interface EventReader<Row> {
   readonly time: TimeReader;
 }
 
+/** Problems of a text that is no time at all. */
+const unread: ReadonlySet<LogProblem | null> = new Set(['badTimestamp', 'damagedTimestamp']);
 const damagedNumber = /^-?\d(?:[.,]\d+)?E\+?\d+$/i;
 
 /** Reads rows of cells (`row` is the cells) or JSON records, by the mapping and answers of a reading. */
@@ -112,7 +116,10 @@ export function createEventReader(reading: LogReading, now: number): EventReader
         return false;
       }
       event.ts = time.read(event.timeText);
-      if (time.problem !== null) doubt(time.problem, 'ts', event.timeText);
+      if (Number.isNaN(event.ts) && unread.has(time.problem) && saysWithheld(event.timeText)) {
+        event.ts = withheldTime;
+        doubt('timeWithheld', 'ts', event.timeText);
+      } else if (time.problem !== null) doubt(time.problem, 'ts', event.timeText);
       if (Number.isNaN(event.ts)) return false;
       if (event.account === '') {
         doubt('noAccount', 'account', '');
