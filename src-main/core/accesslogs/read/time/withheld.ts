@@ -28,8 +28,12 @@ const words = new Set([
 /** `***`, `xxx`, `xxxx-xx-xx xx:xx:xx`, `████`: at least three signs that cover something. Crosses of a sheet, `###`, are a column too narrow. */
 const covers = /^(?:[*x█■•]|[-/.:, tz](?=[*x█■•])){3,}z?$/i;
 
+/** Characters of the longest cell that is looked at: a time with its date and zone, and brackets. */
+const longest = 60;
+
 /** True where a cell says that its time was withheld. */
 export function saysWithheld(text: string): boolean {
+  if (text.length > longest) return false;
   const bare = text
     .trim()
     .replace(/^[[({<]+|[\])}>]+$/g, '')
