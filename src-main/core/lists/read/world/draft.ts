@@ -47,7 +47,7 @@ export interface PartyDraft {
 }
 
 /** Where a draft stands, for its source line and its notices. */
-export interface DraftPlace {
+interface DraftPlace {
   readonly list: string;
   readonly file: ListFile;
   readonly line: number;

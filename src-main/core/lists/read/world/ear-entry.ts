@@ -1,7 +1,7 @@
 import type { ListedNameKind } from '../../../../../src-shared/model/listed-party.ts';
 import { countryAtEnd } from '../values/places.ts';
-import { readDay } from '../values/spans.ts';
 import { oneLine, type PartyDraft } from './draft.ts';
+import { aliasIntro, isLegalForm, lastWord, nameAndRest, sentenceEnd } from './ear-names.ts';
 
 /** An entry of the tables in part 744, taken apart. */
 export interface EarEntry {
@@ -12,12 +12,8 @@ export interface EarEntry {
   readonly remarks: readonly string[];
 }
 
-const legalForm =
-  'co|company|corp|corporation|inc|incorporated|ltd|ltda|limited|llc|l\\.?l\\.?c|llp|lp|plc|pvt|pte|pty|private|public|gmbh|ag|kg|sa|s\\.?a|s\\.?a\\.?l|sal|s\\.?r\\.?l|srl|s\\.?p\\.?a|bv|b\\.?v|nv|n\\.?v|oy|oyj|ab|as|a\\.?s|sti|dis|tic|san|sdn|bhd|jsc|ojsc|pjsc|cjsc|ooo|oao|zao|pao|ao|fze|fzc|fzco|fz-llc|fzllc|dmcc|est|establishment|jr|sr|ii|iii|dba|ip|fgup|fsue|holding|group';
-const isLegalForm = new RegExp(`^(?:the )?(?:(?:${legalForm})\\.?(?:[ ,/&-]+|$))+$`, 'i');
 const dash = '[\u2014\u2013\u2015]';
-const aliasIntro =
-  /[,;]?\s*\(?\s*(?<![\p{L}\p{N}])(?:a\.?\s?k\.?\s?a\.?|f\.?\s?k\.?\s?a\.?|n\.?\s?k\.?\s?a\.?|also known as|formerly known as|formerly|alias)(?=[\s,:(\u2014\u201c"'])[,:]?\s*/iu;
+
 const aliasCount = /^(?:and )?the following (?:[\w-]+ )?(?:aliase?s?|names?|acronyms?)\s*:?\s*/i;
 
 /**
@@ -70,16 +66,6 @@ export function readEarNames(name: string, aliases: readonly string[]): EarEntry
 /** Addresses of one cell: `12 Street, City, Country; and 13 Street, …`. */
 export const readAddresses = (text: string): readonly string[] => splitAddresses(text, []).addresses;
 
-/** Notices of one cell: `63 FR 64322, 11/19/98. 65 FR 14444, 3/17/00`. */
-export const readNotices = (text: string): readonly string[] =>
-  text
-    .split(/\n|[.;]?\s+(?:and\s+)?(?=\d{1,3}\s*F\.?\s?R\.?\s)/)
-    .map((one) => oneLine(one).replace(/[.;,\s]+$/, ''))
-    .filter((one) => one !== '');
-
-/** Day of the first notice of a cell: the entry holds since then where nothing else says so. */
-export const firstNoticeDay = (text: string) => readDay(/\b(\d{1,2}\/\d{1,2}\/\d{2,4})/.exec(text)?.[1] ?? '', 'monthFirst');
-
 /** Aliases after their introduction, each with a dash before it; the last ends with its line or its sentence. */
 function cutAliases(text: string): { aliases: readonly string[]; rest: string } {
   const aliases: string[] = [];
@@ -105,61 +91,6 @@ function cutAliases(text: string): { aliases: readonly string[]; rest: string } 
   return { aliases, rest };
 }
 
-/** Where the first sentence ends: a full stop before a blank and a capital or digit, not after an initial or an abbreviation inside a name. */
-function sentenceEnd(text: string): number {
-  for (const found of text.matchAll(/\.\s+(?=[\p{Lu}\d#"']|(?:ul|d|str|pr|prospekt|shosse)\b)/gu)) {
-    const before = /([\p{L}\d.-]+)$/u.exec(text.slice(0, found.index))?.[1] ?? '';
-    const after = /^[^\s,]+/.exec(text.slice(found.index + found[0].length))?.[0] ?? '';
-    if (isLegalForm.test(after)) continue;
-    if (
-      /^(?:\p{L}\.)*\p{L}$/u.test(before) ||
-      /^(?:St|Str|Pr|Ul|D|Dr|Mr|Mrs|No|Nos|Prof|Ing|Gen|Col|Eng|Sh|Bldg|Rd|Ave|Tech|Int'?l|Mfg|Ind|Sci|Elec|Imp|Exp)$/i.test(before)
-    )
-      continue;
-    return found.index;
-  }
-  return text.length;
-}
-
-/** Splits `Name, Co., Ltd., 12 Street, City` where the address begins: behind the legal forms that follow the name. */
-export function nameAndRest(text: string): { name: string; rest: string } {
-  const line = text.indexOf('\n');
-  // Inside brackets a comma divides nothing.
-  const commas: number[] = [];
-  let depth = 0;
-  for (let at = 0; at < text.length && (line === -1 || at < line); at += 1) {
-    const letter = text[at];
-    if (letter === '(') depth += 1;
-    else if (letter === ')') depth = Math.max(0, depth - 1);
-    else if (letter === ',' && depth === 0) commas.push(at);
-  }
-  for (let index = 0; index < commas.length; index += 1) {
-    const at = commas[index] ?? 0;
-    const part = text.slice(at + 1, commas[index + 1] ?? (line === -1 ? text.length : line)).trim();
-    if (isLegalForm.test(part.replace(/\s*\([^()]*\)/g, '')) || aliasIntro.test(`, ${part} `) || /^(?:and|&)\s/i.test(part)) continue;
-    if (isNamePart(part)) continue;
-    return { name: text.slice(0, at).trim(), rest: text.slice(at + 1).trim() };
-  }
-  return line === -1
-    ? { name: text.replace(/[.,;\s]+$/, (end) => (/\.$/.test(end.trim()) && isLegalForm.test(lastWord(text)) ? '.' : '')), rest: '' }
-    : { name: text.slice(0, line).replace(/[,;\s]+$/, ''), rest: text.slice(line + 1).trim() };
-}
-
-const lastWord = (text: string): string => /(\S+)\s*$/.exec(text)?.[1] ?? '';
-
-/** Parts of names that stand behind a comma: `31 Research Institute`, `Chinese Academy of Sciences`, `Subordinate Institution`. */
-const isNamePart = (part: string): boolean =>
-  (/^(?:Joint|Public|Open|Closed|State|Federal|NPO|OAO|PAO|OOO|AO|JSC|LLC)\s/.test(part) ||
-    /\b(?:institut\w*|academy|university|college|bureau|department|ministry|division|laborator\w*|faculty|branch|subsidiary|committee|design)\b/i.test(
-      part,
-    )) &&
-  !/\b(?:rm\.|street|road|st\.|rd\.|avenue|ave\.?|building|floor|room|district|no\.|p\.?o\.? ?box|city|province|\d{5,})/i.test(part);
-
-interface Names {
-  readonly name: string;
-  readonly others: EarEntry['others'];
-}
-
 /** Names of one text: `Gazprom, OAO (f.k.a., OJSC Gazprom)`, `X a.k.a. Y`, `Mesbah Energy Company (a.k.a. "MEC")`; brackets may be left open. */
 function namesIn(text: string): Names {
   const found = aliasIntro.exec(text);
@@ -177,6 +108,11 @@ function namesIn(text: string): Names {
     .filter((one) => one.text !== '');
   const tail = trimmed(after.slice(end).replace(/^\)/, ''));
   return { name: trimmed(`${text.slice(0, found.index)}${/^[,.]|^$/.test(tail) ? tail : ` ${tail}`}`), others };
+}
+
+interface Names {
+  readonly name: string;
+  readonly others: EarEntry['others'];
 }
 
 /** Where the bracket that is open closes. */
@@ -241,15 +177,3 @@ export function addEarEntry(draft: PartyDraft, entry: EarEntry, listedUnder: str
   for (const address of entry.addresses) draft.address(address, '', countryAtEnd(address) ?? under);
   for (const remark of entry.remarks) draft.remark(remark);
 }
-
-/** Footnote numbers of a licence requirement, as they stand in the text: `734.9(g),3`, `734.9(e) 1`, `of the EAR) 4`, `of the EAR²`. */
-export function footnotesOf(requirement: string): readonly string[] {
-  const text = requirement.replace(/[\u00b9\u00b2\u00b3\u2074\u2075]/g, (mark) => ` ${superscripts[mark] ?? ''} `);
-  const found = new Set<string>();
-  for (const pattern of [/734\.9\((?:e|g)\)(?:\(\d\))?,?\s?([1-5])(?=[\s,])/g, /EAR\b[.)\s]*\s?([1-5])(?=\s*(?:\.|,|;|$|\s[A-Z]))/g]) {
-    for (const match of text.matchAll(pattern)) found.add(match[1] ?? '');
-  }
-  return [...found].sort();
-}
-
-const superscripts: Readonly<Record<string, string>> = { '\u00b9': '1', '\u00b2': '2', '\u00b3': '3', '\u2074': '4', '\u2075': '5' };

@@ -1,8 +1,13 @@
 import type { ListFormat } from '../frame/list-format.ts';
-import { bisDenied, bisEntityCsv, bisEntityXml } from './bis.ts';
-import { euCsv, euXml } from './eu.ts';
+import { bisDenied } from './denied.ts';
+import { bisEntityCsv } from './ear-csv.ts';
+import { bisEntityXml } from './ear-xml.ts';
+import { euCsv } from './eu-csv.ts';
+import { euXml } from './eu-xml.ts';
 import { ownList } from './own-list.ts';
-import { ukConCsv, ukCsv, ukXml } from './uk.ts';
+import { ukConCsv } from './uk-conlist.ts';
+import { ukCsv } from './uk-csv.ts';
+import { ukXml } from './uk-xml.ts';
 import { unXml } from './un-xml.ts';
 import { usJson } from './us-json.ts';
 import { usTable } from './us-table.ts';

@@ -37,7 +37,7 @@ const delimiters = [',', ';', '\t', '|'] as const;
 const headerLines = 12;
 
 /** Whether a head has such a table, and how it is cut. */
-export function tableDelimiter(head: Pick<FileHead, 'text' | 'kind'>, isHeader: IsHeader): string | null {
+function tableDelimiter(head: Pick<FileHead, 'text' | 'kind'>, isHeader: IsHeader): string | null {
   for (const line of head.text.split('\n', headerLines)) {
     for (const delimiter of head.kind === 'workbook' ? (['\t'] as const) : delimiters) {
       if (line.includes(delimiter) && isHeader(new Set(line.split(delimiter).map(columnKey)))) return delimiter;

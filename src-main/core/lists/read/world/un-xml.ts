@@ -84,7 +84,7 @@ const values = (node: XmlNode, name: string): readonly string[] =>
   children(node, name).flatMap((one) => children(one, 'VALUE').map(nodeText));
 
 /** Names of one cell in original script; several stand side by side, divided by `;`, `/` or the Arabic "or". */
-export function originalNames(text: string): readonly string[] {
+function originalNames(text: string): readonly string[] {
   return text
     .split(/\s*[;؛/]\s*|\s+أو\s+/u)
     .map((part) => part.trim())
@@ -102,7 +102,7 @@ function addAlias(draft: PartyDraft, node: XmlNode): void {
 }
 
 /** Names of one alias: `A; B`, `Абубакар`-like original script in brackets, `M. Sabet b) M. J. Sabet`. */
-export function aliasNames(text: string): readonly string[] {
+function aliasNames(text: string): readonly string[] {
   const names: string[] = [];
   const original = /^(.*?)\s*\(\s*(?:original script|formerly listed as|previously listed as|a\.?k\.?a\.?)\s*:?\s*([^()]*)\)\s*$/i.exec(
     text,

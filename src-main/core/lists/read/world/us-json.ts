@@ -7,7 +7,8 @@ import { createKeys, noticeKey } from '../values/notice-key.ts';
 import { countryAtEnd, countryOf } from '../values/places.ts';
 import { readDay } from '../values/spans.ts';
 import { createDraft, createGroups, oneLine, type PartyDraft } from './draft.ts';
-import { addEarEntry, firstNoticeDay, footnotesOf, readAddresses, readEarNames, readNotices } from './ear-entry.ts';
+import { addEarEntry, readAddresses, readEarNames } from './ear-entry.ts';
+import { firstNoticeDay, footnotesOf, readNotices } from './ear-notices.ts';
 
 interface UsList {
   readonly code: string;

@@ -4,7 +4,8 @@ import { createKeys, noticeKey } from '../values/notice-key.ts';
 import { countryOf } from '../values/places.ts';
 import { readDay } from '../values/spans.ts';
 import { createDraft, joined, oneLine } from './draft.ts';
-import { readEarNames, readNotices } from './ear-entry.ts';
+import { readEarNames } from './ear-entry.ts';
+import { readNotices } from './ear-notices.ts';
 import { hasTable, type IsHeader, readTable, type TableRow } from './table.ts';
 
 /**
