@@ -56,7 +56,9 @@ for (const [word, family] of families) {
 }
 add(slavicFamilies);
 add(westernFamilies);
+const westernEnd = count;
 add(eastAsianFamilies);
+const eastAsianEnd = count;
 
 /** Number of the family a word belongs to, by its romanised form or its original writing in lower case; -1 for none. */
 export function familyOfName(word: string): number {
@@ -67,7 +69,17 @@ export function familyOfName(word: string): number {
 
 /** Whether a family is one of the Arabic, Persian or Turkic names. */
 export function isArabicFamily(family: number): boolean {
-  return (family >= 0 && family < arabicCount) || family >= 10_000;
+  return (family >= 0 && family < arabicCount) || (family >= 10_000 && family < 50_000);
+}
+
+/** Whether a family is a name of Europe or the Americas. */
+export function isWesternFamily(family: number): boolean {
+  return family >= arabicCount && family < westernEnd;
+}
+
+/** Whether a family is a Chinese, Korean or Japanese name. */
+export function isEastAsianFamily(family: number): boolean {
+  return family >= westernEnd && family < eastAsianEnd;
 }
 
 const titles = new Map<string, { readonly family: number; readonly maybeName: boolean }>();

@@ -17,10 +17,8 @@ export function readName(text: string, hint: { readonly type: PartyType; readonl
   const words = splitWords(clean);
   if (words.length === 0) return [];
   const kinds = hint.type === 'unknown' ? (['org', 'person'] as const) : ([hint.type] as const);
-  const readings: NameReading[] = [];
-  for (const kind of kinds) {
-    const tokens = kind === 'person' ? readPerson(clean, words) : readOrganisation(clean, words);
-    if (tokens.length > 0) readings.push({ tokens, kind });
-  }
-  return readings;
+  return kinds.flatMap((kind) => {
+    const readings = kind === 'person' ? readPerson(clean, words) : [readOrganisation(clean, words)];
+    return readings.filter((tokens) => tokens.length > 0).map((tokens) => ({ tokens, kind }));
+  });
 }

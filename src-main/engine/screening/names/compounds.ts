@@ -1,0 +1,135 @@
+import { type CompoundKind, compoundFamily, familyOfName, isArabicFamily } from './families.ts';
+import { soundOf } from './sound.ts';
+import { readWord, type Word } from './words.ts';
+
+/** How each kind of compound is put together from its variable half: norm, sounds, skeleton. */
+const shapes: Readonly<Record<CompoundKind, readonly [before: string, after: string, skeletonBefore: string, skeletonAfter: string]>> = {
+  abd: ['abdul', '', 'bd', ''],
+  abu: ['abu', '', 'b', ''],
+  din: ['', 'uddin', '', 'dn'],
+  allah: ['', 'ullah', '', 'l'],
+};
+
+/** One word for a compound (Abd al-Rahman, Saif al-Din, Rahmat Ullah, Abu Bakr), whatever way it was written. */
+export function compoundWord(kind: CompoundKind, half: Word, others: readonly string[] = []): Word {
+  const [before, after, skeletonBefore, skeletonAfter] = shapes[kind];
+  const norm = before + half.norm + after;
+  const own = familyOfName(norm);
+  return {
+    norm,
+    others,
+    script: half.script,
+    skeleton: skeletonBefore + half.skeleton + skeletonAfter,
+    sound: soundOf(norm),
+    phones: before + half.phones + after.replace('dd', 'd').replace('llah', 'la'),
+    isTitle: 'no',
+    family: own >= 0 ? own : compoundFamily(kind, half.family),
+  };
+}
+
+const servantWithL = /^abd[aeiou]{1,2}l(.{3,})$/u;
+const servantAssimilated = /^abd[aeiou]{1,2}((?:r|s|n|z|d|t|sh|th).{3,})$/u;
+const faith = /^(.{3,}?)(?:[aueoi]l|[aueoi]d|[aueo])?d(?:in|een|ine|ien)$/u;
+const god = /^(.{3,}?)[uoa]ll?ah?$/u;
+const father = /^ab(?:u|ou)(?:l|el|al)?(.{4,})$/u;
+const childOf = /^(?:bin|ben|ibn)(?:al|el|ul)?(.{4,})$/u;
+const joinedArticle = /^(?:al|el)(.{4,})$/u;
+const beginsWithGod = /^l?l?[ae]?l?l?ah?i?$/u;
+const doubled = /^(.)\1|^(sh)sh|^(th)th/u;
+
+function latin(text: string): Word {
+  return readWord(text.replace(doubled, '$1$2$3'), 'Latn');
+}
+
+/** Abdullatif and Abdulatif are Latif, Abdulaziz is Aziz: the half that is a known name decides whose the l is. */
+function servantHalf(half: string): Word {
+  const plain = latin(half);
+  if (plain.family >= 0) return plain;
+  const withL = latin(`l${half}`);
+  return withL.family >= 0 ? withL : plain;
+}
+
+function readLatin(word: Word): Word {
+  const { norm } = word;
+  if (norm.startsWith('abd')) {
+    const half = servantWithL.exec(norm)?.[1];
+    if (half !== undefined && !beginsWithGod.test(half)) return compoundWord('abd', servantHalf(half), [norm]);
+    const assimilated = servantAssimilated.exec(norm)?.[1];
+    if (assimilated !== undefined) return compoundWord('abd', latin(assimilated), [norm]);
+  }
+  if (word.family >= 0) return word;
+  for (const [shape, kind] of [
+    [faith, 'din'],
+    [god, 'allah'],
+    [father, 'abu'],
+  ] as const) {
+    const half = shape.exec(norm)?.[1];
+    if (half === undefined) continue;
+    const of = latin(half);
+    // Only beside a known name: Aladdin and Abuja are no compounds.
+    if (of.family >= 0) return compoundWord(kind, of, [norm]);
+  }
+  const child = childOf.exec(norm)?.[1];
+  const named = child ?? joinedArticle.exec(norm)?.[1];
+  if (named !== undefined) {
+    const of = latin(named);
+    if (isArabicFamily(of.family)) return { ...of, others: [norm] };
+  }
+  return word;
+}
+
+const arabicServant = /^عبدال(.{2,})$/u;
+const arabicFaith = /^(.{2,})ال?د[يی]ن$/u;
+const arabicGod = /^(.{3,}?)ا?لل?[هہ]$/u;
+const arabicFather = /^[أا]ب[ويی](?:ال)?(.{3,})$/u;
+const arabicChild = /^بن(?:ال)?(.{3,})$/u;
+
+function readArabic(word: Word, text: string): Word {
+  if (word.family >= 0) return word;
+  const servant = arabicServant.exec(text)?.[1];
+  if (servant !== undefined) return compoundWord('abd', readWord(servant, 'Arab'));
+  for (const [shape, kind] of [
+    [arabicFaith, 'din'],
+    [arabicGod, 'allah'],
+    [arabicFather, 'abu'],
+  ] as const) {
+    const half = shape.exec(text)?.[1];
+    if (half !== undefined) return compoundWord(kind, readWord(half, 'Arab'));
+  }
+  const child = arabicChild.exec(text)?.[1];
+  if (child === undefined) return word;
+  const of = readWord(child, 'Arab');
+  return of.family >= 0 ? of : word;
+}
+
+const known = new Map<string, Word>();
+const mostKnown = 200_000;
+
+/** Reads one word of a person's name: as `readWord`, and compounds written as one word (Abdulrahman, Saifuddin, عبدالرحمن) as compounds. */
+export function readPersonWord(text: string, script: string): Word {
+  const word = readWord(text, script);
+  if (word.norm.length < 6 && script !== 'Arab') return word;
+  if (script !== 'Latn' && script !== 'Arab' && script !== 'Cyrl') return word;
+  let read = known.get(text);
+  if (read === undefined) {
+    if (known.size >= mostKnown) known.clear();
+    read = script === 'Arab' ? readArabic(word, text) : { ...readLatin(word), script };
+    known.set(text, read);
+  }
+  return read;
+}
+
+/** A family name with its ending in one word: Ahmadi Nejad. */
+export function withEnding(stem: Word, ending: Word): Word {
+  const norm = stem.norm + ending.norm;
+  return {
+    ...stem,
+    norm,
+    others: [],
+    skeleton: stem.skeleton + ending.skeleton,
+    sound: soundOf(norm),
+    phones: stem.phones + ending.phones,
+    family: familyOfName(norm),
+    isTitle: 'no',
+  };
+}

@@ -1,0 +1,65 @@
+import type { Draft } from './draft.ts';
+import { isEastAsianFamily, isWesternFamily } from './families.ts';
+import { soundOf } from './sound.ts';
+import type { Word } from './words.ts';
+
+// One syllable of Chinese or Korean in any of their romanisations.
+const syllable = /^(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh|ts|tz|hs|ss|kk|tt|pp|jj)?(?:[aeiou]|[yw])[aeiou]{0,3}(?:ng|n|m|k|l|p|r|h|t|b|g|s)?$/u;
+
+const isSyllable = (draft: Draft): boolean =>
+  draft.word.script === 'Latn' && draft.word.norm.length <= 6 && !isWesternFamily(draft.word.family) && syllable.test(draft.word.norm);
+const isSurname = (draft: Draft | undefined): boolean => draft !== undefined && isEastAsianFamily(draft.word.family);
+
+const korean: readonly (readonly [RegExp, string])[] = [
+  [/^(?:ch|jj|j)|(?<=[aeiou])(?:ch|jj)/gu, 'j'],
+  [/kk|k(?!h)/gu, 'g'],
+  [/tt|t/gu, 'd'],
+  [/pp|p/gu, 'b'],
+  [/sh|ss/gu, 's'],
+  [/yeo|you|yu|yoo/gu, 'yo'],
+  [/eo|eu|oo|ou|u/gu, 'o'],
+  [/ee|ui/gu, 'i'],
+];
+
+/** Revised, McCune-Reischauer and free spellings of a Korean syllable in one form. */
+export function koreanForm(norm: string): string {
+  return korean.reduce((text, [from, to]) => text.replace(from, to), norm);
+}
+
+function merged(first: Draft, second: Draft): Draft {
+  const norm = first.word.norm + second.word.norm;
+  const form = koreanForm(first.word.norm) + koreanForm(second.word.norm);
+  const word: Word = {
+    ...first.word,
+    norm,
+    others: form === norm ? [] : [form],
+    skeleton: first.word.skeleton + second.word.skeleton,
+    sound: soundOf(norm),
+    phones: first.word.phones + second.word.phones,
+    family: -1,
+    isTitle: 'no',
+  };
+  return { ...first, from: Math.min(first.from, second.from), until: Math.max(first.until, second.until), word };
+}
+
+/**
+ * Joins the two syllables of a Chinese or Korean given name (Xiao-ping, Xiao Ping, Se Gon), and knows the family name on either side. Where
+ * either end could be the family name, there are two readings.
+ */
+export function joinSyllables(drafts: readonly Draft[], hasComma: boolean): readonly (readonly Draft[])[] {
+  const [first, second, third] = drafts;
+  if (first === undefined || second === undefined || drafts.length > 3 || !drafts.some(isSurname)) return [drafts];
+  if (third === undefined) {
+    // Two words: whichever is a family name by itself; the last one where both are.
+    const isFirst = !hasComma && isSurname(first) && !isSurname(second) && first.word.norm.length <= 6;
+    return [isFirst ? [{ ...first, isFamily: true }, second] : drafts];
+  }
+  if (!drafts.every(isSyllable)) return [drafts];
+  if (hasComma) return third.isFamily && !second.isFamily ? [[merged(first, second), third]] : [drafts];
+  const familyFirst = [{ ...first, isFamily: true }, merged(second, third)];
+  const familyLast = [merged(first, second), { ...third, isFamily: true }];
+  if (third.glue === '-') return [familyFirst];
+  if (second.glue === '-') return [familyLast];
+  if (isSurname(first) && isSurname(third)) return [familyFirst, familyLast];
+  return [isSurname(third) ? familyLast : familyFirst];
+}

@@ -1,0 +1,100 @@
+import { compoundWord, readPersonWord, withEnding } from './compounds.ts';
+import type { Draft, Part } from './draft.ts';
+import type { RawWord } from './split.ts';
+import { articles, assimilatedArticles, faithWords, familyEndings, fatherWords, godWords, servantWords } from './tables/particles.ts';
+import { readWord, type Word } from './words.ts';
+
+const apostrophe = /'/gu;
+// al'Aziz, el'Ayashi: the article written on with an apostrophe.
+const gluedArticle = /^(?:al|el|ul)'(?=\p{L}{2})/iu;
+
+/** The words of a person's name in natural order: what stands before the comma goes to the end. */
+export function partsOf(words: readonly RawWord[], comma: number): readonly Part[] {
+  const parts: Part[] = [];
+  const push = (raw: RawWord, text: string, isFamily: boolean): void => {
+    parts.push({ word: readPersonWord(text, raw.script), raw, isFamily });
+  };
+  words.forEach((raw, at) => {
+    const isFamily = at < comma;
+    if (!raw.text.includes("'")) push(raw, raw.text, isFamily);
+    else {
+      const glued = gluedArticle.exec(raw.text)?.[0].length ?? 0;
+      if (glued > 0) push({ ...raw, until: raw.from + glued }, raw.text.slice(0, glued - 1), isFamily);
+      const rest = glued > 0 ? { ...raw, glue: '-', from: raw.from + glued } : raw;
+      push(rest, raw.text.slice(glued).replace(apostrophe, ''), isFamily);
+    }
+  });
+  return comma <= 0 ? parts : [...parts.filter((part) => !part.isFamily), ...parts.filter((part) => part.isFamily)];
+}
+
+// Abd is the name Abid, too, unless the next word has the article.
+const arabicArticle = /^[اٱ]ل/u;
+
+function isArticle(parts: readonly Part[], at: number): boolean {
+  const part = parts[at];
+  const next = parts[at + 1];
+  if (part === undefined || next === undefined || next.word.norm.length < 2) return false;
+  const { norm, script } = part.word;
+  if (script === 'Arab') return norm === 'al';
+  if (script !== 'Latn' || norm.length > 4) return false;
+  const isHyphened = next.raw.glue === '-';
+  // "Al Gore" is a given name, "Al Houthi" an article: a blank after it says little at the start of a short name.
+  if (articles.has(norm)) return isHyphened || at > 0 || parts.length > 2;
+  if (!assimilatedArticles.has(norm)) return false;
+  return isHyphened || (norm.length > 1 && next.word.norm.startsWith(norm.slice(1)) && (norm.startsWith('a') || at > 0));
+}
+
+const withArticle = new Map<Word, Word>();
+
+/** The word with its article also as one (Al-Zahrani, Alzahrani): where the other side writes them so, they meet. */
+function articled(word: Word): Word {
+  if (word.script !== 'Latn') return word;
+  let read = withArticle.get(word);
+  if (read === undefined) {
+    read = { ...word, others: [...word.others, `al${word.norm}`, `el${word.norm}`] };
+    withArticle.set(word, read);
+  }
+  return read;
+}
+
+/** Joins what is one name in several words, and drops articles into the word they belong to. */
+export function joinParts(parts: readonly Part[]): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const skipArticle = (at: number): number => (isArticle(parts, at) ? at + 1 : at);
+  for (let at = 0; at < parts.length; ) {
+    const first = parts[at];
+    const named = skipArticle(at);
+    const part = parts[named];
+    if (first === undefined || part === undefined) break;
+    const second = skipArticle(named + 1);
+    const next = parts[second];
+    const joined = next === undefined ? null : join(part, next, second > named + 1);
+    const last = joined === null || next === undefined ? part : next;
+    const word = joined ?? (named > at ? articled(part.word) : part.word);
+    drafts.push({
+      from: Math.min(first.raw.from, last.raw.from),
+      until: Math.max(part.raw.until, last.raw.until),
+      word,
+      isFamily: first.isFamily || last.isFamily,
+      glue: first.raw.glue,
+      role: null,
+    });
+    at = joined === null ? named + 1 : second + 1;
+  }
+  return drafts;
+}
+
+function join(part: Part, next: Part, hasArticle: boolean): Word | null {
+  const { norm } = part.word;
+  const second = next.word;
+  if (second.norm.length < 2 || part.raw.glue === '(' || next.raw.glue === '(') return null;
+  if (servantWords.has(norm) && (part.word.script !== 'Arab' || arabicArticle.test(next.raw.text))) {
+    return godWords.has(second.norm) ? readWord('abdullah', 'Latn') : compoundWord('abd', second);
+  }
+  if (fatherWords.has(norm)) return compoundWord('abu', second);
+  if (part.raw.text.length < 3) return null;
+  if (faithWords.has(second.norm) && (hasArticle || second.norm.length > 3 || second.script === 'Arab'))
+    return compoundWord('din', part.word);
+  if (godWords.has(second.norm) && !norm.endsWith('llah')) return compoundWord('allah', part.word);
+  return familyEndings.has(second.norm) ? withEnding(part.word, second) : null;
+}
