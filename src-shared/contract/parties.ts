@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '../model/dates.ts';
 import { identifierKinds } from '../model/listed-party.ts';
 import { holdingKinds, ownershipTests } from '../model/ownership.ts';
+import { placeSignKinds } from '../model/place-sign.ts';
 import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
 
@@ -140,7 +141,7 @@ export type OwnershipFindingView = z.infer<typeof OwnershipFindingView>;
 
 /** A sign about a place or a way of dealing, not about a name on a list. */
 export const PartySign = z.strictObject({
-  kind: z.enum(['embargoed', 'embargoedRegion', 'controlledGroup', 'transshipment', 'diversion', 'address', 'ownership', 'headquarters']),
+  kind: z.enum(placeSignKinds),
   severity: z.enum(['high', 'medium', 'low']),
   title: z.string().max(300),
   why: z.string().max(1000),

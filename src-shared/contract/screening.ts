@@ -279,6 +279,8 @@ export const screeningMethods = {
       verdict: Verdict,
       reason: DecisionReason,
       note: z.string().trim().max(4000),
+      /** How long the hit was looked at; null where several were decided at once. */
+      seconds: z.number().min(0).max(86_400).nullable(),
     }),
     z.strictObject({ changed: Count, waitingForSecond: Count }),
     [...touched],

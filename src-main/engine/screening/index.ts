@@ -4,3 +4,13 @@ export { namesIn, openIndex, partiesIn, type ScreeningIndex } from './open-index
 export { screeningProfiles, thresholdsFor } from './profiles.ts';
 export { explain, type ReadQuery, readQuery, type ScreenOptions, screen } from './screen.ts';
 export { runScreenTask, type ScreenTask } from './screen-task.ts';
+export {
+  type BuildTask,
+  type ExplainTask,
+  runBuildTask,
+  runExplainTask,
+  runSubjectTask,
+  type SubjectHit,
+  type SubjectTask,
+} from './subject-task.ts';
+export { screeningEngineVersion } from './version.ts';

@@ -20,6 +20,7 @@ import { peopleText } from './people.ts';
 import { questionsText } from './questions.ts';
 import { reportsText } from './reports.ts';
 import { rulesText } from './rules.ts';
+import { screeningText } from './screening.ts';
 import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
 import { startText } from './start.ts';
@@ -48,6 +49,7 @@ export const english = {
   ...peopleText,
   ...questionsText,
   ...reportsText,
+  ...screeningText,
   ...rulesText,
   ...operationText,
   ...overviewText,

@@ -1,5 +1,6 @@
 import { type Connection, prepared } from '../../db/index.ts';
-import { unpackEntry } from './packed-entry.ts';
+import type { EntryText } from './entries.ts';
+import { entryBytesOf, unpackEntry } from './packed-entry.ts';
 
 export interface DiffCounts {
   readonly added: number;
@@ -61,4 +62,20 @@ export function readDifferences(
     before: before === null ? null : unpackEntry(before),
     after: after === null ? null : unpackEntry(after),
   }));
+}
+
+/** Entries that are new or say something else in the later version, as lines for screening, and the ids of those that left. */
+export function changedEntries(
+  { db }: Connection,
+  from: string,
+  to: string,
+): { readonly lines: readonly EntryText[]; readonly removed: readonly string[] } {
+  const rows = prepared<[{ from: string; to: string }], { kind: ChangeKind; entry_id: string; after: Buffer | null }>(
+    db,
+    `${differing} SELECT d.kind, d.entry_id, eb.body AS after FROM d LEFT JOIN list_entries eb ON eb.id = d.after ORDER BY d.entry_id`,
+  ).all({ from, to });
+  return {
+    lines: rows.flatMap(({ entry_id, after }) => (after === null ? [] : [{ entryId: entry_id, line: entryBytesOf(after) }])),
+    removed: rows.filter(({ kind }) => kind === 'removed').map(({ entry_id }) => entry_id),
+  };
 }

@@ -1,6 +1,6 @@
 import type { PartyType } from '../../../../src-shared/model/listed-party.ts';
 import { type Connection, prepared } from '../../db/index.ts';
-import { type EntryBody, entryTextOf, searchText, unpackEntry } from './packed-entry.ts';
+import { type EntryBody, entryBytesOf, searchText, unpackEntry } from './packed-entry.ts';
 
 export interface EntryRow {
   readonly entryId: string;
@@ -72,11 +72,10 @@ export function readEntry(
   return row === undefined ? undefined : { body: unpackEntry(row.body), file: row.file, line: row.line };
 }
 
-/** An entry of screening's: its hash (hex), which changes with what it says, and its text as JSON of a `ListedParty` without `source`. */
+/** An entry for screening: JSON of a `ListedParty` without `source`, UTF-8, one line. */
 export interface EntryText {
   readonly entryId: string;
-  readonly hash: string;
-  readonly text: string;
+  readonly line: Buffer;
 }
 
 /** Entries of a version from a place on, in a steady order, a page at a time: 80,000 at once would hold the core for a second. */
@@ -86,12 +85,12 @@ export function entryTexts(
   after: number,
   limit: number,
 ): { readonly rows: readonly EntryText[]; readonly last: number } {
-  const rows = prepared<unknown[], { id: number; entry_id: string; hash: Buffer; body: Buffer }>(
+  const rows = prepared<unknown[], { id: number; entry_id: string; body: Buffer }>(
     db,
-    'SELECT e.id, e.entry_id, e.hash, e.body FROM list_members m JOIN list_entries e ON e.id = m.entry WHERE m.version_id = ? AND m.entry > ? ORDER BY m.entry LIMIT ?',
+    'SELECT e.id, e.entry_id, e.body FROM list_members m JOIN list_entries e ON e.id = m.entry WHERE m.version_id = ? AND m.entry > ? ORDER BY m.entry LIMIT ?',
   ).all(versionId, after, limit);
   return {
-    rows: rows.map(({ entry_id, hash, body }) => ({ entryId: entry_id, hash: hash.toString('hex'), text: entryTextOf(body) })),
+    rows: rows.map(({ entry_id, body }) => ({ entryId: entry_id, line: entryBytesOf(body) })),
     last: rows.at(-1)?.id ?? after,
   };
 }

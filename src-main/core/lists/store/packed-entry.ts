@@ -44,9 +44,10 @@ export const entryHash = (text: string): Buffer => createHash('sha256').update(t
 
 export const packEntry = (text: string): Buffer => deflateRawSync(text, { dictionary, level: 6 });
 
-export const entryTextOf = (body: Uint8Array): string => inflateRawSync(body, { dictionary }).toString('utf8');
+/** The entry as JSON in UTF-8, one line. */
+export const entryBytesOf = (body: Uint8Array): Buffer => inflateRawSync(body, { dictionary });
 
-export const unpackEntry = (body: Uint8Array): EntryBody => JSON.parse(entryTextOf(body)) as EntryBody;
+export const unpackEntry = (body: Uint8Array): EntryBody => JSON.parse(entryBytesOf(body).toString('utf8')) as EntryBody;
 
 /** Lower case without marks, for finding by words; not for screening, which reads names properly. */
 export const searchText = (text: string): string =>

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import type { InputOf, OutputOf } from '../../../src-shared/contract/index.ts';
+import type { Reply } from '../../../src-shared/contract/kernel.ts';
+import type { ExportRecord } from '../../../src-shared/contract/reports.ts';
+import type { LookUp } from '../../../src-shared/contract/screening.ts';
+import type { IsoDate, IsoInstant } from '../../../src-shared/model/dates.ts';
+import { err, ok } from '../../../src-shared/model/result.ts';
+import { daysBetween } from '../../../src-shared/text/dates.ts';
+import { screeningEngineVersion, screeningProfiles } from '../../engine/screening/index.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { safeFileName } from '../files/index.ts';
+import { listTitle, screenedLists } from '../lists/index.ts';
+import {
+  askWhere,
+  contentHash,
+  type PrintStyle,
+  printDocument,
+  readPrintStyle,
+  rendered,
+  reportNumber,
+  reportText,
+  saveExportFile,
+} from '../reports/index.ts';
+import { readWorkspaceSettings } from '../settings/index.ts';
+import { type Certificate, type CertifiedName, certificatePage } from './certificate.ts';
+import { readLookUp } from './look-up.ts';
+import { profileOf, readProfile } from './profile.ts';
+import { decisionsOf, findRun, hitsOfSubject } from './store.ts';
+import type { ScreenedSubject } from './subjects.ts';
+
+type Of = InputOf<'screening.exportCertificate'>['of'];
+
+/** Prints what was screened, against which versions and with what result. Asks where to, writes, and records what left with its hash. */
+export function createCertificateHandler(deps: FeatureDeps, subjects: (workspace: OpenWorkspace) => readonly ScreenedSubject[]) {
+  const text = reportText();
+  let style: Promise<PrintStyle> | undefined;
+  const printStyle = () => (style ??= readPrintStyle(deps.ports.paths.resources));
+
+  const draw = (of: Of) => {
+    const workspace = deps.session();
+    const certificate = certificateOf(deps, workspace, subjects, of);
+    if (!certificate.ok) return certificate;
+    const hash = contentHash(certificate.value);
+    const number = reportNumber(workspace, 'screeningCertificate', certificate.value.on, { assetId: null, contentHash: hash });
+    const page = certificatePage(
+      certificate.value,
+      { number, hash, workspace: workspace.name, exercise: workspace.kind === 'exercise' },
+      text,
+    );
+    return ok({ certificate: certificate.value, number, hash, page });
+  };
+
+  return async ({ of, as }: InputOf<'screening.exportCertificate'>): Promise<Reply<OutputOf<'screening.exportCertificate'>>> => {
+    const before = draw(of);
+    if (!before.ok) return before;
+    const { number, certificate } = before.value;
+    const name = `${safeFileName(text.dynamic('report.file.screeningCertificate', { number, name: certificate.title }), 'certificate')}.${as}`;
+    const target = await askWhere(deps, as === 'pdf' ? 'printTarget' : 'exportTarget', name, [
+      { nameKey: `report.fileType.${as}`, extensions: [as] },
+    ]);
+    if (!target.ok) return target.error.code === 'cancelled' ? ok(null) : target;
+    // Decisions may have changed while the dialog stood open: what is written is what holds now.
+    const drawn = draw(of);
+    if (!drawn.ok) return drawn;
+    const document = printDocument(drawn.value.page, 'A4', await printStyle());
+    const bytes =
+      as === 'html'
+        ? ok(Buffer.from(document.html, 'utf8'))
+        : await rendered(() =>
+            deps.ports.printer.htmlToPdf(document.html, { paper: 'A4', headerHtml: document.headerHtml, footerHtml: document.footerHtml }),
+          );
+    if (!bytes.ok) return bytes;
+    const record: Omit<ExportRecord, 'id' | 'fileName' | 'sizeBytes' | 'sha256'> = {
+      number: drawn.value.number,
+      what: 'screeningCertificate',
+      format: as,
+      subject: drawn.value.certificate.title,
+      assetId: null,
+      redaction: 'none',
+      on: drawn.value.certificate.on,
+      at: deps.ports.clock.now(),
+      by: readWorkspaceSettings(deps.session().db).person.name || text.dynamic('report.noPerson'),
+      contentHash: drawn.value.hash,
+    };
+    const saved = saveExportFile(deps, 'screening.exportCertificate', record, target.value, bytes.value);
+    if (!saved.ok) return saved;
+    return ok({ name: target.value.fileName, bytes: bytes.value.length, sha256: createHash('sha256').update(bytes.value).digest('hex') });
+  };
+}
+
+function certificateOf(
+  deps: FeatureDeps,
+  workspace: OpenWorkspace,
+  subjects: (workspace: OpenWorkspace) => readonly ScreenedSubject[],
+  of: Of,
+): Reply<Certificate> {
+  const text = reportText();
+  const by = readWorkspaceSettings(workspace.db).person.name || text.dynamic('report.noPerson');
+  const today = deps.ports.clock.today();
+  const profile = profileOf(readProfile(workspace));
+  if (of.kind === 'lookUp') {
+    const lookUp = readLookUp(workspace, of.id);
+    if (lookUp === undefined) return err({ code: 'record.notFound', entity: 'lookUp', id: of.id });
+    return ok({
+      of: 'lookUp',
+      title: text.dynamic('screening.certificate.lookUpTitle', { count: lookUp.names.length }),
+      screenedAt: lookUp.at,
+      on: lookUp.at.slice(0, 10) as IsoDate,
+      by,
+      engine: screeningEngineVersion,
+      profile: lookUp.manner === readProfile(workspace).manner ? profile : screeningProfiles[lookUp.manner],
+      lists: lookUp.lists,
+      names: lookUp.names.map(({ name, country, hits }) => ({
+        name,
+        about: country ?? '',
+        hits: hits.map((hit) => ({
+          list: hit.listTitle,
+          entry: hit.entryName,
+          matched: hit.matchedName,
+          score: hit.score,
+          state: 'open',
+          decision: '',
+        })),
+      })),
+    });
+  }
+  const run = of.kind === 'run' ? findRun(workspace, of.id) : undefined;
+  if (of.kind === 'run' && run === undefined) return err({ code: 'record.notFound', entity: 'screeningRun', id: of.id });
+  const everybody = subjects(workspace);
+  const chosen =
+    of.kind === 'subject' ? everybody.filter(({ subject }) => subject.kind === of.subject.kind && subject.id === of.subject.id) : everybody;
+  const [first] = chosen;
+  if (of.kind === 'subject' && first === undefined) return err({ code: 'record.notFound', entity: 'party', id: of.subject.id });
+  const screened = new Map(
+    (
+      workspace.db.prepare('SELECT kind, id, screened_at FROM screening_subjects').all() as {
+        kind: string;
+        id: string;
+        screened_at: string;
+      }[]
+    ).map(({ kind, id, screened_at }) => [`${kind} ${id}`, screened_at]),
+  );
+  const done = chosen.filter(({ subject }) => screened.has(`${subject.kind} ${subject.id}`));
+  if (done.length === 0) return err({ code: 'policy.refused', detail: 'Nobody here has been screened yet: screen first, then print' });
+  const lists: LookUp['lists'] = screenedLists(workspace).map(({ code, title, label, published, day }) => ({
+    code,
+    title,
+    version: label,
+    published,
+    ageDays: Math.max(0, daysBetween(day, today)),
+  }));
+  const at = done.map(({ subject }) => screened.get(`${subject.kind} ${subject.id}`) ?? '').sort()[0] ?? deps.ports.clock.now();
+  return ok({
+    of: of.kind,
+    title: of.kind === 'subject' ? (first?.name ?? '') : text.dynamic('screening.certificate.runTitle', { count: done.length }),
+    screenedAt: at as IsoInstant,
+    on: at.slice(0, 10) as IsoDate,
+    by,
+    engine: screeningEngineVersion,
+    profile,
+    lists,
+    names: done.map((one) => certified(workspace, one)),
+  });
+
+  function certified(here: OpenWorkspace, one: ScreenedSubject): CertifiedName {
+    return {
+      name: one.name,
+      about: one.about,
+      hits: hitsOfSubject(here, profile, one.subject)
+        .filter(({ state }) => state !== 'gone')
+        .map((hit) => {
+          const [last] = decisionsOf(here, hit.id);
+          return {
+            list: listTitle(hit.list),
+            entry: hit.entry_name,
+            matched: hit.matched_name,
+            score: hit.score,
+            state: hit.state,
+            decision:
+              last === undefined
+                ? ''
+                : text.dynamic('screening.certificate.decided', {
+                    by: last.decided_by,
+                    day: last.decided_at.slice(0, 10),
+                    reason: text.dynamic(`screening.reason.${last.reason}`, {}, last.reason),
+                  }),
+          };
+        }),
+    };
+  }
+}

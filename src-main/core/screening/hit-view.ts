@@ -1,0 +1,124 @@
+import type { HitDecision, HitDetail, HitLine, Subject } from '../../../src-shared/contract/screening.ts';
+import type { Feature } from '../../../src-shared/model/screening.ts';
+import { english } from '../../../src-shared/text/en/index.ts';
+import { createText } from '../../../src-shared/text/format.ts';
+import { thresholdsFor } from '../../engine/screening/index.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import { type EntryBody, entryDetail, kindOfList, listTitle, readEntry, screenedLists } from '../lists/index.ts';
+import { profileOf, readProfile } from './profile.ts';
+import { type DecisionRow, decisionsOf, type HitBody, hitsOfSubject, type StandingHit } from './store.ts';
+import { groundChanges, type ScreenedSubject } from './subjects.ts';
+
+const text = createText<Record<string, string>>('en', english);
+
+export const hitLine = (row: StandingHit): HitLine => ({
+  id: row.id,
+  list: row.list,
+  listTitle: listTitle(row.list),
+  entryId: row.entry_id,
+  entryName: row.entry_name.slice(0, 1000),
+  matchedName: row.matched_name.slice(0, 1000),
+  score: row.score,
+  nameScore: row.name_score,
+  evidenceScore: row.evidence_score,
+  band: row.band,
+  state: row.state,
+  training: kindOfList(row.list) === 'training',
+  revision: row.decisions,
+});
+
+/** One decision, with whether its ground moved. `hit` is the hit as it stands now. */
+export function decisionView(row: DecisionRow, hit: StandingHit, isLast: boolean): HitDecision {
+  const moved =
+    row.verdict === 'falsePositive' && isLast
+      ? [
+          ...groundChanges(row.subject_ground, hit.subject_ground).map((field) =>
+            text.dynamic(`screening.ground.ours.${field}`, {}, field),
+          ),
+          ...groundChanges(row.entry_ground, hit.entry_ground).map((field) => text.dynamic(`screening.ground.theirs.${field}`, {}, field)),
+        ]
+      : [];
+  return {
+    id: row.id,
+    verdict: row.verdict,
+    reason: row.reason as HitDecision['reason'],
+    note: row.note,
+    by: row.decided_by,
+    at: row.decided_at as HitDecision['at'],
+    second:
+      row.second_at === null
+        ? null
+        : { agree: row.second_agree === 1, note: row.second_note, by: row.second_by, at: row.second_at as HitDecision['at'] },
+    lapsed: moved.length === 0 ? null : { at: hit.last_seen as HitDecision['at'], why: moved.join('; ').slice(0, 1000) },
+  };
+}
+
+/** A hit beside its entry, as it was compared. The entry is read from the version it was found in; when that is gone, from the one in use. */
+export function hitDetail(workspace: OpenWorkspace, row: StandingHit, subject: ScreenedSubject | undefined): HitDetail | null {
+  const current = screenedLists(workspace).find(({ code }) => code === row.list);
+  const versions = [row.version_id, ...(current === undefined ? [] : [current.versionId])];
+  const versionId = versions.find((id) => readEntry(workspace, id, row.entry_id) !== undefined);
+  const entry = versionId === undefined ? undefined : readEntry(workspace, versionId, row.entry_id);
+  if (versionId === undefined || entry === undefined) return null;
+  const body = JSON.parse(row.body) as HitBody;
+  const profile = profileOf(readProfile(workspace));
+  const { review, strong } = thresholdsFor(profile, row.list, entry.body.type);
+  const decisions = decisionsOf(workspace, row.id);
+  const siblings = hitsOfSubject(workspace, profile, { kind: row.subject_kind, id: row.subject_id });
+  const scores = new Map(body.names.map((name) => [name.text, name.nameScore]));
+  return {
+    ...hitLine(row),
+    subject: { kind: row.subject_kind, id: row.subject_id } satisfies Subject,
+    subjectName: (subject?.name ?? row.query_name).slice(0, 400),
+    subjectAbout: (subject?.about ?? '').slice(0, 200),
+    queryName: row.query_name.slice(0, 1000),
+    pairs: body.pairs.slice(0, 60).map((pair) => ({ ...pair })),
+    unmatched: { query: body.unmatched.query.slice(0, 60), listed: body.unmatched.listed.slice(0, 60) },
+    features: body.features.slice(0, 20).map((feature) => ({ ...feature, ...bothSides(feature, subject, entry.body) })),
+    entry: entryDetail(versionId, entry.body, entry),
+    otherNames: entry.body.names
+      .slice(0, 200)
+      .map((name) => ({
+        text: name.text.slice(0, 1000),
+        kind: name.kind,
+        script: name.script,
+        nameScore: scores.get(name.text) ?? null,
+      }))
+      .sort((a, b) => (b.nameScore ?? -1) - (a.nameScore ?? -1)),
+    listVersion: row.list_version,
+    engineVersion: row.engine,
+    profile: profile.id,
+    reviewAt: review,
+    strongAt: strong,
+    firstSeen: row.first_seen as HitDetail['firstSeen'],
+    lastSeen: row.last_seen as HitDetail['lastSeen'],
+    decisions: decisions.slice(0, 100).map((decision, at) => decisionView(decision, row, at === 0)),
+    place: { at: Math.max(1, siblings.findIndex(({ id }) => id === row.id) + 1), of: Math.max(1, siblings.length) },
+  };
+}
+
+const list = (values: readonly string[]): string => [...new Set(values.filter(Boolean))].join(', ').slice(0, 1000);
+
+/** What each side says of the fact a feature compares. */
+export function bothSides(
+  { name }: Feature,
+  subject: Pick<ScreenedSubject, 'query'> | undefined,
+  entry: EntryBody,
+): { readonly ours: string; readonly theirs: string } {
+  const query = subject?.query;
+  const sides: Record<Feature['name'], readonly [readonly string[], readonly string[]]> = {
+    identifier: [
+      query?.identifiers.map(({ label, value }) => `${label} ${value}`) ?? [],
+      entry.identifiers.map(({ label, value }) => `${label} ${value}`),
+    ],
+    birth: [query?.births.map((birth) => birth.text) ?? [], entry.births.map((birth) => birth.text)],
+    country: [query?.countries ?? [], entry.countries.map(({ code }) => code)],
+    city: [query?.cities ?? [], entry.addresses.map(({ city }) => city)],
+    gender: [[query?.gender ?? ''], [entry.gender ?? '']],
+    type: [[query?.type ?? ''], [entry.type]],
+    weakName: [[], []],
+    expired: [[], [entry.until ?? '']],
+  };
+  const [ours, theirs] = sides[name];
+  return { ours: list(ours), theirs: list(theirs) };
+}

@@ -1,0 +1,153 @@
+import type { ScreeningProfile } from '../../../src-shared/model/screening.ts';
+import { type SubjectHit, screeningEngineVersion, thresholdsFor } from '../../engine/screening/index.ts';
+import { type OpenWorkspace, prepared } from '../db/index.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { readEntry, type ScreenedList } from '../lists/index.ts';
+import type { Plan } from './plan.ts';
+import type { HitBody } from './store.ts';
+import { entryGround, groundText, hitId, type ScreenedSubject, subjectGround, subjectHash } from './subjects.ts';
+
+const rowsAtOnce = 200;
+
+/** Writes hits, some subjects at a time; each call is a few transactions of a few milliseconds. */
+export function createHitWriter(
+  deps: FeatureDeps,
+  profile: ScreeningProfile,
+  lists: readonly ScreenedList[],
+  run: { readonly runId: string; readonly at: string },
+) {
+  const counts = { fresh: 0, gone: 0 };
+
+  const keepOne = (
+    workspace: OpenWorkspace,
+    one: ScreenedSubject,
+    hits: readonly SubjectHit[],
+    byCode: ReadonlyMap<string, ScreenedList>,
+    only: ReadonlySet<string> | null,
+  ) => {
+    const { db } = workspace;
+    const { kind, id } = one.subject;
+    const ground = groundText(subjectGround(one));
+    const found = new Set<string>();
+    for (const { hit, names } of hits) {
+      const list = byCode.get(hit.list);
+      const entry = list === undefined ? undefined : readEntry(workspace, list.versionId, hit.id);
+      if (list === undefined || entry === undefined) continue;
+      const key = hitId(one.subject, hit.list, hit.id);
+      found.add(key);
+      const { pairs, unmatched, features } = hit;
+      const body: HitBody = { pairs, unmatched, features, names };
+      const known = prepared<[string], { gone: number }>(db, 'SELECT gone FROM screening_hits WHERE id = ?').get(key);
+      if ((known === undefined || known.gone === 1) && hit.score >= thresholdsFor(profile, hit.list, entry.body.type).review)
+        counts.fresh += 1;
+      prepared(
+        db,
+        `INSERT INTO screening_hits (id, subject_kind, subject_id, list, entry_id, type, entry_name, matched_name, query_name, score, name_score,
+           evidence_score, body, subject_ground, entry_ground, list_version, version_id, engine, first_seen, last_seen, first_run, gone)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+         ON CONFLICT (id) DO UPDATE SET type = excluded.type, entry_name = excluded.entry_name, matched_name = excluded.matched_name,
+           query_name = excluded.query_name, score = excluded.score, name_score = excluded.name_score, evidence_score = excluded.evidence_score,
+           body = excluded.body, subject_ground = excluded.subject_ground, entry_ground = excluded.entry_ground,
+           list_version = excluded.list_version, version_id = excluded.version_id, engine = excluded.engine, last_seen = excluded.last_seen,
+           first_run = CASE WHEN gone = 1 THEN excluded.first_run ELSE first_run END, gone = 0`,
+      ).run(
+        key,
+        kind,
+        id,
+        hit.list,
+        hit.id,
+        entry.body.type,
+        entry.body.names[0]?.text ?? '',
+        hit.matchedName,
+        hit.queryName,
+        hit.score,
+        hit.nameScore,
+        hit.evidenceScore,
+        JSON.stringify(body),
+        ground,
+        groundText(entryGround(entry.body)),
+        hit.listVersion,
+        list.versionId,
+        screeningEngineVersion,
+        run.at,
+        run.at,
+        run.runId,
+      );
+    }
+    const before = prepared<[string, string], { id: string; list: string; entry_id: string }>(
+      db,
+      'SELECT id, list, entry_id FROM screening_hits WHERE subject_kind = ? AND subject_id = ? AND gone = 0',
+    ).all(kind, id);
+    for (const row of before)
+      if (!found.has(row.id) && (only === null || only.has(`${row.list} ${row.entry_id}`))) counts.gone += letGo(workspace, row.id);
+    prepared(
+      db,
+      `INSERT INTO screening_subjects VALUES (?, ?, ?, ?)
+       ON CONFLICT (kind, id) DO UPDATE SET hash = excluded.hash, screened_at = excluded.screened_at`,
+    ).run(kind, id, subjectHash(one), run.at);
+  };
+
+  return {
+    get fresh() {
+      return counts.fresh;
+    },
+    get gone() {
+      return counts.gone;
+    },
+    /** `only`: the entries that were compared, as `list entry`; hits on others stay as they are. */
+    async keep(
+      subjects: readonly ScreenedSubject[],
+      hits: readonly (readonly SubjectHit[])[],
+      only: ReadonlySet<string> | null,
+      pause: () => Promise<void>,
+    ): Promise<void> {
+      for (let from = 0; from < subjects.length; from += rowsAtOnce) {
+        const workspace = deps.session();
+        await workspace.idle();
+        const byCode = new Map(lists.map((list) => [list.code, list]));
+        workspace.writeUntracked(() => {
+          for (let at = from; at < Math.min(subjects.length, from + rowsAtOnce); at += 1) {
+            const one = subjects[at];
+            if (one !== undefined) keepOne(workspace, one, hits[at] ?? [], byCode, only);
+          }
+        });
+        await pause();
+      }
+    },
+  };
+}
+
+/** A hit that is none any more: it goes, unless somebody decided it. */
+function letGo({ db }: OpenWorkspace, id: string): number {
+  const decided = prepared<[string], { n: number }>(db, 'SELECT count(*) AS n FROM screening_decisions WHERE hit_id = ?').get(id)?.n ?? 0;
+  if (decided === 0) prepared(db, 'DELETE FROM screening_hits WHERE id = ?').run(id);
+  else prepared(db, 'UPDATE screening_hits SET gone = 1 WHERE id = ?').run(id);
+  return 1;
+}
+
+/** Hits on entries that left their list, or on lists that are screened no more. */
+export function forgetEntries(workspace: OpenWorkspace, { removed, listsGone }: Pick<Plan, 'removed' | 'listsGone'>): number {
+  if (removed.size === 0 && listsGone.size === 0) return 0;
+  const rows = workspace.db.prepare('SELECT id, list, entry_id FROM screening_hits WHERE gone = 0').all() as {
+    id: string;
+    list: string;
+    entry_id: string;
+  }[];
+  return rows
+    .filter(({ list, entry_id }) => listsGone.has(list) || removed.has(`${list} ${entry_id}`))
+    .reduce((sum, { id }) => sum + letGo(workspace, id), 0);
+}
+
+/** Hits of subjects that left their register. */
+export function forgetSubjects(workspace: OpenWorkspace, everybody: readonly ScreenedSubject[]): number {
+  const here = new Set(everybody.map(({ subject }) => `${subject.kind} ${subject.id}`));
+  const rows = workspace.db.prepare('SELECT id, subject_kind, subject_id FROM screening_hits WHERE gone = 0').all() as {
+    id: string;
+    subject_kind: string;
+    subject_id: string;
+  }[];
+  const gone = rows.filter(({ subject_kind, subject_id }) => !here.has(`${subject_kind} ${subject_id}`));
+  for (const { kind, id } of workspace.db.prepare('SELECT kind, id FROM screening_subjects').all() as { kind: string; id: string }[])
+    if (!here.has(`${kind} ${id}`)) prepared(workspace.db, 'DELETE FROM screening_subjects WHERE kind = ? AND id = ?').run(kind, id);
+  return gone.reduce((sum, { id }) => sum + letGo(workspace, id), 0);
+}

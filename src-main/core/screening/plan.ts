@@ -1,0 +1,77 @@
+import type { Run } from '../../../src-shared/contract/screening.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import { changedEntries, type EntryText, type ScreenedList } from '../lists/index.ts';
+import { type ScreenedSubject, subjectHash } from './subjects.ts';
+
+/** Whom to look at, against what. */
+export interface Plan {
+  readonly cause: Run['cause'];
+  /** Everybody here against the whole index. */
+  readonly whole: readonly ScreenedSubject[];
+  /** Everybody here against the changed entries only. */
+  readonly partly: readonly ScreenedSubject[];
+  readonly changed: readonly { readonly list: string; readonly entry: EntryText }[];
+  /** Entries that left their lists, as `list entry`. */
+  readonly removed: ReadonlySet<string>;
+  /** Lists that are switched off, or gone. */
+  readonly listsGone: ReadonlySet<string>;
+  readonly entries: number;
+}
+
+/** What must be looked at: everybody, some, or what differs from the last run. */
+export function planOf(
+  workspace: OpenWorkspace,
+  everybody: readonly ScreenedSubject[],
+  lists: readonly ScreenedList[],
+  { cause, ids }: { readonly cause: 'all' | 'subjects' | 'changes'; readonly ids: ReadonlySet<string> | null },
+): Plan {
+  const nothing = { partly: [], changed: [], removed: new Set<string>(), listsGone: new Set<string>() };
+  const parties = lists.reduce((sum, list) => sum + list.parties, 0);
+  if (cause === 'all' || ids !== null)
+    return {
+      ...nothing,
+      cause: cause === 'all' && ids === null ? 'all' : 'subjects',
+      whole: ids === null ? everybody : everybody.filter(({ subject }) => ids.has(`${subject.kind} ${subject.id}`)),
+      listsGone: ids === null ? listsNoMore(workspace, lists) : new Set(),
+      entries: parties,
+    };
+  const known = new Map(
+    (workspace.db.prepare('SELECT kind, id, hash FROM screening_subjects').all() as { kind: string; id: string; hash: string }[]).map(
+      ({ kind, id, hash }) => [`${kind} ${id}`, hash],
+    ),
+  );
+  const whole = everybody.filter((one) => known.get(`${one.subject.kind} ${one.subject.id}`) !== subjectHash(one));
+  const same = everybody.filter((one) => known.get(`${one.subject.kind} ${one.subject.id}`) === subjectHash(one));
+  const bases = new Map(
+    (workspace.db.prepare('SELECT list, version_id FROM screening_bases').all() as { list: string; version_id: string }[]).map(
+      ({ list, version_id }) => [list, version_id],
+    ),
+  );
+  const changed: { list: string; entry: EntryText }[] = [];
+  const removed = new Set<string>();
+  for (const { code, versionId } of lists) {
+    const base = bases.get(code);
+    if (base === versionId) continue;
+    // Without a base every entry is new: the difference to a version that has none.
+    const differences = changedEntries(workspace, base ?? '', versionId);
+    for (const entry of differences.lines) changed.push({ list: code, entry });
+    for (const id of differences.removed) removed.add(`${code} ${id}`);
+  }
+  const listsGone = listsNoMore(workspace, lists);
+  const listsMoved = changed.length > 0 || removed.size > 0 || listsGone.size > 0;
+  return {
+    cause: listsMoved ? 'lists' : 'subjects',
+    whole,
+    partly: changed.length > 0 ? same : [],
+    changed,
+    removed,
+    listsGone,
+    entries: whole.length > 0 ? parties : changed.length,
+  };
+}
+
+function listsNoMore(workspace: OpenWorkspace, lists: readonly ScreenedList[]): ReadonlySet<string> {
+  const here = new Set(lists.map(({ code }) => code));
+  const held = workspace.db.prepare('SELECT DISTINCT list FROM screening_hits WHERE gone = 0').all() as { list: string }[];
+  return new Set(held.map(({ list }) => list).filter((list) => !here.has(list)));
+}

@@ -1,0 +1,75 @@
+import type { HitGroup, QueueFilter } from '../../../src-shared/contract/screening.ts';
+import type { ScreeningProfile } from '../../../src-shared/model/screening.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import { hitLine } from './hit-view.ts';
+import { type StandingHit, standingHits } from './store.ts';
+import type { ScreenedSubject } from './subjects.ts';
+
+const hitsPerGroup = 100;
+
+/**
+ * Hits grouped by whom they are about, likeliest first: groups by their best waiting hit, hits by their score. Ties fall to the id, so that the
+ * order never wavers while somebody works through it.
+ */
+export function readQueue(
+  workspace: OpenWorkspace,
+  profile: ScreeningProfile,
+  subjects: ReadonlyMap<string, ScreenedSubject>,
+  filter: QueueFilter,
+  page: { readonly offset: number; readonly limit: number },
+): { readonly subjects: number; readonly hits: number; readonly groups: HitGroup[] } {
+  const where = ['state IN (SELECT value FROM json_each(?))', 'subject_kind IN (SELECT value FROM json_each(?))'];
+  const values: unknown[] = [JSON.stringify(filter.states), JSON.stringify(filter.subjects)];
+  if (filter.lists !== undefined) {
+    where.push('list IN (SELECT value FROM json_each(?))');
+    values.push(JSON.stringify(filter.lists));
+  }
+  if (filter.bands !== undefined) {
+    where.push('band IN (SELECT value FROM json_each(?))');
+    values.push(JSON.stringify(filter.bands));
+  }
+  if (filter.runId !== undefined) {
+    where.push('first_run = ?');
+    values.push(filter.runId);
+  }
+  const rows = workspace.db
+    .prepare(
+      `SELECT id, subject_kind, subject_id, list, entry_id, type, entry_name, matched_name, query_name, score, name_score, evidence_score,
+         state, band, decisions
+       FROM (${standingHits(profile)}) WHERE ${where.join(' AND ')} ORDER BY score DESC, id`,
+    )
+    .all(...values) as StandingHit[];
+  const words = filter.text.trim().toLowerCase();
+  const groups = new Map<string, StandingHit[]>();
+  for (const row of rows) {
+    const key = `${row.subject_kind} ${row.subject_id}`;
+    if (words !== '' && !mentions(row, subjects.get(key), words)) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  const all = [...groups];
+  return {
+    subjects: all.length,
+    hits: all.reduce((sum, [, hits]) => sum + hits.length, 0),
+    groups: all.slice(page.offset, page.offset + page.limit).flatMap(([key, hits]) => {
+      const [first] = hits;
+      if (first === undefined) return [];
+      const subject = subjects.get(key);
+      return [
+        {
+          subject: { kind: first.subject_kind, id: first.subject_id },
+          name: (subject?.name ?? first.query_name).slice(0, 400),
+          about: (subject?.about ?? '').slice(0, 200),
+          hits: hits.slice(0, hitsPerGroup).map(hitLine),
+          hitCount: hits.length,
+        },
+      ];
+    }),
+  };
+}
+
+const mentions = (row: StandingHit, subject: ScreenedSubject | undefined, words: string): boolean =>
+  [row.entry_name, row.matched_name, row.query_name, subject?.name ?? '', ...(subject?.query.names ?? [])].some((name) =>
+    name.toLowerCase().includes(words),
+  );

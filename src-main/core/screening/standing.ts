@@ -1,0 +1,141 @@
+import type { OutputOf } from '../../../src-shared/contract/index.ts';
+import { oldListDays } from '../../../src-shared/contract/lists.ts';
+import type { ScreeningStanding } from '../../../src-shared/contract/parties.ts';
+import type { HitState } from '../../../src-shared/contract/screening.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { ScreeningProfile } from '../../../src-shared/model/screening.ts';
+import { daysBetween } from '../../../src-shared/text/dates.ts';
+import type { Connection, OpenWorkspace } from '../db/index.ts';
+import { screenedLists } from '../lists/index.ts';
+import { profileOf, readProfile } from './profile.ts';
+import { runsOf, standingHits, waitingSql } from './store.ts';
+import { type ScreenedSubject, subjectHash } from './subjects.ts';
+
+/** Where one subject stands: the gravest of its hits, or how long ago nothing was found. */
+export interface SubjectStanding {
+  readonly standing: ScreeningStanding;
+  readonly openHits: number;
+  readonly screenedOn: IsoDate | null;
+}
+
+const gravest: readonly (readonly [HitState, ScreeningStanding])[] = [
+  ['trueMatch', 'trueMatch'],
+  ['trueUnconfirmed', 'open'],
+  ['escalated', 'escalated'],
+  ['open', 'open'],
+  ['lapsed', 'open'],
+  ['needFacts', 'needFacts'],
+];
+
+/**
+ * Standing of every subject of a kind that was screened, by id. `clear` is only said of what was screened as it is now and against the lists as they are now;
+ * `stale` where either has changed since.
+ */
+export function standingsOf(workspace: OpenWorkspace, subjects: readonly ScreenedSubject[]): ReadonlyMap<string, SubjectStanding> {
+  const { db } = workspace;
+  const profile = profileOf(readProfile(workspace));
+  const states = new Map<string, Set<HitState>>();
+  const open = new Map<string, number>();
+  const rows = db.prepare(`SELECT subject_kind, subject_id, state FROM (${standingHits(profile)})`).all() as {
+    subject_kind: string;
+    subject_id: string;
+    state: HitState;
+  }[];
+  for (const { subject_kind, subject_id, state } of rows) {
+    const key = `${subject_kind} ${subject_id}`;
+    states.set(key, (states.get(key) ?? new Set()).add(state));
+    if (state !== 'gone' && state !== 'trueMatch' && state !== 'falsePositive') open.set(key, (open.get(key) ?? 0) + 1);
+  }
+  const screened = new Map(
+    (db.prepare('SELECT kind, id, hash, screened_at FROM screening_subjects').all() as ScreenedRow[]).map((row) => [
+      `${row.kind} ${row.id}`,
+      row,
+    ]),
+  );
+  const listsMoved = haveListsMoved(workspace);
+  return new Map(
+    subjects.map((one) => {
+      const key = `${one.subject.kind} ${one.subject.id}`;
+      const row = screened.get(key);
+      const held = states.get(key);
+      const grave = gravest.find(([state]) => held?.has(state) === true)?.[1];
+      const stale = row !== undefined && (listsMoved || row.hash !== subjectHash(one));
+      const standing: ScreeningStanding = grave ?? (row === undefined ? 'notScreened' : stale ? 'stale' : 'clear');
+      return [
+        key,
+        { standing, openHits: open.get(key) ?? 0, screenedOn: row === undefined ? null : (row.screened_at.slice(0, 10) as IsoDate) },
+      ];
+    }),
+  );
+}
+
+interface ScreenedRow {
+  readonly kind: string;
+  readonly id: string;
+  readonly hash: string;
+  readonly screened_at: string;
+}
+
+/** Whether the lists in use are others than those of the last run. No list at all is nothing to be clear against. */
+function haveListsMoved(workspace: OpenWorkspace): boolean {
+  const bases = new Map(
+    (workspace.db.prepare('SELECT list, version_id FROM screening_bases').all() as { list: string; version_id: string }[]).map(
+      ({ list, version_id }) => [list, version_id],
+    ),
+  );
+  const lists = screenedLists(workspace);
+  return lists.length === 0 || lists.length !== bases.size || lists.some(({ code, versionId }) => bases.get(code) !== versionId);
+}
+
+export function screeningStanding(
+  workspace: OpenWorkspace,
+  subjects: readonly ScreenedSubject[],
+  today: IsoDate,
+): OutputOf<'screening.standing'> {
+  const { db } = workspace;
+  const settings = readProfile(workspace);
+  const profile = profileOf(settings);
+  const waiting = waitingOf(workspace, profile);
+  const screened = new Map(
+    (db.prepare('SELECT kind, id, hash, screened_at FROM screening_subjects').all() as ScreenedRow[]).map((row) => [
+      `${row.kind} ${row.id}`,
+      row.hash,
+    ]),
+  );
+  const keyed = subjects.map((one) => ({ kind: one.subject.kind, before: screened.get(`${one.subject.kind} ${one.subject.id}`), one }));
+  const [lastRun] = runsOf(workspace, 1);
+  const everybody = runsOf(workspace, 200).find(({ cause }) => cause === 'all');
+  const dueOn = everybody === undefined ? null : addDays(everybody.startedAt.slice(0, 10) as IsoDate, settings.remindAfterDays);
+  return {
+    subjects: {
+      parties: keyed.filter(({ kind }) => kind === 'party').length,
+      people: keyed.filter(({ kind }) => kind === 'person').length,
+      neverScreened: keyed.filter(({ before }) => before === undefined).length,
+      changedSince: keyed.filter(({ before, one }) => before !== undefined && before !== subjectHash(one)).length,
+    },
+    waiting,
+    lists: screenedLists(workspace).map(({ code, title, day, training }) => {
+      const ageDays = Math.max(0, daysBetween(day, today));
+      return { code, title, ageDays, old: !training && ageDays > oldListDays, training };
+    }),
+    lastRun: lastRun ?? null,
+    dueOn,
+    due: dueOn !== null && dueOn <= today,
+  };
+}
+
+function waitingOf(
+  { db }: Connection,
+  profile: ScreeningProfile,
+): { readonly hits: number; readonly subjects: number; readonly strong: number } {
+  return db
+    .prepare(
+      `SELECT count(*) AS hits, count(DISTINCT subject_kind || ' ' || subject_id) AS subjects, coalesce(sum(band = 'strong'), 0) AS strong
+       FROM (${standingHits(profile)}) WHERE state IN (${waitingSql})`,
+    )
+    .get() as { hits: number; subjects: number; strong: number };
+}
+
+function addDays(day: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as IsoDate;
+}

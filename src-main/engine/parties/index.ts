@@ -1,0 +1,2 @@
+export { judgeOwnership, type OwnershipPicture, ultimateParents } from './ownership.ts';
+export { type PartyPlaces, placeSigns } from './signs.ts';

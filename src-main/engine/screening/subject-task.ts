@@ -1,0 +1,88 @@
+import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
+import type { ScreeningHit, ScreeningProfile, ScreeningQuery } from '../../../src-shared/model/screening.ts';
+import { type BuildOptions, createIndexBuilder } from './index/build.ts';
+import type { IndexData } from './index/data.ts';
+import { openIndex, type ScreeningIndex } from './open-index.ts';
+import { explain, readQuery, type ScreenOptions, screen } from './screen.ts';
+
+/** Work of a pool thread: lay the index out over entries as they lie in a workspace. */
+export interface BuildTask {
+  /** One `ListedParty` as JSON a line, UTF-8. */
+  readonly lines: Uint8Array;
+  readonly versions: readonly (readonly [string, string])[];
+  readonly raritiesOf: IndexData | null;
+}
+
+const linesAtOnce = 500;
+
+/** The index over shared memory: the answer costs no copy. */
+export function runBuildTask(input: unknown): IndexData {
+  const { lines, versions, raritiesOf } = input as BuildTask;
+  const builder = createIndexBuilder();
+  const decoder = new TextDecoder();
+  let some: ListedParty[] = [];
+  let start = 0;
+  while (start < lines.length) {
+    const end = lines.indexOf(10, start);
+    const stop = end === -1 ? lines.length : end;
+    if (stop > start) some.push(JSON.parse(decoder.decode(lines.subarray(start, stop))) as ListedParty);
+    if (some.length === linesAtOnce) {
+      builder.add(some);
+      some = [];
+    }
+    start = stop + 1;
+  }
+  builder.add(some);
+  const options: BuildOptions = { versions: new Map(versions), ...(raritiesOf === null ? {} : { raritiesOf }) };
+  return builder.finish(options);
+}
+
+/** Work of a pool thread: who of these may be on a list, with every name of an entry that is a hit. */
+export interface SubjectTask {
+  readonly index: IndexData;
+  readonly indexKey: string;
+  readonly queries: readonly ScreeningQuery[];
+  readonly profile: ScreeningProfile;
+  readonly options: ScreenOptions;
+  /** Hits from this score on carry the scores of all names of their entry. */
+  readonly namesFrom: number;
+}
+
+export interface SubjectHit {
+  readonly hit: ScreeningHit;
+  readonly names: readonly { readonly text: string; readonly nameScore: number }[];
+}
+
+let opened: { readonly key: string; readonly index: ScreeningIndex } | null = null;
+
+function indexOf(data: IndexData, key: string): ScreeningIndex {
+  if (opened?.key !== key) opened = { key, index: openIndex(data) };
+  return opened.index;
+}
+
+export function runSubjectTask(input: unknown): readonly (readonly SubjectHit[])[] {
+  const { index: data, indexKey, queries, profile, options, namesFrom } = input as SubjectTask;
+  const index = indexOf(data, indexKey);
+  return queries.map((query) => {
+    const read = readQuery(query);
+    return screen(index, read, profile, options).map((hit) => ({
+      hit,
+      names: hit.score >= namesFrom ? (explain(index, read, hit.id, profile, options)?.names ?? []) : [],
+    }));
+  });
+}
+
+export interface ExplainTask {
+  readonly index: IndexData;
+  readonly indexKey: string;
+  readonly query: ScreeningQuery;
+  readonly entryId: string;
+  readonly profile: ScreeningProfile;
+  readonly options: ScreenOptions;
+}
+
+/** Why an entry is a hit for a name, or is not; null where the index has no such entry. */
+export function runExplainTask(input: unknown): ReturnType<typeof explain> {
+  const { index, indexKey, query, entryId, profile, options } = input as ExplainTask;
+  return explain(indexOf(index, indexKey), readQuery(query), entryId, profile, options);
+}
