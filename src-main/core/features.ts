@@ -11,7 +11,9 @@ import { operationMethods } from '../../src-shared/contract/operation.ts';
 import { peopleMethods } from '../../src-shared/contract/people.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
+import { screeningMethods } from '../../src-shared/contract/screening.ts';
 import { ok } from '../../src-shared/model/result.ts';
+import { placeSigns } from '../engine/parties/index.ts';
 import {
   type AccessJoins,
   accessMigrations,
@@ -61,12 +63,23 @@ import {
   createPeopleImportTarget,
   namesOf,
   peopleForAudit,
+  peopleForScreening,
   peopleMigrations,
   settleAccounts,
   suggestPeople,
 } from './people/index.ts';
 import { createReportHandlers, reportMigrations } from './reports/index.ts';
 import { createRuleLibrary, createRuleLibraryHandlers, type RuleLibrary, ruleLibraryMigrations } from './rulelibrary/index.ts';
+import {
+  createIndexHolder,
+  createRescreening,
+  createScreeningHandlers,
+  type IndexHolder,
+  type Rescreening,
+  type ScreeningJoins,
+  type SubjectSource,
+  screeningMigrations,
+} from './screening/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';
 import { shippedData } from './shipped/index.ts';
 
@@ -151,7 +164,36 @@ function logWizardJoinsFor(deps: FeatureDeps): WizardJoins {
   };
 }
 
-const listJoins = { changed: () => undefined };
+/** Everybody who is screened: staff by their names alone, so that citizenship stays where it is kept. */
+const screenedSubjects: SubjectSource = (workspace) =>
+  peopleForScreening(workspace).map(({ id, names, role, team }) => ({
+    subject: { kind: 'person', id },
+    name: names[0] ?? '',
+    about: [role, team].filter(Boolean).join(', '),
+    query: { names, type: 'person', countries: [], births: [], gender: null, identifiers: [], cities: [] },
+  }));
+
+/** One index and one re-screening for each set of deps: lists tell them of a change, screening uses them. */
+const screeningParts = new WeakMap<FeatureDeps, { readonly holder: IndexHolder; readonly rescreening: Rescreening }>();
+function screeningPartsFor(deps: FeatureDeps) {
+  const found = screeningParts.get(deps);
+  if (found !== undefined) return found;
+  const holder = createIndexHolder(deps);
+  const parts = { holder, rescreening: createRescreening(deps, screenedSubjects, holder) };
+  screeningParts.set(deps, parts);
+  return parts;
+}
+
+const screeningJoinsFor = (deps: FeatureDeps): ScreeningJoins => ({
+  subjects: screenedSubjects,
+  holder: screeningPartsFor(deps).holder,
+  signs: (workspace, name, country) => {
+    const { packs, on } = judgingFor(deps)(workspace);
+    return placeSigns({ registration: country, headquarters: null, countries: [], texts: [name] }, packs, on).map(({ title, why }) =>
+      `${title}. ${why}`.slice(0, 400),
+    );
+  },
+});
 
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
@@ -192,7 +234,16 @@ export const features: readonly Feature[] = [
     create: (deps) => createAccessLogHandlers(deps, logWizardJoinsFor(deps)),
     migrations: [...eventStoreMigrations, ...logWizardMigrations],
   }),
-  defineFeature({ methods: listMethods, create: (deps) => createListHandlers(deps, listJoins), migrations: listMigrations }),
+  defineFeature({
+    methods: screeningMethods,
+    create: (deps) => createScreeningHandlers(deps, screeningJoinsFor(deps)),
+    migrations: screeningMigrations,
+  }),
+  defineFeature({
+    methods: listMethods,
+    create: (deps) => createListHandlers(deps, screeningPartsFor(deps).rescreening),
+    migrations: listMigrations,
+  }),
   defineFeature({
     methods: ruleLibraryMethods,
     create: (deps) => createRuleLibraryHandlers(deps, libraryFor(deps)),

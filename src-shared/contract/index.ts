@@ -16,6 +16,7 @@ import { operationMethods } from './operation.ts';
 import { peopleMethods } from './people.ts';
 import { reportMethods } from './reports.ts';
 import { ruleLibraryMethods } from './rulelibrary.ts';
+import { screeningMethods } from './screening.ts';
 import { draftMethods, settingsMethods } from './settings.ts';
 import { workspaceMethods } from './workspace.ts';
 
@@ -42,6 +43,7 @@ export const contract = {
   ...ruleLibraryMethods,
   ...networkMethods,
   ...listMethods,
+  ...screeningMethods,
 } as const;
 
 export type Method = keyof typeof contract;

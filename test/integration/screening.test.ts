@@ -1,0 +1,188 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenedLists } from '../../src-shared/contract/lists.ts';
+import type { HitDetail, HitGroup, LookUp, Profile, ProfileEffect, Run } from '../../src-shared/contract/screening.ts';
+import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
+
+let workspace: TestWorkspace;
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+});
+afterEach(() => workspace.end());
+
+const person = (number: number, name: string, more: object = {}) => ({
+  id: `SDN-${number}`,
+  type: 'person',
+  names: [{ text: name }],
+  ...more,
+});
+
+async function jobDone(jobId: string): Promise<void> {
+  const ended = () => workspace.events.some((event) => event.type === 'job' && event.jobId === jobId && event.state !== 'running');
+  await expect.poll(ended, { timeout: 60_000, interval: 20 }).toBe(true);
+  expect(workspace.events.findLast((event) => event.type === 'job' && event.jobId === jobId)).toMatchObject({ state: 'done' });
+}
+
+/** Takes a list in and waits for the screening that starts by itself. */
+async function takeIn(day: string, parties: readonly object[]): Promise<Run | null> {
+  const path = join(workspace.ports.root, `list-${day}.jsonl`);
+  writeFileSync(path, [{ format: 'gatehouse-list/1', list: 'SDN', published: day }, ...parties].map((line) => JSON.stringify(line)).join('\n'));
+  workspace.ports.picks.files.push(path);
+  const { jobId, token } = await workspace.call<{ jobId: string; token: string }>('lists.open', { handles: null });
+  await jobDone(jobId);
+  const opened = await workspace.call<OpenedLists>('lists.opened', { token });
+  const before = workspace.events.length;
+  await workspace.call('lists.keep', { token, versions: opened.lists.map(({ id }) => id) });
+  const ended = () =>
+    workspace.events.slice(before).some((event) => event.type === 'job' && event.kind === 'screening.rescreen' && event.state !== 'running');
+  await expect.poll(ended, { timeout: 60_000, interval: 20 }).toBe(true);
+  return (await workspace.call<Run[]>('screening.runs', { limit: 1 }))[0] ?? null;
+}
+
+const people = ['Dmitri Vassilyev', 'Ingrid Solheim', 'Yusuf al-Hadrawi'];
+async function addPeople(names: readonly string[] = people): Promise<void> {
+  for (const name of names) await workspace.call('people.create', { columns: { name }, accounts: [] });
+}
+
+const queue = async (filter: object = {}) =>
+  workspace.call<{ subjects: number; hits: number; groups: HitGroup[] }>('screening.queue', { filter: { subjects: ['person'], ...filter } });
+async function firstHit(filter: object = {}) {
+  const found = (await queue(filter)).groups[0]?.hits[0];
+  if (found === undefined) throw new Error('Nothing waits');
+  return found;
+}
+const decide = async (verdict: string, reason = 'differentBirth') => {
+  const hit = await firstHit();
+  await workspace.call('screening.decide', { hits: [{ id: hit.id, revision: hit.revision }], verdict, reason, note: '', seconds: 12 });
+  return hit;
+};
+
+const vasilyev = person(1, 'VASILYEV, Dmitry', { births: ['03 Jan 1962'] });
+const hadrawi = person(2, 'AL-HADRAWI, Yousef', { names: [{ text: 'AL-HADRAWI, Yousef' }, { text: 'يوسف الحضراوي' }] });
+
+describe('screening people against lists', () => {
+  it('finds whoever may be on a list as soon as the list is there, and leaves the others alone', async () => {
+    await addPeople();
+    await takeIn('2026-11-20', [vasilyev, hadrawi, person(3, 'NOBODY, Quite Different')]);
+    const found = await queue();
+    expect(found.groups.map(({ name }) => name).sort()).toEqual(['Dmitri Vassilyev', 'Yusuf al-Hadrawi']);
+    const detail = await workspace.call<HitDetail>('screening.hit', { id: (await firstHit({ text: 'Hadrawi' })).id });
+    expect(detail.entry.names.map(({ text }) => text)).toContain('يوسف الحضراوي');
+    expect(detail.pairs.length).toBeGreaterThan(0);
+    expect(detail.otherNames.every(({ nameScore }) => nameScore !== null)).toBe(true);
+  });
+
+  it('shows staff only when they are asked for', async () => {
+    await addPeople();
+    await takeIn('2026-11-20', [vasilyev]);
+    expect((await workspace.call<{ hits: number }>('screening.queue', { filter: {} })).hits).toBe(0);
+    expect((await queue()).hits).toBe(1);
+  });
+
+  it('looks only at what changed when the list is published anew', async () => {
+    await addPeople();
+    await takeIn('2026-11-01', [vasilyev]);
+    const run = await takeIn('2026-11-20', [vasilyev, hadrawi]);
+    expect(run).toMatchObject({ cause: 'lists', entries: 1, newHits: 1, gone: 0 });
+    expect((await queue({ runId: run?.id })).groups.map(({ name }) => name)).toEqual(['Yusuf al-Hadrawi']);
+  });
+
+  it('takes away hits of entries that left the list, but not those somebody decided', async () => {
+    await addPeople();
+    await takeIn('2026-11-01', [vasilyev, hadrawi]);
+    await decide('falsePositive');
+    const run = await takeIn('2026-11-20', [person(3, 'SOMEBODY, Else')]);
+    expect(run).toMatchObject({ gone: 2 });
+    expect((await queue()).hits).toBe(0);
+    expect((await queue({ states: ['gone'] })).hits).toBe(1);
+  });
+});
+
+describe('decisions', () => {
+  it('are kept, undone, and lapse by themselves when the entry says something else', async () => {
+    await addPeople();
+    await takeIn('2026-11-01', [vasilyev]);
+    await decide('falsePositive');
+    expect((await queue()).hits).toBe(0);
+    await workspace.call('journal.undo');
+    expect((await queue()).hits).toBe(1);
+    await decide('falsePositive');
+
+    await takeIn('2026-11-10', [{ ...vasilyev, remarks: 'A remark that changes nothing.' }]);
+    expect((await queue()).hits).toBe(0);
+
+    const run = await takeIn('2026-11-20', [{ ...vasilyev, births: ['03 Jan 1962', '1985'] }]);
+    expect(run).toMatchObject({ lapsed: 1 });
+    const hit = await firstHit();
+    expect(hit.state).toBe('lapsed');
+    const detail = await workspace.call<HitDetail>('screening.hit', { id: hit.id });
+    expect(detail.decisions[0]?.lapsed?.why).toBe('the entry has another date of birth');
+  });
+
+  it('need another person before a true match stands', async () => {
+    await addPeople();
+    await takeIn('2026-11-20', [vasilyev]);
+    const { id } = await decide('trueMatch', 'sameNameAndFacts');
+    expect(await firstHit()).toMatchObject({ id, state: 'trueUnconfirmed', revision: 1 });
+    const second = (by: string) => ({ id, revision: 1, agree: true, note: '', by });
+    expect(await workspace.refusal('screening.second', second('tess  TESTER'))).toMatchObject({ code: 'policy.refused' });
+    await workspace.call('screening.second', second('Ada Second'));
+    expect((await queue()).hits).toBe(0);
+    expect((await queue({ states: ['trueMatch'] })).hits).toBe(1);
+  });
+
+  it('are refused when somebody else decided in between, and need words for another reason', async () => {
+    await addPeople();
+    await takeIn('2026-11-20', [vasilyev]);
+    const hit = await firstHit();
+    const input = { hits: [{ id: hit.id, revision: hit.revision }], verdict: 'falsePositive', note: '', seconds: null };
+    expect(await workspace.refusal('screening.decide', { ...input, reason: 'other' })).toMatchObject({ code: 'policy.refused' });
+    await workspace.call('screening.decide', { ...input, reason: 'differentName' });
+    expect(await workspace.refusal('screening.decide', { ...input, reason: 'differentName' })).toMatchObject({ code: 'record.stale' });
+  });
+
+  it('are measured', async () => {
+    await addPeople();
+    await takeIn('2026-11-20', [vasilyev, hadrawi]);
+    await decide('falsePositive');
+    expect(await workspace.call('screening.measures')).toMatchObject({ screened: 3, decided: 1, shareFalse: 1, secondsPerDecision: 12 });
+  });
+});
+
+describe('thresholds', () => {
+  it('show what they would change before they are saved, and change it without screening anew', async () => {
+    await addPeople();
+    await takeIn('2026-11-20', [vasilyev, hadrawi]);
+    const profile = await workspace.call<Profile>('screening.profile');
+    const thresholds = { SDN: { review: 1, strong: 1 } };
+    const effect = await workspace.call<ProfileEffect>('screening.tryProfile', { manner: 'default', thresholds });
+    expect(effect).toMatchObject({ before: { hits: 2 }, after: { hits: 0 } });
+    expect(effect.lost).toHaveLength(2);
+    expect((await queue()).hits).toBe(2);
+    await workspace.call('screening.saveProfile', { ...profile, thresholds });
+    expect((await queue()).hits).toBe(0);
+    await workspace.call('journal.undo');
+    expect((await queue()).hits).toBe(2);
+  });
+});
+
+describe('look-up', () => {
+  it('screens pasted names at once and prints a certificate of it', async () => {
+    await takeIn('2026-11-20', [vasilyev, hadrawi]);
+    const names = ['Dmitrij Wassiljew', 'Jane Ordinary'].map((name) => ({ name, type: 'person', country: null }));
+    const found = await workspace.call<LookUp>('screening.lookUp', { names, manner: 'default' });
+    expect(found.names.map(({ hits }) => hits.length > 0)).toEqual([true, false]);
+    const explained = await workspace.call<{ outcome: string }>('screening.explain', {
+      name: 'Jane Ordinary',
+      type: 'person',
+      country: null,
+      list: 'SDN',
+      entryId: 'SDN-1',
+    });
+    expect(explained.outcome).toBe('notCandidate');
+    workspace.ports.picks.saves.push(join(workspace.ports.root, 'certificate.html'));
+    const saved = await workspace.call<{ sha256: string }>('screening.exportCertificate', { of: { kind: 'lookUp', id: found.id }, as: 'html' });
+    expect(saved.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
