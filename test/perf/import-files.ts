@@ -128,3 +128,23 @@ export function modelRegister(rows: number): string {
   }
   return lines.join('\r\n');
 }
+
+/** A roster as a personnel system exports it, with numbers, managers and citizenships. */
+export function bigRoster(rows: number): string {
+  const lines = ['Employee ID,Name,Email,Job Title,Team,Site,Country of work,Start date,Last day,Worker type,Citizenship,Manager'];
+  const titles = ['Researcher', 'Software engineer', 'Data scientist', 'Counsel', 'Analyst'];
+  const countries = ['United States', 'Germany', 'India', 'Netherlands', 'Japan', 'Brazil'];
+  const given = ['Priya', 'Jonas', 'Mei', 'Ana', 'Omar', 'Lena', 'Tariq', 'Yuki', 'Sofia', 'Paul'];
+  const family = ['Raman', 'Weber', 'Lin', 'Costa', 'Haddad', 'Novak', 'Khan', 'Sato', 'Rossi', 'Smith', 'Jansen'];
+  for (let at = 0; at < rows; at += 1) {
+    const country = countries[at % countries.length] ?? '';
+    const name = `${given[at % given.length]} ${family[at % family.length]} ${at.toString(36)}`;
+    const left = at % 17 === 0 ? '2026-06-30' : '';
+    const citizenship = countries[(at * 7) % countries.length] ?? '';
+    const start = `20${String(10 + (at % 16))}-0${1 + (at % 9)}-15`;
+    lines.push(
+      `${100_000 + at},${name},person${at}@example.com,${titles[at % titles.length]},Team ${at % 60},Site ${at % 12},${country},${start},${left},${at % 9 === 0 ? 'Contractor' : 'Employee'},${citizenship},${100_000 + Math.floor(at / 12)}`,
+    );
+  }
+  return lines.join('\r\n');
+}

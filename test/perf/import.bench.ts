@@ -5,19 +5,22 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createFileReader } from '../../src-main/core/importers/reader-thread.ts';
 import type { ImportSession } from '../../src-shared/contract/imports.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
-import { modelRegister, writeBigCsv, writeBigXlsx } from './import-files.ts';
+import { bigRoster, modelRegister, writeBigCsv, writeBigXlsx } from './import-files.ts';
 
-export const title = 'Imports: 10,000 models end to end, a million rows read';
+export const title = 'Imports: 10,000 models and a roster of 100,000 end to end, a million rows read';
 
 const million = 1_000_000;
 const assets = 10_000;
+const people = 100_000;
 type Row = (string | number)[];
 
 /** Times the frame on a real encrypted workspace with the real register behind it, then the reader alone on a million rows. */
 export async function run(): Promise<{ columns: string[]; rows: Row[]; notes: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-import-'));
   try {
-    const rows = [...(await assetImport(folder)), ...(await bigRead(folder, 'csv')), ...(await bigRead(folder, 'xlsx'))];
+    const models = await tableImport(folder, '10,000 models', assets, { target: 'assets', variant: 'model' }, modelRegister(assets));
+    const roster = await tableImport(folder, '100,000 people', people, { target: 'people', variant: '' }, bigRoster(people));
+    const rows = [...models, ...roster, ...(await bigRead(folder, 'csv')), ...(await bigRead(folder, 'xlsx'))];
     return {
       columns: ['step', 'seconds', 'rows/s', 'longest stall, ms', 'peak RSS, MB'],
       rows,
@@ -28,23 +31,29 @@ export async function run(): Promise<{ columns: string[]; rows: Row[]; notes: st
   }
 }
 
-async function assetImport(folder: string): Promise<Row[]> {
+async function tableImport(
+  folder: string,
+  what: string,
+  count: number,
+  into: { readonly target: string; readonly variant: string },
+  text: string,
+): Promise<Row[]> {
   const workspace = await openTestWorkspace();
-  const file = join(folder, 'register.csv');
-  writeFileSync(file, modelRegister(assets));
+  const file = join(folder, `${into.target}.csv`);
+  writeFileSync(file, text);
   const found: Row[] = [];
   let id = '';
   const current = () => workspace.call<ImportSession>('imports.session', { id });
-  const measure = async (name: string, work: () => Promise<unknown>) => found.push(await timed(name, assets, work));
+  const measure = async (name: string, work: () => Promise<unknown>) => found.push(await timed(`${what}: ${name}`, count, work));
   try {
     workspace.ports.picks.files.push(file);
     const [picked] = await workspace.call<{ handle: string }[]>('imports.chooseFile', { purpose: 'table' });
-    await measure('10,000 models: read and stage', async () => {
-      const session = await workspace.call<ImportSession>('imports.start', { target: 'assets', variant: 'model', handle: picked?.handle });
+    await measure('read and stage', async () => {
+      const session = await workspace.call<ImportSession>('imports.start', { ...into, handle: picked?.handle });
       id = session.id;
       if (session.job !== null) await jobEnd(workspace, session.job.jobId);
     });
-    await measure('10,000 models: check', async () => {
+    await measure('check', async () => {
       const { jobId } = await workspace.call<{ jobId: string }>('imports.check', { id, revision: (await current()).revision });
       await jobEnd(workspace, jobId);
     });
@@ -52,13 +61,13 @@ async function assetImport(folder: string): Promise<Row[]> {
     for (const group of groups.filter((one) => one.severity === 'error')) {
       await workspace.call('imports.fix', { id, revision: (await current()).revision, groupId: group.id, action: { kind: 'setUnknown' } });
     }
-    await measure('10,000 models: commit', async () => {
+    await measure('commit', async () => {
       const { jobId } = await workspace.call<{ jobId: string }>('imports.commit', { id, revision: (await current()).revision });
       const ended = await jobEnd(workspace, jobId);
       if (ended !== 'done') throw new Error(`The commit ${ended}`);
     });
     const [batch] = await workspace.call<{ id: string }[]>('imports.batches');
-    await measure('10,000 models: undo', () => workspace.call('imports.undo', { batchId: batch?.id }));
+    await measure('undo', () => workspace.call('imports.undo', { batchId: batch?.id }));
   } finally {
     await workspace.end();
   }

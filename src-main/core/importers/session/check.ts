@@ -128,7 +128,7 @@ function writeReadings(
         row,
       );
     }
-  });
+  }, 'withNext');
 }
 
 function stateOf(reading: RowReading): 'ready' | 'blocked' | 'skipped' {

@@ -22,10 +22,11 @@ export async function settleDuplicates(
   pause: Pause,
 ): Promise<void> {
   const action = session.state.actions[duplicateGroups.differing]?.kind;
-  resetDuplicates(workspace(), session.id);
+  await resetDuplicates(workspace, session.id, pause);
+  // The index answers this by itself; asking for the state as well would read every row.
   const shared = prepared<[string], { identity: string }>(
     workspace().db,
-    "SELECT identity FROM import_rows WHERE session_id = ? AND state = 'ready' AND identity IS NOT NULL GROUP BY identity HAVING count(*) > 1",
+    'SELECT identity FROM import_rows INDEXED BY import_rows_by_identity WHERE session_id = ? AND identity IS NOT NULL GROUP BY identity HAVING count(*) > 1',
   ).all(session.id);
   for (let at = 0; at < shared.length; at += 50) {
     const current = workspace();
@@ -36,25 +37,41 @@ export async function settleDuplicates(
       );
       for (const { identity } of shared.slice(at, at + 50))
         settleTwins(current, session.id, find.all(session.id, identity), action, schema.unites ?? []);
-    });
+    }, 'withNext');
     await pause();
   }
 }
 
-function resetDuplicates(workspace: OpenWorkspace, sessionId: string): void {
+/** Rows looked through in one go. */
+const rowsAStep = 500;
+
+async function resetDuplicates(workspace: () => OpenWorkspace, sessionId: string, pause: Pause): Promise<void> {
+  const last =
+    prepared<[string], { row: number | null }>(workspace().db, 'SELECT max(row) AS row FROM import_rows WHERE session_id = ?').get(
+      sessionId,
+    )?.row ?? 0;
+  for (let from = 0; from <= last; from += rowsAStep) {
+    resetRows(workspace(), sessionId, from, from + rowsAStep - 1);
+    await pause();
+  }
+}
+
+function resetRows(workspace: OpenWorkspace, sessionId: string, first: number, last: number): void {
   const { db } = workspace;
+  const rows = 'session_id = ? AND row BETWEEN ? AND ?';
   workspace.writeUntracked(() => {
+    prepared(db, `UPDATE import_rows SET state = 'ready', skipped_because = NULL WHERE ${rows} AND skipped_because = 'duplicate'`).run(
+      sessionId,
+      first,
+      last,
+    );
     prepared(
       db,
-      "UPDATE import_rows SET state = 'ready', skipped_because = NULL WHERE session_id = ? AND skipped_because = 'duplicate'",
-    ).run(sessionId);
-    prepared(
-      db,
-      `UPDATE import_rows SET state = 'ready' WHERE session_id = ? AND state = 'blocked' AND NOT EXISTS (
+      `UPDATE import_rows SET state = 'ready' WHERE ${rows} AND state = 'blocked' AND NOT EXISTS (
          SELECT 1 FROM import_issues i WHERE i.session_id = import_rows.session_id AND i.row = import_rows.row AND i.severity = 'error' AND i.kind NOT IN ('duplicateInFile', 'ambiguousMatch'))`,
-    ).run(sessionId);
-    prepared(db, "DELETE FROM import_issues WHERE session_id = ? AND kind IN ('duplicateInFile', 'ambiguousMatch')").run(sessionId);
-  });
+    ).run(sessionId, first, last);
+    prepared(db, `DELETE FROM import_issues WHERE ${rows} AND kind IN ('duplicateInFile', 'ambiguousMatch')`).run(sessionId, first, last);
+  }, 'withNext');
 }
 
 function settleTwins(

@@ -80,7 +80,7 @@ function reconcileSlice(
         update.run(changes.length === 0 ? 'same' : 'changed', match.id, match.revision, JSON.stringify(changes), session.id, row);
       }
     }
-  });
+  }, 'withNext');
 }
 
 /** Fields in which the row says something else than the register. "Unknown" never overwrites what is known. */

@@ -66,7 +66,7 @@ export function stageBatch(workspace: OpenWorkspace, sessionId: string, batch: R
   workspace.writeUntracked(() => {
     const insert = prepared(workspace.db, 'INSERT INTO import_rows (session_id, row, cells) VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
     for (const { row, cells } of rowsOf(batch)) insert.run(sessionId, row, packCells(cells));
-  });
+  }, 'withNext');
 }
 
 /** The next rows after a row number, in file order. */
