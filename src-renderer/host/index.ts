@@ -6,6 +6,7 @@ export { HostProvider, useDroppedFile, useDroppedFiles, useHostEvent } from './H
 export { ask, type HostCommand, useHostCommand, useHostQuery } from './hooks.ts';
 export { JobProgress } from './JobProgress.tsx';
 export { NotesPanel } from './NotesPanel.tsx';
+export { PagedTable } from './PagedTable.tsx';
 export { copyText, QueryView } from './QueryView.tsx';
 export { sentence } from './sentence.ts';
 export { type DraftState, useDraft } from './use-draft.ts';

@@ -83,7 +83,7 @@ export { PassphraseField, TextArea, TextField } from './TextField.tsx';
 export { Tooltip } from './Tooltip.tsx';
 export { ColumnsButton } from './table/ColumnsButton.tsx';
 export { type TableColumn, type TableLayout, useTableLayout } from './table/columns.ts';
-export { DataTable } from './table/DataTable.tsx';
+export { DataTable, type DataTableProps } from './table/DataTable.tsx';
 export type { Sort } from './table/DataTableHeader.tsx';
 export { type RowGroup, type SimpleColumn, SimpleTable } from './table/SimpleTable.tsx';
 export { allSelected, isSelected, nothingSelected, type Selection, selectedCount, withSelected } from './table/selection.ts';

@@ -1,14 +1,11 @@
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { RuleHit, RuleKind } from '../../../src-shared/contract/rulelibrary.ts';
-import { describeError, useHostQuery, usePagedRows } from '../../host/index.ts';
+import { PagedTable, useHostQuery, usePagedRows } from '../../host/index.ts';
 import {
   ColumnsButton,
-  DataTable,
   EmptyState,
   EnforcementWord,
-  ErrorState,
-  LoadingState,
   MathText,
   Page,
   type ProductText,
@@ -85,24 +82,16 @@ export function BrowseTab({ header }: { readonly header: ReactNode }) {
           onChange={setPack}
         />
       </Toolbar>
-      {list.error !== null ? (
-        <ErrorState {...describeError(t, list.error.error)} onRetry={list.retry} />
-      ) : list.loading ? (
-        <LoadingState rows={12} />
-      ) : (
-        <DataTable
-          label={t('rules.list')}
-          layout={layout}
-          rowCount={list.rowCount}
-          getRow={list.getRow}
-          rowKey={hitKey}
-          onRangeChange={list.onRangeChange}
-          active={shown === null ? null : hitKey({ ...shown, kind: shown.kind === 'pack' ? 'source' : shown.kind })}
-          onActiveChange={({ kind: hitKind, pack: hitPack, id }) => show({ kind: hitKind, pack: hitPack, id })}
-          onOpen={({ kind: hitKind, pack: hitPack, id }) => show({ kind: hitKind, pack: hitPack, id })}
-          empty={<EmptyState title={t('rules.nothing')}>{t('rules.nothingHint', { text })}</EmptyState>}
-        />
-      )}
+      <PagedTable
+        label={t('rules.list')}
+        layout={layout}
+        list={list}
+        rowKey={hitKey}
+        active={shown === null ? null : hitKey({ ...shown, kind: shown.kind === 'pack' ? 'source' : shown.kind })}
+        onActiveChange={({ kind: hitKind, pack: hitPack, id }) => show({ kind: hitKind, pack: hitPack, id })}
+        onOpen={({ kind: hitKind, pack: hitPack, id }) => show({ kind: hitKind, pack: hitPack, id })}
+        empty={<EmptyState title={t('rules.nothing')}>{t('rules.nothingHint', { text })}</EmptyState>}
+      />
     </Page>
   );
 }

@@ -3,15 +3,12 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { AccessEvent, EventFilter } from '../../../../src-shared/contract/access.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { describeError, useHostQuery } from '../../../host/index.ts';
+import { PagedTable, useHostQuery } from '../../../host/index.ts';
 import {
   Button,
   ColumnsButton,
-  DataTable,
   EmptyState,
-  ErrorState,
   FilterChips,
-  LoadingState,
   Page,
   type ProductText,
   Segmented,
@@ -101,26 +98,18 @@ export function EventsScreen() {
           onDay={(day) => change({ from: day, until: day })}
         />
       )}
-      {list.error !== null ? (
-        <ErrorState {...describeError(t, list.error.error)} onRetry={list.retry} />
-      ) : list.loading ? (
-        <LoadingState rows={14} />
-      ) : (
-        <DataTable<AccessEvent>
-          key={oldestFirst ? 'oldest' : 'newest'}
-          label={t('access.view.events')}
-          layout={layout}
-          rowCount={list.rowCount}
-          total={total}
-          getRow={list.getRow}
-          rowKey={rowKey}
-          onRangeChange={list.onRangeChange}
-          active={event}
-          onActiveChange={(row) => set('event', String(row.id))}
-          onOpen={(row) => set('event', String(row.id))}
-          empty={<NoEvents narrowed={isNarrowed(filter)} onClear={() => setParams('', { replace: true })} />}
-        />
-      )}
+      <PagedTable<AccessEvent>
+        key={oldestFirst ? 'oldest' : 'newest'}
+        label={t('access.view.events')}
+        layout={layout}
+        total={total}
+        list={list}
+        rowKey={rowKey}
+        active={event}
+        onActiveChange={(row) => set('event', String(row.id))}
+        onOpen={(row) => set('event', String(row.id))}
+        empty={<NoEvents narrowed={isNarrowed(filter)} onClear={() => setParams('', { replace: true })} />}
+      />
     </Page>
   );
 }

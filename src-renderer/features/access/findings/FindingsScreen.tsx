@@ -3,15 +3,12 @@ import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { FindingLine } from '../../../../src-shared/contract/access.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { ask, describeError, usePagedRows } from '../../../host/index.ts';
+import { ask, PagedTable, usePagedRows } from '../../../host/index.ts';
 import {
   Button,
   ColumnsButton,
-  DataTable,
   EmptyState,
-  ErrorState,
   Kbd,
-  LoadingState,
   nothingSelected,
   Page,
   type Selection,
@@ -105,32 +102,24 @@ export function FindingsScreen() {
           end={<ColumnsButton layout={layout} />}
         />
       )}
-      {list.error !== null ? (
-        <ErrorState {...describeError(t, list.error.error)} onRetry={list.retry} />
-      ) : list.loading ? (
-        <LoadingState rows={14} />
-      ) : (
-        <DataTable<FindingLine>
-          label={t('access.view.findings')}
-          layout={layout}
-          rowCount={list.rowCount}
-          getRow={list.getRow}
-          rowKey={rowKey}
-          onRangeChange={list.onRangeChange}
-          selection={selection}
-          onSelectionChange={setSelection}
-          active={active?.id ?? null}
-          onActiveChange={setActive}
-          onOpen={open}
-          footerEnd={
-            <>
-              <Kbd shortcut="J" /> <Kbd shortcut="K" /> {t('table.move')} <Kbd shortcut="Enter" /> {t('table.open')} <Kbd shortcut="D" />{' '}
-              {t('access.key.decide')}
-            </>
-          }
-          empty={<NoFindings narrowed={narrowed} show={filter.show} onClear={() => setParams('', { replace: true })} />}
-        />
-      )}
+      <PagedTable<FindingLine>
+        label={t('access.view.findings')}
+        layout={layout}
+        list={list}
+        rowKey={rowKey}
+        selection={selection}
+        onSelectionChange={setSelection}
+        active={active?.id ?? null}
+        onActiveChange={setActive}
+        onOpen={open}
+        footerEnd={
+          <>
+            <Kbd shortcut="J" /> <Kbd shortcut="K" /> {t('table.move')} <Kbd shortcut="Enter" /> {t('table.open')} <Kbd shortcut="D" />{' '}
+            {t('access.key.decide')}
+          </>
+        }
+        empty={<NoFindings narrowed={narrowed} show={filter.show} onClear={() => setParams('', { replace: true })} />}
+      />
       {deciding && canDecide ? (
         <DecideDialog
           ids={chosen}

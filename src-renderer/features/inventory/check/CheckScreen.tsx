@@ -2,14 +2,11 @@ import { IconListCheck, IconPlus, IconTableExport, IconTableImport } from '@tabl
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ResultFilter, ResultRow } from '../../../../src-shared/contract/classification.ts';
-import { callHost, describeError, errorSentence, useHostCommand, useHostQuery, useJob, usePagedRows } from '../../../host/index.ts';
+import { callHost, errorSentence, PagedTable, useHostCommand, useHostQuery, useJob, usePagedRows } from '../../../host/index.ts';
 import {
   Button,
   ColumnsButton,
-  DataTable,
   EmptyState,
-  ErrorState,
-  LoadingState,
   Note,
   Page,
   PageHeader,
@@ -145,43 +142,35 @@ export function CheckScreen() {
           onClear={() => setKind(null)}
         />
       </Toolbar>
-      {list.error !== null ? (
-        <ErrorState {...describeError(t, list.error.error)} onRetry={list.retry} />
-      ) : list.loading ? (
-        <LoadingState rows={14} />
-      ) : (
-        <DataTable<ResultRow>
-          label={t('check.title')}
-          layout={layout}
-          rowCount={list.rowCount}
-          getRow={list.getRow}
-          rowKey={resultKey}
-          onRangeChange={list.onRangeChange}
-          onOpen={(row) => void navigate(`/assets/${row.assetId}`)}
-          legend={t('check.legend')}
-          empty={
-            summary.data?.assets === 0 ? (
-              <EmptyState
-                title={t('check.noAssets')}
-                actions={
-                  <>
-                    <Button icon={IconPlus} onClick={() => void navigate('/models/new')}>
-                      {t('inventory.mapModel')}
-                    </Button>
-                    <Button icon={IconTableImport} onClick={() => void navigate('/import')}>
-                      {t('inventory.addMany')}
-                    </Button>
-                  </>
-                }
-              >
-                {t('check.noAssetsText')}
-              </EmptyState>
-            ) : (
-              <EmptyState title={t('check.empty')}>{t('check.emptyText')}</EmptyState>
-            )
-          }
-        />
-      )}
+      <PagedTable<ResultRow>
+        label={t('check.title')}
+        layout={layout}
+        list={list}
+        rowKey={resultKey}
+        onOpen={(row) => void navigate(`/assets/${row.assetId}`)}
+        legend={t('check.legend')}
+        empty={
+          summary.data?.assets === 0 ? (
+            <EmptyState
+              title={t('check.noAssets')}
+              actions={
+                <>
+                  <Button icon={IconPlus} onClick={() => void navigate('/models/new')}>
+                    {t('inventory.mapModel')}
+                  </Button>
+                  <Button icon={IconTableImport} onClick={() => void navigate('/import')}>
+                    {t('inventory.addMany')}
+                  </Button>
+                </>
+              }
+            >
+              {t('check.noAssetsText')}
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('check.empty')}>{t('check.emptyText')}</EmptyState>
+          )
+        }
+      />
       {exporting ? <ExportDialog filter={filter} onClose={() => setExporting(false)} /> : null}
     </Page>
   );

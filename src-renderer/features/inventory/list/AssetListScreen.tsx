@@ -2,15 +2,12 @@ import { IconCalculator, IconFilter, IconPlus, IconTableExport, IconTableImport 
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { AssetFilter, AssetRow } from '../../../../src-shared/contract/inventory.ts';
-import { describeError, useHostQuery, usePagedRows } from '../../../host/index.ts';
+import { PagedTable, useHostQuery, usePagedRows } from '../../../host/index.ts';
 import {
   Button,
   ColumnsButton,
-  DataTable,
   EmptyState,
-  ErrorState,
   FilterChips,
-  LoadingState,
   Menu,
   nothingSelected,
   Page,
@@ -154,42 +151,34 @@ export function AssetListScreen({ room }: { readonly room: Room }) {
           <FilterPopover room={room} filter={filter} onChange={setFilter} />
         </Toolbar>
       )}
-      {list.error !== null ? (
-        <ErrorState {...describeError(t, list.error.error)} onRetry={list.retry} />
-      ) : list.loading ? (
-        <LoadingState rows={14} />
-      ) : (
-        <DataTable<AssetRow>
-          label={t(room.titleKey)}
-          layout={layout}
-          rowCount={list.rowCount}
-          getRow={list.getRow}
-          rowKey={rowKey}
-          onRangeChange={list.onRangeChange}
-          sort={sort}
-          onSort={(next) => {
-            if (sortable.has(next.column)) setSort(next);
-          }}
-          selection={selection}
-          onSelectionChange={setSelection}
-          active={active}
-          onActiveChange={(row) => setActive(row.id)}
-          onOpen={(row) => void navigate(`/assets/${row.id}`)}
-          legend={room.id === 'models' ? t('inventory.legend.compute') : undefined}
-          empty={
-            <NothingHere
-              room={room}
-              total={total}
-              chips={chips.map((chip) => chip.label)}
-              text={text}
-              onClear={() => {
-                setFilter({});
-                setText('');
-              }}
-            />
-          }
-        />
-      )}
+      <PagedTable<AssetRow>
+        label={t(room.titleKey)}
+        layout={layout}
+        list={list}
+        rowKey={rowKey}
+        sort={sort}
+        onSort={(next) => {
+          if (sortable.has(next.column)) setSort(next);
+        }}
+        selection={selection}
+        onSelectionChange={setSelection}
+        active={active}
+        onActiveChange={(row) => setActive(row.id)}
+        onOpen={(row) => void navigate(`/assets/${row.id}`)}
+        legend={room.id === 'models' ? t('inventory.legend.compute') : undefined}
+        empty={
+          <NothingHere
+            room={room}
+            total={total}
+            chips={chips.map((chip) => chip.label)}
+            text={text}
+            onClear={() => {
+              setFilter({});
+              setText('');
+            }}
+          />
+        }
+      />
     </Page>
   );
 }

@@ -1,14 +1,11 @@
 import { IconLink, IconTableImport, IconUserQuestion } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import type { AccountTarget, LogAccount } from '../../../../src-shared/contract/people.ts';
-import { describeError, errorSentence, useHostCommand, usePagedRows } from '../../../host/index.ts';
+import { errorSentence, PagedTable, useHostCommand, usePagedRows } from '../../../host/index.ts';
 import {
   Button,
   ColumnsButton,
-  DataTable,
   EmptyState,
-  ErrorState,
-  LoadingState,
   nothingSelected,
   Page,
   PageHeader,
@@ -123,26 +120,18 @@ export function AccountsScreen() {
           />
         </Toolbar>
       )}
-      {list.error !== null ? (
-        <ErrorState {...describeError(t, list.error.error)} onRetry={list.retry} />
-      ) : list.loading ? (
-        <LoadingState rows={12} />
-      ) : (
-        <DataTable<LogAccount>
-          label={t('people.accountsTitle')}
-          layout={layout}
-          rowCount={list.rowCount}
-          getRow={list.getRow}
-          rowKey={keyOf}
-          onRangeChange={list.onRangeChange}
-          selection={selection}
-          onSelectionChange={setSelection}
-          active={active}
-          onActiveChange={(row) => setActive(keyOf(row))}
-          onOpen={(row) => setDialog({ what: 'person', accounts: [named(row)] })}
-          empty={<EmptyState title={t('people.accounts.empty')}>{t('people.accounts.emptyText')}</EmptyState>}
-        />
-      )}
+      <PagedTable<LogAccount>
+        label={t('people.accountsTitle')}
+        layout={layout}
+        list={list}
+        rowKey={keyOf}
+        selection={selection}
+        onSelectionChange={setSelection}
+        active={active}
+        onActiveChange={(row) => setActive(keyOf(row))}
+        onOpen={(row) => setDialog({ what: 'person', accounts: [named(row)] })}
+        empty={<EmptyState title={t('people.accounts.empty')}>{t('people.accounts.emptyText')}</EmptyState>}
+      />
       {dialog?.what === 'person' ? (
         <LinkPersonDialog
           accounts={dialog.accounts}

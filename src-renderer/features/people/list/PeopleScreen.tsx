@@ -12,15 +12,12 @@ import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { PeopleFilter, PersonRow } from '../../../../src-shared/contract/people.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { describeError, errorSentence, useHostCommand, useHostQuery, usePagedRows } from '../../../host/index.ts';
+import { errorSentence, PagedTable, useHostCommand, useHostQuery, usePagedRows } from '../../../host/index.ts';
 import {
   Button,
   ColumnsButton,
-  DataTable,
   EmptyState,
-  ErrorState,
   FilterChips,
-  LoadingState,
   nothingSelected,
   Page,
   PageHeader,
@@ -159,64 +156,56 @@ export function PeopleScreen() {
           <PeopleFilterPopover filter={facets} onChange={setFacets} />
         </Toolbar>
       )}
-      {list.error !== null ? (
-        <ErrorState {...describeError(t, list.error.error)} onRetry={list.retry} />
-      ) : list.loading ? (
-        <LoadingState rows={14} />
-      ) : (
-        <DataTable<PersonRow>
-          label={t('people.title')}
-          layout={layout}
-          rowCount={list.rowCount}
-          getRow={list.getRow}
-          rowKey={rowKey}
-          onRangeChange={list.onRangeChange}
-          sort={sort}
-          onSort={(next) => {
-            if (sortable.some((one) => one === next.column)) setSort(next);
-          }}
-          selection={selection}
-          onSelectionChange={setSelection}
-          active={active}
-          onActiveChange={(row) => setActive(row.id)}
-          onOpen={(row) => void navigate(`/people/${row.id}`)}
-          legend={t('people.column.citizenshipHelp')}
-          empty={
-            total > 0 || view === 'archived' ? (
-              <EmptyState
-                title={t('people.noMatch')}
-                actions={
-                  <Button
-                    onClick={() => {
-                      setView('all');
-                      setFacets({});
-                      setText('');
-                    }}
-                  >
-                    {t('people.clearFilters')}
+      <PagedTable<PersonRow>
+        label={t('people.title')}
+        layout={layout}
+        list={list}
+        rowKey={rowKey}
+        sort={sort}
+        onSort={(next) => {
+          if (sortable.some((one) => one === next.column)) setSort(next);
+        }}
+        selection={selection}
+        onSelectionChange={setSelection}
+        active={active}
+        onActiveChange={(row) => setActive(row.id)}
+        onOpen={(row) => void navigate(`/people/${row.id}`)}
+        legend={t('people.column.citizenshipHelp')}
+        empty={
+          total > 0 || view === 'archived' ? (
+            <EmptyState
+              title={t('people.noMatch')}
+              actions={
+                <Button
+                  onClick={() => {
+                    setView('all');
+                    setFacets({});
+                    setText('');
+                  }}
+                >
+                  {t('people.clearFilters')}
+                </Button>
+              }
+            >
+              {t('people.noMatchText')}
+            </EmptyState>
+          ) : (
+            <EmptyState
+              title={t('people.empty')}
+              actions={
+                <>
+                  <Button kind="primary" icon={IconTableImport} onClick={() => void navigate('/import?kind=people')}>
+                    {t('people.import')}
                   </Button>
-                }
-              >
-                {t('people.noMatchText')}
-              </EmptyState>
-            ) : (
-              <EmptyState
-                title={t('people.empty')}
-                actions={
-                  <>
-                    <Button kind="primary" icon={IconTableImport} onClick={() => void navigate('/import?kind=people')}>
-                      {t('people.import')}
-                    </Button>
-                    <Button onClick={() => setParams({ add: 'person' }, { replace: true })}>{t('people.add')}</Button>
-                  </>
-                }
-              >
-                {t('people.emptyText')}
-              </EmptyState>
-            )
-          }
-        />
-      )}
+                  <Button onClick={() => setParams({ add: 'person' }, { replace: true })}>{t('people.add')}</Button>
+                </>
+              }
+            >
+              {t('people.emptyText')}
+            </EmptyState>
+          )
+        }
+      />
       {adding ? (
         <PersonDialog person={null} onClose={() => setParams({}, { replace: true })} onSaved={(id) => void navigate(`/people/${id}`)} />
       ) : null}
