@@ -5,6 +5,7 @@ export { describeError, errorOf, errorSentence, type HostFailure } from './failu
 export { HostProvider, useDroppedFile, useDroppedFiles, useHostEvent } from './HostProvider.tsx';
 export { ask, type HostCommand, useHostCommand, useHostQuery } from './hooks.ts';
 export { JobProgress } from './JobProgress.tsx';
+export { JournalEntries } from './JournalEntries.tsx';
 export { NotesPanel } from './NotesPanel.tsx';
 export { PagedTable } from './PagedTable.tsx';
 export { copyText, QueryView } from './QueryView.tsx';

@@ -1,6 +1,5 @@
 import type { AssetId } from '../../../../src-shared/contract/inventory.ts';
-import { journalSentence } from '../../../../src-shared/text/journal.ts';
-import { QueryView, useHostQuery } from '../../../host/index.ts';
+import { JournalEntries, QueryView, useHostQuery } from '../../../host/index.ts';
 import { useText } from '../../../ui/index.ts';
 import classes from './asset.module.css';
 
@@ -19,25 +18,12 @@ export function HistoryList({ assetId }: { readonly assetId: AssetId }) {
   const history = useHostQuery('journal.history', { entity: 'assets', id: assetId, limit: 200 });
   return (
     <QueryView query={history} rows={6}>
-      {(changes) => {
-        const entries = [...new Map(changes.map((change) => [change.entry.seq, change.entry])).values()];
-        if (entries.length === 0) return <p className="muted">{t('inventory.noHistory')}</p>;
-        return (
-          <ul className={classes['entryList']}>
-            {entries.map((entry) => (
-              <li key={entry.seq}>
-                <span className="caption muted">
-                  {entry.at.slice(0, 16).replace('T', ' ')} UTC · {entry.person === '' ? t('inventory.someone') : entry.person}
-                </span>
-                <div>
-                  {entry.kind === 'do' ? '' : `${t(`inventory.journal.${entry.kind}`)} `}
-                  {journalSentence(entry, t)}
-                </div>
-              </li>
-            ))}
-          </ul>
-        );
-      }}
+      {(changes) => (
+        <JournalEntries
+          entries={[...new Map(changes.map((change) => [change.entry.seq, change.entry])).values()]}
+          empty={t('inventory.noHistory')}
+        />
+      )}
     </QueryView>
   );
 }
