@@ -43,7 +43,7 @@ export function createWorkspaceRoom(deps: WorkspaceHandlerDeps): WorkspaceRoom {
 
     'workspace.status': () => status(),
     'workspace.recent': () => ok([...vault.memory.recent()]),
-    'workspace.checkPassphrase': ({ passphrase }) => ok(judgePassphrase(passphrase)),
+    'workspace.checkPassphrase': async ({ passphrase }) => ok(await judgePassphrase(passphrase)),
 
     'workspace.pickFolder': async ({ purpose }) => {
       const handlePurpose = purpose === 'open' ? 'workspaceFolder' : 'createIn';

@@ -43,7 +43,7 @@ export function createKeyHandlers({ deps, drafts, inTurn, status }: SharedParts)
   return {
     'workspace.recover': ({ recoveryKey, newPassphrase, takeOver }) =>
       inTurn(async () => {
-        const weak = refuseWeak(newPassphrase, []);
+        const weak = await refuseWeak(newPassphrase, []);
         if (weak !== null) return weak;
         const key = keyByRecoveryKey(vault, deps, recoveryKey);
         if (!key.ok) return key;
@@ -59,7 +59,7 @@ export function createKeyHandlers({ deps, drafts, inTurn, status }: SharedParts)
 
     'workspace.changePassphrase': ({ current, next }) =>
       inTurn(async () => {
-        const weak = refuseWeak(next, [vault.session().name]);
+        const weak = await refuseWeak(next, [vault.session().name]);
         if (weak !== null) return weak;
         const right = await isThePassphrase(current);
         if (!right.ok) return right;

@@ -36,7 +36,7 @@ export async function prepareWorkspace(
   deps: Pick<VaultDeps, 'kdf' | 'migrations' | 'ports'>,
 ): Promise<Reply<PreparedWorkspace>> {
   const { parent, name } = request;
-  const weak = request.demo ? null : refuseWeak(request.passphrase, [name, request.person.name]);
+  const weak = request.demo ? null : await refuseWeak(request.passphrase, [name, request.person.name]);
   if (weak !== null) return weak;
   mkdirSync(parent, { recursive: true });
   if (!isWritable(parent)) return err({ code: 'storage.failed', reason: 'readOnly', detail: 'folder' });
@@ -69,8 +69,8 @@ export async function prepareWorkspace(
 }
 
 /** The refusal of a passphrase that is too weak, or null. */
-export function refuseWeak(passphrase: string, ownWords: readonly string[]): Reply<never> | null {
-  const { reason, guessesLog10 } = judgePassphrase(
+export async function refuseWeak(passphrase: string, ownWords: readonly string[]): Promise<Reply<never> | null> {
+  const { reason, guessesLog10 } = await judgePassphrase(
     passphrase,
     ownWords.filter((word) => word !== ''),
   );
