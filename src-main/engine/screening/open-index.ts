@@ -1,12 +1,12 @@
 import type { IndexData } from './index/data.ts';
 import { textAt } from './index/texts.ts';
 import type { Expansion } from './score/expand.ts';
-import { type ComparableWord, foldOf } from './score/likeness.ts';
+import type { ComparableWord } from './score/likeness.ts';
 
 /** The index as one thread reads it: the shared arrays and this thread's own scratch memory. */
 export interface ScreeningIndex {
   readonly data: IndexData;
-  /** Word of the vocabulary with its folded form, made when first needed. */
+  /** Word of the vocabulary with its sounds, made when first needed. */
   word(number: number): ComparableWord;
   /** What a query's word may stand for, by the word; emptied when it grows large. */
   readonly expansions: Map<string, Expansion>;
@@ -23,8 +23,11 @@ export function openIndex(data: IndexData): ScreeningIndex {
     word(number) {
       let word = words[number];
       if (word === undefined) {
-        const norm = textAt(data.words, number);
-        word = { norm, fold: foldOf(norm) };
+        word = {
+          norm: textAt(data.words, number),
+          phones: textAt(data.wordPhones, number),
+          family: data.wordFamily[number] as number,
+        };
         words[number] = word;
       }
       return word;

@@ -127,13 +127,14 @@ function hitOf(
   always: boolean,
 ): ScreeningHit | null {
   const { data } = index;
+  const name = found.nameScore ?? nothing;
+  const list = data.lists[data.partyList[found.party] as number];
   const type = indexedTypes[data.partyType[found.party] as number] as PartyType;
+  const { review, strong } = thresholdsFor(profile, list?.code ?? '', type);
+  if (!always && atBest(name.score, read.query) < (from ?? review)) return null;
   const record = openRecord(textAt(data.partyRecords, found.party));
   const evidence = evidenceFor(read.query, { type, record, weakName: isWeak(data.nameKind[found.name] as number) }, on);
-  const name = found.nameScore ?? nothing;
   const score = together(name.score, evidence);
-  const list = data.lists[data.partyList[found.party] as number];
-  const { review, strong } = thresholdsFor(profile, list?.code ?? '', type);
   if (!always && score < (from ?? review)) return null;
   return {
     id: textAt(data.partyIds, found.party),
@@ -159,6 +160,13 @@ function together(nameScore: number, { points, decided }: Evidence): number {
   const base = nameScore * NAME_ALONE;
   if (points < 0) return base * (1 + points / 150);
   return base + (1 - base) * 0.6 * (1 - Math.exp(-points / 40)) * Math.max(0, (nameScore - 0.4) / 0.6);
+}
+
+/** The score with all the evidence a query could bring: what stays below the threshold even so needs no closer look. */
+function atBest(nameScore: number, query: ScreeningQuery): number {
+  if (query.identifiers.length > 0) return 1;
+  const mayHelp = query.births.length > 0 || query.countries.length > 0 || query.cities.length > 0;
+  return mayHelp ? together(nameScore, { features: [], points: 100, decided: false }) : nameScore * NAME_ALONE;
 }
 
 const rounded = (score: number): number => Math.round(score * 1e6) / 1e6;

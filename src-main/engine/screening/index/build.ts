@@ -190,6 +190,7 @@ export function createIndexBuilder(): IndexBuilder {
         tokenWord,
         tokenRole,
         words: packTexts(vocabulary.texts),
+        wordPhones: packTexts(vocabulary.tokens.map((token) => token.phones)),
         ...words,
         ...postingsOf(readingTokens, tokenWord, vocabulary.texts.length, also),
         byJoined: joined.finish(),

@@ -49,6 +49,8 @@ export interface IndexData {
   readonly tokenWord: Uint32Array;
   readonly tokenRole: Uint8Array;
   readonly words: Texts;
+  /** Sounds of each word, one sign each. */
+  readonly wordPhones: Texts;
   /** How much a word tells, in bits: 16 for a word of one party among 100,000, 4 for one in every sixteenth. */
   readonly wordBits: Float32Array;
   readonly wordFamily: Int32Array;

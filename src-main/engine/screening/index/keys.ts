@@ -1,5 +1,5 @@
 import type { NameReading, NameToken } from '../names/index.ts';
-import { keyOf } from './hash-lists.ts';
+import { keyOf, mixed } from './hash-lists.ts';
 
 /** Keep kinds of keys apart. */
 export const salts = { word: 1, sound: 2, skeleton: 3, family: 4, joined: 5, whole: 6, acronym: 7, identifier: 8 } as const;
@@ -14,9 +14,15 @@ export function joinedKey(first: NameToken, second: NameToken): number | null {
 
 /** Key of all telling words, whatever their order. */
 export function wholeKey(reading: NameReading): number {
-  const telling = reading.tokens.filter((token) => !small.has(token.role)).map((token) => token.norm);
-  const words = telling.length > 0 ? telling : reading.tokens.map((token) => token.norm);
-  return keyOf(words.sort().join(' '), salts.whole);
+  let sum = 0;
+  let telling = 0;
+  for (const { role, norm } of reading.tokens) {
+    if (small.has(role)) continue;
+    telling += 1;
+    sum = (sum + keyOf(norm, salts.whole)) | 0;
+  }
+  if (telling === 0) for (const { norm } of reading.tokens) sum = (sum + keyOf(norm, salts.whole)) | 0;
+  return mixed(sum);
 }
 
 /** First letters of the words of a company's name, three to six; null otherwise. */

@@ -5,11 +5,13 @@ import type { ScreeningIndex } from '../open-index.ts';
 import type { QueryReading, QueryToken } from './prepare.ts';
 
 /** Readings looked at closely, at most. */
-const MOST_CANDIDATES = 160;
+const MOST_CANDIDATES = 80;
 /** A word that more readings have is looked up only when nothing rarer is asked. */
 const COMMON = 4000;
 /** Share of the query's weight a reading must have to be looked at. */
 const LEAST_SHARE = 0.34;
+/** Share of the lighter of the two names that must have been met. */
+const HALF = 0.5;
 
 /**
  * Readings that may be the query's name, never all of them: words of the query from the rarest on, each with what it may stand for, until
@@ -35,7 +37,7 @@ export function candidatesOf(index: ScreeningIndex, query: QueryReading): number
   for (const token of query.tokens) {
     if (token.glued === null) continue;
     for (const match of token.glued.matches) {
-      if (match.similarity < 0.85) break;
+      if (match.similarity < 0.9) break;
       eachPosting(index, match.word, COMMON, (reading) => add(reading, token.weight * 2 * match.similarity));
     }
   }
@@ -46,20 +48,28 @@ export function candidatesOf(index: ScreeningIndex, query: QueryReading): number
   const acronym = query.kind === 'org' ? acronymAsked(query) : null;
   if (acronym !== null) eachUnder(data.byAcronym, keyOf(acronym, salts.acronym), (reading) => add(reading, total * 0.5));
 
-  let found: number[] = [];
-  const ranks = new Map<number, number>();
+  const found: number[] = [];
+  const ranks: number[] = [];
   for (const reading of touched) {
     const value = points[reading] as number;
     points[reading] = 0;
-    if (value < LEAST_SHARE * total && value < 0.6 * (data.readingWeight[reading] as number)) continue;
+    const weight = data.readingWeight[reading] as number;
+    if (value < HALF * Math.min(total, weight)) continue;
     found.push(reading);
-    ranks.set(reading, (2 * value) / (total + (data.readingWeight[reading] as number)));
+    ranks.push((2 * value) / (total + weight));
   }
-  if (found.length > MOST_CANDIDATES) {
-    found.sort((a, b) => (ranks.get(b) as number) - (ranks.get(a) as number) || a - b);
-    found = found.slice(0, MOST_CANDIDATES);
-  }
-  return found.sort((a, b) => a - b);
+  return found.length > MOST_CANDIDATES ? bestOf(found, ranks) : found.sort((a, b) => a - b);
+}
+
+/** The best ranked, in the order of the index; among equals the earlier ones. */
+function bestOf(found: readonly number[], ranks: readonly number[]): number[] {
+  const sorted = Float64Array.from(ranks).sort();
+  const bar = sorted[sorted.length - MOST_CANDIDATES] as number;
+  const above: number[] = [];
+  const level: number[] = [];
+  for (const [place, rank] of ranks.entries()) (rank > bar ? above : rank === bar ? level : []).push(found[place] as number);
+  level.sort((a, b) => a - b);
+  return [...above, ...level.slice(0, MOST_CANDIDATES - above.length)].sort((a, b) => a - b);
 }
 
 const unsearched = new Set(['legalForm', 'particle', 'honorific', 'initial', 'branch']);

@@ -3,9 +3,10 @@ import { eachDeletion } from '../index/deletions.ts';
 import { eachUnder, keyOf } from '../index/hash-lists.ts';
 import { salts } from '../index/keys.ts';
 import { wordIn } from '../index/open.ts';
-import type { NameToken } from '../names/index.ts';
+import type { NameReading, NameToken } from '../names/index.ts';
+import { phonesOfLatin } from '../names/phones.ts';
 import type { ScreeningIndex } from '../open-index.ts';
-import { type ComparableWord, foldOf, LEAST, likenessOf } from './likeness.ts';
+import { type ComparableWord, LEAST, likenessOf } from './likeness.ts';
 import { bitsOf, commonness } from './weights.ts';
 
 /** A listed word a query's word may stand for. */
@@ -23,15 +24,18 @@ export interface Expansion {
   readonly bits: number;
 }
 
+/** Short words of companies and ships are mostly letters that stand for words: another letter is another company. */
+const SHORT_IN_COMPANIES = 3;
 const MOST_MATCHES = 96;
 const MOST_CACHED = 50_000;
 
 /** Words of the lists a query's word may stand for, with how like they are and why. */
-export function expand(index: ScreeningIndex, token: NameToken): Expansion {
-  const cacheKey = `${token.norm}|${token.family}|${token.role}|${token.others.length === 0 ? '' : token.others.join(',')}|${token.script}`;
+export function expand(index: ScreeningIndex, token: NameToken, kind: NameReading['kind']): Expansion {
+  const exactly = kind !== 'person' && token.script === 'Latn' && token.norm.length <= SHORT_IN_COMPANIES;
+  const cacheKey = `${exactly ? '=' : ''}${token.norm}|${token.family}|${token.role}|${token.others.length === 0 ? '' : token.others.join(',')}|${token.script}`;
   const cached = index.expansions.get(cacheKey);
   if (cached !== undefined) return cached;
-  const fresh = expandAnew(index, token);
+  const fresh = expandAnew(index, token, exactly);
   if (index.expansions.size >= MOST_CACHED) index.expansions.clear();
   index.expansions.set(cacheKey, fresh);
   return fresh;
@@ -40,7 +44,7 @@ export function expand(index: ScreeningIndex, token: NameToken): Expansion {
 /** Roles of words that are matched as they are or by their family only. */
 const exactRoles = new Set(['number', 'legalForm', 'particle', 'honorific', 'initial']);
 
-function expandAnew(index: ScreeningIndex, token: NameToken): Expansion {
+function expandAnew(index: ScreeningIndex, token: NameToken, exactly: boolean): Expansion {
   const { data } = index;
   const best = new Map<number, Match>();
   const offer = (word: number, similarity: number, reason: PairReason) => {
@@ -55,9 +59,10 @@ function expandAnew(index: ScreeningIndex, token: NameToken): Expansion {
       if (data.wordFamily[word] === token.family && word !== itself) offer(word, 0.96, otherScript ? 'otherScript' : 'spellingFamily');
     });
   const bits = itself >= 0 ? (data.wordBits[itself] as number) : unknownBits(index, token);
-  if (!exactRoles.has(token.role)) {
+  if (!exactly && !exactRoles.has(token.role)) {
     const forms = [token.norm, ...token.others].filter((form) => form !== '');
-    for (const [place, form] of forms.entries()) expandForm(index, token, form, place, otherScript, offer);
+    for (const [place, form] of forms.entries())
+      expandForm(index, token, form, { place, otherScript, established: itself >= 0 && bits < ESTABLISHED }, offer);
     bySkeleton(index, token, otherScript, offer);
   }
   let matches = [...best.values()].sort((a, b) => b.similarity - a.similarity || a.word - b.word);
@@ -77,53 +82,75 @@ function unknownBits(index: ScreeningIndex, token: NameToken): number {
 
 type Offer = (word: number, similarity: number, reason: PairReason) => void;
 
-function expandForm(index: ScreeningIndex, token: NameToken, form: string, place: number, otherScript: boolean, offer: Offer): void {
+interface FormOf {
+  /** 0 for the word itself, then its other romanisations. */
+  readonly place: number;
+  readonly otherScript: boolean;
+  /** The word stands in so many names that it is no slip of another. */
+  readonly established: boolean;
+}
+
+/** Words of fewer bits are known names: dozens of parties have them. */
+const ESTABLISHED = 11.5;
+const BOTH_ESTABLISHED = 0.1;
+/** Nothing but letters that say the same sound differ. */
+const SAME_SOUND = 0.96;
+
+function expandForm(
+  index: ScreeningIndex,
+  token: NameToken,
+  form: string,
+  { place, otherScript, established }: FormOf,
+  offer: Offer,
+): void {
   const { data } = index;
   if (place > 0) {
     const word = wordIn(data, form);
     if (word >= 0) offer(word, 0.97, otherScript ? 'otherScript' : 'spellingFamily');
   }
-  const own: ComparableWord = { norm: form, fold: foldOf(form) };
+  const own: ComparableWord = {
+    norm: form,
+    phones: place === 0 && !otherScript ? token.phones : phonesOfLatin(form),
+    family: token.family,
+  };
   const tried = new Set<number>();
-  const consider = (word: number) => {
+  const consider = (word: number, soundsAlike: boolean) => {
     if (tried.has(word)) return;
     tried.add(word);
     const theirs = index.word(word);
     if (theirs.norm === form) return;
-    const like = likenessOf(own, theirs);
+    const like = likenessOf(own, theirs, soundsAlike ? 'either' : 'slipFirst');
     if (like === null) return;
-    const known = strangers(data.wordFamily[word] as number, token.family);
-    const similarity = like.similarity - (known ? 0.08 : 0);
+    const known = established && like.similarity < SAME_SOUND && (data.wordBits[word] as number) < ESTABLISHED;
+    const similarity = like.similarity - (known ? BOTH_ESTABLISHED : 0);
     if (similarity >= LEAST)
       offer(word, similarity * (place > 0 ? 0.99 : 1), otherScript && like.reason === 'sound' ? 'otherScript' : like.reason);
   };
-  eachDeletion(form, (key) => eachUnder(data.byDeletion, key, consider));
-  if (place === 0 && token.sound !== '') eachUnder(data.bySound, keyOf(token.sound, salts.sound), consider);
+  if (place === 0 && token.sound !== '') eachUnder(data.bySound, keyOf(token.sound, salts.sound), (word) => consider(word, true));
+  eachDeletion(form, (key) => eachUnder(data.byDeletion, key, (word) => consider(word, false)));
 }
-
-/** Two names that both stand in the tables of spellings, but not together, are two names: Amin is no slip of Amir. */
-const strangers = (one: number, other: number): boolean => one >= 0 && other >= 0 && one !== other;
 
 /** Consonants alone, for words written without vowels, and for romanisations of them that differ by more than two letters. */
 function bySkeleton(index: ScreeningIndex, token: NameToken, otherScript: boolean, offer: Offer): void {
-  if (token.skeleton.length < 2) return;
+  const vowelless = token.script === 'Arab' || token.script === 'Hebr';
+  if (token.skeleton.length < (vowelless ? 1 : 3)) return;
   const { data } = index;
   const key = keyOf(token.skeleton, salts.skeleton);
-  const vowelless = token.script === 'Arab' || token.script === 'Hebr';
-  if (!vowelless && token.skeleton.length < 3) return;
-  const own: ComparableWord = { norm: token.norm, fold: foldOf(token.norm) };
   eachUnder(data.bySkeleton, key, (word) => {
     if (data.wordSkeleton[word] !== key) return;
     const theirs = index.word(word);
-    if (theirs.norm === token.norm) return;
-    const known = strangers(data.wordFamily[word] as number, token.family) ? 0.08 : 0;
-    if (vowelless) {
-      const rest = token.skeleton.length <= 2 ? 0.06 : 0;
-      offer(word, 0.93 - known - rest, 'otherScript');
-      return;
-    }
-    const like = likenessOf(own, theirs);
-    const similarity = Math.max(like?.similarity ?? 0, token.skeleton.length >= 4 ? 0.84 : 0.78) - known;
-    if (similarity >= LEAST) offer(word, similarity, otherScript ? 'otherScript' : 'skeleton');
+    if (theirs.norm === token.norm || (!vowelless && !sameStart(token.norm, theirs.norm))) return;
+    const like = likenessOf(token, theirs, vowelless ? 'sound' : 'either');
+    if (like !== null) offer(word, like.similarity, otherScript ? 'otherScript' : like.reason === 'slip' ? 'slip' : 'skeleton');
   });
+}
+
+const vowels = new Set('aeiouy');
+const starts: Readonly<Record<string, string>> = { c: 'k', q: 'k', g: 'k', z: 's', x: 'h', w: 'v', u: 'v', f: 'v', p: 'b', t: 'd', j: 'y' };
+
+/** Both words begin with a vowel, or with consonants that romanisations exchange. */
+function sameStart(one: string, other: string): boolean {
+  const [a, b] = [one.charAt(0), other.charAt(0)];
+  if (vowels.has(a) && vowels.has(b)) return true;
+  return (starts[a] ?? a) === (starts[b] ?? b);
 }

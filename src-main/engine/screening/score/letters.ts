@@ -26,7 +26,8 @@ set('li uv cl', 0.7);
 // Vowels carry little in most scripts' romanisations.
 set('ae ei ou ai eo ao au eu io iu ay uy oy', 0.6);
 set('ae ei ou', 0.45);
-set('iy ey ij yj', 0.25);
+set('iy ey ij', 0.25);
+set('yj', 0.45);
 // Consonants that romanisations exchange.
 set('kq cq ck vw fv uw uv sz cs kx gj jz dt bp gk gq gh hx kh bv td tz ct zs lr mn dz', 0.6);
 set('kq ck cq vw', 0.25);
@@ -45,7 +46,7 @@ omission[j] = 0.7;
 const REPEATED = 0.3;
 const SWAPPED = 0.85;
 /** The first letter is seldom mistaken. */
-const FIRST = 1.3;
+const FIRST = 1.5;
 
 const LONGEST = 40;
 const width = LONGEST + 1;

@@ -1,34 +1,14 @@
 import type { PairReason } from '../../../../src-shared/model/screening.ts';
+import { likenessOfPhones } from '../names/likeness.ts';
 import { slipsBetween } from './letters.ts';
 
 /** A word as far as its likeness to another one is told. */
 export interface ComparableWord {
   readonly norm: string;
-  readonly fold: string;
-}
-
-/** Spellings of one sound brought together, vowels kept: `ou` and `oo` to `u`, `tch` to `ch`, `ph` to `f`, `w` to `v`, one letter for two. */
-export function foldOf(norm: string): string {
-  if (/^[0-9]*$/.test(norm)) return norm;
-  return norm
-    .replace(/dzh|dj|dsch/g, 'j')
-    .replace(/shch|sch|chtch|shh/g, 'sh')
-    .replace(/tsch|tch|tsh/g, 'ch')
-    .replace(/ph/g, 'f')
-    .replace(/kh|ch(?=[rlt])/g, 'h')
-    .replace(/gh/g, 'g')
-    .replace(/ou|oo|uo/g, 'u')
-    .replace(/ee|ie$|ij$|iy$|yy$|ii$|yi/g, 'i')
-    .replace(/ck|cq|q/g, 'k')
-    .replace(/c(?=[aourltk]|$)/g, 'k')
-    .replace(/tz|ts|cz/g, 'c')
-    .replace(/x/g, 'ks')
-    .replace(/w/g, 'v')
-    .replace(/y(?=[aou])|j(?=[aou])|i(?=[aou])/g, 'i')
-    .replace(/[yj]$/, 'i')
-    .replace(/ye|je/g, 'e')
-    .replace(/yo|jo/g, 'o')
-    .replace(/(.)\1+/g, '$1');
+  /** Its sounds, one sign each. */
+  readonly phones: string;
+  /** Spelling family, -1 for none. */
+  readonly family: number;
 }
 
 export interface Likeness {
@@ -39,18 +19,42 @@ export interface Likeness {
 /** Below this two words have nothing to do with each other. */
 export const LEAST = 0.7;
 
+/** Letters nearer than this are worth listening to. */
+const NEAR = 0.62;
+
+/** A slip in a word of four letters weighs more: most of them make another name. */
+const SHORT = 0.62;
+/** The same for sounds, by the number of letters. */
+const SHORT_SOUND: readonly number[] = [1, 1, 1, 0.5, 0.55, 0.7, 0.85];
+/** Spellings of one sound are near full marks, never full. */
+const SOUND = 0.97;
+/** Two names that both stand in the tables of spellings, but not together, are two names: Amin is no slip of Amir. */
+const STRANGERS = 0.08;
+/** From here on every letter of one can be a spelling of the other, known names or not. */
+const ALL_SOUNDS = 0.95;
+
 /**
- * How alike two different words are by their letters, 0 where not at all. Short words must be nearer: in a word of four letters
- * one slip is a quarter of it.
+ * How alike two different words are, by their letters (slips of the hand) or their sounds (spellings of one name), whichever is more; null where
+ * not at all. Short words must be nearer: in a word of four letters one slip is a quarter of it. `slipFirst` looks at the sounds only of words whose
+ * letters are near; `sound` at the sounds alone, for words written without vowels.
  */
-export function likenessOf(one: ComparableWord, other: ComparableWord): Likeness | null {
+export function likenessOf(one: ComparableWord, other: ComparableWord, by: 'either' | 'slipFirst' | 'sound'): Likeness | null {
   const longest = Math.max(one.norm.length, other.norm.length);
-  if (longest < 3 || Math.abs(one.norm.length - other.norm.length) > 4) return null;
-  const scale = longest <= 4 ? longest * 0.8 : longest;
-  const most = (1 - LEAST) * scale;
-  const slips = slipsBetween(one.norm, other.norm, most + 0.001);
-  const folded = one.fold === other.fold ? 0.3 : 0.3 + slipsBetween(one.fold, other.fold, most);
-  const cost = Math.min(slips, folded);
-  if (cost > most) return null;
-  return { similarity: 1 - cost / scale, reason: folded <= slips || slips <= 0.5 ? 'sound' : 'slip' };
+  const known = one.family >= 0 && other.family >= 0 && one.family !== other.family;
+  const slip = by === 'sound' ? 0 : bySlips(one.norm, other.norm, longest) - (known ? STRANGERS : 0);
+  if (by === 'slipFirst' && slip <= 0) return null;
+  let sound = one.phones === '' || other.phones === '' || slip >= SOUND ? 0 : likenessOfPhones(one.phones, other.phones);
+  if (known && sound < ALL_SOUNDS) sound -= STRANGERS * 2;
+  if (longest <= 6 && by !== 'sound') sound = longest < 3 ? 0 : 1 - (1 - sound) / (SHORT_SOUND[longest] as number);
+  sound *= SOUND;
+  const similarity = Math.max(slip, sound);
+  return similarity < LEAST ? null : { similarity, reason: sound >= slip ? 'sound' : 'slip' };
+}
+
+function bySlips(one: string, other: string, longest: number): number {
+  if (longest < 4 || Math.abs(one.length - other.length) > 3) return 0;
+  const scale = longest === 4 ? longest * SHORT : longest;
+  const most = (1 - NEAR) * scale;
+  const slips = slipsBetween(one, other, most);
+  return slips > most ? 0 : 1 - slips / scale;
 }

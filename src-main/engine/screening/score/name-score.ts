@@ -1,9 +1,10 @@
 import type { PairReason, TokenRole } from '../../../../src-shared/model/screening.ts';
 import { ALSO_READ } from '../index/data.ts';
 import { eachUnder, mixed } from '../index/hash-lists.ts';
+import { phonesOfLatin } from '../names/phones.ts';
 import type { ScreeningIndex } from '../open-index.ts';
 import type { Expansion } from './expand.ts';
-import { foldOf, likenessOf } from './likeness.ts';
+import { likenessOf } from './likeness.ts';
 import type { QueryReading, QueryToken } from './prepare.ts';
 import { isTelling, ruleOf, weightOf, worthOf } from './rules.ts';
 import { roleOf } from './weights.ts';
@@ -43,6 +44,10 @@ interface ListedToken {
 }
 
 const MOST_TOKENS = 20;
+/** From here on a word is its partner by itself, and no part of a longer one. */
+const WHOLE_WORD = 0.9;
+/** Words written together must be the same but for a sound: two joins and a slip are a guess. */
+const JOINED_LEAST = 0.9;
 
 /** Scores one reading of a query's name against one reading of a listed name. Null where no word pairs. */
 export function scoreReading(index: ScreeningIndex, query: QueryReading, reading: number): NameScore | null {
@@ -50,7 +55,7 @@ export function scoreReading(index: ScreeningIndex, query: QueryReading, reading
   const offers = offersOf(index, query, listed);
   if (offers.length === 0) return null;
   const pairs = chosen(offers, query.tokens.length, listed.length);
-  return judged(query, listed, pairs);
+  return judged(query, listed, withLastGuess(index, query, listed, pairs));
 }
 
 function listedTokens({ data }: ScreeningIndex, { kind }: QueryReading, reading: number): ListedToken[] {
@@ -81,24 +86,28 @@ function offersOf(index: ScreeningIndex, query: QueryReading, listed: readonly L
   const offers: Offer[] = [];
   const offer = (q: number, queryCount: number, l: number, listedCount: number, similarity: number, reason: PairReason, weight: number) =>
     offers.push({ query: q, queryCount, listed: l, listedCount, similarity, reason, weight, value: worthOf(similarity) * weight });
+  const isPerson = query.kind === 'person';
   for (let q = 0; q < query.tokens.length; q += 1) {
     const ours = query.tokens[q] as QueryToken;
     const next = query.tokens[q + 1];
     for (let l = 0; l < listed.length; l += 1) {
       const theirs = listed[l] as ListedToken;
       const match = matchOf(index, ours.expansion, theirs);
+      const alone = match?.similarity ?? 0;
       if (match !== undefined) offer(q, 1, l, 1, match.similarity, match.reason, (ours.weight + theirs.weight) / 2);
-      else if (isInitialOf(index, ours, theirs)) offer(q, 1, l, 1, 0.8, 'initial', 0.15);
+      else if (isPerson && isInitialOf(index, ours, theirs)) offer(q, 1, l, 1, 0.8, 'initial', 0.15);
+      if (alone >= WHOLE_WORD) continue;
       if (ours.glued !== null && next !== undefined) {
         const glued = matchOf(index, ours.glued, theirs);
-        if (glued !== undefined && glued.similarity >= 0.85)
+        const second = matchOf(index, next.expansion, theirs)?.similarity ?? 0;
+        if (glued !== undefined && glued.similarity >= JOINED_LEAST && second < WHOLE_WORD)
           offer(q, 2, l, 1, glued.similarity * 0.98, 'joined', (ours.weight + next.weight + theirs.weight) / 2);
       }
       const other = listed[l + 1];
-      if (other !== undefined) {
-        const split = splitOf(index, ours, theirs, other);
-        if (split > 0) offer(q, 1, l, 2, split, 'split', (ours.weight + theirs.weight + other.weight) / 2);
-      }
+      if (other === undefined) continue;
+      const split = splitOf(index, ours, theirs, other);
+      if (split > 0 && (matchOf(index, ours.expansion, other)?.similarity ?? 0) < WHOLE_WORD)
+        offer(q, 1, l, 2, split, 'split', (ours.weight + theirs.weight + other.weight) / 2);
     }
   }
   return offers;
@@ -139,8 +148,8 @@ function splitOf(index: ScreeningIndex, ours: QueryToken, theirs: ListedToken, o
 
 function likeJoined(norm: string, joined: string): number {
   if (norm === joined) return 0.98;
-  const like = likenessOf({ norm, fold: foldOf(norm) }, { norm: joined, fold: foldOf(joined) });
-  return like !== null && like.similarity >= 0.86 ? like.similarity * 0.98 : 0;
+  const like = likenessOf({ norm, phones: phonesOfLatin(norm), family: -1 }, { norm: joined, phones: phonesOfLatin(joined), family: -1 });
+  return like !== null && like.similarity >= JOINED_LEAST ? like.similarity * 0.98 : 0;
 }
 
 /** One to one, the most valuable first; equal ones by their places, so that the outcome never depends on chance. */
@@ -160,6 +169,52 @@ function chosen(offers: Offer[], queryCount: number, listedCount: number): Offer
   }
   return pairs;
 }
+
+/** Words left over are compared letter by letter, when there are few of them and most of the name is met already. */
+const MOST_GUESSED = 2;
+
+/**
+ * The index finds words within two slips or of one sound. Once the rest of a name agrees, a word that is further off may still be the same
+ * (`Igorevich`, `Ihorovych`): the leftovers are compared outright.
+ */
+function withLastGuess(
+  index: ScreeningIndex,
+  query: QueryReading,
+  listed: readonly ListedToken[],
+  pairs: readonly Offer[],
+): readonly Offer[] {
+  let met = 0;
+  let asked = 0;
+  const freeQuery: number[] = [];
+  const freeListed: number[] = [];
+  for (const [place, { role, weight }] of query.tokens.entries()) {
+    asked += weight;
+    const pair = pairs.find((one) => place >= one.query && place < one.query + one.queryCount);
+    if (pair !== undefined) met += weight;
+    else if (isGuessed(query.kind, role)) freeQuery.push(place);
+  }
+  if (freeQuery.length === 0 || freeQuery.length > MOST_GUESSED || met < asked * 0.45) return pairs;
+  for (const [place, { role }] of listed.entries())
+    if (isGuessed(query.kind, role) && !pairs.some((one) => place >= one.listed && place < one.listed + one.listedCount))
+      freeListed.push(place);
+  if (freeListed.length === 0 || freeListed.length > MOST_GUESSED) return pairs;
+  const guesses: Offer[] = [];
+  for (const q of freeQuery) {
+    const ours = query.tokens[q] as QueryToken;
+    if (ours.token.norm.length < 5) continue;
+    for (const l of freeListed) {
+      const theirs = listed[l] as ListedToken;
+      const like = likenessOf(ours.token, index.word(theirs.word), isVowelless(ours) ? 'sound' : 'either');
+      if (like === null) continue;
+      const weight = (ours.weight + theirs.weight) / 2;
+      guesses.push({ query: q, queryCount: 1, listed: l, listedCount: 1, ...like, weight, value: worthOf(like.similarity) * weight });
+    }
+  }
+  return guesses.length === 0 ? pairs : [...pairs, ...chosen(guesses, query.tokens.length, listed.length)];
+}
+
+const isGuessed = (kind: QueryReading['kind'], role: TokenRole): boolean => isTelling(kind, role) || role === 'patronymic';
+const isVowelless = ({ token }: QueryToken): boolean => token.script === 'Arab' || token.script === 'Hebr';
 
 function judged(query: QueryReading, listed: readonly ListedToken[], pairs: readonly Offer[]): NameScore {
   const { kind } = query;
@@ -195,6 +250,7 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
   let lightestQuery = Number.POSITIVE_INFINITY;
   let lightestListed = Number.POSITIVE_INFINITY;
   let costs = 0;
+  let missing = 0;
   let numbersQuery = 0;
   let numbersListed = 0;
   let patronymicsQuery = 0;
@@ -217,7 +273,7 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
     // A whole family name or every given name missing is more than a second one left out.
     if (kind === 'person' && (role === 'given' || role === 'family') && !familyMet[role] && !familyMet.word) share = 0.6;
     const cost = weight * share;
-    costs += cost;
+    missing += cost;
     leftListed.push({ place, role, cost });
     if (isTelling(kind, role)) {
       tellingListed += 1;
@@ -226,9 +282,12 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
     if (role === 'number') numbersListed += 1;
     if (role === 'patronymic') patronymicsListed += 1;
   }
+  // Four given names left out say little more than two, once one of them and the family name are met.
+  costs += kind === 'person' && familyMet.family && familyMet.given ? Math.min(missing, MOST_OMITTED) : missing;
   // Both have a word the other lacks: they differ, which is worse than one of them saying less.
   const contradictions = Math.min(tellingQuery, tellingListed);
-  if (contradictions > 0) costs += contradictions * Math.min(lightestQuery, lightestListed) * (kind === 'person' ? 0.6 : 0.5);
+  if (contradictions > 0)
+    costs += contradictions * Math.min(lightestQuery, lightestListed) * (kind === 'person' ? (telling >= 3 ? 0.35 : 0.6) : 0.5);
   if (kind === 'person' && patronymicsQuery > 0 && patronymicsListed > 0) costs += 0.5;
   if (numbersQuery > 0 && numbersListed > 0) costs += (matched + costs) * 0.6;
   let score = gained / (matched + costs);
@@ -244,6 +303,9 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
   }
   return { score, pairs, leftQuery, leftListed };
 }
+
+/** Weight that leaving out names can cost, at most. */
+const MOST_OMITTED = 0.45;
 
 const dress = new Set<TokenRole>(['legalForm', 'particle', 'honorific', 'branch']);
 const dressOnly = (one: readonly Leftover[], other: readonly Leftover[]): boolean =>

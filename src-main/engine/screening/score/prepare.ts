@@ -1,5 +1,6 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import type { NameReading, NameToken } from '../names/index.ts';
+import { phonesOfLatin } from '../names/phones.ts';
 import type { ScreeningIndex } from '../open-index.ts';
 import { type Expansion, expand } from './expand.ts';
 import { type NameKind, weightOf } from './rules.ts';
@@ -27,23 +28,37 @@ const unglued = new Set<TokenRole>(['honorific', 'number', 'branch']);
 
 export function prepareReading(index: ScreeningIndex, reading: NameReading): QueryReading {
   const tokens = reading.tokens.slice(0, MOST_TOKENS).map((token, place): QueryToken => {
-    const expansion = expand(index, token);
+    const expansion = expand(index, token, reading.kind);
     return {
       token,
       role: token.role,
       bits: expansion.bits,
       weight: weightOf(reading.kind, token.role, expansion.bits),
       expansion,
-      glued: gluedWith(index, token, reading.tokens[place + 1]),
+      glued: gluedWith(index, reading.kind, token, reading.tokens[place + 1]),
     };
   });
   return { kind: reading.kind, reading, tokens };
 }
 
-function gluedWith(index: ScreeningIndex, token: NameToken, next: NameToken | undefined): Expansion | null {
+function gluedWith(index: ScreeningIndex, kind: NameKind, token: NameToken, next: NameToken | undefined): Expansion | null {
   if (next === undefined || unglued.has(token.role) || unglued.has(next.role)) return null;
   const norm = token.norm + next.norm;
   if (norm.length < 5) return null;
-  const expansion = expand(index, { text: norm, norm, others: [], role: 'word', script: 'Latn', skeleton: '', sound: '', family: -1 });
+  const expansion = expand(
+    index,
+    {
+      text: norm,
+      norm,
+      others: [],
+      role: 'word',
+      script: 'Latn',
+      skeleton: '',
+      sound: '',
+      phones: phonesOfLatin(norm),
+      family: -1,
+    },
+    kind,
+  );
   return expansion.matches.length === 0 ? null : expansion;
 }

@@ -63,4 +63,4 @@ const tellingRoles: Readonly<Record<'person' | 'org', ReadonlySet<TokenRole>>> =
 export const isTelling = (kind: NameKind, role: TokenRole): boolean => tellingRoles[kind === 'person' ? 'person' : 'org'].has(role);
 
 /** What a pair contributes of its weight: likeness below 1 counts faster than it falls, since half a likeness is none. */
-export const worthOf = (similarity: number): number => Math.max(0, 1 - 1.5 * (1 - similarity));
+export const worthOf = (similarity: number): number => Math.max(0, 1 - 1.7 * (1 - similarity));
