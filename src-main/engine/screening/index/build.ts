@@ -2,10 +2,12 @@ import type { ListedParty } from '../../../../src-shared/model/listed-party.ts';
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { identifierKeys } from '../identifiers.ts';
 import { type NameReading, type NameToken, readName } from '../names/index.ts';
+import { foldLatin } from '../names/latin.ts';
+import { phonesOfLatin } from '../names/phones.ts';
 import { baseWeight, bitsOf, commonness } from '../score/weights.ts';
 import { ALSO_READ, type IndexData, indexedNameKinds, indexedRoles, indexedTypes } from './data.ts';
 import { eachDeletion } from './deletions.ts';
-import { HashListsBuilder, keyOf, mixed, sharedFloat32, sharedUint8, sharedUint32 } from './hash-lists.ts';
+import { type HashLists, HashListsBuilder, keyOf, mixed, sharedFloat32, sharedUint8, sharedUint32 } from './hash-lists.ts';
 import { acronymOf, joinedKey, salts, wholeKey } from './keys.ts';
 import { raritiesIn } from './open.ts';
 import { packRecord } from './record.ts';
@@ -49,6 +51,18 @@ class Vocabulary {
   readonly lastParty = new Numbers();
   readonly families = new Map<number, { parties: number; last: number }>();
 
+  /** Number of a word that is only looked up, and stands in no name as it is. */
+  plain(text: string): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    const phones = phonesOfLatin(text);
+    this.numbers.set(text, this.texts.length);
+    this.tokens.push({ text, norm: text, others: [], role: 'word', script: 'Latn', skeleton: '', sound: '', phones, family: -1 });
+    this.parties.push(0);
+    this.lastParty.push(0xffffffff);
+    return this.texts.push(text) - 1;
+  }
+
   take(text: string, token: NameToken, party: number): number {
     let number = this.numbers.get(text);
     if (number === undefined) {
@@ -72,6 +86,28 @@ class Vocabulary {
       }
     }
     return number;
+  }
+}
+
+/** Roles whose words a table replaces by one standing word: `OOO` and `Limited Liability Company` are both `llc`. */
+const standing = new Set<TokenRole>(['legalForm', 'tradeWord', 'place', 'branch']);
+
+/** How the words behind standing words were written, so that a slip in one of them (`Limitrd`) is still found. */
+class Aliases {
+  readonly #met = new Set<string>();
+  readonly #pairs: { readonly written: string; readonly word: number }[] = [];
+
+  take({ text, norm, script }: NameToken, word: number): void {
+    if (script !== 'Latn' || this.#met.has(text)) return;
+    this.#met.add(text);
+    for (const written of foldLatin(text.toLowerCase()).split(/[^a-z0-9]+/))
+      if (written.length > 2 && written !== norm) this.#pairs.push({ written, word });
+  }
+
+  finish(vocabulary: Vocabulary): HashLists {
+    const lists = new HashListsBuilder(this.#pairs.length);
+    for (const { written, word } of this.#pairs) lists.add(mixed(vocabulary.plain(written)), word);
+    return lists.finish();
   }
 }
 
@@ -105,6 +141,7 @@ export function createIndexBuilder(): IndexBuilder {
   const tokens = { word: new Numbers(), role: new Numbers() };
   const also = { token: new Numbers(), word: new Numbers() };
   const vocabulary = new Vocabulary();
+  const aliases = new Aliases();
   const joined = new HashListsBuilder(1 << 14);
   const whole = new HashListsBuilder(1 << 14);
   const acronyms = new HashListsBuilder(1 << 12);
@@ -123,7 +160,9 @@ export function createIndexBuilder(): IndexBuilder {
         also.token.push(tokens.word.length);
         also.word.push(vocabulary.take(other, token, number));
       }
-      tokens.word.push(vocabulary.take(token.norm, token, number));
+      const word = vocabulary.take(token.norm, token, number);
+      tokens.word.push(word);
+      if (standing.has(token.role)) aliases.take(token, word);
       tokens.role.push(token.others.length > 0 ? role | ALSO_READ : role);
       const key = before === undefined ? null : joinedKey(before, token);
       if (key !== null) joined.add(key, at);
@@ -165,6 +204,7 @@ export function createIndexBuilder(): IndexBuilder {
       party.names.push(names.texts.length);
       names.readings.push(readings.name.length);
       readings.tokens.push(tokens.word.length);
+      const byAlias = aliases.finish(vocabulary);
       const words = describeWords(vocabulary, party.ids.length, raritiesOf);
       const tokenWord = tokens.word.shared32();
       const tokenRole = tokens.role.shared8();
@@ -197,6 +237,7 @@ export function createIndexBuilder(): IndexBuilder {
         byWhole: whole.finish(),
         byAcronym: acronyms.finish(),
         byIdentifier: identifiers.finish(),
+        byAlias,
         also: alsoLists.finish(),
       };
     },

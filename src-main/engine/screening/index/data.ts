@@ -70,6 +70,8 @@ export interface IndexData {
   readonly byAcronym: HashLists;
   /** Identifier, to parties. */
   readonly byIdentifier: HashLists;
+  /** Word as it is written, to the standing words it is part of: `liability` to `llc`. */
+  readonly byAlias: HashLists;
   /** Token number, to further words it may be read as. */
   readonly also: HashLists;
 }

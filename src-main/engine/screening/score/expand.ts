@@ -1,6 +1,6 @@
 import type { PairReason } from '../../../../src-shared/model/screening.ts';
 import { eachDeletion } from '../index/deletions.ts';
-import { eachUnder, keyOf } from '../index/hash-lists.ts';
+import { eachUnder, keyOf, mixed } from '../index/hash-lists.ts';
 import { salts } from '../index/keys.ts';
 import { wordIn } from '../index/open.ts';
 import type { NameReading, NameToken } from '../names/index.ts';
@@ -47,9 +47,13 @@ const exactRoles = new Set(['number', 'legalForm', 'particle', 'honorific', 'ini
 function expandAnew(index: ScreeningIndex, token: NameToken, exactly: boolean): Expansion {
   const { data } = index;
   const best = new Map<number, Match>();
-  const offer = (word: number, similarity: number, reason: PairReason) => {
+  const take = (word: number, similarity: number, reason: PairReason) => {
     const known = best.get(word);
     if (known === undefined || known.similarity < similarity) best.set(word, { word, similarity, reason });
+  };
+  const offer = (word: number, similarity: number, reason: PairReason) => {
+    take(word, similarity, reason);
+    eachUnder(data.byAlias, mixed(word), (standing) => take(standing, similarity * 0.99, reason));
   };
   const otherScript = token.script !== 'Latn' && token.script !== '';
   const itself = wordIn(data, token.norm);

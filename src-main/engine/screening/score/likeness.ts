@@ -25,7 +25,7 @@ const NEAR = 0.62;
 /** A slip in a word of four letters weighs more: most of them make another name. */
 const SHORT = 0.62;
 /** The same for sounds, by the number of letters. */
-const SHORT_SOUND: readonly number[] = [1, 1, 1, 0.5, 0.55, 0.7, 0.85];
+const SHORT_SOUND: readonly number[] = [1, 1, 1, 0.4, 0.45, 0.6, 0.8];
 /** Spellings of one sound are near full marks, never full. */
 const SOUND = 0.97;
 /** Two names that both stand in the tables of spellings, but not together, are two names: Amin is no slip of Amir. */

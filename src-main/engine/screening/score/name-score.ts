@@ -94,7 +94,7 @@ function offersOf(index: ScreeningIndex, query: QueryReading, listed: readonly L
       const theirs = listed[l] as ListedToken;
       const match = matchOf(index, ours.expansion, theirs);
       const alone = match?.similarity ?? 0;
-      if (match !== undefined) offer(q, 1, l, 1, match.similarity, match.reason, (ours.weight + theirs.weight) / 2);
+      if (match !== undefined) offer(q, 1, l, 1, match.similarity, match.reason, pairWeight(ours, theirs));
       else if (isPerson && isInitialOf(index, ours, theirs)) offer(q, 1, l, 1, 0.8, 'initial', 0.15);
       if (alone >= WHOLE_WORD) continue;
       if (ours.glued !== null && next !== undefined) {
@@ -112,6 +112,10 @@ function offersOf(index: ScreeningIndex, query: QueryReading, listed: readonly L
   }
   return offers;
 }
+
+/** A word that meets part of a legal form is dress as well, whatever it was taken for. */
+const pairWeight = (ours: QueryToken, theirs: ListedToken): number =>
+  theirs.role === 'legalForm' ? theirs.weight : (ours.weight + theirs.weight) / 2;
 
 function matchOf({ data }: ScreeningIndex, expansion: Expansion, theirs: ListedToken) {
   const match = expansion.byWord.get(theirs.word);
@@ -148,7 +152,11 @@ function splitOf(index: ScreeningIndex, ours: QueryToken, theirs: ListedToken, o
 
 function likeJoined(norm: string, joined: string): number {
   if (norm === joined) return 0.98;
-  const like = likenessOf({ norm, phones: phonesOfLatin(norm), family: -1 }, { norm: joined, phones: phonesOfLatin(joined), family: -1 });
+  const like = likenessOf(
+    { norm, phones: phonesOfLatin(norm), family: -1 },
+    { norm: joined, phones: phonesOfLatin(joined), family: -1 },
+    'slipFirst',
+  );
   return like !== null && like.similarity >= JOINED_LEAST ? like.similarity * 0.98 : 0;
 }
 
@@ -255,8 +263,13 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
   let numbersListed = 0;
   let patronymicsQuery = 0;
   let patronymicsListed = 0;
-  for (const [place, { role, weight }] of query.tokens.entries()) {
+  for (const [place, ours] of query.tokens.entries()) {
     if (usedQuery[place] === 1) continue;
+    // A word of a legal form that was torn apart (`JOINT … STOCK`) belongs to the form on the other side.
+    const isPartOfForm =
+      kind !== 'person' && listed.some((theirs) => theirs.role === 'legalForm' && ours.expansion.byWord.has(theirs.word));
+    const role = isPartOfForm ? 'legalForm' : ours.role;
+    const weight = isPartOfForm ? FORM_WEIGHT : ours.weight;
     const cost = weight * ruleOf(kind, role).extra;
     costs += cost;
     leftQuery.push({ place, role, cost });
@@ -292,17 +305,20 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
   if (numbersQuery > 0 && numbersListed > 0) costs += (matched + costs) * 0.6;
   let score = gained / (matched + costs);
   const left = tellingQuery + tellingListed;
-  const exact = left === 0 && gained > matched * 0.985;
+  const bare = dressOnly(leftQuery, leftListed);
+  const exact = bare && left === 0 && gained > matched * 0.985;
   if (kind === 'person') {
     // A surname alone, or one given name, is never enough.
     if (telling < 2 && left > 0) score = Math.min(score, 0.5);
     if (!exact) score *= enough(bits, 18, 0.016);
   } else {
-    if (telling === 0 && leftQuery.length + leftListed.length > 0 && !dressOnly(leftQuery, leftListed)) score = Math.min(score, 0.6);
-    if (!exact) score *= enough(bits, 16, 0.016);
+    if (telling === 0 && !bare) score = Math.min(score, 0.6);
+    if (!exact) score *= bare ? enough(bits, 14, 0.01) : enough(bits, 18, 0.02);
   }
   return { score, pairs, leftQuery, leftListed };
 }
+
+const FORM_WEIGHT = 0.03;
 
 /** Weight that leaving out names can cost, at most. */
 const MOST_OMITTED = 0.45;

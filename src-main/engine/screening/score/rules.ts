@@ -37,7 +37,7 @@ const org: Readonly<Record<TokenRole, RoleRule>> = {
   initial: { weight: 0.3, extra: 0.6, missing: 0.6, spread: 0 },
   honorific: { weight: 0.3, extra: 0.4, missing: 0.4, spread: 0 },
   legalForm: { weight: 0.03, extra: 0.3, missing: 0.2, spread: 0 },
-  tradeWord: { weight: 0.5, extra: 0.7, missing: 0.5, spread: 0.3 },
+  tradeWord: { weight: 0.5, extra: 0.75, missing: 0.6, spread: 0.3 },
   place: { weight: 0.55, extra: 0.7, missing: 0.6, spread: 0.3 },
   number: { weight: 0.7, extra: 0.7, missing: 0.7, spread: 0 },
   branch: { weight: 0.15, extra: 0.2, missing: 0.4, spread: 0 },
