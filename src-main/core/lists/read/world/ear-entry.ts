@@ -154,7 +154,7 @@ function trimmed(text: string): string {
     .replace(/^["\u201c]([^"\u201c\u201d]*)["\u201d]$/, '$1')
     .replace(/^\((.*)\)$/, '$1');
   // A full stop ends the sentence, unless the name ends in an abbreviation.
-  return /\.$/.test(plain) && !isLegalForm.test(lastWord(plain)) && !/(?:\b\p{L}\.)+$/u.test(plain) ? plain.slice(0, -1) : plain;
+  return /\.$/.test(plain) && !isLegalForm(lastWord(plain)) && !/(?:\b\p{L}\.)+$/u.test(plain) ? plain.slice(0, -1) : plain;
 }
 
 function splitAddresses(text: string, remarks: readonly string[]): { addresses: readonly string[]; remarks: readonly string[] } {

@@ -224,6 +224,15 @@ describe('lists of the Bureau of Industry and Security', () => {
     expect(list.rejects.map(({ line, reason }) => `${line} ${reason}`)).toEqual(['6 notAParty', '8 notAParty']);
   });
 
+  it('takes entries made to run for ever apart in no time', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'lists-')), 'long.csv');
+    const words = ['sa '.repeat(4000), '(a.k.a., '.repeat(2000), '\u2014x; and '.repeat(3000), 'A'.repeat(30_000)];
+    const rows = words.map((text) => `X,"${text}",All,Denial,1 FR 2`).join('\n');
+    writeFileSync(path, `Country,Entity,License Requirement,License Review Policy,Federal Register Citation\n${rows}\n`);
+    const { summary } = await readFileAt(path);
+    expect(summary.records).toBe(words.length);
+  });
+
   it('gives the same keys in the printed table as CSV', async () => {
     const csv = await readFixture('bis-entity-list.csv');
     const xml = await readFixture('bis-part-744.xml');
