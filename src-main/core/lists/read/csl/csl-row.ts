@@ -137,6 +137,8 @@ export function addressFromText(text: string): PartyAddress | null {
   const parts = plain.split(',').map((part) => part.trim());
   const last = parts.at(-1) ?? '';
   const country = /^[A-Z]{2}$/.test(last) ? countryOf(last) : null;
+  // Addresses in the United States end with state and postal code and name no country.
+  const inUs = country === null && /, [A-Z]{2}, \d{5}(?:-?\d{1,4})?$/.test(plain);
   const rest = country === null ? parts : parts.slice(0, -1);
   while (rest.length > 0) {
     const part = rest.at(-1) ?? '';
@@ -145,5 +147,5 @@ export function addressFromText(text: string): PartyAddress | null {
     rest.pop();
   }
   // With one part left there is a street or a town, and nothing says which.
-  return { text: plain, city: rest.length > 1 ? (rest.at(-1) ?? '') : '', country };
+  return { text: plain, city: rest.length > 1 ? (rest.at(-1) ?? '') : '', country: inUs ? 'US' : country };
 }

@@ -40,8 +40,8 @@ function delimitedPart(lines: readonly string[], delimiter: string): FlatPart | 
   const part = widths[rows[0]?.length ?? 0];
   if (part === undefined) return null;
   const fits = rows.filter((cells) => widths[cells.length] === part && isRow(cells, part)).length;
-  // One row in ten may be damaged; the two columns of a remarks file say so little that all must fit.
-  return fits >= rows.length * (part === 'remarks' ? 1 : 0.9) ? part : null;
+  // One row in four may be damaged; the two columns of a remarks file say so little that all must fit.
+  return fits >= rows.length * (part === 'remarks' ? 1 : 0.75) ? part : null;
 }
 
 function isRow(cells: readonly string[], part: FlatPart): boolean {

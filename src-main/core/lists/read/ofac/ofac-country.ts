@@ -3,8 +3,6 @@ import { countryOf } from '../values/places.ts';
 /** Spellings of the Treasury that the common reading takes for something else or leaves open. */
 const own: Readonly<Record<string, string>> = {
   guinea: 'GN',
-  'st. kitts & nevis': 'KN',
-  'st. vincent and the grenadines': 'VC',
   samoa: 'WS',
   palestinian: 'PS',
   'west bank': 'PS',
@@ -39,6 +37,6 @@ export function ofacCountry(text: string): OfacCountry {
   const named = own[plain.replace(/^Region: /, '').toLowerCase()];
   if (named !== undefined) return { code: named, known: true };
   if (noCountry.test(plain)) return { code: null, known: true };
-  const code = countryOf(plain);
+  const code = countryOf(plain) ?? countryOf(plain.replace(/^St\.? /, 'Saint ').replace(' & ', ' and '));
   return { code, known: code !== null };
 }
