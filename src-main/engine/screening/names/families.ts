@@ -20,19 +20,23 @@ function oneWriting(word: string): string {
   return arabicLetter.test(word) ? oneLetter.reduce((text, [from, to]) => text.replace(from, to), word) : word;
 }
 
-const silentH = /(?<=[aeiou])h$/u;
-const regular: readonly (readonly [RegExp, string])[] = [
-  [/G/gu, 'g'],
-  [/q/gu, 'k'],
-  [/T/gu, 't'],
-  [/D/gu, 'd'],
-  [/y/gu, 'i'],
-  [/ii/gu, 'i'],
-];
+const regular = new Map([
+  ['G', 'g'],
+  ['q', 'k'],
+  ['T', 't'],
+  ['D', 'd'],
+  ['y', 'i'],
+]);
 
-/** What is left of a romanised Arabic name when its regular variants are one: `Khaleefah` and `Khalifa`. */
-function regularForm(word: string): string {
-  return regular.reduce((text, [from, to]) => text.replace(from, to), phonesOfLatin(word).replace(silentH, ''));
+/** What is left of a romanised Arabic name when its regular variants are one: `Khaleefah` and `Khalifa`. Takes the word's sounds. */
+function regularForm(phones: string): string {
+  let out = '';
+  const end = phones.endsWith('h') ? phones.length - 1 : phones.length;
+  for (let at = 0; at < end; at += 1) {
+    const sound = regular.get(phones.charAt(at)) ?? phones.charAt(at);
+    if (sound !== 'i' || !out.endsWith('i')) out += sound;
+  }
+  return out;
 }
 
 const families = new Map<string, number>();
@@ -50,7 +54,7 @@ function add(table: string): void {
 add(arabicFamilies);
 const arabicCount = count;
 for (const [word, family] of families) {
-  const form = regularForm(word);
+  const form = regularForm(phonesOfLatin(word));
   // A form two names share says nothing.
   if (form !== '') byRegularForm.set(form, (byRegularForm.get(form) ?? family) === family ? family : -1);
 }
@@ -62,9 +66,12 @@ const eastAsianEnd = count;
 
 /** Number of the family a word belongs to, by its romanised form or its original writing in lower case; -1 for none. */
 export function familyOfName(word: string): number {
-  const family = families.get(oneWriting(word));
-  if (family !== undefined) return family;
-  return word.length > 3 ? (byRegularForm.get(regularForm(word)) ?? -1) : -1;
+  return families.get(oneWriting(word)) ?? -1;
+}
+
+/** Family of a romanised Arabic name by its sounds (see `phones.ts`), where no spelling of the tables is the word's own; -1 for none. */
+export function familyOfSounds(phones: string): number {
+  return phones.length < 4 || phones.length > 12 ? -1 : (byRegularForm.get(regularForm(phones)) ?? -1);
 }
 
 /** Whether a family is one of the Arabic, Persian or Turkic names. */

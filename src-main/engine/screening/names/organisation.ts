@@ -1,14 +1,14 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
-import { cutUnspaced, type Phrase, phraseAt, tableSpelling } from './phrases.ts';
+import { type FirmWord, readFirmWord } from './firm-words.ts';
+import { cutUnspaced, type Phrase, phraseAt } from './phrases.ts';
 import type { RawWord } from './split.ts';
+import { leadingForms } from './tables/legal-forms.ts';
 import { numberSigns, numberWords } from './tables/numbers.ts';
 import { articles, assimilatedArticles } from './tables/particles.ts';
 import type { NameToken } from './types.ts';
-import { fieldsOf, readWord, type Word } from './words.ts';
+import { tokenOf } from './words.ts';
 
-interface Part {
-  readonly word: Word;
-  readonly key: readonly [norm: string, written: string];
+interface Part extends FirmWord {
   readonly from: number;
   readonly until: number;
   readonly glue: string;
@@ -21,111 +21,102 @@ const unspaced = new Set(['Hani', 'Hira', 'Kana', 'Thai', 'Hang']);
 /** Reads single letters with dots between as one word (`S.A.`, `J. S. C.`), and cuts writing without blanks. */
 function partsOf(words: readonly RawWord[]): readonly Part[] {
   const parts: Part[] = [];
-  const push = (text: string, script: string, from: number, until: number, glue: string): void => {
-    const word = readWord(text, script);
-    parts.push({ word, key: [tableSpelling(word.norm), script === 'Latn' ? text : text.toLowerCase()], from, until, glue });
-  };
   for (let at = 0; at < words.length; at += 1) {
     const raw = words[at];
     if (raw === undefined) break;
-    if (unspaced.has(raw.script) && raw.text.length > 1) {
-      let from = raw.from;
+    const { script, from, glue } = raw;
+    if (unspaced.has(script) && raw.text.length > 1) {
+      let start = from;
       for (const piece of cutUnspaced(raw.text)) {
-        push(piece, raw.script, from, from + piece.length, from === raw.from ? raw.glue : ' ');
-        from += piece.length;
+        parts.push({ ...readFirmWord(piece, script), from: start, until: start + piece.length, glue: start === from ? glue : ' ' });
+        start += piece.length;
       }
       continue;
     }
     let text = raw.text.includes("'") ? raw.text.replace(apostrophe, '') : raw.text;
     let { until } = raw;
-    if (text.length === 1 && raw.script === 'Latn' && text !== '&') {
+    if (text.length === 1 && script === 'Latn' && text !== '&') {
       for (let next = words[at + 1]; next !== undefined && next.glue === '.' && next.text.length === 1; next = words[at + 1]) {
         text += next.text;
         until = next.until;
         at += 1;
       }
     }
-    push(text, raw.script, raw.from, until, raw.glue);
+    const { norm, written, word, phrases } = readFirmWord(text, script);
+    parts.push({ norm, written, word, phrases, from, until, glue });
   }
   return parts;
 }
 
 function isArticle(parts: readonly Part[], at: number): boolean {
-  const part = parts[at];
   const next = parts[at + 1];
-  if (part === undefined || next === undefined || next.word.norm.length < 2) return false;
-  if (next.glue !== '-') return false;
-  return articles.has(part.word.norm) || (assimilatedArticles.has(part.word.norm) && part.word.norm.length > 1);
+  if (next === undefined || next.glue !== '-' || next.word.norm.length < 2) return false;
+  const norm = parts[at]?.word.norm ?? '';
+  return articles.has(norm) || (assimilatedArticles.has(norm) && norm.length > 1);
 }
 
 /** Short forms mean a legal form only at an end of the name, beside another form, or after a comma. */
 function stands(phrase: Phrase, parts: readonly Part[], at: number, before: TokenRole | undefined): boolean {
   if (!phrase.isShort) return true;
+  if (at === 0) return parts.length > phrase.words.length && leadingForms.has(phrase.words.join(''));
   const end = at + phrase.words.length;
   const next = parts[end];
-  if (at === 0) return parts.length > phrase.words.length;
-  return (
-    next === undefined ||
-    next.glue === '(' ||
-    next.glue === ',' ||
-    parts[at]?.glue === ',' ||
-    before === 'legalForm' ||
-    phraseAt(keysOf(parts), end)?.role === 'legalForm'
-  );
+  if (next === undefined || next.glue === '(' || next.glue === ',' || parts[at]?.glue === ',' || before === 'legalForm') return true;
+  return phraseAt(next.phrases, parts, end)?.role === 'legalForm';
 }
 
-function keysOf(parts: readonly Part[]): readonly (readonly [string, string])[] {
-  return parts.map((part) => part.key);
+function numberOf(part: Part | undefined): string | undefined {
+  if (part === undefined) return undefined;
+  const { norm } = part.word;
+  const code = norm.charCodeAt(0);
+  return (code >= 48 && code <= 57 ? digits.exec(norm)?.[1] : undefined) ?? numberWords.get(norm) ?? numberWords.get(part.written);
 }
 
 /** Reads the words of an organisation's name (of a vessel's and an aircraft's, too): legal forms, trade words, places and numbers apart. */
 export function readOrganisation(clean: string, words: readonly RawWord[]): readonly NameToken[] {
   const parts = partsOf(words);
-  const keys = keysOf(parts);
   const tokens: NameToken[] = [];
+  const glues: string[] = [];
   for (let at = 0; at < parts.length; at += 1) {
     let part = parts[at];
     if (part === undefined || part.word.norm === '') continue;
-    const { from } = part;
+    const { from, glue } = part;
     let article = '';
     if (isArticle(parts, at)) {
       article = part.word.norm;
       at += 1;
       part = parts[at] ?? part;
     }
-    const phrase = phraseAt(keys, at);
+    glues.push(glue);
+    const { word } = part;
+    const phrase = phraseAt(part.phrases, parts, at);
     if (phrase !== null && stands(phrase, parts, at, tokens.at(-1)?.role)) {
-      const last = parts[at + phrase.words.length - 1] ?? part;
-      tokens.push({
-        text: clean.slice(from, last.until),
-        ...fieldsOf(part.word),
-        norm: phrase.norm,
-        others: [],
-        role: phrase.role,
-        family: phrase.family,
-      });
       at += phrase.words.length - 1;
+      const text = clean.slice(from, (parts[at] ?? part).until);
+      // What was written stays beside the word it stands for, so that a slip in the other name still meets it.
+      const isOneWord = phrase.words.length === 1 && phrase.norm !== word.norm && phrase.role !== 'legalForm';
+      tokens.push(tokenOf(text, { ...word, norm: phrase.norm, others: isOneWord ? [word.norm] : [], family: phrase.family }, phrase.role));
       continue;
     }
     const next = parts[at + 1];
-    const after = next === undefined ? undefined : (digits.exec(next.word.norm)?.[1] ?? numberWords.get(next.word.norm));
-    if (after !== undefined && next !== undefined && numberSigns.has(part.word.norm)) {
-      tokens.push({ text: clean.slice(from, next.until), ...fieldsOf(next.word), norm: after, others: [], role: 'number', family: -1 });
-      at += 1;
-      continue;
-    }
-    const number = digits.exec(part.word.norm)?.[1] ?? numberWords.get(part.word.norm) ?? numberWords.get(part.key[1]);
-    const role: TokenRole = number !== undefined ? 'number' : part.word.norm.length === 1 ? 'initial' : 'word';
-    const fields = fieldsOf(part.word);
-    const others = article === '' ? fields.others : [...fields.others, article + part.word.norm];
-    tokens.push({
-      text: clean.slice(from, part.until),
-      ...fields,
-      others,
-      norm: number ?? part.word.norm,
-      role,
-      ...(number === undefined ? {} : { family: -1 }),
-    });
+    const after = numberSigns.has(word.norm) ? numberOf(next) : undefined;
+    const number = after ?? numberOf(part);
+    if (after !== undefined && next !== undefined) at += 1;
+    const text = clean.slice(from, after === undefined ? part.until : (next ?? part).until);
+    if (number !== undefined) tokens.push(tokenOf(text, { ...word, norm: number, others: [], family: -1 }, 'number'));
+    else if (article !== '') tokens.push(tokenOf(text, { ...word, others: [...word.others, article + word.norm] }, 'word'));
+    else tokens.push(tokenOf(text, word, word.norm.length === 1 ? 'initial' : 'word'));
   }
-  return tokens;
+  return markOffice(tokens, glues);
+}
+
+const offices = new Set(['office', 'department']);
+
+/** "(Hong Kong Office)", ", Purchasing Department": an office of the firm, set off behind its name. */
+function markOffice(tokens: readonly NameToken[], glues: readonly string[]): readonly NameToken[] {
+  const last = tokens.at(-1);
+  if (last === undefined || last.role === 'legalForm' || !(offices.has(last.norm) || last.role === 'branch')) return tokens;
+  const start = glues.findLastIndex((glue, at) => at > 0 && (glue === '(' || glue === ',' || glue === '-'));
+  if (start < 1 || tokens.length - start > 4) return tokens;
+  return tokens.map((token, at) => (at < start || token.role === 'number' ? token : { ...token, role: 'branch' }));
 }

@@ -4,7 +4,7 @@ import { joinParts, partsOf } from './join.ts';
 import type { RawWord } from './split.ts';
 import { childWords, smallWords } from './tables/particles.ts';
 import type { NameToken } from './types.ts';
-import { fieldsOf } from './words.ts';
+import { tokenOf } from './words.ts';
 
 const patronymic =
   /(?:[oeaiy]v(?:i|y)(?:ch|tch|tsch|c)|[oea]wi(?:tsch|cz)|[oeiy]vn[ay]|[oe]un[ay]|ichn[ay]|a[wu]na|inichna|[mkl]ich|lyich|oglu|ogly|qizi|kizi|uulu|kyzy)$/u;
@@ -47,10 +47,6 @@ export function readPerson(clean: string, words: readonly RawWord[]): readonly (
   const comma = words.findIndex((word, at) => at > 0 && word.glue === ',' && !suffixes.has(word.text.toLowerCase()));
   const drafts = joinParts(partsOf(words, comma)).filter((draft) => draft.word.norm !== '');
   return joinSyllables(drafts, comma > 0).map((reading) =>
-    withRoles(reading, comma > 0).map((draft) => ({
-      text: clean.slice(draft.from, draft.until),
-      ...fieldsOf(draft.word),
-      role: draft.role ?? 'given',
-    })),
+    withRoles(reading, comma > 0).map((draft) => tokenOf(clean.slice(draft.from, draft.until), draft.word, draft.role ?? 'given')),
   );
 }

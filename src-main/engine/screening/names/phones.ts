@@ -3,7 +3,8 @@
  * `c` ch, `S` sh, `Z` zh, `x` kh, `G` gh, `T` th, `D` dh, `0` ts. Arabic letters that say more than one sound have signs of their own:
  * `A` alif, `W` waw, `Y` yeh, `H` a final h or ta marbuta, `2` dad, `3` za, `'` ʿayn and hamza.
  */
-const clusters = new Map([
+// Longest first.
+const clusters: readonly (readonly [string, string])[] = [
   ['schtsch', 'Sc'],
   ['shch', 'Sc'],
   ['chtch', 'Sc'],
@@ -36,29 +37,21 @@ const clusters = new Map([
   ['iy', 'i'],
   ['ii', 'i'],
   ['yy', 'y'],
-]);
-const clusterStarts = new Set([...clusters.keys()].map((cluster) => cluster.charAt(0)));
-const longest = 7;
+];
+const byFirst = new Map<string, readonly (readonly [cluster: string, sounds: string])[]>();
+for (const cluster of clusters) byFirst.set(cluster[0].charAt(0), [...(byFirst.get(cluster[0].charAt(0)) ?? []), cluster]);
 const vowels = 'aeiouy';
-
-function clusterAt(word: string, at: number): string | null {
-  for (let length = Math.min(longest, word.length - at); length > 1; length -= 1) {
-    const slice = word.slice(at, at + length);
-    if (clusters.has(slice)) return slice;
-  }
-  return null;
-}
 
 /** Sounds of a romanised word (`a-z0-9`). */
 export function phonesOfLatin(word: string): string {
   let out = '';
   for (let at = 0; at < word.length; at += 1) {
     const letter = word.charAt(at);
-    const cluster = clusterStarts.has(letter) ? clusterAt(word, at) : null;
+    const cluster = byFirst.get(letter)?.find(([of]) => word.startsWith(of, at));
     let sounds = letter;
-    if (cluster !== null) {
-      sounds = clusters.get(cluster) ?? '';
-      at += cluster.length - 1;
+    if (cluster !== undefined) {
+      sounds = cluster[1];
+      at += cluster[0].length - 1;
     } else if (letter === 'c') {
       const next = word.charAt(at + 1);
       if (next !== '' && 'eiy'.includes(next)) sounds = 's';

@@ -18,9 +18,33 @@ for (const line of legalWords.trim().split('\n')) {
   for (const other of others) oneSpelling.set(other, head);
 }
 
-/** A romanised word as the tables spell it. */
+// Long words of legal forms, by what is left of them with one letter out: a slip in "Companny" costs nothing.
+const legalWordsBySlip = new Map<string, string>();
+const knownWords = new Set<string>();
+const shortestSlip = 6;
+
+function withoutOne(word: string): readonly string[] {
+  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+}
+
+function addLegalWord(word: string): void {
+  if (word.length < shortestSlip) return;
+  legalWordsBySlip.set(word, word);
+  for (const rest of withoutOne(word)) if (!legalWordsBySlip.has(rest)) legalWordsBySlip.set(rest, word);
+}
+
+/** A romanised word as the tables spell it; one slip in a long word of a legal form is mended. */
 export function tableSpelling(word: string): string {
-  return oneSpelling.get(word) ?? word;
+  const known = oneSpelling.get(word);
+  if (known !== undefined || word.length < shortestSlip || knownWords.has(word)) return known ?? word;
+  const mended = legalWordsBySlip.get(word);
+  if (mended !== undefined) return mended;
+  // Same first letter and nearly the same length, or the name of a firm would become a legal form.
+  for (const rest of withoutOne(word)) {
+    const near = legalWordsBySlip.get(rest);
+    if (near !== undefined && near.charAt(0) === word.charAt(0) && Math.abs(near.length - word.length) < 2) return near;
+  }
+  return word;
 }
 
 const byFirst = new Map<string, Phrase[]>();
@@ -29,6 +53,11 @@ let longest = 1;
 
 function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort'>): void {
   const words = notLatin.test(spelling) && !spelling.includes(' ') ? [spelling] : spelling.split(' ').map(tableSpelling);
+  if (of.role === 'legalForm') {
+    words.forEach(addLegalWord);
+    if (words.length > 1 && spelling.length > 12) addPhrase(words.join(''), of);
+  }
+  for (const word of words) knownWords.add(word);
   const first = words[0] ?? '';
   const phrase = { ...of, words, isShort: of.role === 'legalForm' && spelling.replaceAll(' ', '').length <= 3 };
   longest = Math.max(longest, spelling.length);
@@ -59,15 +88,29 @@ addTable(tradeWords, 'tradeWord', 200_000);
 addTable(places, 'place', 300_000);
 for (const phrases of byFirst.values()) phrases.sort((a, b) => b.words.length - a.words.length);
 
-/** The longest phrase of the tables that starts at a word; null for none. Words are romanised, those of other scripts may stand as written. */
-export function phraseAt(words: readonly (readonly [norm: string, written: string])[], at: number): Phrase | null {
-  const [norm = '', written = ''] = words[at] ?? [];
-  const phrases = byFirst.get(written) ?? byFirst.get(norm);
-  return (
-    phrases?.find(({ words: wanted }) =>
-      wanted.every((word, offset) => words[at + offset]?.[0] === word || words[at + offset]?.[1] === word),
-    ) ?? null
-  );
+/** A word as the tables may hold it: romanised, and as written in other scripts. */
+export interface TableWord {
+  readonly norm: string;
+  readonly written: string;
+}
+
+/** Phrases that start with a word, the longest first; none for most words. */
+export function phrasesFrom({ norm, written }: TableWord): readonly Phrase[] | undefined {
+  return byFirst.get(norm) ?? (written === norm ? undefined : byFirst.get(written));
+}
+
+/** The longest of some phrases that stands at a place among the words; null for none. */
+export function phraseAt(phrases: readonly Phrase[] | undefined, words: readonly TableWord[], at: number): Phrase | null {
+  if (phrases === undefined) return null;
+  for (const phrase of phrases) {
+    let matches = true;
+    for (let offset = 0; matches && offset < phrase.words.length; offset += 1) {
+      const word = words[at + offset];
+      matches = word !== undefined && (word.norm === phrase.words[offset] || word.written === phrase.words[offset]);
+    }
+    if (matches) return phrase;
+  }
+  return null;
 }
 
 /** Cuts writing without blanks (Han, Kana, Thai) into phrases of the tables and what lies between. */

@@ -14,6 +14,8 @@ const digraphs: readonly (readonly [string, string])[] = [
   ['ph', 'f'],
   ['ck', 'k'],
 ];
+const byFirst = new Map<string, readonly (readonly [string, string])[]>();
+for (const digraph of digraphs) byFirst.set(digraph[0].charAt(0), [...(byFirst.get(digraph[0].charAt(0)) ?? []), digraph]);
 const single = new Map(
   Object.entries({
     b: 'b',
@@ -48,7 +50,7 @@ export function skeletonOfLatin(word: string): string {
   for (let at = 0; at < end; at += 1) {
     let code = '';
     const letter = word.charAt(at);
-    const digraph = digraphs.find(([of]) => word.startsWith(of, at) && at + of.length <= end);
+    const digraph = byFirst.get(letter)?.find(([of]) => word.startsWith(of, at) && at + of.length <= end);
     if (digraph !== undefined) {
       code = digraph[1];
       at += digraph[0].length - 1;

@@ -1,12 +1,14 @@
 import anyAscii from 'any-ascii';
+import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { bareArabic, phonesOfArabic, romaniseArabic, skeletonOfArabic } from './arabic.ts';
 import { romaniseCyrillic } from './cyrillic.ts';
-import { familyOfName, titleOf } from './families.ts';
+import { familyOfName, familyOfSounds, titleOf } from './families.ts';
 import { romaniseGreek } from './greek.ts';
 import { foldLatin, spellOutLatin } from './latin.ts';
 import { phonesOfLatin } from './phones.ts';
 import { skeletonOfLatin } from './skeleton.ts';
 import { soundOf } from './sound.ts';
+import type { NameToken } from './types.ts';
 
 /** What a written word is by itself, before its neighbours give it a role. */
 export interface Word {
@@ -42,24 +44,29 @@ function romanise(text: string, script: string): readonly string[] {
 }
 
 function read(written: string, script: string): Word {
-  const text = script === 'Arab' ? bareArabic(written) : written;
+  const isArabic = script === 'Arab';
+  const text = isArabic ? bareArabic(written) : written;
   const ways = romanise(text, script);
   const norm = ways[0] ?? '';
-  const lower = text.toLowerCase();
-  const title = titleOf(lower) ?? titleOf(norm);
+  const phones = isArabic ? phonesOfArabic(text) : phonesOfLatin(norm);
+  const lower = script === 'Latn' ? norm : text.toLowerCase();
+  const title = titleOf(lower) ?? (lower === norm ? null : titleOf(norm));
   let family = title?.family ?? familyOfName(lower);
-  for (const way of ways) if (family < 0) family = familyOfName(way);
+  if (lower !== norm || ways.length > 1) for (const way of ways) if (family < 0) family = familyOfName(way);
+  if (family < 0 && !isArabic) family = familyOfSounds(phones);
   return {
     norm,
-    others: ways.slice(1),
+    others: ways.length > 1 ? ways.slice(1) : none,
     script,
-    skeleton: script === 'Arab' ? skeletonOfArabic(text) : skeletonOfLatin(norm),
+    skeleton: isArabic ? skeletonOfArabic(text) : skeletonOfLatin(norm),
     sound: soundOf(norm),
-    phones: script === 'Arab' ? phonesOfArabic(text) : phonesOfLatin(norm),
+    phones,
     family,
     isTitle: title === null ? 'no' : title.maybeName ? 'maybe' : 'yes',
   };
 }
+
+const none: readonly string[] = [];
 
 // Lists repeat their words: 60,000 names hold some 60,000 different ones among 250,000. Reading is pure, so remembering changes nothing.
 const known = new Map<string, Word>();
@@ -76,8 +83,8 @@ export function readWord(text: string, script: string): Word {
   return word;
 }
 
-/** What of a word goes into a token. */
-export function fieldsOf(word: Word): Omit<Word, 'isTitle'> {
+/** A token for a word. */
+export function tokenOf(text: string, word: Word, role: TokenRole): NameToken {
   const { norm, others, script, skeleton, sound, phones, family } = word;
-  return { norm, others, script, skeleton, sound, phones, family };
+  return { text, norm, others, role, script, skeleton, sound, phones, family };
 }

@@ -6,7 +6,7 @@
 export const legalForms = `
 llc limited: llc, l l c, limited liability company, limited liability co, company limited liability, limited liability, with limited liability, company with limited liability, ltd liability company, limited liability partnership company, ltd liability co
 ooo limited: ooo, o o o, obshchestvo s ogranichennoy otvetstvennostyu, tov, tovarystvo z obmezhenoyu vidpovidalnistyu, too, tovarishchestvo s ogranichennoy otvetstvennostyu, odo, obshchestvo s dopolnitelnoy otvetstvennostyu, mchj, osoo, tzov, taa, tavarystva z abmezhavanay adkaznastsyu, ооо, тов, тоо, таа
-ltd limited: ltd, limited, ltda co, company limited, company ltd, co ltd, co limited, limited company, ltd co, ltd company, coltd, co ltd by shares, l t d, private limited, private ltd, pvt ltd, pvt limited, p ltd, private limited company, private company limited, pvt, private company ltd, pte ltd, pte limited, pte, pty ltd, pty limited, pty, proprietary limited, proprietary ltd, cc, limitd, limitted, lmtd, opc private limited, opc pvt ltd, unlimited company, p limited
+ltd limited: ltd, limited, ltda co, company limited, company ltd, co ltd, co limited, limited company, ltd co, ltd company, coltd, co ltd by shares, l t d, private limited, private ltd, pvt ltd, pvt limited, p ltd, private limited company, private company limited, pvt, private company ltd, pte ltd, pte limited, pte, pty ltd, pty limited, pty, proprietary limited, proprietary ltd, cc, limitd, limitted, lmtd, opc private limited, opc private, opc, opc pvt ltd, unlimited company, p limited
 gmbh limited: gmbh, g m b h, gesellschaft mit beschrankter haftung, gesellschaft mit beschraenkter haftung, ges mbh, gesmbh, mbh, ggmbh, ug, unternehmergesellschaft, ug haftungsbeschrankt
 sarl limited: sarl, s a r l, societe a responsabilite limitee, societe a responsabilite limite, eurl, suarl, sarlu, sasu, sprl, societe privee a responsabilite limitee, bvba, srlu
 srl limited: srl, s r l, societa a responsabilita limitata, sociedad de responsabilidad limitada, srls, s de rl, s de rl de cv, s de r l, s de r l de c v, sociedad de responsabilidad limitada de capital variable, s rl
@@ -109,3 +109,44 @@ individualnyy individualny individualnyi
 respublikanskoe respublikanskoye
 kompaniya kompaniia kompanija kompania
 `;
+
+/** Short forms that stand in front of a name. */
+export const leadingForms = new Set([
+  'ooo',
+  'oao',
+  'zao',
+  'pao',
+  'nao',
+  'ao',
+  'too',
+  'tov',
+  'llc',
+  'jsc',
+  'pt',
+  'ip',
+  'cv',
+  'gup',
+  'mup',
+  'rup',
+  'fkp',
+  'pat',
+  'vat',
+  'zat',
+  'taa',
+  'aat',
+  'odo',
+  'ltd',
+  'тоо',
+  'ооо',
+  'оао',
+  'зао',
+  'пао',
+  'нао',
+  'ао',
+  'тов',
+  'пат',
+  'гуп',
+  'муп',
+  'руп',
+  'ип',
+]);

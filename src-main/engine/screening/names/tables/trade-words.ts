@@ -30,6 +30,7 @@ research: research, res, issledovatelskiy, issledovatelskii, issledovatelskaya, 
 scientific: scientific, science, sciences, sci, nauchnyy, nauchno, nauchny, nauchnaya, nauki, nauk, scientifique, ciencia, ciencias, wissenschaft, bilim, bilimsel, 科学, 科學, 과학, научный, научно, elmi
 institute: institute, inst, institut, instituto, institution, institutes, istituto, enstitusu, enstitu, 研究所, 研究院, 学院, 學院, 연구소, институт, institutions, معهد, انستیتو
 university: university, univ, universite, universitat, universidad, universitesi, universita, universitet, universidade, uni, 大学, 大學, 대학교, 대학, университет, جامعة, دانشگاه, daneshgah
+polytechnicuniversity: polytechnic university, polytechnical university, university of technology, technological university, technical university, politekhnicheskiy universitet, 工业大学, 理工大学, 科技大学
 academy: academy, acad, academie, academia, akademie, akademiya, akademii, akademisi, 科学院, академия
 college: college, colegio, kolej
 school: school, schule, escuela, ecole, scuola, shkola

@@ -1,0 +1,24 @@
+import { type Phrase, phrasesFrom, type TableWord, tableSpelling } from './phrases.ts';
+import { readWord, type Word } from './words.ts';
+
+/** A word of a firm's name: what it is by itself, and which phrases of the tables it starts. */
+export interface FirmWord extends TableWord {
+  readonly word: Word;
+  readonly phrases: readonly Phrase[] | undefined;
+}
+
+const known = new Map<string, FirmWord>();
+const mostKnown = 200_000;
+
+/** Reads one word of a firm's name, in the one script given. */
+export function readFirmWord(text: string, script: string): FirmWord {
+  let read = known.get(text);
+  if (read === undefined) {
+    if (known.size >= mostKnown) known.clear();
+    const word = readWord(text, script);
+    const spelled = { norm: tableSpelling(word.norm), written: script === 'Latn' ? word.norm : text.toLowerCase() };
+    read = { ...spelled, word, phrases: phrasesFrom(spelled) };
+    known.set(text, read);
+  }
+  return read;
+}
