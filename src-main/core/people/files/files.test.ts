@@ -109,6 +109,34 @@ describe('rosters', () => {
     ]);
   });
 
+  it('reads dates beside their country, whatever their order, and asks where a date reads two ways', async () => {
+    const rows = (...cells: readonly string[]) =>
+      ['id,name,citizenship,citizenship since', ...cells.map((cell, at) => `p${at},Person ${at},${cell}`)].join('\n');
+    const read = await people(
+      rows(
+        'Russian; Canadian,Canadian 2026-09-01; Russian 1980-01-01',
+        'RU; CA,Russia: 1980-01-01 | Canada since 2026-09-01',
+        'India,2 April 1992',
+        'India,Canada 2020-01-01',
+      ),
+    );
+    expect(read.people.map(({ citizenships }) => citizenships)).toEqual([
+      [
+        { country: 'RU', since: '1980-01-01' },
+        { country: 'CA', since: '2026-09-01' },
+      ],
+      [
+        { country: 'RU', since: '1980-01-01' },
+        { country: 'CA', since: '2026-09-01' },
+      ],
+      [{ country: 'IN', since: '1992-04-02' }],
+      [{ country: 'IN', since: null }],
+    ]);
+    expect(read.problems.map(({ row, reason }) => [row, reason.slice(0, 26)])).toEqual([[5, 'The column of dates names ']]);
+    const asked = await people(rows('Russian; Canadian,Russian 03/04/1980; Canadian 05/06/2020'));
+    expect(asked.questions).toMatchObject([{ ask: 'dateOrder', column: 'citizenship since', samples: ['03/04/1980', '05/06/2020'] }]);
+  });
+
   it('reads a Workday report: title rows, several lines in a cell, repeated rows, dropped births', async () => {
     const workbook = buildWorkbook({
       sheets: {

@@ -51,6 +51,13 @@ interface Draft {
   lastDay: string | null;
 }
 
+/** Days ties began: by country where the cell names it, else in the order of the ties. */
+interface Sinces {
+  readonly inOrder: readonly string[];
+  readonly byCountry: ReadonlyMap<string, string>;
+}
+const noSinces: Sinces = { inOrder: [], byCountry: new Map() };
+
 type Column = RosterColumn & { readonly place: number; readonly title: string };
 
 /** What a column stands for, so that one that is named counts before one that is only guessed: the second nationality is not the first. */
@@ -213,10 +220,13 @@ function createRow(
 
   const ties = (draft: Draft) => {
     const tell = (column: Column, value: string, reason: string) => say(column, value, reason);
-    const read = (column: Column, context: TieContext, sinces: readonly string[]) => {
+    const read = (column: Column, context: TieContext, sinces: Sinces) => {
       const value = text(column);
-      if (value === '') return;
       const reading = readTies(value, context, days.orderOf(column.place));
+      for (const country of sinces.byCountry.keys())
+        if (!reading.statements.some((statement) => statement.country === country))
+          tell(column, '', 'The column of dates names a country that this one does not, so that date is not used. Check which is right.');
+      if (value === '') return;
       for (const part of reading.unreadable) {
         draft.complete = false;
         tell(column, part, 'Not read: no country or standing, or a name that fits several countries. The person counts as unknown here.');
@@ -226,27 +236,53 @@ function createRow(
         days.ask(column.place, column.title, part);
       }
       for (const [at, statement] of reading.statements.entries())
-        draft.statements.push(statement.since === null ? { ...statement, since: sinces[at] ?? null } : statement);
+        draft.statements.push(
+          statement.since === null
+            ? { ...statement, since: sinces.byCountry.get(statement.country ?? '') ?? sinces.inOrder[at] ?? null }
+            : statement,
+        );
     };
-    const sincesFor = (is: 'citizenshipSince' | 'residenceSince', at: number): string[] =>
-      columns
-        .filter((column): column is Column & { at: number } => column.is === is && 'at' in column && column.at === at)
-        .flatMap((column) => several(text(column)).flatMap((part) => since(column, part)));
+    const sincesFor = (is: 'citizenshipSince' | 'residenceSince', at: number): Sinces => {
+      const inOrder: string[] = [];
+      const byCountry = new Map<string, string>();
+      for (const column of columns.filter((one) => one.is === is && 'at' in one && one.at === at)) {
+        const parts = several(text(column));
+        // Dates with a country beside them go to that country, whatever their order: `Russian 1980-01-01; Canadian 2026-09-01`.
+        if (
+          parts.some(
+            (part) => /\p{L}{2,}/u.test(part.replace(/^(?:since|from|seit|depuis|desde)\b/iu, '')) && countryDates(column, byCountry),
+          )
+        )
+          continue;
+        inOrder.push(...parts.flatMap((part) => since(column, part)));
+      }
+      return { inOrder, byCountry };
+    };
+    /** Reads a cell of countries with their dates; false where it names no country at all. */
+    const countryDates = (column: Column, byCountry: Map<string, string>): boolean => {
+      const reading = readTies(text(column), column.is === 'residenceSince' ? 'resident' : 'citizen', days.orderOf(column.place));
+      const dated = reading.statements.filter(({ country }) => country !== null);
+      if (dated.length === 0 && reading.twoWays.length === 0) return false;
+      for (const part of reading.twoWays) days.ask(column.place, column.title, part);
+      for (const part of reading.unreadable) tell(column, part, 'This is no country with a date that can be read.');
+      for (const { country, since: day } of dated) if (country !== null && day !== null) byCountry.set(country, day);
+      return true;
+    };
     for (const column of columns) {
       if (column.is === 'citizenship') read(column, 'citizen', sincesFor('citizenshipSince', column.at));
       else if (column.is === 'residence') residence(draft, column, sincesFor('residenceSince', column.at), read);
-      else if (column.is === 'usStatus' || column.is === 'visa') read(column, 'usStatus', []);
+      else if (column.is === 'usStatus' || column.is === 'visa') read(column, 'usStatus', noSinces);
       else if (column.is === 'usPerson') {
         const answer = readYesNo(text(column));
         const citizen = /citizen/i.test(column.title);
         if (answer === 'yes') draft.statements.push({ kind: citizen ? 'citizen' : 'usPerson', country: 'US', since: null });
         else if (answer === 'no') {
           if (!citizen) draft.statements.push({ kind: 'none', country: null, since: null });
-        } else read(column, 'usStatus', []);
+        } else read(column, 'usStatus', noSinces);
       } else if (column.is === 'protected') {
         const answer = readYesNo(text(column));
         if (answer === 'yes') draft.statements.push({ kind: 'protected', country: 'US', since: null });
-        else if (answer === null) read(column, 'usStatus', []);
+        else if (answer === null) read(column, 'usStatus', noSinces);
       }
     }
   };
@@ -254,8 +290,8 @@ function createRow(
   const residence = (
     draft: Draft,
     column: Column & { us: boolean },
-    sinces: readonly string[],
-    read: (column: Column, context: TieContext, sinces: readonly string[]) => void,
+    sinces: Sinces,
+    read: (column: Column, context: TieContext, sinces: Sinces) => void,
   ) => {
     const value = text(column);
     if (value === '' || isUnknownWord(value)) return;
@@ -265,7 +301,12 @@ function createRow(
     if (answer === 'yes' || (column.us && day.length > 0)) {
       const where = column.us ? 'US' : (options.home ?? null);
       if (where === null) say(column, value, 'Permanent residence of which country is not said, so it is not used.');
-      else draft.statements.push({ kind: 'resident', country: where, since: day[0] ?? sinces[0] ?? null });
+      else
+        draft.statements.push({
+          kind: 'resident',
+          country: where,
+          since: day[0] ?? sinces.byCountry.get(where) ?? sinces.inOrder[0] ?? null,
+        });
       return;
     }
     read(column, 'resident', sinces);
