@@ -399,6 +399,18 @@ export const accessMethods = {
     AccessMatrix,
     ['access', 'accessLogs', 'people', 'inventory', 'classification'],
   ),
+  /** Asks where to, and writes the whole matrix under a filter; null when the dialog was closed. It names no citizenship and no standing. */
+  'access.exportMatrix': command(
+    z.strictObject({
+      team: z.string().max(200).nullable(),
+      controlledOnly: z.boolean(),
+      reachedOnly: z.boolean(),
+      as: z.enum(['pdf', 'html', 'xlsx']),
+      paper: Paper,
+    }),
+    z.strictObject({ name: z.string().max(300), bytes: Count }).nullable(),
+    ['journal'],
+  ),
   'access.coverage': query(z.strictObject({}), z.strictObject({ firstWeek: IsoDate.nullable(), rows: z.array(CoverageRow) }), [
     'access',
     'accessLogs',

@@ -36,7 +36,7 @@ const MemoRequest = z.strictObject({
 export const ExportRecord = z.strictObject({
   id: Id,
   number: z.string().max(40),
-  what: z.enum(['memo', 'workbook', 'controlPlan', 'screeningCertificate']),
+  what: z.enum(['memo', 'workbook', 'controlPlan', 'screeningCertificate', 'accessMatrix']),
   format: z.enum(['pdf', 'print', 'xlsx', 'csv', 'json', 'html']),
   subject: z.string().max(700),
   assetId: AssetId.nullable(),

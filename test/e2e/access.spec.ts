@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { AccessFinding, AccessMatrix } from '../../src-shared/contract/access.ts';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
@@ -164,4 +166,26 @@ test('the technology control plan names who may, keeps a briefing and is saved a
   window.answer('saveFile', `${window.folder}/control-plan.pdf`);
   await hands.activate(page.getByRole('button', { name: 'Save as PDF' }));
   await expect(page.getByText(/control-plan\.pdf saved/)).toBeVisible();
+});
+
+test('the matrix is saved as it stands, as PDF and as a workbook, without a word of citizenship', async () => {
+  const { page } = window;
+  await goTo(page, '/access/matrix');
+  const pdf = join(window.folder, 'matrix.pdf');
+  window.answer('saveFile', pdf);
+  await hands.activate(page.getByRole('button', { name: 'Save or print the table' }));
+  await hands.activate(page.getByRole('menuitem', { name: /^Save as PDF/ }));
+  await expect(page.getByText(/matrix\.pdf saved/)).toBeVisible();
+  expect(readFileSync(pdf).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+
+  const html = join(window.folder, 'matrix.html');
+  window.answer('saveFile', html);
+  await hands.activate(page.getByRole('button', { name: 'Save or print the table' }));
+  await hands.activate(page.getByRole('menuitem', { name: 'Save as HTML' }));
+  await expect(page.getByText(/matrix\.html saved/)).toBeVisible();
+  const text = readFileSync(html, 'utf8');
+  expect(text).toContain(first.person?.name);
+  expect(text).toContain('possible deemed export was found');
+  expect(text).toContain('<thead>');
+  expect(text).not.toMatch(/Iran|US person|Licence needed/);
 });

@@ -13,6 +13,7 @@ import { explainStoredEvent } from './explain.ts';
 import { listFindings } from './finding-list.ts';
 import { findingView } from './finding-view.ts';
 import { matrixOf } from './matrix.ts';
+import { createMatrixExport } from './matrix-export.ts';
 import { overviewOf, unmatchedResources } from './overview.ts';
 import { placeName } from './place-names.ts';
 import { runAudit } from './run.ts';
@@ -37,6 +38,7 @@ export function createAccessHandlers(deps: FeatureDeps, joins: AccessJoins): Omi
       return view === undefined ? err({ code: 'record.notFound', entity: 'accessFinding', id }) : ok(view);
     },
     'access.whyNot': async ({ id }) => explainStoredEvent(deps, joins, id, pauses()),
+    ...createMatrixExport(deps, joins),
     'access.matrix': async (query) => ok(await matrixOf(deps, joins, query, pauses())),
     'access.coverage': async () => ok(await coverageOfAssets(deps, joins, pauses())),
     'access.asset': ({ assetId }) => {

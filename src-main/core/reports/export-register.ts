@@ -70,7 +70,13 @@ export function listExports({ db }: Connection, filter: { readonly assetId?: str
 }
 
 /** Beginning of the numbers of each kind. */
-const seriesOf: Readonly<Record<ExportRecord['what'], string>> = { memo: 'CM', workbook: 'CW', controlPlan: 'TP', screeningCertificate: 'SC' };
+const seriesOf: Readonly<Record<ExportRecord['what'], string>> = {
+  memo: 'CM',
+  workbook: 'CW',
+  controlPlan: 'TP',
+  screeningCertificate: 'SC',
+  accessMatrix: 'AM',
+};
 
 /**
  * Number of the next report of its kind in a year: `CM-2026-031`. The same content about the same asset keeps the number it

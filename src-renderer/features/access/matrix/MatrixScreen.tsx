@@ -1,20 +1,26 @@
-import { IconTable } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { IconDownload, IconTable } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { formatBytes } from '../../../../src-shared/text/numbers.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { describeError } from '../../../host/index.ts';
+import { describeError, errorSentence, useHostCommand } from '../../../host/index.ts';
 import {
   Button,
   Checkbox,
   EmptyState,
   ErrorState,
+  IconButton,
   Kbd,
   ListFooter,
   LoadingState,
+  Menu,
+  Note,
   Page,
   Select,
   Toolbar,
+  usePaper,
   useText,
+  useToast,
 } from '../../../ui/index.ts';
 import { AccessHeader } from '../AccessHeader.tsx';
 import classes from '../access.module.css';
@@ -33,11 +39,24 @@ export function MatrixScreen() {
   const [asTable, setAsTable] = useState(false);
   const { matrix, error, retry } = useMatrix(filter);
   const teams = useTeams(matrix?.rows);
+  const toast = useToast();
+  const [paper] = usePaper();
+  const { run, pending, error: refused } = useHostCommand('access.exportMatrix');
+  const save = useCallback(
+    async (as: 'pdf' | 'html' | 'xlsx') => {
+      const reply = await run({ ...filter, as, paper });
+      if (reply.ok && reply.value !== null)
+        toast({ message: t('access.plan.saved', { name: reply.value.name, size: formatBytes(reply.value.bytes, t.locale) }) });
+    },
+    [run, filter, paper, t, toast],
+  );
+  const failure = refused === null || refused.code === 'cancelled' ? null : errorSentence(t, refused);
   const commands = useMemo(
     (): readonly Command[] => [
+      { id: 'access.saveMatrix', titleKey: 'access.matrix.savePdf', shortcut: 'Mod+P', menu: 'file', run: () => save('pdf') },
       { id: 'access.matrixTable', titleKey: 'command.access.matrixTable', shortcut: 'T', run: () => setAsTable((now) => !now) },
     ],
-    [],
+    [save],
   );
   useScreenCommands(commands);
   const change = (next: Partial<MatrixFilter>) => setFilter((now) => ({ ...now, ...next }));
@@ -58,7 +77,34 @@ export function MatrixScreen() {
                   days: head.from === null ? 'none' : spanWords(t, head.from, head.until),
                 })
           }
-        />
+          actions={
+            <Menu
+              align="end"
+              groups={[
+                {
+                  items: [
+                    { id: 'pdf', label: t('access.matrix.savePdf'), shortcut: 'Mod+P', onSelect: () => void save('pdf') },
+                    { id: 'html', label: t('access.matrix.saveHtml'), onSelect: () => void save('html') },
+                    { id: 'xlsx', label: t('access.matrix.saveXlsx'), onSelect: () => void save('xlsx') },
+                  ],
+                },
+              ]}
+            >
+              <IconButton
+                icon={IconDownload}
+                label={t('access.matrix.save')}
+                hasPopup="menu"
+                disabledBecause={pending ? t('access.matrix.saving') : undefined}
+              />
+            </Menu>
+          }
+        >
+          {failure === null ? null : (
+            <Note tone="restricted" live>
+              {failure}
+            </Note>
+          )}
+        </AccessHeader>
       }
       footer={
         asTable ? undefined : (
