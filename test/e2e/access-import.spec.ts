@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { messyAccessLog, messyEvents } from '../fixtures/messy-access-log.ts';
+import { logText } from '../harness/access-log.ts';
 import { launchApp } from '../harness/app-window.ts';
 import { openDemo } from '../harness/demo.ts';
 import { keyboardOnly } from '../harness/keyboard.ts';
@@ -119,3 +120,57 @@ for (const theme of ['light', 'dark'] as const) {
     }
   });
 }
+
+test('files of one layout share a queue: the answers of the first bring in the others', async () => {
+  test.setTimeout(240_000);
+  const window = await launchApp({ size: { width: 1440, height: 900 } });
+  const { page } = window;
+  const counted = async () => (await window.call<{ events: number }>('access.countEvents', { filter: {} })).events;
+  try {
+    await openDemo(window);
+    const before = await counted();
+    const files = ['2026-10-01', '2026-10-02', '2026-10-03'].map((day) => {
+      const file = join(window.folder, `log-${day}.csv`);
+      const line = (place: number) => ({
+        time: `${day}T08:0${place}:00Z`,
+        account: 'queue.tester@example.com',
+        address: '10.1.2.3',
+        resource: 'lockbox',
+        action: 'git.fetch',
+      });
+      writeFileSync(file, logText([line(1), line(2)]));
+      return file;
+    });
+    window.answer('openFiles', files);
+    await page.keyboard.press('Control+Shift+L');
+    await heading(page, 'Which log?');
+    await page.keyboard.press('Control+Enter');
+    await heading(page, 'Is this the right file?');
+    await expect(page.getByText('1 of 3')).toBeVisible();
+    for (const next of [
+      'Where are the events?',
+      'Which column is what?',
+      'What do the words mean?',
+      /dealt with|Nothing/,
+      'Whose are the accounts?',
+      'What will come in?',
+    ]) {
+      await page.keyboard.press('Control+Enter');
+      await heading(page, next);
+    }
+    await page.getByRole('button', { name: 'Import 2 events' }).click();
+    await expect(page.getByText('2 more files wait in the queue.', { exact: false })).toBeVisible();
+    expect(await counted()).toBe(before + 2);
+    await page.getByRole('button', { name: 'Import the files like this one' }).click();
+    await expect(page.getByText('2 files came in; 0 left for you.')).toBeVisible();
+    expect(await counted()).toBe(before + 6);
+    const imports = await window.call<{ fileName: string; state: string }[]>('accessLogs.imports', {});
+    expect(imports.filter(({ fileName }) => fileName.startsWith('log-2026-10')).map(({ state }) => state)).toEqual([
+      'committed',
+      'committed',
+      'committed',
+    ]);
+  } finally {
+    await window.close();
+  }
+});

@@ -67,3 +67,29 @@ test('a file that is no database leaves the shipped one in use and says why', as
   await expect(page.getByRole('alert')).toContainText('This is no address database in the MaxMind DB format');
   await expect(page.getByRole('button', { name: 'Back to the shipped one' })).toHaveCount(0);
 });
+
+test('an accepted network gives no VPN sign but keeps its country; a company exit holds on its days only', async () => {
+  const { page } = window;
+  await goTo(page, '/rules/networks');
+  await page.getByRole('button', { name: 'Accept a network' }).click();
+  const accept = page.getByRole('dialog', { name: 'Accept a network' });
+  await accept.getByLabel('Network number, address, prefix or range').fill('8.8.4.0/24');
+  await expect(accept.getByRole('button', { name: 'Accept', exact: true })).toHaveAccessibleDescription(/Say why/);
+  await accept.getByLabel('Why it is accepted').fill('Our resolver');
+  await accept.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(page.getByRole('row', { name: /8\.8\.4\.0\/24/ })).toContainText('Our resolver');
+
+  await page.getByRole('button', { name: 'Add an exit' }).click();
+  const exit = page.getByRole('dialog', { name: 'Company exit' });
+  await exit.getByLabel('Site or gateway').fill('Oslo gateway');
+  await exit.getByLabel('Address, prefix or range').fill('203.0.113.0/28');
+  await exit.getByLabel('First day').fill('2026-05-01');
+  await exit.getByLabel('Last day').fill('2026-06-30');
+  await exit.getByRole('button', { name: /^(Add|Save)/ }).click();
+  const row = page.getByRole('row', { name: /Oslo gateway/ });
+  await expect(row).toContainText('1 May');
+  await expect(row).toContainText('30 Jun');
+
+  const looked = await window.call<{ facts: { allowed: boolean; country: string | null } }>('networks.lookUp', { address: '8.8.4.4' });
+  expect(looked.facts).toMatchObject({ allowed: true, country: 'US' });
+});

@@ -109,3 +109,44 @@ test('a roster comes in, citizenship stays out of sight until it is asked for, a
     await window.close();
   }
 });
+
+test('a person is erased after a reason and the name of the workspace, and findings go on to name nobody [G4]', async () => {
+  test.setTimeout(120_000);
+  const window = await launchApp({ size: { width: 1440, height: 900 } });
+  const { page } = window;
+  const hands = keyboardOnly(page);
+  try {
+    await openDemo(window);
+    const { rows } = await window.call<{ rows: { id: string; title: string; person: { id: string; name: string } | null }[] }>(
+      'access.findings',
+      {
+        types: ['deemed_export'],
+        limit: 1,
+      },
+    );
+    const finding = rows[0];
+    const name = finding?.person?.name ?? 'nobody';
+    await page.evaluate((hash) => {
+      globalThis.location.hash = hash;
+    }, `#/people/${finding?.person?.id}`);
+    await hands.activate(page.getByRole('button', { name: 'Erase', exact: true }));
+    const dialog = page.getByRole('dialog', { name: `Erase ${name} for good?` });
+    await expect(dialog.getByText('What stays')).toBeVisible();
+    const submit = dialog.getByRole('button', { name: 'Erase this person' });
+    await expect(submit).toHaveAccessibleDescription('Say why.');
+    await hands.activate(dialog.getByRole('button', { name: /^Why/ }));
+    await page.getByRole('option', { name: 'The person asked' }).waitFor();
+    await hands.press('ArrowDown', 'Enter');
+    await expect(submit).toHaveAccessibleDescription('Type the name of the workspace first.');
+    await hands.fill(dialog.getByRole('textbox', { name: /Type the name of the workspace/ }), 'Halden Robotics');
+    await hands.activate(submit);
+    await expect(page.getByRole('heading', { level: 1, name: /^Erased person/ })).toBeVisible();
+    expect((await page.locator('body').textContent()) ?? '').not.toContain(name);
+    const now = await window.call<{ title: string; person: { name: string } | null }>('access.finding', { id: finding?.id });
+    expect(now.title).not.toContain(name);
+    expect(now.person?.name).toMatch(/^Erased person/);
+    expect(await window.call('journal.verify', {})).toMatchObject({ intact: true });
+  } finally {
+    await window.close();
+  }
+});

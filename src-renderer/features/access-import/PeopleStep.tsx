@@ -143,10 +143,10 @@ function AccountTable({ accounts, onChoose }: AccountTableProps) {
         {
           id: 'who',
           header: t('accessLogs.wizard.people.who'),
-          width: 264,
+          width: 240,
           cell: (account) => <Who account={account} onChoose={onChoose} />,
         },
-        { id: 'why', header: t('accessLogs.wizard.people.why'), width: 208, cell: (account) => <Why account={account} /> },
+        { id: 'why', header: t('accessLogs.wizard.people.why'), width: 256, cell: (account) => <Why account={account} /> },
       ]}
     />
   );

@@ -225,7 +225,7 @@ export const accessLogWizardText = {
   'accessLogs.wizard.people.show': 'Accounts shown',
   'accessLogs.wizard.people.showAll': 'All',
   'accessLogs.wizard.people.showOpen': 'Without an answer',
-  'accessLogs.wizard.people.accept': 'Accept {count, plural, one {# suggestion} other {# suggestions}}',
+  'accessLogs.wizard.people.accept': 'Accept {count, plural, one {the suggestion} other {# suggestions}} on this page',
   'accessLogs.wizard.people.whoIs': 'Who is {account}?',
   'accessLogs.wizard.people.none': 'No account waits for an answer.',
   'accessLogs.wizard.people.noneDetail': 'Every account of this file is known or answered.',

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { type OutputOf, QueryView, useHostQuery } from '../../../host/index.ts';
 import { EmptyState, Pager, Segmented, SimpleTable, StatusText, useText } from '../../../ui/index.ts';
+import classes from '../people.module.css';
 import { PapersPage } from './PaperList.tsx';
 
 type Row = OutputOf<'people.retention'>['rows'][number];
@@ -17,15 +18,17 @@ export function RetentionScreen() {
   const due = useHostQuery('people.retention', { withinDays: Number(within), offset, limit: pageSize }, { keepPrevious: true });
   return (
     <PapersPage title={t('people.retention.title')} lead={t('people.retention.lead')}>
-      <Segmented
-        label={t('people.retention.within')}
-        value={within}
-        onChange={(next) => {
-          setWithin(next);
-          setOffset(0);
-        }}
-        choices={spans.map((value) => ({ value, label: t('people.retention.span', { days: Number(value) }) }))}
-      />
+      <div className={classes['buttons']}>
+        <Segmented
+          label={t('people.retention.within')}
+          value={within}
+          onChange={(next) => {
+            setWithin(next);
+            setOffset(0);
+          }}
+          choices={spans.map((value) => ({ value, label: t('people.retention.span', { days: Number(value) }) }))}
+        />
+      </div>
       <QueryView query={due} rows={4}>
         {({ rows, total, overdue, undated }) => (
           <>

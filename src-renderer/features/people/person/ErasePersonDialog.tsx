@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { EraseReason, type PersonDetail } from '../../../../src-shared/contract/people.ts';
 import { FormDialog, type OutputOf, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Checkbox, ChoiceCards, Note, TextField, useText, useToast } from '../../../ui/index.ts';
+import { Checkbox, Note, Select, TextField, useText, useToast } from '../../../ui/index.ts';
 import classes from '../people.module.css';
 
 interface ErasePersonDialogProps {
@@ -60,11 +60,12 @@ export function ErasePersonDialog({ person, onClose }: ErasePersonDialogProps) {
           </>
         )}
       </QueryView>
-      <ChoiceCards<EraseReason>
+      <Select<EraseReason>
         label={t('people.ties.eraseReason')}
         value={reason}
+        placeholder={t('people.ties.eraseReasonFirst')}
+        options={EraseReason.options.map((value) => ({ value, label: t(`people.erase.${value}`) }))}
         onChange={setReason}
-        choices={EraseReason.options.map((value) => ({ value, label: t(`people.erase.${value}`) }))}
       />
       <Note tone="review">{t('people.erasePerson.final')}</Note>
       <TextField label={t('people.erasePerson.type', { workspace })} value={typed} onChange={setTyped} maxLength={200} />
