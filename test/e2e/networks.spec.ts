@@ -90,6 +90,11 @@ test('an accepted network gives no VPN sign but keeps its country; a company exi
   await expect(row).toContainText('1 May');
   await expect(row).toContainText('30 Jun');
 
-  const looked = await window.call<{ facts: { allowed: boolean; country: string | null } }>('networks.lookUp', { address: '8.8.4.4' });
-  expect(looked.facts).toMatchObject({ allowed: true, country: 'US' });
+  await page.getByLabel('Address', { exact: true }).fill('8.8.4.4');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Both databases say United States.')).toBeVisible();
+  expect(await window.call('networks.lookUp', { address: '8.8.4.4' })).toMatchObject({
+    agree: true,
+    allowedBecause: expect.stringContaining('Our resolver'),
+  });
 });

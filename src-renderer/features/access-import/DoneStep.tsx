@@ -53,7 +53,7 @@ export function DoneStep({ session, frame }: StepProps) {
               })}
             </VerdictLine>
             <p>{t('accessLogs.wizard.done.audit')}</p>
-            {next === null ? null : <OthersAlike session={session} />}
+            {queue.of > 1 ? <OthersAlike session={session} /> : null}
             <div className={classes['apply']}>
               <Button icon={IconArrowBackUp} busy={undo.pending} onClick={() => void takeBack()}>
                 {t('accessLogs.wizard.done.undo')}

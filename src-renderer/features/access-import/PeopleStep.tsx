@@ -137,6 +137,7 @@ function AccountTable({ accounts, onChoose }: AccountTableProps) {
           id: 'events',
           header: t('accessLogs.wizard.people.events'),
           width: 84,
+          fold: { under: 'account', order: 2 },
           align: 'end',
           cell: ({ count }) => <span className="figures">{count.toLocaleString(t.locale)}</span>,
         },
@@ -146,7 +147,13 @@ function AccountTable({ accounts, onChoose }: AccountTableProps) {
           width: 240,
           cell: (account) => <Who account={account} onChoose={onChoose} />,
         },
-        { id: 'why', header: t('accessLogs.wizard.people.why'), width: 256, cell: (account) => <Why account={account} /> },
+        {
+          id: 'why',
+          header: t('accessLogs.wizard.people.why'),
+          width: 256,
+          fold: { under: 'who', order: 1 },
+          cell: (account) => <Why account={account} />,
+        },
       ]}
     />
   );

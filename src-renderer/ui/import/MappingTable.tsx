@@ -82,6 +82,7 @@ export function MappingTable({ label, groups, options, active, onActive, onChoos
           id: 'guess',
           header: t('imports.ui.column.guess'),
           width: 92,
+          fold: { under: 'field', order: 3 },
           cell: (row) => <StatusText tone={guessTones[row.guess]}>{t(`imports.ui.guess.${row.guess}`)}</StatusText>,
         },
         {
