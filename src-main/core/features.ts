@@ -8,6 +8,7 @@ import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
 import { listMethods } from '../../src-shared/contract/lists.ts';
 import { networkMethods } from '../../src-shared/contract/networks.ts';
 import { operationMethods } from '../../src-shared/contract/operation.ts';
+import { partyMethods } from '../../src-shared/contract/parties.ts';
 import { peopleMethods } from '../../src-shared/contract/people.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
@@ -58,6 +59,14 @@ import { createListHandlers, listMigrations } from './lists/index.ts';
 import { createNetworkHandlers, networkMigrations, networksOf } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
 import {
+  createPartyHandlers,
+  type PartyJoins,
+  type PartySubject,
+  partiesForScreening,
+  partyMigrations,
+  partySubject,
+} from './parties/index.ts';
+import {
   accountsOf,
   createPeopleHandlers,
   createPeopleImportTarget,
@@ -76,8 +85,11 @@ import {
   createScreeningHandlers,
   type IndexHolder,
   type Rescreening,
+  type ScreenedSubject,
   type ScreeningJoins,
   type SubjectSource,
+  standingsOf,
+  trueMatchesOf,
   screeningMigrations,
 } from './screening/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';
@@ -165,13 +177,17 @@ function logWizardJoinsFor(deps: FeatureDeps): WizardJoins {
 }
 
 /** Everybody who is screened: staff by their names alone, so that citizenship stays where it is kept. */
-const screenedSubjects: SubjectSource = (workspace) =>
-  peopleForScreening(workspace).map(({ id, names, role, team }) => ({
+const screenedSubjects: SubjectSource = (workspace) => [
+  ...partiesForScreening(workspace).map(asSubject),
+  ...peopleForScreening(workspace).map(({ id, names, role, team }): ScreenedSubject => ({
     subject: { kind: 'person', id },
     name: names[0] ?? '',
     about: [role, team].filter(Boolean).join(', '),
     query: { names, type: 'person', countries: [], births: [], gender: null, identifiers: [], cities: [] },
-  }));
+  })),
+];
+
+const asSubject = ({ id, ...party }: PartySubject): ScreenedSubject => ({ subject: { kind: 'party', id }, ...party });
 
 /** One index and one re-screening for each set of deps: lists tell them of a change, screening uses them. */
 const screeningParts = new WeakMap<FeatureDeps, { readonly holder: IndexHolder; readonly rescreening: Rescreening }>();
@@ -183,6 +199,16 @@ function screeningPartsFor(deps: FeatureDeps) {
   screeningParts.set(deps, parts);
   return parts;
 }
+
+const partyJoinsFor = (deps: FeatureDeps): PartyJoins => ({
+  judging: judgingFor(deps),
+  standings: (workspace, rows) => {
+    const byKey = standingsOf(workspace, rows.map(partySubject).map(asSubject));
+    return new Map([...byKey].map(([key, standing]) => [key.slice('party '.length), standing]));
+  },
+  matches: trueMatchesOf,
+  changed: () => screeningPartsFor(deps).rescreening.changed(),
+});
 
 const screeningJoinsFor = (deps: FeatureDeps): ScreeningJoins => ({
   subjects: screenedSubjects,
@@ -234,6 +260,7 @@ export const features: readonly Feature[] = [
     create: (deps) => createAccessLogHandlers(deps, logWizardJoinsFor(deps)),
     migrations: [...eventStoreMigrations, ...logWizardMigrations],
   }),
+  defineFeature({ methods: partyMethods, create: (deps) => createPartyHandlers(deps, partyJoinsFor(deps)), migrations: partyMigrations }),
   defineFeature({
     methods: screeningMethods,
     create: (deps) => createScreeningHandlers(deps, screeningJoinsFor(deps)),

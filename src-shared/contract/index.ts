@@ -13,6 +13,7 @@ import { journalMethods } from './journal.ts';
 import { listMethods } from './lists.ts';
 import { networkMethods } from './networks.ts';
 import { operationMethods } from './operation.ts';
+import { partyMethods } from './parties.ts';
 import { peopleMethods } from './people.ts';
 import { reportMethods } from './reports.ts';
 import { ruleLibraryMethods } from './rulelibrary.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...networkMethods,
   ...listMethods,
   ...screeningMethods,
+  ...partyMethods,
 } as const;
 
 export type Method = keyof typeof contract;

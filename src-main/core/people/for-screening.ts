@@ -13,7 +13,7 @@ export interface ScreenedPerson {
 export function peopleForScreening({ db }: Connection): readonly ScreenedPerson[] {
   return prepared<[], { id: string; name: string; other_names: string; role: string; team: string }>(
     db,
-    "SELECT id, name, other_names, role, team FROM people WHERE archived_at IS NULL AND name <> '' ORDER BY id",
+    "SELECT id, name, other_names, role, team FROM people WHERE archived_at IS NULL AND erased_at IS NULL AND name <> '' ORDER BY id",
   )
     .all()
     .map(({ id, name, other_names, role, team }) => ({

@@ -6,9 +6,10 @@ import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ScreeningProfile } from '../../../src-shared/model/screening.ts';
 import { daysBetween } from '../../../src-shared/text/dates.ts';
 import type { Connection, OpenWorkspace } from '../db/index.ts';
-import { screenedLists } from '../lists/index.ts';
+import type { OwnershipNode } from '../../../src-shared/model/ownership.ts';
+import { readEntry, screenedLists } from '../lists/index.ts';
 import { profileOf, readProfile } from './profile.ts';
-import { runsOf, standingHits, waitingSql } from './store.ts';
+import { hitsOfSubject, runsOf, standingHits, waitingSql } from './store.ts';
 import { type ScreenedSubject, subjectHash } from './subjects.ts';
 
 /** Where one subject stands: the gravest of its hits, or how long ago nothing was found. */
@@ -138,4 +139,16 @@ function waitingOf(
 
 function addDays(day: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as IsoDate;
+}
+
+/** Entries a party was confirmed to be, as ownership rules ask for them. */
+export function trueMatchesOf(workspace: OpenWorkspace, partyId: string): OwnershipNode['listed'] {
+  const profile = profileOf(readProfile(workspace));
+  return hitsOfSubject(workspace, profile, { kind: 'party', id: partyId })
+    .filter(({ state }) => state === 'trueMatch' || state === 'trueUnconfirmed')
+    .map((hit) => ({
+      list: hit.list,
+      entryId: hit.entry_id,
+      programmes: readEntry(workspace, hit.version_id, hit.entry_id)?.body.programmes ?? [],
+    }));
 }

@@ -16,6 +16,7 @@ import { memoText } from './memo.ts';
 import { networksText } from './networks.ts';
 import { operationText } from './operation.ts';
 import { overviewText } from './overview.ts';
+import { partiesText } from './parties.ts';
 import { peopleText } from './people.ts';
 import { questionsText } from './questions.ts';
 import { reportsText } from './reports.ts';
@@ -46,6 +47,7 @@ export const english = {
   ...memoText,
   ...evidenceText,
   ...networksText,
+  ...partiesText,
   ...peopleText,
   ...questionsText,
   ...reportsText,

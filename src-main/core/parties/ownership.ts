@@ -1,0 +1,98 @@
+import type { OwnershipFindingView, PartyDetail, PartySign } from '../../../src-shared/contract/parties.ts';
+import type { OwnershipNode } from '../../../src-shared/model/ownership.ts';
+import { judgeOwnership, type OwnershipPicture, placeSigns, ultimateParents } from '../../engine/parties/index.ts';
+import type { Judging } from '../classification/index.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import { asHolding, findParty, type HoldingRecord, holdingsIn, listed, type PartyRecord } from './store.ts';
+import { countriesOf } from './subjects.ts';
+
+/** Confirmed matches of a party: the lists it is on, with the programmes of the entries. */
+export type TrueMatches = (workspace: OpenWorkspace, partyId: string) => OwnershipNode['listed'];
+
+const mostAbove = 500;
+
+/** A party and everybody above it, as far as the register goes. */
+export function pictureAbove(workspace: OpenWorkspace, id: string, matches: TrueMatches): OwnershipPicture {
+  const nodes = new Map<string, OwnershipNode>();
+  const holdings: HoldingRecord[] = [];
+  const waiting = [id];
+  for (let next = waiting.pop(); next !== undefined && nodes.size < mostAbove; next = waiting.pop()) {
+    if (nodes.has(next)) continue;
+    const row = findParty(workspace, next);
+    if (row === undefined) continue;
+    nodes.set(next, nodeOf(workspace, row, matches));
+    for (const holding of holdingsIn(workspace, next)) {
+      holdings.push(holding);
+      waiting.push(holding.owner_id);
+    }
+  }
+  return { nodes: [...nodes.values()], holdings: holdings.map(asHolding) };
+}
+
+const nodeOf = (workspace: OpenWorkspace, row: PartyRecord, matches: TrueMatches): OwnershipNode => ({
+  id: row.id,
+  name: row.name,
+  // People own; nobody owns them.
+  ownersKnown: row.kind === 'person' ? 'noneFurther' : row.owners_known,
+  headquarters: row.headquarters_country ?? (row.kind === 'person' ? row.registration_country : null),
+  listed: matches(workspace, row.id),
+});
+
+/** What ownership comes to under every rule of the packs in use, and the signs that places and ownership give. */
+export function standpointsOf(
+  workspace: OpenWorkspace,
+  row: PartyRecord,
+  { packs, on }: Pick<Judging, 'packs' | 'on'>,
+  matches: TrueMatches,
+): Pick<PartyDetail, 'ownership' | 'signs' | 'ultimateParents'> {
+  const picture = pictureAbove(workspace, row.id, matches);
+  const people = row.kind === 'person';
+  const ownership: OwnershipFindingView[] = people
+    ? []
+    : judgeOwnership(row.id, picture, packs, on)
+        .slice(0, 5)
+        .map((found) => ({
+          ...found,
+          citations: found.citations.slice(0, 20),
+          steps: found.steps.slice(0, 200),
+          why: found.why.slice(0, 40),
+          questions: found.questions.slice(0, 40),
+        }));
+  const nameOf = new Map(picture.nodes.map((node) => [node.id, node]));
+  return {
+    ownership,
+    ultimateParents: people
+      ? []
+      : ultimateParents(row.id, picture, on)
+          .filter(({ id }) => id !== row.id)
+          .slice(0, 20)
+          .map(({ id, complete }) => ({ id, complete, name: nameOf.get(id)?.name ?? '', headquarters: nameOf.get(id)?.headquarters ?? null })),
+    signs: [...signsOf(row, packs, on), ...ownershipSigns(ownership)].slice(0, 60),
+  };
+}
+
+export const signsOf = (row: PartyRecord, packs: Judging['packs'], on: Judging['on']): PartySign[] =>
+  placeSigns(
+    {
+      registration: row.registration_country,
+      headquarters: row.headquarters_country,
+      countries: countriesOf(row),
+      texts: [row.name, ...listed<{ text: string; city: string; region: string }>(row.places).flatMap(({ text, city, region }) => [text, city, region])],
+    },
+    packs,
+    on,
+  ).map((sign) => ({ ...sign, citations: [...sign.citations] }));
+
+function ownershipSigns(ownership: readonly OwnershipFindingView[]): PartySign[] {
+  return ownership
+    .filter(({ outcome }) => outcome === 'met')
+    .map(({ test, confirmed, why, citations }) => ({
+      kind: test === 'headquarters' ? 'headquarters' : 'ownership',
+      severity: 'high',
+      title: why.at(-1) ?? '',
+      why: why[0] ?? '',
+      question: !confirmed,
+      citations,
+    }));
+}
+
