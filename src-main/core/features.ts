@@ -88,9 +88,9 @@ import {
   type ScreenedSubject,
   type ScreeningJoins,
   type SubjectSource,
+  screeningMigrations,
   standingsOf,
   trueMatchesOf,
-  screeningMigrations,
 } from './screening/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';
 import { shippedData } from './shipped/index.ts';
@@ -179,12 +179,14 @@ function logWizardJoinsFor(deps: FeatureDeps): WizardJoins {
 /** Everybody who is screened: staff by their names alone, so that citizenship stays where it is kept. */
 const screenedSubjects: SubjectSource = (workspace) => [
   ...partiesForScreening(workspace).map(asSubject),
-  ...peopleForScreening(workspace).map(({ id, names, role, team }): ScreenedSubject => ({
-    subject: { kind: 'person', id },
-    name: names[0] ?? '',
-    about: [role, team].filter(Boolean).join(', '),
-    query: { names, type: 'person', countries: [], births: [], gender: null, identifiers: [], cities: [] },
-  })),
+  ...peopleForScreening(workspace).map(
+    ({ id, names, role, team }): ScreenedSubject => ({
+      subject: { kind: 'person', id },
+      name: names[0] ?? '',
+      about: [role, team].filter(Boolean).join(', '),
+      query: { names, type: 'person', countries: [], births: [], gender: null, identifiers: [], cities: [] },
+    }),
+  ),
 ];
 
 const asSubject = ({ id, ...party }: PartySubject): ScreenedSubject => ({ subject: { kind: 'party', id }, ...party });

@@ -1,6 +1,6 @@
+import type { z } from 'zod';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { PartyDetail, PartyId, PartyName, PartyPlace, PartyRole, partyMethods } from '../../../src-shared/contract/parties.ts';
-import type { z } from 'zod';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { JudgingFor } from '../classification/index.ts';
 import { atRevision, type OpenWorkspace, prepared } from '../db/index.ts';
@@ -122,15 +122,16 @@ export function createPartyHandlers(deps: FeatureDeps, joins: PartyJoins): Handl
       const workspace = deps.session();
       const found = atRevision('party', id, revision, findParty(workspace, id));
       if (!found.ok) return found;
-      return workspace.write({ method: 'parties.setOwnersKnown', params: { name: found.value.name, ownersKnown }, subject: subject(id) }, () => {
-        prepared(workspace.db, 'UPDATE parties SET owners_known = ?, owners_reason = ?, updated_at = ?, revision = revision + 1 WHERE id = ?').run(
-          ownersKnown,
-          reason,
-          now(),
-          id,
-        );
-        return detail(workspace, id);
-      });
+      return workspace.write(
+        { method: 'parties.setOwnersKnown', params: { name: found.value.name, ownersKnown }, subject: subject(id) },
+        () => {
+          prepared(
+            workspace.db,
+            'UPDATE parties SET owners_known = ?, owners_reason = ?, updated_at = ?, revision = revision + 1 WHERE id = ?',
+          ).run(ownersKnown, reason, now(), id);
+          return detail(workspace, id);
+        },
+      );
     },
 
     'parties.saveHolding': ({ id, revision, ownerId, ownedId, kind, percent, from, until, evidence, evidenceOn }) => {

@@ -13,7 +13,12 @@ export type Standings = (
   rows: readonly PartyRecord[],
 ) => ReadonlyMap<string, { readonly standing: ScreeningStanding; readonly openHits: number; readonly screenedOn: PartyRow['screenedOn'] }>;
 
-type Wanted = Required<Pick<InputOf<'parties.list'>, 'filter' | 'offset' | 'limit'>> & Pick<InputOf<'parties.list'>, 'sort'>;
+type Wanted = {
+  readonly filter: InputOf<'parties.list'>['filter'];
+  readonly sort?: InputOf<'parties.list'>['sort'];
+  readonly offset: number;
+  readonly limit: number;
+};
 
 const columnOf = { name: 'name COLLATE NOCASE', tier: 'tier', country: 'registration_country', standing: '', screenedOn: '' } as const;
 
@@ -40,7 +45,9 @@ export function listParties(
   const wanted = filter.standings === undefined ? null : new Set(filter.standings);
   const kept = all.filter(({ id }) => wanted === null || wanted.has(standing.get(id)?.standing ?? 'notScreened'));
   const rank = (row: PartyRecord): string =>
-    by === 'screenedOn' ? (standing.get(row.id)?.screenedOn ?? '') : String(gravity.indexOf(standing.get(row.id)?.standing ?? 'notScreened'));
+    by === 'screenedOn'
+      ? (standing.get(row.id)?.screenedOn ?? '')
+      : String(gravity.indexOf(standing.get(row.id)?.standing ?? 'notScreened'));
   if (by === 'standing' || by === 'screenedOn')
     kept.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0) * (direction === 'DESC' ? -1 : 1));
   return { total: kept.length, rows: rowsOf(workspace, kept.slice(offset, offset + limit), standings, judging) };

@@ -66,7 +66,12 @@ export function standpointsOf(
       : ultimateParents(row.id, picture, on)
           .filter(({ id }) => id !== row.id)
           .slice(0, 20)
-          .map(({ id, complete }) => ({ id, complete, name: nameOf.get(id)?.name ?? '', headquarters: nameOf.get(id)?.headquarters ?? null })),
+          .map(({ id, complete }) => ({
+            id,
+            complete,
+            name: nameOf.get(id)?.name ?? '',
+            headquarters: nameOf.get(id)?.headquarters ?? null,
+          })),
     signs: [...signsOf(row, packs, on), ...ownershipSigns(ownership)].slice(0, 60),
   };
 }
@@ -77,7 +82,10 @@ export const signsOf = (row: PartyRecord, packs: Judging['packs'], on: Judging['
       registration: row.registration_country,
       headquarters: row.headquarters_country,
       countries: countriesOf(row),
-      texts: [row.name, ...listed<{ text: string; city: string; region: string }>(row.places).flatMap(({ text, city, region }) => [text, city, region])],
+      texts: [
+        row.name,
+        ...listed<{ text: string; city: string; region: string }>(row.places).flatMap(({ text, city, region }) => [text, city, region]),
+      ],
     },
     packs,
     on,
@@ -95,4 +103,3 @@ function ownershipSigns(ownership: readonly OwnershipFindingView[]): PartySign[]
       citations,
     }));
 }
-

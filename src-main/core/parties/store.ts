@@ -67,7 +67,11 @@ export const findParty = ({ db }: Pick<Connection, 'db'>, id: string): PartyReco
 export const listed = <T>(json: string): T[] => JSON.parse(json) as T[];
 
 /** Columns and lists as SQL values, with the keys and the search text that hang on them. */
-function assignments(before: PartyRecord | undefined, columns: PartyColumns, extras: PartyExtras): ReadonlyMap<string, string | number | null> {
+function assignments(
+  before: PartyRecord | undefined,
+  columns: PartyColumns,
+  extras: PartyExtras,
+): ReadonlyMap<string, string | number | null> {
   const set = new Map<string, string | number | null>();
   for (const [field, value] of Object.entries(columns) as [keyof PartyColumns, unknown][]) {
     if (value === undefined) continue;
@@ -121,10 +125,10 @@ export function updateParty({ db }: Connection, before: PartyRecord, columns: Pa
   const set = new Map(assignments(before, columns, extras));
   set.set('updated_at', now);
   const fields = [...set.keys()];
-  prepared<unknown[]>(db, `UPDATE parties SET ${fields.map((field) => `${field} = ?`).join(', ')}, revision = revision + 1 WHERE id = ?`).run(
-    ...set.values(),
-    before.id,
-  );
+  prepared<unknown[]>(
+    db,
+    `UPDATE parties SET ${fields.map((field) => `${field} = ?`).join(', ')}, revision = revision + 1 WHERE id = ?`,
+  ).run(...set.values(), before.id);
 }
 
 export interface HoldingRecord {
