@@ -8,7 +8,7 @@ import { baseWeight, bitsOf, commonness } from '../score/weights.ts';
 import { ALSO_READ, type IndexData, indexedNameKinds, indexedRoles, indexedTypes } from './data.ts';
 import { eachDeletion } from './deletions.ts';
 import { type HashLists, HashListsBuilder, keyOf, mixed, sharedFloat32, sharedUint8, sharedUint32 } from './hash-lists.ts';
-import { acronymOf, joinedKey, salts, wholeKey } from './keys.ts';
+import { acronymOf, joinedKey, salts, standingRoles, wholeKey, writtenOf } from './keys.ts';
 import { raritiesIn } from './open.ts';
 import { packRecord } from './record.ts';
 import { packTexts } from './texts.ts';
@@ -89,9 +89,6 @@ class Vocabulary {
   }
 }
 
-/** Roles whose words a table replaces by one standing word: `OOO` and `Limited Liability Company` are both `llc`. */
-const standing = new Set<TokenRole>(['legalForm', 'tradeWord', 'place', 'branch']);
-
 /** How the words behind standing words were written, so that a slip in one of them (`Limitrd`) is still found. */
 class Aliases {
   readonly #met = new Set<string>();
@@ -100,8 +97,12 @@ class Aliases {
   take({ text, norm, script }: NameToken, word: number): void {
     if (script !== 'Latn' || this.#met.has(text)) return;
     this.#met.add(text);
-    for (const written of foldLatin(text.toLowerCase()).split(/[^a-z0-9]+/))
+    const whole = foldLatin(text).replace(/[^a-z0-9]/g, '');
+    if (whole !== norm) this.#pairs.push({ written: whole, word });
+    for (const part of text.split(/[^\p{L}\p{N}]+/u)) {
+      const written = foldLatin(part);
       if (written.length > 2 && written !== norm) this.#pairs.push({ written, word });
+    }
   }
 
   finish(vocabulary: Vocabulary): HashLists {
@@ -138,7 +139,7 @@ export function createIndexBuilder(): IndexBuilder {
   const party = { ids: [] as string[], records: [] as string[], list: new Numbers(), type: new Numbers(), names: new Numbers() };
   const names = { texts: [] as string[], party: new Numbers(), kind: new Numbers(), readings: new Numbers() };
   const readings = { name: new Numbers(), kind: new Numbers(), tokens: new Numbers() };
-  const tokens = { word: new Numbers(), role: new Numbers() };
+  const tokens = { word: new Numbers(), written: new Numbers(), role: new Numbers() };
   const also = { token: new Numbers(), word: new Numbers() };
   const vocabulary = new Vocabulary();
   const aliases = new Aliases();
@@ -162,7 +163,10 @@ export function createIndexBuilder(): IndexBuilder {
       }
       const word = vocabulary.take(token.norm, token, number);
       tokens.word.push(word);
-      if (standing.has(token.role)) aliases.take(token, word);
+      if (standingRoles.has(token.role)) {
+        aliases.take(token, word);
+        tokens.written.push(vocabulary.plain(writtenOf(token)));
+      } else tokens.written.push(word);
       tokens.role.push(token.others.length > 0 ? role | ALSO_READ : role);
       const key = before === undefined ? null : joinedKey(before, token);
       if (key !== null) joined.add(key, at);
@@ -229,6 +233,7 @@ export function createIndexBuilder(): IndexBuilder {
         readingWeight: weighReadings(readingTokens, tokenWord, tokenRole, words.wordBits),
         tokenWord,
         tokenRole,
+        tokenWritten: tokens.written.shared32(),
         words: packTexts(vocabulary.texts),
         wordPhones: packTexts(vocabulary.tokens.map((token) => token.phones)),
         ...words,

@@ -48,6 +48,8 @@ export interface IndexData {
   readonly readingWeight: Float32Array;
   readonly tokenWord: Uint32Array;
   readonly tokenRole: Uint8Array;
+  /** The word as it is written where `tokenWord` is a standing word, for words written together. */
+  readonly tokenWritten: Uint32Array;
   readonly words: Texts;
   /** Sounds of each word, one sign each. */
   readonly wordPhones: Texts;

@@ -1,4 +1,5 @@
 import type { NameReading, NameToken } from '../names/index.ts';
+import { foldLatin } from '../names/latin.ts';
 import { keyOf, mixed } from './hash-lists.ts';
 
 /** Keep kinds of keys apart. */
@@ -8,8 +9,27 @@ const small = new Set(['particle', 'honorific', 'legalForm']);
 
 /** Key of two neighbouring words written as one; null where nobody would write them so. */
 export function joinedKey(first: NameToken, second: NameToken): number | null {
-  if (first.role === 'honorific' || first.norm.length + second.norm.length < 5) return null;
-  return keyOf(first.norm + second.norm, salts.joined);
+  if (first.role === 'honorific') return null;
+  const joined = writtenOf(first) + writtenOf(second);
+  return joined.length < 5 ? null : keyOf(joined, salts.joined);
+}
+
+/** Roles whose words a table replaces by one standing word: `OOO` and `Limited Liability Company` are both `llc`. */
+export const standingRoles: ReadonlySet<string> = new Set(['legalForm', 'tradeWord', 'place', 'branch']);
+
+const written = new Map<string, string>();
+const MOST_WRITTEN = 20_000;
+
+/** The word as it is written, `a-z0-9`, where its norm is a standing word; else its norm. */
+export function writtenOf({ text, norm, role, script }: NameToken): string {
+  if (script !== 'Latn' || !standingRoles.has(role)) return norm;
+  let folded = written.get(text);
+  if (folded === undefined) {
+    folded = foldLatin(text).replace(/[^a-z0-9]/g, '');
+    if (written.size >= MOST_WRITTEN) written.clear();
+    written.set(text, folded);
+  }
+  return folded === '' ? norm : folded;
 }
 
 /** Key of all telling words, whatever their order. */

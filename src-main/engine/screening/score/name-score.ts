@@ -142,8 +142,9 @@ const isNamePart = (role: TokenRole): boolean => nameParts.has(role);
 function splitOf(index: ScreeningIndex, ours: QueryToken, theirs: ListedToken, other: ListedToken): number {
   const { norm } = ours.token;
   if (norm.length < 5 || ours.role === 'number') return 0;
-  const first = index.word(theirs.word).norm;
-  const second = index.word(other.word).norm;
+  const { tokenWritten } = index.data;
+  const first = index.word(tokenWritten[theirs.token] as number).norm;
+  const second = index.word(tokenWritten[other.token] as number).norm;
   if (first.length + second.length < 5 || Math.abs(first.length + second.length - norm.length) > 2) return 0;
   const inOrder = norm.charCodeAt(0) === first.charCodeAt(0) ? likeJoined(norm, first + second) : 0;
   const turned = norm.charCodeAt(0) === second.charCodeAt(0) ? likeJoined(norm, second + first) : 0;

@@ -1,4 +1,5 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
+import { writtenOf } from '../index/keys.ts';
 import type { NameReading, NameToken } from '../names/index.ts';
 import { phonesOfLatin } from '../names/phones.ts';
 import type { ScreeningIndex } from '../open-index.ts';
@@ -43,7 +44,7 @@ export function prepareReading(index: ScreeningIndex, reading: NameReading): Que
 
 function gluedWith(index: ScreeningIndex, kind: NameKind, token: NameToken, next: NameToken | undefined): Expansion | null {
   if (next === undefined || unglued.has(token.role) || unglued.has(next.role)) return null;
-  const norm = token.norm + next.norm;
+  const norm = writtenOf(token) + writtenOf(next);
   if (norm.length < 5) return null;
   const expansion = expand(
     index,
