@@ -1,5 +1,12 @@
 /** Words of the parties a company deals with. */
 export const partiesText = {
+  'parties.title': 'Parties',
+  'parties.places': 'Screening',
+  'parties.place.queue': 'Queue',
+  'parties.place.parties': 'Parties',
+  'parties.place.lookUp': 'Look up',
+  'parties.place.lists': 'Lists',
+
   'parties.role.customer': 'Customer',
   'parties.role.endUser': 'End user',
   'parties.role.intermediateConsignee': 'Intermediate consignee',
