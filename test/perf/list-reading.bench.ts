@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -65,11 +66,11 @@ async function writeAdvanced(path: string, bytes: number): Promise<void> {
   const text = readFileSync(join(import.meta.dirname, '../fixtures/lists/us/advanced.xml'), 'utf8');
   const section = (name: string) => new RegExp(`<${name}>([\\s\\S]*?)</${name}>`).exec(text)?.[1] ?? '';
   const names = ['Locations', 'IDRegDocuments', 'DistinctParties', 'ProfileRelationships', 'SanctionsEntries'];
-  const once = names.reduce((sum, name) => sum + Buffer.byteLength(section(name)), 0);
-  const times = Math.ceil(bytes / once);
+  const onceBytes = names.reduce((sum, name) => sum + Buffer.byteLength(section(name)), 0);
+  const times = Math.ceil(bytes / onceBytes);
   const out = createWriteStream(path);
   const write = async (piece: string) => {
-    if (!out.write(piece)) await new Promise((go) => out.once('drain', go));
+    if (!out.write(piece)) await once(out, 'drain');
   };
   await write(text.slice(0, text.indexOf('<Locations>')));
   for (const name of names) {

@@ -7,6 +7,7 @@ import { createKeys, noticeKey } from '../values/notice-key.ts';
 import { listedParty } from '../values/party.ts';
 import { countryOf } from '../values/places.ts';
 import { readDay } from '../values/spans.ts';
+import { footnotesOf } from '../world/ear-notices.ts';
 
 /** An entry of the Consolidated Screening List as each of its forms holds it; what a form lacks is empty. */
 export interface CslRow {
@@ -120,14 +121,6 @@ export function citationsOf(notice: string): readonly string[] {
     .split(/(?:[;,]\s*|\s+(?:and\s+)?)(?=\d{1,3}\s*F\.?\s?R\.?\s)/)
     .map((citation) => citation.trim())
     .filter((citation) => citation !== '');
-}
-
-/** Footnotes of the Entity List, which the licence requirement carries as raised numbers: `§§ 734.9(e)1 and 744.11 of the EAR2`. */
-function footnotesOf(requirement: string): readonly string[] {
-  const found = new Set<string>();
-  for (const pattern of [/734\.9\((?:e|g)\)(?:\(\d\))?,?\s?([1-5])(?=[\s,])/g, /EAR\b[.)\s]*\s?([1-5])(?=\s*(?:\.|,|;|$|\s[A-Z]))/g])
-    for (const match of requirement.matchAll(pattern)) found.add(match[1] ?? '');
-  return [...found].sort();
 }
 
 /** `street, city, state, postal, CC` in one text. The town is the last part that is neither code nor state nor the country's name. */
