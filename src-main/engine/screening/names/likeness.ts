@@ -46,6 +46,8 @@ const swaps: readonly (readonly [signs: string, others: string, cost: number])[]
   ['Z', 'j', 0.05],
   ['Z', 'z', 0.2],
   ['z', 's', 0.15],
+  ['s', 'c', 0.3],
+  ['j', 'd', 0.5],
   ['z', '0', 0.15],
   ['s', '0', 0.25],
   ['s', 'k', 0.5],
@@ -183,6 +185,7 @@ export function likeness(a: NameToken, b: NameToken): { readonly reason: PairRea
     const sounds = likenessOfPhones(a.phones, b.phones);
     return { reason, similarity: sounds >= sameSounds ? 0.9 * sounds : Math.min(sounds, differentNames) };
   }
-  if (a.others.includes(b.norm) || b.others.includes(a.norm)) return { reason, similarity: 0.98 };
+  if (a.others.includes(b.norm) || b.others.includes(a.norm) || a.others.some((other) => b.others.includes(other)))
+    return { reason, similarity: 0.98 };
   return { reason, similarity: 0.97 * likenessOfPhones(a.phones, b.phones) };
 }

@@ -18,8 +18,8 @@ for (const line of legalWords.trim().split('\n')) {
   for (const other of others) oneSpelling.set(other, head);
 }
 
-// Long words of legal forms, by what is left of them with one letter out: a slip in "Companny" costs nothing.
-const legalWordsBySlip = new Map<string, string>();
+// Long words of legal forms and of longer phrases, by what is left of them with one letter out: a slip in "Companny" costs nothing.
+const mendable = new Map<string, string>();
 const knownWords = new Set<string>();
 const shortestSlip = 6;
 
@@ -27,21 +27,30 @@ function withoutOne(word: string): readonly string[] {
   return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
-function addLegalWord(word: string): void {
-  if (word.length < shortestSlip) return;
-  legalWordsBySlip.set(word, word);
-  for (const rest of withoutOne(word)) if (!legalWordsBySlip.has(rest)) legalWordsBySlip.set(rest, word);
+function addMendable(word: string, shortest: number): void {
+  if (word.length < shortest) return;
+  mendable.set(word, word);
+  for (const rest of withoutOne(word)) if (!mendable.has(rest)) mendable.set(rest, word);
 }
 
-/** A romanised word as the tables spell it; one slip in a long word of a legal form is mended. */
+// Russian and Ukrainian adjectives in any gender, number and case, in several romanisations.
+const adjective =
+  /^(.{3,}(?:n|sk|v|ch|t|r))(?:yy|iy|yi|ii|ij|yj|y|aya|aia|aja|oe|oye|oie|oje|ye|ie|yye|iye|ykh|ikh|ym|im|ogo|oho|oy|oi|oj|iya|iia|a|e)$/u;
+const adjectiveStems = new Map<string, string>();
+const baseForm = /(?:yy|iy|aya|oe|oye)$/u;
+
+/** A romanised word as the tables spell it: Russian adjectives in one form; one slip in a long word of a phrase mended. */
 export function tableSpelling(word: string): string {
   const known = oneSpelling.get(word);
   if (known !== undefined || word.length < shortestSlip || knownWords.has(word)) return known ?? word;
-  const mended = legalWordsBySlip.get(word);
+  const stem = adjective.exec(word)?.[1];
+  const inTables = stem === undefined ? undefined : adjectiveStems.get(stem);
+  if (inTables !== undefined) return inTables;
+  const mended = mendable.get(word);
   if (mended !== undefined) return mended;
   // Same first letter and nearly the same length, or the name of a firm would become a legal form.
   for (const rest of withoutOne(word)) {
-    const near = legalWordsBySlip.get(rest);
+    const near = mendable.get(rest);
     if (near !== undefined && near.charAt(0) === word.charAt(0) && Math.abs(near.length - word.length) < 2) return near;
   }
   return word;
@@ -54,10 +63,15 @@ let longest = 1;
 function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort'>): void {
   const words = notLatin.test(spelling) && !spelling.includes(' ') ? [spelling] : spelling.split(' ').map(tableSpelling);
   if (of.role === 'legalForm') {
-    words.forEach(addLegalWord);
+    for (const word of words) addMendable(word, 6);
     if (words.length > 1 && spelling.length > 12) addPhrase(words.join(''), of);
   }
-  for (const word of words) knownWords.add(word);
+  if (words.length > 1 && of.role === 'tradeWord') for (const word of words) addMendable(word, 8);
+  for (const word of words) {
+    knownWords.add(word);
+    const stem = baseForm.test(word) ? adjective.exec(word)?.[1] : undefined;
+    if (stem !== undefined && stem.length > 3 && !adjectiveStems.has(stem)) adjectiveStems.set(stem, word);
+  }
   const first = words[0] ?? '';
   const phrase = { ...of, words, isShort: of.role === 'legalForm' && spelling.replaceAll(' ', '').length <= 3 };
   longest = Math.max(longest, spelling.length);

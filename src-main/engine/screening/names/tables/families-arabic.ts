@@ -13,13 +13,13 @@ hamdan حمدان
 hamdi hamdy hamdee حمدي
 hamza hamzah hamzeh khamza xamza حمزة حمزه хамза
 hamud hammoud hamoud hammud حمود
-ali aly alli علي али
+ali aly alli cali علي али
 alawi alavi alaoui alavy علوي
 hasan hassan hassen hasen khasan khassan xasan حسن хасан хассан
 hassaan حسان
 husayn husain hussein hussain hossein hosein hussayn houssein housseine hoseyn hossain husein huseyin khusein khusain hussien hocine hsin hussin xuseen xussein gusein guseyn hussian hosain حسين хусейн гусейн хуссейн
 husayni husseini hosseini hussaini husaini huseini housseini hoseini hosseiny husainy حسيني
-umar omar omer oumar ummar umer omor عمر умар омар
+umar omar cumar cumer omer oumar ummar umer omor عمر умар омар
 amr amro amru amrou عمرو
 ammar amar عمار
 amir amer aamer aamir عامر ameer emir amear امير أمير амир эмир

@@ -5,7 +5,7 @@
 export const eastAsianFamilies = `
 zhang cheung teo 张 張
 wang wong ong vong heng 王 汪
-li lee rhee ri 李 黎 이 리
+li lee rhee ri yi ree 李 黎 이 리
 liu lau liew lew 刘 劉
 chen chan 陈 陳
 yang yeung yeoh 杨 楊
@@ -86,7 +86,9 @@ zhuge chuko 诸葛 諸葛
 kim gim ghim 김
 park pak bak bahk 박
 choi choe choy 최
-jung jeong chung chong 정
+jung jeong chung chong jong 정
+ji chi jee 지
+oh 오
 kang gang 강
 cho jo 조
 yoon yun youn 윤
@@ -121,7 +123,6 @@ cheon 천
 bang 방
 kong 공
 hyun hyon hyeon 현
-jong cheong 종
 yong ryong 룡 용
 chol cheol chul 철
 seong 성

@@ -41,7 +41,7 @@ martha marta
 martin marten martino martyn
 oscar oskar
 rafael raphael raffaele rafal rafail
-gabriel gabriele gavriel gavril jibril gibril djibril jebril gabriil جبريل
+gabriel gabriele gavriel gavril jibril gibril djibril jebril cebrail jebrail jabrail jebreil cibril jibreel gabriil جبريل
 manuel emmanuel emanuel manolo imanuel emanuele manolis
 joaquin joachim joakim gioacchino
 jesus chuy

@@ -3,6 +3,36 @@
  * than English only where the word means nothing else.
  */
 export const tradeWords = `
+npo: npo, nauchno proizvodstvennoe obyedinenie, nauchno proizvodstvennoe obedinenie, research and production association, scientific production association, science and production association, scientific and production association, research production association, scientific production union, nauchno vyrobnyche obyednannya, нпо, научно производственное объединение
+npp: npp, nauchno proizvodstvennoe predpriyatie, research and production enterprise, scientific production enterprise, scientific and production enterprise, science and production enterprise, research production enterprise, нпп
+npf: npf, rpf, nauchno proizvodstvennaya firma, research and production firm, scientific production firm, scientific and production firm
+npk: npk, nauchno proizvodstvennaya kompaniya, nauchno proizvodstvennyy kompleks, research and production company, scientific production company, scientific and production company, research and production complex, scientific production complex
+npts: npts, npc, nauchno proizvodstvennyy tsentr, research and production center, scientific production center, scientific and production center, нпц
+ntts: ntts, ntc, nauchno tekhnicheskiy tsentr, scientific and technical center, scientific technical center, science and technology center, scientific and technological center, research and technical center, research and technology center, нтц
+nii: nii, nauchno issledovatelskiy institut, nauchnoissledovatelskiy institut, scientific research institute, research institute, scientific and research institute, sri, нии, научно исследовательский институт
+tsnii: tsnii, cnii, tsentralnyy nauchno issledovatelskiy institut, central research institute, central scientific research institute, центральный научно исследовательский институт, цнии
+kb: kb, konstruktorskoe byuro, design bureau, construction bureau, кб, конструкторское бюро
+okb: okb, opytno konstruktorskoe byuro, opytnoe konstruktorskoe byuro, experimental design bureau, окб
+skb: skb, spetsialnoe konstruktorskoe byuro, special design bureau, скб
+tsentralkb: tskb, tsentralnoe konstruktorskoe byuro, central design bureau, цкб
+zavodpo: proizvodstvennoe obyedinenie, production association, manufacturing association
+chvk: chvk, chastnaya voennaya kompaniya, private military company, pmc, private military contractor, чвк
+torgdom: torgovyy dom, torgoviy dom, trading house, trade house, td, торговый дом, тд
+sz: sz, spetsializirovannyy zastroyshchik, specialized developer, specialised developer
+gk: gk, gruppa kompaniy, гк, группа компаний
+association: obyedinenie, obedinenie, obyedineniya, объединение
+experimental: experimental, opytno, opytnyy, eksperimentalnyy, pilot
+civil: civil, grazhdanskaya, grazhdanskiy
+air: air, vozdushnyy, vozdushnaya, hava
+innovation: innovation, innovations, innovative, innovatsii, innovatsionnyy, innovatsionnaya
+electromechanical: electromechanical, elektromekhanicheskiy, electro mechanical
+mechanical: mechanical, mechanics, mekhanicheskiy, mekhanika, mekanik
+shiprepair: ship repair, shiprepair, sudoremontnyy, shiprepairing
+repair: repair, repairs, remontnyy, remont
+storage: storage, warehousing, warehouse, depo, sklad
+cnc: cnc, numerical control, computer numerical control
+people: people, peoples, narodnyy, narodnaya, popular
+line: line, lines
 technology: technology, technologies, tech, techs, technol, technologie, tecnologia, tecnologias, tekhnologii, tekhnologiya, tekhnologiia, tekhnologiy, teknoloji, teknologi, technologia, teknik, texnologiya, tehnologii, tehnologija, tehnologije, technologique, 技术, 科技, 技術, 기술, технологии, технология, технологій, تكنولوجيا, فناوری
 technical: technical, tekhnicheskiy, tekhnicheskii, tecnica, tecnico, technique
 trading: trading, trade, trdg, traders, trader, trad, torgovyy, torgovyi, torgovy, torgovaya, torgovlya, ticaret, handel, handels, handelsgesellschaft, commerce, comercio, comercial, commercial, commerciale, trgovina, comercializadora, 贸易, 貿易, 商贸, 經貿, 경무, 무역, торговый, торговая, торговля, торговий, التجارة, للتجارة, تجارة, bazargani, بازرگانی, tejarat, tijara, tijarah
@@ -67,7 +97,7 @@ management: management, mgmt, mgt, mngmt, managing, upravlenie, upravleniya, upr
 consulting: consulting, consultancy, consultants, consultant, consult, consultoria, konsalting, danismanlik, conseil, beratung, 咨询, 諮詢, консалтинг, advisory, advisors
 investment: investment, investments, invest, invt, inv, investing, inversiones, inversion, investissement, investitsii, investitsionnaya, yatirim, beteiligungs, investimenti, investimentos, investors, 投资, 投資, 투자, инвестиции, инвест, sarmayeh, istithmar, استثمار, للاستثمار
 holding: holding, holdings, hldg, hldgs, hld, kholding, holdinq, beteiligung, 控股, 홀딩스, холдинг, القابضة
-group: group, grp, groups, gr, gruppa, gruppe, grupo, groupe, gruppo, grup, gruppy, grupa, guruh, gruppa kompaniy, group of companies, 集团, 集團, 그룹, группа, група, مجموعة, گروه, grouping, gorouh, goruh
+group: group, grp, groups, gr, gruppa, gruppe, grupo, groupe, gruppo, grup, gruppy, grupa, guruh, group of companies, 集团, 集團, 그룹, группа, група, مجموعة, گروه, grouping, gorouh, goruh
 enterprise: enterprise, enterprises, ent, entp, entps, entreprises, empresas, unternehmen, predpriyatie, predpriyatiya, isletmeleri, isletme, 实业, 實業, 기업, предприятие, مؤسسة
 business: business, businesses, bus, biznes, negocios
 finance: finance, financial, fin, finances, finans, finanz, finansovaya, financiera, financiere, financiero, finansal, 金融, 财务, финансовая, مالی
