@@ -21,6 +21,8 @@ export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipP
   return (
     <MantineTooltip
       label={face}
+      // It floats outside every landmark and repeats what the control says of itself, so only eyes meet it there; it still describes its control.
+      aria-hidden
       position={side}
       openDelay={500}
       multiline

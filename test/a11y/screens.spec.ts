@@ -59,3 +59,15 @@ for (const when of ['start', 'open', 'locked'] as const)
       });
     }
   });
+
+test('a word under the pointer: axe finds nothing while it shows', async () => {
+  const window = await launchApp({ size: { width: 1280, height: 800 } });
+  try {
+    await window.page.getByRole('button', { name: 'Create a workspace' }).first().click();
+    await window.page.getByRole('button', { name: /^Passphrase/ }).hover();
+    await expect(window.page.locator('[data-portal]')).not.toBeEmpty();
+    expect(await accessibilityFindings(window.page)).toEqual([]);
+  } finally {
+    await window.close();
+  }
+});
