@@ -13,6 +13,8 @@ export interface ScreeningIndex {
   /** Points per reading and the readings that have some, for one query at a time. */
   readonly points: Float32Array;
   readonly seen: Uint8Array;
+  /** Marks the words looked at in one go: those whose mark is the current number. */
+  readonly looked: { readonly marks: Uint32Array; now: number };
 }
 
 export function openIndex(data: IndexData): ScreeningIndex {
@@ -35,6 +37,7 @@ export function openIndex(data: IndexData): ScreeningIndex {
     expansions: new Map(),
     points: new Float32Array(readings),
     seen: new Uint8Array(readings),
+    looked: { marks: new Uint32Array(data.wordBits.length), now: 0 },
   };
 }
 

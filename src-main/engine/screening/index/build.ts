@@ -9,6 +9,7 @@ import { ALSO_READ, type IndexData, indexedNameKinds, indexedRoles, indexedTypes
 import { eachDeletion } from './deletions.ts';
 import { type HashLists, HashListsBuilder, keyOf, mixed, sharedFloat32, sharedUint8, sharedUint32 } from './hash-lists.ts';
 import { acronymOf, joinedKey, salts, standingRoles, wholeKey, writtenOf } from './keys.ts';
+import { lettersIn } from './letter-set.ts';
 import { raritiesIn } from './open.ts';
 import { packRecord } from './record.ts';
 import { packTexts } from './texts.ts';
@@ -253,6 +254,7 @@ function describeWords(vocabulary: Vocabulary, parties: number, raritiesOf: Inde
   const count = vocabulary.texts.length;
   const wordBits = sharedFloat32(count);
   const wordFamily = new Int32Array(new SharedArrayBuffer(Math.max(4, count * 4)), 0, count);
+  const wordLetters = sharedUint32(count);
   const wordSkeleton = sharedUint32(count);
   const wordSound = sharedUint32(count);
   const byWord = new HashListsBuilder(count);
@@ -267,6 +269,7 @@ function describeWords(vocabulary: Vocabulary, parties: number, raritiesOf: Inde
     const family = token.family >= 0 ? (vocabulary.families.get(token.family)?.parties ?? 0) : 0;
     wordBits[word] = known?.(text) ?? bitsOf(Math.max(own, family), parties, commonness(token));
     wordFamily[word] = token.family;
+    wordLetters[word] = lettersIn(text);
     byWord.add(keyOf(text, salts.word), word);
     if (token.family >= 0) byFamily.add(keyOf(String(token.family), salts.family), word);
     if (token.role === 'number') continue;
@@ -283,6 +286,7 @@ function describeWords(vocabulary: Vocabulary, parties: number, raritiesOf: Inde
   return {
     wordBits,
     wordFamily,
+    wordLetters,
     wordSkeleton,
     wordSound,
     byWord: byWord.finish(),

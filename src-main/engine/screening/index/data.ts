@@ -56,6 +56,8 @@ export interface IndexData {
   /** How much a word tells, in bits: 16 for a word of one party among 100,000, 4 for one in every sixteenth. */
   readonly wordBits: Float32Array;
   readonly wordFamily: Int32Array;
+  /** Letters of each word, a bit each: words that share few are told apart without looking at them. */
+  readonly wordLetters: Uint32Array;
   readonly wordSkeleton: Uint32Array;
   readonly wordSound: Uint32Array;
   readonly postingStarts: Uint32Array;

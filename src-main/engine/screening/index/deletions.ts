@@ -3,7 +3,7 @@ import { mixed } from './hash-lists.ts';
 /** Words shorter than this have no neighbourhood: three letters with one of them missing are anybody's. */
 const SHORTEST = 4;
 /** From here on two missing letters are looked for. */
-const TWO_FROM = 6;
+const TWO_FROM = 7;
 /** Letters that are varied; a slip behind them leaves the start as it is, so the word is found all the same. */
 const VARIED = 9;
 

@@ -2,6 +2,7 @@ import type { PairReason } from '../../../../src-shared/model/screening.ts';
 import { eachDeletion } from '../index/deletions.ts';
 import { eachUnder, keyOf, mixed } from '../index/hash-lists.ts';
 import { salts } from '../index/keys.ts';
+import { lettersApart, lettersIn } from '../index/letter-set.ts';
 import { wordIn } from '../index/open.ts';
 import type { NameReading, NameToken } from '../names/index.ts';
 import { phonesOfLatin } from '../names/phones.ts';
@@ -117,10 +118,14 @@ function expandForm(
     phones: place === 0 && !otherScript ? token.phones : phonesOfLatin(form),
     family: token.family,
   };
-  const tried = new Set<number>();
+  const { looked } = index;
+  looked.now += 1;
+  const letters = lettersIn(form);
+  const mostApart = form.length <= 5 ? 2 : form.length <= 8 ? 3 : 4;
   const consider = (word: number, soundsAlike: boolean) => {
-    if (tried.has(word)) return;
-    tried.add(word);
+    if (looked.marks[word] === looked.now) return;
+    looked.marks[word] = looked.now;
+    if (!soundsAlike && lettersApart(letters, data.wordLetters[word] as number) > mostApart) return;
     const theirs = index.word(word);
     if (theirs.norm === form) return;
     const like = likenessOf(own, theirs, soundsAlike ? 'either' : 'slipFirst');

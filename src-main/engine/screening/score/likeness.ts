@@ -22,6 +22,9 @@ export const LEAST = 0.7;
 /** Letters nearer than this are worth listening to. */
 const NEAR = 0.62;
 
+/** A slip this small needs no listening to. */
+const CLEAR_SLIP = 0.92;
+
 /** A slip in a word of four letters weighs more: most of them make another name. */
 const SHORT = 0.62;
 /** The same for sounds, by the number of letters. */
@@ -43,7 +46,8 @@ export function likenessOf(one: ComparableWord, other: ComparableWord, by: 'eith
   const known = one.family >= 0 && other.family >= 0 && one.family !== other.family;
   const slip = by === 'sound' ? 0 : bySlips(one.norm, other.norm, longest) - (known ? STRANGERS : 0);
   if (by === 'slipFirst' && slip <= 0) return null;
-  let sound = one.phones === '' || other.phones === '' || slip >= SOUND ? 0 : likenessOfPhones(one.phones, other.phones);
+  if (slip >= CLEAR_SLIP) return { similarity: slip, reason: 'slip' };
+  let sound = one.phones === '' || other.phones === '' ? 0 : likenessOfPhones(one.phones, other.phones);
   if (known && sound < ALL_SOUNDS) sound -= STRANGERS * 2;
   if (longest <= 6 && by !== 'sound') sound = longest < 3 ? 0 : 1 - (1 - sound) / (SHORT_SOUND[longest] as number);
   sound *= SOUND;
