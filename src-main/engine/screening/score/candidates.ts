@@ -7,7 +7,7 @@ import type { QueryReading, QueryToken } from './prepare.ts';
 /** Readings looked at closely, at most. */
 const MOST_CANDIDATES = 80;
 /** A word that more readings have is looked up only when nothing rarer is asked. */
-const COMMON = 4000;
+const COMMON = 3000;
 /** Share of the query's weight a reading must have to be looked at. */
 const LEAST_SHARE = 0.34;
 /** Share of the lighter of the two names that must have been met. */
@@ -83,7 +83,7 @@ function searchWord(index: ScreeningIndex, token: QueryToken, mayBegin: boolean,
     const end = data.postingStarts[word + 1] as number;
     const begins = mayBegin && end - start <= COMMON;
     // A long list only helps readings that are already in sight.
-    if (!begins && end - start > COMMON * 4) continue;
+    if (!begins && end - start > COMMON * 2) continue;
     for (let at = start; at < end; at += 1) {
       const reading = data.postings[at] as number;
       if (seen[reading] === 1) continue;

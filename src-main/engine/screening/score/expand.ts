@@ -67,7 +67,18 @@ function expandAnew(index: ScreeningIndex, token: NameToken, exactly: boolean): 
   if (!exactly && !exactRoles.has(token.role)) {
     const forms = [token.norm, ...token.others].filter((form) => form !== '');
     for (const [place, form] of forms.entries())
-      expandForm(index, token, form, { place, otherScript, established: itself >= 0 && bits < ESTABLISHED }, offer);
+      expandForm(
+        index,
+        token,
+        form,
+        {
+          place,
+          otherScript,
+          established: itself >= 0 && bits < ESTABLISHED,
+          joined: token.sound === '' && token.role === 'word' && otherScript === false,
+        },
+        offer,
+      );
     bySkeleton(index, token, otherScript, offer);
   }
   let matches = [...best.values()].sort((a, b) => b.similarity - a.similarity || a.word - b.word);
@@ -93,6 +104,8 @@ interface FormOf {
   readonly otherScript: boolean;
   /** The word stands in so many names that it is no slip of another. */
   readonly established: boolean;
+  /** Two words written together: only the same letters but one will do. */
+  readonly joined: boolean;
 }
 
 /** Words of fewer bits are known names: dozens of parties have them. */
@@ -105,7 +118,7 @@ function expandForm(
   index: ScreeningIndex,
   token: NameToken,
   form: string,
-  { place, otherScript, established }: FormOf,
+  { place, otherScript, established, joined }: FormOf,
   offer: Offer,
 ): void {
   const { data } = index;
@@ -121,11 +134,11 @@ function expandForm(
   const { looked } = index;
   looked.now += 1;
   const letters = lettersIn(form);
-  const mostApart = form.length <= 5 ? 2 : form.length <= 8 ? 3 : 4;
+  const mostApart = joined ? 1 : form.length <= 5 ? 2 : form.length <= 8 ? 3 : 4;
   const consider = (word: number, soundsAlike: boolean) => {
     if (looked.marks[word] === looked.now) return;
     looked.marks[word] = looked.now;
-    if (!soundsAlike && lettersApart(letters, data.wordLetters[word] as number) > mostApart) return;
+    if (lettersApart(letters, data.wordLetters[word] as number) > mostApart + (soundsAlike ? 2 : 0)) return;
     const theirs = index.word(word);
     if (theirs.norm === form) return;
     const like = likenessOf(own, theirs, soundsAlike ? 'either' : 'slipFirst');
@@ -145,8 +158,10 @@ function bySkeleton(index: ScreeningIndex, token: NameToken, otherScript: boolea
   if (token.skeleton.length < (vowelless ? 1 : 3)) return;
   const { data } = index;
   const key = keyOf(token.skeleton, salts.skeleton);
+  const letters = lettersIn(token.norm);
+  const mostApart = token.norm.length <= 6 ? 4 : 5;
   eachUnder(data.bySkeleton, key, (word) => {
-    if (data.wordSkeleton[word] !== key) return;
+    if (!vowelless && lettersApart(letters, data.wordLetters[word] as number) > mostApart) return;
     const theirs = index.word(word);
     if (theirs.norm === token.norm || (!vowelless && !sameStart(token.norm, theirs.norm))) return;
     const like = likenessOf(token, theirs, vowelless ? 'sound' : 'either');
