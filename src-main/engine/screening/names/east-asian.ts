@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import { isEastAsianFamily, isWesternFamily } from './families.ts';
+import { koreanForm } from './hangul.ts';
 import { soundOf } from './sound.ts';
 import type { Word } from './words.ts';
 
@@ -9,22 +10,6 @@ const syllable = /^(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh|ts|tz|hs|ss|kk|tt|pp|jj)?(
 const isSyllable = (draft: Draft): boolean =>
   draft.word.script === 'Latn' && draft.word.norm.length <= 6 && !isWesternFamily(draft.word.family) && syllable.test(draft.word.norm);
 const isSurname = (draft: Draft | undefined): boolean => draft !== undefined && isEastAsianFamily(draft.word.family);
-
-const korean: readonly (readonly [RegExp, string])[] = [
-  [/^(?:ch|jj|j)|(?<=[aeiou])(?:ch|jj)/gu, 'j'],
-  [/kk|k(?!h)/gu, 'g'],
-  [/tt|t/gu, 'd'],
-  [/pp|p/gu, 'b'],
-  [/sh|ss/gu, 's'],
-  [/yeo|you|yu|yoo/gu, 'yo'],
-  [/eo|eu|oo|ou|u/gu, 'o'],
-  [/ee|ui/gu, 'i'],
-];
-
-/** Revised, McCune-Reischauer and free spellings of a Korean syllable in one form. */
-export function koreanForm(norm: string): string {
-  return korean.reduce((text, [from, to]) => text.replace(from, to), norm);
-}
 
 function merged(first: Draft, second: Draft): Draft {
   const norm = first.word.norm + second.word.norm;

@@ -2,7 +2,8 @@ import { compoundWord, readPersonWord, withEnding } from './compounds.ts';
 import type { Draft, Part } from './draft.ts';
 import type { RawWord } from './split.ts';
 import { articles, assimilatedArticles, faithWords, familyEndings, fatherWords, godWords, servantWords } from './tables/particles.ts';
-import { readWord, type Word } from './words.ts';
+import { partUnspacedName } from './unspaced-name.ts';
+import { readHanSurname, readWord, type Word } from './words.ts';
 
 const apostrophe = /'/gu;
 // al'Aziz, el'Ayashi: the article written on with an apostrophe.
@@ -12,6 +13,14 @@ const gluedArticle = /^(?:al|el|ul)'(?=\p{L}{2})/iu;
 export function partsOf(words: readonly RawWord[], comma: number): readonly Part[] {
   const parts: Part[] = [];
   const push = (raw: RawWord, text: string, isFamily: boolean): void => {
+    const unspaced = raw.script === 'Hani' || raw.script === 'Hang' ? partUnspacedName(text) : null;
+    if (unspaced !== null && (words.length === 1 || words.every((word) => word.script !== raw.script || word === raw))) {
+      const between = raw.from + unspaced.family.length;
+      const family = raw.script === 'Hani' ? readHanSurname(unspaced.family) : readWord(unspaced.family, raw.script);
+      parts.push({ word: readWord(unspaced.given, raw.script), raw: { ...raw, text: unspaced.given, from: between }, isFamily: false });
+      parts.push({ word: family, raw: { ...raw, text: unspaced.family, until: between }, isFamily: true });
+      return;
+    }
     parts.push({ word: readPersonWord(text, raw.script), raw, isFamily });
   };
   words.forEach((raw, at) => {

@@ -56,7 +56,7 @@ export function phonesOfLatin(word: string): string {
       const next = word.charAt(at + 1);
       if (next !== '' && 'eiy'.includes(next)) sounds = 's';
       else sounds = next === '' && word.charAt(at - 1) === 'i' ? 'c' : 'k';
-    } else if (letter === 'x') sounds = 'ks';
+    } else if (letter === 'x') sounds = at === 0 && 'iu'.includes(word.charAt(1) || '-') ? 'S' : 'ks';
     else if (letter === 'q') sounds = 'q';
     else if (letter === 'y' && at > 0 && !vowels.includes(word.charAt(at + 1) || '-')) sounds = 'i';
     if (!out.endsWith(sounds)) out += sounds;

@@ -4,6 +4,10 @@ import { bareArabic, phonesOfArabic, romaniseArabic, skeletonOfArabic } from './
 import { romaniseCyrillic } from './cyrillic.ts';
 import { familyOfName, familyOfSounds, titleOf } from './families.ts';
 import { romaniseGreek } from './greek.ts';
+import { romaniseHan } from './han.ts';
+import { romaniseHangul } from './hangul.ts';
+import { readHebrew } from './hebrew.ts';
+import { romaniseIndic, romaniseThai } from './indic.ts';
 import { foldLatin, spellOutLatin } from './latin.ts';
 import { phonesOfLatin } from './phones.ts';
 import { skeletonOfLatin } from './skeleton.ts';
@@ -38,6 +42,23 @@ function romanise(text: string, script: string): readonly string[] {
       return romaniseGreek(text);
     case 'Arab':
       return romaniseArabic(text);
+    case 'Hani':
+      return romaniseHan(text, false);
+    case 'Thai':
+      return romaniseThai(text);
+    case 'Hebr':
+      return readHebrew(text).ways;
+    case 'Hang':
+      return romaniseHangul(text);
+    case 'Deva':
+    case 'Beng':
+    case 'Guru':
+    case 'Gujr':
+    case 'Taml':
+    case 'Telu':
+    case 'Knda':
+    case 'Mlym':
+      return romaniseIndic(text);
     default:
       return [anyAscii(text).toLowerCase().replace(notWord, '')];
   }
@@ -48,17 +69,18 @@ function read(written: string, script: string): Word {
   const text = isArabic ? bareArabic(written) : written;
   const ways = romanise(text, script);
   const norm = ways[0] ?? '';
-  const phones = isArabic ? phonesOfArabic(text) : phonesOfLatin(norm);
+  const hebrew = script === 'Hebr' ? readHebrew(text) : null;
+  const phones = hebrew?.phones ?? (isArabic ? phonesOfArabic(text) : phonesOfLatin(norm));
   const lower = script === 'Latn' ? norm : text.toLowerCase();
   const title = titleOf(lower) ?? (lower === norm ? null : titleOf(norm));
   let family = title?.family ?? familyOfName(lower);
   if (lower !== norm || ways.length > 1) for (const way of ways) if (family < 0) family = familyOfName(way);
-  if (family < 0 && !isArabic) family = familyOfSounds(phones);
+  if (family < 0 && (script === 'Latn' || script === 'Cyrl')) family = familyOfSounds(phones);
   return {
     norm,
     others: ways.length > 1 ? ways.slice(1) : none,
     script,
-    skeleton: isArabic ? skeletonOfArabic(text) : skeletonOfLatin(norm),
+    skeleton: hebrew?.skeleton ?? (isArabic ? skeletonOfArabic(text) : skeletonOfLatin(norm)),
     sound: soundOf(norm),
     phones,
     family,
@@ -87,4 +109,10 @@ export function readWord(text: string, script: string): Word {
 export function tokenOf(text: string, word: Word, role: TokenRole): NameToken {
   const { norm, others, script, skeleton, sound, phones, family } = word;
   return { text, norm, others, role, script, skeleton, sound, phones, family };
+}
+
+/** Reads a family name in Han characters, some of which have a reading of their own there. */
+export function readHanSurname(text: string): Word {
+  const [norm = '', ...others] = romaniseHan(text, true);
+  return { ...readWord(text, 'Hani'), norm, others, skeleton: skeletonOfLatin(norm), sound: soundOf(norm), phones: phonesOfLatin(norm) };
 }
