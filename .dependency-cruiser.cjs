@@ -15,7 +15,7 @@ module.exports = {
     },
     {
       name: 'D1-names-are-read-with-tables',
-      comment: 'Decision 26: reading a name in any script needs the tables of one package, which is itself pure.',
+      comment: 'Decision 27: reading a name in any script needs the tables of one package, which is itself pure.',
       severity: 'error',
       from: { path: '^src-main/engine/screening/names/', pathNot: tests },
       to: { pathNot: '^(src-main/engine/|src-shared/model/|node_modules/any-ascii/)' },

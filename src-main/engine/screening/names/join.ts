@@ -98,7 +98,9 @@ function join(part: Part, next: Part, hasArticle: boolean): Word | null {
   const second = next.word;
   if (second.norm.length < 2 || part.raw.glue === '(' || next.raw.glue === '(') return null;
   if (servantWords.has(norm) && (part.word.script !== 'Arab' || arabicArticle.test(next.raw.text))) {
-    return godWords.has(second.norm) ? readWord('abdullah', 'Latn') : compoundWord('abd', second);
+    return godWords.has(second.norm)
+      ? readWord('abdullah', 'Latn')
+      : compoundWord('abd', second.script === 'Arab' ? readWord(next.raw.text.replace(arabicArticle, ''), 'Arab') : second);
   }
   if (fatherWords.has(norm)) return compoundWord('abu', second);
   if (part.raw.text.length < 3) return null;

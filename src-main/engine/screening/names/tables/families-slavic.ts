@@ -27,7 +27,7 @@ evgeny evgeni yevgeny yevgeni evgeniy yevgeniy evgenii yevgenii evgenij yevhen y
 evgenia yevgenia evgeniya yevgeniya yevheniia eugenia евгения євгенія
 fyodor fedor fiodor feodor fedir fjodor theodore theodor teodoro teodor theodoros фёдор федор федір
 gennady gennadi gennadiy gennadii gennadij hennadii henadz hennadiy guennadi геннадий геннадій
-georgy georgi georgiy georgii george georg jorge giorgi georges giorgio heorhii heorhiy gheorghe georgios yorgos jordi георгий георгій георги георгий георгій георги
+georgy georgi georgiy georgii george georg jorge giorgi georges giorgio heorhii heorhiy gheorghe georgios yorgos jordi георгий георгій георги
 gleb hlib hleb глеб гліб
 grigory grigori grigoriy grigorii grigorij hryhorii hryhoriy gregory gregor gregorio gregoire ryhor hryhory grigor grzegorz greg григорий григорій рыгор
 igor ihor ihar игорь ігор ігар
