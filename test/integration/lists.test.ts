@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EntryDetail, EntryLine, ListVersionView, ListView, OpenedLists } from '../../src-shared/contract/lists.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
@@ -135,5 +135,44 @@ describe('versions', () => {
     expect(now).toMatchObject({ name: 'Karvel, renamed', file: 'b.jsonl', line: 3 });
     const then = await workspace.call<EntryDetail>('lists.entry', { list: 'SDN', id: 'SDN-1', versionId: before.id });
     expect(then).toMatchObject({ name: 'Karvel', file: 'a.jsonl', line: 2 });
+  });
+});
+
+describe('the training list', () => {
+  it('comes in from what is shipped, is taken in once, and is undone as one step', async () => {
+    const version = await workspace.call<ListVersionView>('lists.addTraining');
+    expect(version).toMatchObject({ list: 'TRAINING', rejects: 0, current: true });
+    expect(version.parties).toBeGreaterThanOrEqual(210);
+    expect(await names('карвел')).toContain('ООО «Карвел Микросистемы»');
+    expect(await names('الحضراوي')).toHaveLength(2);
+    const karvel = await workspace.call<{ rows: EntryLine[] }>('lists.entries', { list: 'TRAINING', text: 'KMS' });
+    const entry = await workspace.call<EntryDetail>('lists.entry', { list: 'TRAINING', id: karvel.rows[0]?.id, versionId: null });
+    expect(entry).toMatchObject({ footnotes: ['1'], licenceRequirement: 'Training: licence for all items' });
+    expect(entry.addresses).toContain('Dubai, Al Quoz 3');
+    await workspace.call('journal.undo');
+    expect((await current('TRAINING'))?.current).toBeNull();
+  });
+
+  it('has a later version that differs in a dozen entries', async () => {
+    const before = await workspace.call<ListVersionView>('lists.addTraining');
+    workspace.ports.picks.files.push(resolve(import.meta.dirname, '../fixtures/lists/training-list-later.jsonl'));
+    const opened = await open();
+    expect(opened.lists).toMatchObject([{ code: 'TRAINING', change: { added: 2, removed: 2, changed: 8, same: false, older: false } }]);
+    const [after] = await workspace.call<ListVersionView[]>('lists.keep', {
+      token: opened.token,
+      versions: opened.lists.map(({ id }) => id),
+    });
+    const diff = await workspace.call<{ rows: { kind: string; name: string; fields: { field: string; after: string }[] }[] }>(
+      'lists.diff',
+      {
+        list: 'TRAINING',
+        from: before.id,
+        to: after?.id,
+        kind: 'changed',
+      },
+    );
+    const karvel = diff.rows.find(({ name }) => name.includes('Карвел'));
+    expect(karvel?.fields.map(({ field }) => field)).toEqual(['names', 'addresses']);
+    expect(karvel?.fields[1]?.after).toContain('Sharjah');
   });
 });
