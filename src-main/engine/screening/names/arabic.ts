@@ -153,3 +153,18 @@ export function romaniseArabic(word: string): readonly string[] {
   const sure = known.get(plain);
   return sure === undefined ? [...new Set([spell(plain, 'latin'), spell(plain, 'persian')])] : [sure];
 }
+
+const arabicLetter = /[\u0600-\u06ff]/u;
+const oneLetter: readonly (readonly [RegExp, string])[] = [
+  [/[أإآٱ]/gu, 'ا'],
+  [/[يىېۍ]/gu, 'ی'],
+  [/ك/gu, 'ک'],
+  [/[ةۀہھە]/gu, 'ه'],
+  [/ؤ/gu, 'و'],
+  [/ئ/gu, 'ی'],
+];
+
+/** An Arabic-script word with one letter for each that Arabic, Persian and Urdu keyboards write differently. */
+export function oneWriting(word: string): string {
+  return arabicLetter.test(word) ? oneLetter.reduce((text, [from, to]) => text.replace(from, to), word) : word;
+}

@@ -102,6 +102,24 @@ function readArabic(word: Word, text: string): Word {
   return of.family >= 0 ? of : word;
 }
 
+const twoNames = /^(.{3,}?)[uia](?:l|r|s|z|n|sh)(.{4,})$/u;
+const firstOfTwo = /^(.{3,})[ui](?:l|r)$/u;
+
+function readTwoNames(word: Word): readonly Word[] {
+  const alone = firstOfTwo.exec(word.norm)?.[1];
+  if (alone !== undefined) {
+    const of = readWord(alone, 'Latn');
+    if (isArabicFamily(of.family)) return [of];
+  }
+  const [, one = '', other = ''] = twoNames.exec(word.norm) ?? [];
+  if (one === '') return [];
+  const halves = [latin(one), latin(other)];
+  return halves.every((half) => isArabicFamily(half.family)) ? halves : [];
+}
+
+const twoNamesIn = new Map<string, readonly Word[]>();
+const noNames: readonly Word[] = [];
+
 const known = new Map<string, Word>();
 const mostKnown = 200_000;
 
@@ -132,4 +150,16 @@ export function withEnding(stem: Word, ending: Word): Word {
     family: familyOfName(norm),
     isTitle: 'no',
   };
+}
+
+/** Two names with the article between, written as one word (Azizurrahman, Shamsulhaq) or with it at the end of the first (Hameedul Hassan). */
+export function partTwoNames(word: Word): readonly Word[] {
+  if (word.script !== 'Latn' || word.family >= 0 || word.norm.length < 6) return noNames;
+  let names = twoNamesIn.get(word.norm);
+  if (names === undefined) {
+    if (twoNamesIn.size >= mostKnown) twoNamesIn.clear();
+    names = readTwoNames(word);
+    twoNamesIn.set(word.norm, names);
+  }
+  return names;
 }

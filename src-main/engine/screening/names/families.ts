@@ -1,24 +1,10 @@
+import { oneWriting } from './arabic.ts';
 import { phonesOfLatin } from './phones.ts';
 import { arabicFamilies } from './tables/families-arabic.ts';
 import { eastAsianFamilies } from './tables/families-east-asian.ts';
 import { slavicFamilies } from './tables/families-slavic.ts';
 import { westernFamilies } from './tables/families-western.ts';
 import { honorifics, titlesOrNames } from './tables/honorifics.ts';
-
-const arabicLetter = /[\u0600-\u06ff]/u;
-const oneLetter: readonly (readonly [RegExp, string])[] = [
-  [/[أإآٱ]/gu, 'ا'],
-  [/[يىېۍ]/gu, 'ی'],
-  [/ك/gu, 'ک'],
-  [/[ةۀہھە]/gu, 'ه'],
-  [/ؤ/gu, 'و'],
-  [/ئ/gu, 'ی'],
-];
-
-/** An Arabic-script word with one letter for each that Arabic, Persian and Urdu keyboards write differently. */
-function oneWriting(word: string): string {
-  return arabicLetter.test(word) ? oneLetter.reduce((text, [from, to]) => text.replace(from, to), word) : word;
-}
 
 const regular = new Map([
   ['G', 'g'],

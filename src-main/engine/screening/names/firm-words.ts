@@ -1,3 +1,4 @@
+import { bareArabic, oneWriting } from './arabic.ts';
 import { type Phrase, phrasesFrom, type TableWord, tableSpelling } from './phrases.ts';
 import { readWord, type Word } from './words.ts';
 
@@ -16,7 +17,10 @@ export function readFirmWord(text: string, script: string): FirmWord {
   if (read === undefined) {
     if (known.size >= mostKnown) known.clear();
     const word = readWord(text, script);
-    const spelled = { norm: tableSpelling(word.norm), written: script === 'Latn' ? word.norm : text.toLowerCase() };
+    const spelled = {
+      norm: tableSpelling(word.norm),
+      written: script === 'Latn' ? word.norm : script === 'Arab' ? oneWriting(bareArabic(text)) : text.toLowerCase(),
+    };
     read = { ...spelled, word, phrases: phrasesFrom(spelled) };
     known.set(text, read);
   }

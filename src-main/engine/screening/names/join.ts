@@ -1,4 +1,4 @@
-import { compoundWord, readPersonWord, withEnding } from './compounds.ts';
+import { compoundWord, partTwoNames, readPersonWord, withEnding } from './compounds.ts';
 import type { Draft, Part } from './draft.ts';
 import type { RawWord } from './split.ts';
 import { articles, assimilatedArticles, faithWords, familyEndings, fatherWords, godWords, servantWords } from './tables/particles.ts';
@@ -21,7 +21,10 @@ export function partsOf(words: readonly RawWord[], comma: number): readonly Part
       parts.push({ word: family, raw: { ...raw, text: unspaced.family, until: between }, isFamily: true });
       return;
     }
-    parts.push({ word: readPersonWord(text, raw.script), raw, isFamily });
+    const word = readPersonWord(text, raw.script);
+    const names = partTwoNames(word);
+    if (names.length === 0) parts.push({ word, raw, isFamily });
+    else for (const name of names) parts.push({ word: { ...name, script: raw.script }, raw, isFamily });
   };
   words.forEach((raw, at) => {
     const isFamily = at < comma;

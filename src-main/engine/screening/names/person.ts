@@ -23,7 +23,8 @@ function withRoles(drafts: readonly Draft[], hasComma: boolean): readonly Draft[
   const last = drafts.length - 1;
   const first = drafts.map((draft, at): Draft => {
     const { norm, isTitle } = draft.word;
-    if (norm.length === 1) return { ...draft, role: 'initial' };
+    // O is a Korean family name.
+    if (norm.length === 1 && !(draft.isFamily && norm === 'o')) return { ...draft, role: 'initial' };
     // Sheikh, Khan and Haji at the end are family names.
     const isFree = isTitle === 'yes' ? last > 0 && (at < last || hasComma) && !draft.isFamily : last > 1 && at < last && !draft.isFamily;
     if (isTitle !== 'no' && isFree) return { ...draft, role: 'honorific' };

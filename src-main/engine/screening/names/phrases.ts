@@ -1,4 +1,5 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
+import { bareArabic, oneWriting } from './arabic.ts';
 import { legalForms, legalWords } from './tables/legal-forms.ts';
 import { branchWords, places } from './tables/places.ts';
 import { joiningWords, tradeWords } from './tables/trade-words.ts';
@@ -61,7 +62,9 @@ const notLatin = /[^\u0020-\u007e]/u;
 let longest = 1;
 
 function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort'>): void {
-  const words = notLatin.test(spelling) && !spelling.includes(' ') ? [spelling] : spelling.split(' ').map(tableSpelling);
+  const words = notLatin.test(spelling)
+    ? spelling.split(' ').map((word) => oneWriting(bareArabic(word)))
+    : spelling.split(' ').map(tableSpelling);
   if (of.role === 'legalForm') {
     for (const word of words) addMendable(word, 6);
     if (words.length > 1 && spelling.length > 12) addPhrase(words.join(''), of);

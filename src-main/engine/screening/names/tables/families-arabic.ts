@@ -318,7 +318,7 @@ bassam بسام
 bilal belal bilel بلال билал
 burhan borhan بورهان برهان
 dhu zul dhul
-diya dia zia ziya dhia diaa ضياء
+diya dia zia ziya dhia diaa ضياء ضيا
 farah فرح
 faraj farag فرج
 farhan ferhan فرحان
@@ -400,4 +400,80 @@ akbari اكبري
 mousavi musavi moosavi mosavi musawi moussavi mousawi moussawi موسوي
 karzai كرزي
 ahmadzai احمدزي
+ghiyath ghiyas ghias ghiath ghayas gheyas ghiassou gheyath غياث
+iwad ewaz iwaz awad awadh ivaz evaz awaz عوض
+wathiq wasiq wasseq wassiq vasiq watheq وثيق
+thaqib saqib thaqeb ثاقب
+thana sana thanaa sanaa ثناء ثنا
+ghawth ghaus ghous ghouse ghauth gaus غوث
+layth laith leith lais leyth ليث
+ishaqzai ishakzai eshaqzai ishaqzay اسحاقزي
+alizai alizay عليزي
+barakzai barakzay baraksai باركزي
+achakzai achekzai اچكزي
+popalzai popalzay پوپلزي
+fayd faid feyd فيض
+dawlat daulat dowlat دولت دولة
+abidin abideen abedin abeddin abedine عابدين
+abid abed aabid عابد
+hashimi hashemi hashmi hachemi haschemi هاشمي
+qahtani kahtani ghahtani قحطاني
+harbi حربي
+ghamdi gamdi ghamidi غامدي
+shammari shamari chammari شمري
+dulaymi dulaimi dulaymy duleimi دليمي
+jaburi jabouri juburi jubouri jobouri jibouri جبوري
+ubaydi obaidi ubaidi obeidi عبيدي
+rawi raoui راوي
+ani aani عاني
+zawahiri zawahri dhawahiri thawahiri ظواهري
+zarqawi zarkawi zerqaoui زرقاوي
+qaddafi gaddafi kadhafi gadhafi qadhafi kaddafi gathafi qathafi قذافي
+khomeini khumayni khomeyni خميني
+khamenei khamenehi khamenaei khameneyi خامنهاي
+rafsanjani رفسنجاني
+soleimani sulaymani suleimani soleymani sulaimani soleymany سليماني
+ebrahimi ibrahimi ebrahimy ابراهيمي
+kazemi kazimi kadhimi kathimi كاظمي
+hakimi hakeemi حكيمي
+amini ameeni اميني
+moradi muradi مرادي
+heydari haidari heidari haydari حيدري
+qasimi qasemi ghasemi qassemi kasimi ghassemi gasemi قاسمي
+sadeghi sadiqi sadeqi sadeki صادقي
+shirazi شيرازي
+tehrani طهراني تهراني
+isfahani esfahani اصفهاني
+tabrizi تبريزي
+salehi salihi صالحي
+yusufi yousefi yousofi yusofi يوسفي
+yaqubi yaghoubi yaqoubi yacoubi يعقوبي
+mahmudi mahmoudi mahmoodi محمودي
+abbasi عباسي
+asadi اسدي
+nazari nezari نظري
+mohseni muhsini محسني
+mansouri mansuri mansoori منصوري
+norouzi nowruzi noroozi nouruzi نوروزي
+sultani soltani سلطاني
+zamani زماني
+rostami رستمي
+mazlum mazloum mazloom مظلوم
+nazmi nadhmi نظمي
+fakhr fakher فخر
+fakhri fakhry فخري
+faruqi farooqi farouki فاروقي
+ansari ansary انصاري
+ghaznavi غزنوي
+qandahari kandahari قندهاري
+hilmi helmi حلمي
+hilali helali هلالي
+kubaysi kubaisi kobeissi qubaysi كبيسي
+zubaydi zubaidi zobeidi zubeidi زبيدي
+azzawi azawi عزاوي
+bayati bayyati بياتي
+saadi sadi saadie سعدي
+shaybani shaibani sheibani cheibani شيباني
+umari omari omary عمري
+uthmani othmani osmani عثماني
 `;

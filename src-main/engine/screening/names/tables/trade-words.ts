@@ -3,6 +3,8 @@
  * than English only where the word means nothing else.
  */
 export const tradeWords = `
+fighting: fighting, fighters, fighter, combatant, combatants, combattant, مقاتلة, مقاتلين
+armed: armed, musallah, musallaha, مسلحة, مسلح
 npo: npo, nauchno proizvodstvennoe obyedinenie, nauchno proizvodstvennoe obedinenie, research and production association, scientific production association, science and production association, scientific and production association, research production association, scientific production union, nauchno vyrobnyche obyednannya, нпо, научно производственное объединение
 npp: npp, nauchno proizvodstvennoe predpriyatie, research and production enterprise, scientific production enterprise, scientific and production enterprise, science and production enterprise, research production enterprise, нпп
 npf: npf, rpf, nauchno proizvodstvennaya firma, research and production firm, scientific production firm, scientific and production firm
@@ -42,21 +44,21 @@ shipping: shipping, ship, ships, denizcilik, reederei, naviera, navigation, navi
 shipbuilding: shipbuilding, ship building, sudostroitelnyy, sudostroitelnaya, sudostroenie, 造船, shipbuilders, shipyard, shipyards, sudostroitelnyi zavod
 maritime: maritime, marine, marin, maritima, maritimo, morskoy, morskoi, morskaya, deniz, 海洋, 海事
 logistics: logistics, logistic, logistik, logistica, logistika, lojistik, logistique, logisticheskaya, 物流, 물류, логистика, لوجستية
-transport: transport, transportation, transports, transporte, transportes, transportnaya, transportnyy, tasimacilik, nakliye, trans, 运输, 運輸, транспорт, транспортная
+transport: transport, transportation, transports, transporte, transportes, transportnaya, transportnyy, tasimacilik, nakliye, trans, 运输, 運輸, транспорт, транспортная, نقل
 freight: freight, forwarding, forwarders, cargo, spedition, ekspeditorskaya
-aviation: aviation, airline, airlines, airways, aviatsiya, aviatsionnaya, aviatsionnyy, havacilik, aviacion, aviakompaniya, air lines, 航空, 항공, авиация, авиакомпания
+aviation: aviation, airline, airlines, airways, aviatsiya, aviatsionnaya, aviatsionnyy, havacilik, aviacion, aviakompaniya, air lines, 航空, 항공, авиация, авиакомпания, طيران, هواپیمایی, هوایی
 aerospace: aerospace, aerokosmicheskiy, aeroespacial, havacilik ve uzay, 航天, 航空航天, 宇航
 space: space, kosmos, kosmicheskiy, kosmicheskaya
 defense: defense, defence, savunma, oboronnaya, oboronnyy, oborony, defensa, difa, 国防, 防务
-military: military, voennyy, voennaya, voenno, militar, militaire, askeri, 军事, 軍事
-industry: industry, industries, ind, inds, indus, industrie, industria, industrias, industria y, sanayi, sanayii, san, promyshlennost, promyshlennaya, promyshlennyy, promyshlennye, senaye, sanaye, sanayeh, 工业, 工業, 产业, 공업, 산업, промышленность, صناعات, الصناعات, صنایع
+military: military, voennyy, voennaya, voenno, militar, militaire, askeri, 军事, 軍事, عسكري, نظامی
+industry: industry, industries, ind, inds, indus, industrie, industria, industrias, industria y, sanayi, sanayii, san, promyshlennost, promyshlennaya, promyshlennyy, promyshlennye, senaye, sanaye, sanayeh, 工业, 工業, 产业, 공업, 산업, промышленность, صناعات, الصناعات, صنایع, صناعة, صناعي
 industrial: industrial, industriel, industrielle, industrielles, industriales, endustri, endustriyel
 manufacturing: manufacturing, mfg, manufacture, manufacturers, manufacturer, mfr, manuf, manufg, fabricacion, fabrication, imalat, proizvodstvo, proizvodstvennaya, proizvodstvennoe, proizvodstvenniy, proizvodstvennyy, uretim, 制造, 製造, 제조, производство, производственная
 production: production, productions, prod, produktion, produccion, products, product, productos, produits, produkte, producers
 factory: factory, factories, fabrik, fabrica, fabrika, fabryka, usine, 工厂, 厂, 廠, 공장, фабрика, karkhaneh
 plant: plant, plants, zavod, zavoda, werk, werke, works, worx, завод
 engineering: engineering, eng, engr, engg, engin, inzhiniring, inzhenernyy, inzheniring, ingenieria, ingenierie, ingegneria, muhendislik, ingenieur, 工程, 엔지니어링, инжиниринг, mohandesi, مهندسی, الهندسية
-research: research, res, issledovatelskiy, issledovatelskii, issledovatelskaya, issledovaniy, recherche, recherches, investigacion, forschung, forschungs, arastirma, 研究, 연구, исследовательский, ricerca, tahghighat, tahqiqat
+research: research, res, issledovatelskiy, issledovatelskii, issledovatelskaya, issledovaniy, recherche, recherches, investigacion, forschung, forschungs, arastirma, 研究, 연구, исследовательский, ricerca, tahghighat, tahqiqat, بحوث, أبحاث, تحقیقات, پژوهش
 scientific: scientific, science, sciences, sci, nauchnyy, nauchno, nauchny, nauchnaya, nauki, nauk, scientifique, ciencia, ciencias, wissenschaft, bilim, bilimsel, 科学, 科學, 과학, научный, научно, elmi
 institute: institute, inst, institut, instituto, institution, institutes, istituto, enstitusu, enstitu, 研究所, 研究院, 学院, 學院, 연구소, институт, institutions, معهد, انستیتو
 university: university, univ, universite, universitat, universidad, universitesi, universita, universitet, universidade, uni, 大学, 大學, 대학교, 대학, университет, جامعة, دانشگاه, daneshgah
@@ -89,27 +91,27 @@ internet: internet, cyber, kiber
 security: security, secure, bezopasnost, bezopasnosti, guvenlik, seguridad, sicherheit, securite, 安全, 保安
 system: system, systems, sys, syst, sistemy, sistem, sistema, sistemas, sistemi, sistemleri, systemes, systeme, 系统, 系統, 시스템, системы, система
 solution: solution, solutions, soln, resheniya, cozumleri, soluciones, losungen, 解决方案
-service: service, services, svc, svcs, serv, servis, servisler, servicios, servicio, dienst, dienste, dienstleistungen, servicos, uslugi, hizmetleri, hizmet, 服务, 服務, 서비스, сервис, услуги, khadamat, خدمات, الخدمات
+service: service, services, svc, svcs, serv, servis, servisler, servicios, servicio, dienst, dienste, dienstleistungen, servicos, uslugi, hizmetleri, hizmet, 服务, 服務, 서비스, сервис, услуги, khadamat, خدمات, الخدمات, خدماتي
 support: support, supports
 supply: supply, supplies, suppliers, supplier, supplying, tedarik, snabzhenie, suministros, snab, postavka, 供应
 procurement: procurement, purchasing, sourcing, 采购
 management: management, mgmt, mgt, mngmt, managing, upravlenie, upravleniya, upravlyayushchaya, yonetim, gestion, administracion, 管理, управление
 consulting: consulting, consultancy, consultants, consultant, consult, consultoria, konsalting, danismanlik, conseil, beratung, 咨询, 諮詢, консалтинг, advisory, advisors
-investment: investment, investments, invest, invt, inv, investing, inversiones, inversion, investissement, investitsii, investitsionnaya, yatirim, beteiligungs, investimenti, investimentos, investors, 投资, 投資, 투자, инвестиции, инвест, sarmayeh, istithmar, استثمار, للاستثمار
+investment: investment, investments, invest, invt, inv, investing, inversiones, inversion, investissement, investitsii, investitsionnaya, yatirim, beteiligungs, investimenti, investimentos, investors, 投资, 投資, 투자, инвестиции, инвест, sarmayeh, istithmar, استثمار, للاستثمار, سرمایه‌گذاری
 holding: holding, holdings, hldg, hldgs, hld, kholding, holdinq, beteiligung, 控股, 홀딩스, холдинг, القابضة
-group: group, grp, groups, gr, gruppa, gruppe, grupo, groupe, gruppo, grup, gruppy, grupa, guruh, group of companies, 集团, 集團, 그룹, группа, група, مجموعة, گروه, grouping, gorouh, goruh
+group: group, grp, groups, gr, gruppa, gruppe, grupo, groupe, gruppo, grup, gruppy, grupa, guruh, group of companies, 集团, 集團, 그룹, группа, група, مجموعة, گروه, grouping, gorouh, goruh, جماعة
 enterprise: enterprise, enterprises, ent, entp, entps, entreprises, empresas, unternehmen, predpriyatie, predpriyatiya, isletmeleri, isletme, 实业, 實業, 기업, предприятие, مؤسسة
 business: business, businesses, bus, biznes, negocios
 finance: finance, financial, fin, finances, finans, finanz, finansovaya, financiera, financiere, financiero, finansal, 金融, 财务, финансовая, مالی
 bank: bank, banks, banking, banque, banco, banca, banka, bankas, bankasi, bk, banc, 银行, 銀行, 은행, банк, بنك, بانک, مصرف, البنك, المصرف, unhaeng, eunhaeng
 insurance: insurance, ins, assurance, seguros, sigorta, strakhovaya, strakhovanie, versicherung, reinsurance, 保险, 保險, 보험, страховая, bimeh, بیمه
 credit: credit, kredit, credito
-exchange: exchange, exchanges, sarafi, sarrafi, money exchange, moneyexchange, currency exchange, sairafa, صرافی, صرافة, saraf
+exchange: exchange, exchanges, sarafi, sarrafi, money exchange, moneyexchange, currency exchange, sairafa, صرافی, صرافة, saraf, صيرفة, صرافه
 capital: capital, kapital, sermaye, 资本, 資本
 fund: fund, funds, fonds, fondo, 基金, صندوق
 asset: asset, assets, aktiv, aktivy
 property: property, properties, real estate, realestate, realty, inmobiliaria, immobilien, immobilier, emlak, gayrimenkul, nedvizhimost, 房地产, 地产, العقارية, immobiliare
-construction: construction, constructions, constr, const, building, builders, buildings, contracting, contractors, contractor, insaat, insaati, stroitelstvo, stroitelnaya, stroitelnyy, bau, baugesellschaft, construcciones, construccion, constructora, construtora, costruzioni, stroy, stroi, 建设, 建設, 建筑, 建築, 건설, строительная, строительство, مقاولات, للمقاولات, إنشاءات
+construction: construction, constructions, constr, const, building, builders, buildings, contracting, contractors, contractor, insaat, insaati, stroitelstvo, stroitelnaya, stroitelnyy, bau, baugesellschaft, construcciones, construccion, constructora, construtora, costruzioni, stroy, stroi, 建设, 建設, 建筑, 建築, 건설, строительная, строительство, مقاولات, للمقاولات, إنشاءات, بناء, ساختمانی
 material: material, materials, mat, materialy, materiel, malzeme, malzemeleri, materiales, 材料, 物资
 metal: metal, metals, metall, metally, metalurji, metallurgical, metallurgy, metallurgiya, metallurgicheskiy, metallurgicheskii, metalurgia, metallurgicheskaya, 金属, 冶金
 steel: steel, stal, steels, celik, stahl, acero, 钢铁, 鋼鐵, 钢, foolad, foulad, فولاد
@@ -118,7 +120,7 @@ mining: mining, mine, mines, mineral, minerals, madencilik, maden, minera, miner
 gold: gold, oro, zoloto, altin, 黄金
 coal: coal, komur, ugol, ugolnaya, 煤炭
 oil: oil, petrol, neft, neftyanaya, neftyanoy, oel, naft, naphtha, нефть, نفت
-petroleum: petroleum, petroleos, petroleo, petrole, petrol urunleri, 石油, 석유
+petroleum: petroleum, petroleos, petroleo, petrole, petrol urunleri, 石油, 석유, نفط
 petrochemical: petrochemical, petrochemicals, petrokimya, petroquimica, neftekhim, neftekhimicheskaya, neftekhimicheskiy, petroshimi, 石化, 石油化工, پتروشیمی, petrochem
 gas: gas, gaz, gazovaya, газ, 天然气, الغاز
 energy: energy, energie, energia, energiya, enerji, energeticheskaya, energetik, energetika, enerzhi, 能源, 에너지, энергия, энерго, طاقة, الطاقة, انرژی
@@ -145,12 +147,12 @@ store: store, stores, shop, magazin, magaza
 wholesale: wholesale, optovaya, toptan
 agency: agency, agencies, agencia, agence, agentur, acente, acentelik, agentstvo, agent, 代理
 office: office, ofis
-center: center, centre, centro, tsentr, zentrum, merkezi, merkez, markaz, markazi, centr, centrum, 中心, 센터, центр, مركز, مرکز
+center: center, centre, centro, tsentr, zentrum, merkezi, merkez, markaz, markazi, centr, centrum, 中心, 센터, центр, مركز, مرکز, مرکزی
 national: national, nac, nacional, nationale, nazionale, natsionalnyy, natsionalnaya, milli, meli, melli, mili, 国家, 국가, национальный, وطنية, الوطنية
 state: state, gosudarstvennyy, gosudarstvenny, gosudarstvennyi, devlet, estatal, 国营, 国有
 federal: federal, federalnyy, federalnaya
 central: central, tsentralnyy, tsentralnoe, tsentralnoye, tsentralny, tsentralnaya
-general: general, generalnyy, genel, amma
+general: general, generalnyy, genel, amma, عامة, عام
 united: united, obyedinennaya, obedinennaya, obyedinyonnaya, unidos, birlesik, 联合, 聯合
 public: public, publico
 private: private, privat, chastnyy, chastnaya, privada, ozel
@@ -161,26 +163,26 @@ high: high, hi
 new: new, neu, nueva, nuevo, novyy, novaya, yeni, 新
 modern: modern, moderna, sovremennye
 first: first, pervyy
-organization: organization, organisation, org, organizacion, organizatsiya, sazman, sazeman, orgut, 组织, سازمان, منظمة
-committee: committee, cttee, komitet, comite, komite, 委员会, 委員會, 위원회, комитет, kumiteh
+organization: organization, organisation, org, organizacion, organizatsiya, sazman, sazeman, orgut, 组织, سازمان, منظمة, تنظيم
+committee: committee, cttee, komitet, comite, komite, 委员会, 委員會, 위원회, комитет, kumiteh, لجنة, کمیته
 commission: commission, komissiya, comision
-council: council, sovet, consejo, conseil national, konsey, shura council
+council: council, sovet, consejo, conseil national, konsey, shura council, مجلس
 ministry: ministry, ministerio, ministerstvo, bakanligi, ministere, min, 部, 성, министерство, وزارة, وزارت, vezarat
 department: department, dept, departamento, departement, departament, 部门
 administration: administration, admin, administratsiya
-authority: authority, auth
-society: society, societe, soc, sociedad, obshchestvennoe, toplum
-union: union, soyuz, sindicato, birlik, birligi, ittihad, ettehad, 联盟, союз
-party: party, partiya, partido, partei
-movement: movement, dvizhenie, harakat, harakah, harekat, movimiento, mouvement
-front: front, jabhat, jabha, jebhat, cephe, frente
-army: army, jaysh, jaish, jeish, jeysh, armiya, ejercito, ordu, armee, lashkar
-brigade: brigade, brigades, liwa, liwaa, katibat, katiba, kataib, kataeb, brigada, battalion, battalions
-islamic: islamic, islami, islamiya, islamiyya, islamiyah, islamiyyah, islamique, islamskiy
-revolutionary: revolutionary, revolution, enghelab, enqelab, inqilab, revolucionario
-guard: guard, guards, pasdaran, gvardiya
+authority: authority, auth, هيئة
+society: society, societe, soc, sociedad, obshchestvennoe, toplum, جمعية
+union: union, soyuz, sindicato, birlik, birligi, ittihad, ettehad, 联盟, союз, اتحاد, اتحادية
+party: party, partiya, partido, partei, حزب
+movement: movement, dvizhenie, harakat, harakah, harekat, movimiento, mouvement, حركة
+front: front, jabhat, jabha, jebhat, cephe, frente, جبهة
+army: army, jaysh, jaish, jeish, jeysh, armiya, ejercito, ordu, armee, lashkar, جيش
+brigade: brigade, brigades, liwa, liwaa, katibat, katiba, kataib, kataeb, brigada, battalion, battalions, كتائب, كتيبة, لواء
+islamic: islamic, islami, islamiya, islamiyya, islamiyah, islamiyyah, islamique, islamskiy, إسلامي, إسلامية
+revolutionary: revolutionary, revolution, enghelab, enqelab, inqilab, revolucionario, ثوري, ثورية, ثورة
+guard: guard, guards, pasdaran, gvardiya, حرس, سپاه
 corps: corps, sepah, korpus
-force: force, forces, quvvat, niru, niroo, kuvvetleri, fuerzas
+force: force, forces, quvvat, niru, niroo, kuvvetleri, fuerzas, قوات, قوة
 club: club, klub, kulup
 museum: museum, muzey
 hotel: hotel, hotels, otel, gostinitsa
@@ -192,8 +194,8 @@ television: television, tv, televizion, televidenie
 publishing: publishing, publishers, publisher, izdatelstvo, press, yayin
 film: film, films, cine, kino
 art: art, arts
-charity: charity, charitable, blagotvoritelnyy, hayir, khayriya, khairiya, khayriyah, benevolent, relief, welfare
-education: education, educational, egitim, obrazovanie, educacion, obrazovatelnyy, 教育
+charity: charity, charitable, blagotvoritelnyy, hayir, khayriya, khairiya, khayriyah, benevolent, relief, welfare, خيرية, إغاثة
+education: education, educational, egitim, obrazovanie, educacion, obrazovatelnyy, 教育, تعليم
 training: training, trainings, trng, egitimi
 laboratory: laboratory, laboratories, lab, labs, laboratoriya, laboratuvar, laboratorio, laboratoire, 实验室, 實驗室, лаборатория
 test: test, testing, tests, ispytatelnyy, ispytaniy
