@@ -166,6 +166,15 @@ describe('gatehouse screen', () => {
     expect(said).toContain(said2);
   });
 
+  it('takes each list once when several files hold it, and says which was left out', async () => {
+    await put('other.jsonl', jsonl([list[0]]));
+    await put('in.jsonl', jsonl([{ qid: 'a', query: 'Timur Karimovsky', type: 'person' }]));
+    expect(await screen('--lists', 'other.jsonl', 'list.jsonl.gz', '--in', 'in.jsonl', '--out', 'out.jsonl', '--workers', '1')).toBe(0);
+    expect((await answers())[0]?.hits).toHaveLength(1);
+    expect(said).toContain('other.jsonl: TRAIN not used');
+    expect(figures()).toMatchObject({ parties: 3 });
+  });
+
   it('refuses a file that is no list with exit code 3 and writes nothing', async () => {
     await put('in.jsonl', jsonl([{ qid: 'a', query: 'x' }]));
     await put('notes.csv', 'a,b\n1,2\n');

@@ -1,4 +1,6 @@
 import { performance } from 'node:perf_hooks';
+import type { ListSource, ListSummary } from '../../../src-shared/formats/list-file.ts';
+import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import { createIndexBuilder, type IndexData } from '../../engine/screening/index.ts';
 import { readLists } from '../lists/index.ts';
@@ -16,17 +18,49 @@ export interface LoadedLists {
 /** Rejected records named one by one, at most. */
 const MOST_NAMED = 20;
 
-/** Reads list files and folders and indexes them as they come. Errors: sentences for a path that holds no list. */
+interface FoundList {
+  readonly source: ListSource;
+  readonly name: string;
+  readonly summary: ListSummary;
+  readonly sha256: string;
+}
+
+const heldKey = (list: string, source: ListSource): string => `${source.index}/${list}`;
+
+/** The Consolidated Screening List copies the agencies' lists; their own files say more and come first. */
+const isCopy = ({ source }: FoundList): boolean => source.format.startsWith('csl');
+
+/** The agency's own file before a copy, the newer before the older, the fuller before the thinner, then as given. */
+function byStanding(a: FoundList, b: FoundList): number {
+  const [day, other] = [a.summary.published ?? '', b.summary.published ?? ''];
+  return (
+    Number(isCopy(a)) - Number(isCopy(b)) ||
+    (day < other ? 1 : day > other ? -1 : 0) ||
+    b.summary.parties - a.summary.parties ||
+    a.source.index - b.source.index
+  );
+}
+
+/** Reads list files and folders and indexes them: each list once, from its best source. Errors: sentences for a path that holds no list. */
 export async function loadLists(paths: readonly string[]): Promise<Result<LoadedLists, readonly string[]>> {
   const builder = createIndexBuilder();
   const notes: string[] = [];
   let spent = 0;
   let rejected = 0;
+  const index = (parties: readonly ListedParty[]) => {
+    const start = performance.now();
+    builder.add(parties);
+    spent += performance.now() - start;
+  };
+  const held = new Map<string, ListedParty[]>();
   const end = await readLists(paths, {
-    onParties(parties) {
-      const start = performance.now();
-      builder.add(parties);
-      spent += performance.now() - start;
+    onParties(parties, source) {
+      for (const party of parties) {
+        const key = heldKey(party.list, source);
+        const sofar = held.get(key);
+        if (sofar === undefined) held.set(key, [party]);
+        else sofar.push(party);
+      }
     },
     onReject(rejects) {
       for (const { file, line, reason, text } of rejects) {
@@ -41,9 +75,7 @@ export async function loadLists(paths: readonly string[]): Promise<Result<Loaded
     if (paths.includes(path)) faults.push(`${path} is no list that is known (${reason}).`);
     else notes.push(`${path}: not read, no list that is known (${reason})`);
   }
-  const versions = new Map<string, string>();
-  let parties = 0;
-  let names = 0;
+  const found: FoundList[] = [];
   for (const { source, result } of end.sources) {
     const name = source.files[0]?.name ?? source.format;
     if (!result.ok) {
@@ -52,22 +84,31 @@ export async function loadLists(paths: readonly string[]): Promise<Result<Loaded
       );
       continue;
     }
-    const { lists, sha256 } = result.value;
-    for (const one of lists) {
-      parties += one.parties;
-      names += one.names;
-      const version = one.published ?? `sha256:${sha256.slice(0, 16)}`;
-      const known = versions.get(one.list);
-      versions.set(one.list, known === undefined || known === version ? version : `${known} + ${version}`);
-    }
+    for (const summary of result.value.lists) found.push({ source, name, summary, sha256: result.value.sha256 });
     for (const { code, count, place } of result.value.notices)
       notes.push(`${name}: ${code}${count > 0 ? ` × ${count}` : ''}${place === '' ? '' : ` (${place})`}`);
+  }
+  const versions = new Map<string, string>();
+  let parties = 0;
+  let names = 0;
+  for (const one of found.sort(byStanding)) {
+    const { source, name, summary, sha256 } = one;
+    if (versions.has(summary.list)) {
+      notes.push(
+        `${name}: ${summary.list} not used, ${versions.get(summary.list) ?? ''} is the better source (newest, and the agency's own)`,
+      );
+      continue;
+    }
+    versions.set(summary.list, summary.published ?? `sha256:${sha256.slice(0, 16)}`);
+    parties += summary.parties;
+    names += summary.names;
+    index(held.get(heldKey(summary.list, source)) ?? []);
   }
   if (rejected > MOST_NAMED) notes.push(`… and ${rejected - MOST_NAMED} more records no party came of`);
   if (faults.length > 0) return err(faults);
   if (parties === 0) return err(['The lists hold no party.']);
   const start = performance.now();
-  const index = builder.finish({ versions });
+  const data = builder.finish({ versions });
   spent += performance.now() - start;
-  return ok({ index, parties, names, indexSeconds: spent / 1000, notes });
+  return ok({ index: data, parties, names, indexSeconds: spent / 1000, notes });
 }
