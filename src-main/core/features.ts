@@ -85,6 +85,7 @@ import {
   createScreeningHandlers,
   type IndexHolder,
   type Rescreening,
+  runScreening,
   type ScreenedSubject,
   type ScreeningJoins,
   type SubjectSource,
@@ -294,6 +295,9 @@ export const features: readonly Feature[] = [
   defineFeature({ methods: networkMethods, create: createNetworkHandlers, migrations: networkMigrations }),
 ];
 
+/** For work after which everything is screened anyway. */
+const quiet = { changed: () => undefined };
+
 /** Fills the demo workspace; null leaves it empty. */
 export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) => ({
   inventory: createInventoryHandlers(deps, assessorFor(deps)),
@@ -303,4 +307,7 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   access: createAccessHandlers(deps, accessJoinsFor(deps)),
   plans: createControlPlanHandlers(deps, accessJoinsFor(deps)),
   audit: () => runAudit(deps, accessJoinsFor(deps), atOnce()),
+  lists: createListHandlers(deps, quiet),
+  parties: createPartyHandlers(deps, { ...partyJoinsFor(deps), ...quiet }),
+  screen: () => runScreening(deps, screenedSubjects, screeningPartsFor(deps).holder, { cause: 'all', ids: null }, atOnce()),
 }));

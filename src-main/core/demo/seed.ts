@@ -21,6 +21,7 @@ import {
 } from '../inventory/index.ts';
 import { shippedData } from '../shipped/index.ts';
 import { type DemoAccessCommands, playAccess } from './access.ts';
+import { type DemoPartyCommands, playParties } from './parties.ts';
 import { type DemoCommands, playPeople } from './people.ts';
 import { DemoFile, expandFacts } from './shorthand.ts';
 
@@ -29,7 +30,7 @@ type DemoAsset = DemoFile['assets'][number];
 /** Fills the demo workspace with an invented company: sites, models with versions, chips, systems, software, data, and how they hang together. */
 export function createDemoSeeder(
   assessorFor: (deps: FeatureDeps) => Assessor,
-  commandsFor: (deps: FeatureDeps) => DemoCommands & DemoAccessCommands,
+  commandsFor: (deps: FeatureDeps) => DemoCommands & DemoAccessCommands & DemoPartyCommands,
 ): DemoSeeder {
   return async (deps) => {
     const file = DemoFile.parse(JSON.parse(readFileSync(join(deps.ports.paths.resources, 'samples', 'demo', 'demo.json'), 'utf8')));
@@ -77,6 +78,7 @@ export function createDemoSeeder(
     const commands = commandsFor(deps);
     await playPeople(file, commands, (name) => idOf(ids, name), today);
     await playAccess(deps, commands, (name) => idOf(ids, name), today);
+    await playParties(deps, commands, today);
   };
 }
 

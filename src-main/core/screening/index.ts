@@ -2,5 +2,6 @@ export { createScreeningHandlers, type ScreeningJoins } from './handlers.ts';
 export { createIndexHolder, type IndexHolder } from './index-holder.ts';
 export { screeningMigrations } from './migrations.ts';
 export { createRescreening, type Rescreening } from './rescreen.ts';
+export { runScreening } from './run.ts';
 export { type SubjectStanding, standingsOf, trueMatchesOf } from './standing.ts';
 export type { ScreenedSubject, SubjectSource } from './subjects.ts';

@@ -7,7 +7,7 @@ import type { OwnershipNode } from '../../../src-shared/model/ownership.ts';
 import type { ScreeningProfile } from '../../../src-shared/model/screening.ts';
 import { daysBetween } from '../../../src-shared/text/dates.ts';
 import type { Connection, OpenWorkspace } from '../db/index.ts';
-import { readEntry, screenedLists } from '../lists/index.ts';
+import { readEntry, screenedLists, trainingList } from '../lists/index.ts';
 import { profileOf, readProfile } from './profile.ts';
 import { hitsOfSubject, runsOf, standingHits, waitingSql } from './store.ts';
 import { type ScreenedSubject, subjectHash } from './subjects.ts';
@@ -18,6 +18,8 @@ export interface SubjectStanding {
   readonly openHits: number;
   readonly screenedOn: IsoDate | null;
 }
+
+const imitates = 'TRAINING-';
 
 const gravest: readonly (readonly [HitState, ScreeningStanding])[] = [
   ['trueMatch', 'trueMatch'],
@@ -146,9 +148,10 @@ export function trueMatchesOf(workspace: OpenWorkspace, partyId: string): Owners
   const profile = profileOf(readProfile(workspace));
   return hitsOfSubject(workspace, profile, { kind: 'party', id: partyId })
     .filter(({ state }) => state === 'trueMatch' || state === 'trueUnconfirmed')
-    .map((hit) => ({
-      list: hit.list,
-      entryId: hit.entry_id,
-      programmes: readEntry(workspace, hit.version_id, hit.entry_id)?.body.programmes ?? [],
-    }));
+    .map((hit) => {
+      const programmes = readEntry(workspace, hit.version_id, hit.entry_id)?.body.programmes ?? [];
+      // An entry of the training list says which list it stands for, so that ownership can be learnt without a real one.
+      const imitated = hit.list === trainingList ? programmes.find((tag) => tag.startsWith(imitates))?.slice(imitates.length) : undefined;
+      return { list: imitated ?? hit.list, entryId: hit.entry_id, programmes };
+    });
 }
