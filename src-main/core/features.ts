@@ -49,6 +49,7 @@ import {
   judgingOf,
 } from './classification/index.ts';
 import { type ComputeSources, companyLetters, createComputeHandlers } from './compute/index.ts';
+import type { OpenWorkspace } from './db/index.ts';
 import { createDemoSeeder } from './demo/seed.ts';
 import { createEvidenceHandlers, evidenceMigrations } from './evidence/index.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
@@ -74,6 +75,7 @@ import {
   peopleForAudit,
   peopleForScreening,
   peopleMigrations,
+  type ScreenedPerson,
   settleAccounts,
   suggestPeople,
 } from './people/index.ts';
@@ -84,6 +86,7 @@ import {
   createRescreening,
   createScreeningHandlers,
   type IndexHolder,
+  keyedSubjects,
   type Rescreening,
   runScreening,
   type ScreenedSubject,
@@ -177,20 +180,29 @@ function logWizardJoinsFor(deps: FeatureDeps): WizardJoins {
   };
 }
 
-/** Everybody who is screened: staff by their names alone, so that citizenship stays where it is kept. */
-const screenedSubjects: SubjectSource = (workspace) => [
-  ...partiesForScreening(workspace).map(asSubject),
-  ...peopleForScreening(workspace).map(
-    ({ id, names, role, team }): ScreenedSubject => ({
-      subject: { kind: 'person', id },
-      name: names[0] ?? '',
-      about: [role, team].filter(Boolean).join(', '),
-      query: { names, type: 'person', countries: [], births: [], gender: null, identifiers: [], cities: [] },
-    }),
-  ),
-];
+/** Everybody who is screened: parties, and staff by their names alone, so that citizenship stays where it is kept. The same array until somebody changes. */
+const screenedSubjects: SubjectSource = (workspace) => {
+  const [parties, people] = [partiesForScreening(workspace), peopleForScreening(workspace)];
+  const last = lastSubjects.get(workspace);
+  if (last?.parties === parties && last.people === people) return last.all;
+  const all = [...parties.map(asSubject), ...people.map(asStaff)];
+  lastSubjects.set(workspace, { parties, people, all });
+  return all;
+};
+
+const lastSubjects = new WeakMap<
+  OpenWorkspace,
+  { readonly parties: readonly PartySubject[]; readonly people: readonly ScreenedPerson[]; readonly all: readonly ScreenedSubject[] }
+>();
 
 const asSubject = ({ id, ...party }: PartySubject): ScreenedSubject => ({ subject: { kind: 'party', id }, ...party });
+
+const asStaff = ({ id, names, role, team }: ScreenedPerson): ScreenedSubject => ({
+  subject: { kind: 'person', id },
+  name: names[0] ?? '',
+  about: [role, team].filter(Boolean).join(', '),
+  query: { names, type: 'person', countries: [], births: [], gender: null, identifiers: [], cities: [] },
+});
 
 /** One index and one re-screening for each set of deps: lists tell them of a change, screening uses them. */
 const screeningParts = new WeakMap<FeatureDeps, { readonly holder: IndexHolder; readonly rescreening: Rescreening }>();
@@ -206,8 +218,12 @@ function screeningPartsFor(deps: FeatureDeps) {
 const partyJoinsFor = (deps: FeatureDeps): PartyJoins => ({
   judging: judgingFor(deps),
   standings: (workspace, rows) => {
-    const byKey = standingsOf(workspace, rows.map(partySubject).map(asSubject));
-    return new Map([...byKey].map(([key, standing]) => [key.slice('party '.length), standing]));
+    const known = keyedSubjects(screenedSubjects(workspace));
+    const standings = standingsOf(
+      workspace,
+      rows.map((row) => known.get(`party ${row.id}`) ?? asSubject(partySubject(row))),
+    );
+    return new Map([...standings].map(([key, standing]) => [key.slice('party '.length), standing]));
   },
   matches: trueMatchesOf,
   changed: () => screeningPartsFor(deps).rescreening.changed(),

@@ -1,3 +1,4 @@
+export { whileUnchanged } from './generation.ts';
 export { createLogFolder, foldingAt, pagesAStep, pagesBetweenFoldings } from './log-folder.ts';
 export { inOrder, migrate, schemaState, untrackedTables } from './migrate.ts';
 export { integrityProblems, isPlaintext, type OpenFailure, openEncrypted, rekeyFile } from './open.ts';

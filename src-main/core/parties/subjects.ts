@@ -4,7 +4,7 @@ import type { PartyType } from '../../../src-shared/model/listed-party.ts';
 import type { ScreeningQuery } from '../../../src-shared/model/screening.ts';
 import { partiesText } from '../../../src-shared/text/en/parties.ts';
 import { createText } from '../../../src-shared/text/format.ts';
-import { type Connection, prepared } from '../db/index.ts';
+import { type Connection, prepared, whileUnchanged } from '../db/index.ts';
 import { spanOf } from '../lists/index.ts';
 import { listed, type PartyRecord } from './store.ts';
 
@@ -61,6 +61,8 @@ export function partySubject(row: PartyRecord): PartySubject {
   };
 }
 
-/** Every party that is not archived, by id. */
-export const partiesForScreening = ({ db }: Connection): readonly PartySubject[] =>
-  prepared<[], PartyRecord>(db, 'SELECT * FROM parties WHERE archived_at IS NULL ORDER BY id').all().map(partySubject);
+/** Every party that is not archived, by id; the same array until one changes. */
+export const partiesForScreening = (connection: Connection): readonly PartySubject[] =>
+  whileUnchanged(connection, 'parties', () =>
+    prepared<[], PartyRecord>(connection.db, 'SELECT * FROM parties WHERE archived_at IS NULL ORDER BY id').all().map(partySubject),
+  );

@@ -22,7 +22,7 @@ import { readQueue } from './queue.ts';
 import { runScreening } from './run.ts';
 import { screeningStanding } from './standing.ts';
 import { findHit, hitsOfSubject, runsOf, standingHits } from './store.ts';
-import type { ScreenedSubject, SubjectSource } from './subjects.ts';
+import { keyed, type ScreenedSubject, type SubjectSource } from './subjects.ts';
 
 export interface ScreeningJoins {
   readonly subjects: SubjectSource;
@@ -40,19 +40,18 @@ export function createScreeningHandlers(
 ): HandlersFor<typeof screeningMethods> {
   const today = () => deps.ports.clock.today();
   const profileHere = (): ScreeningProfile => profileOf(readProfile(deps.session()));
-  const keyed = (workspace: OpenWorkspace): ReadonlyMap<string, ScreenedSubject> =>
-    new Map(subjects(workspace).map((one) => [`${one.subject.kind} ${one.subject.id}`, one]));
+  const byKey = (workspace: OpenWorkspace) => keyed(subjects(workspace));
 
   return {
     'screening.standing': () => ok(screeningStanding(deps.session(), subjects(deps.session()), today())),
 
     'screening.queue': ({ filter, offset, limit }) =>
-      ok(readQueue(deps.session(), profileHere(), keyed(deps.session()), filter, { offset, limit })),
+      ok(readQueue(deps.session(), profileHere(), byKey(deps.session()), filter, { offset, limit })),
 
     'screening.hit': ({ id }) => {
       const workspace = deps.session();
       const hit = findHit(workspace, profileHere(), id);
-      const detail = hit === undefined ? null : hitDetail(workspace, hit, keyed(workspace).get(`${hit.subject_kind} ${hit.subject_id}`));
+      const detail = hit === undefined ? null : hitDetail(workspace, hit, byKey(workspace).get(`${hit.subject_kind} ${hit.subject_id}`));
       return detail === null ? err({ code: 'record.notFound', entity: 'hit', id }) : ok(detail);
     },
 
@@ -67,7 +66,7 @@ export function createScreeningHandlers(
       const confirmed = confirm(workspace, input, deps.ports.clock.now());
       if (!confirmed.ok) return confirmed;
       const hit = confirmed.value;
-      const detail = hitDetail(workspace, hit, keyed(workspace).get(`${hit.subject_kind} ${hit.subject_id}`));
+      const detail = hitDetail(workspace, hit, byKey(workspace).get(`${hit.subject_kind} ${hit.subject_id}`));
       return detail === null ? err({ code: 'record.notFound', entity: 'hit', id: input.id }) : ok(detail);
     },
 
@@ -129,7 +128,7 @@ export function createScreeningHandlers(
     'screening.profile': () => ok(readProfile(deps.session())),
 
     'screening.tryProfile': ({ manner, thresholds }) =>
-      ok(effectOf(deps.session(), profileHere(), profileOf({ manner, thresholds }), keyed(deps.session()))),
+      ok(effectOf(deps.session(), profileHere(), profileOf({ manner, thresholds }), byKey(deps.session()))),
 
     'screening.saveProfile': (profile) => {
       const workspace = deps.session();

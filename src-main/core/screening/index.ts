@@ -4,4 +4,4 @@ export { screeningMigrations } from './migrations.ts';
 export { createRescreening, type Rescreening } from './rescreen.ts';
 export { runScreening } from './run.ts';
 export { type SubjectStanding, standingsOf, trueMatchesOf } from './standing.ts';
-export type { ScreenedSubject, SubjectSource } from './subjects.ts';
+export { keyed as keyedSubjects, type ScreenedSubject, type SubjectSource } from './subjects.ts';

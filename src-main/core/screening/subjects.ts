@@ -57,8 +57,27 @@ export function groundChanges(before: string, after: string): readonly string[] 
 }
 
 /** Changes with whatever could change a subject's hits. */
-export const subjectHash = ({ query }: ScreenedSubject): string =>
-  createHash('sha256').update(JSON.stringify(query)).digest('hex').slice(0, 32);
+export function subjectHash(one: ScreenedSubject): string {
+  const known = hashes.get(one);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(JSON.stringify(one.query)).digest('hex').slice(0, 32);
+  hashes.set(one, hash);
+  return hash;
+}
+
+/** Registers hand out the same objects until something changes, so hashing everybody is done once. */
+const hashes = new WeakMap<ScreenedSubject, string>();
+
+const keyedSubjects = new WeakMap<readonly ScreenedSubject[], ReadonlyMap<string, ScreenedSubject>>();
+
+/** The same by `kind id`. */
+export function keyed(subjects: readonly ScreenedSubject[]): ReadonlyMap<string, ScreenedSubject> {
+  const known = keyedSubjects.get(subjects);
+  if (known !== undefined) return known;
+  const map = new Map(subjects.map((one) => [`${one.subject.kind} ${one.subject.id}`, one]));
+  keyedSubjects.set(subjects, map);
+  return map;
+}
 
 /** One hit for one subject and one entry, whatever version it stands in. */
 export const hitId = (subject: Subject, list: string, entryId: string): string =>
