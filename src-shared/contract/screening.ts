@@ -83,10 +83,11 @@ export const QueueFilter = z.strictObject({
     .array(z.enum(['strong', 'review']))
     .max(2)
     .optional(),
+  /** People of the roster only when asked for: the restricted view. */
   subjects: z
     .array(z.enum(['party', 'person']))
     .max(2)
-    .optional(),
+    .default(['party']),
   /** Only hits a list version or a run brought. */
   runId: Id.optional(),
   text: z.string().max(200).default(''),
