@@ -1,3 +1,5 @@
+import { withGlide } from './skeleton.ts';
+
 /**
  * Arabic, Persian, Urdu and Pashto letters: the usual Latin spelling, the Persian one where it differs, and the class
  * of the consonant in the skeleton, and its sound (see `phones.ts`). A letter without a class is a vowel, or is left out too often to count.
@@ -51,6 +53,8 @@ const letters: ReadonlyMap<string, Letter> = new Map(
   rows.flatMap(([of, latin, persian, skeleton, phone]) => [...of].map((letter) => [letter, { latin, persian, skeleton, phone }] as const)),
 );
 const harakat = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+/gu;
+// A waw beside a long vowel is a consonant.
+const glide = /(?<=[اأآ])و(?=.)|(?<=.)و(?=[اأآ])/u;
 // One l is heard and written in Latin letters.
 const godsName = /ا?لل[هةھہ]$/u;
 const waw = 'و';
@@ -65,6 +69,13 @@ function plainArabic(word: string): string {
 
 /** Consonant skeleton of an Arabic-script word. Its Latin spellings have the same one (see `skeletonOfLatin`). */
 export function skeletonOfArabic(word: string): string {
+  const skeleton = consonantsOf(word);
+  if (skeleton.length !== 1) return skeleton;
+  const at = plainArabic(word).search(glide);
+  return withGlide(skeleton, at >= 0, at >= 0 && consonantsOf(word.slice(0, at + 1)) === '');
+}
+
+function consonantsOf(word: string): string {
   const plain = plainArabic(word).replace(godsName, 'له');
   const body = finalH.test(plain) ? plain.slice(0, -1) : plain;
   let out = '';

@@ -29,8 +29,8 @@ export function compoundWord(kind: CompoundKind, half: Word, others: readonly st
 
 const servantWithL = /^abd[aeiou]{1,2}l(.{3,})$/u;
 const servantAssimilated = /^abd[aeiou]{1,2}((?:r|s|n|z|d|t|sh|th).{3,})$/u;
-const faith = /^(.{3,}?)(?:[aueoi]l|[aueoi]d|[aueo])?d(?:in|een|ine|ien)$/u;
-const god = /^(.{3,}?)[uoa]ll?ah?$/u;
+const faith = /^(.{3,}?)(?:ou[ld]|[aueoi]l|[aueoi]d|ou|[aueo])?d(?:in|een|ine|ien)$/u;
+const god = /^(.{3,}?)(?:ou|[uoa])ll?ah?$/u;
 const father = /^ab(?:u|ou)(?:l|el|al)?(.{4,})$/u;
 const childOf = /^(?:bin|ben|ibn)(?:al|el|ul)?(.{4,})$/u;
 const joinedArticle = /^(?:al|el)(.{4,})$/u;

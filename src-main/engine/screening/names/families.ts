@@ -26,13 +26,16 @@ function regularForm(phones: string): string {
 }
 
 const families = new Map<string, number>();
+const heads: string[] = [];
 const byRegularForm = new Map<string, number>();
 let count = 0;
 
 function add(table: string): void {
   for (const line of table.split('\n')) {
     if (line === '') continue;
-    for (const word of line.split(' ')) families.set(oneWriting(word), count);
+    const words = line.split(' ');
+    for (const word of words) families.set(oneWriting(word), count);
+    heads.push(words[0] ?? '');
     count += 1;
   }
 }
@@ -53,6 +56,11 @@ const eastAsianEnd = count;
 /** Number of the family a word belongs to, by its romanised form or its original writing in lower case; -1 for none. */
 export function familyOfName(word: string): number {
   return families.get(oneWriting(word)) ?? -1;
+}
+
+/** The spelling a family goes by: its first; empty for -1. */
+export function headOfFamily(family: number): string {
+  return heads[family] ?? '';
 }
 
 /** Family of a romanised Arabic name by its sounds (see `phones.ts`), where no spelling of the tables is the word's own; -1 for none. */

@@ -76,3 +76,20 @@ describe('likeness', () => {
     }
   });
 });
+
+describe('skeletons', () => {
+  const skeleton = (text: string): string => word(text).skeleton;
+  it.each([
+    ['الخفاجي', 'Khafaji'],
+    ['الربيعي', 'Al-Rubaie'],
+    ['مروان', 'Marwan'],
+    ['أنور', 'Anouar'],
+    ['الراوي', 'Raoui'],
+    ['گلستانی', 'Golestani'],
+    ['عبد الوهاب', 'Abdelouahab'],
+    ['ذوالفقار', 'Zulfiqar'],
+    ['الظواهري', 'Zawahiri'],
+  ])('of %s and %s are one, so that one finds the other', (native, latin) => {
+    expect(skeleton(native)).toBe(skeleton(latin));
+  });
+});

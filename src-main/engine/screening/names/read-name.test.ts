@@ -18,9 +18,10 @@ describe('a person', () => {
     ['Smith, John Jr.', 'john given, jr honorific, smith family'],
     ['Ali bin Ahmad al-Zahrani', 'ali given, bin particle, ahmad patronymic, zahrani family'],
     ['Ludwig van der Berg', 'ludwig given, van particle, der particle, berg family'],
+    ['محمد عواد العوادي', 'muhammad given, awwad given, awadi family'],
     ['王小明', 'xiaoming given, wang family'],
     ['曾庆红', 'qinghong given, zeng family'],
-    ['김정은', 'jeongeun given, gim family'],
+    ['김정은', 'jeongeun given, kim family'],
   ])('%s is read as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });

@@ -39,11 +39,28 @@ const single = new Map(
 const softens = new Set('eiy');
 const vowels = new Set('aeiouyw');
 
+const glide = /[aeiou](?:w|v|ou(?=[aeiy]))|[ao]uw?(?=[aeiy])/u;
+
+/**
+ * A skeleton of one consonant says too little: then a w heard between vowels counts too (Rawi, Aouad), as it is written in Arabic.
+ */
+export function withGlide(skeleton: string, hasGlide: boolean, isBefore: boolean): string {
+  if (skeleton.length > 1 || !hasGlide || skeleton === 'w') return skeleton;
+  return isBefore ? `w${skeleton}` : `${skeleton}w`;
+}
+
 /**
  * Consonant skeleton of a Latin word, `a-z` only: doubled letters once, no vowels, no final h, sounds that Arabic romanisations
  * mix written as one (d, dh and z; k, q, g and gh; t and th; sh and ch; b and p).
  */
 export function skeletonOfLatin(word: string): string {
+  const skeleton = consonantsOf(word);
+  if (skeleton.length !== 1) return skeleton;
+  const at = word.search(glide);
+  return withGlide(skeleton, at >= 0, at >= 0 && consonantsOf(word.slice(0, at + 1)) === '');
+}
+
+function consonantsOf(word: string): string {
   let out = '';
   let before = '';
   const end = word.endsWith('h') && vowels.has(word.charAt(word.length - 2)) ? word.length - 1 : word.length;

@@ -2,7 +2,7 @@ import anyAscii from 'any-ascii';
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { bareArabic, phonesOfArabic, romaniseArabic, skeletonOfArabic } from './arabic.ts';
 import { romaniseCyrillic } from './cyrillic.ts';
-import { familyOfName, familyOfSounds, titleOf } from './families.ts';
+import { familyOfName, familyOfSounds, headOfFamily, titleOf } from './families.ts';
 import { romaniseGreek } from './greek.ts';
 import { romaniseHan } from './han.ts';
 import { romaniseHangul } from './hangul.ts';
@@ -76,9 +76,11 @@ function read(written: string, script: string): Word {
   let family = title?.family ?? familyOfName(lower);
   if (lower !== norm || ways.length > 1) for (const way of ways) if (family < 0) family = familyOfName(way);
   if (family < 0 && (script === 'Latn' || script === 'Cyrl')) family = familyOfSounds(phones);
+  // A known name in a script that leaves sounds open is spelled as its family is.
+  const head = opaque.has(script) ? headOfFamily(family) : '';
   return {
-    norm,
-    others: ways.length > 1 ? ways.slice(1) : none,
+    norm: head === '' ? norm : head,
+    others: head !== '' ? ways.filter((way) => way !== head) : ways.length > 1 ? ways.slice(1) : none,
     script,
     skeleton: hebrew?.skeleton ?? (isArabic ? skeletonOfArabic(text) : skeletonOfLatin(norm)),
     sound: soundOf(norm),
@@ -89,6 +91,7 @@ function read(written: string, script: string): Word {
 }
 
 const none: readonly string[] = [];
+const opaque = new Set(['Arab', 'Hebr', 'Hani', 'Hang']);
 
 // Lists repeat their words: 60,000 names hold some 60,000 different ones among 250,000. Reading is pure, so remembering changes nothing.
 const known = new Map<string, Word>();
@@ -114,5 +117,7 @@ export function tokenOf(text: string, word: Word, role: TokenRole): NameToken {
 /** Reads a family name in Han characters, some of which have a reading of their own there. */
 export function readHanSurname(text: string): Word {
   const [norm = '', ...others] = romaniseHan(text, true);
-  return { ...readWord(text, 'Hani'), norm, others, skeleton: skeletonOfLatin(norm), sound: soundOf(norm), phones: phonesOfLatin(norm) };
+  const word = readWord(text, 'Hani');
+  if (word.family >= 0) return word;
+  return { ...word, norm, others, skeleton: skeletonOfLatin(norm), sound: soundOf(norm), phones: phonesOfLatin(norm) };
 }

@@ -338,7 +338,7 @@ fathi fethi fathy فتحي
 fawaz fawwaz فواز
 fawzi fawzy faouzi fouzi fauzi fevzi فوزي
 faysal faisal feisal faycal faizal feysal fayssal فيصل фейсал
-fayez faiz fayiz faez feyz فايز فائز
+fayez faiz fayiz faez feyz فايز فائز فيض
 fayyad fayad fayyadh fayaz fayadh فياض
 fuad fouad foad fuaad фуад فؤاد
 ghalib ghaleb galib غالب
@@ -401,7 +401,7 @@ mousavi musavi moosavi mosavi musawi moussavi mousawi moussawi موسوي
 karzai كرزي
 ahmadzai احمدزي
 ghiyath ghiyas ghias ghiath ghayas gheyas ghiassou gheyath غياث
-iwad ewaz iwaz awad awadh ivaz evaz awaz عوض
+iwad ewaz iwaz ivaz evaz awaz عوض
 wathiq wasiq wasseq wassiq vasiq watheq وثيق
 thaqib saqib thaqeb ثاقب
 thana sana thanaa sanaa ثناء ثنا
@@ -412,7 +412,6 @@ alizai alizay عليزي
 barakzai barakzay baraksai باركزي
 achakzai achekzai اچكزي
 popalzai popalzay پوپلزي
-fayd faid feyd فيض
 dawlat daulat dowlat دولت دولة
 abidin abideen abedin abeddin abedine عابدين
 abid abed aabid عابد
@@ -476,4 +475,6 @@ saadi sadi saadie سعدي
 shaybani shaibani sheibani cheibani شيباني
 umari omari omary عمري
 uthmani othmani osmani عثماني
+awwad awad awadh aouad aouwad عواد
+awadi aouadi awady aouady عوادي
 `;
