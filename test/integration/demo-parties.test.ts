@@ -42,4 +42,21 @@ describe('the demo company and whom it deals with', () => {
     expect(orlan.ownership.find(({ test }) => test === 'ofac50')).toMatchObject({ outcome: 'question' });
     expect(orlan.row.ownersKnown).toBe('unknown');
   });
+
+  it('carries a confirmed match up the chain of owners', async () => {
+    const { groups } = await demo.call<{ groups: HitGroup[] }>('screening.queue', { filter: { text: 'Lianhua Precision' } });
+    const hit = groups[0]?.hits[0];
+    if (hit === undefined) throw new Error('Nothing to decide');
+    await demo.call('screening.decide', {
+      hits: [{ id: hit.id, revision: hit.revision }],
+      verdict: 'trueMatch',
+      reason: 'sameNameAndFacts',
+      note: '',
+      seconds: null,
+    });
+    const affiliates = (await party('Solvik Sensor B.V.')).ownership.find(({ test }) => test === 'bisAffiliates');
+    expect(affiliates).toMatchObject({ outcome: 'met', confirmed: false, aggregate: 55 });
+    await demo.call('journal.undo');
+    expect((await party('Solvik Sensor B.V.')).ownership.find(({ test }) => test === 'bisAffiliates')?.outcome).not.toBe('met');
+  });
 });

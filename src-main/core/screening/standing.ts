@@ -19,7 +19,16 @@ export interface SubjectStanding {
   readonly screenedOn: IsoDate | null;
 }
 
-const imitates = 'TRAINING-';
+/** Which official list an entry of the training list stands for, by its programme, so that ownership can be learnt without a real one. */
+const standsFor: Readonly<Record<string, string>> = {
+  'TRAINING-ENTITY': 'EL',
+  'TRAINING-UNVERIFIED': 'UVL',
+  'TRAINING-BLOCKING': 'SDN',
+  'TRAINING-TERROR': 'SDN',
+  'TRAINING-NARCOTICS': 'SDN',
+  'TRAINING-CYBER': 'SDN',
+  'TRAINING-PROLIFERATION': 'SDN',
+};
 
 const gravest: readonly (readonly [HitState, ScreeningStanding])[] = [
   ['trueMatch', 'trueMatch'],
@@ -150,8 +159,7 @@ export function trueMatchesOf(workspace: OpenWorkspace, partyId: string): Owners
     .filter(({ state }) => state === 'trueMatch' || state === 'trueUnconfirmed')
     .map((hit) => {
       const programmes = readEntry(workspace, hit.version_id, hit.entry_id)?.body.programmes ?? [];
-      // An entry of the training list says which list it stands for, so that ownership can be learnt without a real one.
-      const imitated = hit.list === trainingList ? programmes.find((tag) => tag.startsWith(imitates))?.slice(imitates.length) : undefined;
+      const imitated = hit.list === trainingList ? programmes.map((tag) => standsFor[tag]).find((list) => list !== undefined) : undefined;
       return { list: imitated ?? hit.list, entryId: hit.entry_id, programmes };
     });
 }
