@@ -1,9 +1,11 @@
 /**
- * What it costs to read one letter for another, in slips: 1 is any other letter. Letters that transliterations exchange cost little, since
+ * What it costs to read one letter for another, in slips: 1 is a letter dropped or added. Letters that transliterations exchange cost little, since
  * they are no slip at all; letters that lie side by side on a keyboard or look alike cost a little less than a stranger.
  */
 const size = 36;
-const substitution = new Float32Array(size * size).fill(1);
+/** A letter for one that neither lies beside it nor sounds like it: seldom a slip, more often another name. */
+const STRANGER = 1.25;
+const substitution = new Float32Array(size * size).fill(STRANGER);
 
 const digits = '0123456789';
 const letters = `abcdefghijklmnopqrstuvwxyz${digits}`;

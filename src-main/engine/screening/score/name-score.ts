@@ -311,7 +311,7 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
   if (kind === 'person') {
     // A surname alone, or one given name, is never enough.
     if (telling < 2 && left > 0) score = Math.min(score, 0.5);
-    if (!exact) score *= enough(bits, 18, 0.016);
+    if (!exact) score *= enough(bits, 18, left > 0 ? 0.026 : 0.016);
   } else {
     if (telling === 0 && !bare) score = Math.min(score, 0.6);
     if (!exact) score *= bare ? enough(bits, 14, 0.01) : enough(bits, 18, 0.02);
