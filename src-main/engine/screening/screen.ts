@@ -9,6 +9,7 @@ import type {
 } from '../../../src-shared/model/screening.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
 import { identifierKeys } from './identifiers.ts';
+import { bagKey, bagOf, isSameBag } from './index/bag.ts';
 import { indexedNameKinds, indexedTypes } from './index/data.ts';
 import { eachUnder } from './index/hash-lists.ts';
 import { openRecord } from './index/record.ts';
@@ -51,6 +52,8 @@ interface Found {
   readonly queryName: number;
   readonly query: QueryReading | null;
   readonly nameScore: NameScore | null;
+  /** The same words in another order, where reading them in that order would lead astray. */
+  readonly shuffled?: true;
 }
 
 const nothing: NameScore = { score: 0, pairs: [], leftQuery: [], leftListed: [] };
@@ -80,7 +83,13 @@ function bestPerParty(index: ScreeningIndex, { query, names }: ReadQuery): Map<n
     const known = best.get(found.party);
     if (known === undefined || isBetter(index, found, known)) best.set(found.party, found);
   };
-  for (const [queryName, { readings }] of names.entries()) {
+  for (const [queryName, { text, readings }] of names.entries()) {
+    for (const name of namesOfSameWords(index, text)) {
+      const reading = data.nameReadings[name] as number;
+      const party = data.nameParty[name] as number;
+      if (isComparable(query.type, indexedTypes[data.partyType[party] as number] as PartyType))
+        take({ party, name, reading, queryName, query: null, nameScore: { ...nothing, score: SHUFFLED }, shuffled: true });
+    }
     for (const one of readings) {
       const prepared = prepareReading(index, one);
       for (const reading of candidatesOf(index, prepared)) {
@@ -100,6 +109,25 @@ function bestPerParty(index: ScreeningIndex, { query, names }: ReadQuery): Map<n
       });
   return best;
 }
+
+/** The same words in another order: all but the order agrees. */
+const SHUFFLED = 0.97;
+
+function namesOfSameWords({ data }: ScreeningIndex, text: string): number[] {
+  const words = bagOf(text);
+  const key = bagKey(words);
+  const found: number[] = [];
+  if (key !== null)
+    eachUnder(data.byBag, key, (name) => {
+      if (isSameBag(words, bagOf(textAt(data.nameTexts, name)))) found.push(name);
+    });
+  return found;
+}
+
+const things = new Set<PartyType>(['vessel', 'aircraft']);
+/** Persons and companies are not compared with each other, nor ships with either; who does not say what he is is compared with all but ships. */
+const isComparable = (ours: PartyType, theirs: PartyType): boolean =>
+  ours === theirs || (ours === 'unknown' && !things.has(theirs)) || (theirs === 'unknown' && !things.has(ours));
 
 /** Names worse than this are no match under any threshold. */
 const LEAST_NAME = 0.45;
@@ -146,7 +174,7 @@ function hitOf(
     band: score >= strong ? 'strong' : 'review',
     queryName: read.names[found.queryName]?.text ?? '',
     matchedName: textAt(data.nameTexts, found.name),
-    ...explained(index, found, type),
+    ...explained(index, found, read, type),
     features: evidence.features,
   };
 }
@@ -172,11 +200,12 @@ function atBest(nameScore: number, query: ScreeningQuery): number {
 const rounded = (score: number): number => Math.round(score * 1e6) / 1e6;
 
 /** Pairs and leftovers in the words of both names: the listed name is read again, since the index keeps no spelling of its words. */
-function explained(
-  index: ScreeningIndex,
-  { name, reading, query, nameScore }: Found,
-  type: PartyType,
-): Pick<ScreeningHit, 'pairs' | 'unmatched'> {
+function explained(index: ScreeningIndex, found: Found, read: ReadQuery, type: PartyType): Pick<ScreeningHit, 'pairs' | 'unmatched'> {
+  const { name, reading, query, nameScore } = found;
+  if (found.shuffled === true) {
+    const pairs = samePairs(read.names[found.queryName]?.text ?? '', textAt(index.data.nameTexts, name));
+    return { pairs, unmatched: { query: [], listed: [] } };
+  }
   if (query === null || nameScore === null) return { pairs: [], unmatched: { query: [], listed: [] } };
   const { data } = index;
   const place = reading - (data.nameReadings[name] as number);
@@ -208,6 +237,20 @@ function explained(
     );
   return { pairs, unmatched: { query: nameScore.leftQuery.map(leftOver(ours)), listed: nameScore.leftListed.map(leftOver(listed)) } };
 }
+
+/** Every word of ours beside the same word of theirs. */
+function samePairs(ours: string, theirs: string): NamePair[] {
+  const written = theirs.split(notWord).filter((word) => word !== '');
+  const words = ours.split(notWord).filter((word) => word !== '');
+  return words.map((word) => ({
+    query: word,
+    listed: written.find((other) => other.toLowerCase() === word.toLowerCase()) ?? word,
+    reason: 'equal',
+    similarity: 1,
+    weight: Math.round(1000 / words.length) / 1000,
+  }));
+}
+const notWord = /[^\p{L}\p{N}\p{M}]+/u;
 
 /** Why an entry is a hit, or is not: every name of it with its score. Null where the index has no such party. */
 export function explain(

@@ -101,6 +101,7 @@ describe('names that are found', () => {
     ['no legal form', 'Verkhnevolzhsk Optical Mechanical Plant', 'O-1'],
     ['alias', 'VOMZAVOD', 'O-1'],
     ['abbreviated', 'Kavosh Trading Co.', 'O-2'],
+    ['words shuffled out of their compounds', "Al 'Abd Mashhadi al-Latif Ghassan", 'P-2'],
     ['words joined', 'Aircargo Vantara Ltd', 'O-6'],
     ['slip in a company', 'Shenzhen Huaxingtogn Semiconductor Co Ltd', 'O-7'],
   ])('%s', (_, name, id) => {

@@ -5,6 +5,7 @@ import { type NameReading, type NameToken, readName } from '../names/index.ts';
 import { foldLatin } from '../names/latin.ts';
 import { phonesOfLatin } from '../names/phones.ts';
 import { baseWeight, bitsOf, commonness } from '../score/weights.ts';
+import { bagKey, bagOf } from './bag.ts';
 import { ALSO_READ, type IndexData, indexedNameKinds, indexedRoles, indexedTypes } from './data.ts';
 import { eachDeletion } from './deletions.ts';
 import { type HashLists, HashListsBuilder, keyOf, mixed, sharedFloat32, sharedUint8, sharedUint32 } from './hash-lists.ts';
@@ -146,6 +147,7 @@ export function createIndexBuilder(): IndexBuilder {
   const aliases = new Aliases();
   const joined = new HashListsBuilder(1 << 14);
   const whole = new HashListsBuilder(1 << 14);
+  const bags = new HashListsBuilder(1 << 14);
   const acronyms = new HashListsBuilder(1 << 12);
   const identifiers = new HashListsBuilder(1 << 12);
 
@@ -196,6 +198,8 @@ export function createIndexBuilder(): IndexBuilder {
       names.kind.push(kindNumbers.get(name.kind) as number);
       names.readings.push(readings.name.length);
       for (const reading of readName(name.text, { type: one.type, listed: true })) takeReading(reading, names.texts.length, number);
+      const bag = bagKey(bagOf(name.text));
+      if (bag !== null) bags.add(bag, names.texts.length);
       names.texts.push(name.text);
     }
     for (const identifier of one.identifiers) for (const key of identifierKeys(identifier)) identifiers.add(key, number);
@@ -241,6 +245,7 @@ export function createIndexBuilder(): IndexBuilder {
         ...postingsOf(readingTokens, tokenWord, vocabulary.texts.length, also),
         byJoined: joined.finish(),
         byWhole: whole.finish(),
+        byBag: bags.finish(),
         byAcronym: acronyms.finish(),
         byIdentifier: identifiers.finish(),
         byAlias,

@@ -71,6 +71,8 @@ export interface IndexData {
   readonly byJoined: HashLists;
   /** All telling words of a reading in alphabetical order, to readings: names of common words only are found here. */
   readonly byWhole: HashLists;
+  /** All written words in any order, to names. */
+  readonly byBag: HashLists;
   readonly byAcronym: HashLists;
   /** Identifier, to parties. */
   readonly byIdentifier: HashLists;
