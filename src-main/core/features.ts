@@ -61,6 +61,7 @@ import { createNetworkHandlers, networkMigrations, networksOf } from './networks
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
 import {
   createPartyHandlers,
+  createPartyImportTarget,
   type PartyJoins,
   type PartySubject,
   partiesForScreening,
@@ -255,7 +256,12 @@ export const features: readonly Feature[] = [
   }),
   defineFeature({
     methods: importMethods,
-    create: (deps) => createImportHandlers(deps, [createAssetImportTarget(deps, assessorFor(deps)), createPeopleImportTarget(deps)]),
+    create: (deps) =>
+      createImportHandlers(deps, [
+        createAssetImportTarget(deps, assessorFor(deps)),
+        createPeopleImportTarget(deps),
+        createPartyImportTarget(deps, () => screeningPartsFor(deps).rescreening.changed()),
+      ]),
     migrations: importMigrations,
   }),
   defineFeature({

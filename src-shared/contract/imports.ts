@@ -420,7 +420,7 @@ export const importMethods = {
   'imports.commit': command(
     z.strictObject({ ...OnSession, saveProfileAs: z.string().trim().min(1).max(120).optional() }),
     z.strictObject({ jobId: Id }),
-    ['imports', 'inventory', 'questions', 'classification', 'people', 'access'],
+    ['imports', 'inventory', 'questions', 'classification', 'people', 'access', 'parties', 'screening'],
   ),
   'imports.batches': query(Empty, z.array(ImportBatch), ['imports']),
   'imports.undo': command(z.strictObject({ batchId: Id }), ImportBatch, [
@@ -430,6 +430,8 @@ export const importMethods = {
     'classification',
     'people',
     'access',
+    'parties',
+    'screening',
   ]),
 
   'imports.profiles': query(z.strictObject({ target: z.string().max(40).optional() }), z.array(ImportProfile), ['imports']),

@@ -165,6 +165,8 @@ export const PartyDetail = z.strictObject({
   ownership: z.array(OwnershipFindingView).max(5),
   signs: z.array(PartySign).max(60),
   source: z.string().max(300),
+  /** How somebody knows how far the owners are known; empty where nobody said. */
+  ownersReason: Words,
 });
 export type PartyDetail = z.infer<typeof PartyDetail>;
 

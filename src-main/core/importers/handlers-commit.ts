@@ -29,7 +29,10 @@ export function createCommitHandlers(context: ImportContext): Committing {
       if (checked === null || checked.openGroups > 0) return err({ code: 'import.notReady', step: 'check', detail: session.fileName });
       if (context.jobs.has(id)) return err({ code: 'import.notReady', step: 'check', detail: session.fileName });
       const jobId = deps.jobs.start(
-        { kind: 'imports.commit', touches: ['imports', 'inventory', 'questions', 'classification', 'people', 'access'] },
+        {
+          kind: 'imports.commit',
+          touches: ['imports', 'inventory', 'questions', 'classification', 'people', 'access', 'parties', 'screening'],
+        },
         (job) =>
           context.inTurn(id, async () => {
             try {
@@ -42,6 +45,7 @@ export function createCommitHandlers(context: ImportContext): Committing {
                 (done, total) => job.progress(done, total),
                 job.signal,
               );
+              if (batch.ok) target.changed?.();
               if (!batch.ok || saveProfileAs === undefined) return batch;
               const workspace = context.workspace();
               return workspace.write({ method: 'imports.saveProfile', params: { name: saveProfileAs } }, () =>
@@ -61,7 +65,11 @@ export function createCommitHandlers(context: ImportContext): Committing {
       if (batch === null) return err({ code: 'record.notFound', entity: 'importBatch', id: batchId });
       const target = context.target(batch.target, batch.variant);
       if (!target.ok) return target;
-      return context.inTurn(batch.sessionId, () => undoBatch(context.workspace(), target.value, batchId, deps.ports.clock.now()));
+      const undone = await context.inTurn(batch.sessionId, () =>
+        undoBatch(context.workspace(), target.value, batchId, deps.ports.clock.now()),
+      );
+      if (undone.ok) target.value.changed?.();
+      return undone;
     },
   };
 }

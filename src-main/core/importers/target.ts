@@ -88,6 +88,8 @@ export interface ImportTarget {
    * row, in the same transaction. Records that are gone are passed over.
    */
   settle(tx: SlicedConnection, ids: readonly string[], job: Pick<JobContext, 'signal' | 'progress'>): Promise<void>;
+  /** A batch stands, or was taken back: for work that starts by itself afterwards. */
+  readonly changed?: () => void;
 }
 
 /** One string for a key, for maps. */

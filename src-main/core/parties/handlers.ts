@@ -5,7 +5,6 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import type { JudgingFor } from '../classification/index.ts';
 import { atRevision, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { plainText } from '../importers/index.ts';
 import { recordEntries } from '../journal/index.ts';
 import { countParties, listParties, rowsOf, type Standings } from './list.ts';
 import { standpointsOf, type TrueMatches } from './ownership.ts';
@@ -18,6 +17,7 @@ import {
   insertParty,
   listed,
   type PartyRecord,
+  searchable,
   updateParty,
 } from './store.ts';
 
@@ -50,6 +50,7 @@ export function createPartyHandlers(deps: FeatureDeps, joins: PartyJoins): Handl
       owned: holdingsOf(workspace, id).slice(0, 200).map(holdingView),
       ...standpointsOf(workspace, row, judging, joins.matches),
       source: row.source,
+      ownersReason: row.owners_reason,
     });
   };
 
@@ -67,7 +68,7 @@ export function createPartyHandlers(deps: FeatureDeps, joins: PartyJoins): Handl
     'parties.history': ({ id }) => ok(recordEntries(deps.session().db, 'parties', id, 200)),
 
     'parties.find': ({ text, limit }) => {
-      const words = plainText(text).split(' ').filter(Boolean).slice(0, 8);
+      const words = searchable(text).split(' ').filter(Boolean).slice(0, 8);
       const where = ['archived_at IS NULL', ...words.map(() => 'instr(search_text, ?) > 0')].join(' AND ');
       const rows = deps
         .session()

@@ -1,3 +1,4 @@
 export { createPartyHandlers, type PartyJoins } from './handlers.ts';
+export { createPartyImportTarget } from './import-target.ts';
 export { partyMigrations } from './migrations.ts';
 export { type PartySubject, partiesForScreening, partySubject } from './subjects.ts';

@@ -2,9 +2,8 @@ import type { InputOf, OutputOf } from '../../../src-shared/contract/index.ts';
 import type { PartyRow, ScreeningStanding } from '../../../src-shared/contract/parties.ts';
 import type { Judging } from '../classification/index.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
-import { plainText } from '../importers/index.ts';
 import { signsOf } from './ownership.ts';
-import { listed, type PartyRecord } from './store.ts';
+import { listed, type PartyRecord, searchable } from './store.ts';
 import { countriesOf } from './subjects.ts';
 
 /** Where parties stand with screening, by id; asked for some parties at a time. */
@@ -64,7 +63,7 @@ function whereOf(filter: Wanted['filter']): { readonly sql: string; readonly val
     parts.push(condition);
     for (let at = 0; at < times; at += 1) values.push(JSON.stringify(wanted));
   };
-  for (const word of plainText(filter.text ?? '').split(' ')) {
+  for (const word of searchable(filter.text ?? '').split(' ')) {
     if (word === '') continue;
     parts.push('instr(search_text, ?) > 0');
     values.push(word);

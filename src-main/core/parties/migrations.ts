@@ -59,4 +59,12 @@ export const partyMigrations: readonly Migration[] = [
       CREATE INDEX party_holdings_owner ON party_holdings (owner_id);
     `,
   },
+  {
+    id: 821,
+    name: 'holdings that an import brought',
+    sql: `
+      ALTER TABLE party_holdings ADD COLUMN import_batch TEXT;
+      CREATE INDEX parties_by_import_batch ON parties (import_batch) WHERE import_batch IS NOT NULL;
+    `,
+  },
 ];

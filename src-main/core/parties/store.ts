@@ -66,6 +66,9 @@ export const findParty = ({ db }: Pick<Connection, 'db'>, id: string): PartyReco
 
 export const listed = <T>(json: string): T[] => JSON.parse(json) as T[];
 
+/** Text as a search compares it. Case goes first: numbers such as `MA1X` are one word however they are typed. */
+export const searchable = (text: string): string => plainText(text.toLowerCase());
+
 /** Columns and lists as SQL values, with the keys and the search text that hang on them. */
 function assignments(
   before: PartyRecord | undefined,
@@ -89,7 +92,7 @@ function assignments(
   set.set('external_key', identityText(text('external_id')));
   set.set(
     'search_text',
-    plainText(
+    searchable(
       [
         text('name'),
         text('external_id'),

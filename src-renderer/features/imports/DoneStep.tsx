@@ -12,6 +12,7 @@ const rooms: Readonly<Record<string, string>> = {
   chip: '/systems',
   computer: '/systems',
   people: '/people',
+  parties: '/parties',
 };
 
 /** Step seven: what was written, and the way back. */

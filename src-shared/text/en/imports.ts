@@ -223,6 +223,7 @@ export const importsText = {
   'imports.kind.service': 'services',
   'imports.kind.technology': 'technology',
   'imports.kind.people': 'people',
+  'imports.kind.parties': 'parties',
   'imports.ui.kind': 'What the rows are',
   'imports.ui.resume': 'Go on with an import',
   'imports.ui.resumeOne': '{file}, {kind}, begun {at}',
@@ -375,6 +376,10 @@ export const importsText = {
   'imports.ui.meaning.values.people': 'Unknown is kept as unknown, apart from “not asked”. It never counts as a no.',
   'imports.ui.meaning.review.people':
     'By your own number, else by e-mail, else by name where neither side has a number or address. “Unknown” in the file never overwrites what is known. Citizenship is not shown here; it replaces what was on file where a row names it.',
+  'imports.ui.meaning.values.parties':
+    'A value marked unknown stays unknown. It never counts as a no, and an owner without a share is a question.',
+  'imports.ui.meaning.review.parties':
+    'By your own number, else by name and country where neither side has a number. Other names, numbers, roles and owners are added to those on file. Owners that are not on file become parties, and all that is new is screened at once.',
   'imports.ui.group.unused.people': 'Not used',
   'imports.ui.next.start': 'Table',
   'imports.files.title': 'From a published model’s files',
