@@ -9,7 +9,7 @@ const MOST_CANDIDATES = 80;
 /** A word that more readings have is looked up only when nothing rarer is asked. */
 const COMMON = 3000;
 /** Share of the query's weight a reading must have to be looked at. */
-const LEAST_SHARE = 0.34;
+const LEAST_SHARE = 0.46;
 /** Share of the lighter of the two names that must have been met. */
 const HALF = 0.5;
 

@@ -23,7 +23,7 @@ export const LEAST = 0.7;
 const NEAR = 0.62;
 
 /** A slip this small needs no listening to. */
-const CLEAR_SLIP = 0.92;
+const CLEAR_SLIP = 0.89;
 
 /** A slip in a word of four letters weighs more: most of them make another name. */
 const SHORT = 0.62;

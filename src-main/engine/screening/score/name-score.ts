@@ -1,9 +1,9 @@
 import type { PairReason, TokenRole } from '../../../../src-shared/model/screening.ts';
 import { ALSO_READ } from '../index/data.ts';
 import { eachUnder, mixed } from '../index/hash-lists.ts';
-import { phonesOfLatin } from '../names/phones.ts';
 import type { ScreeningIndex } from '../open-index.ts';
 import type { Expansion } from './expand.ts';
+import { slipsBetween } from './letters.ts';
 import { likenessOf } from './likeness.ts';
 import type { QueryReading, QueryToken } from './prepare.ts';
 import { isTelling, ruleOf, weightOf, worthOf } from './rules.ts';
@@ -151,14 +151,12 @@ function splitOf(index: ScreeningIndex, ours: QueryToken, theirs: ListedToken, o
   return Math.max(inOrder, turned);
 }
 
+/** The same letters but one: their ends must agree before it is worth comparing them. */
 function likeJoined(norm: string, joined: string): number {
   if (norm === joined) return 0.98;
-  const like = likenessOf(
-    { norm, phones: phonesOfLatin(norm), family: -1 },
-    { norm: joined, phones: phonesOfLatin(joined), family: -1 },
-    'slipFirst',
-  );
-  return like !== null && like.similarity >= JOINED_LEAST ? like.similarity * 0.98 : 0;
+  if (norm.length < 8 || norm.slice(0, 3) !== joined.slice(0, 3) || norm.slice(-2) !== joined.slice(-2)) return 0;
+  const slips = slipsBetween(norm, joined, 1);
+  return slips > 1 ? 0 : (1 - slips / norm.length) * 0.98;
 }
 
 /** One to one, the most valuable first; equal ones by their places, so that the outcome never depends on chance. */
