@@ -1,3 +1,4 @@
+import type { PartyType } from '../../../src-shared/model/listed-party.ts';
 import type { ScreeningProfile } from '../../../src-shared/model/screening.ts';
 import { type SubjectHit, screeningEngineVersion, thresholdsFor } from '../../engine/screening/index.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
@@ -7,7 +8,14 @@ import type { Plan } from './plan.ts';
 import type { HitBody } from './store.ts';
 import { entryGround, groundText, hitId, type ScreenedSubject, subjectGround, subjectHash } from './subjects.ts';
 
-const rowsAtOnce = 200;
+const rowsAtOnce = 20;
+
+/** What a hit's row takes of its entry. Runs over many subjects meet the same entries again and again. */
+interface EntryFacts {
+  readonly type: PartyType;
+  readonly name: string;
+  readonly ground: string;
+}
 
 /** Writes hits, some subjects at a time; each call is a few transactions of a few milliseconds. */
 export function createHitWriter(
@@ -17,6 +25,17 @@ export function createHitWriter(
   run: { readonly runId: string; readonly at: string },
 ) {
   const counts = { fresh: 0, gone: 0 };
+  const entries = new Map<string, EntryFacts | undefined>();
+
+  const factsOf = (workspace: OpenWorkspace, { code, versionId }: ScreenedList, entryId: string): EntryFacts | undefined => {
+    const key = `${code} ${entryId}`;
+    if (entries.has(key)) return entries.get(key);
+    const body = readEntry(workspace, versionId, entryId)?.body;
+    const facts =
+      body === undefined ? undefined : { type: body.type, name: body.names[0]?.text ?? '', ground: groundText(entryGround(body)) };
+    entries.set(key, facts);
+    return facts;
+  };
 
   const keepOne = (
     workspace: OpenWorkspace,
@@ -31,15 +50,14 @@ export function createHitWriter(
     const found = new Set<string>();
     for (const { hit, names } of hits) {
       const list = byCode.get(hit.list);
-      const entry = list === undefined ? undefined : readEntry(workspace, list.versionId, hit.id);
+      const entry = list === undefined ? undefined : factsOf(workspace, list, hit.id);
       if (list === undefined || entry === undefined) continue;
       const key = hitId(one.subject, hit.list, hit.id);
       found.add(key);
       const { pairs, unmatched, features } = hit;
       const body: HitBody = { pairs, unmatched, features, names };
       const known = prepared<[string], { gone: number }>(db, 'SELECT gone FROM screening_hits WHERE id = ?').get(key);
-      if ((known === undefined || known.gone === 1) && hit.score >= thresholdsFor(profile, hit.list, entry.body.type).review)
-        counts.fresh += 1;
+      if ((known === undefined || known.gone === 1) && hit.score >= thresholdsFor(profile, hit.list, entry.type).review) counts.fresh += 1;
       prepared(
         db,
         `INSERT INTO screening_hits (id, subject_kind, subject_id, list, entry_id, type, entry_name, matched_name, query_name, score, name_score,
@@ -56,8 +74,8 @@ export function createHitWriter(
         id,
         hit.list,
         hit.id,
-        entry.body.type,
-        entry.body.names[0]?.text ?? '',
+        entry.type,
+        entry.name,
         hit.matchedName,
         hit.queryName,
         hit.score,
@@ -65,7 +83,7 @@ export function createHitWriter(
         hit.evidenceScore,
         JSON.stringify(body),
         ground,
-        groundText(entryGround(entry.body)),
+        entry.ground,
         hit.listVersion,
         list.versionId,
         screeningEngineVersion,

@@ -8,6 +8,8 @@ export interface ScreeningIndex {
   readonly data: IndexData;
   /** Word of the vocabulary with its sounds, made when first needed. */
   word(number: number): ComparableWord;
+  /** Number of a party by its id, -1 when it is not there; of two with one id the first. */
+  partyNumber(id: string): number;
   /** What a query's word may stand for, by the word; emptied when it grows large. */
   readonly expansions: Map<string, Expansion>;
   /** Points per reading and the readings that have some, for one query at a time. */
@@ -18,6 +20,7 @@ export interface ScreeningIndex {
 }
 
 export function openIndex(data: IndexData): ScreeningIndex {
+  let numbers: Map<string, number> | null = null;
   const words: (ComparableWord | undefined)[] = new Array(data.wordBits.length);
   const readings = data.readingName.length;
   return {
@@ -33,6 +36,13 @@ export function openIndex(data: IndexData): ScreeningIndex {
         words[number] = word;
       }
       return word;
+    },
+    partyNumber(id) {
+      if (numbers === null) {
+        numbers = new Map();
+        for (let party = data.partyList.length - 1; party >= 0; party -= 1) numbers.set(textAt(data.partyIds, party), party);
+      }
+      return numbers.get(id) ?? -1;
     },
     expansions: new Map(),
     points: new Float32Array(readings),

@@ -252,6 +252,26 @@ function samePairs(ours: string, theirs: string): NamePair[] {
 }
 const notWord = /[^\p{L}\p{N}\p{M}]+/u;
 
+/** Every name of an entry with its score for the query, best first. Costs the names of one entry and no search. */
+export function nameScoresOf(
+  index: ScreeningIndex,
+  read: ReadQuery,
+  partyId: string,
+): readonly { readonly text: string; readonly nameScore: number }[] {
+  const party = index.partyNumber(partyId);
+  if (party < 0) return [];
+  const prepared = read.names.flatMap(({ readings }) => readings.map((one) => prepareReading(index, one)));
+  const { data } = index;
+  const names: { text: string; nameScore: number }[] = [];
+  for (let name = data.partyNames[party] as number; name < (data.partyNames[party + 1] as number); name += 1) {
+    let score = 0;
+    for (let reading = data.nameReadings[name] as number; reading < (data.nameReadings[name + 1] as number); reading += 1)
+      for (const ours of prepared) score = Math.max(score, scoreFor(index, ours, reading)?.score ?? 0);
+    names.push({ text: textAt(data.nameTexts, name), nameScore: rounded(score) });
+  }
+  return names.sort((a, b) => b.nameScore - a.nameScore || (a.text < b.text ? -1 : 1));
+}
+
 /** Why an entry is a hit, or is not: every name of it with its score. Null where the index has no such party. */
 export function explain(
   index: ScreeningIndex,
@@ -261,7 +281,7 @@ export function explain(
   options: ScreenOptions = {},
 ): ScreeningExplanation | null {
   const { data } = index;
-  const party = partyNumber(index, partyId);
+  const party = index.partyNumber(partyId);
   if (party < 0) return null;
   const names: { text: string; nameScore: number }[] = [];
   let best: Found | null = null;
@@ -294,12 +314,4 @@ export function explain(
     reviewAt: review,
     strongAt: strong,
   };
-}
-
-function partyNumber({ data }: ScreeningIndex, id: string): number {
-  for (let party = 0; party < data.partyList.length; party += 1) {
-    if ((data.partyIds.starts[party + 1] as number) - (data.partyIds.starts[party] as number) !== id.length) continue;
-    if (textAt(data.partyIds, party) === id) return party;
-  }
-  return -1;
 }

@@ -3,7 +3,7 @@ import type { ScreeningHit, ScreeningProfile, ScreeningQuery } from '../../../sr
 import { type BuildOptions, createIndexBuilder } from './index/build.ts';
 import type { IndexData } from './index/data.ts';
 import { openIndex, type ScreeningIndex } from './open-index.ts';
-import { explain, readQuery, type ScreenOptions, screen } from './screen.ts';
+import { explain, nameScoresOf, readQuery, type ScreenOptions, screen } from './screen.ts';
 
 /** Work of a pool thread: lay the index out over entries as they lie in a workspace. */
 export interface BuildTask {
@@ -67,7 +67,7 @@ export function runSubjectTask(input: unknown): readonly (readonly SubjectHit[])
     const read = readQuery(query);
     return screen(index, read, profile, options).map((hit) => ({
       hit,
-      names: hit.score >= namesFrom ? (explain(index, read, hit.id, profile, options)?.names ?? []) : [],
+      names: hit.score >= namesFrom ? nameScoresOf(index, read, hit.id) : [],
     }));
   });
 }

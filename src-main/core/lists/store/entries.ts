@@ -65,10 +65,12 @@ export function readEntry(
   versionId: string,
   entryId: string,
 ): { readonly body: EntryBody; readonly file: string; readonly line: number } | undefined {
-  const row = prepared<[string, string], { body: Buffer; file: string; line: number }>(
+  const row = prepared<[{ version: string; entry: string }], { body: Buffer; file: string; line: number }>(
     db,
-    'SELECT e.body, m.file, m.line FROM list_entries e JOIN list_members m ON m.entry = e.id WHERE m.version_id = ? AND e.entry_id = ?',
-  ).get(versionId, entryId);
+    // By the entry first: a version has tens of thousands of members, an entry a handful of contents.
+    `SELECT e.body, m.file, m.line FROM list_entries e CROSS JOIN list_members m ON m.entry = e.id AND m.version_id = @version
+     WHERE e.list = (SELECT list FROM list_versions WHERE id = @version) AND e.entry_id = @entry`,
+  ).get({ version: versionId, entry: entryId });
   return row === undefined ? undefined : { body: unpackEntry(row.body), file: row.file, line: row.line };
 }
 

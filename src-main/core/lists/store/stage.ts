@@ -13,7 +13,7 @@ export interface StagedVersion {
   readonly byType: Record<PartyType, number>;
 }
 
-const perWrite = 250;
+const perWrite = 60;
 const mostCountries = 60;
 const mostProgrammes = 60;
 const mostSearch = 4000;
