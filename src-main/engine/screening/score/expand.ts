@@ -21,8 +21,8 @@ export interface Expansion {
   /** Likest first; equal ones by their number. */
   readonly matches: readonly Match[];
   readonly byWord: ReadonlyMap<number, Match>;
-  /** Bits of the word itself. */
-  readonly bits: number;
+  /** Number of the word itself, -1 where the lists have no such word. */
+  readonly itself: number;
 }
 
 /** Short words of companies and ships are mostly letters that stand for words: another letter is another company. */
@@ -33,7 +33,7 @@ const MOST_CACHED = 50_000;
 /** Words of the lists a query's word may stand for, with how like they are and why. */
 export function expand(index: ScreeningIndex, token: NameToken, kind: NameReading['kind']): Expansion {
   const exactly = kind !== 'person' && token.script === 'Latn' && token.norm.length <= SHORT_IN_COMPANIES;
-  const cacheKey = `${exactly ? '=' : ''}${token.norm}|${token.family}|${token.role}|${token.others.length === 0 ? '' : token.others.join(',')}|${token.script}`;
+  const cacheKey = `${exactly ? '=' : ''}${token.norm}|${token.family}|${exactRoles.has(token.role) ? 'x' : ''}${isJoined(token) ? 'j' : ''}|${token.others.length === 0 ? '' : token.others.join(',')}|${token.script}`;
   const cached = index.expansions.get(cacheKey);
   if (cached !== undefined) return cached;
   const fresh = expandAnew(index, token, exactly);
@@ -63,7 +63,6 @@ function expandAnew(index: ScreeningIndex, token: NameToken, exactly: boolean): 
     eachUnder(data.byFamily, keyOf(String(token.family), salts.family), (word) => {
       if (data.wordFamily[word] === token.family && word !== itself) offer(word, 0.96, otherScript ? 'otherScript' : 'spellingFamily');
     });
-  const bits = itself >= 0 ? (data.wordBits[itself] as number) : unknownBits(index, token);
   if (!exactly && !exactRoles.has(token.role)) {
     const forms = [token.norm, ...token.others].filter((form) => form !== '');
     for (const [place, form] of forms.entries())
@@ -74,8 +73,8 @@ function expandAnew(index: ScreeningIndex, token: NameToken, exactly: boolean): 
         {
           place,
           otherScript,
-          established: itself >= 0 && bits < ESTABLISHED,
-          joined: token.sound === '' && token.role === 'word' && otherScript === false,
+          established: itself >= 0 && (data.wordBits[itself] as number) < ESTABLISHED,
+          joined: isJoined(token),
         },
         offer,
       );
@@ -83,8 +82,16 @@ function expandAnew(index: ScreeningIndex, token: NameToken, exactly: boolean): 
   }
   let matches = [...best.values()].sort((a, b) => b.similarity - a.similarity || a.word - b.word);
   if (matches.length > MOST_MATCHES) matches = matches.slice(0, MOST_MATCHES);
-  return { matches, byWord: new Map(matches.map((match) => [match.word, match])), bits };
+  return { matches, byWord: new Map(matches.map((match) => [match.word, match])), itself };
 }
+
+/** How much a word of a query tells, in bits; a word the lists have not is as rare as its family and role are. */
+export function bitsIn(index: ScreeningIndex, token: NameToken, { itself }: Expansion): number {
+  return itself >= 0 ? (index.data.wordBits[itself] as number) : unknownBits(index, token);
+}
+
+/** Two words of a query written together have no sound of their own. */
+const isJoined = (token: NameToken): boolean => token.sound === '' && token.role === 'word' && token.script === 'Latn';
 
 function unknownBits(index: ScreeningIndex, token: NameToken): number {
   let having = 0;

@@ -3,7 +3,7 @@ import { writtenOf } from '../index/keys.ts';
 import type { NameReading, NameToken } from '../names/index.ts';
 import { phonesOfLatin } from '../names/phones.ts';
 import type { ScreeningIndex } from '../open-index.ts';
-import { type Expansion, expand } from './expand.ts';
+import { bitsIn, type Expansion, expand } from './expand.ts';
 import { type NameKind, weightOf } from './rules.ts';
 
 export interface QueryToken {
@@ -30,11 +30,12 @@ const unglued = new Set<TokenRole>(['honorific', 'number', 'branch']);
 export function prepareReading(index: ScreeningIndex, reading: NameReading): QueryReading {
   const tokens = reading.tokens.slice(0, MOST_TOKENS).map((token, place): QueryToken => {
     const expansion = expand(index, token, reading.kind);
+    const bits = bitsIn(index, token, expansion);
     return {
       token,
       role: token.role,
-      bits: expansion.bits,
-      weight: weightOf(reading.kind, token.role, expansion.bits),
+      bits,
+      weight: weightOf(reading.kind, token.role, bits),
       expansion,
       glued: gluedWith(index, reading.kind, token, reading.tokens[place + 1]),
     };
