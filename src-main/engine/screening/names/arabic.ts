@@ -147,7 +147,8 @@ const known = new Map([
   ['الل', 'allah'],
 ]);
 const noArticle = new Set(['الياس', 'إلياس', 'الیاس', 'الهام', 'إلهام', 'الماس', 'الطاف', 'الفت', 'الهي', 'الهی', 'اللهيار']);
-const article = /^[اٱ]ل(?=.{3})/u;
+// Also after and (و) and for (ل), which are written on to it.
+const article = /^(?:و?[اٱ]ل|لل)(?=.{3})/u;
 
 /** An Arabic-script word without vowel signs and without the article before it. */
 export function bareArabic(word: string): string {

@@ -1,6 +1,6 @@
 import { type CompoundKind, compoundFamily, familyOfName, isArabicFamily } from './families.ts';
 import { soundOf } from './sound.ts';
-import { readWord, type Word } from './words.ts';
+import { longestKept, readWord, type Word } from './words.ts';
 
 /** How each kind of compound is put together from its variable half: norm, sounds, skeleton. */
 const shapes: Readonly<Record<CompoundKind, readonly [before: string, after: string, skeletonBefore: string, skeletonAfter: string]>> = {
@@ -132,7 +132,7 @@ export function readPersonWord(text: string, script: string): Word {
   if (read === undefined) {
     if (known.size >= mostKnown) known.clear();
     read = script === 'Arab' ? readArabic(word, text) : { ...readLatin(word), script };
-    known.set(text, read);
+    if (text.length <= longestKept) known.set(text, read);
   }
   return read;
 }
@@ -159,7 +159,7 @@ export function partTwoNames(word: Word): readonly Word[] {
   if (names === undefined) {
     if (twoNamesIn.size >= mostKnown) twoNamesIn.clear();
     names = readTwoNames(word);
-    twoNamesIn.set(word.norm, names);
+    if (word.norm.length <= longestKept) twoNamesIn.set(word.norm, names);
   }
   return names;
 }

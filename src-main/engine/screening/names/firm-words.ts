@@ -1,6 +1,6 @@
 import { bareArabic, oneWriting } from './arabic.ts';
 import { type Phrase, phrasesFrom, type TableWord, tableSpelling } from './phrases.ts';
-import { readWord, type Word } from './words.ts';
+import { longestKept, readWord, type Word } from './words.ts';
 
 /** A word of a firm's name: what it is by itself, and which phrases of the tables it starts. */
 export interface FirmWord extends TableWord {
@@ -22,7 +22,7 @@ export function readFirmWord(text: string, script: string): FirmWord {
       written: script === 'Latn' ? word.norm : script === 'Arab' ? oneWriting(bareArabic(text)) : text.toLowerCase(),
     };
     read = { ...spelled, word, phrases: phrasesFrom(spelled) };
-    known.set(text, read);
+    if (text.length <= longestKept) known.set(text, read);
   }
   return read;
 }

@@ -124,6 +124,7 @@ const secondReadings = new Map(
 );
 
 const notLetter = /[^a-z]+/gu;
+const longestName = 16;
 
 function readingOf(character: string): string {
   return anyAscii(character).toLowerCase().replace(notLetter, '');
@@ -139,6 +140,8 @@ export function romaniseHan(text: string, isSurname: boolean): readonly string[]
     isSurname ? (surnameReadings.get(character) ?? readingOf(character)) : readingOf(character),
   );
   const ways = new Set([usual.join('')]);
+  // Nobody's name is longer; each second reading is a way of its own.
+  if (characters.length > longestName) return [...ways];
   characters.forEach((character, at) => {
     const second = secondReadings.get(character);
     if (second !== undefined && second !== usual[at]) ways.add(usual.map((reading, place) => (place === at ? second : reading)).join(''));

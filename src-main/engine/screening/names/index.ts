@@ -1,3 +1,2 @@
-export { likeness } from './likeness.ts';
 export { readName } from './read-name.ts';
 export type { NameReading, NameToken } from './types.ts';

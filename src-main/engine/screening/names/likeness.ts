@@ -1,6 +1,3 @@
-import type { PairReason } from '../../../../src-shared/model/screening.ts';
-import type { NameToken } from './types.ts';
-
 /** What it costs to write one sound for another, 0 to 1; each pair both ways. What is not here costs 1. */
 const swaps: readonly (readonly [signs: string, others: string, cost: number])[] = [
   ['a', 'e', 0.15],
@@ -160,32 +157,12 @@ function weightOf(word: string): number {
   return sum;
 }
 
-/** How alike two strings of sounds are, 0 to 1 (see `phones.ts` for the signs). */
+/**
+ * How well two words can be spellings of one name by their sounds (see `phones.ts` for the signs): 0 to 1. Vowels are cheap, sounds that
+ * romanisations mix are cheap, the short vowels Arabic script leaves out are almost free. Slips of the keyboard are not its business.
+ */
 export function likenessOfPhones(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length > 60 || b.length > 60 || a === '' || b === '') return 0;
   return Math.max(0, 1 - distance(a, b) / Math.max(weightOf(a), weightOf(b), 1));
-}
-
-// Two names we know, and know apart: however near they sound, this much at most.
-const differentNames = 0.65;
-// … unless every letter of one can be a spelling of the other: a name in Arabic script may be several in Latin.
-const sameSounds = 0.95;
-
-/**
- * How well two words can be spellings of one name, 0 to 1, and why: the same word, a family, another script, or a like sound.
- * Vowels are cheap, sounds that romanisations mix are cheap, the short vowels Arabic script leaves out are almost free. Two words of
- * different families are different names however near they look (Hasan, Husain). Slips of the keyboard are not its business.
- */
-export function likeness(a: NameToken, b: NameToken): { readonly reason: PairReason; readonly similarity: number } {
-  const reason: PairReason = a.script === b.script ? 'sound' : 'otherScript';
-  if (a.norm === b.norm) return { reason: a.script === b.script ? 'equal' : 'otherScript', similarity: 1 };
-  if (a.family >= 0 && b.family >= 0) {
-    if (a.family === b.family) return { reason: 'spellingFamily', similarity: 0.97 };
-    const sounds = likenessOfPhones(a.phones, b.phones);
-    return { reason, similarity: sounds >= sameSounds ? 0.9 * sounds : Math.min(sounds, differentNames) };
-  }
-  if (a.others.includes(b.norm) || b.others.includes(a.norm) || a.others.some((other) => b.others.includes(other)))
-    return { reason, similarity: 0.98 };
-  return { reason, similarity: 0.97 * likenessOfPhones(a.phones, b.phones) };
 }

@@ -1,5 +1,5 @@
 /**
- * Sounds of a word, one sign each, so that spellings can be compared sound by sound (see `likeness`). Latin letters stand for themselves, but:
+ * Sounds of a word, one sign each, so that spellings can be compared sound by sound (see `likenessOfPhones`). Latin letters stand for themselves, but:
  * `c` ch, `S` sh, `Z` zh, `x` kh, `G` gh, `T` th, `D` dh, `0` ts. Arabic letters that say more than one sound have signs of their own:
  * `A` alif, `W` waw, `Y` yeh, `H` a final h or ta marbuta, `2` dad, `3` za, `'` ʿayn and hamza.
  */
@@ -45,6 +45,7 @@ const vowels = 'aeiouy';
 /** Sounds of a romanised word (`a-z0-9`). */
 export function phonesOfLatin(word: string): string {
   let out = '';
+  let last = '';
   for (let at = 0; at < word.length; at += 1) {
     const letter = word.charAt(at);
     const cluster = byFirst.get(letter)?.find(([of]) => word.startsWith(of, at));
@@ -59,7 +60,10 @@ export function phonesOfLatin(word: string): string {
     } else if (letter === 'x') sounds = at === 0 && 'iu'.includes(word.charAt(1) || '-') ? 'S' : 'ks';
     else if (letter === 'q') sounds = 'q';
     else if (letter === 'y' && at > 0 && !vowels.includes(word.charAt(at + 1) || '-')) sounds = 'i';
-    if (!out.endsWith(sounds)) out += sounds;
+    // Kept beside: asking the growing text for its end each time is quadratic in a hostile word.
+    if (sounds === last) continue;
+    out += sounds;
+    last = sounds.charAt(sounds.length - 1);
   }
   return out;
 }

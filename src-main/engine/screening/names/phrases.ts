@@ -23,6 +23,8 @@ for (const line of legalWords.trim().split('\n')) {
 const mendable = new Map<string, string>();
 const knownWords = new Set<string>();
 const shortestSlip = 6;
+// No word of a legal form is longer; what is may be hostile.
+const longestSlip = 24;
 
 function withoutOne(word: string): readonly string[] {
   return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
@@ -43,7 +45,7 @@ const baseForm = /(?:yy|iy|aya|oe|oye)$/u;
 /** A romanised word as the tables spell it: Russian adjectives in one form; one slip in a long word of a phrase mended. */
 export function tableSpelling(word: string): string {
   const known = oneSpelling.get(word);
-  if (known !== undefined || word.length < shortestSlip || knownWords.has(word)) return known ?? word;
+  if (known !== undefined || word.length < shortestSlip || word.length > longestSlip || knownWords.has(word)) return known ?? word;
   const stem = adjective.exec(word)?.[1];
   const inTables = stem === undefined ? undefined : adjectiveStems.get(stem);
   if (inTables !== undefined) return inTables;
@@ -59,6 +61,7 @@ export function tableSpelling(word: string): string {
 
 const byFirst = new Map<string, Phrase[]>();
 const notLatin = /[^\u0020-\u007e]/u;
+// Letters of the longest phrase written without blanks.
 let longest = 1;
 
 function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort'>): void {
@@ -77,7 +80,7 @@ function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort'>): voi
   }
   const first = words[0] ?? '';
   const phrase = { ...of, words, isShort: of.role === 'legalForm' && spelling.replaceAll(' ', '').length <= 3 };
-  longest = Math.max(longest, spelling.length);
+  if (words.length === 1 && notLatin.test(spelling)) longest = Math.max(longest, spelling.length);
   const known = byFirst.get(first);
   if (known === undefined) byFirst.set(first, [phrase]);
   else if (!known.some((other) => other.words.length === words.length && other.words.every((word, at) => word === words[at])))

@@ -81,3 +81,16 @@ describe('signs that are not part of a name', () => {
     expect(read(one)).toEqual(read(other));
   });
 });
+
+describe('a hostile name', () => {
+  it.each([
+    'a'.repeat(200_000),
+    'al-'.repeat(50_000),
+    'عبدال'.repeat(20_000),
+    '王'.repeat(50_000),
+    "a'".repeat(50_000),
+    'A. '.repeat(50_000),
+  ])('is read to the end in a moment (%#)', { timeout: 5_000 }, (text) => {
+    expect(readName(text, { type: 'unknown', listed: false }).length).toBeGreaterThan(0);
+  });
+});

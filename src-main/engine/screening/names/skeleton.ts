@@ -72,7 +72,7 @@ function consonantsOf(word: string): string {
       code = digraph[1];
       at += digraph[0].length - 1;
     } else if (letter === 'c') code = softens.has(word.charAt(at + 1)) ? 's' : 'k';
-    else if (letter === 'x') code = out.endsWith('k') ? 's' : 'ks';
+    else if (letter === 'x') code = before.endsWith('k') ? 's' : 'ks';
     else if (at === 0 && letter === 'y') code = 'y';
     else if (at === 0 && (letter === 'w' || letter === 'v')) code = 'w';
     else if (at === 0 && letter === 'o' && word.charAt(1) === 'u' && vowels.has(word.charAt(2))) code = 'w';

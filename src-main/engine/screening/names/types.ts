@@ -15,7 +15,7 @@ export interface NameToken {
   readonly skeleton: string;
   /** How the word sounds, coarsely: European spellings of one name meet here. */
   readonly sound: string;
-  /** Its sounds, one sign each, for `likeness`. */
+  /** Its sounds, one sign each, for `likenessOfPhones`. */
   readonly phones: string;
   /** Number of the spelling family, -1 for none. Legal forms, trade words and places have families too. */
   readonly family: number;

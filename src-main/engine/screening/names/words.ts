@@ -96,6 +96,8 @@ const opaque = new Set(['Arab', 'Hebr', 'Hani', 'Hang']);
 // Lists repeat their words: 60,000 names hold some 60,000 different ones among 250,000. Reading is pure, so remembering changes nothing.
 const known = new Map<string, Word>();
 const mostKnown = 400_000;
+/** A longer word is read each time, so that a hostile list cannot fill the memory. */
+export const longestKept = 60;
 
 /** Reads one word (no blanks), in the one script given. */
 export function readWord(text: string, script: string): Word {
@@ -103,7 +105,7 @@ export function readWord(text: string, script: string): Word {
   if (word === undefined) {
     if (known.size >= mostKnown) known.clear();
     word = read(text, script);
-    known.set(text, word);
+    if (text.length <= longestKept) known.set(text, word);
   }
   return word;
 }

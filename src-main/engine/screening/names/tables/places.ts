@@ -1,10 +1,12 @@
 /** Countries with their people and languages, capitals, provinces and large cities: "place: spelling, spelling". Two spellings of a line are one place. */
 export const places = `
+levant: levant, sham, شام
+arabianpeninsula: arabian peninsula, جزيرة العرب
 china: china, chinese, prc, peoples republic of china, people s republic of china, p r china, p r c, kitay, kitai, cin, sinopec china, 中国, 中國, 中华, 中華
 hongkong: hong kong, hongkong, hk, h k, xianggang, 香港
 macau: macau, macao, aomen, 澳门, 澳門
 taiwan: taiwan, taiwanese, r o c, 台湾, 臺灣, 台灣
-russia: russia, russian, russian federation, rf, rossiya, rossii, rossiyskoy federatsii, rossiyskaya federatsiya, rossiyskiy, rossiiskii, rossiyskaya, russkiy, russkaya, rusya, rus, russland, rusia, russie, россия, россии, российский, российская, российской федерации, рф, 俄罗斯
+russia: russia, russian, russian federation, rf, rossiya, rossii, rossiyskoy federatsii, rossiyskaya federatsiya, rossiyskiy, rossiiskii, rossiyskaya, russkiy, russkaya, rusya, rus, russland, rusia, russie, россия, россии, российский, российская, российской федерации, рф, 俄罗斯, روسيا
 usa: usa, us, u s a, u s, united states, united states of america, america, american, amerika, estados unidos, сша, 美国, 美國
 uk: uk, u k, united kingdom, great britain, britain, british, gb, ingiltere, 英国
 england: england, english
@@ -28,24 +30,24 @@ azerbaijan: azerbaijan, azerbaijani, azerbaycan, azerbaidzhan
 armenia: armenia, armenian, ermenistan
 georgia: georgian, gruziya, gurcistan
 moldova: moldova, moldovan, moldavia
-iran: iran, iranian, islamic republic of iran, irani, iranien, persian, persia, pars, fars, ایران, إيران
-iraq: iraq, iraqi, irak
+iran: iran, iranian, islamic republic of iran, irani, iranien, persian, persia, pars, fars, ایران, إيران, ایرانی, إيراني, إيرانية
+iraq: iraq, iraqi, irak, عراق, عراقي, عراقية
 syria: syria, syrian, syrian arab republic, suriya, suriye, siria, suria, سوريا, سورية, السورية
-lebanon: lebanon, lebanese, liban, lubnan, lebnan, libano, لبنان
-turkey: turkey, turkish, turkiye, turk, turkei, turquie, turquia, turtsiya
-uae: uae, u a e, united arab emirates, emirates, emirati, emarat, الإمارات
+lebanon: lebanon, lebanese, liban, lubnan, lebnan, libano, لبنان, لبناني, لبنانية
+turkey: turkey, turkish, turkiye, turk, turkei, turquie, turquia, turtsiya, تركيا
+uae: uae, u a e, united arab emirates, emirates, emirati, emarat, الإمارات, إمارات
 saudi: saudi, saudi arabia, saudia, ksa, السعودية
-qatar: qatar, qatari
-kuwait: kuwait, kuwaiti
+qatar: qatar, qatari, قطر
+kuwait: kuwait, kuwaiti, كويت
 bahrain: bahrain, bahraini
 oman: omani, sultanate of oman
 yemen: yemen, yemeni, yaman, اليمن
 jordan: jordanian, hashemite
-egypt: egypt, egyptian, misr, egypte, misir, مصر
-libya: libya, libyan, libia, libye, ليبيا
-tunisia: tunisia, tunisian, tunisie
-algeria: algeria, algerian, algerie
-morocco: morocco, moroccan, maroc
+egypt: egypt, egyptian, misr, egypte, misir, مصر, مصري, مصرية
+libya: libya, libyan, libia, libye, ليبيا, ليبي, ليبية
+tunisia: tunisia, tunisian, tunisie, تونس, تونسي, تونسية
+algeria: algeria, algerian, algerie, جزائر, جزائري, جزائرية
+morocco: morocco, moroccan, maroc, مغرب, مغربي, مغربية
 sudan: sudan, sudanese, soudan, السودان
 southsudan: south sudan, south sudanese
 somalia: somalia, somali, somalian
@@ -60,8 +62,8 @@ ghana: ghana, ghanaian
 mali: malian
 southafrica: south africa, south african
 zimbabwe: zimbabwe, zimbabwean
-afghanistan: afghanistan, afghan, afgan, افغانستان
-pakistan: pakistan, pakistani, پاکستان
+afghanistan: afghanistan, afghan, afgan, افغانستان, أفغانستان
+pakistan: pakistan, pakistani, پاکستان, باكستان
 india: india, indian, hindustan, bharat, hindistan
 bangladesh: bangladesh, bangladeshi
 srilanka: sri lanka, sri lankan, ceylon
@@ -120,7 +122,7 @@ denmark: denmark, danish, danmark, dansk
 ireland: ireland, irish
 portugal: portugal, portuguese
 israel: israel, israeli
-palestine: palestine, palestinian, filistin, falastin, فلسطين
+palestine: palestine, palestinian, filistin, falastin, فلسطين, فلسطيني, فلسطينية
 europe: europe, european, europa, euro, avrupa, evropa
 asia: asia, asian, asya, aziya
 eurasia: eurasia, eurasian, avrasya

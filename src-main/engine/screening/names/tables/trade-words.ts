@@ -3,6 +3,12 @@
  * than English only where the word means nothing else.
  */
 export const tradeWords = `
+heritage: heritage, turath, تراث
+revival: revival, ihya, إحياء
+supporters: supporters, ansar, أنصار
+emigrants: emigrants, muhajirin, muhajireen, مهاجرين
+muslims: muslims, muslimin, muslimeen, مسلمين
+qaida: qaida, qaeda, qaidah, kaida, قاعدة
 fighting: fighting, fighters, fighter, combatant, combatants, combattant, مقاتلة, مقاتلين
 armed: armed, musallah, musallaha, مسلحة, مسلح
 npo: npo, nauchno proizvodstvennoe obyedinenie, nauchno proizvodstvennoe obedinenie, research and production association, scientific production association, science and production association, scientific and production association, research production association, scientific production union, nauchno vyrobnyche obyednannya, нпо, научно производственное объединение
@@ -84,7 +90,7 @@ telecom: telecom, telecommunications, telecommunication, telecoms, telekom, tele
 information: information, info, informatsionnye, informatsionnyy, informatik, informatica, bilisim, bilgi, 信息, 資訊, 정보
 computer: computer, computers, computing, computation, komputer, bilgisayar, 计算机, 計算機, 电脑
 software: software, yazilim, programmnoe, 软件, 軟體
-network: network, networks, networking, netz, seti, 网络, 網絡
+network: network, networks, networking, netz, seti, 网络, 網絡, شبكة
 data: data, veri
 digital: digital, tsifrovoy, tsifrovye, dijital, 数字, 數字, 数码
 internet: internet, cyber, kiber
@@ -106,7 +112,7 @@ finance: finance, financial, fin, finances, finans, finanz, finansovaya, financi
 bank: bank, banks, banking, banque, banco, banca, banka, bankas, bankasi, bk, banc, 银行, 銀行, 은행, банк, بنك, بانک, مصرف, البنك, المصرف, unhaeng, eunhaeng
 insurance: insurance, ins, assurance, seguros, sigorta, strakhovaya, strakhovanie, versicherung, reinsurance, 保险, 保險, 보험, страховая, bimeh, بیمه
 credit: credit, kredit, credito
-exchange: exchange, exchanges, sarafi, sarrafi, money exchange, moneyexchange, currency exchange, sairafa, صرافی, صرافة, saraf, صيرفة, صرافه
+exchange: exchange, exchanges, sarafi, sarrafi, money exchange, moneyexchange, currency exchange, sairafa, صرافی, صرافة, saraf, صيرفة, صرافه, صرافين
 capital: capital, kapital, sermaye, 资本, 資本
 fund: fund, funds, fonds, fondo, 基金, صندوق
 asset: asset, assets, aktiv, aktivy
@@ -146,10 +152,10 @@ market: market, markets, marketing, supermarket, pazarlama, mercado, bazar
 store: store, stores, shop, magazin, magaza
 wholesale: wholesale, optovaya, toptan
 agency: agency, agencies, agencia, agence, agentur, acente, acentelik, agentstvo, agent, 代理
-office: office, ofis
+office: office, ofis, مكتب, دفتر
 center: center, centre, centro, tsentr, zentrum, merkezi, merkez, markaz, markazi, centr, centrum, 中心, 센터, центр, مركز, مرکز, مرکزی
 national: national, nac, nacional, nationale, nazionale, natsionalnyy, natsionalnaya, milli, meli, melli, mili, 国家, 국가, национальный, وطنية, الوطنية
-state: state, gosudarstvennyy, gosudarstvenny, gosudarstvennyi, devlet, estatal, 国营, 国有
+state: state, gosudarstvennyy, gosudarstvenny, gosudarstvennyi, devlet, estatal, 国营, 国有, دولة
 federal: federal, federalnyy, federalnaya
 central: central, tsentralnyy, tsentralnoe, tsentralnoye, tsentralny, tsentralnaya
 general: general, generalnyy, genel, amma, عامة, عام
@@ -235,6 +241,6 @@ export const joiningWords = `
 and: &, and, und, et, y, va, wa, и, و, та
 the: the
 of: of, for, fur, de, des, du, del, della, di, da, do, dos, das, la, le, las, los, les
-in: in
+in: in, في, در
 named: named after, im, imeni, in the name of, named for, имени, им, named, name of, in honor of, in honour of
 `;
