@@ -135,6 +135,7 @@ describe('names that are left alone', () => {
     ['common words only', 'Trading Corp', 'org'],
     ['common words and another name', 'Lisboa General Trading Corp', 'org'],
     ['a place and a trade', 'Antwerp Logistics Corporation', 'org'],
+    ['a trade where theirs has a legal form', 'Kavosh Import Export Joint Stock', 'org'],
     ['another number', 'Factory 6 of the Brakenstadt Works', 'org'],
     ['another name with the same trade', 'Zurich Optical Mechanical Plant', 'org'],
     ['half of a ship’s name', 'Nordvik', 'vessel'],

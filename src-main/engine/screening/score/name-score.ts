@@ -1,6 +1,7 @@
 import type { PairReason, TokenRole } from '../../../../src-shared/model/screening.ts';
 import { ALSO_READ } from '../index/data.ts';
 import { eachUnder, mixed } from '../index/hash-lists.ts';
+import { standingRoles } from '../index/keys.ts';
 import type { ScreeningIndex } from '../open-index.ts';
 import type { Expansion } from './expand.ts';
 import { slipsBetween } from './letters.ts';
@@ -92,6 +93,7 @@ function offersOf(index: ScreeningIndex, query: QueryReading, listed: readonly L
     const next = query.tokens[q + 1];
     for (let l = 0; l < listed.length; l += 1) {
       const theirs = listed[l] as ListedToken;
+      if (isFormBesideTrade(ours.role, theirs.role)) continue;
       const match = matchOf(index, ours.expansion, theirs);
       const alone = match?.similarity ?? 0;
       if (match !== undefined) offer(q, 1, l, 1, match.similarity, match.reason, pairWeight(ours, theirs));
@@ -112,6 +114,10 @@ function offersOf(index: ScreeningIndex, query: QueryReading, listed: readonly L
   }
   return offers;
 }
+
+/** `Trading Company` may be a legal form somewhere; a trade is not met by a form, nor a form by a trade. */
+const isFormBesideTrade = (ours: TokenRole, theirs: TokenRole): boolean =>
+  ours !== theirs && (ours === 'legalForm' || theirs === 'legalForm') && standingRoles.has(ours) && standingRoles.has(theirs);
 
 /** A word that meets part of a legal form is dress as well, whatever it was taken for. */
 const pairWeight = (ours: QueryToken, theirs: ListedToken): number =>
