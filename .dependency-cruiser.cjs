@@ -74,7 +74,8 @@ module.exports = {
       from: { path: '^src-main/workers/(reader|pool)', pathNot: tests },
       to: {
         path: '^src-main/',
-        pathNot: '^src-main/(workers/|engine/|core/importers/read|core/(accesslogs|networks|lists)/read/|core/classification/judge/)',
+        pathNot:
+          '^src-main/(workers/|engine/|core/importers/read|core/(accesslogs|networks|lists)/read/|core/(access|classification)/judge/)',
       },
     },
     {

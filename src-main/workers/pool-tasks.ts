@@ -1,6 +1,6 @@
+import { runAuditTask } from '../core/access/judge/audit-task.ts';
 import { judgeBatch } from '../core/classification/judge/judge-batch.ts';
 import { readDatabaseTask, readExitsTask, readListTask } from '../core/networks/read/tasks.ts';
-import { runAuditTask } from '../engine/access/index.ts';
 import { runBuildTask, runExplainTask, runScreenTask, runSubjectTask } from '../engine/screening/index.ts';
 
 /** What pool threads can do, by name: pure engine functions over plain data. A feature adds a line here. */

@@ -3,7 +3,7 @@ import type { accessMethods, FindingLine } from '../../../src-shared/contract/ac
 import type { Connection, OpenWorkspace } from '../db/index.ts';
 import { allAnswers } from './answers.ts';
 import { changeKey } from './change-key.ts';
-import { type FindingBody, type FindingRow, findingColumns } from './finding-rows.ts';
+import { type FindingRow, findingColumns, type StoredFinding, withBody } from './finding-rows.ts';
 import { decisionsOn, lineOf } from './finding-view.ts';
 
 type Query = z.output<(typeof accessMethods)['access.findings']['input']>;
@@ -47,14 +47,14 @@ export function listFindings({ db }: Pick<Connection, 'db'>, query: Query): { to
   const where = parts.join(' AND ');
   const total = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM access_findings f WHERE ${where}`).get(...values)?.n ?? 0;
   const rows = db
-    .prepare<unknown[], FindingRow & { readonly body: string }>(
-      `SELECT ${findingColumns}, f.body FROM access_findings f WHERE ${where} ORDER BY ${orders[query.sort]} LIMIT ? OFFSET ?`,
+    .prepare<unknown[], StoredFinding>(
+      `SELECT ${findingColumns}, f.packed, f.body FROM access_findings f WHERE ${where} ORDER BY ${orders[query.sort]} LIMIT ? OFFSET ?`,
     )
     .all(...values, query.limit, query.offset);
   const answers = allAnswers({ db });
   return {
     total,
-    rows: rows.map((row) => lineOf({ ...row, body: JSON.parse(row.body) as FindingBody }, decisionsOn({ db }, row.id)[0], answers)),
+    rows: rows.map((row) => lineOf(withBody(row), decisionsOn({ db }, row.id)[0], answers)),
   };
 }
 

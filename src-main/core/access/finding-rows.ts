@@ -1,5 +1,6 @@
 import type { AuditFinding } from '../../engine/access/index.ts';
 import { type Connection, prepared } from '../db/index.ts';
+import { type FindingBody, unpackBody } from './judge/packing.ts';
 
 /** A finding as it is stored. */
 export interface FindingRow {
@@ -26,12 +27,6 @@ export interface FindingRow {
   readonly gone: number;
 }
 
-/** What a finding says beside its line. */
-export type FindingBody = Pick<
-  AuditFinding,
-  'summary' | 'actionKind' | 'countries' | 'why' | 'citations' | 'questions' | 'exclusions' | 'dataDay' | 'ground'
->;
-
 export const findingColumns =
   'f.id, f.number, f.type, f.title, f.severity, f.confidence, f.person_id, f.person_name, f.account, f.asset_id, f.asset_name, f.assets, f.first_ts, f.last_ts, f.event_count, f.fingerprint, f.found_on, f.judged_on, f.gone';
 
@@ -43,14 +38,23 @@ export interface FoundAsset {
 
 export const assetsOf = ({ assets }: Pick<FindingRow, 'assets'>): readonly FoundAsset[] => JSON.parse(assets) as FoundAsset[];
 
+/** A finding with what it says, as it lies in its table. */
+export interface StoredFinding extends FindingRow {
+  readonly packed: Buffer;
+  readonly body: string;
+}
+
+export function withBody({ packed, body, ...row }: StoredFinding): FindingRow & { readonly body: FindingBody } {
+  return { ...row, body: unpackBody(packed, body) };
+}
+
 export const labelOf = (number: number): string => `F-${String(number).padStart(4, '0')}`;
 
 export function findFinding({ db }: Pick<Connection, 'db'>, id: string): (FindingRow & { readonly body: FindingBody }) | undefined {
-  const row = prepared<[string], FindingRow & { readonly body: string }>(
-    db,
-    `SELECT ${findingColumns}, f.body FROM access_findings f WHERE f.id = ?`,
-  ).get(id);
-  return row === undefined ? undefined : { ...row, body: JSON.parse(row.body) as FindingBody };
+  const row = prepared<[string], StoredFinding>(db, `SELECT ${findingColumns}, f.packed, f.body FROM access_findings f WHERE f.id = ?`).get(
+    id,
+  );
+  return row === undefined ? undefined : withBody(row);
 }
 
 /** Ids of a finding's events, oldest first. */

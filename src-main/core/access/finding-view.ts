@@ -11,7 +11,8 @@ import type { ActionKind } from '../../../src-shared/model/access-events.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import { aboutOf, allAnswers, type StoredAnswer } from './answers.ts';
-import { assetsOf, type FindingBody, type FindingRow, findFinding, labelOf } from './finding-rows.ts';
+import { assetsOf, type FindingRow, findFinding, labelOf } from './finding-rows.ts';
+import type { FindingBody } from './judge/packing.ts';
 
 interface DecisionRow {
   readonly state: FindingState;

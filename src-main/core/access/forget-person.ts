@@ -1,11 +1,13 @@
 import { wordPattern } from '../../../src-shared/model/word-pattern.ts';
 import { type Connection, prepared } from '../db/index.ts';
+import { packText, unpackText } from './judge/packing.ts';
 
 interface Row {
   readonly id: string;
   readonly title: string;
   readonly person_name: string;
   readonly account: string | null;
+  readonly packed: Buffer;
   readonly body: string;
   readonly search_text: string;
 }
@@ -24,20 +26,24 @@ export function forgetPerson(
     .filter(({ from }) => from.trim() !== '')
     .sort((a, b) => b.from.length - a.from.length)
     .map(({ from, to }) => ({ from: wordPattern(from), inJson: wordPattern(JSON.stringify(from).slice(1, -1)), to }));
-  const put = prepared(db, 'UPDATE access_findings SET title = ?, person_name = ?, account = ?, body = ?, search_text = ? WHERE id = ?');
+  const put = prepared(
+    db,
+    "UPDATE access_findings SET title = ?, person_name = ?, account = ?, packed = ?, body = '', search_text = ? WHERE id = ?",
+  );
   const rows = prepared<[], Row & { readonly person_id: string | null }>(
     db,
-    'SELECT id, person_id, title, person_name, account, body, search_text FROM access_findings',
+    'SELECT id, person_id, title, person_name, account, packed, body, search_text FROM access_findings',
   ).all();
   for (const row of rows) {
     const plain = (text: string) => patterns.reduce((now, { from, to }) => now.replace(from, to), text);
     const title = plain(row.title);
     const account = row.account === null ? null : plain(row.account);
-    const body = patterns.reduce((now, { inJson, to }) => now.replace(inJson, to), row.body);
+    const before = unpackText(row.packed, row.body);
+    const body = patterns.reduce((now, { inJson, to }) => now.replace(inJson, to), before);
     const searched = plain(row.search_text);
     const isTheirs = row.person_id === personId;
-    if (!isTheirs && title === row.title && account === row.account && body === row.body && searched === row.search_text) continue;
-    put.run(title, isTheirs ? name : row.person_name, account, body, searched, row.id);
+    if (!isTheirs && title === row.title && account === row.account && body === before && searched === row.search_text) continue;
+    put.run(title, isTheirs ? name : row.person_name, account, packText(body), searched, row.id);
   }
   prepared(db, 'DELETE FROM access_answers WHERE about = ?').run(`person:${personId}`);
 }

@@ -115,4 +115,12 @@ export const accessMigrations: readonly Migration[] = [
       UPDATE access_findings SET assets = json_array(json_object('id', asset_id, 'name', asset_name)) WHERE asset_id IS NOT NULL;
     `,
   },
+  {
+    id: 763,
+    name: 'findings are kept packed',
+    sql: `
+      /* What a finding says, packed. 'body' is empty from the next run on. */
+      ALTER TABLE access_findings ADD COLUMN packed BLOB NOT NULL DEFAULT (x'');
+    `,
+  },
 ];

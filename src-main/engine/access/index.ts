@@ -1,12 +1,11 @@
 export { actionKindOf } from './action-kind.ts';
 export { createResourceMatcher, type NamedAsset } from './asset-names.ts';
 export { auditAccess, rankOf } from './audit.ts';
-export { type AuditAnswer, type AuditRequest, runAuditTask } from './audit-task.ts';
 export { silences } from './coverage-gaps.ts';
 export { isControlled } from './deemed-export.ts';
 export { auditLawOf } from './law.ts';
 export { type PlanStanding, planStandings } from './plan.ts';
-export type { AuditPosition } from './positions.ts';
+export { type AuditPosition, positionsOf } from './positions.ts';
 export {
   type AccessSettings,
   type SettingDefinition,
