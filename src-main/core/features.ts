@@ -133,7 +133,7 @@ const computeSourcesFor = (deps: FeatureDeps): ComputeSources => ({
 });
 
 /** What the audit takes from other features. */
-const accessJoinsFor = (deps: FeatureDeps): AccessJoins => ({
+export const accessJoinsFor = (deps: FeatureDeps): AccessJoins => ({
   judging: judgingFor(deps),
   people: peopleForAudit,
   exits: (workspace) => networksOf(workspace, deps.ports.paths.resources),
@@ -148,7 +148,7 @@ const peopleHandlersFor = (deps: FeatureDeps) =>
     loggedAccounts,
     async forget(tx, { personId, name, names, accounts }) {
       const texts = names.map((from) => ({ from, to: name }));
-      forgetPerson(tx, personId, name, [...texts, ...accounts]);
+      await forgetPerson(tx, personId, name, [...texts, ...accounts]);
       await replaceAccounts(tx, accounts, texts);
     },
   });

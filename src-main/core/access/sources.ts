@@ -59,19 +59,24 @@ export const formOfKind = (kind: string): AuditAsset['form'] => forms[kind] ?? n
 /** A classification that names no control entry, or none yet. */
 export const hasNoEntry = (classification: string): boolean => inactive.has(classification);
 
-export function surroundingsOf(workspace: OpenWorkspace, { judging: judgingFor, people: peopleOf }: AccessJoins): Surroundings {
-  const judging = judgingFor(workspace);
-  const answers = allAnswers(workspace);
+export function surroundingsOf(workspace: OpenWorkspace, joins: AccessJoins): Surroundings {
+  const judging = joins.judging(workspace);
   const { assets, names } = assetsOf(workspace, judging);
-  const people = peopleOf(workspace);
   return {
     judging,
     settings: readAccessSettings(workspace),
-    people: { ...people, people: people.people.map((person) => withAnswers(person, answers)) },
+    people: auditPeopleOf(workspace, joins),
     assets,
     names,
     assetOf: createResourceMatcher(names),
   };
+}
+
+/** People with what was answered about them. */
+export function auditPeopleOf(workspace: OpenWorkspace, { people: peopleOf }: Pick<AccessJoins, 'people'>): AuditPeople {
+  const people = peopleOf(workspace);
+  const answers = allAnswers(workspace);
+  return { ...people, people: people.people.map((person) => withAnswers(person, answers)) };
 }
 
 /** Somebody who was said to be a permanent resident or protected is not foreign, until the register of people says so itself. */
@@ -158,9 +163,13 @@ export async function auditInputOf(
   return { input, loaded };
 }
 
+const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
+
+/** Another text after any change of what the audit reads of people, their papers or their trips; somebody's erasure is such a change. */
+export const peopleBasisOf = ({ people, authorisations, travel }: AuditPeople): string => hash([people, authorisations, travel]);
+
 /** What a run rested on, part by part, so that a later look can say which part moved. */
 export function basisOf(workspace: OpenWorkspace, around: Surroundings): Readonly<Record<BasisPart, string>> {
-  const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
   const { people, authorisations, travel } = around.people;
   return {
     events: eventsRevision(workspace),
