@@ -21,8 +21,9 @@ export interface Judged {
 /** Writes some rows of many; false where it stopped because people changed. */
 type InSteps = <T>(all: readonly T[], write: (workspace: OpenWorkspace, one: T) => void) => Promise<boolean>;
 
-/** Rows written in one go: a few milliseconds. */
-const rowsAStep = 100;
+/** Rows written, or read, between two chances for other requests: some ten milliseconds. */
+const rowsAStep = 30;
+const rowsALook = 500;
 
 /**
  * Writes what a run found, in steps between which other requests have their turn; the row of the run comes last. A break in the middle leaves
@@ -39,7 +40,7 @@ export async function keepFindings(
 ): Promise<boolean> {
   const { findings, positions } = answer;
   const step = createSteps(deps, joins, peopleBasis);
-  const known = new Map(knownFindings(deps.session()).map((row) => [row.id, row]));
+  const known = await knownFindings(deps);
   const on = around.judging.on;
   const names = namesOf(around);
   let lastNumber = Math.max(
@@ -97,11 +98,23 @@ function createSteps(deps: FeatureDeps, joins: AccessJoins, before: string) {
   };
 }
 
-const knownFindings = ({ db }: Connection) =>
-  prepared<[], Pick<FindingRow, 'id' | 'number' | 'fingerprint' | 'found_on' | 'gone'>>(
-    db,
-    'SELECT id, number, fingerprint, found_on, gone FROM access_findings',
-  ).all();
+type Known = Pick<FindingRow, 'id' | 'number' | 'fingerprint' | 'found_on' | 'gone'>;
+
+async function knownFindings(deps: FeatureDeps): Promise<Map<string, Known>> {
+  const { pause } = createSlicer();
+  const known = new Map<string, Known>();
+  let after = '';
+  for (;;) {
+    const rows = prepared<[string, number], Known>(
+      deps.session().db,
+      'SELECT id, number, fingerprint, found_on, gone FROM access_findings WHERE id > ? ORDER BY id LIMIT ?',
+    ).all(after, rowsALook);
+    for (const row of rows) known.set(row.id, row);
+    if (rows.length < rowsALook) return known;
+    after = rows.at(-1)?.id ?? after;
+    await pause();
+  }
+}
 
 /** Keeps where people stand, and forgets those who are no longer there. Most stand where they stood. */
 async function keepPositions(
