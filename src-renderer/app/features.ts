@@ -6,6 +6,7 @@ import * as imports from '../features/imports/index.ts';
 import * as inventory from '../features/inventory/index.ts';
 import * as memo from '../features/memo/index.ts';
 import * as overview from '../features/overview/index.ts';
+import * as parties from '../features/parties/index.ts';
 import * as people from '../features/people/index.ts';
 import * as rules from '../features/rules/index.ts';
 import * as settings from '../features/settings/index.ts';
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   inventory,
   memo,
   people,
+  parties,
   rules,
   settings,
   help,

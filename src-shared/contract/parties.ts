@@ -162,6 +162,8 @@ export const PartyDetail = z.strictObject({
   ultimateParents: z
     .array(z.strictObject({ id: Id, name: z.string().max(400), headquarters: z.string().max(2).nullable(), complete: z.boolean() }))
     .max(20),
+  /** Everybody above, tier by tier, as far as the register goes; `listed` are those with a confirmed match. */
+  above: z.strictObject({ holdings: z.array(HoldingView).max(500), listed: z.array(Id).max(500) }),
   ownership: z.array(OwnershipFindingView).max(5),
   signs: z.array(PartySign).max(60),
   source: z.string().max(300),

@@ -3,7 +3,7 @@ import type { OwnershipNode } from '../../../src-shared/model/ownership.ts';
 import { judgeOwnership, type OwnershipPicture, placeSigns, ultimateParents } from '../../engine/parties/index.ts';
 import type { Judging } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
-import { asHolding, findParty, type HoldingRecord, holdingsIn, listed, type PartyRecord } from './store.ts';
+import { asHolding, findParty, type HoldingRecord, holdingsIn, holdingView, listed, type PartyRecord } from './store.ts';
 import { countriesOf } from './subjects.ts';
 
 /** Confirmed matches of a party: the lists it is on, with the programmes of the entries. */
@@ -11,12 +11,17 @@ export type TrueMatches = (workspace: OpenWorkspace, partyId: string) => Ownersh
 
 const mostAbove = 500;
 
-/** A party and everybody above it, as far as the register goes. */
-export function pictureAbove(workspace: OpenWorkspace, id: string, matches: TrueMatches): OwnershipPicture {
+interface Above {
+  readonly picture: OwnershipPicture;
+  readonly holdings: readonly HoldingRecord[];
+}
+
+/** A party and everybody above it, as far as the register goes, nearest first. */
+function allAbove(workspace: OpenWorkspace, id: string, matches: TrueMatches): Above {
   const nodes = new Map<string, OwnershipNode>();
   const holdings: HoldingRecord[] = [];
   const waiting = [id];
-  for (let next = waiting.pop(); next !== undefined && nodes.size < mostAbove; next = waiting.pop()) {
+  for (let next = waiting.shift(); next !== undefined && nodes.size < mostAbove; next = waiting.shift()) {
     if (nodes.has(next)) continue;
     const row = findParty(workspace, next);
     if (row === undefined) continue;
@@ -26,7 +31,7 @@ export function pictureAbove(workspace: OpenWorkspace, id: string, matches: True
       waiting.push(holding.owner_id);
     }
   }
-  return { nodes: [...nodes.values()], holdings: holdings.map(asHolding) };
+  return { picture: { nodes: [...nodes.values()], holdings: holdings.map(asHolding) }, holdings };
 }
 
 const nodeOf = (workspace: OpenWorkspace, row: PartyRecord, matches: TrueMatches): OwnershipNode => ({
@@ -44,8 +49,8 @@ export function standpointsOf(
   row: PartyRecord,
   { packs, on }: Pick<Judging, 'packs' | 'on'>,
   matches: TrueMatches,
-): Pick<PartyDetail, 'ownership' | 'signs' | 'ultimateParents'> {
-  const picture = pictureAbove(workspace, row.id, matches);
+): Pick<PartyDetail, 'above' | 'ownership' | 'signs' | 'ultimateParents'> {
+  const { picture, holdings } = allAbove(workspace, row.id, matches);
   const people = row.kind === 'person';
   const ownership: OwnershipFindingView[] = people
     ? []
@@ -60,6 +65,10 @@ export function standpointsOf(
         }));
   const nameOf = new Map(picture.nodes.map((node) => [node.id, node]));
   return {
+    above: {
+      holdings: holdings.slice(0, 500).map(holdingView),
+      listed: picture.nodes.filter(({ listed }) => listed.length > 0).map(({ id }) => id),
+    },
     ownership,
     ultimateParents: people
       ? []

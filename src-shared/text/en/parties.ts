@@ -102,6 +102,7 @@ export const partiesText = {
   'parties.tab.ownership': 'Ownership',
   'parties.tab.history': 'History',
   'parties.history.empty': 'Nothing has happened to this party yet.',
+  'parties.decide': 'Compare and decide',
   'parties.edit': 'Edit',
   'parties.save': 'Save',
   'parties.new.title': 'Add a party',

@@ -1,0 +1,101 @@
+import type { PartyRow } from '../../../../src-shared/contract/parties.ts';
+import { type ProductText, StatusText, type TableColumn } from '../../../ui/index.ts';
+import { countryWords, OwnersWord, rolesText, StandingWord, TierWord } from '../words.tsx';
+
+/** Columns of the list of parties. */
+export function partyColumns(t: ProductText): ReadonlyArray<TableColumn<PartyRow>> {
+  return [
+    {
+      id: 'name',
+      header: t('parties.column.name'),
+      width: 230,
+      sortable: true,
+      hideable: false,
+      cell: (row) => <b className="medium ellipsis">{row.name}</b>,
+      text: (row) => row.name,
+    },
+    {
+      id: 'externalId',
+      header: t('parties.column.externalId'),
+      width: 110,
+      hiddenAtFirst: true,
+      cell: (row) => <span className="code ellipsis">{row.externalId}</span>,
+      text: (row) => row.externalId,
+    },
+    {
+      id: 'kind',
+      header: t('parties.column.kind'),
+      width: 110,
+      hiddenAtFirst: true,
+      cell: (row) => t(`parties.kind.${row.kind}`),
+      text: (row) => t(`parties.kind.${row.kind}`),
+    },
+    {
+      id: 'standing',
+      header: t('parties.column.standing'),
+      width: 186,
+      sortable: true,
+      cell: (row) => <StandingWord standing={row.standing} />,
+      text: (row) => t(`parties.standing.${row.standing}`),
+    },
+    {
+      id: 'openHits',
+      header: t('parties.column.openHits'),
+      width: 84,
+      align: 'end',
+      cell: (row) => (row.openHits === 0 ? <span className="muted">–</span> : <span className="figures">{row.openHits}</span>),
+      text: (row) => String(row.openHits),
+    },
+    {
+      id: 'signs',
+      header: t('parties.column.signs'),
+      width: 96,
+      cell: (row) =>
+        row.signs === 0 ? (
+          <span className="muted">–</span>
+        ) : (
+          <StatusText tone="review">{t('parties.signs.count', { count: row.signs })}</StatusText>
+        ),
+      text: (row) => String(row.signs),
+    },
+    {
+      id: 'tier',
+      header: t('parties.column.tier'),
+      width: 112,
+      sortable: true,
+      cell: (row) => <TierWord tier={row.tier} />,
+      text: (row) => t(row.tier === null ? 'parties.tier.none' : `parties.tier.${row.tier}`),
+    },
+    {
+      id: 'roles',
+      header: t('parties.column.roles'),
+      width: 150,
+      cell: (row) => <span className="ellipsis">{rolesText(t, row.roles)}</span>,
+      text: (row) => rolesText(t, row.roles),
+    },
+    {
+      id: 'country',
+      header: t('parties.column.countries'),
+      width: 160,
+      sortable: true,
+      cell: (row) => <span className="ellipsis">{countryWords(t, row.countries)}</span>,
+      text: (row) => row.countries.join(' '),
+    },
+    {
+      id: 'owners',
+      header: t('parties.column.owners'),
+      width: 140,
+      cell: (row) => (row.kind === 'person' ? <span className="muted">–</span> : <OwnersWord known={row.ownersKnown} />),
+      text: (row) => (row.kind === 'person' ? '' : t(`parties.ownersKnown.${row.ownersKnown}`)),
+    },
+    {
+      id: 'screenedOn',
+      header: t('parties.column.screenedOn'),
+      width: 108,
+      sortable: true,
+      hiddenAtFirst: true,
+      cell: (row) => <span className="figures">{row.screenedOn ?? ''}</span>,
+      text: (row) => row.screenedOn ?? '',
+    },
+  ];
+}

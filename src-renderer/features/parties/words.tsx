@@ -1,0 +1,76 @@
+import { IconHourglass, IconRefreshAlert } from '@tabler/icons-react';
+import type { PartyDetail, PartyRow, RiskTier, ScreeningStanding } from '../../../src-shared/contract/parties.ts';
+import { countryCodes, countryName } from '../../../src-shared/text/countries.ts';
+import { type IconType, type ProductText, type SelectOption, StatusBadge, StatusText, type Tone, useText } from '../../ui/index.ts';
+
+/** Countries as choices, by name in the person's language. */
+export function countryOptions(t: ProductText): readonly SelectOption[] {
+  return countryCodes
+    .map((code) => ({ value: code as string, label: countryName(t.locale, code), detail: code }))
+    .sort((a, b) => a.label.localeCompare(b.label, t.locale));
+}
+
+export const countryWords = (t: ProductText, codes: readonly string[]): string =>
+  codes.map((code) => countryName(t.locale, code)).join(', ');
+
+const standingTones: Readonly<Record<ScreeningStanding, Tone>> = {
+  notScreened: 'unassessed',
+  clear: 'clear',
+  open: 'review',
+  trueMatch: 'restricted',
+  needFacts: 'review',
+  escalated: 'review',
+  stale: 'unassessed',
+};
+const standingIcons: Readonly<Partial<Record<ScreeningStanding, IconType>>> = { stale: IconRefreshAlert, needFacts: IconHourglass };
+
+/** Where a party stands with the lists, by word, icon and colour. */
+export function StandingWord({ standing, filled = false }: { readonly standing: ScreeningStanding; readonly filled?: boolean }) {
+  const t = useText();
+  const icon = standingIcons[standing];
+  const Word = filled ? StatusBadge : StatusText;
+  return (
+    <Word tone={standingTones[standing]} {...(icon === undefined ? {} : { icon })}>
+      {t(`parties.standing.${standing}`)}
+    </Word>
+  );
+}
+
+const tierTones: Readonly<Record<RiskTier, Tone>> = { low: 'clear', medium: 'info', high: 'review', prohibited: 'restricted' };
+
+export function TierWord({ tier }: { readonly tier: RiskTier | null }) {
+  const t = useText();
+  if (tier === null) return <span className="muted">{t('parties.tier.none')}</span>;
+  return <StatusText tone={tierTones[tier]}>{t(`parties.tier.${tier}`)}</StatusText>;
+}
+
+/** How far owners are known. What nobody knows is a question, so it never looks settled. */
+export function OwnersWord({ known }: { readonly known: PartyRow['ownersKnown'] }) {
+  const t = useText();
+  const tone = known === 'unknown' || known === 'partial' ? 'review' : 'clear';
+  return <StatusText tone={tone}>{t(`parties.ownersKnown.${known}`)}</StatusText>;
+}
+
+export const rolesText = (t: ProductText, roles: PartyRow['roles']): string => roles.map((role) => t(`parties.role.${role}`)).join(', ');
+
+/** The sentence under a party's standing. */
+export function standingSentence(t: ProductText, { standing, openHits, screenedOn }: PartyDetail['row']): string {
+  return t(`parties.standingWhy.${standing}`, { count: openHits, day: screenedOn ?? '' });
+}
+
+/** The language of a name by its script, where nobody said, so that a screen reader and the font choice fit. */
+export function langOf(text: string, language: string): string | undefined {
+  if (language !== '') return language;
+  const scripts = [
+    [/\p{Script=Hangul}/u, 'ko'],
+    [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+    [/\p{Script=Han}/u, 'zh'],
+    [/\p{Script=Arabic}/u, 'ar'],
+    [/\p{Script=Hebrew}/u, 'he'],
+    [/\p{Script=Cyrillic}/u, 'ru'],
+    [/\p{Script=Greek}/u, 'el'],
+    [/\p{Script=Thai}/u, 'th'],
+    [/\p{Script=Devanagari}/u, 'hi'],
+  ] as const;
+  return scripts.find(([script]) => script.test(text))?.[1];
+}
