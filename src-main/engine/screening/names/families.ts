@@ -42,7 +42,10 @@ function add(table: string): void {
 
 add(arabicFamilies);
 const arabicCount = count;
+const somali = /^c[aiu]/u;
 for (const [word, family] of families) {
+  // Somali writes c for ʿayn: its Cumar has the sound of Omar, not of Kumar.
+  if (somali.test(word)) continue;
   const form = regularForm(phonesOfLatin(word));
   // A form two names share says nothing.
   if (form !== '') byRegularForm.set(form, (byRegularForm.get(form) ?? family) === family ? family : -1);

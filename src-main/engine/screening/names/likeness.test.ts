@@ -62,6 +62,7 @@ describe('spellings', () => {
 
   it.each([
     ['Hasan', 'Husain'],
+    ['Kumar', 'Omar'],
     ['Khalid', 'Khalil'],
     ['Abdul Rahman', 'Abdul Karim'],
     ['Nasrullah', 'Nasruddin'],

@@ -50,8 +50,10 @@ function partsOf(words: readonly RawWord[]): readonly Part[] {
 
 function isArticle(parts: readonly Part[], at: number): boolean {
   const next = parts[at + 1];
-  if (next === undefined || next.glue !== '-' || next.word.norm.length < 2) return false;
+  if (next === undefined || next.word.norm.length < 2) return false;
   const norm = parts[at]?.word.norm ?? '';
+  if (next.glue === ' ') return (norm === 'al' || norm === 'el') && next.word.norm.length > 2;
+  if (next.glue !== '-') return false;
   return articles.has(norm) || (assimilatedArticles.has(norm) && norm.length > 1);
 }
 

@@ -46,6 +46,7 @@ describe('an organisation', () => {
     ['华为技术有限公司', 'huawei word, technology tradeWord, hansha legalForm'],
     ['Factory No. 5', 'factory tradeWord, 5 number'],
     ['Fifth Plant', '5 number, plant tradeWord'],
+    ['Al Romashka Ticaret Şirketi', 'romashka word, trading tradeWord, sirketi legalForm'],
     ['SA Romashka', 'sa word, romashka word'],
     ['Romashka Institute, Moscow Branch', 'romashka word, institute tradeWord, moscow branch, branch branch'],
     ['Romashka (Hong Kong Office)', 'romashka word, hongkong branch, office branch'],

@@ -60,7 +60,7 @@ congty company: cong ty
 borisat company: บริษัท, จำกัด, borisat, chamkat, จำกัด มหาชน
 astr stock: anonim sirketi, anonim sti, a s anonim sirketi, as anonim sirketi
 ltdtr limited: limited sirketi, ltd sti, ltd sirketi, limited sti, ltd stl
-sirketi company: sirketi, sti, sirket, ticaret sirketi
+sirketi company: sirketi, sti, sirket
 co company: co, company, companies, cie, compagnie, compania, cia, companhia, compagnia, kompaniya, kompaniia, kompania, kompanija, kompani, comp, coy, sherkat, sherkate, sharika, sharikat, charika, shirka, shirkat, shirkah, shirkat al, sherkat e, spolecnost, spol, firma, firm, firme, empresa, entreprise, gesellschaft, ges, maatschappij, selskab, selskap, yhtio, aktsionernaya, kampaniya, شركة, شرکت, الشركة, компания, фирма, компанія, 企业
 dmcc limited: dmcc, fze, fzco, fz llc, fzllc, fz, free zone establishment, free zone company, dwc llc, fz e, est, establishment, etablissement, ets, fzc, freezone
 lp partnership: lp, l p, limited partnership, llp, l l p, limited liability partnership, lllp, general partnership, gp, partnership, partnership company, slp, ilp, scottish limited partnership
