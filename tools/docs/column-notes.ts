@@ -1,12 +1,14 @@
 import { accessColumnNotes, accessTableNotes } from './access-notes.ts';
 import { importColumnNotes, importTableNotes } from './import-notes.ts';
 import { peopleColumnNotes, peopleTableNotes } from './people-notes.ts';
+import { screeningColumnNotes, screeningTableNotes } from './screening-notes.ts';
 
 /** What a table holds, where neither its migration nor its table module says so. */
 export const tableNotes: Readonly<Record<string, string>> = {
   ...accessTableNotes,
   ...importTableNotes,
   ...peopleTableNotes,
+  ...screeningTableNotes,
   schema_migrations: 'Steps of the schema this file has been through.',
   asset_links: 'Relations between two assets: the product tree.',
   saved_views: 'Filters and columns of a list that somebody kept under a name.',
@@ -31,6 +33,7 @@ export const columnNotes: Readonly<Record<string, string>> = {
   ...accessColumnNotes,
   ...importColumnNotes,
   ...peopleColumnNotes,
+  ...screeningColumnNotes,
   'schema_migrations.id': 'Number of the step.',
   'schema_migrations.name': 'Its name.',
   'schema_migrations.applied_at': 'When it was applied, UTC.',
