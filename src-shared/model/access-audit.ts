@@ -54,6 +54,8 @@ export interface AuditAsset {
   readonly eccnOpen?: boolean;
   /** Technology, source code, object code, weights …; null where not known. */
   readonly form: 'technology' | 'sourceCode' | 'objectCode' | 'weights' | 'hardware' | 'service' | null;
+  /** ISO 3166-1 alpha-2 of the country where its files are kept; absent or null where not known, and then taken to lie at home. */
+  readonly keptIn?: string | null;
   readonly published: boolean | null;
   readonly fundamentalResearch: boolean | null;
   /** ISO 3166-1 alpha-2 list that replaces the computed answer; null leaves it computed. */

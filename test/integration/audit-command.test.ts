@@ -342,4 +342,41 @@ describe('gatehouse audit', () => {
     expect(await audit('--access', 'empty.csv')).toBe(3);
     expect(said).toContain('empty.csv');
   });
+
+  it('takes where an asset is kept from a column of countries, places or cloud regions, and leaves open what it cannot read', async () => {
+    await put('people.csv', 'Employee ID,Name,Email,Citizenship,Work country\nE1,Kari Berg,kari@acme.example,NO,NO\n');
+    const rows = [
+      ['A1', 'country', 'Norway', ''],
+      ['A2', 'place', 'Oslo, Norway', ''],
+      ['A3', 'region', '', 'Azure norwayeast'],
+      ['A4', 'home', 'US', ''],
+      ['A5', 'unsaid', '', ''],
+      ['A6', 'state', 'Berlin, DE', ''],
+      ['A7', 'two', 'Norway; United States', ''],
+      ['A8', 'clash', 'Norway', 'eu-west-1'],
+      ['A9', 'continent', '', 'EMEA'],
+    ];
+    await put(
+      'assets.csv',
+      `asset id,name,kind,ECCN,site country,cloud region\n${rows.map(([id, name, place, region]) => `${id},${name},technology,3E001,"${place}",${region}`).join('\n')}\n`,
+    );
+    await put(
+      'access.csv',
+      log(...rows.map(([id], at) => `2026-03-03T1${at}:00:00Z,kari@acme.example,10.0.0.5,${id},read document,success`)),
+    );
+    expect(await audit('--access', 'access.csv', '--on', '2026-11-22')).toBe(0);
+    const found = (await findings()).filter(({ type }) => type === 'deemed_export');
+    const assetsOf = (wanted: string | null) =>
+      found
+        .filter(({ person }) => person === wanted)
+        .map(({ asset }) => asset)
+        .sort();
+    expect(assetsOf(null)).toEqual(['A1', 'A2', 'A3']);
+    expect(assetsOf('E1')).toEqual(['A4', 'A5', 'A6', 'A7', 'A8', 'A9']);
+    const problems = await readFile(path.join(cwd, 'problems.csv'), 'utf8');
+    expect(problems).toMatch(/7,site country,"?Berlin, DE"?,No country and no cloud region/);
+    expect(problems).toMatch(/8,site country,Norway; United States,"Several countries/);
+    expect(problems).toMatch(/9,cloud region,eu-west-1,"The region lies in IE, the place is NO/);
+    expect(problems.trim().split('\n')).toHaveLength(4);
+  });
 });

@@ -5,6 +5,7 @@ import type { NamedAsset } from '../../engine/access/index.ts';
 import { allCountries, isEmptyMark, plainText, readCountry, readYesNo } from '../importers/index.ts';
 import { type ColumnNames, namedColumns, readNamedTable } from '../people/index.ts';
 import { AuditRefused, type InputProblem } from './problems.ts';
+import { readPlace } from './read-place.ts';
 
 export const assetFields = [
   'id',
@@ -16,6 +17,8 @@ export const assetFields = [
   'roles',
   'teams',
   'form',
+  'keptIn',
+  'cloudRegion',
   'published',
   'fundamentalResearch',
   'resourceNames',
@@ -32,6 +35,15 @@ export function assetColumn(heading: string): AssetColumn | null {
   if (/(allowed|permitted|authori[sz]ed|access|may).*(team|department|group)/.test(title)) return 'teams';
   if (/roles|(allowed|permitted|authori[sz]ed|access).*role|role.*(allowed|permitted)|who should|need to know/.test(title)) return 'roles';
   if (/reasons?( for control)?$/.test(title)) return 'reasons';
+  if (/(train|develop|made|built|customer|owner|vendor|provider|supplier|manufactur)/.test(title) && /countr|location|region/.test(title))
+    return null;
+  if (/cloud region|^region$|region (code|name)$|(storage|hosting|data) region/.test(title)) return 'cloudRegion';
+  if (
+    /^country( code)?$|^location$|(site|storage|hosting|host|data ?cent(er|re)|server|asset) (country|location)|country (code )?of (site|storage|hosting)|(located|stored|kept|hosted|held) in$|location country|physical location/.test(
+      title,
+    )
+  )
+    return 'keptIn';
   if (/eccn|ccl|control (entry|list|classification|number)|export (class|control)|classification|entry/.test(title)) return 'eccn';
   if (/fundamental/.test(title)) return 'fundamentalResearch';
   if (/published|public(ly)?( available)?$/.test(title)) return 'published';
@@ -121,6 +133,7 @@ export async function readAssets(file: string, named: ColumnNames, packs: readon
       kind: kind || null,
       eccn: plain('eccn') || null,
       reasons: listOf(plain('reasons')),
+      keptIn: keptIn(plain('keptIn'), plain('cloudRegion'), complain),
       form: plain('form') === '' ? formOf(kind) : formOf(plain('form')),
       published: yesNo(plain('published')),
       fundamentalResearch: yesNo(plain('fundamentalResearch')),
@@ -133,6 +146,20 @@ export async function readAssets(file: string, named: ColumnNames, packs: readon
   }
   if (assets.length === 0) throw new AuditRefused({ code: 'input.rejected', problems: [`${name}: it lists no asset.`] });
   return { assets, names, problems };
+}
+
+/** Country where the files are kept; null where nobody said, where it cannot be read, or where copies lie in several. */
+function keptIn(said: string, region: string, complain: (column: AssetColumn, reason: string) => void): string | null {
+  const place = readPlace(said);
+  const cloud = readPlace(region);
+  if (place.is === 'several') complain('keptIn', 'Several countries: which copy was read is not known, so none of them is taken.');
+  else if (place.is === 'unreadable')
+    complain('keptIn', 'No country and no cloud region: where the asset is kept stays open. Write a country or its code.');
+  else if (place.is === 'country' && cloud.is === 'country' && place.code !== cloud.code)
+    complain('cloudRegion', `The region lies in ${cloud.code}, the place is ${place.code}: where the asset is kept stays open.`);
+  else if (place.is === 'country') return place.code;
+  else if (cloud.is === 'country') return cloud.code;
+  return null;
 }
 
 const listOf = (text: string): string[] =>

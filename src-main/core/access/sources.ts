@@ -12,7 +12,7 @@ import { type AccessSettings, createResourceMatcher, isControlled, type NamedAss
 import { actionKindsOf, type EventQuery, eventsRevision, type LoadedEvents, loadEvents, loggedAccounts } from '../accesslogs/index.ts';
 import type { Judging, JudgingFor } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
-import { listAssets } from '../inventory/index.ts';
+import { keptInByAsset, listAssets } from '../inventory/index.ts';
 import type { Networks } from '../networks/index.ts';
 import { allAnswers, type StoredAnswer } from './answers.ts';
 import { allAssetAccess } from './asset-access.ts';
@@ -91,6 +91,7 @@ function assetsOf(workspace: OpenWorkspace, judging: Judging): { assets: AuditAs
   const now = { packsKey: judging.packsKey, lastRuleChange: judging.lastRuleChange, today: judging.today };
   const { rows } = listAssets(workspace.db, { filter: {}, offset: 0, limit: 100_000 }, now);
   const reasons = reasonsByEntry(judging.packs);
+  const places = keptInByAsset(workspace);
   const assets = rows.map((row): AuditAsset => {
     const said = access.get(row.id);
     const isOpen = hasNoEntry(row.classification);
@@ -106,6 +107,7 @@ function assetsOf(workspace: OpenWorkspace, judging: Judging): { assets: AuditAs
       // Where the company has settled for whom a licence is needed, an open entry leaves nothing open.
       eccnOpen: isOpen && entry !== '' && (said?.licenceRequiredForNationalsOf ?? null) === null,
       form: said?.form ?? formOfKind(row.kind),
+      keptIn: places.get(row.id) ?? null,
       published: said?.published ?? (row.weights === 'published' ? true : null),
       fundamentalResearch: said?.fundamentalResearch ?? null,
       licenceRequiredForNationalsOf: said?.licenceRequiredForNationalsOf ?? null,

@@ -9,6 +9,7 @@ export type { JudgedNow } from './list-query.ts';
 export { countAssets, findAssetRow, listAssetIds, listAssets, whereOf } from './list-query.ts';
 export { inventoryMigrations } from './migrations.ts';
 export { type AssetName, assetNames } from './names.ts';
+export { keptInByAsset } from './places.ts';
 export { listQuestions } from './questions.ts';
 export type { AssetRecord, NewAsset, Stamp, VersionRecord } from './register.ts';
 export {

@@ -6,6 +6,7 @@ import { findCoverageGaps } from './coverage-gaps.ts';
 import { dayNumberOf } from './days.ts';
 import { findDeemedExports } from './deemed-export.ts';
 import { findImpossibleTravel } from './impossible-travel.ts';
+import { findKeptAbroad } from './kept-abroad.ts';
 import { findHidingNetworks, findSanctionedPlaces } from './location.ts';
 import type { AccessSettings } from './settings.ts';
 import type { AuditFinding, AuditLaw, FindingLevel, RuleContext } from './types.ts';
@@ -27,6 +28,7 @@ export function auditAccess(input: AuditInput, settings: AccessSettings, law: Au
   const context = createContext(input, settings, law);
   const found = [
     ...findDeemedExports(context),
+    ...findKeptAbroad(context),
     ...findSanctionedPlaces(context),
     ...findHidingNetworks(context),
     ...findImpossibleTravel(context),

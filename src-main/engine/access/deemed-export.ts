@@ -12,6 +12,7 @@ import { latestCountries, tieDays } from './nationality.ts';
 import { hoursBehindUtc } from './place-table.ts';
 import { isReading, releaseFacts } from './release-facts.ts';
 import type { AuditFinding, RuleContext } from './types.ts';
+import { isReadWhereKept } from './where-kept.ts';
 
 const harmless = new Set(['', 'EAR99', 'NONE', 'NO', 'N/A', 'NA', '-', 'NOT CONTROLLED', 'UNCONTROLLED', 'PUBLIC', 'NLR']);
 
@@ -50,15 +51,19 @@ export function findDeemedExports(context: RuleContext): AuditFinding[] {
   return [...events].map(([key, places]) => deemedFinding(context, places, verdicts.get(key) ?? new Map()));
 }
 
+/** For each action of the dictionary: whether it can release something. Where the log names no action it may have. */
+export const countingActions = ({ input, settings }: RuleContext): readonly boolean[] =>
+  input.actions.map(
+    (kind, index) =>
+      settings.releaseActions === 'all' || isReading(kind) || (kind === 'other' && (input.dictionaries.actions[index] ?? '') === ''),
+  );
+
 /** Says of an event how it is judged; null where it is nobody's question. Answers are kept, since a million events ask few questions. */
 export function createJudge(context: RuleContext): (place: number) => Verdict | null {
   const { input, settings, law, subjects, subjectOf, done } = context;
   const { events, assets, actions, resources } = input;
-  const strict = settings.releaseActions === 'all';
   const controlled = assets.map(isControlled);
-  const counts = actions.map(
-    (kind, index) => strict || isReading(kind) || (kind === 'other' && (input.dictionaries.actions[index] ?? '') === ''),
-  );
+  const counts = countingActions(context);
   const today = dayNumberOf(input.on);
   const lawDays = law.changeDays.map(dayNumberOf);
   const personDays = subjects.map(({ person }) => (person === null ? [] : tieDays(person).map(dayNumberOf)));
@@ -129,8 +134,15 @@ function verdictOf(
   const strict = settings.releaseActions === 'all';
   const judged =
     asset.licenceRequiredForNationalsOf !== null
-      ? judgeByList(person, asset, kind, settings.home, day, strict)
-      : fromAnswer(law.judge(releaseFacts(person, asset, kind, place, day, strict), lawDay), person, asset, kind, day);
+      ? judgeByList(person, asset, kind, settings.home, day, strict, place)
+      : fromAnswer(
+          law.judge(releaseFacts(person, asset, kind, place, day, strict), lawDay),
+          person,
+          asset,
+          kind,
+          day,
+          isReadWhereKept(asset, place, settings.home),
+        );
   if (judged.licence === 'notRequired') return null;
   const judgement = asset.eccnOpen === true ? whileEntryIsOpen(judged, asset) : judged;
   const covers = coversFor(input.authorisations, person, judgement.nationalities, asset);
@@ -166,7 +178,14 @@ const whileEntryIsOpen = (judgement: Judgement, asset: AuditAsset): Judgement =>
 });
 
 /** What the release judgement says, in the words of a finding. */
-function fromAnswer(answer: ReleaseAnswer, person: AuditPerson, asset: AuditAsset, kind: ActionKind, day: string): Judgement {
+function fromAnswer(
+  answer: ReleaseAnswer,
+  person: AuditPerson,
+  asset: AuditAsset,
+  kind: ActionKind,
+  day: string,
+  isLocal: boolean,
+): Judgement {
   const nationalities = latestCountries(person, day);
   const isOpen = (code: string) => answer.tests.some((test) => test.code.startsWith(code) && test.result === 'unknown');
   const licence = answer.release === 'no' && answer.licence !== 'required' && answer.event === 'none' ? 'notRequired' : answer.licence;
@@ -174,7 +193,7 @@ function fromAnswer(answer: ReleaseAnswer, person: AuditPerson, asset: AuditAsse
   const why: string[] = [];
   if (licence === 'required')
     why.push(
-      `${asset.eccn ?? 'The entry'} is controlled for the place the access counts as an export to${answer.reasons.length > 0 ? ` (${answer.reasons.join(', ')})` : ''}.`,
+      `${asset.eccn ?? 'The entry'} is controlled for the place the access counts as ${isLocal ? 'a reexport' : 'an export'} to${answer.reasons.length > 0 ? ` (${answer.reasons.join(', ')})` : ''}.`,
     );
   if (licence === 'undetermined')
     why.push(

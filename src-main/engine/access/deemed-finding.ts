@@ -7,6 +7,7 @@ import { stableHash } from './hash.ts';
 import type { Judgement } from './judge-by-list.ts';
 import { placeNames } from './place-names.ts';
 import type { AuditFinding, AuditQuestion, FindingLevel, RuleContext } from './types.ts';
+import { movementsOf } from './where-kept.ts';
 
 /** How one kind of access by one person to one asset from one place is judged in one stretch of time. */
 export interface Verdict extends Judgement {
@@ -72,7 +73,8 @@ export function deemedFinding(context: RuleContext, places: readonly number[], v
   const kinds = [...new Set(sorted.map(({ kind }) => kind))].sort((a, b) => kindNumber[a] - kindNumber[b]);
   // Where the events came from. What it counts as an export to follows nationality, which no list or page may name unasked.
   const seenFrom = [...new Set(sorted.map(({ place }) => place))].sort();
-  const abroad = seenFrom.filter((place) => place !== settings.home);
+  const { exported, reexported, local, keptIn } = movementsOf(sorted, settings.home);
+  const abroad = [...new Set([...exported, ...reexported])].sort();
   const reached = kinds.map((kind) => kindWords[kind]).join(', ');
   const authority = [...new Set(sorted.flatMap(({ covers }) => covers))].map(
     ({ authorisation: one }) => `${one.number ?? one.id} (${one.validFrom ?? 'no first day'} to ${one.validTo ?? 'no last day'})`,
@@ -88,7 +90,7 @@ export function deemedFinding(context: RuleContext, places: readonly number[], v
           : `Whether ${name} may reach ${what} cannot be assessed`,
     summary: `${name} reached ${reached} of ${what}${isOne && asset.eccn !== null ? ` (${asset.eccn})` : ''}: ${spanWords(context, places)}. ${
       worst.licence === 'required'
-        ? 'By latest citizenship or permanent residence this counts as an export that needs a licence, and none held on that day.'
+        ? `By latest citizenship or permanent residence this counts as ${abroad.length === 0 && local.length > 0 ? 'a reexport' : 'an export'} that needs a licence, and none held on that day.`
         : (worst.why[0] ?? '')
     }`,
     severity,
@@ -101,13 +103,25 @@ export function deemedFinding(context: RuleContext, places: readonly number[], v
       ...worst.why,
       ...(isOne ? [] : [listWords(assets)]),
       `Kind of access: ${reached}.`,
-      ...(abroad.length > 0 ? [`Access from ${placeNames(abroad)} is an export to that place as well.`] : []),
+      ...(exported.length > 0 ? [`Access from ${placeNames(exported)} is an export to that place as well.`] : []),
+      ...(reexported.length > 0
+        ? [`Access from ${placeNames(reexported)} to files kept in ${placeNames(keptIn)} is a reexport to that place as well.`]
+        : []),
+      ...(local.length > 0
+        ? [`Files kept in ${placeNames(local)} were read there, so nothing was sent. A release to a national of another country counts.`]
+        : []),
       authority.length > 0
         ? `Authority on file did not hold on those days: ${authority.join('; ')}.`
         : `No authority on file covers this person and ${isOne ? 'asset' : 'these assets'}.`,
       ...(settings.releaseActions === 'all' ? ['By the settings every successful access counts as a release.'] : []),
     ],
-    citations: [...new Set([...sorted.flatMap(({ citations }) => citations), ...(abroad.length > 0 ? ['15 CFR 734.13(a)(1)'] : [])])],
+    citations: [
+      ...new Set([
+        ...sorted.flatMap(({ citations }) => citations),
+        ...(exported.length > 0 ? ['15 CFR 734.13(a)(1)'] : []),
+        ...(reexported.length > 0 ? ['15 CFR 734.14(a)(1)'] : []),
+      ]),
+    ],
     questions: isOne ? worst.questions : sharedQuestions(worst.questions, name, assets.length),
     exclusions: [
       ...tests,
@@ -119,11 +133,12 @@ export function deemedFinding(context: RuleContext, places: readonly number[], v
         citation: 'Register of authorisations',
       },
     ],
-    dataDay: abroad.length > 0 ? oldestData(context, places) : null,
+    dataDay: abroad.length + local.length > 0 ? oldestData(context, places) : null,
     ground: {
       licence: worst.licence,
       'kinds of access': kinds.join(', '),
       'export to': stableHash([...new Set([...worst.toCountries, ...abroad])].join(' ')),
+      ...(keptIn.length === 0 ? {} : { 'kept in': keptIn.join(', ') }),
       ...(isUnassessed(worst) ? { assets: assetWords(assets).join(', ') } : { entry: asset.eccn ?? '' }),
       ...Object.fromEntries(tests.map((test) => [`exclusion ${test.code}`, test.result])),
       authority: authority.join('; '),

@@ -4,6 +4,7 @@ import type { ReleaseTest } from '../../../src-shared/model/release.ts';
 import { latestCountries, standingAt, tiesOn, usStatusOn } from './nationality.ts';
 import { formOf, isReading } from './release-facts.ts';
 import type { AuditQuestion } from './types.ts';
+import { isReadWhereKept } from './where-kept.ts';
 
 /** Whether an access needs a licence, with every exclusion that was looked at. */
 export interface Judgement {
@@ -29,7 +30,8 @@ const held: Readonly<Record<'citizen' | 'permanentResident' | 'protectedIndividu
 
 /**
  * Judges an access to an asset for which the company has said whose nationals need a licence. The list replaces the computed answer;
- * the exclusions are the law's, with `home` as the country whose own people are not foreign. `day` is the day of the access.
+ * the exclusions are the law's, with `home` as the country whose own people are not foreign. `day` is the day of the access, `place` the country
+ * the person reaches in from.
  */
 export function judgeByList(
   person: AuditPerson,
@@ -38,6 +40,7 @@ export function judgeByList(
   home: string,
   day: string,
   strict: boolean,
+  place: string,
 ): Judgement {
   const list = asset.licenceRequiredForNationalsOf ?? [];
   const standing = standingAt(person, home, day);
@@ -102,10 +105,21 @@ export function judgeByList(
       latest,
     ),
   ];
-  const citations = ['15 CFR 734.13(a)(2)', latest, '15 CFR 734.15'];
+  const isLocal = isReadWhereKept(asset, place, home);
+  const isOwnCountry = isLocal && countries.length > 0 && countries.every((country) => country === place);
+  if (isLocal)
+    tests.push(
+      test(
+        'sameCountry.734.14(a)(2)',
+        isOwnCountry ? 'applies' : countries.length === 0 || countries.includes(place) ? 'unknown' : 'doesNotApply',
+        isOwnCountry ? 'Belongs to the country where the files are kept and were read' : 'Not shown to belong to that country alone',
+        '15 CFR 734.14(a)(2)',
+      ),
+    );
+  const citations = [...(isLocal ? ['15 CFR 734.14(a)(2)'] : ['15 CFR 734.13(a)(2)']), latest, '15 CFR 734.15'];
   const isOut =
     standing !== null || asset.published === true || asset.fundamentalResearch === true || isObjectCode || !isRelease || list.length === 0;
-  const isClear = countries.length > 0 && listed.length === 0;
+  const isClear = isOwnCountry || (countries.length > 0 && listed.length === 0);
   if (isOut || isClear)
     return { licence: 'notRequired', toCountries: [], nationalities: countries, tests, citations, questions: [], why: [] };
   const isCertain = countries.length > 0 && listed.length === countries.length;

@@ -69,7 +69,7 @@ function outsideRoles(person: AuditPerson, asset: AuditAsset, on: IsoDate): Plan
 
 function byRules(person: AuditPerson, asset: AuditAsset, settings: AccessSettings, law: AuditLaw, on: IsoDate): PlanStanding {
   if (asset.licenceRequiredForNationalsOf !== null) {
-    const { licence } = judgeByList(person, asset, 'readTechnology', settings.home, on, true);
+    const { licence } = judgeByList(person, asset, 'readTechnology', settings.home, on, true, person.workCountry ?? settings.home);
     if (licence === 'notRequired') return { may: 'yes', because: 'Not among those for whom the company needs a licence.' };
     return licence === 'required'
       ? { may: 'no', because: 'The company needs a licence for this person, and none that is valid is on file.' }

@@ -24,15 +24,15 @@ export function positionsOf(input: AuditInput, settings: AccessSettings, law: Au
     const countries = latestCountries(person, input.on);
     if (countries.length === 0) return 'unknown';
     const { id: _id, name: _name, ...rest } = person;
+    const place = person.workCountry ?? settings.home;
     const key = JSON.stringify({ ...rest, role: null, team: null, site: null });
     const answers =
       known.get(key) ??
       kinds.map((asset) => {
         const licence =
           asset.licenceRequiredForNationalsOf !== null
-            ? judgeByList(person, asset, 'readTechnology', settings.home, input.on, true).licence
-            : law.judge(releaseFacts(person, asset, 'readTechnology', person.workCountry ?? settings.home, input.on, true), input.on)
-                .licence;
+            ? judgeByList(person, asset, 'readTechnology', settings.home, input.on, true, place).licence
+            : law.judge(releaseFacts(person, asset, 'readTechnology', place, input.on, true), input.on).licence;
         return standings[licence];
       });
     known.set(key, answers);
@@ -54,8 +54,9 @@ const kindOf = ({
   eccn,
   reasons,
   form,
+  keptIn,
   published,
   fundamentalResearch,
   licenceRequiredForNationalsOf,
 }: AuditInput['assets'][number]): string =>
-  JSON.stringify([eccn, reasons, form, published, fundamentalResearch, licenceRequiredForNationalsOf]);
+  JSON.stringify([eccn, reasons, form, keptIn ?? null, published, fundamentalResearch, licenceRequiredForNationalsOf]);

@@ -53,6 +53,7 @@ export function releaseFacts(
 ): ReleaseFacts {
   const { citizenships, permanentResidences } = inOrderOnly(tiesOn(person, day));
   const isStrict = strict && !isReading(kind);
+  const keptIn = asset.keptIn ?? null;
   return {
     person: {
       citizenships: citizenships.length === 0 ? null : citizenships,
@@ -69,6 +70,7 @@ export function releaseFacts(
       reasons: asset.reasons.length === 0 ? null : asset.reasons,
       form: isStrict ? 'technology' : formOf(asset, kind),
       origin: 'US',
+      ...(keptIn === null ? {} : { location: keptIn }),
       // Not said counts as not published: the finding asks, and never reads silence as a way out.
       published: asset.published ?? false,
       fundamentalResearch: asset.fundamentalResearch ?? false,

@@ -5,9 +5,11 @@ import { createContext } from './context.ts';
 import { createJudge, isControlled, isCovered } from './deemed-export.ts';
 import { placesOf } from './impossible-travel.ts';
 import { createPlaceSigns, hidingTagOf, isExpected } from './location.ts';
+import { placeName } from './place-names.ts';
 import { isReading } from './release-facts.ts';
 import type { AccessSettings } from './settings.ts';
 import type { AuditLaw, RuleContext } from './types.ts';
+import { isKeptAbroad } from './where-kept.ts';
 
 export interface RuleAnswer {
   readonly type: AccessFindingType;
@@ -80,7 +82,12 @@ function deemedExport(context: RuleContext): Reason {
   if (context.settings.releaseActions !== 'all' && !isReading(kind))
     return harmless('The action shows or hands over no technology, source code, notebooks or weights.');
   const verdict = createJudge(context)(0);
-  if (verdict === null) return harmless('An exclusion applies, or no licence is needed for the latest citizenship or permanent residence.');
+  if (verdict === null)
+    return harmless(
+      isKeptAbroad(asset, context.settings.home)
+        ? `An exclusion applies, or no licence is needed, with the files kept in ${placeName(asset.keptIn ?? '')}. How they came there is asked once for the asset.`
+        : 'An exclusion applies, or no licence is needed for the latest citizenship or permanent residence.',
+    );
   if (isCovered(verdict, context.input.events.ts[0] ?? 0)) return harmless('An authority on file held on that day.');
   return notLooked('It would be found now: the audit has not run since something changed.');
 }

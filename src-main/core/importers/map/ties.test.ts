@@ -18,6 +18,9 @@ describe('ties as rosters write them', () => {
   it.each([
     ['CN', ['citizen CN']],
     ['us', ['citizen US']],
+    ['NO', ['citizen NO']],
+    ['NO; US', ['citizen NO', 'citizen US']],
+    ['no', []],
     ['CHN', ['citizen CN']],
     ['156', ['citizen CN']],
     ['NA', ['citizen NA']],

@@ -69,8 +69,9 @@ export function readTies(text: string, context: TieContext, order: DateOrder | n
       unknown = true;
       continue;
     }
-    // A second citizenship of “none” says that there is no second one.
-    if (context !== 'usStatus' && /^(?:none|no|nil|keine?|aucune?|ningun[oa]|nessuna)$/i.test(part)) continue;
+    // A second citizenship of “none” says that there is no second one. In capitals `NO` is the code of Norway.
+    const isNorway = context === 'citizen' && part === 'NO';
+    if (context !== 'usStatus' && !isNorway && /^(?:none|no|nil|keine?|aucune?|ningun[oa]|nessuna)$/i.test(part)) continue;
     const reading = readPart(part, context, order);
     if (reading === null) unreadable.push(part);
     else if ('twoWays' in reading) twoWays.push(reading.twoWays);

@@ -221,7 +221,8 @@ function createRow(
   const ties = (draft: Draft) => {
     const tell = (column: Column, value: string, reason: string) => say(column, value, reason);
     const read = (column: Column, context: TieContext, sinces: Sinces) => {
-      const value = text(column);
+      // In a column for a second citizenship, `NO` rather says that there is none.
+      const value = text(column) === 'NO' && 'at' in column && column.at > 0 ? '' : text(column);
       const reading = readTies(value, context, days.orderOf(column.place));
       for (const country of sinces.byCountry.keys())
         if (!reading.statements.some((statement) => statement.country === country))
