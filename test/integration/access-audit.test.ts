@@ -113,6 +113,50 @@ describe('the access audit in a workspace', () => {
     expect((await app.call<AccessOverview>('access.overview')).lastRun).toMatchObject({ events: 0, changed: 0 });
   });
 
+  it('asks once how an asset came to its site abroad, and finds nothing in staff who read it there in their own country', async () => {
+    const app = await room();
+    const { asset } = await people(app);
+    const site = await app.call<{ id: string }>('sites.save', {
+      id: null,
+      revision: 0,
+      name: 'Beijing office',
+      country: 'CN',
+      city: 'Beijing',
+      note: '',
+    });
+    const local = await app.call<PersonDetail>('people.create', {
+      columns: { name: 'Lin Wu', role: 'engineer', workCountry: 'CN' },
+      accounts: ['lin@example.com'],
+    });
+    await app.call('people.saveTie', {
+      personId: local.row.id,
+      revision: local.row.revision,
+      tieId: null,
+      kind: 'citizenship',
+      country: 'CN',
+      standing: null,
+      since: '1990-02-03',
+      source: 'HR record',
+      purpose: 'releaseCheck',
+      keepUntil: null,
+    });
+    await app.bring('one.csv', [
+      { time: '2026-03-04T15:00:00Z', account: 'lin@example.com' },
+      { time: '2026-03-05T15:00:00Z', account: 'lin@example.com' },
+    ]);
+    await app.audit();
+    const found = async () =>
+      (await app.findings({ types: ['deemed_export'] })).map(({ person, severity, events }) => [person?.name ?? null, severity, events]);
+    expect(await found()).toEqual([['Lin Wu', 'high', 2]]);
+    await app.call('inventory.update', { id: asset.row.id, revision: asset.row.revision, columns: { siteId: site.id } });
+    await app.audit();
+    expect(await found()).toEqual([[null, 'medium', 2]]);
+    const [question] = await app.findings({ types: ['deemed_export'] });
+    const view = await app.call<AccessFinding>('access.finding', { id: question?.id });
+    expect(view.title).toBe('LockBox is kept in China: how it came there is not on file');
+    expect(view.where).toContain('China');
+  });
+
   it('keeps one finding of a person without a known citizenship over all assets, with its decision, when another is reached', async () => {
     const app = await room();
     const { asset } = await people(app);

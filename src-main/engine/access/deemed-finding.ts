@@ -92,7 +92,7 @@ export function deemedFinding(context: RuleContext, places: readonly number[], v
       worst.licence === 'required'
         ? `By latest citizenship or permanent residence this counts as ${abroad.length === 0 && local.length > 0 ? 'a reexport' : 'an export'} that needs a licence, and none held on that day.`
         : (worst.why[0] ?? '')
-    }`,
+    }${local.length > 0 ? ` What was read is kept in ${placeNames(local)}, where it was read.` : ''}`,
     severity,
     confidence,
     assetId: asset.id,
