@@ -9,6 +9,7 @@ import * as overview from '../features/overview/index.ts';
 import * as parties from '../features/parties/index.ts';
 import * as people from '../features/people/index.ts';
 import * as rules from '../features/rules/index.ts';
+import * as screening from '../features/screening/index.ts';
 import * as settings from '../features/settings/index.ts';
 import type { Feature } from './feature.ts';
 
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   people,
   parties,
   rules,
+  screening,
   settings,
   help,
 ];

@@ -83,11 +83,13 @@ export const QueueFilter = z.strictObject({
     .array(z.enum(['strong', 'review']))
     .max(2)
     .optional(),
-  /** People of the roster only when asked for: the restricted view. */
+  /** Staff stand in the restricted view: only when somebody asks for them. */
   subjects: z
     .array(z.enum(['party', 'person']))
     .max(2)
     .default(['party']),
+  /** Only hits of one. */
+  subject: Subject.nullable().default(null),
   /** Only hits a list version or a run brought. */
   runId: Id.optional(),
   text: z.string().max(200).default(''),
@@ -229,6 +231,8 @@ const Effect = z.strictObject({ subjects: Count, hits: Count, strong: Count });
 export const ProfileEffect = z.strictObject({
   before: Effect,
   after: Effect,
+  /** All that would be in force, those of the manner included. */
+  thresholds: Thresholds,
   /** What would come and go, likeliest first. */
   gained: z.array(z.strictObject({ subjectName: z.string().max(400), entryName: Name, list: Code, score: Score })).max(50),
   lost: z.array(z.strictObject({ subjectName: z.string().max(400), entryName: Name, list: Code, score: Score, decided: HitState })).max(50),
@@ -243,7 +247,9 @@ export const screeningMethods = {
     z.strictObject({}),
     z.strictObject({
       subjects: z.strictObject({ parties: Count, people: Count, neverScreened: Count, changedSince: Count }),
+      /** Of parties; staff are counted apart, since not everybody who screens parties looks after staff. */
       waiting: z.strictObject({ hits: Count, subjects: Count, strong: Count }),
+      waitingStaff: z.strictObject({ hits: Count, subjects: Count, strong: Count }),
       lists: z
         .array(
           z.strictObject({

@@ -216,6 +216,7 @@ function effectOf(
   return {
     before: counted(was),
     after: counted(is),
+    thresholds: { ...after.thresholds },
     gained: is
       .filter(({ id }) => !wasIds.has(id))
       .slice(0, shownEffects)

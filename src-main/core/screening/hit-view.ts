@@ -74,7 +74,7 @@ export function hitDetail(workspace: OpenWorkspace, row: StandingHit, subject: S
     queryName: row.query_name.slice(0, 1000),
     pairs: body.pairs.slice(0, 60).map((pair) => ({ ...pair })),
     unmatched: { query: body.unmatched.query.slice(0, 60), listed: body.unmatched.listed.slice(0, 60) },
-    features: body.features.slice(0, 20).map((feature) => ({ ...feature, ...bothSides(feature, subject, entry.body) })),
+    features: factsOf(body.features, subject, entry.body),
     entry: entryDetail(versionId, entry.body, entry),
     otherNames: entry.body.names
       .slice(0, 200)
@@ -97,11 +97,21 @@ export function hitDetail(workspace: OpenWorkspace, row: StandingHit, subject: S
   };
 }
 
+/** What both sides say of each fact: first what gave points, then what gave none, so that a reader sees what could still be asked for. */
+function factsOf(features: readonly Feature[], subject: ScreenedSubject | undefined, entry: EntryBody): HitDetail['features'] {
+  const counted = features.slice(0, 12).map((feature) => ({ ...feature, ...bothSides(feature, subject, entry) }));
+  const silent = (['birth', 'country', 'city', 'gender', 'type', 'identifier'] as const)
+    .filter((name) => !features.some((feature) => feature.name === name))
+    .map((name) => ({ name, points: 0, why: '', ...bothSides({ name }, subject, entry) }))
+    .filter(({ ours, theirs }) => ours !== '' || theirs !== '');
+  return [...counted, ...silent];
+}
+
 const list = (values: readonly string[]): string => [...new Set(values.filter(Boolean))].join(', ').slice(0, 1000);
 
 /** What each side says of the fact a feature compares. */
 export function bothSides(
-  { name }: Feature,
+  { name }: Pick<Feature, 'name'>,
   subject: Pick<ScreenedSubject, 'query'> | undefined,
   entry: EntryBody,
 ): { readonly ours: string; readonly theirs: string } {

@@ -20,6 +20,10 @@ export function readQueue(
 ): { readonly subjects: number; readonly hits: number; readonly groups: HitGroup[] } {
   const where = ['state IN (SELECT value FROM json_each(?))', 'subject_kind IN (SELECT value FROM json_each(?))'];
   const values: unknown[] = [JSON.stringify(filter.states), JSON.stringify(filter.subjects)];
+  if (filter.subject !== null) {
+    where.push('subject_kind = ? AND subject_id = ?');
+    values.push(filter.subject.kind, filter.subject.id);
+  }
   if (filter.lists !== undefined) {
     where.push('list IN (SELECT value FROM json_each(?))');
     values.push(JSON.stringify(filter.lists));

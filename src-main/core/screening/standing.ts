@@ -107,7 +107,6 @@ export function screeningStanding(
   const { db } = workspace;
   const settings = readProfile(workspace);
   const profile = profileOf(settings);
-  const waiting = waitingOf(workspace, profile);
   const screened = new Map(
     (db.prepare('SELECT kind, id, hash, screened_at FROM screening_subjects').all() as ScreenedRow[]).map((row) => [
       `${row.kind} ${row.id}`,
@@ -125,7 +124,8 @@ export function screeningStanding(
       neverScreened: keyed.filter(({ before }) => before === undefined).length,
       changedSince: keyed.filter(({ before, one }) => before !== undefined && before !== subjectHash(one)).length,
     },
-    waiting,
+    waiting: waitingOf(workspace, profile, 'party'),
+    waitingStaff: waitingOf(workspace, profile, 'person'),
     lists: screenedLists(workspace).map(({ code, title, day, training }) => {
       const ageDays = Math.max(0, daysBetween(day, today));
       return { code, title, ageDays, old: !training && ageDays > oldListDays, training };
@@ -139,13 +139,14 @@ export function screeningStanding(
 function waitingOf(
   { db }: Connection,
   profile: ScreeningProfile,
+  kind: 'party' | 'person',
 ): { readonly hits: number; readonly subjects: number; readonly strong: number } {
   return db
     .prepare(
-      `SELECT count(*) AS hits, count(DISTINCT subject_kind || ' ' || subject_id) AS subjects, coalesce(sum(band = 'strong'), 0) AS strong
-       FROM (${standingHits(profile)}) WHERE state IN (${waitingSql})`,
+      `SELECT count(*) AS hits, count(DISTINCT subject_id) AS subjects, coalesce(sum(band = 'strong'), 0) AS strong
+       FROM (${standingHits(profile)}) WHERE state IN (${waitingSql}) AND subject_kind = ?`,
     )
-    .get() as { hits: number; subjects: number; strong: number };
+    .get(kind) as { hits: number; subjects: number; strong: number };
 }
 
 function addDays(day: IsoDate, days: number): IsoDate {

@@ -1,0 +1,121 @@
+import { IconChevronDown, IconChevronRight, IconQuestionMark } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { LookUp, LookUpHit } from '../../../../src-shared/contract/screening.ts';
+import { Button, Icon, StatusText, ToneIcon, useText } from '../../../ui/index.ts';
+import { MarkedNames, PairStrip } from '../Pairs.tsx';
+import { BeyondName } from '../queue/BeyondName.tsx';
+import { pointsWords, scoreWords } from '../words.ts';
+import classes from './lookup.module.css';
+import { WhyNotDialog } from './WhyNotDialog.tsx';
+
+type Named = LookUp['names'][number];
+
+/** Each name with what was found for it; names with hits first, in the order they were pasted. */
+export function Results({ result }: { readonly result: LookUp }) {
+  const t = useText();
+  const [asking, setAsking] = useState<Named | null>(null);
+  const found = result.names.filter(({ hits, signs }) => hits.length > 0 || signs.length > 0);
+  const clear = result.names.filter(({ hits, signs }) => hits.length === 0 && signs.length === 0);
+  return (
+    <>
+      {found.map((named, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a name may be pasted twice, the order is that of the paste
+        <NameResult key={place} named={named} open={place === 0} onWhyNot={() => setAsking(named)} />
+      ))}
+      {clear.length === 0 ? null : (
+        <section className={classes['clear']} aria-label={t('screening.lookUp.nothing')}>
+          <h2>{t('screening.lookUp.nothingCount', { count: clear.length })}</h2>
+          <ul>
+            {clear.map((named, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a name may be pasted twice, the order is that of the paste
+              <li key={place}>
+                <StatusText tone="clear">
+                  <bdi>{named.name}</bdi>
+                </StatusText>
+                <Button kind="link" size="small" onClick={() => setAsking(named)}>
+                  {t('screening.whyNot')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {asking === null ? null : <WhyNotDialog named={asking} onClose={() => setAsking(null)} />}
+    </>
+  );
+}
+
+interface NameResultProps {
+  readonly named: Named;
+  readonly open: boolean;
+  readonly onWhyNot: () => void;
+}
+
+function NameResult({ named, open, onWhyNot }: NameResultProps) {
+  const t = useText();
+  const keyOf = (hit: LookUpHit) => `${hit.list} ${hit.entryId}`;
+  const first = named.hits[0];
+  const [opened, setOpened] = useState<string | null>(open && first !== undefined ? keyOf(first) : null);
+  return (
+    <section className={classes['named']} aria-label={named.name}>
+      <header>
+        <h2>
+          <bdi>{named.name}</bdi>
+        </h2>
+        <span className="small muted">
+          {t('screening.lookUp.about', { type: t(`screening.type.${named.type}`), country: named.country ?? 'none' })}
+        </span>
+        <Button kind="quiet" size="small" icon={IconQuestionMark} onClick={onWhyNot}>
+          {t('screening.whyNotOther')}
+        </Button>
+      </header>
+      {named.signs.map((sign) => (
+        <p key={sign} className={classes['sign']}>
+          <ToneIcon tone="review" /> {sign}
+        </p>
+      ))}
+      <ul>
+        {named.hits.map((hit) => {
+          const isOpen = keyOf(hit) === opened;
+          return (
+            <li key={keyOf(hit)} className={classes['hit']}>
+              <button type="button" aria-expanded={isOpen} onClick={() => setOpened(isOpen ? null : keyOf(hit))}>
+                <Icon of={isOpen ? IconChevronDown : IconChevronRight} size={14} />
+                <span className={classes['entry']}>
+                  <bdi>{hit.matchedName}</bdi>
+                  <small>{hit.listTitle}</small>
+                </span>
+                <StatusText tone={hit.band === 'strong' ? 'restricted' : 'review'}>{t(`screening.band.${hit.band}`)}</StatusText>
+                <b className="figures">{scoreWords(hit.score)}</b>
+                <span className="figures muted">{pointsWords(hit.evidenceScore)}</span>
+              </button>
+              {isOpen ? <HitFacts named={named.name} hit={hit} /> : null}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** Why a listed name answers to a name: words that met, what was left over, what else was compared. */
+export function HitFacts({ named, hit }: { readonly named: string; readonly hit: LookUpHit }) {
+  const t = useText();
+  return (
+    <div className={classes['facts']}>
+      <MarkedNames
+        ours={named}
+        theirs={hit.matchedName}
+        oursAbout={t('screening.lookUp.yourName')}
+        theirsKind={null}
+        pairs={hit.pairs}
+        unmatched={hit.unmatched}
+      />
+      <PairStrip ours={named} pairs={hit.pairs} unmatched={hit.unmatched} />
+      {hit.features.length === 0 ? null : <BeyondName facts={hit.features} />}
+      <p className="caption muted">
+        {t('screening.lookUp.entry', { entry: hit.entryName, list: hit.listTitle, id: hit.entryId, name: hit.nameScore, score: hit.score })}
+      </p>
+    </div>
+  );
+}
