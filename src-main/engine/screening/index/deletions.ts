@@ -16,8 +16,9 @@ const before = new Int32Array(VARIED + 2);
 /**
  * Calls `take` with the key of the word's start and of everything left of it when one or two letters are dropped. Two words within two slips
  * of each other have a key in common (Garbe, SymSpell). Keys may repeat.
+ * `once` drops one letter at most.
  */
-export function eachDeletion(word: string, take: (key: number) => void): void {
+export function eachDeletion(word: string, take: (key: number) => void, once = false): void {
   const length = Math.min(word.length, VARIED);
   if (word.length < SHORTEST) return;
   before[0] = 0x2f0b4a27;
@@ -29,7 +30,7 @@ export function eachDeletion(word: string, take: (key: number) => void): void {
     // Hash of the word without letter `first`: the part before it, then the rest.
     const one = without(whole, before[first] as number, before[first + 1] as number, length - first - 1);
     take(mixed(one));
-    if (word.length < TWO_FROM) continue;
+    if (once || word.length < TWO_FROM) continue;
     let running = before[first] as number;
     for (let second = first + 1; second < length; second += 1) {
       const next = (Math.imul(running, BASE) + word.charCodeAt(second) + 1) | 0;

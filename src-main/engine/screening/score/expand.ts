@@ -156,7 +156,7 @@ function expandForm(
       offer(word, similarity * (place > 0 ? 0.99 : 1), otherScript && like.reason === 'sound' ? 'otherScript' : like.reason);
   };
   if (place === 0 && token.sound !== '') eachUnder(data.bySound, keyOf(token.sound, salts.sound), (word) => consider(word, true));
-  eachDeletion(form, (key) => eachUnder(data.byDeletion, key, (word) => consider(word, false)));
+  eachDeletion(form, (key) => eachUnder(data.byDeletion, key, (word) => consider(word, false)), joined);
 }
 
 /** Consonants alone, for words written without vowels, and for romanisations of them that differ by more than two letters. */

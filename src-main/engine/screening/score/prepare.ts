@@ -1,7 +1,6 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { writtenOf } from '../index/keys.ts';
 import type { NameReading, NameToken } from '../names/index.ts';
-import { phonesOfLatin } from '../names/phones.ts';
 import type { ScreeningIndex } from '../open-index.ts';
 import { bitsIn, type Expansion, expand } from './expand.ts';
 import { type NameKind, weightOf } from './rules.ts';
@@ -57,7 +56,7 @@ function gluedWith(index: ScreeningIndex, kind: NameKind, token: NameToken, next
       script: 'Latn',
       skeleton: '',
       sound: '',
-      phones: phonesOfLatin(norm),
+      phones: '',
       family: -1,
     },
     kind,
