@@ -1,6 +1,6 @@
 import type { Run } from '../../../src-shared/contract/screening.ts';
 import type { OpenWorkspace } from '../db/index.ts';
-import { changedEntries, type EntryText, type ScreenedList } from '../lists/index.ts';
+import { changedEntries, type EntryText, type ScreenedList, screenedEntries } from '../lists/index.ts';
 import { type ScreenedSubject, subjectHash } from './subjects.ts';
 
 /** Whom to look at, against what. */
@@ -16,15 +16,19 @@ export interface Plan {
   /** Lists that are switched off, or gone. */
   readonly listsGone: ReadonlySet<string>;
   readonly entries: number;
+  /** The lists in use are others than at the last run, so their versions are to be noted even where nobody is compared. */
+  readonly listsMoved: boolean;
 }
 
 /** What must be looked at: everybody, some, or what differs from the last run. */
-export function planOf(
-  workspace: OpenWorkspace,
+export async function planOf(
+  session: () => OpenWorkspace,
   everybody: readonly ScreenedSubject[],
   lists: readonly ScreenedList[],
   { cause, ids }: { readonly cause: 'all' | 'subjects' | 'changes'; readonly ids: ReadonlySet<string> | null },
-): Plan {
+  pause: () => Promise<void>,
+): Promise<Plan> {
+  const workspace = session();
   const nothing = { partly: [], changed: [], removed: new Set<string>(), listsGone: new Set<string>() };
   const parties = lists.reduce((sum, list) => sum + list.parties, 0);
   if (cause === 'all' || ids !== null)
@@ -34,6 +38,7 @@ export function planOf(
       whole: ids === null ? everybody : everybody.filter(({ subject }) => ids.has(`${subject.kind} ${subject.id}`)),
       listsGone: ids === null ? listsNoMore(workspace, lists) : new Set(),
       entries: parties,
+      listsMoved: true,
     };
   const known = new Map(
     (workspace.db.prepare('SELECT kind, id, hash FROM screening_subjects').all() as { kind: string; id: string; hash: string }[]).map(
@@ -47,18 +52,29 @@ export function planOf(
       ({ list, version_id }) => [list, version_id],
     ),
   );
+  let listsMoved = false;
   const changed: { list: string; entry: EntryText }[] = [];
   const removed = new Set<string>();
   for (const { code, versionId } of lists) {
     const base = bases.get(code);
     if (base === versionId) continue;
-    // Without a base every entry is new: the difference to a version that has none.
-    const differences = changedEntries(workspace, base ?? '', versionId);
+    listsMoved = true;
+    if (base === undefined) {
+      // Every entry of a list that was not there is new, to those who are not compared with everything anyway.
+      if (same.length === 0) continue;
+      for (const page of screenedEntries(session, versionId)) {
+        for (const entry of page) changed.push({ list: code, entry });
+        await pause();
+      }
+      continue;
+    }
+    const differences = changedEntries(session(), base, versionId);
     for (const entry of differences.lines) changed.push({ list: code, entry });
     for (const id of differences.removed) removed.add(`${code} ${id}`);
+    await pause();
   }
-  const listsGone = listsNoMore(workspace, lists);
-  const listsMoved = changed.length > 0 || removed.size > 0 || listsGone.size > 0;
+  const listsGone = listsNoMore(session(), lists);
+  if (listsGone.size > 0) listsMoved = true;
   return {
     cause: listsMoved ? 'lists' : 'subjects',
     whole,
@@ -67,6 +83,7 @@ export function planOf(
     removed,
     listsGone,
     entries: whole.length > 0 ? parties : changed.length,
+    listsMoved,
   };
 }
 

@@ -16,7 +16,10 @@ export function createRescreening(deps: FeatureDeps, subjects: SubjectSource, ho
   let again = false;
   const start = () => {
     const workspace = deps.session();
-    if (workspace.readOnly !== null || screenedLists(workspace).length === 0) return;
+    if (workspace.readOnly !== null) return;
+    // Nothing to compare with, and nothing was compared before: nobody is called screened.
+    const compared = workspace.db.prepare('SELECT 1 FROM screening_bases LIMIT 1').get() !== undefined;
+    if (!compared && screenedLists(workspace).length === 0) return;
     running = true;
     deps.jobs.start({ kind: 'screening.rescreen', touches: ['screening', 'parties'] }, async (job) => {
       try {

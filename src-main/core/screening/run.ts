@@ -34,9 +34,8 @@ export async function runScreening(
   const index = await holder.current(job);
   const workspace = deps.session();
   const everybody = source(workspace);
-  const plan = planOf(workspace, everybody, index.lists, wanted);
-  if (plan.whole.length + plan.partly.length === 0 && plan.removed.size === 0 && plan.listsGone.size === 0 && wanted.cause === 'changes')
-    return ok(null);
+  const plan = await planOf(() => deps.session(), everybody, index.lists, wanted, job.pause);
+  if (plan.whole.length === 0 && !plan.listsMoved && wanted.cause === 'changes') return ok(null);
 
   const runId = deps.ports.ids.next();
   const before = lapsedHits(workspace, profile);
