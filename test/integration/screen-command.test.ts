@@ -172,6 +172,7 @@ describe('gatehouse screen', () => {
     expect(await screen('--lists', 'other.jsonl', 'list.jsonl.gz', '--in', 'in.jsonl', '--out', 'out.jsonl', '--workers', '1')).toBe(0);
     expect((await answers())[0]?.hits).toHaveLength(1);
     expect(said).toContain('other.jsonl: TRAIN not used');
+    expect(said).toContain('1 of 3 parties');
     expect(figures()).toMatchObject({ parties: 3 });
   });
 

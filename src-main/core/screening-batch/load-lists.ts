@@ -25,6 +25,9 @@ interface FoundList {
   readonly sha256: string;
 }
 
+/** A file with less than this share of what another file of the list holds is a sample or a broken download, however new it is. */
+const WHOLE = 0.5;
+
 const heldKey = (list: string, source: ListSource): string => `${source.index}/${list}`;
 
 /** The Consolidated Screening List copies the agencies' lists; their own files say more and come first. */
@@ -91,12 +94,15 @@ export async function loadLists(paths: readonly string[]): Promise<Result<Loaded
   const versions = new Map<string, string>();
   let parties = 0;
   let names = 0;
-  for (const one of found.sort(byStanding)) {
+  const fullest = new Map<string, number>();
+  for (const { summary } of found) fullest.set(summary.list, Math.max(fullest.get(summary.list) ?? 0, summary.parties));
+  const isWhole = ({ summary }: FoundList) => summary.parties >= WHOLE * (fullest.get(summary.list) ?? 0);
+  for (const one of found.sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)) || byStanding(a, b))) {
     const { source, name, summary, sha256 } = one;
     if (versions.has(summary.list)) {
-      notes.push(
-        `${name}: ${summary.list} not used, ${versions.get(summary.list) ?? ''} is the better source (newest, and the agency's own)`,
-      );
+      const whole = fullest.get(summary.list) ?? 0;
+      const why = isWhole(one) ? '' : `; it holds ${summary.parties} of ${whole} parties, so it is a part or a broken download`;
+      notes.push(`${name}: ${summary.list} not used, ${versions.get(summary.list) ?? ''} is the better source${why}`);
       continue;
     }
     versions.set(summary.list, summary.published ?? `sha256:${sha256.slice(0, 16)}`);
