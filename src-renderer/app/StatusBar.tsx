@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCalendar, IconCircleCheck, IconLoader2 } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCalendar, IconCircleCheck, IconListSearch, IconLoader2 } from '@tabler/icons-react';
 import { formatDay, formatDayLong, formatRecent } from '../../src-shared/text/dates.ts';
 import { useHostQuery } from '../host/index.ts';
 import { Icon, useText } from '../ui/index.ts';
@@ -31,6 +31,7 @@ export function StatusBar() {
         </a>
       ))}
       {enabled.length <= SHOWN_PACKS ? null : <a href="#/rules">{t('shell.morePacks', { count: enabled.length - SHOWN_PACKS })}</a>}
+      <ListAge />
       {running.length === 0 ? null : (
         <span role="status">
           <Icon of={IconLoader2} size={14} />
@@ -49,5 +50,23 @@ export function StatusBar() {
       </span>
       <span>{person === '' ? t('shell.noPerson') : person}</span>
     </footer>
+  );
+}
+
+/** Age of the oldest official list that is screened against; nothing while there is none. */
+function ListAge() {
+  const t = useText();
+  const { data: lists } = useHostQuery('lists.all', {});
+  const ages = (lists ?? [])
+    .filter(({ kind, off }) => kind === 'official' && !off)
+    .flatMap(({ ageDays }) => (ageDays === null ? [] : [ageDays]));
+  if (ages.length === 0) return null;
+  const days = Math.max(...ages);
+  const old = (lists ?? []).some((list) => list.old && !list.off);
+  return (
+    <span title={old ? t('shell.listsOld', { days }) : undefined}>
+      <Icon of={old ? IconAlertTriangle : IconListSearch} size={14} />
+      <a href="#/lists">{t('shell.lists', { days })}</a>
+    </span>
   );
 }

@@ -4,6 +4,7 @@ import * as chips from '../features/chips/index.ts';
 import * as help from '../features/help/index.ts';
 import * as imports from '../features/imports/index.ts';
 import * as inventory from '../features/inventory/index.ts';
+import * as lists from '../features/lists/index.ts';
 import * as memo from '../features/memo/index.ts';
 import * as overview from '../features/overview/index.ts';
 import * as parties from '../features/parties/index.ts';
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   imports,
   accessImport,
   inventory,
+  lists,
   memo,
   people,
   parties,

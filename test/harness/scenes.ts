@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect } from '@playwright/test';
 import { messyAccessLog } from '../fixtures/messy-access-log.ts';
 import { messyModels } from '../fixtures/messy-models.ts';
@@ -214,4 +214,74 @@ async function addNetworks(window: AppWindow): Promise<void> {
   await window.call('networks.addList', { token, name: 'VPN exits', tag: 'vpn', day: '2026-03-18' });
   await window.call('networks.addExit', { label: 'London office', network: '198.51.100.0/28', from: '2025-02-01', until: null });
   await window.call('networks.allow', { network: 'AS16509', reason: 'Build machines run there; reviewed by IT in May.' });
+}
+
+const listed = new WeakSet<AppWindow>();
+const listFiles = join(import.meta.dirname, '..', 'fixtures', 'lists');
+
+/** Lists as they come: the invented one, two official ones of which one is old, and one of the company's own. */
+async function addLists(window: AppWindow): Promise<void> {
+  if (listed.has(window)) return;
+  listed.add(window);
+  await window.call('lists.addTraining');
+  const old = join(window.folder, 'sdn-of-last-fortnight.jsonl');
+  const published = new Date(Date.now() - 12 * 86_400_000).toISOString().slice(0, 10);
+  const party = { id: 'SDN-1', type: 'org', names: [{ text: 'Karvel Trading FZE' }], programmes: ['EXAMPLE'] };
+  writeFileSync(old, [{ format: 'gatehouse-list/1', list: 'SDN', published }, party].map((line) => JSON.stringify(line)).join('\n'));
+  await openLists(window, [old, 'bis-entity-list.csv', 'own-watch-list.csv'], async (opened) => {
+    await window.call('lists.keep', { token: opened.token, versions: opened.lists.map(({ id }) => id) });
+  });
+}
+
+interface OpenedFiles {
+  readonly token: string;
+  readonly lists: readonly { readonly id: string }[];
+}
+
+async function openLists(window: AppWindow, files: readonly string[], then: (opened: OpenedFiles) => Promise<void>): Promise<void> {
+  window.answer(
+    'openFiles',
+    files.map((file) => resolve(listFiles, file)),
+  );
+  const { token } = await window.call<{ token: string }>('lists.open', { handles: null });
+  await expect.poll(async () => (await window.ask('lists.opened', { token })).ok, { timeout: 30_000 }).toBe(true);
+  await then(await window.call<OpenedFiles>('lists.opened', { token }));
+}
+
+/** The lists with their versions and ages. */
+export async function showLists(window: AppWindow, path = '/lists'): Promise<void> {
+  await addLists(window);
+  await goTo(window.page, path);
+}
+
+/** An entry of the training list, with everything the list says of it. */
+export async function showListEntry(window: AppWindow): Promise<void> {
+  await addLists(window);
+  const { rows } = await window.call<{ rows: { id: string }[] }>('lists.entries', { list: 'TRAINING', text: 'KMS' });
+  await goTo(window.page, `/lists/TRAINING/entries/${rows[0]?.id ?? ''}`);
+}
+
+/** A later training list, a list of some other form and a file that is none, read and waiting for a yes. */
+export async function showTakeIn(window: AppWindow): Promise<void> {
+  await addLists(window);
+  const note = join(window.folder, 'holiday.txt');
+  writeFileSync(note, 'Dear all,\nI am away until Monday.\n');
+  await openLists(window, ['training-list-later.jsonl', 'us-debarred.csv', 'bis-part-744.xml', note], async ({ token }) => {
+    await goTo(window.page, `/lists/take-in/${token}`);
+    await expect(window.page.getByRole('table', { name: 'What they hold' })).toBeVisible();
+    await settled(window.page);
+  });
+}
+
+const laterTaken = new WeakSet<AppWindow>();
+
+/** Two versions of the training list, compared. */
+export async function showListChanges(window: AppWindow): Promise<void> {
+  await addLists(window);
+  if (!laterTaken.has(window))
+    await openLists(window, ['training-list-later.jsonl'], async (opened) => {
+      await window.call('lists.keep', { token: opened.token, versions: opened.lists.map(({ id }) => id) });
+    });
+  laterTaken.add(window);
+  await goTo(window.page, '/lists/TRAINING/changes');
 }

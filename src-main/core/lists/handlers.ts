@@ -89,8 +89,10 @@ export function createListHandlers(deps: FeatureDeps, joins: ListJoins): Handler
     return found === undefined || found === null ? err({ code: 'file.handleExpired' }) : ok(found);
   };
 
+  /** A version that is kept, or one that waits: what it would change is looked at before it is taken in. */
   const version = (workspace: OpenWorkspace, id: string) => {
-    const found = findVersion(workspace, id);
+    const found: { readonly list: string } | undefined =
+      findVersion(workspace, id) ?? [...waiting().values()].flatMap((one) => one?.versions ?? []).find((one) => one.id === id);
     return found === undefined ? err({ code: 'record.notFound' as const, entity: 'listVersion', id }) : ok(found);
   };
 

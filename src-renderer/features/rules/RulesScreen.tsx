@@ -29,11 +29,12 @@ export function RulesScreen() {
   const Tab = tabs[active];
   const header = (
     <PageHeader title={t('rules.title')} subtitle={t(`rules.subtitle.${active}`)}>
-      <Tabs
+      <Tabs<TabId | 'lists'>
         label={t('rules.title')}
         active={active}
-        tabs={tabIds.map((id) => ({ id, label: t(`rules.tab.${id}`) }))}
-        onChange={(id) => void navigate(id === 'browse' ? '/rules' : `/rules/${id}`)}
+        tabs={[...tabIds.map((id) => ({ id, label: t(`rules.tab.${id}`) })), { id: 'lists', label: t('lists.tab') }]}
+        // Lists of parties have screens of their own: they stand here, beside the rules, and among the screens of screening.
+        onChange={(id) => void navigate(id === 'browse' ? '/rules' : id === 'lists' ? '/lists' : `/rules/${id}`)}
       />
     </PageHeader>
   );

@@ -1,0 +1,335 @@
+import { IconDownload, IconListDetails } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { ListView, OpenedLists } from '../../../src-shared/contract/lists.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
+import { callHost, describeError, errorOf, errorSentence, useHostCommand, useHostQuery, useJob } from '../../host/index.ts';
+import {
+  Button,
+  Checkbox,
+  ErrorState,
+  IconButton,
+  Inspector,
+  LoadingState,
+  Note,
+  Page,
+  PageHeader,
+  type ProductText,
+  Progress,
+  Section,
+  type SimpleColumn,
+  SimpleTable,
+  StatusText,
+  useText,
+  useToast,
+} from '../../ui/index.ts';
+import { ChangeFields, changeSubtitle } from './ChangeFields.tsx';
+import classes from './lists.module.css';
+import { useTakeIn } from './use-take-in.ts';
+
+type OpenedList = OpenedLists['lists'][number];
+
+/** Files that were read and wait for a yes: what they are, what they hold, what was rejected, what they would change. */
+export function TakeInScreen() {
+  const t = useText();
+  const navigate = useNavigate();
+  const { token = '' } = useParams();
+  const jobId = useSearchParams()[0].get('job');
+  const opened = useHostQuery('lists.opened', { token });
+  const { data: jobs } = useHostQuery('jobs.list', {});
+  const live = useJob(jobId);
+  const listed = jobs?.find(({ id }) => id === jobId);
+  const running = live === null ? listed?.state === 'running' : live.state === 'running';
+  const takeIn = useTakeIn();
+  const again = (
+    <Button kind="primary" busy={takeIn.pending} onClick={() => void takeIn.pick('files')}>
+      {t('lists.takeIn')}
+    </Button>
+  );
+  if (opened.data !== undefined) return <Opened key={token} opened={opened.data} />;
+  const failed = live?.error ?? null;
+  return (
+    <Page padded header={<PageHeader title={t('lists.opened.title')} crumbs={crumbsOf(t)} />}>
+      {running ? (
+        <>
+          <Progress
+            label={t('lists.opening')}
+            done={live?.done ?? 0}
+            total={live?.total ?? null}
+            onCancel={jobId === null ? undefined : () => void callHost('jobs.cancel', { id: jobId })}
+          />
+          <p className="small muted">{t('lists.openingText')}</p>
+        </>
+      ) : failed !== null && failed.code !== 'cancelled' ? (
+        <ErrorState {...describeError(t, failed)}>{again}</ErrorState>
+      ) : opened.error === null || jobs === undefined ? (
+        <LoadingState />
+      ) : (
+        <ErrorState
+          {...(errorOf(opened.error).code === 'file.handleExpired'
+            ? {
+                title: t(failed === null ? 'error.file.handleExpired' : 'lists.opened.stopped'),
+                detail: failed === null ? t('lists.opened.gone') : '',
+              }
+            : describeError(t, errorOf(opened.error)))}
+        >
+          {again}
+          <Button onClick={() => void navigate('/lists')}>{t('lists.screen')}</Button>
+        </ErrorState>
+      )}
+    </Page>
+  );
+}
+
+const crumbsOf = (t: ProductText) => [
+  { label: t('rules.title'), href: '#/rules' },
+  { label: t('lists.screen'), href: '#/lists' },
+  { label: t('lists.opened.title') },
+];
+
+/** What is ticked at first: everything that says something new. */
+const wanted = (list: OpenedList): boolean => list.change === null || !list.change.same;
+
+function Opened({ opened }: { readonly opened: OpenedLists }) {
+  const t = useText();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const { data: known = [] } = useHostQuery('lists.all', {});
+  const keep = useHostCommand('lists.keep');
+  const discard = useHostCommand('lists.discard');
+  const save = useHostCommand('lists.saveRejects');
+  const undo = useHostCommand('journal.undo');
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(opened.lists.filter(wanted).map(({ id }) => id)));
+  const [looked, setLooked] = useState<OpenedList | null>(null);
+  const failure = keep.error ?? save.error ?? discard.error;
+  const chosen = opened.lists.filter(({ id }) => ticked.has(id));
+
+  const takeIn = async () => {
+    const reply = await keep.run({ token: opened.token, versions: chosen.map(({ id }) => id) });
+    if (!reply.ok) return;
+    toast({
+      message: t('lists.opened.kept', { count: chosen.length, lists: chosen.map(({ title }) => title).join(', ') }),
+      onUndo: () => void undo.run({}),
+    });
+    void navigate('/lists');
+  };
+  const leave = async () => {
+    await discard.run({ token: opened.token });
+    void navigate('/lists');
+  };
+  const saveRejects = async (versionId: string) => {
+    const reply = await save.run({ versionId });
+    if (reply.ok && reply.value !== null) toast({ message: t('lists.savedRejects', { file: reply.value.fileName }) });
+  };
+  const tick = (id: string, on: boolean) => setTicked((now) => new Set(on ? [...now, id] : [...now].filter((one) => one !== id)));
+
+  return (
+    <Page
+      padded
+      header={
+        <PageHeader
+          title={t('lists.opened.title')}
+          crumbs={crumbsOf(t)}
+          subtitle={t('lists.opened.subtitle', { files: opened.files.length })}
+        />
+      }
+      inspector={looked === null ? undefined : <ChangesOf list={looked} known={known} onClose={() => setLooked(null)} />}
+      footer={
+        <footer className={classes['foot']}>
+          <span className="small" role="alert">
+            {failure === null ? null : <StatusText tone="restricted">{errorSentence(t, failure)}</StatusText>}
+          </span>
+          <Button onClick={() => void leave()}>{t('lists.opened.discard')}</Button>
+          <Button
+            kind="primary"
+            busy={keep.pending}
+            disabledBecause={chosen.length === 0 ? t('lists.opened.keepNone') : undefined}
+            onClick={() => void takeIn()}
+          >
+            {t('lists.opened.keep', { count: chosen.length })}
+          </Button>
+        </footer>
+      }
+    >
+      <div className={classes['stack']}>
+        <Section title={t('lists.opened.lists')}>
+          {opened.lists.length === 0 ? (
+            <Note tone="restricted">{t('lists.opened.nothing')}</Note>
+          ) : (
+            <SimpleTable
+              label={t('lists.opened.lists')}
+              place="inline"
+              columns={listColumns(t, ticked, tick, setLooked)}
+              rowKey={({ id }) => id}
+              active={looked?.id ?? null}
+              groups={[{ id: 'all', rows: opened.lists }]}
+            />
+          )}
+        </Section>
+        <Section title={t('lists.opened.files')}>
+          <SimpleTable
+            label={t('lists.opened.files')}
+            place="inline"
+            columns={fileColumns(t)}
+            rowKey={({ fileName }) => fileName}
+            groups={[{ id: 'all', rows: opened.files }]}
+          />
+        </Section>
+        {opened.notices.length === 0 ? null : (
+          <Section title={t('lists.opened.notices')}>
+            <ul className={classes['notices']}>
+              {[...new Set(opened.notices)].map((notice) => (
+                <li key={notice}>{notice}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <Section title={t('lists.opened.rejects', { count: opened.rejectCount })}>
+          {opened.rejectCount === 0 ? (
+            <p className="muted">{t('lists.opened.rejectsNone')}</p>
+          ) : (
+            <>
+              <div className={classes['buttons']}>
+                {opened.lists
+                  .filter(({ rejects }) => rejects > 0)
+                  .map(({ id, title }) => (
+                    <Button key={id} size="small" icon={IconDownload} onClick={() => void saveRejects(id)}>
+                      {t('lists.opened.saveRejects', { list: title })}
+                    </Button>
+                  ))}
+                {opened.rejects.length < opened.rejectCount ? (
+                  <span className="caption muted">{t('lists.opened.rejectsShown', { shown: opened.rejects.length })}</span>
+                ) : null}
+              </div>
+              <SimpleTable
+                label={t('lists.opened.rejects', { count: opened.rejectCount })}
+                place="inline"
+                columns={rejectColumns(t)}
+                rowKey={({ file, line, reason }) => `${file} ${line} ${reason}`}
+                groups={[{ id: 'all', rows: opened.rejects }]}
+              />
+            </>
+          )}
+        </Section>
+      </div>
+    </Page>
+  );
+}
+
+function listColumns(
+  t: ProductText,
+  ticked: ReadonlySet<string>,
+  tick: (id: string, on: boolean) => void,
+  show: (list: OpenedList) => void,
+): readonly SimpleColumn<OpenedList>[] {
+  const count = (value: number) => value.toLocaleString(t.locale);
+  return [
+    {
+      id: 'list',
+      header: t('lists.column.list'),
+      minWidth: 240,
+      cell: ({ id, title, fileName }) => (
+        <Checkbox label={title} hint={fileName} checked={ticked.has(id)} onChange={(on) => tick(id, on)} />
+      ),
+    },
+    {
+      id: 'version',
+      header: t('lists.column.version'),
+      width: 120,
+      cell: ({ published }) => (published === null ? <span className="muted">{t('lists.notSaid')}</span> : formatDay(published, t.locale)),
+    },
+    { id: 'entries', header: t('lists.column.holds'), width: 90, align: 'end', cell: ({ parties }) => count(parties) },
+    { id: 'rejects', header: t('lists.column.rejects'), width: 90, align: 'end', cell: ({ rejects }) => count(rejects) },
+    {
+      id: 'change',
+      header: t('lists.column.change'),
+      width: 330,
+      fold: { under: 'list', order: 1 },
+      cell: (list) => (
+        <span className={classes['buttons']}>
+          <span>{changeOf(list, t)}</span>
+          {hasChanges(list) ? (
+            <IconButton icon={IconListDetails} label={`${t('lists.opened.showChanges')}: ${list.title}`} onClick={() => show(list)} />
+          ) : null}
+        </span>
+      ),
+    },
+  ];
+}
+
+const hasChanges = ({ change }: OpenedList): boolean => change !== null && change.added + change.removed + change.changed > 0;
+
+function changeOf({ change }: OpenedList, t: ProductText): string {
+  if (change === null) return t('lists.opened.first');
+  if (change.same) return t('lists.opened.same');
+  const { added, removed, changed } = change;
+  const counts = added + removed + changed === 0 ? t('lists.opened.noChange') : t('lists.opened.change', { added, removed, changed });
+  return change.older ? `${counts}; ${t('lists.opened.older')}` : counts;
+}
+
+function fileColumns(t: ProductText): readonly SimpleColumn<OpenedLists['files'][number]>[] {
+  return [
+    { id: 'file', header: t('lists.column.file'), minWidth: 240, cell: ({ fileName }) => <span className="medium">{fileName}</span> },
+    {
+      id: 'format',
+      header: t('lists.column.format'),
+      width: 620,
+      cell: ({ format, problem }) =>
+        problem === null ? (
+          <StatusText tone="clear">{format ?? ''}</StatusText>
+        ) : (
+          <span className={classes['name']}>
+            <StatusText tone="restricted">{t('lists.opened.notRead')}</StatusText>
+            <small>{problem}</small>
+          </span>
+        ),
+    },
+  ];
+}
+
+function rejectColumns(t: ProductText): readonly SimpleColumn<OpenedLists['rejects'][number]>[] {
+  return [
+    { id: 'file', header: t('lists.column.file'), width: 200, fold: { under: 'reason', order: 1 }, cell: ({ file }) => file },
+    { id: 'line', header: t('lists.column.line'), width: 76, align: 'end', cell: ({ line }) => line.toLocaleString(t.locale) },
+    { id: 'reason', header: t('lists.column.reason'), width: 280, cell: ({ reason }) => reason },
+    {
+      id: 'record',
+      header: t('lists.column.record'),
+      minWidth: 220,
+      cell: ({ text }) => <bdi className={`small ${classes['raw'] ?? ''}`}>{text}</bdi>,
+    },
+  ];
+}
+
+const mostShown = 100;
+
+interface ChangesOfProps {
+  readonly list: OpenedList;
+  readonly known: readonly ListView[];
+  readonly onClose: () => void;
+}
+
+/** What taking a version in would change, before it is taken in. */
+function ChangesOf({ list, known, onClose }: ChangesOfProps) {
+  const t = useText();
+  const from = known.find(({ code }) => code === list.code)?.current?.id ?? '';
+  const diff = useHostQuery('lists.diff', { list: list.code, from, to: list.id, limit: mostShown }, { enabled: from !== '' });
+  const total = diff.data === undefined ? 0 : diff.data.added + diff.data.removed + diff.data.changed;
+  return (
+    <Inspector title={list.title} subtitle={changeOf(list, t)} onClose={onClose}>
+      {diff.error === null ? null : <ErrorState {...describeError(t, errorOf(diff.error))} />}
+      {diff.data === undefined ? null : (
+        <ul className={classes['changes']}>
+          {diff.data.rows.map((change) => (
+            <li key={change.id}>
+              <bdi className="medium">{change.name}</bdi>
+              <span className="caption muted">{changeSubtitle(change, t)}</span>
+              {change.kind === 'changed' ? <ChangeFields change={change} /> : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {total > mostShown ? <p className="small muted">{t('lists.changes.more', { shown: mostShown, count: total })}</p> : null}
+    </Inspector>
+  );
+}

@@ -1,0 +1,129 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import type { ListVersionView } from '../../src-shared/contract/lists.ts';
+import { type AppWindow, launchApp } from '../harness/app-window.ts';
+import { openDemo } from '../harness/demo.ts';
+import { goTo } from '../harness/places.ts';
+
+const fixtures = resolve(import.meta.dirname, '../fixtures/lists');
+
+let window: AppWindow;
+test.beforeAll(async () => {
+  window = await launchApp();
+  await openDemo(window);
+});
+test.afterAll(() => window.close());
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().focus();
+  await page.keyboard.press('Enter');
+}
+
+test('the training list comes in from the empty screen, is searched in another script, and an entry is read, all by keyboard', async () => {
+  const { page } = window;
+  await goTo(page, '/lists');
+  await expect(page.getByRole('heading', { name: 'Bring in the lists you screen against' })).toBeVisible();
+  await press(page, 'Take in the training list');
+  const row = page.getByRole('row', { name: /Training list/ });
+  await expect(row).toContainText('217');
+  await row.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('searchbox', { name: 'Find an entry' }).focus();
+  await page.keyboard.type('карвел микро');
+  await expect(page.getByText('1 row', { exact: true })).toBeVisible();
+  await page.getByRole('row', { name: /Карвел/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'ООО «Карвел Микросистемы»' })).toBeVisible();
+  await expect(page.getByText('Training: licence for all items')).toBeVisible();
+  await expect(page.getByText('Dubai, Al Quoz 3')).toBeVisible();
+  await expect(page.getByText('weak alias, Latin')).toBeVisible();
+});
+
+test('files show what they are, what they change and what they reject before anything is taken in', async () => {
+  const { page } = window;
+  await goTo(page, '/lists');
+  window.answer(
+    'openFiles',
+    ['training-list-later.jsonl', 'us-debarred.csv', 'README.txt'].map((name) =>
+      name === 'README.txt' ? resolve(import.meta.dirname, '../../LICENSE') : join(fixtures, name),
+    ),
+  );
+  await press(page, 'Take in files');
+  const held = page.getByRole('table', { name: 'What they hold' });
+  await expect(held.getByRole('row', { name: /Training list/ })).toContainText('2 added, 2 removed, 8 changed');
+  await expect(page.getByRole('row', { name: /^LICENSE/ })).toContainText('This is no list we know');
+  await expect(page.getByRole('table', { name: '1 record gave no entry' })).toContainText('Has no name');
+
+  await press(page, /^Show the changes/);
+  const changes = page.getByRole('complementary', { name: 'Training list (invented)' });
+  await expect(changes.getByText('Unit 7, Training Free Zone, Sharjah')).toBeVisible();
+
+  const csv = join(window.folder, 'rejected.csv');
+  window.answer('saveFile', csv);
+  await press(page, 'Save rejected records of AECA Debarred');
+  await expect(page.getByText('Rejected records saved as rejected.csv')).toBeVisible();
+  expect(readFileSync(csv, 'utf8')).toContain('"Has no name"');
+
+  const versions = () => window.call<ListVersionView[]>('lists.versions', { list: 'TRAINING' });
+  expect(await versions()).toHaveLength(1);
+  await page.getByRole('checkbox', { name: /AECA Debarred/ }).focus();
+  await page.keyboard.press('Space');
+  await press(page, 'Take in 1 list');
+  await expect(page.getByText('1 list was taken in: Training list (invented)')).toBeVisible();
+  expect(await versions()).toHaveLength(2);
+  expect(await window.call('lists.versions', { list: 'DTC' })).toEqual([]);
+});
+
+test('two versions are compared entry by entry, and an entry is read as it was', async () => {
+  const { page } = window;
+  await goTo(page, '/lists/TRAINING/versions');
+  await press(page, 'Compare with the version before');
+  await expect(page.getByText('12 rows')).toBeVisible();
+  await page.getByRole('row', { name: /CALDERA STARLING/ }).click();
+  const change = page.getByRole('complementary', { name: 'CALDERA STARLING' });
+  await expect(change.locator('del')).toContainText('MERIDEL STARLING; OCEAN MERIDELLA (fka)');
+  await page.getByRole('row', { name: /PATHRIWALE/ }).click();
+  await press(page, 'Open the entry');
+  await expect(page.getByRole('heading', { level: 1, name: 'PATHRIWALE, Sunanda' })).toBeVisible();
+  await expect(page.getByText('This is the entry as an earlier version of the list had it.')).toBeVisible();
+});
+
+test('a list is left out of screening and taken back, and an old one says where the next version is', async () => {
+  const { page } = window;
+  await goTo(page, '/lists');
+  await page
+    .getByRole('row', { name: /Training list/ })
+    .getByRole('switch')
+    .focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('row', { name: /Training list/ })).toContainText('left out');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('row', { name: /Training list/ })).toContainText('yes');
+
+  const header = { format: 'gatehouse-list/1', list: 'SDN', published: '2024-05-01' };
+  const party = { id: 'SDN-1', type: 'org', names: [{ text: 'Karvel Trading FZE' }] };
+  const file = join(window.folder, 'old.jsonl');
+  writeFileSync(file, `${JSON.stringify(header)}\n${JSON.stringify(party)}\n`);
+  window.answer('openFiles', [file]);
+  await press(page, 'Take in files');
+  await press(page, 'Take in 1 list');
+  await expect(page.getByText(/^1 list is older than 7 days: Specially Designated Nationals/)).toBeVisible();
+  await expect(page.getByRole('row', { name: /Specially Designated/ })).toContainText('https://sanctionslist.ofac.treas.gov');
+  await expect(page.getByRole('contentinfo').getByText(/^Lists \d+ days old/)).toBeVisible();
+});
+
+test('files that are dropped on the screen are read together', async () => {
+  const { page } = window;
+  await goTo(page, '/lists');
+  const files = ['bis-entity-list.csv', 'un-consolidated.xml'].map((name) => join(fixtures, name));
+  const devtools = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data: { items: [], files, dragOperationsMask: 1 } });
+  const held = page.getByRole('table', { name: 'What they hold' });
+  await expect(held.getByRole('row', { name: /Entity List/ })).toBeVisible();
+  await expect(held.getByRole('row', { name: /UN Security Council/ })).toBeVisible();
+  await press(page, 'Discard');
+  await expect(page.getByRole('heading', { level: 1, name: 'Lists' })).toBeVisible();
+  expect(await window.call('lists.versions', { list: 'UN' })).toEqual([]);
+});
