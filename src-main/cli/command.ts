@@ -17,6 +17,8 @@ interface CommandDefinition<O extends Options> {
   readonly usage: string;
   /** Without the dashes; `--help` comes by itself. */
   readonly options: O;
+  /** The `texts` option that words without dashes belong to, for a command that takes its files without naming an option. */
+  readonly words?: keyof O & string;
   /** Does the work. The text is the closing remark for stderr, without a line break. */
   readonly perform: (given: Given<O>, io: CliIo) => Promise<Result<string, Refusal>>;
 }
@@ -27,7 +29,7 @@ interface CommandDefinition<O extends Options> {
  */
 export function defineCommand<const O extends Options>(definition: CommandDefinition<O>): CliCommand {
   return async (args, io) => {
-    const read = readOptions(args, definition.options);
+    const read = readOptions(args, definition.options, definition.words);
     if (!read.ok) return refuse(badArguments(read.error), definition, io);
     if (read.value.help) {
       io.stdout(definition.usage);
@@ -43,15 +45,18 @@ export function defineCommand<const O extends Options>(definition: CommandDefini
 function readOptions<O extends Options>(
   args: readonly string[],
   options: O,
+  words: string | undefined,
 ): Result<{ readonly given: Given<O>; readonly help: boolean }, string> {
   const kinds = Object.entries(options).map(([name, kind]) => [name, { type: 'string', multiple: kind === 'texts' }] as const);
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
       options: { ...Object.fromEntries(kinds), help: { type: 'boolean', short: 'h' } },
       strict: true,
+      allowPositionals: words !== undefined,
     });
-    const { help, ...given } = values;
+    const { help, ...named } = values;
+    const given = words === undefined || positionals.length === 0 ? named : { ...named, [words]: positionals };
     // parseArgs forgets the names when they come from a table; `kinds` holds exactly those of O.
     return ok({ given: given as Given<O>, help: help === true });
   } catch (cause) {

@@ -15,6 +15,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./classify.ts')).run,
   },
   compute: { summary: 'estimate training compute for a table of models', load: async () => (await import('./compute.ts')).run },
+  lists: {
+    summary: 'say what files of restricted-party lists hold, and what changed between two',
+    load: async () => (await import('./lists.ts')).run,
+  },
   release: {
     summary: 'say whether acts of access release something, to which country, under which licence',
     load: async () => (await import('./release.ts')).run,

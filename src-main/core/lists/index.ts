@@ -1,6 +1,7 @@
 export { kindOfList, trainingList } from './catalogue.ts';
 export { type ScreenedList, screenedEntries, screenedLists } from './for-screening.ts';
 export { createListHandlers, type ListJoins } from './handlers.ts';
+export { type ComparedList, compareLists, type InspectedList, inspectLists } from './inspect.ts';
 export { listMigrations } from './migrations.ts';
 export type { KnownSource } from './read/recognise.ts';
 export { countryOf } from './read/values/places.ts';

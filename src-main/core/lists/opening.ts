@@ -5,8 +5,6 @@ import type { OpenedLists } from '../../../src-shared/contract/lists.ts';
 import type { ListFileProblem, ListReject, ListSource } from '../../../src-shared/formats/list-file.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
-import { english } from '../../../src-shared/text/en/index.ts';
-import { createText } from '../../../src-shared/text/format.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { JobContext } from '../jobs/index.ts';
 import { listLimits } from './read/frame/limits.ts';
@@ -14,9 +12,7 @@ import { readListSource, recogniseListFiles } from './read-lists.ts';
 import { countDifferences } from './store/diff.ts';
 import { createStage, type StagedVersion } from './store/stage.ts';
 import { currentVersions, dayOf, versionsOf } from './store/versions.ts';
-import { formatName, listTitle, noticeWords, rejectWords } from './views.ts';
-
-const text = createText<Record<string, string>>('en', english);
+import { formatName, listTitle, noticeWords, problemWords, rejectWords } from './views.ts';
 
 /** A version that was read and waits to be kept. */
 export interface WaitingVersion extends StagedVersion {
@@ -148,6 +144,3 @@ const fileProblem = ({ path, reason, place, limit }: ListFileProblem): OpenedLis
   format: null,
   problem: problemWords(reason, place, limit),
 });
-
-const problemWords = (reason: string, place: string | null, limit: number | null): string =>
-  text.dynamic(`error.file.refused.${reason}`, { place: place ?? '', limit: limit ?? 0 }, reason).slice(0, 600);

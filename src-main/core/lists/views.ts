@@ -9,7 +9,7 @@ import {
 import type { IsoDate, IsoInstant } from '../../../src-shared/model/dates.ts';
 import type { PartyType } from '../../../src-shared/model/listed-party.ts';
 import { daysBetween } from '../../../src-shared/text/dates.ts';
-import { listsText } from '../../../src-shared/text/en/lists.ts';
+import { english } from '../../../src-shared/text/en/index.ts';
 import { createText } from '../../../src-shared/text/format.ts';
 import type { Connection } from '../db/index.ts';
 import { kindOfList, knownList, knownLists, ownListPrefix, trainingList } from './catalogue.ts';
@@ -18,7 +18,7 @@ import type { EntryRow } from './store/entries.ts';
 import type { EntryBody } from './store/packed-entry.ts';
 import { currentVersions, dayOf, listsOff, type VersionRow, versionsOf } from './store/versions.ts';
 
-const text = createText<Record<string, string>>('en', listsText);
+const text = createText<Record<string, string>>('en', english);
 
 /** Name of a list as people say it; a list of the company's own is called by its code. */
 export const listTitle = (code: string): string =>
@@ -28,6 +28,10 @@ export const formatName = (format: string): string => text.dynamic(`lists.format
 export const rejectWords = (reason: string): string => text.dynamic(`lists.reject.${reason}`, {}, reason);
 export const noticeWords = (code: string, count: number, place: string): string =>
   text.dynamic(`lists.notice.${code}`, { count, place }, `${code}: ${count}, ${place}`);
+
+/** Why a file was not read, and what to do. */
+export const problemWords = (reason: string, place: string | null, limit: number | null): string =>
+  text.dynamic(`error.file.refused.${reason}`, { place: place ?? '', limit: limit ?? 0 }, reason).slice(0, 600);
 
 /** A version as text that tells it apart: list, day, first digits of the file's hash. */
 export const versionLabel = (row: Pick<VersionRow, 'list' | 'published' | 'importedAt' | 'sha256'>): string =>

@@ -4,6 +4,7 @@ import tenMinutes from '../../../docs/guide/first-ten-minutes.md?raw';
 import importLogs from '../../../docs/guide/import-logs.md?raw';
 import keyboard from '../../../docs/guide/keyboard.md?raw';
 import keys from '../../../docs/guide/keys-and-backups.md?raw';
+import lists from '../../../docs/guide/lists.md?raw';
 import logs from '../../../docs/guide/logs.md?raw';
 import networks from '../../../docs/guide/networks.md?raw';
 import people from '../../../docs/guide/people.md?raw';
@@ -26,6 +27,7 @@ const files = {
   'import-logs': importLogs,
   logs,
   networks,
+  lists,
   rules,
   'keys-and-backups': keys,
   keyboard,
@@ -41,6 +43,7 @@ export function pageFor(path: string): string {
     [/^\/access\/import/, 'import-logs'],
     [/^\/access/, 'access'],
     [/^\/people/, 'people'],
+    [/^\/lists/, 'lists'],
     [/^\/rules\/networks/, 'networks'],
     [/^\/rules/, 'rules'],
     [/^\/settings\/(security|backups|history|diagnostics)/, 'keys-and-backups'],
