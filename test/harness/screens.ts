@@ -120,6 +120,44 @@ export const screens: readonly Screen[] = [
   route('access-names', 'Access: names without an asset', '/access/coverage?tab=names'),
   route('access-plan', 'Access: technology control plan', ({ controlledModel }) => `/access/plan/${controlledModel}`),
   route('access-thresholds', 'Access: thresholds', '/access/thresholds'),
+  route('screening-queue', 'Screening: queue and comparison', '/parties/queue'),
+  {
+    id: 'screening-entry',
+    title: 'Screening: the whole entry',
+    when: 'open',
+    show: async ({ page }) => {
+      await goTo(page, '/parties/queue');
+      await page.keyboard.press('i');
+      await settled(page);
+    },
+  },
+  {
+    id: 'screening-decide',
+    title: 'Screening: reason for a decision',
+    when: 'open',
+    show: async ({ page }) => {
+      await goTo(page, '/parties/queue');
+      await page.keyboard.press('f');
+      await page.getByRole('dialog').waitFor();
+      await settled(page);
+    },
+  },
+  route('screening-staff', 'Screening: staff', '/parties/queue?who=staff'),
+  {
+    id: 'screening-look-up',
+    title: 'Screening: names looked up',
+    when: 'open',
+    show: async ({ page }) => {
+      await goTo(page, '/parties/lookup');
+      await page.getByRole('textbox', { name: 'Names' }).fill('Karvel Mikrosistemy\tAE\nJane Ordinary\nTehran Robotics\tIR');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('button', { name: 'Certificate as PDF' }).waitFor();
+      await settled(page);
+    },
+  },
+  route('screening-runs', 'Screening: runs and what changed', '/parties/runs'),
+  route('screening-measures', 'Screening: measures', '/parties/measures'),
+  route('screening-settings', 'Screening: how names are compared', '/parties/settings'),
   route('check', 'Bulk check', '/check'),
   route('memo', 'Classification memo', ({ controlledModel }) => `/assets/${controlledModel}/memo`),
   route('rules', 'Rules', '/rules?show=entry&pack=us-ear&id=4E091'),
@@ -140,6 +178,7 @@ export const screens: readonly Screen[] = [
   ...settingsSections.map((section) => route(`settings-${section}`, `Settings: ${section}`, `/settings/${section}`)),
   route('help', 'Help', '/help/answers'),
   route('help-access', 'Help: access', '/help/access'),
+  route('help-screening', 'Help: screening', '/help/screening'),
   route('help-words', 'Help: words', '/help/words'),
   { id: 'palette', title: 'Palette', when: 'open', show: showPalette },
   { id: 'unlock', title: 'Unlock', when: 'locked', show: ({ page }) => settled(page) },

@@ -9,6 +9,7 @@ import logs from '../../../docs/guide/logs.md?raw';
 import networks from '../../../docs/guide/networks.md?raw';
 import people from '../../../docs/guide/people.md?raw';
 import rules from '../../../docs/guide/rules.md?raw';
+import screening from '../../../docs/guide/screening.md?raw';
 import words from '../../../docs/guide/words.md?raw';
 import imports from '../../../docs/imports.md?raw';
 import { type ManualText, plainText, readManual } from './markdown.ts';
@@ -22,6 +23,7 @@ const files = {
   answers,
   people,
   access,
+  screening,
   words,
   imports,
   'import-logs': importLogs,
@@ -42,6 +44,7 @@ export function pageFor(path: string): string {
     [/^\/import/, 'imports'],
     [/^\/access\/import/, 'import-logs'],
     [/^\/access/, 'access'],
+    [/^\/(parties|lists)/, 'screening'],
     [/^\/people/, 'people'],
     [/^\/lists/, 'lists'],
     [/^\/rules\/networks/, 'networks'],

@@ -396,7 +396,7 @@ export const screeningText = {
   'screening.runs.noneText': 'The first comparison starts by itself as soon as there is a list and somebody to compare.',
   'screening.runs.at': 'When',
   'screening.runs.why': 'Why',
-  'screening.runs.subjects': 'Parties',
+  'screening.runs.subjects': 'Names',
   'screening.runs.entries': 'Entries',
   'screening.runs.found': 'New hits',
   'screening.runs.lapsed': 'Lapsed',

@@ -1,5 +1,5 @@
 import type { HitDetail } from '../../../../src-shared/contract/screening.ts';
-import { Button, Section, SimpleTable, useText } from '../../../ui/index.ts';
+import { Section, SimpleTable, useText } from '../../../ui/index.ts';
 import { pointsWords } from '../words.ts';
 import classes from './queue.module.css';
 
@@ -46,9 +46,9 @@ export function BeyondName({ facts, onAskFor }: BeyondNameProps) {
                 <span className="muted">
                   {t('screening.notHeld')}{' '}
                   {onAskFor === undefined ? null : (
-                    <Button kind="link" size="small" onClick={() => onAskFor(t(`screening.fact.${fact.name}`))}>
+                    <button type="button" className={classes['ask']} onClick={() => onAskFor(t(`screening.fact.${fact.name}`))}>
                       {t('screening.askThem')}
-                    </Button>
+                    </button>
                   )}
                 </span>
               ) : (

@@ -79,7 +79,7 @@ function Form({ saved }: { readonly saved: Profile }) {
             onChange={setManner}
             choices={manners.map((value) => ({
               value,
-              label: t(`screening.manner.${value}`),
+              label: t(`screening.mannerShort.${value}`),
               detail: t(`screening.mannerDetail.${value}`),
             }))}
           />
@@ -197,7 +197,7 @@ function OwnThresholds({ rows, onChange }: OwnThresholdsProps) {
           </li>
         ))}
       </ul>
-      <Button size="small" icon={IconPlus} onClick={() => onChange([...rows, { list: null, type: null, review: 0.74, strong: 0.9 }])}>
+      <Button size="small" icon={IconPlus} onClick={() => onChange([...rows, { list: null, type: null, review: 0.75, strong: 0.9 }])}>
         {t('screening.settings.add')}
       </Button>
     </>
