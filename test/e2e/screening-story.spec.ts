@@ -31,8 +31,8 @@ function customers(): string {
   );
   const named = ['Karvel Optika Trading FZE', 'Yusuf al-Sandari', 'Lianfeng Precision Instruments (Suzhou)', ...rows.slice(3)];
   return [
-    'Customer No;Customer Name;Country;Type',
-    ...named.map((name, at) => `C-${1000 + at};${name};${at === 0 ? 'AE' : at === 2 ? 'CN' : 'NO'};${at === 1 ? 'Person' : 'Company'}`),
+    'Customer No;Customer Name;Country;Party type',
+    ...named.map((name, at) => `C-${1000 + at};${name};${at === 0 ? 'AE' : at === 2 ? 'CN' : 'NO'};${at === 1 ? 'Person' : 'Organisation'}`),
   ].join('\r\n');
 }
 
