@@ -32,7 +32,9 @@ function customers(): string {
   const named = ['Karvel Optika Trading FZE', 'Yusuf al-Sandari', 'Lianfeng Precision Instruments (Suzhou)', ...rows.slice(3)];
   return [
     'Customer No;Customer Name;Country;Party type',
-    ...named.map((name, at) => `C-${1000 + at};${name};${at === 0 ? 'AE' : at === 2 ? 'CN' : 'NO'};${at === 1 ? 'Person' : 'Organisation'}`),
+    ...named.map(
+      (name, at) => `C-${1000 + at};${name};${at === 0 ? 'AE' : at === 2 ? 'CN' : 'NO'};${at === 1 ? 'Person' : 'Organisation'}`,
+    ),
   ].join('\r\n');
 }
 
