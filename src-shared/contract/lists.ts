@@ -18,7 +18,7 @@ export const ListVersionView = z.strictObject({
   list: Code,
   fileName: z.string().max(300),
   sha256: z.string().max(64),
-  /** Day the publisher dates it; null where the file does not say, then age counts from the day it was imported. */
+  /** Day the publisher dates it, or the person says it is of; null where neither is known, then age counts from the day it was imported. */
   published: IsoDate.nullable(),
   importedAt: IsoInstant,
   importedBy: z.string().max(200),
@@ -134,6 +134,8 @@ export const OpenedLists = z.strictObject({
         title: z.string().max(300),
         fileName: z.string().max(300),
         published: IsoDate.nullable(),
+        /** For a file that does not say its day: the one in its name, to be confirmed by the person. */
+        suggestedDay: IsoDate.nullable(),
         parties: Count,
         names: Count,
         rejects: Count,
@@ -171,10 +173,16 @@ export const listMethods = {
   ),
   'lists.opened': query(z.strictObject({ token: Id }), OpenedLists, ['jobs']),
   /** Keeps what was opened as new versions. Screening of what changed starts by itself afterwards. */
-  'lists.keep': command(z.strictObject({ token: Id, versions: z.array(Id).min(1).max(60) }), z.array(ListVersionView).max(60), [
-    ...topics,
-    'screening',
-  ]),
+  'lists.keep': command(
+    z.strictObject({
+      token: Id,
+      versions: z.array(Id).min(1).max(60),
+      /** Day of a version whose file does not say it, by the id of the version. Without one, age counts from today. */
+      days: z.record(Id, IsoDate).default({}),
+    }),
+    z.array(ListVersionView).max(60),
+    [...topics, 'screening'],
+  ),
   'lists.discard': command(z.strictObject({ token: Id }), z.strictObject({ discarded: z.boolean() }), []),
   /** Brings in the invented training list that is shipped. */
   'lists.addTraining': command(z.strictObject({}), ListVersionView, [...topics, 'screening']),

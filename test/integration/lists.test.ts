@@ -119,6 +119,16 @@ describe('versions', () => {
     expect(await names('name')).toEqual(['New name']);
   });
 
+  it('takes the day of an undated file from the person, suggests the one in its name, and refuses one that has not come', async () => {
+    offer('Names 2026-11-03.csv', ['Name,Country', 'Karvel Mikrosystems,RU']);
+    const opened = await open();
+    const [list] = opened.lists;
+    expect(list).toMatchObject({ published: null, suggestedDay: '2026-11-03' });
+    const keep = (day: string) => ({ token: opened.token, versions: [list?.id], days: { [list?.id ?? '']: day } });
+    await expect(workspace.call('lists.keep', keep('2026-11-22'))).rejects.toThrow(/request\.invalid/);
+    expect(await workspace.call('lists.keep', keep('2026-11-03'))).toMatchObject([{ published: '2026-11-03' }]);
+  });
+
   it('calls an official list old after a week, and an invented one never', async () => {
     await takeIn('a.jsonl', [header('2020-01-01'), party(1, 'Old')]);
     expect(await current('SDN')).toMatchObject({ old: true });

@@ -132,13 +132,19 @@ export function createListHandlers(deps: FeatureDeps, joins: ListJoins): Handler
       return found.ok ? ok(found.value.view) : found;
     },
 
-    'lists.keep': ({ token, versions }) => {
+    'lists.keep': ({ token, versions, days }) => {
       const found = opened(token);
       if (!found.ok) return found;
       const chosen = found.value.versions.filter(({ id }) => versions.includes(id));
       if (chosen.length !== versions.length)
         return err({ code: 'record.notFound', entity: 'listVersion', id: versions.join(' ').slice(0, 80) });
-      return keep('lists.keep', chosen, token);
+      const ahead = Object.values(days).find((day) => day > today());
+      if (ahead !== undefined) return err({ code: 'request.invalid', issues: [`days: ${ahead} has not come yet`] });
+      return keep(
+        'lists.keep',
+        chosen.map((one) => ({ ...one, published: one.published ?? days[one.id] ?? null })),
+        token,
+      );
     },
 
     'lists.discard': ({ token }) => {

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
 import type { OpenedLists } from '../../../src-shared/contract/lists.ts';
 import type { ListFileProblem, ListReject, ListSource } from '../../../src-shared/formats/list-file.ts';
-import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { JobContext } from '../jobs/index.ts';
@@ -111,6 +111,7 @@ export async function openLists(
         title: listTitle(version.list),
         fileName: version.fileName,
         published: version.published,
+        suggestedDay: version.published === null ? dayInName(version.fileName) : null,
         ...{ parties: version.parties, names: version.names, rejects: version.rejects },
         change: before === undefined ? null : { ...countDifferences(workspace, before.id, version.id), same, older: day < dayOf(before) },
       };
@@ -144,3 +145,12 @@ const fileProblem = ({ path, reason, place, limit }: ListFileProblem): OpenedLis
   format: null,
   problem: problemWords(reason, place, limit),
 });
+
+/** The day in a file's name (`sdn-2026-07-31.csv`, `ConList 20180413.csv`), where it is one and only one. */
+function dayInName(name: string): IsoDate | null {
+  const days = [...name.matchAll(/(?<!\d)(20\d\d)([-_. ]?)(\d\d)\2(\d\d)(?!\d)/g)].flatMap(([, year, , month, day]) => {
+    const read = IsoDate.safeParse(`${year}-${month}-${day}`);
+    return read.success ? [read.data] : [];
+  });
+  return new Set(days).size === 1 ? (days[0] ?? null) : null;
+}

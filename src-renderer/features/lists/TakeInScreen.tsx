@@ -2,7 +2,8 @@ import { IconDownload, IconListDetails } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ListView, OpenedLists } from '../../../src-shared/contract/lists.ts';
-import { formatDay } from '../../../src-shared/text/dates.ts';
+import { IsoDate } from '../../../src-shared/model/dates.ts';
+import { formatDay, localDay } from '../../../src-shared/text/dates.ts';
 import { callHost, describeError, errorOf, errorSentence, useHostCommand, useHostQuery, useJob } from '../../host/index.ts';
 import {
   Button,
@@ -20,12 +21,14 @@ import {
   type SimpleColumn,
   SimpleTable,
   StatusText,
+  TextField,
   useText,
   useToast,
 } from '../../ui/index.ts';
 import { ChangeFields, changeSubtitle } from './ChangeFields.tsx';
 import classes from './lists.module.css';
 import { useTakeIn } from './use-take-in.ts';
+import { dayOf } from './words.tsx';
 
 type OpenedList = OpenedLists['lists'][number];
 
@@ -101,11 +104,23 @@ function Opened({ opened }: { readonly opened: OpenedLists }) {
   const undo = useHostCommand('journal.undo');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(opened.lists.filter(wanted).map(({ id }) => id)));
   const [looked, setLooked] = useState<OpenedList | null>(null);
+  const [days, setDays] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(opened.lists.filter(({ published }) => published === null).map(({ id, suggestedDay }) => [id, suggestedDay ?? ''])),
+  );
   const failure = keep.error ?? save.error ?? discard.error;
   const chosen = opened.lists.filter(({ id }) => ticked.has(id));
 
+  const typed = Object.entries(days)
+    .filter(([id, day]) => ticked.has(id) && day.trim() !== '')
+    .map(([id, day]) => ({ id, day: day.trim(), read: IsoDate.safeParse(day.trim()) }));
+  const wrongDay = typed.find(({ day, read }) => !read.success || day > localDay(new Date()));
+
   const takeIn = async () => {
-    const reply = await keep.run({ token: opened.token, versions: chosen.map(({ id }) => id) });
+    const reply = await keep.run({
+      token: opened.token,
+      versions: chosen.map(({ id }) => id),
+      days: Object.fromEntries(typed.flatMap(({ id, read }) => (read.success ? [[id, read.data]] : []))),
+    });
     if (!reply.ok) return;
     toast({
       message: t('lists.opened.kept', { count: chosen.length, lists: chosen.map(({ title }) => title).join(', ') }),
@@ -143,7 +158,13 @@ function Opened({ opened }: { readonly opened: OpenedLists }) {
           <Button
             kind="primary"
             busy={keep.pending}
-            disabledBecause={chosen.length === 0 ? t('lists.opened.keepNone') : undefined}
+            disabledBecause={
+              chosen.length === 0
+                ? t('lists.opened.keepNone')
+                : wrongDay === undefined
+                  ? undefined
+                  : t('lists.opened.dayWrong', { day: wrongDay.day })
+            }
             onClick={() => void takeIn()}
           >
             {t('lists.opened.keep', { count: chosen.length })}
@@ -153,13 +174,21 @@ function Opened({ opened }: { readonly opened: OpenedLists }) {
     >
       <div className={classes['stack']}>
         <Section title={t('lists.opened.lists')}>
+          {opened.lists.some(({ published }) => published === null) ? <p className="small muted">{t('lists.opened.undated')}</p> : null}
           {opened.lists.length === 0 ? (
             <Note tone="restricted">{t('lists.opened.nothing')}</Note>
           ) : (
             <SimpleTable
               label={t('lists.opened.lists')}
               place="inline"
-              columns={listColumns(t, ticked, tick, setLooked)}
+              columns={listColumns(t, {
+                ticked,
+                tick,
+                days,
+                known,
+                show: setLooked,
+                setDay: (id, day) => setDays((now) => ({ ...now, [id]: day })),
+              })}
               rowKey={({ id }) => id}
               active={looked?.id ?? null}
               groups={[{ id: 'all', rows: opened.lists }]}
@@ -216,12 +245,17 @@ function Opened({ opened }: { readonly opened: OpenedLists }) {
   );
 }
 
-function listColumns(
-  t: ProductText,
-  ticked: ReadonlySet<string>,
-  tick: (id: string, on: boolean) => void,
-  show: (list: OpenedList) => void,
-): readonly SimpleColumn<OpenedList>[] {
+interface Choices {
+  readonly ticked: ReadonlySet<string>;
+  readonly tick: (id: string, on: boolean) => void;
+  /** Typed days of lists whose file does not say one. */
+  readonly days: Readonly<Record<string, string>>;
+  readonly setDay: (id: string, day: string) => void;
+  readonly known: readonly ListView[];
+  readonly show: (list: OpenedList) => void;
+}
+
+function listColumns(t: ProductText, { ticked, tick, days, setDay, known, show }: Choices): readonly SimpleColumn<OpenedList>[] {
   const count = (value: number) => value.toLocaleString(t.locale);
   return [
     {
@@ -235,8 +269,21 @@ function listColumns(
     {
       id: 'version',
       header: t('lists.column.version'),
-      width: 120,
-      cell: ({ published }) => (published === null ? <span className="muted">{t('lists.notSaid')}</span> : formatDay(published, t.locale)),
+      width: 150,
+      cell: ({ id, title, published }) =>
+        published === null ? (
+          <TextField
+            label={t('lists.opened.day', { list: title })}
+            labelHidden
+            size="small"
+            placeholder={t('lists.opened.dayHint')}
+            value={days[id] ?? ''}
+            maxLength={10}
+            onChange={(day) => setDay(id, day)}
+          />
+        ) : (
+          formatDay(published, t.locale)
+        ),
     },
     { id: 'entries', header: t('lists.column.holds'), width: 90, align: 'end', cell: ({ parties }) => count(parties) },
     { id: 'rejects', header: t('lists.column.rejects'), width: 90, align: 'end', cell: ({ rejects }) => count(rejects) },
@@ -247,7 +294,7 @@ function listColumns(
       fold: { under: 'list', order: 1 },
       cell: (list) => (
         <span className={classes['buttons']}>
-          <span>{changeOf(list, t)}</span>
+          <span>{changeOf(list, t, isOlder(list, days[list.id] ?? '', known))}</span>
           {hasChanges(list) ? (
             <IconButton icon={IconListDetails} label={`${t('lists.opened.showChanges')}: ${list.title}`} onClick={() => show(list)} />
           ) : null}
@@ -259,12 +306,19 @@ function listColumns(
 
 const hasChanges = ({ change }: OpenedList): boolean => change !== null && change.added + change.removed + change.changed > 0;
 
-function changeOf({ change }: OpenedList, t: ProductText): string {
+/** By the day the file says, or the one the person typed for it. */
+function isOlder(list: OpenedList, typed: string, known: readonly ListView[]): boolean {
+  if (list.published !== null || typed.trim() === '') return list.change?.older ?? false;
+  const current = known.find(({ code }) => code === list.code)?.current;
+  return current !== null && current !== undefined && typed.trim() < dayOf(current);
+}
+
+function changeOf({ change }: OpenedList, t: ProductText, older = change?.older ?? false): string {
   if (change === null) return t('lists.opened.first');
   if (change.same) return t('lists.opened.same');
   const { added, removed, changed } = change;
   const counts = added + removed + changed === 0 ? t('lists.opened.noChange') : t('lists.opened.change', { added, removed, changed });
-  return change.older ? `${counts}; ${t('lists.opened.older')}` : counts;
+  return older ? `${counts}; ${t('lists.opened.older')}` : counts;
 }
 
 function fileColumns(t: ProductText): readonly SimpleColumn<OpenedLists['files'][number]>[] {
