@@ -10,6 +10,9 @@ const syllable = /^(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh|ts|tz|hs|ss|kk|tt|pp|jj)?(
 const isSyllable = (draft: Draft): boolean =>
   draft.word.script === 'Latn' && draft.word.norm.length <= 6 && !isWesternFamily(draft.word.family) && syllable.test(draft.word.norm);
 const isSurname = (draft: Draft | undefined): boolean => draft !== undefined && isEastAsianFamily(draft.word.family);
+/** A family name of several syllables (Szeto, Namgung, Tanaka). */
+const isCompound = (draft: Draft): boolean =>
+  draft.word.script === 'Latn' && draft.word.norm.length >= 4 && isSurname(draft) && !syllable.test(draft.word.norm);
 
 function merged(first: Draft, second: Draft): Draft {
   const norm = first.word.norm + second.word.norm;
@@ -28,6 +31,18 @@ function merged(first: Draft, second: Draft): Draft {
 }
 
 /**
+ * A given name of more than two syllables is written with a hyphen as well (Hyok-namu), and as one word elsewhere: read both ways.
+ */
+function hyphenedGiven(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
+  const family = drafts.find((draft) => draft.isFamily) ?? drafts.find(isSurname);
+  const [one, other] = drafts.filter((draft) => draft !== family);
+  if (one === undefined || other === undefined || !isSurname(family) || other.glue !== '-') return [drafts];
+  if (![one, other].every((draft) => draft.word.script === 'Latn' && (draft.word.family < 0 || isSurname(draft)))) return [drafts];
+  const given = merged(one, other);
+  return [drafts, family === drafts[0] ? [{ ...family, isFamily: true } as Draft, given] : [given, family as Draft]];
+}
+
+/**
  * Joins the two syllables of a Chinese or Korean given name (Xiao-ping, Xiao Ping, Se Gon), and knows the family name on either side. Where
  * either end could be the family name, there are two readings.
  */
@@ -39,7 +54,7 @@ export function joinSyllables(drafts: readonly Draft[], hasComma: boolean): read
     const isFirst = !hasComma && isSurname(first) && !isSurname(second) && first.word.norm.length <= 6;
     return [isFirst ? [{ ...first, isFamily: true }, second] : drafts];
   }
-  if (!drafts.every(isSyllable)) return [drafts];
+  if (!drafts.every((draft) => isSyllable(draft) || isCompound(draft))) return hyphenedGiven(drafts);
   if (hasComma) return third.isFamily && !second.isFamily ? [[merged(first, second), third]] : [drafts];
   const familyFirst = [{ ...first, isFamily: true }, merged(second, third)];
   const familyLast = [merged(first, second), { ...third, isFamily: true }];

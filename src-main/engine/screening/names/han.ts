@@ -120,6 +120,7 @@ const secondReadings = new Map(
     纪: 'ji',
     应: 'ying',
     宁: 'ning',
+    柏: 'bo',
   }),
 );
 

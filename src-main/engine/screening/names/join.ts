@@ -1,5 +1,6 @@
 import { compoundWord, partTwoNames, readPersonWord, withEnding } from './compounds.ts';
 import type { Draft, Part } from './draft.ts';
+import { isEastAsianFamily } from './families.ts';
 import type { RawWord } from './split.ts';
 import { articles, assimilatedArticles, faithWords, familyEndings, fatherWords, godWords, servantWords } from './tables/particles.ts';
 import { partUnspacedName } from './unspaced-name.ts';
@@ -53,6 +54,9 @@ function isArticle(parts: readonly Part[], at: number): boolean {
   // "Al Gore" is a given name, "Al Houthi" an article: a blank after it says little at the start of a short name.
   if (articles.has(norm)) return isHyphened || at > 0 || parts.length > 2;
   if (!assimilatedArticles.has(norm)) return false;
+  // PARK, Un-simae: the first syllable of a Korean name.
+  if (parts.some(({ isFamily, word }) => isFamily && isEastAsianFamily(word.family)) && !next.word.norm.startsWith(norm.slice(1)))
+    return false;
   return isHyphened || (norm.length > 1 && next.word.norm.startsWith(norm.slice(1)) && (norm.startsWith('a') || at > 0));
 }
 

@@ -22,12 +22,20 @@ describe('a person', () => {
     ['王小明', 'xiaoming given, wang family'],
     ['曾庆红', 'qinghong given, zeng family'],
     ['김정은', 'jeongeun given, kim family'],
+    ['선우은탁', 'euntak given, seonu family'],
+    ['SUNWOO, Eun-tak', 'euntak given, sunwoo family'],
+    ['司徒文朗', 'wenlang given, situ family'],
+    ['KIM, Un-sok', 'unsok given, kim family'],
   ])('%s is read as %s', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
 
   it('has two readings where either end may be the family name', () => {
     expect(read('Lu Qian Shen')).toEqual(['lu family, qianshen given', 'luqian given, shen family']);
+  });
+
+  it('reads a hyphened Korean given name of three syllables as two words and as one', () => {
+    expect(read('JEGAL, Un-serin')).toEqual(['un given, serin given, jegal family', 'unserin given, jegal family']);
   });
 
   it('keeps for each word what was written', () => {

@@ -137,6 +137,46 @@ joon jun 준
 hun hoon 훈
 suk sok seok 석
 hee hui hi 희
+shangguan shangkuan 上官
+situ szeto seeto ssutu 司徒
+xiangli hsiangli 相里
+xiahou hsiahou 夏侯
+huangfu 皇甫
+gongsun kungsun 公孙 公孫
+murong mujung 慕容
+dongfang tungfang 东方 東方
+linghu 令狐
+zhangsun changsun 长孙 長孫
+yuwen 宇文
+yuchi yuchih 尉迟 尉遲
+sikong ssukung 司空
+dugu tuku 独孤 獨孤
+nangong nankung 南宫 南宮
+duanmu tuanmu 端木
+huyan 呼延
+xuanyuan hsuanyuan 轩辕 軒轅
+chunyu 淳于
+shentu 申屠
+wenren wenjen 闻人 聞人
+ximen hsimen 西门 西門
+helian holien 赫连 赫連
+tantai 澹台 澹臺
+tuoba topa 拓跋
+xianyu hsienyu 鲜于 鮮于
+zhongli chungli 钟离 鍾離
+moqi mochi 万俟 萬俟
+dongguo tungkuo 东郭 東郭
+ke kua kwa quah 柯
+namgung namgoong namkung namkoong namgong 남궁
+hwangbo hwangpo whangbo 황보
+seonu sunwoo seonwoo sunu sonwoo 선우
+jegal chegal jaegal jekal 제갈
+dokgo tokko dokko tokgo 독고
+sagong sakong 사공
+seomun seomoon suhmoon 서문
+dongbang tongbang 동방
+tak tark 탁
+paeng paing 팽
 nguyen nguen
 sato satoh satou 佐藤
 ito itoh itou 伊藤
