@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type NetworkList, openNetworks } from '../../src-main/core/networks/index.ts';
-import { ipv6Address, writeAddress } from '../../src-main/core/networks/read/address.ts';
 import { convertMmdb } from '../../src-main/core/networks/read/convert.ts';
 import { readListBytes } from '../../src-main/core/networks/read/network-list.ts';
+import { ipv6Address, writeAddress } from '../../src-shared/formats/internet-address.ts';
 
 export const title = 'Addresses: look-ups, lists of 100,000 prefixes, converting a database';
 

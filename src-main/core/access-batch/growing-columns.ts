@@ -1,5 +1,5 @@
 import type { EventColumns } from '../../../src-shared/model/access-events.ts';
-import type { DictionaryPart, EventBatch } from '../accesslogs/index.ts';
+import { createEventArrays, cutEvents, type DictionaryPart, type EventBatch, growEvents } from '../accesslogs/index.ts';
 
 /** Texts of all files with a number each; 0 is the empty text. `key` tells apart what has the same text and is not the same. */
 export interface Dictionary {
@@ -51,29 +51,13 @@ function createTranslation(dictionary: Dictionary, key = '') {
   };
 }
 
-const names = [
-  'id',
-  'ts',
-  'account',
-  'address',
-  'resource',
-  'action',
-  'loggedCountry',
-  'outcome',
-  'count',
-  'tokens',
-  'bytes',
-  'row',
-  'file',
-] as const;
-type Name = (typeof names)[number];
-
 /** Columns of events with the place each came from. */
 export interface ReadEvents {
   readonly events: EventColumns;
-  readonly rows: Float64Array;
+  /** Rows they stand in, from 1. */
+  readonly rows: Uint32Array;
   /** Position of the file, by event. */
-  readonly files: Float64Array;
+  readonly files: Uint32Array;
   readonly accounts: Dictionary;
   readonly addresses: Dictionary;
   readonly resources: Dictionary;
@@ -94,20 +78,18 @@ export function createEventCollector(severalFiles: boolean) {
     createDictionary(),
     createDictionary(),
   ];
-  let columns = Object.fromEntries(names.map((name) => [name, new Float64Array(65_536)])) as Record<Name, Float64Array>;
+  let columns = createEventArrays(65_536);
+  let files = new Uint32Array(65_536);
   const eventIds = new Map<number, string>();
   const seen = new Set<string>();
   let length = 0;
   const makeRoom = (more: number) => {
     if (length + more <= columns.id.length) return;
     const size = Math.max(columns.id.length * 2, length + more);
-    columns = Object.fromEntries(
-      names.map((name) => {
-        const larger = new Float64Array(size);
-        larger.set(columns[name]);
-        return [name, larger];
-      }),
-    ) as Record<Name, Float64Array>;
+    columns = growEvents(columns, size);
+    const larger = new Uint32Array(size);
+    larger.set(files);
+    files = larger;
   };
   return {
     /** Takes batches of one file; `system` tells apart accounts of the same name in different products. */
@@ -147,7 +129,7 @@ export function createEventCollector(severalFiles: boolean) {
           columns.tokens[length] = batch.tokens[at] ?? 0;
           columns.bytes[length] = batch.bytes[at] ?? 0;
           columns.row[length] = batch.row[at] ?? 0;
-          columns.file[length] = place;
+          files[length] = place;
           const idFrom = at === 0 ? 0 : (batch.eventIdEnds[at - 1] ?? 0);
           const idTo = batch.eventIdEnds[at] ?? 0;
           if (idTo > idFrom) eventIds.set(id, batch.eventIdText.slice(idFrom, idTo));
@@ -166,24 +148,11 @@ export function createEventCollector(severalFiles: boolean) {
       return { take, undo };
     },
     done(): ReadEvents {
-      const cut = (name: Name) => columns[name].subarray(0, length);
+      const { row, ...events } = cutEvents(columns, length);
       return {
-        events: {
-          length,
-          id: cut('id'),
-          ts: cut('ts'),
-          account: Uint32Array.from(cut('account')),
-          address: Uint32Array.from(cut('address')),
-          resource: Uint32Array.from(cut('resource')),
-          action: Uint32Array.from(cut('action')),
-          loggedCountry: Uint16Array.from(cut('loggedCountry')),
-          outcome: Uint8Array.from(cut('outcome')),
-          count: cut('count'),
-          tokens: cut('tokens'),
-          bytes: cut('bytes'),
-        },
-        rows: cut('row'),
-        files: cut('file'),
+        events: { length, ...events },
+        rows: row,
+        files: files.subarray(0, length),
         accounts,
         addresses,
         resources,

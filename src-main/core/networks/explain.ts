@@ -1,7 +1,7 @@
 import type { AddressExplanation } from '../../../src-shared/contract/networks.ts';
+import { type Address, readAddress } from '../../../src-shared/formats/internet-address.ts';
 import { hasNumber, type NetworkList } from './list.ts';
 import type { DatabaseInUse } from './networks.ts';
-import { type Address, readAddress } from './read/address.ts';
 import { valueAt } from './read/steps.ts';
 import type { WorkspaceNetworks } from './workspace-networks.ts';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import { type Address, readAddress } from '../../../src-shared/formats/internet-address.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { type AddressFacts, type NetworkTag, networkTags } from '../../../src-shared/model/network.ts';
 import { type AllowedNetwork, type CorporateExit, hasNumber, type NetworkList } from './list.ts';
 import type { DatabaseRole } from './manifest.ts';
-import { type Address, readAddress } from './read/address.ts';
 import { contains } from './read/ranges.ts';
 import { isInside } from './read/special.ts';
 import { stepsOfSet, valueAt } from './read/steps.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { type CountryResponse, Reader } from 'mmdb-lib';
 import { describe, expect, it } from 'vitest';
-import { ipv6Address, readAddress, writeAddress } from './address.ts';
+import { ipv6Address, readAddress, writeAddress } from '../../../../src-shared/formats/internet-address.ts';
 import { convertMmdb } from './convert.ts';
 import { DamagedMmdb } from './mmdb-values.ts';
 import { valueAt } from './steps.ts';

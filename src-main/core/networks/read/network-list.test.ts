@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAddress } from './address.ts';
+import { readAddress } from '../../../../src-shared/formats/internet-address.ts';
 import { listLimits, type ReadList, readListBytes } from './network-list.ts';
 import { valueAt } from './steps.ts';
 

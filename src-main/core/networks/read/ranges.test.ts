@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Address, ipv6Address } from './address.ts';
+import { type Address, ipv6Address } from '../../../../src-shared/formats/internet-address.ts';
 import { type AddressRange, contains, rangeOf, writeRange } from './ranges.ts';
 import { createStepsBuilder, stepsOfSet, stretches, valueAt } from './steps.ts';
 

@@ -1,4 +1,4 @@
-import { type Address, ipv6Address, ipv6Number, readAddress, writeAddress } from './address.ts';
+import { type Address, ipv6Address, ipv6Number, readAddress, writeAddress } from '../../../../src-shared/formats/internet-address.ts';
 
 /** Addresses from `first` to `last`, both included. */
 export type AddressRange =

@@ -1,4 +1,4 @@
-import type { Address } from './address.ts';
+import type { Address } from '../../../../src-shared/formats/internet-address.ts';
 import { rangeOf } from './ranges.ts';
 import { stepsOfSet, valueAt } from './steps.ts';
 

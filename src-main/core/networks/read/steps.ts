@@ -1,4 +1,4 @@
-import type { Address, Words } from './address.ts';
+import type { Address, Words } from '../../../../src-shared/formats/internet-address.ts';
 import { type AddressRange, lastIpv4, lastIpv6 } from './ranges.ts';
 
 /**

@@ -1,3 +1,5 @@
+import { readAddress as parseAddress, writeAddress } from '../../../../../src-shared/formats/internet-address.ts';
+
 /** Texts that stand for "no address". */
 const none = new Set(['', '-', '0.0.0.0', '::', 'null', 'none', 'n/a', 'unknown', 'not available', '(none)']);
 
@@ -32,67 +34,17 @@ function leftMost(list: string): AddressReading {
   return addresses.find((part) => !isInside(part.text)) ?? addresses[0] ?? parts.find((part) => part.text !== '') ?? nothing;
 }
 
+/** The address in its usual short form. Leading zeros of IPv4 are read as decimal, as the program that wrote the log meant them. */
 function plainAddress(text: string): string | null {
-  const v4 = ipv4(text);
-  if (v4 !== null) return v4;
-  const port = /^(\d{1,3}(?:\.\d{1,3}){3})[:/](\d{1,5})$/.exec(text);
-  if (port !== null) return ipv4(port[1] ?? '');
-  const bracketed = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(text);
-  return ipv6((bracketed?.[1] ?? text).replace(/%[\w.-]+$/, ''));
+  const dotted = /^(\d{1,3}(?:\.\d{1,3}){3})(?:[:/]\d{1,5})?$/.exec(text)?.[1];
+  if (dotted !== undefined) return ipv4(dotted);
+  const address = text.includes(':') ? parseAddress(text) : null;
+  return address === null ? null : writeAddress(address);
 }
 
-/** Canonical text of an IPv4 address, or `null`. Leading zeros are read as decimal. */
-function ipv4(text: string): string | null {
-  if (text.length < 7 || text.length > 15) return null;
-  const parts = text.split('.');
-  if (parts.length !== 4) return null;
-  let plain = true;
-  for (const part of parts) {
-    if (!/^\d{1,3}$/.test(part) || Number(part) > 255) return null;
-    if (part.length > 1 && part.startsWith('0')) plain = false;
-  }
-  return plain ? text : parts.map(Number).join('.');
-}
-
-/** Canonical text (RFC 5952) of an IPv6 address, an IPv4 address where one is mapped into it, or `null`. */
-function ipv6(text: string): string | null {
-  if (!text.includes(':') || text.length > 45 || !/^[\da-f:.]+$/i.test(text)) return null;
-  const halves = text.split('::');
-  if (halves.length > 2) return null;
-  const groupsOf = (half: string): number[] | null => {
-    const groups: number[] = [];
-    for (const part of half === '' ? [] : half.split(':')) {
-      if (part.includes('.')) {
-        const v4 = ipv4(part)?.split('.').map(Number);
-        if (v4 === undefined) return null;
-        groups.push((v4[0] ?? 0) * 256 + (v4[1] ?? 0), (v4[2] ?? 0) * 256 + (v4[3] ?? 0));
-      } else if (/^[\da-f]{1,4}$/i.test(part)) groups.push(Number.parseInt(part, 16));
-      else return null;
-    }
-    return groups;
-  };
-  const head = groupsOf(halves[0] ?? '');
-  const tail = halves.length === 2 ? groupsOf(halves[1] ?? '') : [];
-  if (head === null || tail === null) return null;
-  const missing = 8 - head.length - tail.length;
-  if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
-  const groups = [...head, ...Array.from({ length: missing }, () => 0), ...tail];
-  const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
-  if (mapped) return [groups[6] ?? 0, groups[7] ?? 0].flatMap((group) => [group >> 8, group & 255]).join('.');
-  return shorten(groups);
-}
-
-function shorten(groups: readonly number[]): string {
-  let best = { at: -1, length: 1 };
-  for (let at = 0; at < 8; at += 1) {
-    let length = 0;
-    while (groups[at + length] === 0) length += 1;
-    if (length > best.length) best = { at, length };
-    at += length;
-  }
-  const hex = groups.map((group) => group.toString(16));
-  if (best.at === -1) return hex.join(':');
-  return `${hex.slice(0, best.at).join(':')}::${hex.slice(best.at + best.length).join(':')}`;
+function ipv4(dotted: string): string | null {
+  const parts = dotted.split('.').map(Number);
+  return parts.every((part) => part <= 255) ? parts.join('.') : null;
 }
 
 /** Private, carrier-grade, loopback, link-local and documentation ranges, of which no country can be told. */

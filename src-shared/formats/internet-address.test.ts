@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ipv6Address, readAddress, writeAddress } from './address.ts';
+import { ipv6Address, readAddress, writeAddress } from './internet-address.ts';
 
 describe('readAddress', () => {
   it.each([
