@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import type { LogImportLine } from '../../src-shared/contract/access-logs.ts';
 import { messyAccessLog, messyEvents } from '../fixtures/messy-access-log.ts';
 import { logText } from '../harness/access-log.ts';
 import { launchApp } from '../harness/app-window.ts';
@@ -170,6 +171,84 @@ test('files of one layout share a queue: the answers of the first bring in the o
       'committed',
       'committed',
     ]);
+  } finally {
+    await window.close();
+  }
+});
+
+test('a log whose reading was killed in the middle goes on where it stopped, and brings in every row once', async () => {
+  test.setTimeout(300_000);
+  const different = 240_000;
+  // The last lines repeat the first, word for word. They count each: which repetition a line is has to be known after the kill too.
+  const rows = different + 3;
+  const first = await launchApp({ size: { width: 1440, height: 900 } });
+  const { folder } = first;
+  const killed = first.app.process();
+  const begun = async ({ call }: typeof first) =>
+    (await call<LogImportLine[]>('accessLogs.imports')).find(({ fileName }) => fileName === 'long.csv');
+  let before = 0;
+  const counted = async ({ call }: typeof first, text: string) =>
+    (await call<{ events: number }>('access.countEvents', { filter: { text } })).events;
+  const start = Date.parse('2026-09-01T00:00:00Z');
+  const line = (place: number) => ({
+    time: new Date(start + place * 1000).toISOString(),
+    account: `resumed${place % 50}@example.com`,
+    address: '10.1.2.3',
+    resource: `long-${place % 40}`,
+    action: 'git.fetch',
+    eventId: `event-${place}`,
+  });
+  try {
+    await openDemo(first);
+    before = await counted(first, '');
+    writeFileSync(join(folder, 'long.csv'), logText(Array.from({ length: rows }, (_, place) => line(place % different))));
+    first.answer('openFiles', [join(folder, 'long.csv')]);
+    const [picked] = await first.call<{ handle: string }[]>('accessLogs.chooseFiles', { folder: false });
+    const { id } = await first.call<{ id: string }>('accessLogs.start', { handles: [picked?.handle] });
+    const { jobId } = await first.call<{ jobId: string }>('accessLogs.check', { id });
+    const checkJob = async () => (await first.call<{ id: string; state: string }[]>('jobs.list')).find((job) => job.id === jobId)?.state;
+    await expect.poll(checkJob, { timeout: 60_000 }).toBe('done');
+    await first.call('accessLogs.write', { id });
+    await expect.poll(async () => (await begun(first))?.events ?? 0, { intervals: [10], timeout: 60_000 }).toBeGreaterThan(0);
+  } finally {
+    const gone = new Promise((resolve) => killed.once('exit', resolve));
+    killed.kill('SIGKILL');
+    await gone;
+  }
+
+  const window = await launchApp({ size: { width: 1440, height: 900 }, folder });
+  const { page } = window;
+  try {
+    await page.getByText('Halden Robotics', { exact: true }).click();
+    await page.getByRole('button', { name: 'Unlock with it' }).click();
+    await expect.poll(async () => (await window.ask('accessLogs.imports')).ok, { timeout: 60_000 }).toBe(true);
+    expect(await counted(window, '')).toBe(before);
+    const broken = await begun(window);
+    expect(broken?.state).toBe('broken');
+    expect(broken?.events).toBeGreaterThan(0);
+    expect(broken?.events).toBeLessThan(rows);
+
+    await page.evaluate(() => {
+      globalThis.location.hash = '#/access/imports';
+    });
+    await heading(page, 'Imported access logs');
+    await expect(page.getByText(/long\.csv broke off after [\d,]+ events/)).toBeVisible();
+    window.answer('openFiles', [join(folder, 'long.csv')]);
+    await page.getByRole('button', { name: 'Resume', exact: true }).click();
+    await heading(page, 'What will come in?');
+    await page.getByRole('button', { name: 'Import 240,003 events' }).click({ timeout: 120_000 });
+    await expect(page.getByText('240,003 events from long.csv')).toBeVisible({ timeout: 60_000 });
+
+    expect(await counted(window, '')).toBe(before + rows);
+    expect(await begun(window)).toMatchObject({ state: 'committed', events: rows, alreadyThere: 0, rejected: 0 });
+    for (const [place, events] of [
+      [2, different / 50 + 1],
+      [3, different / 50],
+      [49, different / 50],
+    ] as const)
+      expect(await counted(window, `resumed${place}@example.com`)).toBe(events);
+    expect(window.pageErrors).toEqual([]);
+    expect(window.violations).toEqual([]);
   } finally {
     await window.close();
   }

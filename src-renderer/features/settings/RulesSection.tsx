@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { IsoDate } from '../../../src-shared/model/dates.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import { type OutputOf, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { ChoiceCards, Field, LinkButton, Switch, useText } from '../../ui/index.ts';
+import { ChoiceCards, DayField, dayOf, LinkButton, Switch, useText } from '../../ui/index.ts';
 import { CommandFailure, SettingsColumn, SettingsSection } from './SettingsSection.tsx';
 import classes from './settings.module.css';
 
@@ -31,14 +30,14 @@ function JudgedDay({ settings }: { readonly settings: OutputOf<'settings.get'> }
   const [typed, setTyped] = useState<string | null>(null);
   const [chosen, setChosen] = useState<'today' | 'other'>(fixed === null ? 'today' : 'other');
   const shown = typed ?? fixed ?? settings.today;
-  const valid = IsoDate.safeParse(shown);
   const choose = (which: 'today' | 'other') => {
     setChosen(which);
     setTyped(null);
     void save.run({ judgedOn: which === 'today' ? null : settings.today });
   };
   const commit = () => {
-    if (valid.success && valid.data !== fixed) void save.run({ judgedOn: valid.data });
+    const day = dayOf(shown);
+    if (day != null && day !== fixed) void save.run({ judgedOn: day });
   };
   return (
     <SettingsSection title={t('settings.day')} text={t('settings.day.text')}>
@@ -52,23 +51,7 @@ function JudgedDay({ settings }: { readonly settings: OutputOf<'settings.get'> }
         ]}
       />
       {chosen === 'today' ? null : (
-        <Field label={t('settings.day.field')} error={valid.success ? undefined : t('settings.day.invalid')}>
-          {({ id, describedBy, invalid }) => (
-            <input
-              id={id}
-              type="date"
-              className={classes['date']}
-              value={shown}
-              aria-describedby={describedBy}
-              aria-invalid={invalid || undefined}
-              onChange={(event) => setTyped(event.target.value)}
-              onBlur={commit}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter') commit();
-              }}
-            />
-          )}
-        </Field>
+        <DayField label={t('settings.day.field')} value={shown} onChange={setTyped} onCommit={commit} required />
       )}
       <CommandFailure errors={[save.error]} />
     </SettingsSection>

@@ -103,7 +103,6 @@ export const networksText = {
   'networks.listTagNeeded': 'Say what kind of networks these are.',
   'networks.listDay': 'Day the list is of',
   'networks.listDayHint': 'Findings show how old a list is. Leave it empty if nobody knows.',
-  'networks.dayInvalid': 'Give a day as YYYY-MM-DD, not in the future.',
   'networks.nameNeeded': 'Give it a name.',
   'networks.listSave': 'Use this list',
   'networks.save': 'Save',

@@ -375,7 +375,6 @@ export const peopleText = {
   'people.import.protectedIndividual': 'Protected individual',
   'people.import.visaType': 'Visa type',
 
-  'people.field.noDay': 'Write the day as 2026-03-01.',
   'people.field.none': 'None',
   'people.field.nameKind': 'Kind',
   'people.field.language': 'Language',

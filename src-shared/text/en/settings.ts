@@ -129,7 +129,6 @@ export const settingsText = {
   'settings.day.today': 'Today, {day}',
   'settings.day.other': 'Another day',
   'settings.day.field': 'Day',
-  'settings.day.invalid': 'This day does not exist.',
   'settings.packs': 'Rule packs',
   'settings.packs.text': 'Switched off, a pack gives no findings. Findings made with it become stale, not wrong.',
   'settings.packs.open': 'Open the rule library',

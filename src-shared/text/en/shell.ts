@@ -68,6 +68,8 @@ export const shellText = {
     'What you typed was saved as a draft, and confirmed changes are safe. Reload the screen; the rest of the product goes on working.',
   'boundary.reload': 'Reload this screen',
 
+  'field.noDay': 'Write the day as 2026-03-01.',
+
   'bundle.title': 'This part of the program could not be loaded.',
   'bundle.detail':
     'A file of the program is missing or cannot be read. Your workspace is not affected. Try again; if it fails again, close and start Gatehouse, and install it again if that does not help.',

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { AuthorisationKind, AuthorisationStatus, type PersonAuthorisation } from '../../../../src-shared/contract/people.ts';
 import { FormDialog, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, MultiSelect, Segmented, Select, TextArea, TextField, useText, useToast } from '../../../ui/index.ts';
-import { DayField, dayOf } from '../DayField.tsx';
+import { Button, DayField, dayOf, MultiSelect, Segmented, Select, TextArea, TextField, useText, useToast } from '../../../ui/index.ts';
 import { PersonPicker } from '../PersonPicker.tsx';
 import classes from '../people.module.css';
 import { countryOptions } from '../words.tsx';
@@ -43,7 +42,7 @@ export function AuthorisationDialog({ authorisation, personId, onClose }: Author
       : whom === 'nationals' && nationalities.length === 0
         ? t('people.auth.nationalsFirst')
         : days.includes(undefined)
-          ? t('people.field.noDay')
+          ? t('field.noDay')
           : undefined;
   const submit = async () => {
     const [validFrom, validTo] = days;

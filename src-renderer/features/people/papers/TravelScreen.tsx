@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { Trip } from '../../../../src-shared/contract/people.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { FormDialog, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, Select, TextField, useText, useToast } from '../../../ui/index.ts';
-import { DayField, dayOf } from '../DayField.tsx';
+import { Button, DayField, dayOf, Select, TextField, useText, useToast } from '../../../ui/index.ts';
 import { PersonPicker } from '../PersonPicker.tsx';
 import classes from '../people.module.css';
 import { countryOptions } from '../words.tsx';
@@ -101,7 +100,7 @@ function TripDialog({ trip, personId, onClose }: TripDialogProps) {
           : country === null
             ? t('sites.countryFirst')
             : !days[0] || !days[1]
-              ? t('people.field.noDay')
+              ? t('field.noDay')
               : undefined
       }
       error={save.error ?? remove.error}

@@ -8,8 +8,7 @@ import {
   type PersonDetail,
 } from '../../../../src-shared/contract/people.ts';
 import { FormDialog, useHostCommand } from '../../../host/index.ts';
-import { Button, IconButton, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
-import { DayField, dayOf } from '../DayField.tsx';
+import { Button, DayField, dayOf, IconButton, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
 import classes from '../people.module.css';
 import { countryOptions } from '../words.tsx';
 
@@ -88,7 +87,7 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
       submitLabel={t(person === null ? 'people.add' : 'people.save')}
       onSubmit={() => void submit()}
       busy={create.pending || update.pending}
-      missing={name.trim() === '' ? t('inventory.nameFirst') : days.includes(undefined) ? t('people.field.noDay') : undefined}
+      missing={name.trim() === '' ? t('inventory.nameFirst') : days.includes(undefined) ? t('field.noDay') : undefined}
       error={create.error ?? update.error}
     >
       <TextField

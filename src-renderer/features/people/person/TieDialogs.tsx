@@ -8,8 +8,7 @@ import {
   UsStanding,
 } from '../../../../src-shared/contract/people.ts';
 import { FormDialog, useHostCommand } from '../../../host/index.ts';
-import { ChoiceCards, Select, TextArea, TextField, useText, useToast } from '../../../ui/index.ts';
-import { DayField, dayOf } from '../DayField.tsx';
+import { ChoiceCards, DayField, dayOf, Select, TextArea, TextField, useText, useToast } from '../../../ui/index.ts';
 import classes from '../people.module.css';
 import { countryOptions } from '../words.tsx';
 
@@ -41,7 +40,7 @@ export function TieDialog({ person, tie, onClose }: TieDialogProps) {
     : source.trim() === ''
       ? t('people.ties.sourceFirst')
       : keepUntil === undefined || !sinceSound
-        ? t('people.field.noDay')
+        ? t('field.noDay')
         : undefined;
   const submit = async () => {
     if (keepUntil === undefined) return;

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { FormDialog, useHostCommand } from '../../../host/index.ts';
-import { TextField, useText, useToast } from '../../../ui/index.ts';
-import { DayField, dayIn } from './DayField.tsx';
+import { DayField, dayOf, TextField, useText, useToast } from '../../../ui/index.ts';
 import classes from './networks.module.css';
 
 /** Names one exit of the company. */
@@ -13,14 +12,14 @@ export function ExitDialog({ onClose }: { readonly onClose: () => void }) {
   const [network, setNetwork] = useState('');
   const [typedFrom, setTypedFrom] = useState('');
   const [typedUntil, setTypedUntil] = useState('');
-  const [from, until] = [dayIn(typedFrom), dayIn(typedUntil)];
+  const [from, until] = [dayOf(typedFrom), dayOf(typedUntil)];
   const missing =
     label.trim() === ''
       ? t('networks.nameNeeded')
       : network.trim() === ''
         ? t('networks.networkNeeded')
         : from === undefined || until === undefined
-          ? t('networks.dayInvalid')
+          ? t('field.noDay')
           : from !== null && until !== null && until < from
             ? t('networks.daysSwapped')
             : undefined;

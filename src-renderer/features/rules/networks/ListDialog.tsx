@@ -2,8 +2,7 @@ import { useState } from 'react';
 import type { NetworkListView, OpenedList } from '../../../../src-shared/contract/networks.ts';
 import { type NetworkTag, networkTags } from '../../../../src-shared/model/network.ts';
 import { FormDialog, useHostCommand } from '../../../host/index.ts';
-import { Note, Select, TextField, useText, useToast } from '../../../ui/index.ts';
-import { DayField, dayIn } from './DayField.tsx';
+import { DayField, dayOf, Note, Select, TextField, useText, useToast } from '../../../ui/index.ts';
 import { entryWords } from './entry-words.ts';
 import classes from './networks.module.css';
 
@@ -23,14 +22,14 @@ export function ListDialog({ list, onClose }: ListDialogProps) {
   const [name, setName] = useState('token' in list ? list.fileName.replace(/\.\w{2,6}$/, '') : list.name);
   const [tag, setTag] = useState<NetworkTag | null>(list.tag);
   const [typedDay, setTypedDay] = useState<string>(list.day ?? '');
-  const day = dayIn(typedDay);
+  const day = dayOf(typedDay);
   const missing =
     name.trim() === ''
       ? t('networks.nameNeeded')
       : tag === null
         ? t('networks.listTagNeeded')
         : day === undefined
-          ? t('networks.dayInvalid')
+          ? t('field.noDay')
           : undefined;
 
   const submit = async () => {
