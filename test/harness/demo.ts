@@ -39,8 +39,15 @@ export async function openDemo(window: AppWindow): Promise<DemoWorkspace> {
       controlledModel: idOf((model) => model.standing === 'restricted'),
       chip: chips[0]?.id ?? '',
       finding: found.rows[0]?.id ?? '',
+      party: await partyNamed(window, 'Lianhua Precision'),
+      ownedParty: await partyNamed(window, 'Solvik'),
     },
   };
+}
+
+async function partyNamed(window: AppWindow, text: string): Promise<string> {
+  const { rows } = await window.call<{ rows: { id: string }[] }>('parties.list', { filter: { text }, offset: 0, limit: 1 });
+  return rows[0]?.id ?? '';
 }
 
 async function listed(window: AppWindow, kind: string): Promise<readonly ListedAsset[]> {

@@ -9,6 +9,10 @@ export interface DemoRecords {
   readonly chip: string;
   /** A possible deemed export that the audit of the demo's access log found. */
   readonly finding: string;
+  /** A party with a possible match to decide. */
+  readonly party: string;
+  /** A party with two tiers of owners above it. */
+  readonly ownedParty: string;
 }
 
 /** Goes to a route of the open workspace and waits until its screen stands still. */

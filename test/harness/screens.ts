@@ -30,7 +30,7 @@ export interface Screen {
 }
 
 /** For screens that show before any workspace is open. */
-export const noRecords: DemoRecords = { undeterminedModel: '', controlledModel: '', chip: '', finding: '' };
+export const noRecords: DemoRecords = { undeterminedModel: '', controlledModel: '', chip: '', finding: '', party: '', ownedParty: '' };
 
 const route = (id: string, title: string, path: string | ((demo: DemoRecords) => string)): Screen => ({
   id,
@@ -61,6 +61,14 @@ export const screens: readonly Screen[] = [
   route('people-accounts', 'Accounts of the logs', '/people/accounts'),
   route('people-authorisations', 'Authorisations', '/people/authorisations'),
   route('people-travel', 'Announced travel', '/people/travel'),
+  route('parties', 'Parties', '/parties'),
+  route('party', 'Party: overview', ({ party }) => `/parties/${party}`),
+  route('party-beside', 'Party beside the list', ({ party }) => `/parties?party=${party}`),
+  route('party-screening', 'Party: screening', ({ party }) => `/parties/${party}?tab=screening`),
+  route('party-ownership', 'Party: ownership', ({ ownedParty }) => `/parties/${ownedParty}?tab=ownership`),
+  route('party-history', 'Party: history', ({ party }) => `/parties/${party}?tab=history`),
+  route('party-new', 'Party: add one', '/parties?add=party'),
+  route('import-parties', 'Import parties: file', '/import?kind=parties'),
   route('chip', 'Chip: classification', ({ chip }) => `/assets/${chip}`),
   route('chip-calculator', 'Chip calculator', '/chips/calculator?chip=nvidia-l20'),
   route('chip-pointers', 'Chip: open pointers', ({ chip }) => `/assets/${chip}?why=first`),

@@ -33,16 +33,22 @@ export function partyColumns(t: ProductText): ReadonlyArray<TableColumn<PartyRow
     {
       id: 'standing',
       header: t('parties.column.standing'),
-      width: 186,
+      width: 190,
       sortable: true,
-      cell: (row) => <StandingWord standing={row.standing} />,
+      cell: (row) => (
+        <>
+          <StandingWord standing={row.standing} />
+          {row.openHits === 0 ? null : <span className="muted figures"> {row.openHits}</span>}
+        </>
+      ),
       text: (row) => t(`parties.standing.${row.standing}`),
     },
     {
       id: 'openHits',
       header: t('parties.column.openHits'),
-      width: 84,
+      width: 92,
       align: 'end',
+      hiddenAtFirst: true,
       cell: (row) => (row.openHits === 0 ? <span className="muted">–</span> : <span className="figures">{row.openHits}</span>),
       text: (row) => String(row.openHits),
     },
@@ -84,7 +90,7 @@ export function partyColumns(t: ProductText): ReadonlyArray<TableColumn<PartyRow
     {
       id: 'owners',
       header: t('parties.column.owners'),
-      width: 140,
+      width: 158,
       cell: (row) => (row.kind === 'person' ? <span className="muted">–</span> : <OwnersWord known={row.ownersKnown} />),
       text: (row) => (row.kind === 'person' ? '' : t(`parties.ownersKnown.${row.ownersKnown}`)),
     },

@@ -12,7 +12,7 @@ export function OverviewTab({ party }: { readonly party: PartyDetail }) {
     <div className={classes['columns']}>
       <div>
         <Section title={t('parties.facts')}>
-          <PartyFacts party={party} labelWidth={160} />
+          <PartyFacts party={party} labelWidth={184} />
         </Section>
         <Section title={t('parties.tierTitle')}>
           <p>
@@ -37,7 +37,7 @@ export function OverviewTab({ party }: { readonly party: PartyDetail }) {
             <p className="muted">{t('parties.names.none')}</p>
           ) : (
             <FactList
-              labelWidth={160}
+              labelWidth={184}
               rows={names.map((name) => ({
                 key: `${name.kind} ${name.text}`,
                 label: t(`parties.nameKind.${name.kind}`),
@@ -55,7 +55,7 @@ export function OverviewTab({ party }: { readonly party: PartyDetail }) {
             <p className="muted">{t('parties.identifiers.none')}</p>
           ) : (
             <FactList
-              labelWidth={160}
+              labelWidth={184}
               rows={identifiers.map((one) => ({
                 key: `${one.kind} ${one.value}`,
                 label: one.label || t(`parties.identifier.${one.kind}`),
@@ -74,7 +74,7 @@ export function OverviewTab({ party }: { readonly party: PartyDetail }) {
             <p className="muted">{t('parties.addresses.none')}</p>
           ) : (
             <FactList
-              labelWidth={160}
+              labelWidth={184}
               rows={places.map((place) => ({
                 key: place.text,
                 label: place.country === null ? place.city || t('parties.field.addressLine') : countryWords(t, [place.country]),
@@ -109,6 +109,7 @@ export function PartyFacts({ party, labelWidth }: { readonly party: PartyDetail;
           ? [
               { label: t('parties.field.birth'), value: words(columns.birth) },
               { label: t('parties.field.nationalities'), value: words(countryWords(t, columns.nationalities)) },
+              { label: t('parties.field.gender'), value: columns.gender === null ? null : t(`parties.gender.${columns.gender}`) },
             ]
           : [
               { label: t('parties.field.registrationCountry'), value: country(columns.registrationCountry) },

@@ -12,6 +12,7 @@ export function OwnershipFindings({ findings }: { readonly findings: readonly Ow
       <div className={classes['headed']}>
         <h2>{t('parties.ownership.findings')}</h2>
       </div>
+      {findings.every(({ confirmed }) => confirmed) ? null : <Note tone="review">{t('parties.ownership.unconfirmedWhy')}</Note>}
       <div className={classes['findings']}>
         {findings.map((one) => (
           <Finding key={one.test} finding={one} />
@@ -54,7 +55,6 @@ function Finding({ finding }: { readonly finding: OwnershipFindingView }) {
           </ul>
         </>
       )}
-      {finding.confirmed ? null : <Note tone="review">{t('parties.ownership.unconfirmedWhy')}</Note>}
       {finding.citations.length === 0 ? null : (
         <p className="caption muted">{t('parties.sources', { list: finding.citations.join('; ') })}</p>
       )}

@@ -31,7 +31,7 @@ export function OwnershipTab({ party, adding, onAdded }: OwnershipTabProps) {
   };
   const person = party.columns.kind === 'person';
   return (
-    <div className={classes['padded']} style={{ padding: 0 }}>
+    <div className={classes['parts']}>
       {person ? (
         <p className="muted">{t('parties.ownership.people')}</p>
       ) : (
@@ -171,7 +171,7 @@ function Holdings({ party, side, onOpen }: HoldingsProps) {
             {
               id: 'evidenceOn',
               header: t('parties.ownership.column.evidenceOn'),
-              width: 100,
+              width: 124,
               cell: (one) => <span className="figures">{one.evidenceOn ?? ''}</span>,
             },
             {

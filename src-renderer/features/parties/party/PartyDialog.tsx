@@ -141,6 +141,14 @@ export function PartyDialog({ party, onClose, onSaved }: PartyDialogProps) {
               maxLength={10}
             />
             {several('nationalities')}
+            <Select<'male' | 'female'>
+              label={t('parties.field.gender')}
+              value={columns.gender}
+              placeholder={t('parties.field.notSaid')}
+              options={(['female', 'male'] as const).map((value) => ({ value, label: t(`parties.gender.${value}`) }))}
+              onChange={(gender) => set({ gender })}
+              onClear={() => set({ gender: null })}
+            />
           </>
         ) : (
           <>

@@ -86,12 +86,7 @@ export function ScreeningTab({ party }: { readonly party: PartyDetail }) {
                   header: t('parties.screening.list'),
                   width: 200,
                   fold: { under: 'entry', order: 1 },
-                  cell: (line) => (
-                    <>
-                      {line.listTitle}
-                      {line.training ? <span className="muted">, {t('parties.screening.training')}</span> : null}
-                    </>
-                  ),
+                  cell: (line) => line.listTitle,
                 },
                 {
                   id: 'score',
