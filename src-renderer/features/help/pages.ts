@@ -7,6 +7,7 @@ import keys from '../../../docs/guide/keys-and-backups.md?raw';
 import lists from '../../../docs/guide/lists.md?raw';
 import logs from '../../../docs/guide/logs.md?raw';
 import networks from '../../../docs/guide/networks.md?raw';
+import parties from '../../../docs/guide/parties.md?raw';
 import people from '../../../docs/guide/people.md?raw';
 import rules from '../../../docs/guide/rules.md?raw';
 import screening from '../../../docs/guide/screening.md?raw';
@@ -22,6 +23,7 @@ const files = {
   'first-ten-minutes': tenMinutes,
   answers,
   people,
+  parties,
   access,
   screening,
   words,
@@ -44,8 +46,9 @@ export function pageFor(path: string): string {
     [/^\/import/, 'imports'],
     [/^\/access\/import/, 'import-logs'],
     [/^\/access/, 'access'],
-    [/^\/(parties|lists)/, 'screening'],
+    [/^\/parties\/(queue|lookup|settings|measures)/, 'screening'],
     [/^\/people/, 'people'],
+    [/^\/parties/, 'parties'],
     [/^\/lists/, 'lists'],
     [/^\/rules\/networks/, 'networks'],
     [/^\/rules/, 'rules'],

@@ -133,6 +133,12 @@ export const peopleText = {
   'people.law.source':
     'Protected individuals under 8 USC 1324b(a)(3), US citizens and lawful permanent residents are not foreign persons: 15 CFR 772.1. Privacy: GDPR Art. 5, 6 and 9. Not legal advice.',
 
+  'people.screening.title': 'Screening against the lists',
+  'people.screening.show': 'Show possible matches',
+  'people.screening.hide': 'Hide',
+  'people.screening.text':
+    'Staff are compared by their names alone. A possible match says nothing about a person until somebody has compared and decided, so it stands only here and in the queue.',
+  'people.screening.none': 'No possible match is on file.',
   'people.ties.title': 'Citizenship, residence and US status',
   'people.ties.restricted': 'Restricted',
   'people.ties.restrictedText':

@@ -20,7 +20,7 @@ export function HoldingDialog({ party, side, holding, onClose }: HoldingDialogPr
   const t = useText();
   const save = useHostCommand('parties.saveHolding');
   const create = useHostCommand('parties.create');
-  const [otherId, setOther] = useState<string | null>(holding === null ? null : side === 'owner' ? holding.ownerId : holding.ownedId);
+  const [other, setOther] = useState<{ readonly id: string; readonly name: string } | null>(otherOf(holding, side));
   const [newName, setNewName] = useState<string | null>(null);
   const [newKind, setNewKind] = useState<PartyKind>('organisation');
   const [typed, setTyped] = useState('');
@@ -35,30 +35,30 @@ export function HoldingDialog({ party, side, holding, onClose }: HoldingDialogPr
   const options = (found.data ?? [])
     .filter(({ id }) => id !== party.row.id)
     .map(({ id, name, externalId }) => ({ value: id, label: name, detail: externalId }));
-  const chosenName = holding === null ? undefined : side === 'owner' ? holding.ownerName : holding.ownedName;
+  // What was chosen stays among the options, however the search goes on.
   const known =
-    otherId === null || chosenName === undefined || options.some(({ value }) => value === otherId)
+    other === null || options.some(({ value }) => value === other.id)
       ? options
-      : [{ value: otherId, label: chosenName, detail: '' }, ...options];
+      : [{ value: other.id, label: other.name, detail: '' }, ...options];
 
   const submit = async () => {
     const [fromDay, untilDay, evidenceDay] = days;
     if (fromDay === undefined || untilDay === undefined || evidenceDay === undefined) return;
-    let other = otherId;
+    let otherId = other?.id ?? null;
     if (newName !== null) {
       const made = await create.run({ columns: { name: newName, kind: newKind, roles: side === 'owner' ? ['owner'] : [] } });
       if (!made.ok) return;
-      other = made.value.row.id;
+      otherId = made.value.row.id;
       // The holding may still be refused: a second try must not add the party again.
-      setOther(other);
+      setOther({ id: otherId, name: newName });
       setNewName(null);
     }
-    if (other === null) return;
+    if (otherId === null) return;
     const reply = await save.run({
       id: holding?.id ?? null,
       revision: holding?.revision ?? 0,
-      ownerId: side === 'owner' ? other : party.row.id,
-      ownedId: side === 'owner' ? party.row.id : other,
+      ownerId: side === 'owner' ? otherId : party.row.id,
+      ownedId: side === 'owner' ? party.row.id : otherId,
       ...{ kind, percent, from: fromDay, until: untilDay, evidence, evidenceOn: evidenceDay },
     });
     if (reply.ok) onClose();
@@ -75,7 +75,7 @@ export function HoldingDialog({ party, side, holding, onClose }: HoldingDialogPr
       onSubmit={() => void submit()}
       busy={save.pending || create.pending}
       missing={
-        otherId === null && newName === null
+        other === null && newName === null
           ? t('parties.ownership.whoFirst')
           : days.includes(undefined)
             ? t('parties.ownership.noDay')
@@ -86,13 +86,13 @@ export function HoldingDialog({ party, side, holding, onClose }: HoldingDialogPr
       <Select
         label={t('parties.ownership.who')}
         required
-        value={newName === null ? otherId : 'new'}
+        value={newName === null ? (other?.id ?? null) : 'new'}
         placeholder={t('parties.ownership.whoHint')}
         options={newName === null ? known : [{ value: 'new', label: newName }, ...known]}
         onSearch={setTyped}
         onChange={(id) => {
-          setNewName(null);
-          setOther(id);
+          if (id !== 'new') setNewName(null);
+          if (id !== 'new') setOther({ id, name: known.find(({ value }) => value === id)?.label ?? '' });
         }}
         onCreate={(name) => {
           setOther(null);
@@ -140,4 +140,9 @@ export function HoldingDialog({ party, side, holding, onClose }: HoldingDialogPr
       <DayField label={t('parties.ownership.evidenceOn')} value={evidenceOn} onChange={setEvidenceOn} />
     </FormDialog>
   );
+}
+
+function otherOf(holding: HoldingView | null, side: 'owner' | 'owned'): { readonly id: string; readonly name: string } | null {
+  if (holding === null) return null;
+  return side === 'owner' ? { id: holding.ownerId, name: holding.ownerName } : { id: holding.ownedId, name: holding.ownedName };
 }

@@ -6,6 +6,7 @@ import { errorSentence, FormDialog, useHostCommand } from '../../../host/index.t
 import { Button, ChoiceCards, FactList, IconButton, SimpleTable, StatusText, useText, useToast } from '../../../ui/index.ts';
 import classes from '../people.module.css';
 import { LawNote, ReachSection } from './OverviewTab.tsx';
+import { ScreeningSection } from './ScreeningSection.tsx';
 import { EraseDialog, TieDialog } from './TieDialogs.tsx';
 
 /** Values stay in sight this long; then they go by themselves. */
@@ -115,6 +116,7 @@ export function TiesTab({ person }: { readonly person: PersonDetail }) {
           />
         )}
       </section>
+      <ScreeningSection personId={person.row.id} />
       <ReachSection person={person} />
       <LawNote />
       {open?.what === 'look' ? <LookDialog person={person} onClose={() => setOpen(null)} onShow={setShown} /> : null}
