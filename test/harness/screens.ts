@@ -67,7 +67,6 @@ export const screens: readonly Screen[] = [
   route('party-screening', 'Party: screening', ({ party }) => `/parties/${party}?tab=screening`),
   route('party-ownership', 'Party: ownership', ({ ownedParty }) => `/parties/${ownedParty}?tab=ownership`),
   route('party-history', 'Party: history', ({ party }) => `/parties/${party}?tab=history`),
-  route('party-new', 'Party: add one', '/parties?add=party'),
   route('import-parties', 'Import parties: file', '/import?kind=parties'),
   route('chip', 'Chip: classification', ({ chip }) => `/assets/${chip}`),
   route('chip-calculator', 'Chip calculator', '/chips/calculator?chip=nvidia-l20'),

@@ -82,7 +82,7 @@ function Known({ party, onSay }: { readonly party: PartyDetail; readonly onSay: 
                 <span className="muted">{t('parties.ownership.noParents')}</span>
               ) : (
                 ultimateParents.map((parent) => (
-                  <div key={parent.id}>
+                  <div key={parent.id} className={classes['parent']}>
                     <a href={`#/parties/${parent.id}`}>{parent.name}</a>{' '}
                     <span className="muted">
                       {parent.headquarters === null ? t('parties.ownership.noSeat') : countryWords(t, [parent.headquarters])},{' '}
