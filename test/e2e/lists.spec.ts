@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { ListVersionView } from '../../src-shared/contract/lists.ts';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
-import { openDemo } from '../harness/demo.ts';
+import { accessibilityFindings } from '../harness/axe.ts';
 import { goTo } from '../harness/places.ts';
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/lists');
@@ -11,7 +11,13 @@ const fixtures = resolve(import.meta.dirname, '../fixtures/lists');
 let window: AppWindow;
 test.beforeAll(async () => {
   window = await launchApp();
-  await openDemo(window);
+  const draft = await window.call<{ draftId: string; groups: string[] }>('workspace.create', {
+    ...{ parent: null, name: 'Empty company', color: 'teal', kind: 'live' },
+    passphrase: 'correct staple orbit lantern fjord',
+    person: { name: 'Tess Tester', initials: 'TT' },
+  });
+  await window.call('workspace.confirmRecoveryKey', { draftId: draft.draftId, typed: draft.groups.join('-') });
+  await expect(window.page.getByRole('navigation').first()).toBeVisible();
 });
 test.afterAll(() => window.close());
 
@@ -36,6 +42,7 @@ test('the training list comes in from the empty screen, is searched in another s
   const { page } = window;
   await goTo(page, '/lists');
   await expect(page.getByRole('heading', { name: 'Bring in the lists you screen against' })).toBeVisible();
+  expect(await accessibilityFindings(page)).toEqual([]);
   await press(page, 'Take in the training list');
   const row = page.getByRole('row', { name: /Training list/ });
   await expect(row).toContainText('217');
@@ -143,4 +150,34 @@ test('files that are dropped on the screen are read together', async () => {
   await press(page, 'Discard');
   await expect(page.getByRole('heading', { level: 1, name: 'Lists' })).toBeVisible();
   expect(await window.call('lists.versions', { list: 'UN' })).toEqual([]);
+});
+
+test('a file that lacks much of the list in use is pointed out, and says its day by hand', async () => {
+  const { page } = window;
+  const table = (name: string, rows: readonly string[]) => {
+    const file = join(window.folder, name);
+    writeFileSync(file, ['Name,Country', ...rows].join('\n'));
+    return file;
+  };
+  await goTo(page, '/lists');
+  window.answer('openFiles', [table('Watch 2026-11-03.csv', ['Karvel Trading,RU', 'Orlan Servis,TR', 'Lianhe Precision,CN'])]);
+  await press(page, 'Take in files');
+  await expect(page.getByRole('textbox', { name: /^Day of/ })).toHaveValue('2026-11-03');
+  await press(page, 'Take in 1 list');
+  await expect(page.getByRole('row', { name: /WATCH/ })).toContainText('3 Nov 2026');
+
+  await goTo(page, '/lists');
+  window.answer('openFiles', [table('Watch.csv', ['Karvel Trading,RU'])]);
+  await press(page, 'Take in files');
+  await expect(page.getByRole('alert').getByText(/2 of the 3 entries in use are not in this file/)).toBeVisible();
+  const day = page.getByRole('textbox', { name: /^Day of/ });
+  await day.fill('soon');
+  await expect(page.getByRole('button', { name: 'Take in 1 list' })).toHaveAccessibleDescription(
+    'soon is no day up to today. Write it as 2026-11-20.',
+  );
+  // An older file is no loss: the newer version stays in use.
+  await day.fill('2026-10-01');
+  await expect(page.getByText(/entries in use are not in this file/)).toHaveCount(0);
+  await expect(page.getByText(/older than the version in use, which stays in use/)).toBeVisible();
+  await press(page, 'Discard');
 });

@@ -219,11 +219,10 @@ async function addNetworks(window: AppWindow): Promise<void> {
 const listed = new WeakSet<AppWindow>();
 const listFiles = join(import.meta.dirname, '..', 'fixtures', 'lists');
 
-/** Lists as they come: the invented one, two official ones of which one is old, and one of the company's own. */
+/** Beside the invented list of the demo: two official ones of which one is old, and one of the company's own. */
 async function addLists(window: AppWindow): Promise<void> {
   if (listed.has(window)) return;
   listed.add(window);
-  await window.call('lists.addTraining');
   const old = join(window.folder, 'sdn-of-last-fortnight.jsonl');
   const published = new Date(Date.now() - 12 * 86_400_000).toISOString().slice(0, 10);
   const party = { id: 'SDN-1', type: 'org', names: [{ text: 'Karvel Trading FZE' }], programmes: ['EXAMPLE'] };

@@ -173,7 +173,6 @@ export const screens: readonly Screen[] = [
   route('rules-changes', 'Changes of the rules', '/rules/changes'),
   route('rules-guides', 'Guide thresholds', '/rules/guides'),
   { id: 'rules-networks', title: 'Networks', when: 'open', show: showNetworks },
-  route('lists-empty', 'Lists: none taken in', '/lists'),
   { id: 'lists', title: 'Lists', when: 'open', show: (window) => showLists(window) },
   { id: 'lists-take-in', title: 'Lists: take in', when: 'open', show: showTakeIn },
   { id: 'lists-list', title: 'Lists: entries of one', when: 'open', show: (window) => showLists(window, '/lists/TRAINING') },

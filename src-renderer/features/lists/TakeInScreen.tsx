@@ -174,6 +174,14 @@ function Opened({ opened }: { readonly opened: OpenedLists }) {
     >
       <div className={classes['stack']}>
         <Section title={t('lists.opened.lists')}>
+          {chosen
+            .filter((list) => !isOlder(list, days[list.id] ?? '', known))
+            .flatMap((list) => shrinking(list, known))
+            .map(({ title, removed, total }) => (
+              <Note key={title} tone="review" live>
+                {t('lists.opened.shrinks', { list: title, removed, total })}
+              </Note>
+            ))}
           {opened.lists.some(({ published }) => published === null) ? <p className="small muted">{t('lists.opened.undated')}</p> : null}
           {opened.lists.length === 0 ? (
             <Note tone="restricted">{t('lists.opened.nothing')}</Note>
@@ -305,6 +313,15 @@ function listColumns(t: ProductText, { ticked, tick, days, setDay, known, show }
 }
 
 const hasChanges = ({ change }: OpenedList): boolean => change !== null && change.added + change.removed + change.changed > 0;
+
+/** Authorities take single entries off; a file that lacks a tenth of what is in use is mostly an old one, or a part. */
+const shrinkingFrom = 0.1;
+
+function shrinking({ code, title, change }: OpenedList, known: readonly ListView[]) {
+  const total = known.find((list) => list.code === code)?.current?.parties ?? 0;
+  const removed = change?.removed ?? 0;
+  return removed > total * shrinkingFrom ? [{ title, removed, total }] : [];
+}
 
 /** By the day the file says, or the one the person typed for it. */
 function isOlder(list: OpenedList, typed: string, known: readonly ListView[]): boolean {

@@ -283,7 +283,9 @@ export const listsText = {
   'lists.opened.day': 'Day of {list}',
   'lists.opened.dayHint': 'day, 2026-11-20',
   'lists.opened.undated':
-    'A file does not say its day. Write the day you fetched it, as 2026-11-20: age counts from it, and the newest version is the one in use. Left empty, it counts as of today.',
+    'Where a file does not say its day, write the day you fetched it, as 2026-11-20: age counts from it, and the newest version is the one in use. Left empty, it counts as of today.',
+  'lists.opened.shrinks':
+    '{list}: {removed, number} of the {total, number} entries in use are not in this file. That is more than an authority takes off at once: is the file older, or a part? Once taken in, nobody is compared with them any more.',
   'lists.opened.dayWrong': '{day} is no day up to today. Write it as 2026-11-20.',
   'lists.opened.discard': 'Discard',
   'lists.opened.kept': '{count, plural, one {# list was} other {# lists were}} taken in: {lists}',
