@@ -90,8 +90,16 @@ function slipped(name: string, seed: number): string | null {
   return words.join(' ');
 }
 
-/** Letters that say how a word sounds; scripts of other kinds are measured and published, and stay below. */
-const floors: Readonly<Record<string, number>> = { Cyrillic: 0.99, Arabic: 0.99, Greek: 0.99, Devanagari: 0.8 };
+/** Han letters are read in Chinese: the names of the list's Japanese persons stay unfound. */
+const floors: Readonly<Record<string, number>> = {
+  Cyrillic: 0.99,
+  Arabic: 0.99,
+  Greek: 0.99,
+  Devanagari: 0.8,
+  Hangul: 0.95,
+  Hebrew: 0.95,
+  Han: 0.6,
+};
 
 describe('recall over the shipped invented list', () => {
   it('[I6] finds listed names as written, in natural order and without marks', () => {
@@ -107,16 +115,16 @@ describe('recall over the shipped invented list', () => {
     expect(recall).toBe(1);
   });
 
-  it.each(['Cyrillic', 'Arabic', 'Greek', 'Devanagari'])(
+  it.each(Object.entries(floors))(
     '[I6] finds persons by their name in %s letters when only a Latin spelling is listed',
-    (script) => {
+    (script, floor) => {
       const letters = new RegExp(`\\p{Script=${script}}`, 'u');
       const asked = labelled
         .filter(({ entry }) => entry.type === 'person')
         .flatMap(({ entry, native }) => native.filter((name) => letters.test(name)).map((name) => [entry, name] as const));
       const { asked: count, recall, missed } = recallOf(asked);
       expect(count).toBeGreaterThan(0);
-      expect({ enough: recall >= (floors[script] ?? 1), missed }).toMatchObject({ enough: true });
+      expect({ enough: recall >= floor, missed }).toMatchObject({ enough: true });
     },
   );
 

@@ -81,6 +81,15 @@ const swaps: readonly (readonly [signs: string, others: string, cost: number])[]
   ['3', 'd', 0.05],
   ['3', 'T', 0.15],
   ["'", 'aeoiu', 0.05],
+  // Hebrew letters that say two sounds.
+  ['B', 'bvw', 0],
+  ['B', 'fp', 0.3],
+  ['P', 'pf', 0],
+  ['P', 'bv', 0.3],
+  ['K', 'kqx', 0],
+  ['K', 'hcg', 0.2],
+  ['Q', 'Ss', 0],
+  ['Q', 'cz', 0.2],
 ];
 
 const size = 128;
@@ -104,13 +113,15 @@ for (const [signs, cost] of [
   ['H', 0.08],
   ["'", 0.04],
   ['h', 0.5],
+  ['V', 0],
 ] as const) {
   for (const sign of signs) weight[sign.charCodeAt(0)] = cost;
 }
 
 const isVowel = new Uint8Array(size);
 for (const sign of 'aeiouyjAWY') isVowel[sign.charCodeAt(0)] = 1;
-const isArabic = /[AWYH23']/u;
+/** Signs of words written without short vowels. */
+const isArabic = /[AWYH23'V]/u;
 
 const rows = [new Float32Array(64), new Float32Array(64)] as const;
 

@@ -1,7 +1,8 @@
 /**
  * Sounds of a word, one sign each, so that spellings can be compared sound by sound (see `likenessOfPhones`). Latin letters stand for themselves, but:
  * `c` ch, `S` sh, `Z` zh, `x` kh, `G` gh, `T` th, `D` dh, `0` ts. Arabic letters that say more than one sound have signs of their own:
- * `A` alif, `W` waw, `Y` yeh, `H` a final h or ta marbuta, `2` dad, `3` za, `'` ʿayn and hamza.
+ * `A` alif, `W` waw, `Y` yeh, `H` a final h or ta marbuta, `2` dad, `3` za, `'` ʿayn and hamza. So
+ * have Hebrew ones: `B` b or v, `P` p or f, `K` k or kh, `Q` sh or s; a silent `V` at the end says that vowels are not written.
  */
 // Longest first.
 const clusters: readonly (readonly [string, string])[] = [

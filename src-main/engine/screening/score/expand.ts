@@ -6,6 +6,7 @@ import { lettersApart, lettersIn } from '../index/letter-set.ts';
 import { wordIn } from '../index/open.ts';
 import type { NameReading, NameToken } from '../names/index.ts';
 import { phonesOfLatin } from '../names/phones.ts';
+import { skeletonOfLatin } from '../names/skeleton.ts';
 import type { ScreeningIndex } from '../open-index.ts';
 import { type ComparableWord, LEAST, likenessOf } from './likeness.ts';
 import { bitsOf, commonness } from './weights.ts';
@@ -164,16 +165,18 @@ function bySkeleton(index: ScreeningIndex, token: NameToken, otherScript: boolea
   const vowelless = token.script === 'Arab' || token.script === 'Hebr';
   if (token.skeleton.length < (vowelless ? 1 : 3)) return;
   const { data } = index;
-  const key = keyOf(token.skeleton, salts.skeleton);
+  // Hebrew letters that say two sounds have a skeleton for each.
+  const skeletons = token.script === 'Hebr' ? new Set([token.skeleton, ...token.others.map(skeletonOfLatin)]) : [token.skeleton];
   const letters = lettersIn(token.norm);
   const mostApart = token.norm.length <= 6 ? 4 : 5;
-  eachUnder(data.bySkeleton, key, (word) => {
+  const consider = (word: number) => {
     if (!vowelless && lettersApart(letters, data.wordLetters[word] as number) > mostApart) return;
     const theirs = index.word(word);
     if (theirs.norm === token.norm || (!vowelless && !sameStart(token.norm, theirs.norm))) return;
     const like = likenessOf(token, theirs, vowelless ? 'sound' : 'either');
     if (like !== null) offer(word, like.similarity, otherScript ? 'otherScript' : like.reason === 'slip' ? 'slip' : 'skeleton');
-  });
+  };
+  for (const skeleton of skeletons) if (skeleton !== '') eachUnder(data.bySkeleton, keyOf(skeleton, salts.skeleton), consider);
 }
 
 const vowels = new Set('aeiouy');
