@@ -4,6 +4,7 @@ import { type OutputOf, QueryView, useHostQuery } from '../../host/index.ts';
 import {
   Button,
   EmptyState,
+  Note,
   Page,
   PageHeader,
   Panel,
@@ -66,6 +67,7 @@ function Content({ overview }: { readonly overview: Overview }) {
     <div className={classes['grid']}>
       <div className={classes['tiles']}>
         <TileStrip label={t('overview.figures')} tiles={tilesOf(t, overview)} />
+        <ScreeningLine />
       </div>
       <Panel
         className={classes['seven']}
@@ -105,6 +107,21 @@ function Content({ overview }: { readonly overview: Overview }) {
         <RecentChanges entries={overview.recent} />
       </Panel>
     </div>
+  );
+}
+
+/** What screening waits for, where it waits for anything: hits to decide, old lists, the reminder. */
+function ScreeningLine() {
+  const t = useText();
+  const { data } = useHostQuery('screening.standing', {});
+  if (data === undefined) return null;
+  const old = data.lists.filter((list) => list.old).length;
+  if (data.waiting.hits === 0 && old === 0 && !data.due) return null;
+  return (
+    <Note tone={data.waiting.strong > 0 ? 'restricted' : 'review'}>
+      {t('screening.overview', { hits: data.waiting.hits, strong: data.waiting.strong, old, due: String(data.due) })}{' '}
+      <a href={data.waiting.hits > 0 ? '#/parties/queue' : old > 0 ? '#/lists' : '#/parties/runs'}>{t('screening.overview.open')}</a>
+    </Note>
   );
 }
 

@@ -53,6 +53,9 @@ export const screeningText = {
   'screening.queue.more': 'Show more',
   'screening.queue.moreHits': '{count, plural, one {# more hit} other {# more hits}}',
   'screening.queue.nothingChosen': 'No hit is in view.',
+  'screening.overview':
+    '{hits, plural, =0 {} one {# possible match waits, {strong} strong.} other {# possible matches wait, {strong} strong.}}{old, plural, =0 {} one { # list is old.} other { # lists are old.}}{due, select, true { Everybody is due to be screened again.} other {}}',
+  'screening.overview.open': 'Open',
   'screening.filter': 'Narrow the queue',
   'screening.filter.text': 'Name of a party or an entry',
   'screening.filter.whom': 'Whom to show',
