@@ -133,6 +133,8 @@ export const screens: readonly Screen[] = [
     title: 'Screening: the whole entry',
     when: 'open',
     show: async ({ page }) => {
+      // From elsewhere, since the key closes the panel where it is open already.
+      await goTo(page, '/parties/runs');
       await goTo(page, '/parties/queue');
       await page.keyboard.press('i');
       await settled(page);
