@@ -32,6 +32,8 @@ export function Dialog({ opened, onClose, title, children, footer, width = 480, 
       closeOnEscape={closable}
       withCloseButton={closable}
       closeButtonProps={{ 'aria-label': t('common.close') }}
+      // The dialog's head is not the head of the page.
+      attributes={{ header: { role: 'presentation' } }}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 1, className: classes['overlay'] ?? '' }}
       classNames={{

@@ -57,14 +57,14 @@ export function Comparison({ hit, onAsk, onSecond, panel, onPanel, top }: Compar
               <dt>{t('screening.evidence')}</dt>
               <dd>{pointsWords(hit.evidenceScore)}</dd>
             </div>
-            <IconButton
-              icon={IconLayoutSidebarRight}
-              label={t('screening.panel')}
-              shortcut="I"
-              pressed={panel !== null}
-              onClick={() => onPanel(panel === null ? 'entry' : null)}
-            />
           </dl>
+          <IconButton
+            icon={IconLayoutSidebarRight}
+            label={t('screening.panel')}
+            shortcut="I"
+            pressed={panel !== null}
+            onClick={() => onPanel(panel === null ? 'entry' : null)}
+          />
         </div>
         {top}
         <MarkedNames
