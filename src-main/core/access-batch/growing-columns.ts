@@ -1,5 +1,6 @@
 import type { EventColumns } from '../../../src-shared/model/access-events.ts';
-import { createEventArrays, cutEvents, type DictionaryPart, type EventBatch, growEvents } from '../accesslogs/index.ts';
+import { createKeyTable, type DictionaryPart, type EventBatch, wordsPerKey } from '../accesslogs/index.ts';
+import { createEventIds, type EventIds } from './event-ids.ts';
 
 /** Texts of all files with a number each; 0 is the empty text. `key` tells apart what has the same text and is not the same. */
 export interface Dictionary {
@@ -51,20 +52,62 @@ function createTranslation(dictionary: Dictionary, key = '') {
   };
 }
 
+/** Events in one piece. Small enough that the last piece wastes little, large enough that there are few. */
+const pieceEvents = 65_536;
+
+/** Columns that are filled piece by piece, each as wide as its values need. The id of an event is its place from 1, so it is not kept. */
+const makers = {
+  ts: Float64Array,
+  account: Uint32Array,
+  address: Uint32Array,
+  resource: Uint32Array,
+  action: Uint32Array,
+  loggedCountry: Uint16Array,
+  outcome: Uint8Array,
+  count: Float64Array,
+  tokens: Float64Array,
+  bytes: Float64Array,
+  row: Uint32Array,
+  file: Uint16Array,
+} as const;
+type Name = keyof typeof makers;
+type Column<N extends Name> = InstanceType<(typeof makers)[N]>;
+
+/** A column that grows without being copied, and is put together once at the end. */
+function createColumn<N extends Name>(name: N) {
+  let pieces: Column<N>[] = [];
+  return {
+    set(place: number, value: number): void {
+      const at = Math.floor(place / pieceEvents);
+      const piece = pieces[at] ?? (new makers[name](pieceEvents) as Column<N>);
+      pieces[at] = piece;
+      piece[place % pieceEvents] = value;
+    },
+    /** The whole column; the pieces are let go. */
+    join(length: number): Column<N> {
+      const whole = new makers[name](length) as Column<N>;
+      for (const [at, piece] of pieces.entries()) {
+        const from = at * pieceEvents;
+        if (from < length) whole.set(piece.subarray(0, Math.min(pieceEvents, length - from)), from);
+      }
+      pieces = [];
+      return whole;
+    },
+  };
+}
+
 /** Columns of events with the place each came from. */
 export interface ReadEvents {
   readonly events: EventColumns;
-  /** Rows they stand in, from 1. */
   readonly rows: Uint32Array;
   /** Position of the file, by event. */
-  readonly files: Uint32Array;
+  readonly files: Uint16Array;
   readonly accounts: Dictionary;
   readonly addresses: Dictionary;
   readonly resources: Dictionary;
   readonly actions: Dictionary;
   readonly loggedCountries: Dictionary;
-  /** Ids that the source gives, by event id; only where there are any. */
-  readonly eventIds: ReadonlyMap<number, string>;
+  readonly eventIds: EventIds;
 }
 
 export type EventCollector = ReturnType<typeof createEventCollector>;
@@ -78,19 +121,24 @@ export function createEventCollector(severalFiles: boolean) {
     createDictionary(),
     createDictionary(),
   ];
-  let columns = createEventArrays(65_536);
-  let files = new Uint32Array(65_536);
-  const eventIds = new Map<number, string>();
-  const seen = new Set<string>();
-  let length = 0;
-  const makeRoom = (more: number) => {
-    if (length + more <= columns.id.length) return;
-    const size = Math.max(columns.id.length * 2, length + more);
-    columns = growEvents(columns, size);
-    const larger = new Uint32Array(size);
-    larger.set(files);
-    files = larger;
+  const columns = {
+    ts: createColumn('ts'),
+    account: createColumn('account'),
+    address: createColumn('address'),
+    resource: createColumn('resource'),
+    action: createColumn('action'),
+    loggedCountry: createColumn('loggedCountry'),
+    outcome: createColumn('outcome'),
+    count: createColumn('count'),
+    tokens: createColumn('tokens'),
+    bytes: createColumn('bytes'),
+    row: createColumn('row'),
+    file: createColumn('file'),
   };
+  const eventIds = createEventIds();
+  /** Keys of the events of files that were read whole. Within one file no two events have the same. */
+  const seen = createKeyTable();
+  let length = 0;
   return {
     /** Takes batches of one file; `system` tells apart accounts of the same name in different products. */
     file(place: number, system: string) {
@@ -102,57 +150,66 @@ export function createEventCollector(severalFiles: boolean) {
         loggedCountry: createTranslation(loggedCountries),
       };
       const dictionaries = [accounts, addresses, resources, actions, loggedCountries];
-      const before = { length, seen: seen.size, texts: dictionaries.map(({ texts }) => texts.length) };
+      const before = { length, texts: dictionaries.map(({ texts }) => texts.length) };
+      const ownKeys: Uint32Array[] = [];
       const take = (batch: EventBatch): void => {
         own.account.learn(batch.accounts);
         own.address.learn(batch.addresses);
         own.resource.learn(batch.resources);
         own.action.learn(batch.actions);
         own.loggedCountry.learn(batch.loggedCountries);
-        makeRoom(batch.length);
         for (let at = 0; at < batch.length; at += 1) {
-          if (severalFiles) {
-            const key = batch.dedupe.subarray(at * 4, at * 4 + 4).join(' ');
-            if (seen.has(key)) continue;
-            seen.add(key);
-          }
-          const id = length + 1;
-          columns.id[length] = id;
-          columns.ts[length] = batch.ts[at] ?? 0;
-          columns.account[length] = own.account.of(batch.account[at] ?? 0);
-          columns.address[length] = own.address.of(batch.address[at] ?? 0);
-          columns.resource[length] = own.resource.of(batch.resource[at] ?? 0);
-          columns.action[length] = own.action.of(batch.action[at] ?? 0);
-          columns.loggedCountry[length] = own.loggedCountry.of(batch.loggedCountry[at] ?? 0);
-          columns.outcome[length] = batch.outcome[at] ?? 0;
-          columns.count[length] = batch.count[at] ?? 1;
-          columns.tokens[length] = batch.tokens[at] ?? 0;
-          columns.bytes[length] = batch.bytes[at] ?? 0;
-          columns.row[length] = batch.row[at] ?? 0;
-          files[length] = place;
+          if (severalFiles && seen.has(batch.dedupe, at)) continue;
+          columns.ts.set(length, batch.ts[at] ?? 0);
+          columns.account.set(length, own.account.of(batch.account[at] ?? 0));
+          columns.address.set(length, own.address.of(batch.address[at] ?? 0));
+          columns.resource.set(length, own.resource.of(batch.resource[at] ?? 0));
+          columns.action.set(length, own.action.of(batch.action[at] ?? 0));
+          columns.loggedCountry.set(length, own.loggedCountry.of(batch.loggedCountry[at] ?? 0));
+          columns.outcome.set(length, batch.outcome[at] ?? 0);
+          columns.count.set(length, batch.count[at] ?? 1);
+          columns.tokens.set(length, batch.tokens[at] ?? 0);
+          columns.bytes.set(length, batch.bytes[at] ?? 0);
+          columns.row.set(length, batch.row[at] ?? 0);
+          columns.file.set(length, place);
           const idFrom = at === 0 ? 0 : (batch.eventIdEnds[at - 1] ?? 0);
-          const idTo = batch.eventIdEnds[at] ?? 0;
-          if (idTo > idFrom) eventIds.set(id, batch.eventIdText.slice(idFrom, idTo));
+          eventIds.add(length, batch.eventIdText, idFrom, batch.eventIdEnds[at] ?? 0);
           length += 1;
         }
+        if (severalFiles) ownKeys.push(batch.dedupe.slice(0, batch.length * wordsPerKey));
       };
       /** Takes back what this file brought. */
       const undo = (): void => {
-        for (const id of [...eventIds.keys()]) if (id > before.length) eventIds.delete(id);
-        for (const key of [...seen].slice(before.seen)) seen.delete(key);
+        eventIds.keep(before.length);
         dictionaries.forEach((dictionary, at) => {
           dictionary.keep(before.texts[at] ?? 1);
         });
         length = before.length;
       };
-      return { take, undo };
+      /** The file was read whole: its events count as seen for the next. */
+      const close = (): void => {
+        for (const keys of ownKeys) for (let at = 0; at * wordsPerKey < keys.length; at += 1) seen.findOrAdd(keys, at, 1);
+      };
+      return { take, undo, close };
     },
     done(): ReadEvents {
-      const { row, ...events } = cutEvents(columns, length);
       return {
-        events: { length, ...events },
-        rows: row,
-        files: files.subarray(0, length),
+        events: {
+          length,
+          id: Float64Array.from({ length }, (_, place) => place + 1),
+          ts: columns.ts.join(length),
+          account: columns.account.join(length),
+          address: columns.address.join(length),
+          resource: columns.resource.join(length),
+          action: columns.action.join(length),
+          loggedCountry: columns.loggedCountry.join(length),
+          outcome: columns.outcome.join(length),
+          count: columns.count.join(length),
+          tokens: columns.tokens.join(length),
+          bytes: columns.bytes.join(length),
+        },
+        rows: columns.row.join(length),
+        files: columns.file.join(length),
         accounts,
         addresses,
         resources,

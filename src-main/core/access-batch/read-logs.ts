@@ -106,6 +106,7 @@ async function readOnce(
     taking.undo();
     return 'open';
   }
+  taking.close();
   const read = whole(end, name);
   if (read.events === 0) throw new AuditRefused({ code: 'input.rejected', problems: [`${name}: no row of it is an event.`] });
   const warned = read.warnings.flatMap(({ kind, firsts }) => firsts.map(({ row, column, value }) => at(row, column, value, kind)));

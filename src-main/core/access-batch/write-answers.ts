@@ -40,7 +40,7 @@ export function* eventLines(read: ReadEvents, input: AuditInput, fileNames: read
     const account = events.account[place] ?? 0;
     const link = input.accounts[account];
     const asset = input.assets[input.resources[events.resource[place] ?? 0] ?? -1];
-    const eventId = read.eventIds.get(events.id[place] ?? 0);
+    const eventId = read.eventIds.of(place);
     yield JSON.stringify({
       row: read.rows[place] ?? 0,
       ...(fileNames.length > 1 ? { file: fileNames[read.files[place] ?? 0] } : {}),

@@ -1,7 +1,7 @@
 import type { AuditAsset, AuditPerson } from '../../../src-shared/model/access-audit.ts';
 import { type ActionKind, isDated, withheldTime } from '../../../src-shared/model/access-events.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import type { ReleaseAnswer } from '../../../src-shared/model/release.ts';
+import type { ReleaseAnswer, ReleaseTest } from '../../../src-shared/model/release.ts';
 import { coversFor } from './authorisation.ts';
 import { dayNumber, dayNumberOf, isoDayOf } from './days.ts';
 import { deemedFinding, isUnassessed, kindNumber, type Verdict } from './deemed-finding.ts';
@@ -34,7 +34,6 @@ export function findDeemedExports(context: RuleContext): AuditFinding[] {
   const { whole, input } = context;
   const judge = createJudge(context);
   const events = new Map<number, number[]>();
-  const verdicts = new Map<number, Map<Verdict, number>>();
   for (const place of whole) {
     const verdict = judge(place);
     if (verdict === null || isCovered(verdict, input.events.ts[place] ?? withheldTime)) continue;
@@ -44,11 +43,16 @@ export function findDeemedExports(context: RuleContext): AuditFinding[] {
       ? -1 - subject
       : subject * input.assets.length + (input.resources[input.events.resource[place] ?? 0] ?? 0);
     gather(events, key, place);
-    const seen = verdicts.get(key) ?? new Map<Verdict, number>();
-    seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
-    verdicts.set(key, seen);
   }
-  return [...events].map(([key, places]) => deemedFinding(context, places, verdicts.get(key) ?? new Map()));
+  return Array.from(events.values(), (places) => {
+    // Asked again rather than kept: the answers are known, and a count for each of very many findings takes room.
+    const verdicts = new Map<Verdict, number>();
+    for (const place of places) {
+      const verdict = judge(place);
+      if (verdict !== null) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
+    }
+    return deemedFinding(context, places, verdicts);
+  });
 }
 
 /** For each action of the dictionary: whether it can release something. Where the log names no action it may have. */
@@ -68,9 +72,9 @@ export function createJudge(context: RuleContext): (place: number) => Verdict | 
   const lawDays = law.changeDays.map(dayNumberOf);
   const personDays = subjects.map(({ person }) => (person === null ? [] : tieDays(person).map(dayNumberOf)));
   const abroad = isAbroadSign(context);
-  const known = new Map<string, Verdict | null>();
   // One number for each person, asset, place, kind and stretch of time.
-  const shortcut = new Map<number, Verdict | null>();
+  const known = new Map<number, Verdict | null>();
+  const share = createSharing();
   const places: string[] = [];
   const placeIndex = new Map<string, number>();
   const indexOf = (place: string): number => {
@@ -95,16 +99,26 @@ export function createJudge(context: RuleContext): (place: number) => Verdict | 
     const kind = actions[action] ?? 'other';
     const stretch = countUpTo(personDays[subject] ?? [], day) * (lawDays.length + 1) + countUpTo(lawDays, day);
     const key = (((subject * assets.length + asset) * 600 + indexOf(from)) * 8 + kindNumber[kind]) * 4096 + stretch;
-    const found = shortcut.get(key);
+    const found = known.get(key);
     if (found !== undefined) return found;
     // The answer is that of the stretch, so it is asked as of its first day: it must not depend on which event came first.
     const tieDay = isoDayOf(firstDayOf(personDays[subject] ?? [], day, dayNumberOf(input.on)));
     const lawDay = isoDayOf(firstDayOf(lawDays, day, dayNumberOf(input.on)));
-    const name = `${person.id}\n${item.id}\n${from}\n${kind}\n${tieDay}\n${lawDay}`;
-    const verdict = known.has(name) ? (known.get(name) ?? null) : verdictOf(context, person, item, kind, from, tieDay, lawDay);
-    known.set(name, verdict);
-    shortcut.set(key, verdict);
+    const judged = verdictOf(context, person, item, kind, from, tieDay, lawDay);
+    const verdict = judged === null ? null : { ...judged, tests: share(judged.tests) };
+    known.set(key, verdict);
     return verdict;
+  };
+}
+
+/** Keeps lists of exclusions that say the same once: few of them differ, however many people and assets there are. */
+function createSharing(): (tests: readonly ReleaseTest[]) => readonly ReleaseTest[] {
+  const known = new Map<string, readonly ReleaseTest[]>();
+  return (tests) => {
+    const key = tests.map(({ code, result, because }) => `${code} ${result} ${because}`).join('\n');
+    const shared = known.get(key) ?? tests;
+    known.set(key, shared);
+    return shared;
   };
 }
 
@@ -165,7 +179,7 @@ const whileEntryIsOpen = (judgement: Judgement, asset: AuditAsset): Judgement =>
     `Whether ${asset.eccn ?? 'the entry'} applies to ${asset.name} is still open; if it does, this access has to be judged by it.`,
     ...judgement.why,
   ],
-  questions: [
+  questions: () => [
     {
       id: 'asset.classification',
       ask: `Does ${asset.eccn ?? 'the entry'} apply to ${asset.name}? Answer its open facts.`,
@@ -173,7 +187,7 @@ const whileEntryIsOpen = (judgement: Judgement, asset: AuditAsset): Judgement =>
       field: 'classification',
       clearedBy: 'no',
     },
-    ...judgement.questions,
+    ...judgement.questions(),
   ],
 });
 
@@ -213,7 +227,7 @@ function fromAnswer(
     // The register of authorisations is asked here, with its days.
     tests: answer.tests.filter(({ code }) => code !== 'authorisation'),
     citations: answer.citations,
-    questions: [
+    questions: () => [
       ...questionsFor(person, asset, nationalities, isOpen('notForeignPerson'), nationalities.length === 0, kind),
       ...missing.map((name) => ({
         id: `finding.fact.${name}`.slice(0, 80),

@@ -67,7 +67,8 @@ export function deemedFinding(context: RuleContext, places: readonly number[], v
   const isOne = assets.length === 1;
   const name = person.name || person.id;
   const subject = { kind: 'person' as const, person, account: '' };
-  const isOpen = worst.questions.some(({ id }) => id === 'person.protected' || id === 'person.citizenship');
+  const questions = worst.questions();
+  const isOpen = questions.some(({ id }) => id === 'person.protected' || id === 'person.citizenship');
   const severity: FindingLevel = worst.licence === 'required' ? 'high' : 'medium';
   const confidence: FindingLevel = worst.licence === 'required' ? (isOpen || worst.kind === 'other' ? 'medium' : 'high') : 'low';
   const kinds = [...new Set(sorted.map(({ kind }) => kind))].sort((a, b) => kindNumber[a] - kindNumber[b]);
@@ -122,7 +123,7 @@ export function deemedFinding(context: RuleContext, places: readonly number[], v
         ...(reexported.length > 0 ? ['15 CFR 734.14(a)(1)'] : []),
       ]),
     ],
-    questions: isOne ? worst.questions : sharedQuestions(worst.questions, name, assets.length),
+    questions: isOne ? questions : sharedQuestions(questions, name, assets.length),
     exclusions: [
       ...tests,
       {

@@ -15,7 +15,8 @@ export interface Judgement {
   readonly nationalities: readonly string[];
   readonly tests: readonly ReleaseTest[];
   readonly citations: readonly string[];
-  readonly questions: readonly AuditQuestion[];
+  /** Put into words only when somebody reads them: there are as many judgements as pairs of person and asset. */
+  readonly questions: () => readonly AuditQuestion[];
   readonly why: readonly string[];
 }
 
@@ -121,7 +122,8 @@ export function judgeByList(
     standing !== null || asset.published === true || asset.fundamentalResearch === true || isObjectCode || !isRelease || list.length === 0;
   const isClear = isOwnCountry || (countries.length > 0 && listed.length === 0);
   if (isOut || isClear)
-    return { licence: 'notRequired', toCountries: [], nationalities: countries, tests, citations, questions: [], why: [] };
+    return { licence: 'notRequired', toCountries: [], nationalities: countries, tests, citations, questions: () => [], why: [] };
+  const isProtectionOpen = stands('protectedIndividual') === 'unknown';
   const isCertain = countries.length > 0 && listed.length === countries.length;
   return {
     licence: isCertain ? 'required' : 'undetermined',
@@ -129,7 +131,7 @@ export function judgeByList(
     nationalities: countries,
     tests,
     citations,
-    questions: questionsFor(person, asset, countries, stands('protectedIndividual') === 'unknown', !isCertain, kind),
+    questions: () => questionsFor(person, asset, countries, isProtectionOpen, !isCertain, kind),
     why: [
       isCertain
         ? 'The company says that nationals of the latest country of citizenship or permanent residence need a licence for this asset.'

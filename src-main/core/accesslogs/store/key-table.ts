@@ -2,6 +2,8 @@
 export interface KeyTable {
   /** Id of the event that has the key at `place` in `words`; when there is none, it becomes that of `id` and the answer is 0. */
   findOrAdd(words: Uint32Array, place: number, id: number): number;
+  /** Whether an event has the key at `place` in `words`; adds nothing. */
+  has(words: Uint32Array, place: number): boolean;
   /** Adds keys that are known to differ, one for each id. */
   addAll(words: Uint32Array, ids: ArrayLike<number>): void;
 }
@@ -17,17 +19,18 @@ export function createKeyTable(expected = 0): KeyTable {
   const each = Math.max(leastKeys, Math.ceil((expected * 1.05) / shards));
   // Hashes fill all parts alike: of the same size they would all grow at the same moment.
   const parts = Array.from({ length: shards }, (_, at) => createShard(Math.ceil(each * 2 ** (at / shards))));
-  const findOrAdd = (words: Uint32Array, place: number, id: number): number =>
-    parts[(words[place * wordsPerKey + wordsPerKey - 1] ?? 0) % shards]?.(words, place, id) ?? 0;
+  const partOf = (words: Uint32Array, place: number) => parts[(words[place * wordsPerKey + wordsPerKey - 1] ?? 0) % shards];
+  const findOrAdd = (words: Uint32Array, place: number, id: number): number => partOf(words, place)?.findOrAdd(words, place, id) ?? 0;
   return {
     findOrAdd,
+    has: (words, place) => partOf(words, place)?.has(words, place) ?? false,
     addAll(words, ids) {
       for (let place = 0; place < ids.length; place += 1) findOrAdd(words, place, ids[place] ?? 0);
     },
   };
 }
 
-function createShard(expected: number): KeyTable['findOrAdd'] {
+function createShard(expected: number): Pick<KeyTable, 'findOrAdd' | 'has'> {
   let capacity = expected;
   let known = new Uint32Array(capacity * wordsPerKey);
   let ids = new Float64Array(capacity);
@@ -64,7 +67,8 @@ function createShard(expected: number): KeyTable['findOrAdd'] {
     for (let place = 0; place < size; place += 1) slots[slotOf(known, place)] = place + 1;
   };
 
-  return (words, place, id) => {
+  const has = (words: Uint32Array, place: number): boolean => slots[slotOf(words, place)] !== 0;
+  const findOrAdd = (words: Uint32Array, place: number, id: number): number => {
     if (size === capacity) grow();
     const slot = slotOf(words, place);
     const entry = slots[slot] ?? 0;
@@ -75,6 +79,7 @@ function createShard(expected: number): KeyTable['findOrAdd'] {
     slots[slot] = size;
     return 0;
   };
+  return { findOrAdd, has };
 }
 
 function slotsFor(capacity: number): number {
