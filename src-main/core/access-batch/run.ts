@@ -2,7 +2,14 @@ import path from 'node:path';
 import type { AuditInput } from '../../../src-shared/model/access-audit.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
-import { type AccessSettings, actionKindOf, auditAccess, auditLawOf, createResourceMatcher } from '../../engine/access/index.ts';
+import {
+  type AccessSettings,
+  type AuditFinding,
+  actionKindOf,
+  auditLawOf,
+  createResourceMatcher,
+  rankedFindings,
+} from '../../engine/access/index.ts';
 import { withExitDays } from '../access/index.ts';
 import { choosePacks } from '../classification-batch/index.ts';
 import { openNetworks, readExits, readNetworkLists } from '../networks/index.ts';
@@ -115,13 +122,12 @@ async function audit(batch: AuditBatch): Promise<AuditDone> {
     },
     networks,
   );
-  const findings = auditAccess(input, batch.settings, auditLawOf(packs.value));
   const fileNames = batch.access.map((file) => path.basename(file));
+  const findings = rankedFindings(input, batch.settings, auditLawOf(packs.value));
+  const byType = new Map<string, number>();
   await writeLines(batch.events, eventLines(read, input, fileNames));
   await writeLines(batch.problems, problemLines(problems));
-  await writeLines(batch.findings, findingLines(findings, read, fileNames));
-  const byType = new Map<string, number>();
-  for (const { type } of findings) byType.set(type, (byType.get(type) ?? 0) + 1);
+  await writeLines(batch.findings, findingLines(counted(findings, byType), read, fileNames));
   return {
     events: read.events.length,
     byType: Object.fromEntries(byType),
@@ -129,6 +135,14 @@ async function audit(batch: AuditBatch): Promise<AuditDone> {
     assumptions,
     unmatchedResources: input.resources.reduce((sum, asset, place) => sum + (asset < 0 && read.resources.texts[place] !== '' ? 1 : 0), 0),
   };
+}
+
+/** Counts findings by type as they pass. */
+function* counted(findings: Iterable<AuditFinding>, byType: Map<string, number>): Generator<AuditFinding> {
+  for (const finding of findings) {
+    byType.set(finding.type, (byType.get(finding.type) ?? 0) + 1);
+    yield finding;
+  }
 }
 
 type PartFile = { readonly problems: readonly FileProblem[]; readonly questions: readonly FileQuestion[] };

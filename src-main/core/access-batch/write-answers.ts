@@ -5,7 +5,7 @@ import type { AuditFinding } from '../../engine/access/index.ts';
 import type { ReadEvents } from './growing-columns.ts';
 import { AuditRefused, type InputProblem } from './problems.ts';
 
-const flushChars = 1 << 20;
+const flushBytes = 1 << 20;
 
 /** Writes a text file line by line under another name, and gives it its own once it is whole. */
 export async function writeLines(file: string, lines: Iterable<string>): Promise<void> {
@@ -13,14 +13,20 @@ export async function writeLines(file: string, lines: Iterable<string>): Promise
   try {
     const out = await open(partial, 'w');
     try {
-      let pending = '';
+      // One buffer for all lines: joined into long texts, each would stay in memory until the next large collection.
+      const buffer = Buffer.allocUnsafe(flushBytes);
+      let filled = 0;
+      const flush = async () => {
+        for (let from = 0; from < filled; ) from += (await out.write(buffer, from, filled - from)).bytesWritten;
+        filled = 0;
+      };
       for (const line of lines) {
-        pending += `${line}\n`;
-        if (pending.length < flushChars) continue;
-        await out.write(pending);
-        pending = '';
+        const most = line.length * 3 + 1;
+        if (filled + most > flushBytes) await flush();
+        if (most > flushBytes) await out.writeFile(`${line}\n`);
+        else filled += buffer.write(`${line}\n`, filled);
       }
-      await out.write(pending);
+      await flush();
     } finally {
       await out.close();
     }
@@ -60,7 +66,7 @@ export function* eventLines(read: ReadEvents, input: AuditInput, fileNames: read
 }
 
 /** Findings, worst first. `events` are rows of the file that holds them; with several files, `files` names the file of each. */
-export function* findingLines(findings: readonly AuditFinding[], read: ReadEvents, fileNames: readonly string[]): Generator<string> {
+export function* findingLines(findings: Iterable<AuditFinding>, read: ReadEvents, fileNames: readonly string[]): Generator<string> {
   for (const finding of findings) {
     // Ids were given in the order the events were read, from 1.
     const places = [...finding.events].map((id) => id - 1);

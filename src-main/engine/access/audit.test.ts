@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AuditWorld, auditWorld, seeded } from '../../../test/perf/audit-generator.ts';
-import { auditAccess } from './audit.ts';
+import { auditAccess, rankedFindings } from './audit.ts';
 import { standardSettings } from './settings.ts';
 import type { AuditFinding, AuditLaw } from './types.ts';
 
@@ -159,6 +159,10 @@ describe('auditAccess', () => {
       ),
       { numRuns: 25 },
     );
+  });
+
+  it('hands out the same findings in the same order one at a time', () => {
+    expect(bytesOf([...rankedFindings(world.input, standardSettings, law)])).toBe(bytesOf(run(world)));
   });
 
   it('shows every exclusion it looked at, cites the rule and asks what would clear it', () => {

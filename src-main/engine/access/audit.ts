@@ -4,7 +4,7 @@ import { findBursts } from './bursts.ts';
 import { compareTexts, createContext } from './context.ts';
 import { findCoverageGaps } from './coverage-gaps.ts';
 import { dayNumberOf } from './days.ts';
-import { findDeemedExports } from './deemed-export.ts';
+import { findDeemedExports, groupDeemedExports } from './deemed-export.ts';
 import { findImpossibleTravel } from './impossible-travel.ts';
 import { findKeptAbroad } from './kept-abroad.ts';
 import { findHidingNetworks, findSanctionedPlaces } from './location.ts';
@@ -26,22 +26,52 @@ export const rankOf = ({ severity, type, confidence }: Pick<AuditFinding, 'sever
  */
 export function auditAccess(input: AuditInput, settings: AccessSettings, law: AuditLaw): AuditFinding[] {
   const context = createContext(input, settings, law);
-  const found = [
-    ...findDeemedExports(context),
-    ...findKeptAbroad(context),
-    ...findSanctionedPlaces(context),
-    ...findHidingNetworks(context),
-    ...findImpossibleTravel(context),
-    ...findUnknownAccounts(context),
-    ...findLeaverAccess(context),
-    ...findRoleMismatches(context),
-    ...findBursts(context),
-    ...findCoverageGaps(context),
-  ];
+  const found = [...findDeemedExports(context), ...findTheRest(context)];
   return found.map((finding) => withDataAge(context, finding)).sort(byRank);
 }
 
-function byRank(a: AuditFinding, b: AuditFinding): number {
+/**
+ * The findings of `auditAccess`, in its order, one at a time: for whoever writes them down and keeps none. Possible deemed exports, of which a log can
+ * hold a hundred thousand, are put into words twice, once to rank them and once to hand them out; what is kept of each is a few numbers.
+ */
+export function rankedFindings(input: AuditInput, settings: AccessSettings, law: AuditLaw): Iterable<AuditFinding> {
+  const context = createContext(input, settings, law);
+  const { groups, find } = groupDeemedExports(context);
+  const drafts = [
+    ...groups.map((group) => draftOf(find(group), () => find(group))),
+    ...findTheRest(context).map((finding) => draftOf(finding, () => finding)),
+  ].sort(byRank);
+  return handOut(context, drafts);
+}
+
+function* handOut(context: RuleContext, drafts: readonly { readonly make: () => AuditFinding }[]): Generator<AuditFinding> {
+  for (const { make } of drafts) yield withDataAge(context, make());
+}
+
+const findTheRest = (context: RuleContext): AuditFinding[] => [
+  ...findKeptAbroad(context),
+  ...findSanctionedPlaces(context),
+  ...findHidingNetworks(context),
+  ...findImpossibleTravel(context),
+  ...findUnknownAccounts(context),
+  ...findLeaverAccess(context),
+  ...findRoleMismatches(context),
+  ...findBursts(context),
+  ...findCoverageGaps(context),
+];
+
+type Ranked = Pick<AuditFinding, 'id' | 'type' | 'severity' | 'confidence' | 'lastTs'>;
+
+const draftOf = ({ id, type, severity, confidence, lastTs }: Ranked, make: () => AuditFinding) => ({
+  id,
+  type,
+  severity,
+  confidence,
+  lastTs,
+  make,
+});
+
+function byRank(a: Ranked, b: Ranked): number {
   return rankOf(a) - rankOf(b) || (b.lastTs ?? 0) - (a.lastTs ?? 0) || compareTexts(a.id, b.id);
 }
 

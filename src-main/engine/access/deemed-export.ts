@@ -1,7 +1,7 @@
 import type { AuditAsset, AuditPerson } from '../../../src-shared/model/access-audit.ts';
 import { type ActionKind, isDated, withheldTime } from '../../../src-shared/model/access-events.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import type { ReleaseAnswer, ReleaseTest } from '../../../src-shared/model/release.ts';
+import type { ReleaseAnswer } from '../../../src-shared/model/release.ts';
 import { coversFor } from './authorisation.ts';
 import { dayNumber, dayNumberOf, isoDayOf } from './days.ts';
 import { deemedFinding, isUnassessed, kindNumber, type Verdict } from './deemed-finding.ts';
@@ -31,6 +31,19 @@ export function isControlled(asset: Pick<AuditAsset, 'eccn' | 'licenceRequiredFo
  * Sources: 15 CFR 734.13(a)(2) and (b), 734.14, 734.15; the judgement itself carries its citations.
  */
 export function findDeemedExports(context: RuleContext): AuditFinding[] {
+  const { groups, find } = groupDeemedExports(context);
+  return groups.map(find);
+}
+
+export interface DeemedGroups {
+  /** Positions of the events of each finding, in order of time. */
+  readonly groups: readonly (readonly number[])[];
+  /** Puts the finding over a group into words; the same group gives the same finding. */
+  readonly find: (group: readonly number[]) => AuditFinding;
+}
+
+/** The findings of `findDeemedExports` before they are put into words. */
+export function groupDeemedExports(context: RuleContext): DeemedGroups {
   const { whole, input } = context;
   const judge = createJudge(context);
   const events = new Map<number, number[]>();
@@ -44,7 +57,7 @@ export function findDeemedExports(context: RuleContext): AuditFinding[] {
       : subject * input.assets.length + (input.resources[input.events.resource[place] ?? 0] ?? 0);
     gather(events, key, place);
   }
-  return Array.from(events.values(), (places) => {
+  const find = (places: readonly number[]): AuditFinding => {
     // Asked again rather than kept: the answers are known, and a count for each of very many findings takes room.
     const verdicts = new Map<Verdict, number>();
     for (const place of places) {
@@ -52,7 +65,8 @@ export function findDeemedExports(context: RuleContext): AuditFinding[] {
       if (verdict !== null) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
     }
     return deemedFinding(context, places, verdicts);
-  });
+  };
+  return { groups: [...events.values()], find };
 }
 
 /** For each action of the dictionary: whether it can release something. Where the log names no action it may have. */
@@ -74,7 +88,7 @@ export function createJudge(context: RuleContext): (place: number) => Verdict | 
   const abroad = isAbroadSign(context);
   // One number for each person, asset, place, kind and stretch of time.
   const known = new Map<number, Verdict | null>();
-  const share = createSharing();
+  const judge = createJudgements(context);
   const places: string[] = [];
   const placeIndex = new Map<string, number>();
   const indexOf = (place: string): number => {
@@ -104,21 +118,35 @@ export function createJudge(context: RuleContext): (place: number) => Verdict | 
     // The answer is that of the stretch, so it is asked as of its first day: it must not depend on which event came first.
     const tieDay = isoDayOf(firstDayOf(personDays[subject] ?? [], day, dayNumberOf(input.on)));
     const lawDay = isoDayOf(firstDayOf(lawDays, day, dayNumberOf(input.on)));
-    const judged = verdictOf(context, person, item, kind, from, tieDay, lawDay);
-    const verdict = judged === null ? null : { ...judged, tests: share(judged.tests) };
+    const verdict = verdictOf(context, judge(person, item, kind, from, tieDay, lawDay), person, item, kind, from);
     known.set(key, verdict);
     return verdict;
   };
 }
 
-/** Keeps lists of exclusions that say the same once: few of them differ, however many people and assets there are. */
-function createSharing(): (tests: readonly ReleaseTest[]) => readonly ReleaseTest[] {
-  const known = new Map<string, readonly ReleaseTest[]>();
-  return (tests) => {
-    const key = tests.map(({ code, result, because }) => `${code} ${result} ${because}`).join('\n');
-    const shared = known.get(key) ?? tests;
-    known.set(key, shared);
-    return shared;
+type Judge = (person: AuditPerson, asset: AuditAsset, kind: ActionKind, place: string, day: IsoDate, lawDay: IsoDate) => Judgement;
+
+/** Judges acts of access, and keeps judgements that say the same once: few of them differ, however many people and assets there are. */
+function createJudgements({ settings, law }: RuleContext): Judge {
+  const strict = settings.releaseActions === 'all';
+  const byList = new Map<string, Judgement>();
+  const byAnswer = new Map<ReleaseAnswer, Map<string, Judgement>>();
+  const shared = (judgements: Map<string, Judgement>, judgement: Judgement, more: string): Judgement => {
+    const { licence, toCountries, nationalities, why } = judgement;
+    const key = [licence, toCountries.join(' '), nationalities.join(' '), ...why, more].join('\n');
+    const known = judgements.get(key) ?? judgement;
+    judgements.set(key, known);
+    return known;
+  };
+  return (person, asset, kind, place, day, lawDay) => {
+    if (asset.licenceRequiredForNationalsOf !== null) {
+      const judgement = judgeByList(person, asset, kind, settings.home, day, strict, place);
+      return shared(byList, judgement, judgement.tests.map(({ code, result, because }) => `${code} ${result} ${because}`).join('\n'));
+    }
+    const answer = law.judge(releaseFacts(person, asset, kind, place, day, strict), lawDay);
+    const judgements = byAnswer.get(answer) ?? new Map<string, Judgement>();
+    byAnswer.set(answer, judgements);
+    return shared(judgements, fromAnswer(answer, person, asset, day, isReadWhereKept(asset, place, settings.home)), '');
   };
 }
 
@@ -137,26 +165,13 @@ function firstDayOf(turns: readonly number[], day: number, otherwise: number): n
 }
 
 function verdictOf(
-  { input, settings, law }: RuleContext,
+  { input }: RuleContext,
+  judged: Judgement,
   person: AuditPerson,
   asset: AuditAsset,
   kind: ActionKind,
   place: string,
-  day: IsoDate,
-  lawDay: IsoDate,
 ): Verdict | null {
-  const strict = settings.releaseActions === 'all';
-  const judged =
-    asset.licenceRequiredForNationalsOf !== null
-      ? judgeByList(person, asset, kind, settings.home, day, strict, place)
-      : fromAnswer(
-          law.judge(releaseFacts(person, asset, kind, place, day, strict), lawDay),
-          person,
-          asset,
-          kind,
-          day,
-          isReadWhereKept(asset, place, settings.home),
-        );
   if (judged.licence === 'notRequired') return null;
   const judgement = asset.eccnOpen === true ? whileEntryIsOpen(judged, asset) : judged;
   const covers = coversFor(input.authorisations, person, judgement.nationalities, asset);
@@ -179,7 +194,7 @@ const whileEntryIsOpen = (judgement: Judgement, asset: AuditAsset): Judgement =>
     `Whether ${asset.eccn ?? 'the entry'} applies to ${asset.name} is still open; if it does, this access has to be judged by it.`,
     ...judgement.why,
   ],
-  questions: () => [
+  questions: (person, item, kind) => [
     {
       id: 'asset.classification',
       ask: `Does ${asset.eccn ?? 'the entry'} apply to ${asset.name}? Answer its open facts.`,
@@ -187,19 +202,12 @@ const whileEntryIsOpen = (judgement: Judgement, asset: AuditAsset): Judgement =>
       field: 'classification',
       clearedBy: 'no',
     },
-    ...judgement.questions(),
+    ...judgement.questions(person, item, kind),
   ],
 });
 
 /** What the release judgement says, in the words of a finding. */
-function fromAnswer(
-  answer: ReleaseAnswer,
-  person: AuditPerson,
-  asset: AuditAsset,
-  kind: ActionKind,
-  day: string,
-  isLocal: boolean,
-): Judgement {
+function fromAnswer(answer: ReleaseAnswer, person: AuditPerson, asset: AuditAsset, day: string, isLocal: boolean): Judgement {
   const nationalities = latestCountries(person, day);
   const isOpen = (code: string) => answer.tests.some((test) => test.code.startsWith(code) && test.result === 'unknown');
   const licence = answer.release === 'no' && answer.licence !== 'required' && answer.event === 'none' ? 'notRequired' : answer.licence;
@@ -227,8 +235,8 @@ function fromAnswer(
     // The register of authorisations is asked here, with its days.
     tests: answer.tests.filter(({ code }) => code !== 'authorisation'),
     citations: answer.citations,
-    questions: () => [
-      ...questionsFor(person, asset, nationalities, isOpen('notForeignPerson'), nationalities.length === 0, kind),
+    questions: (who, item, kind) => [
+      ...questionsFor(who, item, nationalities, isOpen('notForeignPerson'), nationalities.length === 0, kind),
       ...missing.map((name) => ({
         id: `finding.fact.${name}`.slice(0, 80),
         ask: `Is it known what decides here: ${factWords(name)}?`.slice(0, 600),

@@ -67,7 +67,7 @@ export function deemedFinding(context: RuleContext, places: readonly number[], v
   const isOne = assets.length === 1;
   const name = person.name || person.id;
   const subject = { kind: 'person' as const, person, account: '' };
-  const questions = worst.questions();
+  const questions = worst.questions(person, worst.asset, worst.kind);
   const isOpen = questions.some(({ id }) => id === 'person.protected' || id === 'person.citizenship');
   const severity: FindingLevel = worst.licence === 'required' ? 'high' : 'medium';
   const confidence: FindingLevel = worst.licence === 'required' ? (isOpen || worst.kind === 'other' ? 'medium' : 'high') : 'low';

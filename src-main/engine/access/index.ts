@@ -1,6 +1,6 @@
 export { actionKindOf } from './action-kind.ts';
 export { createResourceMatcher, type NamedAsset } from './asset-names.ts';
-export { auditAccess, rankOf } from './audit.ts';
+export { auditAccess, rankedFindings, rankOf } from './audit.ts';
 export { silences } from './coverage-gaps.ts';
 export { isControlled } from './deemed-export.ts';
 export { auditLawOf } from './law.ts';

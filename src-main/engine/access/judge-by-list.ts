@@ -15,8 +15,8 @@ export interface Judgement {
   readonly nationalities: readonly string[];
   readonly tests: readonly ReleaseTest[];
   readonly citations: readonly string[];
-  /** Put into words only when somebody reads them: there are as many judgements as pairs of person and asset. */
-  readonly questions: () => readonly AuditQuestion[];
+  /** Put into words only for a finding, so that everybody judged alike shares one judgement. */
+  readonly questions: (person: AuditPerson, asset: AuditAsset, kind: ActionKind) => readonly AuditQuestion[];
   readonly why: readonly string[];
 }
 
@@ -131,7 +131,7 @@ export function judgeByList(
     nationalities: countries,
     tests,
     citations,
-    questions: () => questionsFor(person, asset, countries, isProtectionOpen, !isCertain, kind),
+    questions: questionsOfList(countries, isProtectionOpen, !isCertain),
     why: [
       isCertain
         ? 'The company says that nationals of the latest country of citizenship or permanent residence need a licence for this asset.'
@@ -141,6 +141,12 @@ export function judgeByList(
     ],
   };
 }
+
+/** Made apart from the judging, so that it keeps nothing else of it. */
+const questionsOfList =
+  (countries: readonly string[], isProtectionOpen: boolean, isNationalityOpen: boolean): Judgement['questions'] =>
+  (person, asset, kind) =>
+    questionsFor(person, asset, countries, isProtectionOpen, isNationalityOpen, kind);
 
 /** Questions that could clear an access, the likeliest first. */
 export function questionsFor(
