@@ -36,11 +36,10 @@ export function auditAccess(input: AuditInput, settings: AccessSettings, law: Au
  */
 export function rankedFindings(input: AuditInput, settings: AccessSettings, law: AuditLaw): Iterable<AuditFinding> {
   const context = createContext(input, settings, law);
+  // First what needs most room while it works and keeps little.
+  const rest = findTheRest(context).map((finding) => draftOf(finding, () => finding));
   const { groups, find } = groupDeemedExports(context);
-  const drafts = [
-    ...groups.map((group) => draftOf(find(group), () => find(group))),
-    ...findTheRest(context).map((finding) => draftOf(finding, () => finding)),
-  ].sort(byRank);
+  const drafts = [...rest, ...groups.map((group) => draftOf(find(group), () => find(group)))].sort(byRank);
   return handOut(context, drafts);
 }
 

@@ -56,9 +56,10 @@ function hitsOf(
     ['topHour', settings.burstPerHour],
   ];
   const hits = new Map<number, Hit>();
+  const days = series.days;
   for (const [measure, floor] of floors) {
     const values = series[measure];
-    const high = values.flatMap((value, place) => (value >= floor && !hits.has(series.days[place] ?? 0) ? [place] : []));
+    const high = values.flatMap((value, place) => (value >= floor && !hits.has(days[place] ?? 0) ? [place] : []));
     if (high.length === 0) continue;
     const peers = othersOf(series, onAsset, measure);
     const everybody = peers.length >= enoughPeers ? peers : othersOf(series, all, measure);
@@ -67,7 +68,7 @@ function hitsOf(
       const rest = values.filter((_, other) => other !== place);
       const own = rest.length >= enoughDays ? median(rest) : null;
       if (!standsOut(settings, value, floor, rest, own, everybody)) continue;
-      const day = series.days[place] ?? 0;
+      const day = days[place] ?? 0;
       hits.set(day, {
         day,
         measure,
@@ -226,7 +227,8 @@ function findDrips(
     if (otherTops.length < enoughOthers) continue;
     const usual = peers.length >= enoughOthers ? median(peers) : median(otherTops);
     const sum = series.requests.reduce((total, value) => total + value, 0);
-    const span = (series.days.at(-1) ?? 0) - (series.days[0] ?? 0) + 1;
+    const days = series.days;
+    const span = (days.at(-1) ?? 0) - (days[0] ?? 0) + 1;
     const outside = span > settings.dripDays ? (sum - stretch.total) / (span - settings.dripDays) : 0;
     const hasRisen = stretch.total / settings.dripDays >= 3 * outside;
     const [timesGroup, timesTop, share] = hasRisen ? [settings.dripTimesGroup, 1.5, 0.9] : [2 * settings.dripTimesGroup, 1.5, 0.97];

@@ -1,7 +1,7 @@
 import { dayNumber, hourMs } from './days.ts';
 import type { RuleContext } from './types.ts';
 
-/** What one person or account took from one asset, day by day; days without use are left out. */
+/** What one person or account took from one asset, day by day; days without use are left out. Each list is made anew when it is asked for. */
 export interface VolumeSeries {
   readonly subject: number;
   readonly asset: number;
@@ -13,34 +13,99 @@ export interface VolumeSeries {
   readonly topHourAt: number[];
 }
 
-interface Growing {
-  readonly series: VolumeSeries;
-  hour: number;
-  inHour: number;
+/** Days of all series, end to end: hundreds of thousands of short lists would take many times the room. */
+interface Cells {
+  readonly days: Int32Array;
+  readonly requests: Float64Array;
+  readonly tokens: Float64Array;
+  readonly topHour: Float64Array;
+  readonly topHourAt: Int32Array;
 }
+
+class Series implements VolumeSeries {
+  readonly #cells: Cells;
+  readonly subject: number;
+  readonly asset: number;
+  readonly #from: number;
+  readonly #until: number;
+  constructor(cells: Cells, subject: number, asset: number, from: number, until: number) {
+    this.#cells = cells;
+    this.subject = subject;
+    this.asset = asset;
+    this.#from = from;
+    this.#until = until;
+  }
+  get days(): number[] {
+    return this.#list(this.#cells.days);
+  }
+  get requests(): number[] {
+    return this.#list(this.#cells.requests);
+  }
+  get tokens(): number[] {
+    return this.#list(this.#cells.tokens);
+  }
+  get topHour(): number[] {
+    return this.#list(this.#cells.topHour);
+  }
+  get topHourAt(): number[] {
+    return this.#list(this.#cells.topHourAt);
+  }
+  #list(values: Int32Array | Float64Array): number[] {
+    const list: number[] = [];
+    for (let at = this.#from; at < this.#until; at += 1) list.push(values[at] ?? 0);
+    return list;
+  }
+}
+
+const nobody = 0xffff_ffff;
 
 /** Sums successful use of assets by person or account, asset and day, in UTC. Sign-ins and changes of settings take nothing; registered service accounts are left out. */
 export function volumeSeries(context: RuleContext): readonly VolumeSeries[] {
   const { order, input, subjectOf, subjects, done } = context;
-  const { events, resources, actions } = input;
+  const { events, resources, actions, assets } = input;
   const takes = actions.map((kind) => kind !== 'signIn' && kind !== 'administer');
-  const growing: Growing[] = [];
-  const slotOf = createSlots(subjects.length * input.assets.length);
-  for (const place of order) {
+  const numberOf = createSlots(subjects.length * assets.length);
+  // Which series each event belongs to, and how many days each series has.
+  const slots = new Uint32Array(order.length).fill(nobody);
+  const keys: number[] = [];
+  const counts: number[] = [];
+  const lastDays: number[] = [];
+  for (const [at, place] of order.entries()) {
     if (done[place] !== 1 || takes[events.action[place] ?? 0] === false) continue;
     const asset = resources[events.resource[place] ?? 0] ?? -1;
     const subject = subjectOf[events.account[place] ?? 0] ?? -1;
     if (asset < 0 || subject < 0 || subjects[subject]?.kind === 'service') continue;
-    const key = subject * input.assets.length + asset;
-    const slot = slotOf(key);
-    let one = growing[slot];
-    if (one === undefined) {
-      one = { series: { subject, asset, days: [], requests: [], tokens: [], topHour: [], topHourAt: [] }, hour: Number.NaN, inHour: 0 };
-      growing[slot] = one;
+    const key = subject * assets.length + asset;
+    const slot = numberOf(key);
+    slots[at] = slot;
+    const day = dayNumber(events.ts[place] ?? 0);
+    if (slot === keys.length) {
+      keys.push(key);
+      counts.push(0);
+      lastDays.push(Number.NaN);
     }
-    add(one, events.ts[place] ?? 0, events.count[place] ?? 1, events.tokens[place] ?? 0);
+    if (lastDays[slot] === day) continue;
+    lastDays[slot] = day;
+    counts[slot] = (counts[slot] ?? 0) + 1;
   }
-  return growing.map(({ series }) => series);
+  const starts = new Uint32Array(keys.length + 1);
+  for (const [slot, count] of counts.entries()) starts[slot + 1] = (starts[slot] ?? 0) + count;
+  const total = starts[keys.length] ?? 0;
+  const cells: Cells = {
+    days: new Int32Array(total),
+    requests: new Float64Array(total),
+    tokens: new Float64Array(total),
+    topHour: new Float64Array(total),
+    topHourAt: new Int32Array(total),
+  };
+  const sums = createSums(cells, starts);
+  for (const [at, place] of order.entries()) {
+    const slot = slots[at] ?? nobody;
+    if (slot !== nobody) sums.add(slot, events.ts[place] ?? 0, events.count[place] ?? 1, events.tokens[place] ?? 0);
+  }
+  return keys.map(
+    (key, slot) => new Series(cells, Math.floor(key / assets.length), key % assets.length, starts[slot] ?? 0, starts[slot + 1] ?? 0),
+  );
 }
 
 /** Most pairs of subject and asset that get a place in an array; it is several times as fast as a map. */
@@ -70,26 +135,34 @@ function createSlots(keys: number): (key: number) => number {
   };
 }
 
-function add(one: Growing, ts: number, count: number, tokens: number): void {
-  const { days, requests, tokens: tokenSums, topHour, topHourAt } = one.series;
-  const day = dayNumber(ts);
-  let last = days.length - 1;
-  if (days[last] !== day) {
-    last = days.push(day) - 1;
-    requests.push(0);
-    tokenSums.push(0);
-    topHour.push(0);
-    topHourAt.push(0);
-  }
-  requests[last] = (requests[last] ?? 0) + count;
-  tokenSums[last] = (tokenSums[last] ?? 0) + tokens;
-  const hour = Math.floor(ts / hourMs);
-  one.inHour = one.hour === hour ? one.inHour + count : count;
-  one.hour = hour;
-  if (one.inHour > (topHour[last] ?? 0)) {
-    topHour[last] = one.inHour;
-    topHourAt[last] = hour;
-  }
+/** Adds events, in order of time, to the days of their series. `starts` says where the days of each series begin. */
+function createSums({ days, requests, tokens, topHour, topHourAt }: Cells, starts: Uint32Array) {
+  /** The day each series is at, plus 1; 0 before its first. */
+  const ats = new Uint32Array(starts.length);
+  const hours = new Float64Array(starts.length).fill(Number.NaN);
+  const inHours = new Float64Array(starts.length);
+  return {
+    add(slot: number, ts: number, count: number, taken: number): void {
+      const day = dayNumber(ts);
+      let next = ats[slot] ?? 0;
+      if (next === 0 || days[next - 1] !== day) {
+        next = next === 0 ? (starts[slot] ?? 0) + 1 : next + 1;
+        ats[slot] = next;
+        days[next - 1] = day;
+      }
+      const at = next - 1;
+      requests[at] = (requests[at] ?? 0) + count;
+      tokens[at] = (tokens[at] ?? 0) + taken;
+      const hour = Math.floor(ts / hourMs);
+      const inHour = hours[slot] === hour ? (inHours[slot] ?? 0) + count : count;
+      inHours[slot] = inHour;
+      hours[slot] = hour;
+      if (inHour > (topHour[at] ?? 0)) {
+        topHour[at] = inHour;
+        topHourAt[at] = hour;
+      }
+    },
+  };
 }
 
 /** The stretch of days in which a series took most, with its sum; days that are left out do not count. */
