@@ -1,6 +1,6 @@
 import { isEmptyMark, readCountry } from '../importers/index.ts';
 
-export type PlaceRead =
+type PlaceRead =
   | { readonly is: 'country'; readonly code: string }
   | { readonly is: 'several' }
   | { readonly is: 'unreadable' }

@@ -25,7 +25,7 @@ export {
   readingOf,
   unfinishedImport,
 } from './store/imports.ts';
-export { createKeyTable, type KeyTable, wordsPerKey } from './store/key-table.ts';
+export { createKeyTable, wordsPerKey } from './store/key-table.ts';
 export { addressesOf, type LoadedEvents, loadEvents } from './store/load-events.ts';
 export { eventStoreMigrations } from './store/migrations.ts';
 export {

@@ -35,7 +35,7 @@ export function findDeemedExports(context: RuleContext): AuditFinding[] {
   return groups.map(find);
 }
 
-export interface DeemedGroups {
+interface DeemedGroups {
   /** Positions of the events of each finding, in order of time. */
   readonly groups: readonly (readonly number[])[];
   /** Puts the finding over a group into words; the same group gives the same finding. */

@@ -11,7 +11,7 @@ export const isKeptAbroad = ({ keptIn }: Pick<AuditAsset, 'keptIn'>, home: strin
 export const isReadWhereKept = (asset: Pick<AuditAsset, 'keptIn'>, place: string, home: string): boolean =>
   isKeptAbroad(asset, home) && asset.keptIn === place;
 
-export interface Movements {
+interface Movements {
   /** Where the item went to from home, or from a place that nobody noted. */
   readonly exported: readonly string[];
   /** Where it went to from another country than home. */
