@@ -3,7 +3,6 @@ export type { DictionaryPart, EventBatch } from './read/event-batch.ts';
 export type { LogPreview } from './read/messages.ts';
 export { proposeReading } from './read/propose/propose.ts';
 export { systemOf } from './read/system.ts';
-export { createEventArrays, cutEvents, growEvents } from './store/columns.ts';
 export { type LoggedAccount, loggedAccounts, textsOf } from './store/dictionaries.ts';
 export type { EventJoins } from './store/filter.ts';
 export { createAccessEventHandlers } from './store/handlers.ts';

@@ -80,13 +80,6 @@ export function copyEvent(from: EventArrays, place: number, to: EventArrays, at:
   to.row[at] = from.row[place] ?? 0;
 }
 
-/** The same events in larger arrays. */
-export function growEvents(events: EventArrays, capacity: number): EventArrays {
-  const larger = createEventArrays(capacity);
-  for (const name of order) larger[name].set(events[name]);
-  return larger;
-}
-
 /** The first so many events in arrays of just that length. */
 export function cutEvents(events: EventArrays, length: number): EventArrays {
   return {
