@@ -27,7 +27,10 @@ async function jobDone(jobId: string): Promise<void> {
 /** Takes a list in and waits for the screening that starts by itself. */
 async function takeIn(day: string, parties: readonly object[]): Promise<Run | null> {
   const path = join(workspace.ports.root, `list-${day}.jsonl`);
-  writeFileSync(path, [{ format: 'gatehouse-list/1', list: 'SDN', published: day }, ...parties].map((line) => JSON.stringify(line)).join('\n'));
+  writeFileSync(
+    path,
+    [{ format: 'gatehouse-list/1', list: 'SDN', published: day }, ...parties].map((line) => JSON.stringify(line)).join('\n'),
+  );
   workspace.ports.picks.files.push(path);
   const { jobId, token } = await workspace.call<{ jobId: string; token: string }>('lists.open', { handles: null });
   await jobDone(jobId);
@@ -35,7 +38,9 @@ async function takeIn(day: string, parties: readonly object[]): Promise<Run | nu
   const before = workspace.events.length;
   await workspace.call('lists.keep', { token, versions: opened.lists.map(({ id }) => id) });
   const ended = () =>
-    workspace.events.slice(before).some((event) => event.type === 'job' && event.kind === 'screening.rescreen' && event.state !== 'running');
+    workspace.events
+      .slice(before)
+      .some((event) => event.type === 'job' && event.kind === 'screening.rescreen' && event.state !== 'running');
   await expect.poll(ended, { timeout: 60_000, interval: 20 }).toBe(true);
   return (await workspace.call<Run[]>('screening.runs', { limit: 1 }))[0] ?? null;
 }
@@ -46,7 +51,9 @@ async function addPeople(names: readonly string[] = people): Promise<void> {
 }
 
 const queue = async (filter: object = {}) =>
-  workspace.call<{ subjects: number; hits: number; groups: HitGroup[] }>('screening.queue', { filter: { subjects: ['person'], ...filter } });
+  workspace.call<{ subjects: number; hits: number; groups: HitGroup[] }>('screening.queue', {
+    filter: { subjects: ['person'], ...filter },
+  });
 async function firstHit(filter: object = {}) {
   const found = (await queue(filter)).groups[0]?.hits[0];
   if (found === undefined) throw new Error('Nothing waits');
@@ -78,6 +85,35 @@ describe('screening people against lists', () => {
     await takeIn('2026-11-20', [vasilyev]);
     expect((await workspace.call<{ hits: number }>('screening.queue', { filter: {} })).hits).toBe(0);
     expect((await queue()).hits).toBe(1);
+  });
+
+  it('counts parties and staff apart, and shows one subject alone when asked', async () => {
+    await addPeople();
+    await workspace.call('parties.create', { columns: { name: 'Dmitri Vassilyev', kind: 'person', registrationCountry: 'KZ' } });
+    await takeIn('2026-11-20', [vasilyev, hadrawi]);
+    expect(await workspace.call('screening.standing')).toMatchObject({
+      waiting: { hits: 1, subjects: 1 },
+      waitingStaff: { hits: 2, subjects: 2 },
+    });
+    const whole = await workspace.call<{ groups: HitGroup[] }>('screening.queue', { filter: {} });
+    expect(whole.groups.map(({ subject }) => subject.kind)).toEqual(['party']);
+    const [someone] = (await queue()).groups;
+    expect((await queue({ subject: someone?.subject })).groups).toEqual([someone]);
+  });
+
+  it('names facts that only one side holds, so that they can be asked for', async () => {
+    await addPeople();
+    await takeIn('2026-11-20', [vasilyev]);
+    const { features } = await workspace.call<HitDetail>('screening.hit', { id: (await firstHit()).id });
+    expect(features.find(({ name }) => name === 'birth')).toMatchObject({ ours: '', theirs: '03 Jan 1962', points: 0 });
+  });
+
+  it('keeps notes on a hit', async () => {
+    await addPeople();
+    await takeIn('2026-11-20', [vasilyev]);
+    const about = { entity: 'hit', id: (await firstHit()).id };
+    await workspace.call('notes.add', { about, text: 'Asked the site manager.', attorneyAdvice: false, author: 'Ada' });
+    expect(await workspace.call('notes.list', { about })).toMatchObject([{ text: 'Asked the site manager.' }]);
   });
 
   it('looks only at what changed when the list is published anew', async () => {
@@ -182,7 +218,10 @@ describe('look-up', () => {
     });
     expect(explained.outcome).toBe('notCandidate');
     workspace.ports.picks.saves.push(join(workspace.ports.root, 'certificate.html'));
-    const saved = await workspace.call<{ sha256: string }>('screening.exportCertificate', { of: { kind: 'lookUp', id: found.id }, as: 'html' });
+    const saved = await workspace.call<{ sha256: string }>('screening.exportCertificate', {
+      of: { kind: 'lookUp', id: found.id },
+      as: 'html',
+    });
     expect(saved.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 });
