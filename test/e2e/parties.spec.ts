@@ -44,10 +44,10 @@ test('a party is added with an owner, its owners are said to be known, and the r
     await expect(page.getByRole('option')).toHaveCount(2);
     await hands.press('Enter');
     await expect(dialog.getByText('Kestrel & Rowe Ltd', { exact: true })).toBeVisible();
-    await hands.fill(dialog.getByRole('textbox', { name: 'Share' }), '60');
+    await hands.fill(dialog.getByRole('textbox', { name: 'Share' }), '40');
     await hands.fill(dialog.getByRole('textbox', { name: 'Evidence', exact: true }), 'Register extract');
     await hands.activate(dialog.getByRole('button', { name: 'Add an owner' }));
-    await expect(page.getByRole('row', { name: /Kestrel & Rowe Ltd Shares 60 % Register extract/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Kestrel & Rowe Ltd Shares 40 % Register extract/ })).toBeVisible();
     await expect(page.getByRole('img', { name: /stand.* above Zorvane Optics/ })).toBeVisible();
 
     await hands.activate(page.getByRole('button', { name: 'Say how far' }));
@@ -57,12 +57,12 @@ test('a party is added with an owner, its owners are said to be known, and the r
     await hands.activate(dialog.getByRole('button', { name: 'Save' }));
     await expect(page.getByText('Asked on the telephone')).toBeVisible();
     await expect(page.getByText('Known in part')).toBeVisible();
-    await expect(ofac.getByText(/Who holds the other 40 %/)).toBeVisible();
+    await expect(ofac.getByText(/Who holds the other 60 %/)).toBeVisible();
 
     await hands.activate(page.getByRole('button', { name: /^Remove: Kestrel/ }));
     await expect(page.getByText('No owner is on file.').first()).toBeVisible();
     await hands.press('Control+z');
-    await expect(page.getByRole('row', { name: /Kestrel & Rowe Ltd Shares 60 %/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Kestrel & Rowe Ltd Shares 40 %/ })).toBeVisible();
     expect(window.violations).toEqual([]);
     expect(window.pageErrors).toEqual([]);
   } finally {
