@@ -5,7 +5,7 @@ import { windowText } from '../../src-shared/text/en/window.ts';
 const catalogue = Object.entries({ ...english, ...windowText });
 
 // Phrases in which the word is a disclaimer or a party's name, not a judgement about the user's conduct.
-const harmless = [/not legal advice/gi, /legal entit(y|ies)/gi, /legal counsel/gi, /legal (name|person|basis)/gi];
+const harmless = [/not legal advice/gi, /legal entit(y|ies)/gi, /legal counsel/gi, /legal (name|person|basis|form)/gi];
 
 const withoutHarmless = (text: string) => harmless.reduce((rest, phrase) => rest.replaceAll(phrase, ''), text);
 

@@ -51,7 +51,7 @@ describe('the matrix on paper', () => {
     ]);
     const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
     expect(tables.map(({ columns }) => columns.length)).toEqual([9, 5]);
-    expect(JSON.stringify(tables[0])).toContain('! 1,200');
+    expect(JSON.stringify(tables[0])).toContain('\u25b2 1,200');
     expect(JSON.stringify(tables[0])).toContain('\u2713 7');
     expect(JSON.stringify(tables[1])).not.toContain('Jonas');
     expect(JSON.stringify(blocks)).not.toContain('Nobody Here');

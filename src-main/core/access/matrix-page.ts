@@ -17,7 +17,7 @@ export interface MatrixHead {
 /** Assets side by side on a sheet of paper; more go to further tables, each with the people again. */
 const assetsAcross = 8;
 const marks = ['finding', 'missing', 'permitted', 'none'] as const;
-const signs = { finding: '! ', missing: '? ', permitted: '\u2713 ', none: '' } as const;
+const signs = { finding: '\u25b2 ', missing: '? ', permitted: '\u2713 ', none: '' } as const;
 
 type Cell = AccessMatrix['rows'][number]['cells'][number];
 

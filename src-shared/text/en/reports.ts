@@ -211,7 +211,7 @@ export const reportsText = {
   'report.matrix.part': 'Assets {first} to {last} of {count}',
   'report.matrix.person': 'Person or account',
   'report.matrix.legend': 'Legend',
-  'report.matrix.legend.finding': '! and the count in bold: a possible deemed export was found',
+  'report.matrix.legend.finding': '▲ and the count in bold: a possible deemed export was found',
   'report.matrix.legend.missing': '? before the count: a fact is missing that decides',
   'report.matrix.legend.permitted': '✓ before the count: controlled, and nothing that needs a licence was found',
   'report.matrix.legend.none': 'the count alone: the asset is not controlled, or its entry is open',

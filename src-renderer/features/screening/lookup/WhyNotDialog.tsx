@@ -4,8 +4,8 @@ import type { LookUp } from '../../../../src-shared/contract/screening.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, Dialog, Note, TextField, useText } from '../../../ui/index.ts';
 import { scoreWords } from '../words.ts';
+import { HitFacts } from './HitFacts.tsx';
 import classes from './lookup.module.css';
-import { HitFacts } from './Results.tsx';
 
 const SHOWN = 8;
 
