@@ -124,6 +124,36 @@ const secondReadings = new Map(
   }),
 );
 
+/** From a pinyin syllable to Wade-Giles without its marks, as names of Taiwan and of older lists are spelled; in this order. */
+const wadeGiles: readonly (readonly [RegExp, string])[] = [
+  [/^(?:zh|ch)i$/u, 'chih'],
+  [/^shi$/u, 'shih'],
+  [/^ri$/u, 'jih'],
+  [/^[zc]i$/u, 'tzu'],
+  [/^si$/u, 'ssu'],
+  [/^yan$/u, 'yen'],
+  [/^you$/u, 'yu'],
+  [/^er$/u, 'erh'],
+  [/(?<=[yi])e$/u, 'eh'],
+  [/ue$/u, 'ueh'],
+  [/ian$/u, 'ien'],
+  [/ong$/u, 'ung'],
+  [/(?<=^[gk])ui$/u, 'uei'],
+  [/(?<=^[dtnlzcr]|^[zc]h)uo$/u, 'o'],
+  [/(?<=^[gkh])e$/u, 'o'],
+  [/^(?:zh|j|q)/u, 'ch'],
+  [/^x/u, 'hs'],
+  [/^(?:z|c(?!h))/u, 'ts'],
+  [/^r/u, 'j'],
+  [/^b/u, 'p'],
+  [/^d/u, 't'],
+  [/^g/u, 'k'],
+];
+/** A name or family name of one person; more characters are a company's. */
+const longestPersonal = 3;
+
+const olderSpelling = (syllable: string): string => wadeGiles.reduce((text, [from, to]) => text.replace(from, to), syllable);
+
 const notLetter = /[^a-z]+/gu;
 const longestName = 16;
 
@@ -132,8 +162,8 @@ function readingOf(character: string): string {
 }
 
 /**
- * Pinyin of Han characters without tones: the usual reading first, then the one with a second reading of one character. `isSurname` prefers the
- * readings family names have (曾 Zeng, 单 Shan).
+ * Pinyin of Han characters without tones: the usual reading first, then the one with a second reading of one character, then Wade-Giles
+ * where the text is no longer than a personal name. `isSurname` prefers the readings family names have (曾 Zeng, 单 Shan).
  */
 export function romaniseHan(text: string, isSurname: boolean): readonly string[] {
   const characters = [...text];
@@ -151,5 +181,6 @@ export function romaniseHan(text: string, isSurname: boolean): readonly string[]
   for (const way of [...ways])
     if (way.includes('lv') || way.includes('nv'))
       ways.add(way.replaceAll('lv', 'lu').replaceAll('nv', 'nu')).add(way.replaceAll('lv', 'lyu'));
+  if (characters.length <= longestPersonal) ways.add(usual.map(olderSpelling).join(''));
   return [...ways];
 }
