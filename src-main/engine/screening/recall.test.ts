@@ -98,6 +98,7 @@ const floors: Readonly<Record<string, number>> = {
   Devanagari: 0.8,
   Hangul: 0.95,
   Hebrew: 0.95,
+  Thai: 0.75,
   Han: 0.6,
 };
 

@@ -1,7 +1,6 @@
 import anyAscii from 'any-ascii';
 
 const notLetter = /[^a-z0-9]+/gu;
-const leadingThaiVowel = /([เแโใไ])([ก-ฮ])/gu;
 
 /** First code point of the blocks that share the layout of Devanagari: consonants, vowel signs and the sign for "no vowel" in the same places. */
 const isConsonant = (offset: number): boolean => offset >= 0x15 && offset <= 0x39;
@@ -24,9 +23,4 @@ export function romaniseIndic(word: string): readonly string[] {
     if (!isVowelSign(after) && after !== virama) out += 'a';
   });
   return [out];
-}
-
-/** Romanises Thai: vowels written before their consonant are heard after it. */
-export function romaniseThai(word: string): readonly string[] {
-  return [anyAscii(word.replace(leadingThaiVowel, '$2$1')).toLowerCase().replace(notLetter, '')];
 }

@@ -23,6 +23,7 @@ describe('a person', () => {
     ['曾庆红', 'qinghong given, zeng family'],
     ['김정은', 'jeongeun given, kim family'],
     ['עודד בר-צבי', 'oded given, bar particle, tzvi family'],
+    ['สมศักดิ์ วงศ์สวัสดิ์', 'somsak given, wongsawat family'],
     ['선우은탁', 'euntak given, seonu family'],
     ['SUNWOO, Eun-tak', 'euntak given, sunwoo family'],
     ['司徒文朗', 'wenlang given, situ family'],

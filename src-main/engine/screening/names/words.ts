@@ -7,11 +7,12 @@ import { romaniseGreek } from './greek.ts';
 import { romaniseHan } from './han.ts';
 import { romaniseHangul } from './hangul.ts';
 import { readHebrew } from './hebrew.ts';
-import { romaniseIndic, romaniseThai } from './indic.ts';
+import { romaniseIndic } from './indic.ts';
 import { foldLatin, spellOutLatin } from './latin.ts';
 import { phonesOfLatin } from './phones.ts';
 import { skeletonOfLatin } from './skeleton.ts';
 import { soundOf } from './sound.ts';
+import { romaniseThai } from './thai.ts';
 import type { NameToken } from './types.ts';
 
 /** What a written word is by itself, before its neighbours give it a role. */
