@@ -37,9 +37,12 @@ function hyphenedGiven(drafts: readonly Draft[]): readonly (readonly Draft[])[] 
   const family = drafts.find((draft) => draft.isFamily) ?? drafts.find(isSurname);
   const [one, other] = drafts.filter((draft) => draft !== family);
   if (one === undefined || other === undefined || !isSurname(family) || other.glue !== '-') return [drafts];
-  if (![one, other].every((draft) => draft.word.script === 'Latn' && (draft.word.family < 0 || isSurname(draft)))) return [drafts];
-  const given = merged(one, other);
-  return [drafts, family === drafts[0] ? [{ ...family, isFamily: true } as Draft, given] : [given, family as Draft]];
+  const given = [one, other];
+  // Young-sam is Korean, for all that Sam is English; Mary-Ann is not.
+  if (given.some(({ word }) => word.script !== 'Latn') || !given.some((draft) => draft.word.family < 0 || isSurname(draft)))
+    return [drafts];
+  const joined = merged(one, other);
+  return [drafts, family === drafts[0] ? [{ ...family, isFamily: true } as Draft, joined] : [joined, family as Draft]];
 }
 
 /**

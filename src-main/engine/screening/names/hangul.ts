@@ -1,9 +1,10 @@
 const korean: readonly (readonly [RegExp, string])[] = [
   [/^(?:ch|jj|j)|(?<=[aeiou])(?:ch|jj)/gu, 'j'],
   [/kk|k(?!h)/gu, 'g'],
-  [/tt|t/gu, 'd'],
+  [/tt|th?/gu, 'd'],
   [/pp|p/gu, 'b'],
   [/sh|ss/gu, 's'],
+  [/w(?=oo|u)/gu, ''],
   [/yeo|you|yu|yoo/gu, 'yo'],
   [/eo|eu|oo|ou|u/gu, 'o'],
   [/ee|ui/gu, 'i'],
