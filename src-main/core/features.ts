@@ -86,6 +86,7 @@ import {
   createIndexHolder,
   createRescreening,
   createScreeningHandlers,
+  forgetSubject,
   type IndexHolder,
   keyedSubjects,
   type Rescreening,
@@ -150,6 +151,7 @@ const peopleHandlersFor = (deps: FeatureDeps) =>
       const texts = names.map((from) => ({ from, to: name }));
       await forgetPerson(tx, personId, name, [...texts, ...accounts]);
       await replaceAccounts(tx, accounts, texts);
+      await forgetSubject(tx, { kind: 'person', id: personId }, names);
     },
   });
 

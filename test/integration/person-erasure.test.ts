@@ -59,6 +59,25 @@ async function room() {
     const { revision } = await app.call<LogSession>('accessLogs.session', { id });
     await app.call('accessLogs.commit', { id, revision, saveProfileAs: null });
   };
+  /** Takes in a list with one entry and waits until everybody was compared with it. */
+  const listLike = async (name: string) => {
+    file(
+      'list.jsonl',
+      [
+        { format: 'gatehouse-list/1', list: 'OWN-TEST', published: '2026-01-01' },
+        { id: 'T-1', type: 'person', names: [{ text: name }] },
+      ]
+        .map((line) => JSON.stringify(line))
+        .join('\n'),
+    );
+    const { jobId, token } = await app.call<{ jobId: string; token: string }>('lists.open', { handles: null });
+    const over = (is: (event: { readonly kind: string; readonly jobId: string }) => boolean) =>
+      vi.waitUntil(() => app.events.some((event) => event.type === 'job' && is(event) && event.state !== 'running'), { timeout: 30_000 });
+    await over((event) => event.jobId === jobId);
+    const opened = await app.call<{ lists: { id: string }[] }>('lists.opened', { token });
+    await app.call('lists.keep', { token, versions: opened.lists.map(({ id }) => id) });
+    await over(({ kind }) => kind === 'screening.rescreen');
+  };
   /** Every row of every table as text, packed original rows of logs among them: by table. */
   const dump = (): Map<string, string> => {
     const { db } = probe.deps().session();
@@ -86,7 +105,21 @@ async function room() {
     );
   };
   const holding = () => [...dump()].filter(([, text]) => marks.test(text)).map(([table]) => table);
-  return { app, deps: probe.deps(), db: () => probe.deps().session().db, ended, bringRoster, bringLog, holding };
+  return { app, deps: probe.deps(), db: () => probe.deps().session().db, ended, bringRoster, bringLog, listLike, holding };
+}
+
+/** A list with an entry like the person, a decision about the hit, a note on it and a look-up of the name. */
+async function screened({ app, listLike }: Awaited<ReturnType<typeof room>>): Promise<void> {
+  await listLike('MARKEROWA, Zarina');
+  const [group] = (
+    await app.call<{ groups: { hits: { id: string; revision: number }[] }[] }>('screening.queue', { filter: { subjects: ['person'] } })
+  ).groups;
+  const [hit] = group?.hits ?? [];
+  if (hit === undefined) throw new Error('Screening found nobody');
+  const decision = { verdict: 'falsePositive', reason: 'other', note: 'Zarina Markerova said she is another', seconds: 4 };
+  await app.call('screening.decide', { hits: [{ id: hit.id, revision: hit.revision }], ...decision });
+  await app.call('notes.add', { about: { entity: 'hit', id: hit.id }, text: 'Markerova called', attorneyAdvice: false, author: 'Tess Tester' });
+  await app.call('screening.lookUp', { names: [{ name: 'Zarina Markerova', type: 'person', country: null }], manner: 'default' });
 }
 
 /** Somebody with everything a person can have, events and a finding among it. */
@@ -135,6 +168,7 @@ async function populated() {
   await app.call('people.revealTies', { id: personId, purpose: 'audit' });
   await here.bringLog();
   await here.ended('access.run', {});
+  await screened(here);
   const now = await app.call<PersonDetail>('people.get', { id: personId });
   return { ...here, personId, revision: now.row.revision, again };
 }

@@ -6,7 +6,7 @@ import type { FeatureDeps } from '../feature.ts';
 import { readEntry, type ScreenedList } from '../lists/index.ts';
 import type { Plan } from './plan.ts';
 import type { HitBody } from './store.ts';
-import { entryGround, groundText, hitId, type ScreenedSubject, subjectGround, subjectHash } from './subjects.ts';
+import { entryGround, groundText, hitId, keyed, type ScreenedSubject, type SubjectSource, subjectGround, subjectHash } from './subjects.ts';
 
 const rowsAtOnce = 20;
 
@@ -22,6 +22,7 @@ export function createHitWriter(
   deps: FeatureDeps,
   profile: ScreeningProfile,
   lists: readonly ScreenedList[],
+  source: SubjectSource,
   run: { readonly runId: string; readonly at: string },
 ) {
   const counts = { fresh: 0, gone: 0 };
@@ -123,10 +124,14 @@ export function createHitWriter(
         const workspace = deps.session();
         await workspace.idle();
         const byCode = new Map(lists.map((list) => [list.code, list]));
+        // Whoever was changed, archived or erased since the run read them is left to the next run.
+        const now = keyed(source(workspace));
         workspace.writeUntracked(() => {
           for (let at = from; at < Math.min(subjects.length, from + rowsAtOnce); at += 1) {
             const one = subjects[at];
-            if (one !== undefined) keepOne(workspace, one, hits[at] ?? [], byCode, only);
+            const still = one === undefined ? undefined : now.get(`${one.subject.kind} ${one.subject.id}`);
+            if (one !== undefined && still !== undefined && subjectHash(still) === subjectHash(one))
+              keepOne(workspace, one, hits[at] ?? [], byCode, only);
           }
         });
         await pause();

@@ -1,3 +1,4 @@
+export { forgetSubject } from './forget-subject.ts';
 export { createScreeningHandlers, type ScreeningJoins } from './handlers.ts';
 export { createIndexHolder, type IndexHolder } from './index-holder.ts';
 export { screeningMigrations } from './migrations.ts';

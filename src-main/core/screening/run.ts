@@ -39,7 +39,7 @@ export async function runScreening(
 
   const runId = deps.ports.ids.next();
   const before = lapsedHits(workspace, profile);
-  const writer = createHitWriter(deps, profile, index.lists, { runId, at: startedAt });
+  const writer = createHitWriter(deps, profile, index.lists, source, { runId, at: startedAt });
   const total = plan.whole.length + plan.partly.length;
   let done = 0;
   const screenAll = async (subjects: readonly ScreenedSubject[], against: HeldIndex, only: ReadonlySet<string> | null) => {
