@@ -118,7 +118,12 @@ async function screened({ app, listLike }: Awaited<ReturnType<typeof room>>): Pr
   if (hit === undefined) throw new Error('Screening found nobody');
   const decision = { verdict: 'falsePositive', reason: 'other', note: 'Zarina Markerova said she is another', seconds: 4 };
   await app.call('screening.decide', { hits: [{ id: hit.id, revision: hit.revision }], ...decision });
-  await app.call('notes.add', { about: { entity: 'hit', id: hit.id }, text: 'Markerova called', attorneyAdvice: false, author: 'Tess Tester' });
+  await app.call('notes.add', {
+    about: { entity: 'hit', id: hit.id },
+    text: 'Markerova called',
+    attorneyAdvice: false,
+    author: 'Tess Tester',
+  });
   await app.call('screening.lookUp', { names: [{ name: 'Zarina Markerova', type: 'person', country: null }], manner: 'default' });
 }
 
