@@ -248,14 +248,15 @@ const laterWork = [
   'safeguards',
   'question_care',
   'evidence',
-  'notes',
   'decisions',
   'reviews',
   'rulings',
   'compute_levels',
   'run_readings',
   'map_reviews',
-].map((table) => `SELECT 1 FROM ${table} WHERE asset_id = @id`);
+]
+  .map((table) => `SELECT 1 FROM ${table} WHERE asset_id = @id`)
+  .concat("SELECT 1 FROM notes WHERE entity = 'assets' AND record_id = @id");
 
 function hasLaterWork({ db }: Connection, id: string): boolean {
   return prepared<[{ readonly id: string }]>(db, `${laterWork.join(' UNION ALL ')} LIMIT 1`).get({ id }) !== undefined;

@@ -13,7 +13,7 @@ export async function forgetSubject(tx: SlicedConnection, subject: Subject, name
     'SELECT id FROM screening_hits WHERE subject_kind = ? AND subject_id = ?',
   ).all(subject.kind, subject.id);
   for (const { id } of hits) {
-    prepared(db, "DELETE FROM notes WHERE record_id = ? AND entity IN ('hit', 'hits')").run(id);
+    prepared(db, "DELETE FROM notes WHERE record_id = ? AND entity = 'hit'").run(id);
     prepared(db, 'DELETE FROM screening_decisions WHERE hit_id = ?').run(id);
     prepared(db, 'DELETE FROM screening_hits WHERE id = ?').run(id);
     // Rows of decisions name the hit and not the person; what the journal kept of them quotes the person's names.
