@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { type IndexData, openIndex, readQuery, screen, screeningProfiles } from '../../src-main/engine/screening/index.ts';
 import type { ListedParty, PartyType } from '../../src-shared/model/listed-party.ts';
 import type { ScreeningHit, ScreeningQuery } from '../../src-shared/model/screening.ts';
+import { partyNamed } from '../harness/listed-party.ts';
 
 /** A labelled question of the developer set; `expectedIds` empty means that nothing may hit. */
 export interface LabelledQuery {
@@ -39,39 +40,8 @@ export const readCorpus = (): CorpusRow[] => lines<CorpusRow>(gunzipSync(readFil
 export const readQueries = (): LabelledQuery[] => lines<LabelledQuery>(readFileSync(queriesFile, 'utf8'));
 
 /** A row of the corpus in the shape every list is read into. */
-export function partyOf({ id, list, type, names, countries }: CorpusRow): ListedParty {
-  return {
-    id,
-    list,
-    type,
-    names: names.map((text, place) => ({
-      text,
-      kind: place === 0 ? 'primary' : 'aka',
-      script: 'Latn',
-      language: '',
-      family: '',
-      given: '',
-    })),
-    gender: null,
-    births: [],
-    birthPlaces: [],
-    countries: countries.map((code) => ({ code, role: 'listedUnder' })),
-    identifiers: [],
-    addresses: [],
-    programmes: [],
-    title: '',
-    licenceRequirement: '',
-    licencePolicy: '',
-    citations: [],
-    footnotes: [],
-    from: null,
-    until: null,
-    links: [],
-    vessel: null,
-    remarks: '',
-    source: { file: 'corpus.jsonl', line: 1 },
-  };
-}
+export const partyOf = ({ id, list, type, names, countries }: CorpusRow): ListedParty =>
+  partyNamed(id, names, { list, type, countries: countries.map((code) => ({ code, role: 'listedUnder' })) });
 
 export const queryOf = ({ query, type, country }: LabelledQuery): ScreeningQuery => ({
   names: [query],

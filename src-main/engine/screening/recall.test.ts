@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GatehouseListEntry } from '../../../src-shared/formats/gatehouse-list.ts';
 import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
+import { partyNamed } from '../../../test/harness/listed-party.ts';
 import { buildIndex, openIndex, readQuery, type ScreeningIndex, screen, screeningProfiles } from './index.ts';
 
 /** The shipped, invented list, with names of other scripts left out of the index so that they can be asked for. */
@@ -29,32 +30,7 @@ beforeAll(() => {
   index = openIndex(buildIndex(labelled.map(asListed)));
 });
 
-function asListed({ entry, latin }: Labelled): ListedParty {
-  return {
-    id: entry.id,
-    list: 'TRAINING',
-    type: entry.type,
-    names: latin.map((text, at) => ({ text, kind: at === 0 ? 'primary' : 'aka', script: 'Latn', language: '', family: '', given: '' })),
-    gender: null,
-    births: [],
-    birthPlaces: [],
-    countries: [],
-    identifiers: [],
-    addresses: [],
-    programmes: [],
-    title: '',
-    licenceRequirement: '',
-    licencePolicy: '',
-    citations: [],
-    footnotes: [],
-    from: null,
-    until: null,
-    links: [],
-    vessel: null,
-    remarks: '',
-    source: { file: '', line: 0 },
-  };
-}
+const asListed = ({ entry, latin }: Labelled): ListedParty => partyNamed(entry.id, latin, { list: 'TRAINING', type: entry.type });
 
 const finds = (entry: GatehouseListEntry, name: string): boolean =>
   screen(

@@ -3,44 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../src-shared/model/dates.ts';
 import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
 import type { ScreeningQuery } from '../../../src-shared/model/screening.ts';
+import { partyNamed as party } from '../../../test/harness/listed-party.ts';
 import { buildIndex, explain, openIndex, readQuery, runScreenTask, screen, screeningProfiles } from './index.ts';
-
-type Known = Partial<Omit<ListedParty, 'id'>>;
-
-function party(id: string, names: readonly string[], known: Known = {}): ListedParty {
-  return {
-    id,
-    list: 'SDN',
-    type: 'person',
-    names: names.map((text, place) => ({
-      text,
-      kind: place === 0 ? 'primary' : 'aka',
-      script: 'Latn',
-      language: '',
-      family: '',
-      given: '',
-    })),
-    gender: null,
-    births: [],
-    birthPlaces: [],
-    countries: [],
-    identifiers: [],
-    addresses: [],
-    programmes: [],
-    title: '',
-    licenceRequirement: '',
-    licencePolicy: '',
-    citations: [],
-    footnotes: [],
-    from: null,
-    until: null,
-    links: [],
-    vessel: null,
-    remarks: '',
-    source: { file: 'list.csv', line: 1 },
-    ...known,
-  };
-}
 
 const year = (text: string) => ({ from: isoDate(`${text}-01-01`), until: isoDate(`${text}-12-31`), circa: false, text });
 const day = (text: string) => ({ from: isoDate(text), until: isoDate(text), circa: false, text });
