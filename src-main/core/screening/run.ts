@@ -16,6 +16,8 @@ import type { ScreenedSubject, SubjectSource } from './subjects.ts';
 
 const queriesAtOnce = 200;
 
+const hasHits = ({ db }: OpenWorkspace): boolean => db.prepare('SELECT 1 FROM screening_hits WHERE gone = 0 LIMIT 1').get() !== undefined;
+
 /**
  * Screens whoever must be looked at again and keeps what is found: the core reads, pool threads compare, the core writes. Lists that changed are
  * compared by their changed entries only, with everybody; subjects that changed with everything. Decisions are never touched.
@@ -31,6 +33,8 @@ export async function runScreening(
   if (opened.readOnly !== null) return err({ code: 'workspace.readOnly', reason: opened.readOnly });
   const startedAt = deps.ports.clock.now();
   const profile = profileOf(readProfile(opened));
+  // With nobody to compare there is nothing to lay an index out for.
+  if (wanted.cause === 'changes' && source(opened).length === 0 && !hasHits(opened)) return ok(null);
   const index = await holder.current(job);
   const workspace = deps.session();
   const everybody = source(workspace);
