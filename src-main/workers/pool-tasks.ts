@@ -1,7 +1,9 @@
 import { runAuditTask } from '../core/access/judge/audit-task.ts';
 import { judgeBatch } from '../core/classification/judge/judge-batch.ts';
 import { readDatabaseTask, readExitsTask, readListTask } from '../core/networks/read/tasks.ts';
-import { runBuildTask, runExplainTask, runScreenTask, runSubjectTask } from '../engine/screening/index.ts';
+
+// Tables of names in every script: only a thread that compares names loads them.
+const screening = () => import('../engine/screening/index.ts');
 
 /** What pool threads can do, by name: pure engine functions over plain data. A feature adds a line here. */
 export const poolTasks: Readonly<Record<string, (input: unknown) => unknown>> = {
@@ -10,8 +12,8 @@ export const poolTasks: Readonly<Record<string, (input: unknown) => unknown>> = 
   'networks.database': readDatabaseTask,
   'networks.exits': readExitsTask,
   'networks.list': readListTask,
-  'screening.build': runBuildTask,
-  'screening.explain': runExplainTask,
-  'screening.screen': runScreenTask,
-  'screening.subjects': runSubjectTask,
+  'screening.build': async (input) => (await screening()).runBuildTask(input),
+  'screening.explain': async (input) => (await screening()).runExplainTask(input),
+  'screening.screen': async (input) => (await screening()).runScreenTask(input),
+  'screening.subjects': async (input) => (await screening()).runSubjectTask(input),
 };

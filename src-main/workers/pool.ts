@@ -5,15 +5,15 @@ import { poolTasks } from './pool-tasks.ts';
 const port = parentPort;
 if (port === null) throw new Error('The pool runs as worker threads');
 
-port.on('message', (request: PoolRequest) => {
-  port.postMessage(answer(request));
+port.on('message', async (request: PoolRequest) => {
+  port.postMessage(await answer(request));
 });
 
-function answer({ id, task, input }: PoolRequest): PoolAnswer {
+async function answer({ id, task, input }: PoolRequest): Promise<PoolAnswer> {
   const run = Object.hasOwn(poolTasks, task) ? poolTasks[task] : undefined;
   if (run === undefined) return { id, ok: false, message: `No task ${task}` };
   try {
-    return { id, ok: true, value: run(input) };
+    return { id, ok: true, value: await run(input) };
   } catch (cause) {
     return { id, ok: false, message: cause instanceof Error ? (cause.stack ?? cause.message) : 'failed' };
   }

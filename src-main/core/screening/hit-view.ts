@@ -2,7 +2,7 @@ import type { HitDecision, HitDetail, HitLine, Subject } from '../../../src-shar
 import type { Feature } from '../../../src-shared/model/screening.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
 import { createText } from '../../../src-shared/text/format.ts';
-import { thresholdsFor } from '../../engine/screening/index.ts';
+import { thresholdsFor } from '../../engine/screening/profiles.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { type EntryBody, entryDetail, kindOfList, listTitle, readEntry, screenedLists } from '../lists/index.ts';
 import { profileOf, readProfile } from './profile.ts';

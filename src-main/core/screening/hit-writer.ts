@@ -1,6 +1,8 @@
 import type { PartyType } from '../../../src-shared/model/listed-party.ts';
 import type { ScreeningProfile } from '../../../src-shared/model/screening.ts';
-import { type SubjectHit, screeningEngineVersion, thresholdsFor } from '../../engine/screening/index.ts';
+import type { SubjectHit } from '../../engine/screening/index.ts';
+import { thresholdsFor } from '../../engine/screening/profiles.ts';
+import { screeningEngineVersion } from '../../engine/screening/version.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { readEntry, type ScreenedList } from '../lists/index.ts';

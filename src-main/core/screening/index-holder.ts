@@ -1,4 +1,5 @@
-import { type BuildTask, type IndexData, screeningEngineVersion } from '../../engine/screening/index.ts';
+import type { BuildTask, IndexData } from '../../engine/screening/index.ts';
+import { screeningEngineVersion } from '../../engine/screening/version.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { JobContext } from '../jobs/index.ts';

@@ -1,6 +1,6 @@
 import type { Profile } from '../../../src-shared/contract/screening.ts';
 import type { ScreeningProfile } from '../../../src-shared/model/screening.ts';
-import { screeningProfiles } from '../../engine/screening/index.ts';
+import { screeningProfiles } from '../../engine/screening/profiles.ts';
 import { type Connection, prepared } from '../db/index.ts';
 
 interface Row {

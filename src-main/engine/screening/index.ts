@@ -13,4 +13,3 @@ export {
   type SubjectHit,
   type SubjectTask,
 } from './subject-task.ts';
-export { screeningEngineVersion } from './version.ts';

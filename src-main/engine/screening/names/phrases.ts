@@ -44,6 +44,7 @@ const baseForm = /(?:yy|iy|aya|oe|oye)$/u;
 
 /** A romanised word as the tables spell it: Russian adjectives in one form; one slip in a long word of a phrase mended. */
 export function tableSpelling(word: string): string {
+  if (!filled) fillTables();
   const known = oneSpelling.get(word);
   if (known !== undefined || word.length < shortestSlip || word.length > longestSlip || knownWords.has(word)) return known ?? word;
   const stem = adjective.exec(word)?.[1];
@@ -101,12 +102,18 @@ function addTable(table: string, role: TokenRole, firstFamily: number): void {
   }
 }
 
-addTable(legalForms, 'legalForm', 100_000);
-addTable(branchWords, 'branch', 140_000);
-addTable(joiningWords, 'particle', 150_000);
-addTable(tradeWords, 'tradeWord', 200_000);
-addTable(places, 'place', 300_000);
-for (const phrases of byFirst.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+let filled = false;
+
+/** Lays the tables out when the first name is read: everybody loads this module, few read names. */
+function fillTables(): void {
+  filled = true;
+  addTable(legalForms, 'legalForm', 100_000);
+  addTable(branchWords, 'branch', 140_000);
+  addTable(joiningWords, 'particle', 150_000);
+  addTable(tradeWords, 'tradeWord', 200_000);
+  addTable(places, 'place', 300_000);
+  for (const phrases of byFirst.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+}
 
 /** A word as the tables may hold it: romanised, and as written in other scripts. */
 export interface TableWord {
@@ -116,6 +123,7 @@ export interface TableWord {
 
 /** Phrases that start with a word, the longest first; none for most words. */
 export function phrasesFrom({ norm, written }: TableWord): readonly Phrase[] | undefined {
+  if (!filled) fillTables();
   return byFirst.get(norm) ?? (written === norm ? undefined : byFirst.get(written));
 }
 
@@ -135,6 +143,7 @@ export function phraseAt(phrases: readonly Phrase[] | undefined, words: readonly
 
 /** Cuts writing without blanks (Han, Kana, Thai) into phrases of the tables and what lies between. */
 export function cutUnspaced(text: string): readonly string[] {
+  if (!filled) fillTables();
   const pieces: string[] = [];
   let rest = '';
   for (let at = 0; at < text.length; ) {
