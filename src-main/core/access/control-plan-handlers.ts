@@ -6,17 +6,7 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
 import { findAsset } from '../inventory/index.ts';
-import {
-  askWhere,
-  contentHash,
-  type PrintStyle,
-  printDocument,
-  readPrintStyle,
-  rendered,
-  reportNumber,
-  reportText,
-  saveExportFile,
-} from '../reports/index.ts';
+import { askWhere, contentHash, createPrinting, reportNumber, reportText, saveExportFile } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { briefingsOf, findBriefing, putBriefing, removeBriefing } from './briefings.ts';
 import { controlPlanOf } from './control-plan.ts';
@@ -34,8 +24,7 @@ interface Drawn {
 /** Answers the methods of technology control plans. Every export asks where to, writes, and records what left by whom with its hash. */
 export function createControlPlanHandlers(deps: FeatureDeps, joins: AccessJoins): HandlersFor<typeof controlPlanMethods> {
   const text = reportText();
-  let style: Promise<PrintStyle> | undefined;
-  const printStyle = () => (style ??= readPrintStyle(deps.ports.paths.resources));
+  const printing = createPrinting(deps);
 
   const draw = (assetId: string): Reply<Drawn> => {
     const workspace = deps.session();
@@ -78,17 +67,7 @@ export function createControlPlanHandlers(deps: FeatureDeps, joins: AccessJoins)
       // Facts may have changed while the dialog stood open: what is written is what holds now.
       const drawn = draw(assetId);
       if (!drawn.ok) return drawn;
-      const document = printDocument(drawn.value.page, paper, await printStyle());
-      const bytes =
-        as === 'html'
-          ? ok(Buffer.from(document.html, 'utf8'))
-          : await rendered(() =>
-              deps.ports.printer.htmlToPdf(document.html, {
-                paper,
-                headerHtml: document.headerHtml,
-                footerHtml: document.footerHtml,
-              }),
-            );
+      const bytes = await printing.file(drawn.value.page, as, paper);
       if (!bytes.ok) return bytes;
       const saved = saveExportFile(deps, 'access.exportControlPlan', draft(drawn.value, as), target.value, bytes.value);
       return saved.ok ? ok({ name: target.value.fileName, bytes: bytes.value.length }) : saved;

@@ -5,17 +5,7 @@ import { writeXlsx } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
 import { createSlicer } from '../jobs/index.ts';
-import {
-  askWhere,
-  contentHash,
-  type PrintStyle,
-  printDocument,
-  readPrintStyle,
-  rendered,
-  reportNumber,
-  reportText,
-  saveExportFile,
-} from '../reports/index.ts';
+import { askWhere, contentHash, createPrinting, reportNumber, reportText, saveExportFile } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { matrixOf } from './matrix.ts';
 import { matrixPage, matrixSheets } from './matrix-page.ts';
@@ -29,8 +19,7 @@ const pageOfRows = 1000;
 /** Saves the matrix of people and assets as PDF, HTML or XLSX, and records what left by whom with its hash. */
 export function createMatrixExport(deps: FeatureDeps, joins: AccessJoins): Handlers {
   const text = reportText();
-  let style: Promise<PrintStyle> | undefined;
-  const printStyle = () => (style ??= readPrintStyle(deps.ports.paths.resources));
+  const printing = createPrinting(deps);
 
   const wholeMatrix = async (filter: { team: string | null; controlledOnly: boolean; reachedOnly: boolean }): Promise<AccessMatrix> => {
     const { pause } = createSlicer();
@@ -60,18 +49,7 @@ export function createMatrixExport(deps: FeatureDeps, joins: AccessJoins): Handl
       const bytes =
         as === 'xlsx'
           ? ok(await writeXlsx(matrixSheets(matrix, head, text)))
-          : await (async () => {
-              const document = printDocument(matrixPage(matrix, head, text), paper, await printStyle());
-              return as === 'html'
-                ? ok(Buffer.from(document.html, 'utf8'))
-                : rendered(() =>
-                    deps.ports.printer.htmlToPdf(document.html, {
-                      paper,
-                      headerHtml: document.headerHtml,
-                      footerHtml: document.footerHtml,
-                    }),
-                  );
-            })();
+          : await printing.file(matrixPage(matrix, head, text), as, paper);
       if (!bytes.ok) return bytes;
       const saved = saveExportFile(
         deps,

@@ -15,7 +15,7 @@ import { askWhere, type ExportDraft, recordPrint, saveExportFile } from './expor
 import { listExports, reportNumber } from './export-register.ts';
 import { gatherMemo, withStaleWarning } from './gather.ts';
 import { memoPage } from './memo-page.ts';
-import { type PrintDocument, type PrintStyle, printDocument, readPrintStyle } from './print-document.ts';
+import { createPrinting } from './printing.ts';
 import { redactMemo } from './redact-memo.ts';
 import { exportWorkbook } from './workbook-export.ts';
 
@@ -41,8 +41,7 @@ export function reportText(): Text {
 /** Answers the report methods. Every export asks where to, writes, and records what left the program by whom with its hash. */
 export function createReportHandlers(deps: FeatureDeps, judgingFor: JudgingFor, rates: ChipRates): Handlers {
   const text = reportText();
-  let style: Promise<PrintStyle> | undefined;
-  const printStyle = () => (style ??= readPrintStyle(deps.ports.paths.resources));
+  const printing = createPrinting(deps);
 
   const draw = ({ assetId, versionId, options }: MemoRequest): Reply<Drawn> => {
     const workspace = deps.session();
@@ -106,15 +105,16 @@ export function createReportHandlers(deps: FeatureDeps, judgingFor: JudgingFor, 
       // Facts may have changed while the dialog stood open: what is printed is what holds now.
       const drawn = draw(request);
       if (!drawn.ok) return drawn;
-      const document = printDocument(drawn.value.page, request.options.paper, await printStyle());
-      if (target === null) return print(deps, document, request.options, draft(drawn.value, 'print'));
-      const bytes = await rendered(() =>
-        deps.ports.printer.htmlToPdf(document.html, {
-          paper: request.options.paper,
-          headerHtml: document.headerHtml,
-          footerHtml: document.footerHtml,
-        }),
-      );
+      const { paper } = request.options;
+      if (target === null) {
+        const document = await printing.document(drawn.value.page, paper);
+        const sent = await printing.send(document, paper);
+        if (!sent.ok) return sent;
+        return sent.value === 'cancelled'
+          ? err({ code: 'cancelled' })
+          : recordPrint(deps, 'reports.memoPrint', draft(drawn.value, 'print'), document.html);
+      }
+      const bytes = await printing.file(drawn.value.page, 'pdf', paper);
       return bytes.ok ? saveExportFile(deps, 'reports.memoPrint', draft(drawn.value, 'pdf'), target.value, bytes.value) : bytes;
     },
 
@@ -134,23 +134,6 @@ export function createReportHandlers(deps: FeatureDeps, judgingFor: JudgingFor, 
     'reports.workbook': (request) => exportWorkbook(deps, judgingFor, rates, text, request),
     'reports.exports': (filter) => ok(listExports(deps.session(), filter)),
   };
-}
-
-async function print(deps: FeatureDeps, document: PrintDocument, { paper }: MemoOptions, draft: ExportDraft): Promise<Reply<ExportRecord>> {
-  const outcome = await rendered(() =>
-    deps.ports.printer.print(document.html, { paper, headerHtml: document.headerHtml, footerHtml: document.footerHtml }),
-  );
-  if (!outcome.ok) return outcome;
-  return outcome.value === 'cancelled' ? err({ code: 'cancelled' }) : recordPrint(deps, 'reports.memoPrint', draft, document.html);
-}
-
-/** A printer that refuses is something the person can act on; its reason is shown, cut to what an error may carry. */
-export async function rendered<T>(work: () => Promise<T>): Promise<Reply<T>> {
-  try {
-    return ok(await work());
-  } catch (cause) {
-    return err({ code: 'print.failed', detail: (cause instanceof Error ? cause.message : String(cause)).slice(0, 300) });
-  }
 }
 
 function noticesOf(memo: ClassificationMemo, stale: boolean): MemoNotice[] {

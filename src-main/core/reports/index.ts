@@ -1,7 +1,7 @@
 export { contentHash } from './content-hash.ts';
 export { askWhere, saveExportFile } from './export-file.ts';
 export { reportNumber } from './export-register.ts';
-export { createReportHandlers, rendered, reportText } from './handlers.ts';
+export { createReportHandlers, reportText } from './handlers.ts';
 export { reportMigrations } from './migrations.ts';
-export { type PrintStyle, printDocument, readPrintStyle } from './print-document.ts';
+export { createPrinting } from './printing.ts';
 export { line } from './runs.ts';

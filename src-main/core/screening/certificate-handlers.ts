@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { InputOf, OutputOf } from '../../../src-shared/contract/index.ts';
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import type { ExportRecord } from '../../../src-shared/contract/reports.ts';
@@ -12,17 +11,7 @@ import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
 import { listTitle, screenedLists } from '../lists/index.ts';
-import {
-  askWhere,
-  contentHash,
-  type PrintStyle,
-  printDocument,
-  readPrintStyle,
-  rendered,
-  reportNumber,
-  reportText,
-  saveExportFile,
-} from '../reports/index.ts';
+import { askWhere, contentHash, createPrinting, reportNumber, reportText, saveExportFile } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { type Certificate, type CertifiedName, certificatePage } from './certificate.ts';
 import { readLookUp } from './look-up.ts';
@@ -35,8 +24,7 @@ type Of = InputOf<'screening.exportCertificate'>['of'];
 /** Prints what was screened, against which versions and with what result. Asks where to, writes, and records what left with its hash. */
 export function createCertificateHandler(deps: FeatureDeps, subjects: (workspace: OpenWorkspace) => readonly ScreenedSubject[]) {
   const text = reportText();
-  let style: Promise<PrintStyle> | undefined;
-  const printStyle = () => (style ??= readPrintStyle(deps.ports.paths.resources));
+  const printing = createPrinting(deps);
 
   const draw = (of: Of) => {
     const workspace = deps.session();
@@ -64,13 +52,7 @@ export function createCertificateHandler(deps: FeatureDeps, subjects: (workspace
     // Decisions may have changed while the dialog stood open: what is written is what holds now.
     const drawn = draw(of);
     if (!drawn.ok) return drawn;
-    const document = printDocument(drawn.value.page, 'A4', await printStyle());
-    const bytes =
-      as === 'html'
-        ? ok(Buffer.from(document.html, 'utf8'))
-        : await rendered(() =>
-            deps.ports.printer.htmlToPdf(document.html, { paper: 'A4', headerHtml: document.headerHtml, footerHtml: document.footerHtml }),
-          );
+    const bytes = await printing.file(drawn.value.page, as, 'A4');
     if (!bytes.ok) return bytes;
     const record: Omit<ExportRecord, 'id' | 'fileName' | 'sizeBytes' | 'sha256'> = {
       number: drawn.value.number,
@@ -85,8 +67,7 @@ export function createCertificateHandler(deps: FeatureDeps, subjects: (workspace
       contentHash: drawn.value.hash,
     };
     const saved = saveExportFile(deps, 'screening.exportCertificate', record, target.value, bytes.value);
-    if (!saved.ok) return saved;
-    return ok({ name: target.value.fileName, bytes: bytes.value.length, sha256: createHash('sha256').update(bytes.value).digest('hex') });
+    return saved.ok ? ok({ name: target.value.fileName, bytes: bytes.value.length, sha256: saved.value.sha256 }) : saved;
   };
 }
 
