@@ -20,6 +20,11 @@ export function isoDate(value: string): IsoDate {
   return IsoDate.parse(value);
 }
 
+/** The calendar day so many days after another; before it where `days` is negative. */
+export function dayAfter(day: string, days: number): IsoDate {
+  return isoDate(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10));
+}
+
 function isRealDay(value: string): boolean {
   const day = new Date(`${value}T00:00:00.000Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);

@@ -1,3 +1,4 @@
+import { listedParty } from '../../src-main/core/lists/read/values/party.ts';
 import type { ListedParty } from '../../src-shared/model/listed-party.ts';
 
 /** A listed party of which only what a test says is known; the first name is the primary one. */
@@ -6,7 +7,7 @@ export function partyNamed(
   names: readonly string[],
   known: Partial<Omit<ListedParty, 'id' | 'names'>> & Pick<Partial<ListedParty>, 'names'> = {},
 ): ListedParty {
-  return {
+  return listedParty({
     id,
     list: 'SDN',
     type: 'person',
@@ -18,24 +19,7 @@ export function partyNamed(
       family: '',
       given: '',
     })),
-    gender: null,
-    births: [],
-    birthPlaces: [],
-    countries: [],
-    identifiers: [],
-    addresses: [],
-    programmes: [],
-    title: '',
-    licenceRequirement: '',
-    licencePolicy: '',
-    citations: [],
-    footnotes: [],
-    from: null,
-    until: null,
-    links: [],
-    vessel: null,
-    remarks: '',
     source: { file: 'list.csv', line: 1 },
     ...known,
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { dayAfter } from './steps.ts';
+import { dayAfter } from '../../../src-shared/model/dates.ts';
 
 /** Where the invented company's people sit, with an address of an ordinary access provider there. */
 const places = {

@@ -7,13 +7,13 @@ import { z } from 'zod';
 import type { accessMethods, controlPlanMethods } from '../../../src-shared/contract/access.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import { AuthorisationKind, type peopleMethods, type UsStanding } from '../../../src-shared/contract/people.ts';
-import { isoDate } from '../../../src-shared/model/dates.ts';
+import { dayAfter, isoDate } from '../../../src-shared/model/dates.ts';
 import { createLogReader, importLogFile, proposeReading } from '../accesslogs/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { createSlicer } from '../jobs/index.ts';
 import { networksOf } from '../networks/index.ts';
 import { demoAccessLog, demoLastDay, demoLogName } from './access-log.ts';
-import { dayAfter, held } from './steps.ts';
+import { held } from './steps.ts';
 
 /** Commands and work of other features that put the demo's people and their access in place. */
 export interface DemoAccessCommands {
@@ -111,12 +111,12 @@ export async function playAccess(
   for (const { account, ...rest } of file.serviceAccounts)
     await held(commands.people['people.linkAccounts']({ accounts: [{ account, system: '' }], target: { state: 'service', ...rest } }));
   for (const { email, daysAgo, lasted, country, source } of file.trips) {
-    const from = isoDate(dayAfter(today, -daysAgo));
-    const until = isoDate(dayAfter(from, lasted));
+    const from = dayAfter(today, -daysAgo);
+    const until = dayAfter(from, lasted);
     await held(commands.people['people.saveTrip']({ id: null, revision: 0, personId: personId(email), country, from, until, source }));
   }
   for (const { email, assets, daysAgo, lasted, ...rest } of file.authorisations) {
-    const validFrom = isoDate(dayAfter(today, -daysAgo));
+    const validFrom = dayAfter(today, -daysAgo);
     await held(
       commands.people['people.saveAuthorisation']({
         id: null,
@@ -126,7 +126,7 @@ export async function playAccess(
         assetIds: assets.map(idOf),
         eccns: [],
         validFrom,
-        validTo: isoDate(dayAfter(validFrom, lasted)),
+        validTo: dayAfter(validFrom, lasted),
         status: 'valid',
         evidence: 'Legal, shared folder',
         ...rest,
@@ -138,7 +138,7 @@ export async function playAccess(
     await held(commands.access['access.saveAsset']({ ...before, ...says }));
   }
   for (const { asset, email, daysAgo, ...briefing } of file.briefings) {
-    const briefedOn = isoDate(dayAfter(today, -daysAgo));
+    const briefedOn = dayAfter(today, -daysAgo);
     const about = { id: null, assetId: idOf(asset), personId: personId(email), briefedOn };
     await held(commands.plans['access.saveBriefing']({ ...about, ...briefing }));
   }

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { listMethods } from '../../../src-shared/contract/lists.ts';
 import { PartyKind, PartyName, PartyRole, type partyMethods, RiskTier } from '../../../src-shared/contract/parties.ts';
-import { isoDate } from '../../../src-shared/model/dates.ts';
+import { dayAfter } from '../../../src-shared/model/dates.ts';
 import { holdingKinds } from '../../../src-shared/model/ownership.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { dayAfter, held } from './steps.ts';
+import { held } from './steps.ts';
 
 /** Commands and work of other features that put the demo's parties and their screening in place. */
 export interface DemoPartyCommands {
@@ -111,7 +111,7 @@ export async function playParties(deps: FeatureDeps, { lists, parties, screen }:
         ...{ kind, percent, evidence },
         from: null,
         until: null,
-        evidenceOn: isoDate(dayAfter(today, -daysAgo)),
+        evidenceOn: dayAfter(today, -daysAgo),
       }),
     );
   await held(screen());

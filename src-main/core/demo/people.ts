@@ -2,9 +2,9 @@ import type { classificationMethods } from '../../../src-shared/contract/classif
 import type { AssetId, inventoryMethods } from '../../../src-shared/contract/inventory.ts';
 import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { operationMethods } from '../../../src-shared/contract/operation.ts';
-import { isoDate } from '../../../src-shared/model/dates.ts';
+import { dayAfter, isoDate } from '../../../src-shared/model/dates.ts';
 import type { DemoFile } from './shorthand.ts';
-import { dayAfter, held } from './steps.ts';
+import { held } from './steps.ts';
 
 /** Commands the demo's people use; they are the product's own, so the history reads as if somebody had worked. */
 export interface DemoCommands {
@@ -34,7 +34,7 @@ export async function playPeople(file: DemoFile, commands: DemoCommands, idOf: (
         classification: view.finding?.classification ?? '',
         reason,
         decidedBy: by,
-        expiresOn: isoDate(dayAfter(today, holdsDays)),
+        expiresOn: dayAfter(today, holdsDays),
       }),
     );
   }
@@ -67,8 +67,8 @@ export async function playPeople(file: DemoFile, commands: DemoCommands, idOf: (
   for (const { asset: name, ...level } of file.levels)
     await held(operation['operation.saveLevel']({ id: null, revision: 0, assetId: asset(name), ...level }));
   for (const { asset: name, daysAgo, lasted, ...reading } of file.readings) {
-    const from = isoDate(dayAfter(today, -daysAgo));
-    const until = isoDate(dayAfter(from, lasted));
+    const from = dayAfter(today, -daysAgo);
+    const until = dayAfter(from, lasted);
     await held(operation['operation.saveReading']({ id: null, revision: 0, assetId: asset(name), from, until, ...reading }));
   }
   for (const { asset: name, ...look } of file.mapReviews) await held(operation['operation.reviewMap']({ assetId: asset(name), ...look }));

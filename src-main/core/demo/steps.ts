@@ -1,9 +1,5 @@
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 
-/** The day so many days after another, `YYYY-MM-DD`. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** The value of a reply; the demo is ours, so a refusal is a defect. */
 export async function held<T>(reply: Reply<T> | Promise<Reply<T>>): Promise<T> {
   const answer = await reply;

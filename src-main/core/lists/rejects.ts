@@ -1,4 +1,5 @@
 import { type Connection, prepared } from '../db/index.ts';
+import { neutraliseCell } from '../exports/index.ts';
 import { rejectWords } from './views.ts';
 
 interface RejectCells {
@@ -24,4 +25,4 @@ export const rejectHead = '\ufeffFile,Line,Reason,Record\r\n';
 export const rejectLine = ({ file, line, reason, text }: RejectCells): string =>
   `${[file, String(line), reason, text].map(cell).join(',')}\r\n`;
 
-const cell = (value: string): string => `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
+const cell = (value: string): string => `"${neutraliseCell(value).replaceAll('"', '""')}"`;

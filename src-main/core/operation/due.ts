@@ -1,5 +1,5 @@
 import type { AssetId } from '../../../src-shared/contract/inventory.ts';
-import { type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
+import { dayAfter, type IsoDate } from '../../../src-shared/model/dates.ts';
 import { type Connection, prepared } from '../db/index.ts';
 
 /** An asset that somebody should look at, with since when. */
@@ -10,10 +10,6 @@ export interface DueAsset {
   /** Last look through the map, or the day the asset was added. */
   readonly since: IsoDate;
 }
-
-/** A calendar day some days later. */
-export const dayAfter = (day: IsoDate, days: number): IsoDate =>
-  isoDate(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10));
 
 const overdueMaps = `
   SELECT a.id AS assetId, a.name, a.owner_name AS ownerName,

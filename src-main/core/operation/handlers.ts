@@ -2,13 +2,12 @@ import { desc, eq } from 'drizzle-orm';
 import type { AssetId } from '../../../src-shared/contract/inventory.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import { ComputeLevel, MapReview, type Operation, type operationMethods, RunReading } from '../../../src-shared/contract/operation.ts';
-import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { dayAfter, type IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { findAsset, findVersion, parseFacts } from '../inventory/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
-import { dayAfter } from './due.ts';
 import { computeLevels, mapReviews, runReadings } from './tables.ts';
 
 /** Keeps how assets are run: compute levels, metered use against what was expected, and looks through the map. */

@@ -1,6 +1,6 @@
 import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { OtherName, peopleMethods } from '../../../src-shared/contract/people.ts';
-import { type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
+import { dayAfter, type IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { peopleText } from '../../../src-shared/text/en/people.ts';
 import { createText } from '../../../src-shared/text/format.ts';
@@ -155,7 +155,3 @@ function eraseRecords(
        import_batch = NULL, updated_at = @now, archived_at = @now, erased_at = @now, erased_because = @reason, revision = revision + 1 WHERE id = @id`,
   ).run({ name, now, reason, id: person.id });
 }
-
-const dayMs = 86_400_000;
-
-const dayAfter = (day: IsoDate, days: number): IsoDate => isoDate(new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10));

@@ -1,10 +1,8 @@
 import type { InputOf, OutputOf } from '../../../src-shared/contract/index.ts';
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import type { ExportRecord } from '../../../src-shared/contract/reports.ts';
-import type { LookUp } from '../../../src-shared/contract/screening.ts';
 import type { IsoDate, IsoInstant } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import { daysBetween } from '../../../src-shared/text/dates.ts';
 import { screeningProfiles } from '../../engine/screening/profiles.ts';
 import { screeningEngineVersion } from '../../engine/screening/version.ts';
 import type { OpenWorkspace } from '../db/index.ts';
@@ -14,10 +12,10 @@ import { listTitle, screenedLists } from '../lists/index.ts';
 import { askWhere, contentHash, createPrinting, reportNumber, reportText, saveExportFile } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { type Certificate, type CertifiedName, certificatePage } from './certificate.ts';
-import { readLookUp } from './look-up.ts';
+import { listsOfLookUp, readLookUp } from './look-up.ts';
 import { profileOf, readProfile } from './profile.ts';
-import { decisionsOf, findRun, hitsOfSubject } from './store.ts';
-import type { ScreenedSubject } from './subjects.ts';
+import { decisionsOf, findRun, hitsOfSubject, screenedBefore } from './store.ts';
+import { type ScreenedSubject, subjectKey } from './subjects.ts';
 
 type Of = InputOf<'screening.exportCertificate'>['of'];
 
@@ -79,7 +77,6 @@ function certificateOf(
 ): Reply<Certificate> {
   const text = reportText();
   const by = readWorkspaceSettings(workspace.db).person.name || text.dynamic('report.noPerson');
-  const today = deps.ports.clock.today();
   const profile = profileOf(readProfile(workspace));
   if (of.kind === 'lookUp') {
     const lookUp = readLookUp(workspace, of.id);
@@ -114,25 +111,11 @@ function certificateOf(
     of.kind === 'subject' ? everybody.filter(({ subject }) => subject.kind === of.subject.kind && subject.id === of.subject.id) : everybody;
   const [first] = chosen;
   if (of.kind === 'subject' && first === undefined) return err({ code: 'record.notFound', entity: 'party', id: of.subject.id });
-  const screened = new Map(
-    (
-      workspace.db.prepare('SELECT kind, id, screened_at FROM screening_subjects').all() as {
-        kind: string;
-        id: string;
-        screened_at: string;
-      }[]
-    ).map(({ kind, id, screened_at }) => [`${kind} ${id}`, screened_at]),
-  );
-  const done = chosen.filter(({ subject }) => screened.has(`${subject.kind} ${subject.id}`));
+  const screened = screenedBefore(workspace);
+  const done = chosen.filter(({ subject }) => screened.has(subjectKey(subject)));
   if (done.length === 0) return err({ code: 'policy.refused', detail: 'Nobody here has been screened yet: screen first, then print' });
-  const lists: LookUp['lists'] = screenedLists(workspace).map(({ code, title, label, published, day }) => ({
-    code,
-    title,
-    version: label,
-    published,
-    ageDays: Math.max(0, daysBetween(day, today)),
-  }));
-  const at = done.map(({ subject }) => screened.get(`${subject.kind} ${subject.id}`) ?? '').sort()[0] ?? deps.ports.clock.now();
+  const lists = listsOfLookUp(screenedLists(workspace), deps.ports.clock.today());
+  const at = done.map(({ subject }) => screened.get(subjectKey(subject))?.at ?? '').sort()[0] ?? deps.ports.clock.now();
   return ok({
     of: of.kind,
     title: of.kind === 'subject' ? (first?.name ?? '') : text.dynamic('screening.certificate.runTitle', { count: done.length }),

@@ -3,7 +3,6 @@ import type { LookUp, Profile, ProfileEffect, screeningMethods } from '../../../
 import type { DateSpan } from '../../../src-shared/model/listed-party.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { ScreeningExplanation, ScreeningProfile, ScreeningQuery } from '../../../src-shared/model/screening.ts';
-import { daysBetween } from '../../../src-shared/text/dates.ts';
 import type { ExplainTask } from '../../engine/screening/index.ts';
 import { screeningProfiles } from '../../engine/screening/profiles.ts';
 import type { OpenWorkspace } from '../db/index.ts';
@@ -23,7 +22,7 @@ import { readQueue } from './queue.ts';
 import { runScreening } from './run.ts';
 import { screeningStanding } from './standing.ts';
 import { findHit, hitsOfSubject, runsOf, standingHits } from './store.ts';
-import { keyed, type ScreenedSubject, type SubjectSource } from './subjects.ts';
+import { keyed, type ScreenedSubject, type SubjectSource, subjectKey } from './subjects.ts';
 
 export interface ScreeningJoins {
   readonly subjects: SubjectSource;
@@ -72,7 +71,7 @@ export function createScreeningHandlers(
     },
 
     'screening.run': ({ cause, subjects: chosen }) => {
-      const ids = chosen === null ? null : new Set(chosen.map(({ kind, id }) => `${kind} ${id}`));
+      const ids = chosen === null ? null : new Set(chosen.map(subjectKey));
       const jobId = deps.jobs.start({ kind: 'screening.run', touches: ['screening', 'parties'] }, (job) =>
         runScreening(deps, subjects, holder, { cause: cause === 'subjects' && ids === null ? 'changes' : cause, ids }, job),
       );
@@ -97,10 +96,10 @@ export function createScreeningHandlers(
         at: deps.ports.clock.now(),
         names: names.map(({ name, type, country }, at) => ({
           ...{ name, type, country },
-          hits: (found[at] ?? []).map(({ hit }) => lookUpHit(deps, byCode, queries[at] ?? queryOf(name, type, country, ''), hit)),
+          hits: (found[at] ?? []).map((hit) => lookUpHit(deps, byCode, queries[at] ?? queryOf(name, type, country, ''), hit)),
           signs: [...signs(workspace, name, country)],
         })),
-        lists: listsOfLookUp(index.lists, ({ day }) => Math.max(0, daysBetween(day, today()))),
+        lists: listsOfLookUp(index.lists, today()),
         manner,
         milliseconds,
       };

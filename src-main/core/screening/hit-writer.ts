@@ -8,7 +8,17 @@ import type { FeatureDeps } from '../feature.ts';
 import { readEntry, type ScreenedList } from '../lists/index.ts';
 import type { Plan } from './plan.ts';
 import type { HitBody } from './store.ts';
-import { entryGround, groundText, hitId, keyed, type ScreenedSubject, type SubjectSource, subjectGround, subjectHash } from './subjects.ts';
+import {
+  entryGround,
+  groundText,
+  hitId,
+  keyed,
+  type ScreenedSubject,
+  type SubjectSource,
+  subjectGround,
+  subjectHash,
+  subjectKey,
+} from './subjects.ts';
 
 const rowsAtOnce = 20;
 
@@ -131,7 +141,7 @@ export function createHitWriter(
         workspace.writeUntracked(() => {
           for (let at = from; at < Math.min(subjects.length, from + rowsAtOnce); at += 1) {
             const one = subjects[at];
-            const still = one === undefined ? undefined : now.get(`${one.subject.kind} ${one.subject.id}`);
+            const still = one === undefined ? undefined : now.get(subjectKey(one.subject));
             if (one !== undefined && still !== undefined && subjectHash(still) === subjectHash(one))
               keepOne(workspace, one, hits[at] ?? [], byCode, only);
           }
@@ -165,7 +175,7 @@ export function forgetEntries(workspace: OpenWorkspace, { removed, listsGone }: 
 
 /** Hits of subjects that left their register. */
 export function forgetSubjects(workspace: OpenWorkspace, everybody: readonly ScreenedSubject[]): number {
-  const here = new Set(everybody.map(({ subject }) => `${subject.kind} ${subject.id}`));
+  const here = keyed(everybody);
   const rows = workspace.db.prepare('SELECT id, subject_kind, subject_id FROM screening_hits WHERE gone = 0').all() as {
     id: string;
     subject_kind: string;

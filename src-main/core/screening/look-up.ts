@@ -1,9 +1,12 @@
 import type { LookUp, LookUpHit } from '../../../src-shared/contract/screening.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ScreeningHit, ScreeningProfile, ScreeningQuery } from '../../../src-shared/model/screening.ts';
-import type { SubjectHit, SubjectTask } from '../../engine/screening/index.ts';
+import { daysBetween } from '../../../src-shared/text/dates.ts';
+import type { ScreenTask } from '../../engine/screening/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { listTitle, readEntry, type ScreenedList } from '../lists/index.ts';
+import { chunksOf } from './chunks.ts';
 import { bothSides } from './hit-view.ts';
 import type { HeldIndex } from './index-holder.ts';
 
@@ -17,19 +20,17 @@ export async function screenNames(
   queries: readonly ScreeningQuery[],
   profile: ScreeningProfile,
   signal: AbortSignal,
-): Promise<readonly (readonly SubjectHit[])[]> {
-  const answers: Promise<readonly (readonly SubjectHit[])[]>[] = [];
-  for (let at = 0; at < queries.length; at += namesAtOnce) {
-    const input: SubjectTask = {
+): Promise<readonly (readonly ScreeningHit[])[]> {
+  const answers = chunksOf(queries, namesAtOnce).map((some) => {
+    const input: ScreenTask = {
       index: index.data,
       indexKey: index.key,
-      queries: queries.slice(at, at + namesAtOnce),
+      queries: some,
       profile,
       options: { on: deps.ports.clock.today(), most: hitsPerName },
-      namesFrom: 2,
     };
-    answers.push(deps.jobs.pool({ task: 'screening.subjects', input }, signal) as Promise<readonly (readonly SubjectHit[])[]>);
-  }
+    return deps.jobs.pool({ task: 'screening.screen', input }, signal) as Promise<readonly (readonly ScreeningHit[])[]>;
+  });
   return (await Promise.all(answers)).flat();
 }
 
@@ -61,8 +62,13 @@ export function lookUpHit(
   };
 }
 
-export const listsOfLookUp = (lists: readonly ScreenedList[], ageOf: (list: ScreenedList) => number): LookUp['lists'] =>
-  lists.map((list) => ({ code: list.code, title: list.title, version: list.label, published: list.published, ageDays: ageOf(list) }));
+/** The lists something was compared with, as answers and certificates name them. */
+export const listsOfLookUp = (lists: readonly ScreenedList[], today: IsoDate): LookUp['lists'] =>
+  lists.map(({ code, title, label, published, day }) => ({
+    ...{ code, title, published },
+    version: label,
+    ageDays: Math.max(0, daysBetween(day, today)),
+  }));
 
 const keptLookUps = 50;
 

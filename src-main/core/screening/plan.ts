@@ -1,7 +1,8 @@
 import type { Run } from '../../../src-shared/contract/screening.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { changedEntries, type EntryText, type ScreenedList, screenedEntries } from '../lists/index.ts';
-import { type ScreenedSubject, subjectHash } from './subjects.ts';
+import { screenedBefore, screenedVersions } from './store.ts';
+import { type ScreenedSubject, subjectHash, subjectKey } from './subjects.ts';
 
 /** Whom to look at, against what. */
 export interface Plan {
@@ -35,23 +36,16 @@ export async function planOf(
     return {
       ...nothing,
       cause: cause === 'all' && ids === null ? 'all' : 'subjects',
-      whole: ids === null ? everybody : everybody.filter(({ subject }) => ids.has(`${subject.kind} ${subject.id}`)),
+      whole: ids === null ? everybody : everybody.filter(({ subject }) => ids.has(subjectKey(subject))),
       listsGone: ids === null ? listsNoMore(workspace, lists) : new Set(),
       entries: parties,
       listsMoved: true,
     };
-  const known = new Map(
-    (workspace.db.prepare('SELECT kind, id, hash FROM screening_subjects').all() as { kind: string; id: string; hash: string }[]).map(
-      ({ kind, id, hash }) => [`${kind} ${id}`, hash],
-    ),
-  );
-  const whole = everybody.filter((one) => known.get(`${one.subject.kind} ${one.subject.id}`) !== subjectHash(one));
-  const same = everybody.filter((one) => known.get(`${one.subject.kind} ${one.subject.id}`) === subjectHash(one));
-  const bases = new Map(
-    (workspace.db.prepare('SELECT list, version_id FROM screening_bases').all() as { list: string; version_id: string }[]).map(
-      ({ list, version_id }) => [list, version_id],
-    ),
-  );
+  const known = screenedBefore(workspace);
+  const isAsBefore = (one: ScreenedSubject) => known.get(subjectKey(one.subject))?.hash === subjectHash(one);
+  const whole = everybody.filter((one) => !isAsBefore(one));
+  const same = everybody.filter(isAsBefore);
+  const bases = screenedVersions(workspace);
   let listsMoved = false;
   const changed: { list: string; entry: EntryText }[] = [];
   const removed = new Set<string>();

@@ -1,4 +1,5 @@
 import type { Profile } from '../../../src-shared/contract/screening.ts';
+import { partyTypes } from '../../../src-shared/model/listed-party.ts';
 import type { ScreeningProfile } from '../../../src-shared/model/screening.ts';
 import { screeningProfiles } from '../../engine/screening/profiles.ts';
 import { type Connection, prepared } from '../db/index.ts';
@@ -60,4 +61,4 @@ export function thresholdSql(profile: ScreeningProfile, which: 'review' | 'stron
   return cases.length === 0 ? String(otherwise) : `(CASE ${cases.join(' ')} ELSE ${otherwise} END)`;
 }
 
-const typeNames = new Set(['person', 'org', 'vessel', 'aircraft', 'unknown']);
+const typeNames = new Set<string>(partyTypes);

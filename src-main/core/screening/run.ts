@@ -7,6 +7,7 @@ import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { JobContext } from '../jobs/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
+import { chunksOf } from './chunks.ts';
 import { createHitWriter, forgetEntries, forgetSubjects } from './hit-writer.ts';
 import type { HeldIndex, IndexHolder } from './index-holder.ts';
 import { planOf } from './plan.ts';
@@ -73,12 +74,10 @@ export async function runScreening(
   await last.idle();
   const run = last.writeUntracked(() => {
     const gone = writer.gone + forgetEntries(last, plan) + forgetSubjects(last, everybody);
-    const base = last.db.prepare(
-      'INSERT INTO screening_bases VALUES (?, ?) ON CONFLICT (list) DO UPDATE SET version_id = excluded.version_id',
-    );
     // A run over some subjects only leaves the others as they were against their older lists.
     if (wanted.ids === null) {
       last.db.prepare('DELETE FROM screening_bases').run();
+      const base = last.db.prepare('INSERT INTO screening_bases VALUES (?, ?)');
       for (const { code, versionId } of index.lists) base.run(code, versionId);
     }
     const lapsed = [...lapsedHits(last, profile)].filter((id) => !before.has(id)).length;
@@ -103,12 +102,6 @@ export async function runScreening(
 }
 
 const poolWidth = 2;
-
-function chunksOf<T>(all: readonly T[], size: number): T[][] {
-  const chunks: T[][] = [];
-  for (let at = 0; at < all.length; at += size) chunks.push(all.slice(at, at + size));
-  return chunks;
-}
 
 /** Ids of "not the same" decisions that no longer hold. */
 function lapsedHits(workspace: OpenWorkspace, profile: ScreeningProfile): ReadonlySet<string> {

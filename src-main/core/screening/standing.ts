@@ -2,15 +2,15 @@ import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import { oldListDays } from '../../../src-shared/contract/lists.ts';
 import type { ScreeningStanding } from '../../../src-shared/contract/parties.ts';
 import type { HitState } from '../../../src-shared/contract/screening.ts';
-import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { dayAfter, type IsoDate } from '../../../src-shared/model/dates.ts';
 import type { OwnershipNode } from '../../../src-shared/model/ownership.ts';
 import type { ScreeningProfile } from '../../../src-shared/model/screening.ts';
 import { daysBetween } from '../../../src-shared/text/dates.ts';
 import type { Connection, OpenWorkspace } from '../db/index.ts';
 import { readEntry, screenedLists, trainingList } from '../lists/index.ts';
 import { profileOf, readProfile } from './profile.ts';
-import { hitsOfSubject, runsOf, standingHits, waitingSql } from './store.ts';
-import { type ScreenedSubject, subjectHash } from './subjects.ts';
+import { hitsOfSubject, runsOf, screenedBefore, screenedVersions, standingHits, waitingSql } from './store.ts';
+import { type ScreenedSubject, subjectHash, subjectKey } from './subjects.ts';
 
 /** Where one subject stands: the gravest of its hits, or how long ago nothing was found. */
 export interface SubjectStanding {
@@ -58,43 +58,24 @@ export function standingsOf(workspace: OpenWorkspace, subjects: readonly Screene
     states.set(key, (states.get(key) ?? new Set()).add(state));
     if (state !== 'gone' && state !== 'trueMatch' && state !== 'falsePositive') open.set(key, (open.get(key) ?? 0) + 1);
   }
-  const screened = new Map(
-    (db.prepare('SELECT kind, id, hash, screened_at FROM screening_subjects').all() as ScreenedRow[]).map((row) => [
-      `${row.kind} ${row.id}`,
-      row,
-    ]),
-  );
+  const screened = screenedBefore(workspace);
   const listsMoved = haveListsMoved(workspace);
   return new Map(
     subjects.map((one) => {
-      const key = `${one.subject.kind} ${one.subject.id}`;
+      const key = subjectKey(one.subject);
       const row = screened.get(key);
       const held = states.get(key);
       const grave = gravest.find(([state]) => held?.has(state) === true)?.[1];
       const stale = row !== undefined && (listsMoved || row.hash !== subjectHash(one));
       const standing: ScreeningStanding = grave ?? (row === undefined ? 'notScreened' : stale ? 'stale' : 'clear');
-      return [
-        key,
-        { standing, openHits: open.get(key) ?? 0, screenedOn: row === undefined ? null : (row.screened_at.slice(0, 10) as IsoDate) },
-      ];
+      return [key, { standing, openHits: open.get(key) ?? 0, screenedOn: row === undefined ? null : (row.at.slice(0, 10) as IsoDate) }];
     }),
   );
 }
 
-interface ScreenedRow {
-  readonly kind: string;
-  readonly id: string;
-  readonly hash: string;
-  readonly screened_at: string;
-}
-
 /** Whether the lists in use are others than those of the last run. No list at all is nothing to be clear against. */
 function haveListsMoved(workspace: OpenWorkspace): boolean {
-  const bases = new Map(
-    (workspace.db.prepare('SELECT list, version_id FROM screening_bases').all() as { list: string; version_id: string }[]).map(
-      ({ list, version_id }) => [list, version_id],
-    ),
-  );
+  const bases = screenedVersions(workspace);
   const lists = screenedLists(workspace);
   return lists.length === 0 || lists.length !== bases.size || lists.some(({ code, versionId }) => bases.get(code) !== versionId);
 }
@@ -104,19 +85,13 @@ export function screeningStanding(
   subjects: readonly ScreenedSubject[],
   today: IsoDate,
 ): OutputOf<'screening.standing'> {
-  const { db } = workspace;
   const settings = readProfile(workspace);
   const profile = profileOf(settings);
-  const screened = new Map(
-    (db.prepare('SELECT kind, id, hash, screened_at FROM screening_subjects').all() as ScreenedRow[]).map((row) => [
-      `${row.kind} ${row.id}`,
-      row.hash,
-    ]),
-  );
-  const keyed = subjects.map((one) => ({ kind: one.subject.kind, before: screened.get(`${one.subject.kind} ${one.subject.id}`), one }));
+  const screened = screenedBefore(workspace);
+  const keyed = subjects.map((one) => ({ kind: one.subject.kind, before: screened.get(subjectKey(one.subject))?.hash, one }));
   const [lastRun] = runsOf(workspace, 1);
   const everybody = runsOf(workspace, 200).find(({ cause }) => cause === 'all');
-  const dueOn = everybody === undefined ? null : addDays(everybody.startedAt.slice(0, 10) as IsoDate, settings.remindAfterDays);
+  const dueOn = everybody === undefined ? null : dayAfter(everybody.startedAt.slice(0, 10) as IsoDate, settings.remindAfterDays);
   return {
     subjects: {
       parties: keyed.filter(({ kind }) => kind === 'party').length,
@@ -147,10 +122,6 @@ function waitingOf(
        FROM (${standingHits(profile)}) WHERE state IN (${waitingSql}) AND subject_kind = ?`,
     )
     .get(kind) as { hits: number; subjects: number; strong: number };
-}
-
-function addDays(day: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as IsoDate;
 }
 
 /** Entries a party was confirmed to be, as ownership rules ask for them. */

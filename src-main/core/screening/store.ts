@@ -2,6 +2,7 @@ import type { HitState, Run, Subject } from '../../../src-shared/contract/screen
 import type { Feature, LeftOver, NamePair, ScreeningProfile } from '../../../src-shared/model/screening.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import { thresholdSql } from './profile.ts';
+import { subjectKey } from './subjects.ts';
 
 /** What a hit's row keeps of the engine's answer. */
 export interface HitBody {
@@ -105,6 +106,24 @@ export const hitsOfSubject = ({ db }: Pick<Connection, 'db'>, profile: Screening
       `SELECT * FROM (${standingHits(profile)}) WHERE subject_kind = ? AND subject_id = ? ORDER BY score DESC, id LIMIT 500`,
     )
     .all(subject.kind, subject.id);
+
+/** What the last look at everybody knew of each subject, by `subjectKey`. */
+export function screenedBefore({ db }: Pick<Connection, 'db'>): ReadonlyMap<string, { readonly hash: string; readonly at: string }> {
+  const rows = prepared<[], Subject & { readonly hash: string; readonly screened_at: string }>(
+    db,
+    'SELECT kind, id, hash, screened_at FROM screening_subjects',
+  ).all();
+  return new Map(rows.map((row) => [subjectKey(row), { hash: row.hash, at: row.screened_at }]));
+}
+
+/** Version of each list that everybody was compared with last, by the list's code. */
+export function screenedVersions({ db }: Pick<Connection, 'db'>): ReadonlyMap<string, string> {
+  const rows = prepared<[], { readonly list: string; readonly version_id: string }>(
+    db,
+    'SELECT list, version_id FROM screening_bases',
+  ).all();
+  return new Map(rows.map(({ list, version_id }) => [list, version_id]));
+}
 
 interface RunRow {
   readonly id: string;

@@ -13,6 +13,9 @@ export interface ScreenedSubject {
   readonly query: ScreeningQuery;
 }
 
+/** One string for a subject, for maps. */
+export const subjectKey = ({ kind, id }: Subject): string => `${kind} ${id}`;
+
 /** Registers whose people and parties are screened. Each gives everybody who is not archived, in a steady order. */
 export type SubjectSource = (workspace: OpenWorkspace) => readonly ScreenedSubject[];
 
@@ -74,7 +77,7 @@ const keyedSubjects = new WeakMap<readonly ScreenedSubject[], ReadonlyMap<string
 export function keyed(subjects: readonly ScreenedSubject[]): ReadonlyMap<string, ScreenedSubject> {
   const known = keyedSubjects.get(subjects);
   if (known !== undefined) return known;
-  const map = new Map(subjects.map((one) => [`${one.subject.kind} ${one.subject.id}`, one]));
+  const map = new Map(subjects.map((one) => [subjectKey(one.subject), one]));
   keyedSubjects.set(subjects, map);
   return map;
 }

@@ -15,10 +15,15 @@ export interface ScreenTask {
 
 let opened: { readonly key: string; readonly index: ScreeningIndex } | null = null;
 
+/** The index as this thread reads it, opened once for all tasks that name it. */
+export function openedIndex(data: IndexData, key: string): ScreeningIndex {
+  if (opened?.key !== key) opened = { key, index: openIndex(data) };
+  return opened.index;
+}
+
 /** Hits of each query, in their order. */
 export function runScreenTask(input: unknown): readonly (readonly ScreeningHit[])[] {
   const { index: data, indexKey, queries, profile, options } = input as ScreenTask;
-  if (opened?.key !== indexKey) opened = { key: indexKey, index: openIndex(data) };
-  const { index } = opened;
+  const index = openedIndex(data, indexKey);
   return queries.map((query) => screen(index, readQuery(query), profile, options));
 }

@@ -2,8 +2,8 @@ import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
 import type { ScreeningHit, ScreeningProfile, ScreeningQuery } from '../../../src-shared/model/screening.ts';
 import { type BuildOptions, createIndexBuilder } from './index/build.ts';
 import type { IndexData } from './index/data.ts';
-import { openIndex, type ScreeningIndex } from './open-index.ts';
 import { explain, nameScoresOf, readQuery, type ScreenOptions, screen } from './screen.ts';
+import { openedIndex, type ScreenTask } from './screen-task.ts';
 
 /** Work of a pool thread: lay the index out over entries as they lie in a workspace. */
 export interface BuildTask {
@@ -38,12 +38,7 @@ export function runBuildTask(input: unknown): IndexData {
 }
 
 /** Work of a pool thread: who of these may be on a list, with every name of an entry that is a hit. */
-export interface SubjectTask {
-  readonly index: IndexData;
-  readonly indexKey: string;
-  readonly queries: readonly ScreeningQuery[];
-  readonly profile: ScreeningProfile;
-  readonly options: ScreenOptions;
+export interface SubjectTask extends ScreenTask {
   /** Hits from this score on carry the scores of all names of their entry. */
   readonly namesFrom: number;
 }
@@ -53,16 +48,10 @@ export interface SubjectHit {
   readonly names: readonly { readonly text: string; readonly nameScore: number }[];
 }
 
-let opened: { readonly key: string; readonly index: ScreeningIndex } | null = null;
-
-function indexOf(data: IndexData, key: string): ScreeningIndex {
-  if (opened?.key !== key) opened = { key, index: openIndex(data) };
-  return opened.index;
-}
-
+/** As `runScreenTask`, with the names. */
 export function runSubjectTask(input: unknown): readonly (readonly SubjectHit[])[] {
   const { index: data, indexKey, queries, profile, options, namesFrom } = input as SubjectTask;
-  const index = indexOf(data, indexKey);
+  const index = openedIndex(data, indexKey);
   return queries.map((query) => {
     const read = readQuery(query);
     return screen(index, read, profile, options).map((hit) => ({
@@ -84,5 +73,5 @@ export interface ExplainTask {
 /** Why an entry is a hit for a name, or is not; null where the index has no such entry. */
 export function runExplainTask(input: unknown): ReturnType<typeof explain> {
   const { index, indexKey, query, entryId, profile, options } = input as ExplainTask;
-  return explain(indexOf(index, indexKey), readQuery(query), entryId, profile, options);
+  return explain(openedIndex(index, indexKey), readQuery(query), entryId, profile, options);
 }

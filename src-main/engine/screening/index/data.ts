@@ -1,23 +1,9 @@
 import type { HashLists } from './hash-lists.ts';
 import type { Texts } from './texts.ts';
 
-/** Numbers of kinds in the index; their order is part of the layout. */
-export const indexedTypes = ['person', 'org', 'vessel', 'aircraft', 'unknown'] as const;
-export const indexedRoles = [
-  'given',
-  'family',
-  'patronymic',
-  'particle',
-  'initial',
-  'honorific',
-  'legalForm',
-  'tradeWord',
-  'place',
-  'number',
-  'branch',
-  'word',
-] as const;
-export const indexedNameKinds = ['primary', 'aka', 'fka', 'weak'] as const;
+/** Kinds of the model, numbered by their place in it. An index lives as long as the program, so the order may change with the model. */
+export { listedNameKinds as indexedNameKinds, partyTypes as indexedTypes } from '../../../../src-shared/model/listed-party.ts';
+export { leftOverRoles as indexedRoles } from '../../../../src-shared/model/screening.ts';
 
 /** A listed word that is read in several ways has its other readings under `also`; its role carries this bit. */
 export const ALSO_READ = 0x80;
