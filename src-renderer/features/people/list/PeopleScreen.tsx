@@ -246,7 +246,7 @@ function SelectionBar({ selection, count, archived, onDone }: SelectionBarProps)
         size="small"
         icon={IconArchive}
         busy={archive.pending}
-        disabledBecause={selection.all || ids.length === 0 ? t('people.tooMany') : undefined}
+        disabledBecause={selection.all || selection.keys.size > ids.length || ids.length === 0 ? t('people.tooMany') : undefined}
         onClick={() => void run()}
       >
         {t(archived ? 'people.restore' : 'people.archive')}
