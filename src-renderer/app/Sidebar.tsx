@@ -17,7 +17,7 @@ export function Sidebar({ entries, folded }: SidebarProps) {
   return (
     <nav className={classes['nav']} aria-label={t('shell.navigation')}>
       {links('top')}
-      {(['inventory', 'checks'] as const).map((group) =>
+      {(['inventory', 'checks', 'programme'] as const).map((group) =>
         inGroup(group).length === 0 ? null : (
           <Fragment key={group}>
             <h2>{t(`nav.group.${group}`)}</h2>

@@ -10,7 +10,7 @@ export interface NavigationEntry {
   readonly icon: IconType;
   /** `/models` */
   readonly path: string;
-  readonly group: 'top' | 'inventory' | 'checks' | 'foot';
+  readonly group: 'top' | 'inventory' | 'checks' | 'programme' | 'foot';
   readonly order: number;
   /** Letter after `G`. */
   readonly goKey?: string;

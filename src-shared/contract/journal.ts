@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IsoInstant } from '../model/dates.ts';
-import { command, query } from './kernel.ts';
+import { command, query, Topic } from './kernel.ts';
 
 /** Fills the gaps of the text `journal.<method>`. */
 export const JournalParams = z.record(z.string().max(40), z.union([z.string().max(300), z.number()]));
@@ -83,40 +83,6 @@ export const journalMethods = {
   'journal.verify': query(z.strictObject({}), JournalVerdict),
   /** What `undo` and `redo` would do now; null when there is nothing. */
   'journal.undoState': query(z.strictObject({}), z.strictObject({ undo: UndoStep.nullable(), redo: UndoStep.nullable() }), ['journal']),
-  'journal.undo': command(z.strictObject({}), UndoStep, [
-    'journal',
-    'settings',
-    'workspace',
-    'inventory',
-    'questions',
-    'classification',
-    'imports',
-    'views',
-    'rulepacks',
-    'catalogues',
-    'safeguards',
-    'evidence',
-    'people',
-    'networks',
-    'accessLogs',
-    'access',
-  ]),
-  'journal.redo': command(z.strictObject({}), UndoStep, [
-    'journal',
-    'settings',
-    'workspace',
-    'inventory',
-    'questions',
-    'classification',
-    'imports',
-    'views',
-    'rulepacks',
-    'catalogues',
-    'safeguards',
-    'evidence',
-    'people',
-    'networks',
-    'accessLogs',
-    'access',
-  ]),
+  'journal.undo': command(z.strictObject({}), UndoStep, Topic.options),
+  'journal.redo': command(z.strictObject({}), UndoStep, Topic.options),
 };

@@ -27,6 +27,12 @@ export const Topic = z.enum([
   'lists',
   'parties',
   'screening',
+  'plan',
+  'measures',
+  'programme',
+  'cases',
+  'retention',
+  'quality',
 ]);
 export type Topic = z.infer<typeof Topic>;
 

@@ -20,6 +20,7 @@ import { partiesText } from './parties.ts';
 import { peopleText } from './people.ts';
 import { questionsText } from './questions.ts';
 import { reportsText } from './reports.ts';
+import { roleText } from './roles.ts';
 import { rulesText } from './rules.ts';
 import { screeningText } from './screening.ts';
 import { settingsText } from './settings.ts';
@@ -52,6 +53,7 @@ export const english = {
   ...questionsText,
   ...reportsText,
   ...screeningText,
+  ...roleText,
   ...rulesText,
   ...operationText,
   ...overviewText,

@@ -37,6 +37,7 @@ export const shellText = {
 
   'nav.group.inventory': 'Inventory',
   'nav.group.checks': 'Checks',
+  'nav.group.programme': 'Programme',
   'nav.overview': 'Overview',
   'nav.settings': 'Settings',
 

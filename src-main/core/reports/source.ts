@@ -1,0 +1,35 @@
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { Redaction } from '../../../src-shared/model/report.ts';
+import type { ReportKind } from '../../../src-shared/model/report-kind.ts';
+import type { ReportPage } from '../../../src-shared/model/report-page.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import type { ExportSheet } from '../exports/index.ts';
+
+/** What is asked of a report. */
+export interface ReportRequest {
+  readonly workspace: OpenWorkspace;
+  readonly redaction: Redaction;
+  /** Day the report speaks of: today, or the day the workspace is judged on. */
+  readonly on: IsoDate;
+  /** One record where the kind is about one (an incident); null for all. */
+  readonly recordId: string | null;
+  /** To be awaited between slices of long work; throws when the job was cancelled. */
+  readonly pause: () => Promise<void>;
+}
+
+/** One view model, from which screen, PDF, DOCX, XLSX and JSON are all drawn. */
+export interface BuiltReport {
+  readonly title: string;
+  /** Pages for screen, PDF and DOCX. Text is finished and redacted. */
+  readonly page: ReportPage;
+  /** Sheets for the workbook: whole tables where the page may sum up. */
+  readonly sheets: readonly ExportSheet[];
+  /** Plain data for JSON, documented in docs/cli.md; its hash is the report's content hash. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A room that can report. `core/features.ts` gathers them; `reports` renders, saves, signs and bundles. */
+export interface ReportSource {
+  readonly kind: ReportKind;
+  build(request: ReportRequest): Promise<BuiltReport>;
+}

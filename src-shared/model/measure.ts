@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/**
+ * Something the workspace can count about itself at any moment. A task, a tile of the overview and `gatehouse status`
+ * that name the same measure show the same number. Words under `measure.<id>`.
+ */
+export const MeasureId = z.enum([
+  'modelsMapped',
+  'assetsClassified',
+  'questionsAnswered',
+  'hitsReviewed',
+  'findingsExplained',
+  'citizenshipSourced',
+  'listsFresh',
+  'packsReviewed',
+  'accessCovered',
+  'ownersNamed',
+  'mapsReviewed',
+  'ownershipKnown',
+]);
+export type MeasureId = z.infer<typeof MeasureId>;
+
+/** Where a measure stands: `done` of `of`. Nothing to count is `of` 0, which is neither met nor missed. */
+export const MeasureReading = z.strictObject({
+  id: MeasureId,
+  done: z.int().nonnegative(),
+  of: z.int().nonnegative(),
+});
+export type MeasureReading = z.infer<typeof MeasureReading>;
