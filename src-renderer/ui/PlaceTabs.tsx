@@ -1,4 +1,6 @@
+import { useNavigate } from 'react-router';
 import classes from './PlaceTabs.module.css';
+import { Tabs } from './Tabs.tsx';
 import { useText } from './text.tsx';
 
 interface Place<T extends string = string> {
@@ -39,6 +41,41 @@ export function PartyPlaces({ here }: { readonly here: keyof typeof partyPlaces 
         id,
         label: t(`parties.place.${id}`),
         href: partyPlaces[id],
+      }))}
+    />
+  );
+}
+
+const programmePlaces = {
+  assessment: '/programme',
+  risk: '/programme/risk',
+  organisation: '/programme/organisation',
+  committee: '/programme/committee',
+  gates: '/programme/gates',
+  incidents: '/programme/incidents',
+  manual: '/programme/manual',
+} as const;
+export type ProgrammePlace = keyof typeof programmePlaces;
+
+interface ProgrammePlacesProps {
+  readonly here: ProgrammePlace;
+  /** Work that waits there, beside the word. */
+  readonly counts?: Partial<Readonly<Record<ProgrammePlace, number>>>;
+}
+
+/** The screens of the compliance programme as tabs. Put it under the title of a page header. */
+export function ProgrammePlaces({ here, counts = {} }: ProgrammePlacesProps) {
+  const t = useText();
+  const navigate = useNavigate();
+  return (
+    <Tabs<ProgrammePlace>
+      label={t('programme.places')}
+      active={here}
+      onChange={(id) => void navigate(programmePlaces[id])}
+      tabs={(Object.keys(programmePlaces) as ProgrammePlace[]).map((id) => ({
+        id,
+        label: t(`programme.place.${id}`),
+        ...(counts[id] ? { count: counts[id] } : {}),
       }))}
     />
   );

@@ -18,6 +18,7 @@ import { operationText } from './operation.ts';
 import { overviewText } from './overview.ts';
 import { partiesText } from './parties.ts';
 import { peopleText } from './people.ts';
+import { programmePlacesText } from './programme-places.ts';
 import { questionsText } from './questions.ts';
 import { reportsText } from './reports.ts';
 import { roleText } from './roles.ts';
@@ -50,6 +51,7 @@ export const english = {
   ...networksText,
   ...partiesText,
   ...peopleText,
+  ...programmePlacesText,
   ...questionsText,
   ...reportsText,
   ...screeningText,
