@@ -1,5 +1,6 @@
 // `npm test`: every test, on a machine set up as far as needed. Parts can be named: unit contract integration
 // security static electron; arguments after `--` reach the runners' file filters. The last line on stdout adds up all runners.
+import { relative } from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { runMain, SetupError, step } from './lib/log.mjs';
 import { countOutcomes } from './lib/results.mjs';
@@ -25,6 +26,9 @@ await runMain(async () => {
 
   const flaky = runs.flatMap((one) => one.outcomes ?? []).filter((outcome) => outcome.flaky);
   for (const outcome of flaky) step(`Passed only on the second try: ${outcome.title}`);
+  // Again at the end, where a reader of a long log looks first.
+  for (const { title, file } of runs.flatMap((one) => one.outcomes ?? []).filter((outcome) => outcome.status === 'failed'))
+    step(`Failed: ${title} (${relative(process.cwd(), file) || 'no file'})`);
   const { passed, failed, skipped } = countOutcomes(runs);
   process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   return failed === 0 ? 0 : 1;

@@ -1,12 +1,13 @@
 import { parentPort } from 'node:worker_threads';
-import type { PoolAnswer, PoolRequest } from '../../src-shared/model/pool-wire.ts';
+import type { PoolAnswer, PoolMessage, PoolRequest } from '../../src-shared/model/pool-wire.ts';
 import { poolTasks } from './pool-tasks.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('The pool runs as worker threads');
 
-port.on('message', async (request: PoolRequest) => {
-  port.postMessage(await answer(request));
+port.on('message', async (message: PoolMessage) => {
+  if (message === 'end') port.close();
+  else port.postMessage(await answer(message));
 });
 
 async function answer({ id, task, input }: PoolRequest): Promise<PoolAnswer> {

@@ -1,4 +1,6 @@
-/** Message from the core to a pool thread. */
+/** Message from the core to a pool thread: a task, or the wish that it ends once it has answered what came before. */
+export type PoolMessage = PoolRequest | 'end';
+
 export interface PoolRequest {
   readonly id: number;
   readonly task: string;

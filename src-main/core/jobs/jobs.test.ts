@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,13 +16,17 @@ beforeAll(() => {
   entry = join(folder, 'entry.mjs');
   writeFileSync(
     entry,
-    `import { parentPort, threadId } from 'node:worker_threads';
-     parentPort.on('message', ({ id, task, input }) => {
+    `import { writeFileSync } from 'node:fs';
+     import { parentPort, threadId } from 'node:worker_threads';
+     parentPort.on('message', (message) => {
+       if (message === 'end') return parentPort.close();
+       const { id, task, input } = message;
        if (task === 'forever') for (;;);
        if (task === 'die') process.exit(3);
        if (task === 'fail') return parentPort.postMessage({ id, ok: false, message: 'no' });
        const until = Date.now() + (input.ms ?? 0);
        while (Date.now() < until);
+       if (task === 'write') writeFileSync(input.flag, '');
        parentPort.postMessage({ id, ok: true, value: { double: input.n * 2, threadId } });
      });`,
   );
@@ -52,6 +56,18 @@ describe('the pool', () => {
     await expect(endless).rejects.toBeInstanceOf(JobCancelled);
     expect(await queued).toMatchObject({ double: 8 });
     await pool.close();
+  });
+
+  it('lets a short task end before its thread goes, and answers the caller at once', async () => {
+    const pool = createPool(() => entry, 1);
+    const abort = new AbortController();
+    const flag = join(folder, 'finished');
+    const task = pool.run({ task: 'write', input: { ms: 700, flag } }, abort.signal);
+    abort.abort();
+    await expect(task).rejects.toBeInstanceOf(JobCancelled);
+    expect(existsSync(flag)).toBe(false);
+    await pool.close();
+    expect(existsSync(flag)).toBe(true);
   });
 
   it('drops what waits when it closes', async () => {

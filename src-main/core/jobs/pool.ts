@@ -20,7 +20,15 @@ interface Waiting {
 interface Member {
   readonly worker: Worker;
   busy: Waiting | undefined;
+  /** Set once the thread is on its way out: it takes no more work. Settles when it has ended. */
+  leaving: Promise<void> | undefined;
 }
+
+/**
+ * Longest a thread may go on with a task that nobody waits for any more, in milliseconds. Ending a thread while it compiles can
+ * bring down the whole process (V8's register of code pages), so a short task is let finish; only a long one is cut off.
+ */
+const graceMs = 1500;
 
 /**
  * The pool's entry for a command without a host: `pool.js` beside the built command line (or one folder above its chunks), the TypeScript file when
@@ -41,6 +49,20 @@ export function createPool(entry: () => string, size: number = Math.max(2, Math.
   const queue: Waiting[] = [];
   let lastId = 0;
 
+  /** Lets a thread end: at once where it rests, after its task where it works, by force where that takes too long. */
+  const dismiss = (member: Member): Promise<void> => {
+    member.leaving ??= new Promise((resolve) => {
+      const late = setTimeout(() => void member.worker.terminate(), graceMs);
+      member.worker.once('exit', () => {
+        clearTimeout(late);
+        resolve();
+      });
+      // Asked for behind the task in hand, so it is read when that is done.
+      member.worker.postMessage('end');
+    });
+    return member.leaving;
+  };
+
   const settle = (member: Member, finish: (waiting: Waiting) => void) => {
     const waiting = member.busy;
     member.busy = undefined;
@@ -57,7 +79,7 @@ export function createPool(entry: () => string, size: number = Math.max(2, Math.
 
   const hire = (): Member => {
     const worker = new Worker(entry(), { resourceLimits: { maxOldGenerationSizeMb: 768 } });
-    const member: Member = { worker, busy: undefined };
+    const member: Member = { worker, busy: undefined, leaving: undefined };
     members.push(member);
     worker.on('message', (answer: PoolAnswer) => {
       settle(member, (waiting) => (answer.ok ? waiting.resolve(answer.value) : waiting.reject(new Error(answer.message))));
@@ -73,9 +95,11 @@ export function createPool(entry: () => string, size: number = Math.max(2, Math.
     return member;
   };
 
+  const working = () => members.filter((one) => one.leaving === undefined).length;
+
   const serve = () => {
     while (queue.length > 0) {
-      const member = members.find((one) => one.busy === undefined) ?? (members.length < size ? hire() : undefined);
+      const member = members.find((one) => one.busy === undefined && one.leaving === undefined) ?? (working() < size ? hire() : undefined);
       if (member === undefined) return;
       const next = queue.shift();
       if (next === undefined) return;
@@ -95,11 +119,12 @@ export function createPool(entry: () => string, size: number = Math.max(2, Math.
     run(task, signal) {
       return new Promise((resolve, reject) => {
         const waiting: Waiting = { task, signal, resolve, reject };
-        // A task is pure computing and cannot be asked to stop: its thread is ended, and another hired when needed.
+        // A task is pure computing and cannot be asked to stop: its answer is no longer waited for, its thread leaves, another is hired when needed.
         signal?.addEventListener('abort', () => {
           const member = members.find((one) => one.busy === waiting);
-          if (member === undefined) reject(new JobCancelled());
-          else void member.worker.terminate();
+          if (member !== undefined) void dismiss(member);
+          reject(new JobCancelled());
+          serve();
         });
         queue.push(waiting);
         serve();
@@ -107,7 +132,8 @@ export function createPool(entry: () => string, size: number = Math.max(2, Math.
     },
     async close() {
       for (const waiting of queue.splice(0)) waiting.reject(new JobCancelled());
-      await Promise.all(members.map((member) => member.worker.terminate()));
+      for (const { busy } of members) busy?.reject(new JobCancelled());
+      await Promise.all(members.map(dismiss));
     },
   };
 }
