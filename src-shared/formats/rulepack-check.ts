@@ -17,6 +17,7 @@ export function checkPack(pack: RulePack): PackProblem[] {
   checkHistories(pack, report);
   checkCircles(pack.entries, report);
   checkRelease(pack, report);
+  checkWatch(pack, report);
   return problems;
 }
 
@@ -32,6 +33,8 @@ function checkUnique(pack: RulePack, report: Report): void {
     ['derived.json', pack.derived.map((fact) => fact.id)],
     ['questions.json', pack.questions.map((question) => question.factId)],
     ['capabilities.json', pack.capabilities.map((question) => question.id)],
+    ['watch.json events', (pack.watch?.events ?? []).map((event) => event.id)],
+    ['watch.json checks', (pack.watch?.checks ?? []).map((check) => check.id)],
     ['manifest.json sources', pack.manifest.sources.map((source) => source.id)],
   ];
   for (const [file, ids] of lists) {
@@ -128,6 +131,34 @@ function checkRelease(pack: RulePack, report: Report): void {
     if (!groups.has(group)) report('pack.unknownGroup', 'release.json', `The group ${group} is not in country-groups.json.`);
   for (const id of release.chips?.serves.flatMap((tier) => tier.scopesOf) ?? [])
     if (!entries.has(id)) report('pack.unknownEntry', 'release.json chips', `The entry ${id} is not in the pack.`);
+}
+
+/** Events lean on entries and checks of their own pack, checks on its entries and ownership rules, amounts on a check. */
+function checkWatch(pack: RulePack, report: Report): void {
+  const { watch, penalties } = pack;
+  const entries = new Set(pack.entries.map(({ id }) => id));
+  const checks = new Set((watch?.checks ?? []).map(({ id }) => id));
+  const tests = new Set((pack.ownership?.rules ?? []).map(({ test }) => test));
+  const named = [...(watch?.events ?? []), ...(watch?.checks ?? [])];
+  for (const { id, entries: about } of named)
+    for (const entry of about)
+      if (!entries.has(entry)) report('pack.unknownEntry', `watch.json ${id}`, `The entry ${entry} is not in the pack.`);
+  for (const { id, check } of watch?.events ?? [])
+    if (check !== undefined && !checks.has(check))
+      report('pack.unknownRule', `watch.json ${id}`, `The check ${check} is not in watch.json.`);
+  for (const { id, ownership } of watch?.checks ?? [])
+    if (ownership !== undefined && !tests.has(ownership))
+      report('pack.unknownRule', `watch.json ${id}`, `The rule ${ownership} is not in ownership.json.`);
+  const check = penalties?.administrative.check;
+  if (check !== undefined && !checks.has(check)) report('pack.unknownRule', 'penalties.json', `The check ${check} is not in watch.json.`);
+  for (const { id, textStatus, enforcement = [] } of watch?.events ?? []) {
+    checkOverlap(textStatus, `watch.json ${id} textStatus`, report);
+    checkOverlap(enforcement, `watch.json ${id} enforcement`, report);
+  }
+  for (const [name, kind] of Object.entries(
+    penalties === undefined ? {} : { administrative: penalties.administrative, criminal: penalties.criminal },
+  ))
+    checkOverlap(kind.history, `penalties.json ${name}`, report);
 }
 
 /** Every expression of a pack with the place it stands at. */

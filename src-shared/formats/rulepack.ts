@@ -4,6 +4,7 @@ import { IsoDate } from '../model/dates.ts';
 import { Enforcement, TextStatus, Verdict } from '../model/finding.ts';
 import { ItemFacts } from '../model/item-facts.ts';
 import { OwnershipRules } from '../model/ownership-rules.ts';
+import { PenaltyRules } from '../model/penalty-rules.ts';
 import { ReleaseRules } from '../model/release-rules.ts';
 import {
   CapabilityQuestion,
@@ -17,6 +18,7 @@ import {
   PackScope,
   Parameter,
 } from '../model/rule-pack.ts';
+import { RuleWatch } from '../model/rule-watch.ts';
 
 /** Example with its expected result; every pack's examples run as tests. */
 export const PackExample = z.strictObject({
@@ -57,6 +59,8 @@ export const packFiles = {
   'country-chart.json': CountryChart,
   'release.json': ReleaseRules,
   'ownership.json': OwnershipRules,
+  'penalties.json': PenaltyRules,
+  'watch.json': RuleWatch,
   'examples.json': z.array(PackExample).max(2000),
 } as const;
 

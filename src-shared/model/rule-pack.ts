@@ -4,9 +4,11 @@ import { IsoDate } from './dates.ts';
 import { Enforcement, TextStatus } from './finding.ts';
 import { ItemType } from './item-facts.ts';
 import type { OwnershipRules } from './ownership-rules.ts';
+import type { PenaltyRules } from './penalty-rules.ts';
 import type { ReleaseRules } from './release-rules.ts';
 import type { CountryChart, CountryGroups, GlossaryTerm } from './rule-countries.ts';
 import { Expression } from './rule-expression.ts';
+import type { RuleWatch } from './rule-watch.ts';
 
 export { CountryChart, CountryGroups, GlossaryTerm } from './rule-countries.ts';
 
@@ -241,4 +243,6 @@ export interface RulePack {
   readonly countryChart?: CountryChart;
   readonly release?: ReleaseRules;
   readonly ownership?: OwnershipRules;
+  readonly penalties?: PenaltyRules;
+  readonly watch?: RuleWatch;
 }

@@ -71,6 +71,8 @@ export function packFromFiles(folder: string, files: ReadonlyMap<string, string>
   const countryChart = read('country-chart.json');
   const release = read('release.json');
   const ownership = read('ownership.json');
+  const penalties = read('penalties.json');
+  const watch = read('watch.json');
   const rest = {
     parameters: read('parameters.json') ?? [],
     derived: read('derived.json') ?? [],
@@ -94,6 +96,8 @@ export function packFromFiles(folder: string, files: ReadonlyMap<string, string>
     ...(countryChart === undefined ? {} : { countryChart }),
     ...(release === undefined ? {} : { release }),
     ...(ownership === undefined ? {} : { ownership }),
+    ...(penalties === undefined ? {} : { penalties }),
+    ...(watch === undefined ? {} : { watch }),
   };
   const found = checkPack(pack);
   return found.length > 0 ? err(found.slice(0, MAX_PROBLEMS)) : ok({ pack, examples });
