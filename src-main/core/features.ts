@@ -56,7 +56,7 @@ import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from '
 import { createImportHandlers, importMigrations } from './importers/index.ts';
 import { type Assessor, assetNames, createAssetImportTarget, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
 import { createSlicer } from './jobs/index.ts';
-import { createListHandlers, listMigrations } from './lists/index.ts';
+import { createListHandlers, listMigrations, listViews } from './lists/index.ts';
 import { createNetworkHandlers, networkMigrations, networksOf } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
 import {
@@ -80,8 +80,15 @@ import {
   settleAccounts,
   suggestPeople,
 } from './people/index.ts';
-import { createReportHandlers, reportMigrations } from './reports/index.ts';
-import { createRuleLibrary, createRuleLibraryHandlers, type RuleLibrary, ruleLibraryMigrations } from './rulelibrary/index.ts';
+import { dataAgesSource } from './report-sources/index.ts';
+import { createReportHandlers, type ReportSource, reportMigrations, reportText } from './reports/index.ts';
+import {
+  createRuleLibrary,
+  createRuleLibraryHandlers,
+  packSummaries,
+  type RuleLibrary,
+  ruleLibraryMigrations,
+} from './rulelibrary/index.ts';
 import {
   createIndexHolder,
   createRescreening,
@@ -243,6 +250,20 @@ const screeningJoinsFor = (deps: FeatureDeps): ScreeningJoins => ({
   },
 });
 
+/** Reports of the gallery, in its order. A room that can report adds its source here. */
+const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
+  (deps) =>
+    dataAgesSource(
+      {
+        lists: (workspace) => listViews(workspace, deps.ports.clock.today()),
+        packs: (workspace) => packSummaries(libraryFor(deps), workspace),
+      },
+      reportText(),
+    ),
+];
+
+const reportSourcesFor = (deps: FeatureDeps): readonly ReportSource[] => reportSources.map((source) => source(deps));
+
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
   defineFeature({
@@ -279,7 +300,7 @@ export const features: readonly Feature[] = [
   defineFeature({ methods: evidenceMethods, create: createEvidenceHandlers, migrations: evidenceMigrations }),
   defineFeature({
     methods: reportMethods,
-    create: (deps) => createReportHandlers(deps, judgingFor(deps), ratesFor(deps)),
+    create: (deps) => createReportHandlers(deps, judgingFor(deps), ratesFor(deps), reportSourcesFor(deps)),
     migrations: reportMigrations,
   }),
   defineFeature({

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { IsoDate, IsoInstant } from '../model/dates.ts';
 import { Redaction } from '../model/report.ts';
+import { ReportKind } from '../model/report-kind.ts';
 import { Paper, ReportPage } from '../model/report-page.ts';
 import { ResultFilter } from './classification.ts';
 import { AssetId, VersionId } from './inventory.ts';
-import { command, query } from './kernel.ts';
+import { command, query, Topic } from './kernel.ts';
 
 const Id = z.string().min(1).max(80);
 
@@ -36,8 +37,8 @@ const MemoRequest = z.strictObject({
 export const ExportRecord = z.strictObject({
   id: Id,
   number: z.string().max(40),
-  what: z.enum(['memo', 'workbook', 'controlPlan', 'screeningCertificate', 'accessMatrix']),
-  format: z.enum(['pdf', 'print', 'xlsx', 'csv', 'json', 'html']),
+  what: z.enum(['memo', 'workbook', 'controlPlan', 'screeningCertificate', 'accessMatrix', 'binder', ...ReportKind.options]),
+  format: z.enum(['pdf', 'print', 'xlsx', 'docx', 'csv', 'json', 'html', 'zip', 'folder']),
   subject: z.string().max(700),
   assetId: AssetId.nullable(),
   redaction: Redaction,
@@ -71,6 +72,45 @@ export const MemoPreview = z.strictObject({
 });
 export type MemoPreview = z.infer<typeof MemoPreview>;
 
+/** How a report of the gallery is drawn. */
+export const ReportOptions = z.strictObject({
+  paper: Paper,
+  redaction: Redaction,
+  /** One record where the kind is about one; null for all. */
+  recordId: Id.nullable(),
+});
+export type ReportOptions = z.infer<typeof ReportOptions>;
+
+/** A kind of report as the gallery shows it. Words: `report.kind.<kind>`, `report.kind.<kind>.for`. */
+export const ReportKindView = z.strictObject({
+  kind: ReportKind,
+  /** The last one that left the program. */
+  last: ExportRecord.nullable(),
+  /** Commands since then that touched what the report draws on; null where none was made. */
+  changesSince: z.number().int().nonnegative().nullable(),
+});
+export type ReportKindView = z.infer<typeof ReportKindView>;
+
+export const ReportPreview = z.strictObject({
+  kind: ReportKind,
+  title: z.string().max(700),
+  /** The number the report gets when it is printed or saved next. */
+  number: z.string().max(40),
+  contentHash: z.string().max(64),
+  page: ReportPage,
+  /** Rows and blocks that only the saved report holds, so that a screen need not draw thousands. */
+  leftOut: z.number().int().nonnegative(),
+});
+export type ReportPreview = z.infer<typeof ReportPreview>;
+
+export const ReportFormat = z.enum(['pdf', 'xlsx', 'json']);
+export type ReportFormat = z.infer<typeof ReportFormat>;
+
+/** A report may draw on anything. */
+const everything = Topic.options.filter((topic) => !['journal', 'jobs', 'backups', 'drafts', 'views'].includes(topic));
+
+const drawn = z.strictObject({ kind: ReportKind, options: ReportOptions });
+
 export const reportMethods = {
   'reports.memoPreview': query(MemoRequest, MemoPreview, ['inventory', 'classification', 'questions', 'rulepacks', 'settings', 'reports']),
   'reports.memoPrint': command(MemoRequest.extend({ to: z.enum(['pdf', 'print']) }), ExportRecord, ['reports', 'journal']),
@@ -83,4 +123,9 @@ export const reportMethods = {
   'reports.exports': query(z.strictObject({ assetId: AssetId.optional(), limit: z.int().positive().max(1000) }), z.array(ExportRecord), [
     'reports',
   ]),
+  'reports.kinds': query(z.strictObject({}), z.array(ReportKindView), ['reports', 'journal']),
+  'reports.preview': query(drawn, ReportPreview, everything),
+  /** A job `reports.save` that counts parts and can be cancelled; a cancelled one writes and records nothing. */
+  'reports.save': command(drawn.extend({ format: ReportFormat }), ExportRecord, ['reports', 'journal']),
+  'reports.print': command(drawn, ExportRecord, ['reports', 'journal']),
 };

@@ -34,6 +34,23 @@ export const TableRow = z.strictObject({
 });
 export type TableRow = z.infer<typeof TableRow>;
 
+/** Numbers drawn as bars, lines over time, or a radar. `values` follow `labels`; null where nothing is known. */
+export const Chart = z.strictObject({
+  form: z.enum(['bars', 'lines', 'radar']),
+  /** The chart in one sentence: its caption, and what a screen reader says. */
+  caption: Text,
+  labels: z.array(Text).min(1).max(120),
+  series: z
+    .array(z.strictObject({ name: Text, values: z.array(z.number().nullable()).max(120) }))
+    .min(1)
+    .max(4),
+  /** End of the scale; the largest value where it is null. */
+  most: z.number().positive().nullable(),
+  /** Said after each number, `%` or ` days`; empty for counts. */
+  unit: z.string().max(20),
+});
+export type Chart = z.infer<typeof Chart>;
+
 export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('title'), text: Text, under: Text }),
   z.strictObject({ kind: z.literal('banner'), text: Text }),
@@ -53,6 +70,22 @@ export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('steps'), steps: z.array(z.strictObject({ line: Line, detail: Line })) }),
   z.strictObject({ kind: z.literal('notes'), notes: z.array(z.strictObject({ number: z.int().positive(), line: Line })) }),
   z.strictObject({ kind: z.literal('signatures'), lines: z.array(z.strictObject({ role: Text, name: Text })) }),
+  /** Contents, made from the titles and headings that follow; whoever counts the pages fills their numbers in. */
+  z.strictObject({ kind: z.literal('contents'), title: Text }),
+  z.strictObject({ kind: z.literal('pageBreak') }),
+  z.strictObject({ kind: z.literal('chart'), chart: Chart }),
+  z.strictObject({
+    kind: z.literal('image'),
+    /** PNG, JPEG or SVG as a data address: a report fetches nothing. */
+    source: z
+      .string()
+      .max(700_000)
+      .regex(/^data:image\/(png|jpeg|svg\+xml);base64,[A-Za-z0-9+/=]+$/),
+    /** What it shows, for who cannot see it. */
+    alternative: Text,
+    /** Share of the page's width, 0 to 1. */
+    width: z.number().positive().max(1),
+  }),
 ]);
 export type Block = z.infer<typeof Block>;
 
@@ -65,6 +98,18 @@ export const ReportPage = z.strictObject({
   title: Text,
   language: z.string().max(20),
   header: z.strictObject({ left: z.array(Text).max(3), right: z.array(Text).max(3) }),
+  /** Who presents the report: drawn above the first title, the colour on its rules. Absent where no brand is set. */
+  brand: z
+    .strictObject({
+      logo: z.strictObject({ source: z.string().max(700_000), alternative: Text }).nullable(),
+      /** `#rrggbb`, dark enough on white for text. */
+      colour: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/)
+        .nullable(),
+      lines: z.array(Text).max(4),
+    })
+    .optional(),
   /** `pageOf` holds `{page}` and `{pages}` for whoever counts the pages. */
   footer: z.strictObject({ left: Text, middle: Text, pageOf: Text }),
   blocks: z.array(Block),

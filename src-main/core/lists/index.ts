@@ -11,4 +11,4 @@ export { changedEntries, countDifferences, readDifferences } from './store/diff.
 export type { EntryText } from './store/entries.ts';
 export { readEntry } from './store/entries.ts';
 export type { EntryBody } from './store/packed-entry.ts';
-export { entryDetail, listTitle } from './views.ts';
+export { entryDetail, listTitle, listViews } from './views.ts';

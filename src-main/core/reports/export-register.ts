@@ -41,14 +41,17 @@ export function saveExport({ db }: Connection, record: ExportRecord): void {
   });
 }
 
-/** Exports, newest first; those of one asset where it is given. */
-export function listExports({ db }: Connection, filter: { readonly assetId?: string | undefined; readonly limit: number }): ExportRecord[] {
-  const rows =
-    filter.assetId === undefined
-      ? db.prepare<[number], ExportRow>('SELECT * FROM report_exports ORDER BY at DESC, id DESC LIMIT ?').all(filter.limit)
-      : db
-          .prepare<[string, number], ExportRow>('SELECT * FROM report_exports WHERE asset_id = ? ORDER BY at DESC, id DESC LIMIT ?')
-          .all(filter.assetId, filter.limit);
+/** Exports, newest first; those of one asset or of one kind where it is given. */
+export function listExports(
+  { db }: Connection,
+  filter: { readonly assetId?: string | undefined; readonly what?: ExportRecord['what']; readonly limit: number },
+): ExportRecord[] {
+  const rows = db
+    .prepare<[object], ExportRow>(
+      `SELECT * FROM report_exports WHERE (:asset IS NULL OR asset_id = :asset) AND (:what IS NULL OR what = :what)
+       ORDER BY at DESC, id DESC LIMIT :limit`,
+    )
+    .all({ asset: filter.assetId ?? null, what: filter.what ?? null, limit: filter.limit });
   return rows.map((row) =>
     ExportRecord.parse({
       id: row.id,
@@ -76,6 +79,21 @@ const seriesOf: Readonly<Record<ExportRecord['what'], string>> = {
   controlPlan: 'TP',
   screeningCertificate: 'SC',
   accessMatrix: 'AM',
+  binder: 'AB',
+  'executive-summary': 'ES',
+  'asset-register': 'AR',
+  'classification-register': 'CR',
+  'classification-memos': 'CB',
+  'access-audit': 'AA',
+  'people-and-control-plans': 'PC',
+  screening: 'SR',
+  'plan-status': 'PS',
+  'programme-assessment': 'PA',
+  'risk-assessment': 'RA',
+  'incident-file': 'IF',
+  'policy-manual': 'PM',
+  'data-and-rule-ages': 'DR',
+  'change-log': 'CL',
 };
 
 /**

@@ -14,9 +14,11 @@ import { buildMemo } from './build-memo.ts';
 import { askWhere, type ExportDraft, recordPrint, saveExportFile } from './export-file.ts';
 import { listExports, reportNumber } from './export-register.ts';
 import { gatherMemo, withStaleWarning } from './gather.ts';
+import { createKindHandlers, createReportBuilder } from './kinds.ts';
 import { memoPage } from './memo-page.ts';
 import { createPrinting } from './printing.ts';
 import { redactMemo } from './redact-memo.ts';
+import type { ReportSource } from './source.ts';
 import { exportWorkbook } from './workbook-export.ts';
 
 type Handlers = HandlersFor<typeof reportMethods>;
@@ -39,9 +41,15 @@ export function reportText(): Text {
 }
 
 /** Answers the report methods. Every export asks where to, writes, and records what left the program by whom with its hash. */
-export function createReportHandlers(deps: FeatureDeps, judgingFor: JudgingFor, rates: ChipRates): Handlers {
+export function createReportHandlers(
+  deps: FeatureDeps,
+  judgingFor: JudgingFor,
+  rates: ChipRates,
+  sources: readonly ReportSource[] = [],
+): Handlers {
   const text = reportText();
   const printing = createPrinting(deps);
+  const builder = createReportBuilder(deps, judgingFor, sources, text);
 
   const draw = ({ assetId, versionId, options }: MemoRequest): Reply<Drawn> => {
     const workspace = deps.session();
@@ -133,6 +141,7 @@ export function createReportHandlers(deps: FeatureDeps, judgingFor: JudgingFor, 
 
     'reports.workbook': (request) => exportWorkbook(deps, judgingFor, rates, text, request),
     'reports.exports': (filter) => ok(listExports(deps.session(), filter)),
+    ...createKindHandlers(deps, builder, sources, printing, text),
   };
 }
 

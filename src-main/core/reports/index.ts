@@ -1,7 +1,10 @@
 export { contentHash } from './content-hash.ts';
 export { askWhere, saveExportFile } from './export-file.ts';
 export { reportNumber } from './export-register.ts';
+export { cells, type FrameParts, paragraph, type ReportSection, reportFrame, tableOr } from './frame.ts';
 export { createReportHandlers, reportText } from './handlers.ts';
 export { reportMigrations } from './migrations.ts';
 export { createPrinting } from './printing.ts';
+export { createNameHider, initialsOf } from './redact-memo.ts';
 export { line } from './runs.ts';
+export type { BuiltReport, ReportRequest, ReportSource } from './source.ts';

@@ -1,14 +1,78 @@
-import type { Block, Line, Mark, Pair, ReportPage, Run } from '../../../src-shared/model/report-page.ts';
+import { chartShape, type Shape } from '../../../src-shared/model/chart-shape.ts';
+import { type ContentsEntry, contentsOf } from '../../../src-shared/model/report-contents.ts';
+import type { Block, Chart, Line, Mark, Pair, ReportPage, Run } from '../../../src-shared/model/report-page.ts';
 import { assertNever } from '../../../src-shared/model/result.ts';
 import { escapeHtml } from './escape.ts';
 
-/** The blocks of a report as HTML inside one `article`. Every value is escaped; there is no script and no address in it. */
-export function articleHtml(page: ReportPage): string {
-  return `<article class="sheet">${page.blocks.map(blockHtml).join('\n')}</article>`;
+/**
+ * The blocks of a report as HTML inside one `article`. Every value is escaped; there is no script and no address in it.
+ * `pages` are the page numbers of the contents by place of the block they point at; without them the numbers are left blank.
+ */
+export function articleHtml(page: ReportPage, pages: ReadonlyMap<number, number> = new Map()): string {
+  const entries = contentsOf(page.blocks);
+  const targets = new Set(page.blocks.some(({ kind }) => kind === 'contents') ? entries.map(({ block }) => block) : []);
+  const blocks = page.blocks.map((block, place) => {
+    const html = block.kind === 'contents' ? contentsHtml(block.title, entries, pages) : blockHtml(block);
+    return targets.has(place) ? `<a id="${placeName(place)}" class="sheet-place"></a>${html}` : html;
+  });
+  const style = page.brand?.colour == null ? '' : ` style="--sheet-brand:${page.brand.colour}"`;
+  return `<article class="sheet"${style}>${page.brand === undefined ? '' : brandHtml(page.brand)}${blocks.join('\n')}</article>`;
+}
+
+/** Name of the place in a document that a line of the contents leads to. */
+export const placeName = (block: number): string => `part-${block}`;
+
+function contentsHtml(title: string, entries: readonly ContentsEntry[], pages: ReadonlyMap<number, number>): string {
+  const rows = entries.map(
+    ({ block, text, level }) =>
+      `<li data-level="${level}"><a href="#${placeName(block)}"><span dir="auto">${escapeHtml(text)}</span><i></i><span>${pages.get(block) ?? ''}</span></a></li>`,
+  );
+  return `<nav class="sheet-contents"><h2>${escapeHtml(title)}</h2><ol>${rows.join('')}</ol></nav>`;
+}
+
+function brandHtml({ logo, lines }: NonNullable<ReportPage['brand']>): string {
+  const image = logo === null ? '' : `<img src="${escapeHtml(logo.source)}" alt="${escapeHtml(logo.alternative)}">`;
+  return `<div class="sheet-brand"><span>${image}</span><span>${lines.map((each) => `<bdi>${escapeHtml(each)}</bdi>`).join('<br>')}</span></div>`;
+}
+
+function chartHtml(chart: Chart): string {
+  const { width, height, shapes } = chartShape(chart);
+  const legend =
+    chart.series.length < 2
+      ? ''
+      : `<span class="sheet-legend">${chart.series.map(({ name }, place) => `<span data-series="${place}">${escapeHtml(name)}</span>`).join('')}</span>`;
+  return (
+    `<figure class="sheet-in sheet-chart"><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(chart.caption)}">${shapes.map(shapeSvg).join('')}</svg>` +
+    `<figcaption dir="auto">${escapeHtml(chart.caption)}${legend}</figcaption></figure>`
+  );
+}
+
+function shapeSvg(shape: Shape): string {
+  const series = 'series' in shape && shape.series !== null ? ` data-series="${shape.series}"` : '';
+  switch (shape.kind) {
+    case 'line': {
+      const points = shape.points.map(({ x, y }) => `${x},${y}`).join(' ');
+      return `<${shape.closed ? 'polygon' : 'polyline'} points="${points}"${series}/>`;
+    }
+    case 'bar':
+      return `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}"${series}/>`;
+    case 'dot':
+      return `<circle cx="${shape.x}" cy="${shape.y}" r="2.5"${series}/>`;
+    case 'words':
+      return `<text x="${shape.x}" y="${shape.y}" text-anchor="${shape.anchor}">${escapeHtml(shape.text)}</text>`;
+  }
 }
 
 function blockHtml(block: Block): string {
   switch (block.kind) {
+    case 'contents':
+      return contentsHtml(block.title, [], new Map());
+    case 'pageBreak':
+      return '<div class="sheet-break"></div>';
+    case 'chart':
+      return chartHtml(block.chart);
+    case 'image':
+      return `<p class="sheet-in sheet-image"><img src="${escapeHtml(block.source)}" alt="${escapeHtml(block.alternative)}" style="width:${(block.width * 100).toFixed(1)}%"></p>`;
     case 'title':
       return `<h1 class="sheet-title" dir="auto">${escapeHtml(block.text)}</h1><p class="sheet-under" dir="auto">${escapeHtml(block.under)}</p>`;
     case 'banner':

@@ -19,8 +19,9 @@ export interface ReportRequest {
 
 /** One view model, from which screen, PDF, DOCX, XLSX and JSON are all drawn. */
 export interface BuiltReport {
+  /** Title with its day, as `Asset register`. */
   readonly title: string;
-  /** Pages for screen, PDF and DOCX. Text is finished and redacted. */
+  /** Pages for screen, PDF and DOCX, from `reportFrame`. Text is finished and redacted; number and brand are added later. */
   readonly page: ReportPage;
   /** Sheets for the workbook: whole tables where the page may sum up. */
   readonly sheets: readonly ExportSheet[];
@@ -31,5 +32,7 @@ export interface BuiltReport {
 /** A room that can report. `core/features.ts` gathers them; `reports` renders, saves, signs and bundles. */
 export interface ReportSource {
   readonly kind: ReportKind;
+  /** Beginnings of the methods that change what it says (`inventory.`), to count what changed since the last one. */
+  readonly drawsOn: readonly string[];
   build(request: ReportRequest): Promise<BuiltReport>;
 }

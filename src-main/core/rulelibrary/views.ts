@@ -2,10 +2,12 @@ import type { CitedSource, EntryView, PackSummary, ParameterView } from '../../.
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { LicenceScope, PackEntry, Parameter, RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+import type { OpenWorkspace } from '../db/index.ts';
 import { citationOf, cited, covers, historyView } from './cited.ts';
 import { OWN_PACK } from './company-packs.ts';
 import { parametersOf } from './expression-parts.ts';
 import { conditionLines } from './expression-words.ts';
+import type { RuleLibrary } from './library.ts';
 
 /** A pack as the library lists it. */
 export function packSummary(pack: RulePack, enabled: boolean): PackSummary {
@@ -35,6 +37,11 @@ export function packSummary(pack: RulePack, enabled: boolean): PackSummary {
     enabled,
     own: manifest.id === OWN_PACK,
   };
+}
+
+/** Every pack of the library, switched off or not. */
+export function packSummaries(library: RuleLibrary, workspace: OpenWorkspace): PackSummary[] {
+  return library.allPacks(workspace).map((pack) => packSummary(pack, library.isEnabled(workspace, pack.manifest.id)));
 }
 
 /** Every source of a pack with its full reference. */

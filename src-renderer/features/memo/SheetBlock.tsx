@@ -1,6 +1,8 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconHandStop, IconInfoCircle } from '@tabler/icons-react';
 import { Fragment } from 'react';
-import type { Block, Line, Mark, Pair, Run } from '../../../src-shared/model/report-page.ts';
+import { chartShape, type Shape } from '../../../src-shared/model/chart-shape.ts';
+import type { ContentsEntry } from '../../../src-shared/model/report-contents.ts';
+import type { Block, Chart, Line, Mark, Pair, Run } from '../../../src-shared/model/report-page.ts';
 import { assertNever } from '../../../src-shared/model/result.ts';
 import type { IconType } from '../../ui/index.ts';
 
@@ -13,8 +15,20 @@ const marks: Readonly<Record<Mark, IconType>> = {
 };
 
 /** One block of a report, drawn with the classes that paper uses, so that screen and print are the same sheet. */
-export function SheetBlock({ block }: { readonly block: Block }) {
+export function SheetBlock({ block, contents = [] }: { readonly block: Block; readonly contents?: readonly ContentsLine[] }) {
   switch (block.kind) {
+    case 'contents':
+      return <Contents title={block.title} lines={contents} />;
+    case 'pageBreak':
+      return <div className="sheet-break" />;
+    case 'chart':
+      return <SheetChart chart={block.chart} />;
+    case 'image':
+      return (
+        <p className="sheet-in sheet-image">
+          <img src={block.source} alt={block.alternative} style={{ width: `${(block.width * 100).toFixed(1)}%` }} />
+        </p>
+      );
     case 'title':
       return (
         <div>
@@ -114,6 +128,77 @@ export function SheetBlock({ block }: { readonly block: Block }) {
       );
     default:
       return assertNever(block);
+  }
+}
+
+/** A line of the contents with the page it leads to, once pages are counted. */
+export interface ContentsLine extends ContentsEntry {
+  readonly page: number | null;
+}
+
+function Contents({ title, lines }: { readonly title: string; readonly lines: readonly ContentsLine[] }) {
+  return (
+    <nav className="sheet-contents">
+      <h2>{title}</h2>
+      <ol>
+        {lines.map(({ block, text, level, page }) => (
+          <li key={block} data-level={level}>
+            <span>
+              <span dir="auto">{text}</span>
+              <i />
+              <span>{page}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function SheetChart({ chart }: { readonly chart: Chart }) {
+  const { width, height, shapes } = chartShape(chart);
+  return (
+    <figure className="sheet-in sheet-chart">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={chart.caption}>
+        {keyed(shapes).map(([key, shape]) => (
+          <ShapeSvg key={key} shape={shape} />
+        ))}
+      </svg>
+      <figcaption dir="auto">
+        {chart.caption}
+        {chart.series.length < 2 ? null : (
+          <span className="sheet-legend">
+            {keyed(chart.series).map(([place, { name }]) => (
+              <span key={place} data-series={place}>
+                {name}
+              </span>
+            ))}
+          </span>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+function ShapeSvg({ shape }: { readonly shape: Shape }) {
+  switch (shape.kind) {
+    case 'line': {
+      const points = shape.points.map(({ x, y }) => `${x},${y}`).join(' ');
+      const series = shape.series ?? undefined;
+      return shape.closed ? <polygon points={points} data-series={series} /> : <polyline points={points} data-series={series} />;
+    }
+    case 'bar':
+      return <rect x={shape.x} y={shape.y} width={shape.width} height={shape.height} data-series={shape.series} />;
+    case 'dot':
+      return <circle cx={shape.x} cy={shape.y} r={2.5} data-series={shape.series} />;
+    case 'words':
+      return (
+        <text x={shape.x} y={shape.y} textAnchor={shape.anchor}>
+          {shape.text}
+        </text>
+      );
+    default:
+      return assertNever(shape);
   }
 }
 

@@ -20,6 +20,7 @@ import { partiesText } from './parties.ts';
 import { peopleText } from './people.ts';
 import { programmePlacesText } from './programme-places.ts';
 import { questionsText } from './questions.ts';
+import { reportKindText } from './report-kinds.ts';
 import { reportsText } from './reports.ts';
 import { roleText } from './roles.ts';
 import { rulesText } from './rules.ts';
@@ -53,6 +54,7 @@ export const english = {
   ...peopleText,
   ...programmePlacesText,
   ...questionsText,
+  ...reportKindText,
   ...reportsText,
   ...screeningText,
   ...roleText,

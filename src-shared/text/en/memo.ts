@@ -41,4 +41,7 @@ export const memoText = {
   'memo.format.json': 'data',
   'memo.format.xlsx': 'Excel',
   'memo.format.csv': 'CSV',
+  'memo.format.docx': 'Word',
+  'memo.format.zip': 'archive',
+  'memo.format.folder': 'folder',
 } as const;

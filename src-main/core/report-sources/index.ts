@@ -1,0 +1,1 @@
+export { type AgeJoins, dataAgesSource } from './data-ages.ts';

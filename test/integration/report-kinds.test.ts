@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { read } from 'xlsx';
+import type { ExportRecord, ReportKindView, ReportOptions, ReportPreview } from '../../src-shared/contract/reports.ts';
+import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
+
+const options: ReportOptions = { paper: 'A4', redaction: 'none', recordId: null };
+const kind = 'data-and-rule-ages';
+
+let open: TestWorkspace | undefined;
+afterEach(async () => {
+  await open?.end();
+  open = undefined;
+});
+
+async function workspace(): Promise<TestWorkspace> {
+  open = await openTestWorkspace();
+  return open;
+}
+
+const viewOf = async (at: TestWorkspace) => (await at.call<ReportKindView[]>('reports.kinds', {})).find((each) => each.kind === kind);
+
+describe('reports of the gallery', () => {
+  it('offers each kind once, none made yet', async () => {
+    const kinds = await (await workspace()).call<ReportKindView[]>('reports.kinds', {});
+    expect(new Set(kinds.map((each) => each.kind)).size).toBe(kinds.length);
+    expect(kinds.every(({ last, changesSince }) => last === null && changesSince === null)).toBe(true);
+  });
+
+  it('numbers a preview, names the workspace and the day, and says what the saved data says', async () => {
+    const at = await workspace();
+    const preview = await at.call<ReportPreview>('reports.preview', { kind, options });
+    expect(preview.page.header.left[0]).toBe('Test company');
+    expect(preview.page.header.right[0]).toBe(`Data and rule ages ${preview.number}`);
+    expect(JSON.stringify(preview.page)).toContain('No list of restricted parties is loaded.');
+    const path = join(at.ports.root, 'ages.json');
+    at.ports.picks.saves.push(path);
+    const record = await at.call<ExportRecord>('reports.save', { kind, options, format: 'json' });
+    const saved = JSON.parse(readFileSync(path, 'utf8')) as { number: string; contentHash: string; data: { packs: unknown[] } };
+    expect(saved.number).toBe(preview.number);
+    expect(saved.contentHash).toBe(preview.contentHash);
+    expect(record.contentHash).toBe(preview.contentHash);
+    expect(saved.data.packs.length).toBeGreaterThan(1);
+  });
+
+  it('counts what changed since the last one was made', async () => {
+    const at = await workspace();
+    const path = join(at.ports.root, 'ages.xlsx');
+    at.ports.picks.saves.push(path);
+    await at.call('reports.save', { kind, options, format: 'xlsx' });
+    expect(read(readFileSync(path)).SheetNames).toEqual(['Lists of restricted parties', 'Rule packs']);
+    expect(await viewOf(at)).toMatchObject({ last: { what: kind, format: 'xlsx' }, changesSince: 0 });
+    at.ports.clock.advance(1000);
+    await at.call('lists.addTraining', {});
+    expect(await viewOf(at)).toMatchObject({ changesSince: 1 });
+  });
+
+  it('writes and records nothing where the dialog is cancelled', async () => {
+    const at = await workspace();
+    expect(await at.refusal('reports.save', { kind, options, format: 'json' })).toEqual({ code: 'cancelled' });
+    expect((await viewOf(at))?.last).toBeNull();
+  });
+});
