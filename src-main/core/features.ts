@@ -24,6 +24,7 @@ import {
   createAccessHandlers,
   createControlPlanHandlers,
   eventJoinsOf,
+  findingRecords,
   forgetPerson,
   positionsOf,
   releasableAssets,
@@ -54,7 +55,15 @@ import { createDemoSeeder } from './demo/seed.ts';
 import { createEvidenceHandlers, evidenceMigrations } from './evidence/index.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
 import { createImportHandlers, importMigrations } from './importers/index.ts';
-import { type Assessor, assetNames, createAssetImportTarget, createInventoryHandlers, inventoryMigrations } from './inventory/index.ts';
+import {
+  type Assessor,
+  assetNames,
+  assetRecords,
+  createAssetImportTarget,
+  createInventoryHandlers,
+  inventoryMigrations,
+  siteRecords,
+} from './inventory/index.ts';
 import { createSlicer } from './jobs/index.ts';
 import { createListHandlers, listMigrations, listViews } from './lists/index.ts';
 import { createNetworkHandlers, networkMigrations, networksOf } from './networks/index.ts';
@@ -66,6 +75,7 @@ import {
   type PartySubject,
   partiesForScreening,
   partyMigrations,
+  partyRecords,
   partySubject,
 } from './parties/index.ts';
 import {
@@ -76,10 +86,12 @@ import {
   peopleForAudit,
   peopleForScreening,
   peopleMigrations,
+  personRecords,
   type ScreenedPerson,
   settleAccounts,
   suggestPeople,
 } from './people/index.ts';
+import { createRecords, type RecordSource } from './records/index.ts';
 import { dataAgesSource } from './report-sources/index.ts';
 import { createReportHandlers, type ReportSource, reportMigrations, reportText } from './reports/index.ts';
 import {
@@ -94,6 +106,7 @@ import {
   createRescreening,
   createScreeningHandlers,
   forgetSubject,
+  hitRecords,
   type IndexHolder,
   keyedSubjects,
   type Rescreening,
@@ -264,6 +277,11 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
 
 const reportSourcesFor = (deps: FeatureDeps): readonly ReportSource[] => reportSources.map((source) => source(deps));
 
+/** Rooms whose records carry evidence and tasks. A room that keeps records others point at adds its own here. */
+const recordSources: readonly RecordSource[] = [assetRecords, siteRecords, personRecords, partyRecords, findingRecords, hitRecords];
+
+const records = createRecords(recordSources);
+
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
   defineFeature({
@@ -297,7 +315,7 @@ export const features: readonly Feature[] = [
     create: (deps) => createComputeHandlers(computeSourcesFor(deps)),
     migrations: [],
   }),
-  defineFeature({ methods: evidenceMethods, create: createEvidenceHandlers, migrations: evidenceMigrations }),
+  defineFeature({ methods: evidenceMethods, create: (deps) => createEvidenceHandlers(deps, records), migrations: evidenceMigrations }),
   defineFeature({
     methods: reportMethods,
     create: (deps) => createReportHandlers(deps, judgingFor(deps), ratesFor(deps), reportSourcesFor(deps)),

@@ -1,48 +1,93 @@
 import { z } from 'zod';
 import { IsoInstant } from '../model/dates.ts';
-import { AssetId } from './inventory.ts';
+import { RecordRef } from '../model/record-ref.ts';
+import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
 
 /** Largest file kept as evidence, in bytes. A larger one is better named by where it lies. */
-export const maxEvidenceBytes = 25 * 1024 * 1024;
+export const maxEvidenceBytes = 100 * 1024 * 1024;
 
-/** A file kept with an asset because it proves something. Its bytes are never opened by the program. */
+const Id = z.string().min(1).max(80);
+const Revision = z.number().int().nonnegative();
+const Name = z.string().trim().min(1).max(200);
+/** Where something lies outside the workspace: an address, a path on a share, a shelf. It is shown and never followed. */
+const Address = z.string().trim().min(1).max(2000);
+const NoteText = z.string().max(4000);
+
+/** Something kept with a record because it proves something: a file, the place where something lies, or a note. */
 export const Evidence = z.strictObject({
-  id: z.string().max(80),
-  assetId: AssetId,
-  /** Fact it proves; null for the asset as a whole. */
-  field: z.string().max(60).nullable(),
-  /** The file's name when it was attached, made safe for every file system. */
+  id: Id,
+  kind: z.enum(['file', 'link', 'note']),
+  /** The record it hangs on. */
+  record: RecordRef,
+  /** Part of the record that it proves: a fact of an asset; null for the record as a whole. */
+  part: z.string().max(120).nullable(),
+  /** The file's name when it was attached, made safe for every file system; the title of a link or a note. */
   name: z.string().max(200),
+  /** Where a link points; empty for files and notes. */
+  address: z.string().max(2000),
+  /** 0 for links and notes. */
   sizeBytes: z.number().int().nonnegative(),
-  /** SHA-256 of the bytes, hex. */
-  sha256: z.string().length(64),
-  note: z.string().max(600),
+  /** SHA-256 of the file's bytes, hex; null for links and notes. */
+  sha256: z.string().length(64).nullable(),
+  /** What it shows; of a note, its text. */
+  note: NoteText,
+  /** Advice of counsel, which exports leave out unless asked for. */
+  attorneyAdvice: z.boolean(),
   addedBy: z.string().max(200),
   addedAt: IsoInstant,
-  revision: z.number().int().nonnegative(),
+  revision: Revision,
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+const One = z.strictObject({ id: Id });
+
 export const evidenceMethods = {
-  'evidence.list': query(z.strictObject({ assetId: AssetId }), z.array(Evidence), ['evidence']),
-  /** Asks for files and keeps their bytes: all of them, or none with the reason. Errors: `cancelled`, `file.refused`. */
-  'evidence.attach': command(z.strictObject({ assetId: AssetId }), z.array(Evidence), ['evidence']),
-  /** Says what a file proves. */
-  'evidence.describe': command(
-    z.strictObject({
-      id: z.string().max(80),
-      revision: z.number().int().nonnegative(),
-      field: z.string().max(60).nullable(),
-      note: z.string().max(600),
-    }),
-    Evidence,
+  /** Evidence of a record, oldest first. */
+  'evidence.list': query(z.strictObject({ record: RecordRef }), z.array(Evidence), ['evidence']),
+  /** How many pieces hang on each of some records; those with none are left out. */
+  'evidence.counts': query(
+    z.strictObject({ records: z.array(RecordRef).max(500) }),
+    z.array(z.strictObject({ record: RecordRef, count: z.int().positive() })),
     ['evidence'],
   ),
-  /** Takes a file off the asset. Its bytes stay in the workspace, so that this can be undone and the history stays true. */
-  'evidence.remove': command(z.strictObject({ id: z.string().max(80), revision: z.number().int().nonnegative() }), z.strictObject({}), [
-    'evidence',
-  ]),
+  /** Asks for files and keeps their bytes: all of them, or none with the reason. Errors: `cancelled`, `file.refused`. */
+  'evidence.attach': command(z.strictObject({ record: RecordRef }), z.array(Evidence), ['evidence', 'journal']),
+  /** Keeps where something lies. */
+  'evidence.addLink': command(
+    z.strictObject({ record: RecordRef, name: Name, address: Address, note: NoteText.default('') }),
+    Evidence,
+    ['evidence', 'journal'],
+  ),
+  /** Keeps a note. */
+  'evidence.addNote': command(
+    z.strictObject({ record: RecordRef, name: Name, note: NoteText.trim().min(1), attorneyAdvice: z.boolean().default(false) }),
+    Evidence,
+    ['evidence', 'journal'],
+  ),
+  /** Says what a piece proves, and of links and notes what they are called and where they point. A file keeps its name. */
+  'evidence.describe': command(
+    z.strictObject({
+      id: Id,
+      revision: Revision,
+      part: z.string().max(120).nullable(),
+      note: NoteText,
+      name: Name.optional(),
+      address: Address.optional(),
+      attorneyAdvice: z.boolean().optional(),
+    }),
+    Evidence,
+    ['evidence', 'journal'],
+  ),
+  /** Hangs a piece on another record. */
+  'evidence.move': command(z.strictObject({ id: Id, revision: Revision, record: RecordRef }), Evidence, ['evidence', 'journal']),
+  /** Takes a piece off its record. Bytes stay in the workspace, so that this can be undone. Errors: `policy.refused` while the record is held. */
+  'evidence.remove': command(z.strictObject({ id: Id, revision: Revision }), z.strictObject({}), ['evidence', 'journal']),
   /** Asks where to, and writes a copy. Errors: `cancelled`, `storage.failed`. */
-  'evidence.saveCopy': command(z.strictObject({ id: z.string().max(80) }), z.strictObject({ fileName: z.string().max(300) }), ['journal']),
+  'evidence.saveCopy': command(One, z.strictObject({ fileName: z.string().max(300) }), ['journal']),
+  /** Who attached, looked at, moved and saved a piece, oldest first: from the journal. */
+  'evidence.custody': query(One, z.strictObject({ evidence: Evidence.nullable(), entries: z.array(JournalEntry).max(1000) }), [
+    'evidence',
+    'journal',
+  ]),
 };

@@ -131,13 +131,19 @@ export type MemoReview = z.infer<typeof MemoReview>;
 export const MemoRemark = z.strictObject({ text: Free, by: MemoPerson, on: IsoDate, attorneyAdvice: z.boolean() });
 export type MemoRemark = z.infer<typeof MemoRemark>;
 
-/** A file kept with the asset. Its hash names the very bytes. */
+/** A file, a link or a note kept with the asset. The hash of a file names the very bytes. */
 export const MemoEvidence = z.strictObject({
   name: Name,
   /** Fact it proves, by its id; absent where it is about the asset as a whole. */
   proves: Id.optional(),
   note: Free.optional(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Where a link points. */
+  address: Free.optional(),
+  /** Absent for links and notes. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   by: MemoPerson,
   on: IsoDate,
 });

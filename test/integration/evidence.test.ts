@@ -32,8 +32,8 @@ const everyByte = (folder: string): Buffer =>
       .map((path) => readFileSync(path)),
   );
 
-const list = () => workspace.call<Evidence[]>('evidence.list', { assetId: asset.row.id });
-const attach = () => workspace.call<Evidence[]>('evidence.attach', { assetId: asset.row.id });
+const list = () => workspace.call<Evidence[]>('evidence.list', { record: { kind: 'asset', id: asset.row.id } });
+const attach = () => workspace.call<Evidence[]>('evidence.attach', { record: { kind: 'asset', id: asset.row.id } });
 
 describe('[F8] evidence', () => {
   it('keeps the very bytes under their hash, and gives back a copy that the history tells of', async () => {
@@ -95,18 +95,18 @@ describe('[F8] evidence', () => {
 
   it('takes all files or none, and says which one is too large', async () => {
     offer({ 'small.txt': 'x', 'huge.bin': Buffer.alloc(maxEvidenceBytes + 1) });
-    const refusal = await workspace.refusal('evidence.attach', { assetId: asset.row.id });
-    expect(refusal).toEqual({ code: 'file.refused', reason: 'evidenceTooLarge', place: 'huge.bin', limit: 25 });
+    const refusal = await workspace.refusal('evidence.attach', { record: { kind: 'asset', id: asset.row.id } });
+    expect(refusal).toEqual({ code: 'file.refused', reason: 'evidenceTooLarge', place: 'huge.bin', limit: 100 });
     expect(await list()).toEqual([]);
   });
 
   it('says what a file proves, refuses an older look at it, and can be taken off and brought back whole', async () => {
     offer({ 'data card.md': '# 15 T tokens' });
     const [kept] = await attach();
-    const input = { id: kept?.id, revision: 0, field: 'trainingTokens', note: 'page 2' };
+    const input = { id: kept?.id, revision: 0, part: 'trainingTokens', note: 'page 2' };
     await workspace.call('evidence.describe', input);
     expect(await workspace.refusal('evidence.describe', input)).toMatchObject({ code: 'record.stale', yours: 0, current: 1 });
-    expect(await workspace.refusal('evidence.describe', { ...input, revision: 1, field: 'noSuchFact' })).toMatchObject({
+    expect(await workspace.refusal('evidence.describe', { ...input, revision: 1, part: 'noSuchFact' })).toMatchObject({
       code: 'request.invalid',
     });
     await workspace.call('evidence.remove', { id: kept?.id, revision: 1 });
@@ -115,7 +115,7 @@ describe('[F8] evidence', () => {
     const target = join(workspace.ports.root, 'back.md');
     workspace.ports.picks.saves.push(target);
     const [back] = await list();
-    expect(back).toMatchObject({ field: 'trainingTokens', note: 'page 2' });
+    expect(back).toMatchObject({ part: 'trainingTokens', note: 'page 2' });
     await workspace.call('evidence.saveCopy', { id: back?.id });
     expect(readFileSync(target, 'utf8')).toBe('# 15 T tokens');
   });
@@ -123,7 +123,7 @@ describe('[F8] evidence', () => {
   it('stands in the memo with its hash', async () => {
     offer({ 'data card.md': '# 15 T tokens' });
     const [kept] = await attach();
-    await workspace.call('evidence.describe', { id: kept?.id, revision: 0, field: 'trainingTokens', note: 'Count by the loader.' });
+    await workspace.call('evidence.describe', { id: kept?.id, revision: 0, part: 'trainingTokens', note: 'Count by the loader.' });
     const parts = { facts: true, entries: true, questions: true, trace: true, remarks: true, attorneyAdvice: false, signatures: true };
     const preview = await workspace.call<{ page: object }>('reports.memoPreview', {
       assetId: asset.row.id,
@@ -152,7 +152,7 @@ describe('[F8] evidence', () => {
       limit: 1,
     });
     offer({ 'proof.txt': 'seven billion' });
-    await workspace.call('evidence.attach', { assetId: rows[0]?.id });
+    await workspace.call('evidence.attach', { record: { kind: 'asset', id: rows[0]?.id } });
     const [batch] = await workspace.call<{ id: string }[]>('imports.batches');
     expect(await workspace.refusal('imports.undo', { batchId: batch?.id })).toEqual({ code: 'undo.blocked', detail: 'Nimbus' });
   });

@@ -6,7 +6,7 @@ import type { Facts } from '../../../src-shared/model/asset-fields.ts';
 import { ok, type Result } from '../../../src-shared/model/result.ts';
 import { chipFigures } from '../catalogues/index.ts';
 import type { Connection } from '../db/index.ts';
-import { addEvidence } from '../evidence/index.ts';
+import { addFile, fileOf } from '../evidence/index.ts';
 import type { DemoSeeder, FeatureDeps } from '../feature.ts';
 import {
   type Assessor,
@@ -57,12 +57,11 @@ export function createDemoSeeder(
           }
         }
         for (const { asset, file: name, text, ...rest } of file.evidence) {
-          const about = { assetId: idOf(ids, asset) as AssetId, field: rest.field, note: rest.note };
-          await addEvidence(tx, {
-            ...about,
+          await addFile(tx, fileOf(name, Buffer.from(text)), {
             id: stamp.newId(),
-            name,
-            bytes: Buffer.from(text),
+            record: { kind: 'asset', id: idOf(ids, asset) },
+            part: rest.field,
+            note: rest.note,
             addedBy: rest.by,
             addedAt: deps.ports.clock.now(),
           });

@@ -1,88 +1,144 @@
-import { readFile, stat } from 'node:fs/promises';
-import { eq } from 'drizzle-orm';
-import { type Evidence, type evidenceMethods, maxEvidenceBytes } from '../../../src-shared/contract/evidence.ts';
+import type { Evidence, evidenceMethods } from '../../../src-shared/contract/evidence.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import { assetField } from '../../../src-shared/model/asset-fields.ts';
+import type { RecordRef } from '../../../src-shared/model/record-ref.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import { atRevision } from '../db/index.ts';
+import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { storageErrorOf, writeFileAtomically } from '../files/index.ts';
-import { findAsset } from '../inventory/index.ts';
+import { storageErrorOf, writePiecesAtomically } from '../files/index.ts';
+import type { Records } from '../records/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
-import { addEvidence, evidenceOf, findEvidence, readBytes } from './store.ts';
-import { evidence } from './tables.ts';
+import { custodyOf } from './custody.ts';
+import { lookAtFile } from './picked-file.ts';
+import {
+  addFile,
+  changeEvidence,
+  dropEvidence,
+  evidenceCounts,
+  evidenceOf,
+  type FileToKeep,
+  findEvidence,
+  insertEvidence,
+  piecesOf,
+} from './store.ts';
 
 type Handlers = HandlersFor<typeof evidenceMethods>;
 
-interface PickedFile {
-  readonly name: string;
-  readonly bytes: Buffer;
-}
+/** Keeps files, links and notes as evidence with any record, says what they prove, and gives a copy of a file back. */
+export function createEvidenceHandlers(deps: FeatureDeps, records: Records): Handlers {
+  const missing = ({ kind, id }: RecordRef) => err({ code: 'record.notFound' as const, entity: kind, id: id.slice(0, 80) });
+  const isThere = (workspace: OpenWorkspace, record: RecordRef) => records.title(workspace, record) !== undefined;
 
-/** Keeps files as evidence, says what they prove, and gives a copy back. The program never opens one. */
-export function createEvidenceHandlers(deps: FeatureDeps): Handlers {
   /** The piece of evidence, if nobody changed it since the caller looked. */
   const at = (id: string, revision: number): Reply<Evidence> => atRevision('evidence', id, revision, findEvidence(deps.session(), id));
 
-  return {
-    'evidence.list': ({ assetId }) => ok(evidenceOf(deps.session(), assetId)),
+  const stamp = (workspace: OpenWorkspace) => ({
+    addedBy: readWorkspaceSettings(workspace.db).person.name,
+    addedAt: deps.ports.clock.now(),
+    revision: 0,
+  });
 
-    'evidence.attach': async ({ assetId }) => {
+  const add = (method: string, what: Pick<Evidence, 'kind' | 'record' | 'name' | 'address' | 'note' | 'attorneyAdvice'>): Reply<Evidence> => {
+    const workspace = deps.session();
+    if (!isThere(workspace, what.record)) return missing(what.record);
+    const kept: Evidence = { ...what, ...stamp(workspace), id: deps.ports.ids.next(), part: null, sizeBytes: 0, sha256: null };
+    return workspace.write({ method, params: { name: kept.name }, subject: records.subject(kept.record) }, () => {
+      insertEvidence(workspace, kept);
+      return ok(kept);
+    });
+  };
+
+  return {
+    'evidence.list': ({ record }) => ok(evidenceOf(deps.session(), record)),
+
+    'evidence.counts': ({ records: wanted }) => ok(evidenceCounts(deps.session(), wanted)),
+
+    'evidence.attach': async ({ record }) => {
+      if (!isThere(deps.session(), record)) return missing(record);
       const picked = await deps.ports.dialogs.pickFiles('evidence', []);
       if (picked.length === 0) return err({ code: 'cancelled' });
-      const files: PickedFile[] = [];
+      const files: FileToKeep[] = [];
       for (const { handle, name } of picked) {
         const path = deps.ports.files.resolve(handle, 'evidence');
         if (!path.ok) return path;
-        const file = await readWhole(path.value, name);
+        const file = await lookAtFile(path.value, name);
         if (!file.ok) return file;
         files.push(file.value);
       }
       const workspace = deps.session();
-      if (findAsset(workspace, assetId) === undefined) return err({ code: 'record.notFound', entity: 'asset', id: assetId });
+      if (!isThere(workspace, record)) return missing(record);
       return workspace.writeInSlices(
         {
           method: 'evidence.attach',
-          params: { count: files.length, name: files[0]?.name ?? '' },
-          subject: { entity: 'assets', id: assetId },
+          params: { count: files.length, name: files[0]?.name.slice(0, 200) ?? '' },
+          subject: records.subject(record),
         },
         async (tx) => {
           const ids = new Set<string>();
-          const addedBy = readWorkspaceSettings(tx.db).person.name;
-          for (const { name, bytes } of files) {
+          const { addedBy, addedAt } = stamp(workspace);
+          for (const file of files) {
             const id = deps.ports.ids.next();
             ids.add(id);
-            await addEvidence(tx, { id, assetId, name, bytes, addedBy, addedAt: deps.ports.clock.now() });
+            if (!(await addFile(tx, file, { id, record, addedBy, addedAt })))
+              return err({ code: 'file.refused', reason: 'evidenceChanged', place: file.name.slice(0, 300), limit: null });
           }
-          return ok(evidenceOf(tx, assetId).filter((one) => ids.has(one.id)));
+          return ok(evidenceOf(tx, record).filter((one) => ids.has(one.id)));
         },
       );
     },
 
-    'evidence.describe': ({ id, revision, field, note }) => {
-      if (field !== null && assetField(field) === undefined)
-        return err({ code: 'request.invalid', issues: [`field: ${field} is not a fact of any asset`] });
+    'evidence.addLink': (link) => add('evidence.addLink', { ...link, kind: 'link', attorneyAdvice: false }),
+
+    'evidence.addNote': (note) => add('evidence.addNote', { ...note, kind: 'note', address: '' }),
+
+    'evidence.describe': ({ id, revision, part, note, name, address, attorneyAdvice }) => {
       const workspace = deps.session();
       const found = at(id, revision);
       if (!found.ok) return found;
-      const { assetId, name } = found.value;
-      return workspace.write({ method: 'evidence.describe', params: { name }, subject: { entity: 'assets', id: assetId } }, () => {
-        workspace.orm
-          .update(evidence)
-          .set({ field, note, revision: revision + 1 })
-          .where(eq(evidence.id, id))
-          .run();
-        return ok({ ...found.value, field, note, revision: revision + 1 });
-      });
+      const before = found.value;
+      if (part !== null && before.record.kind === 'asset' && assetField(part) === undefined)
+        return err({ code: 'request.invalid', issues: [`part: ${part} is not a fact of any asset`] });
+      const after: Evidence = {
+        ...before,
+        part,
+        note,
+        // The name of a file is the file's own, and where a file lies is here.
+        name: before.kind === 'file' ? before.name : (name ?? before.name),
+        address: before.kind === 'link' ? (address ?? before.address) : '',
+        attorneyAdvice: attorneyAdvice ?? before.attorneyAdvice,
+      };
+      return workspace.write(
+        { method: 'evidence.describe', params: { name: after.name }, subject: records.subject(before.record) },
+        () => ok(changeEvidence(workspace, after)),
+      );
+    },
+
+    'evidence.move': ({ id, revision, record }) => {
+      const workspace = deps.session();
+      const found = at(id, revision);
+      if (!found.ok) return found;
+      const before = found.value;
+      const to = records.title(workspace, record);
+      if (to === undefined) return missing(record);
+      const from = records.title(workspace, before.record) ?? before.record.id;
+      return workspace.write(
+        {
+          method: 'evidence.move',
+          params: { name: before.name, from: from.slice(0, 200), to: to.slice(0, 200) },
+          subject: records.subject(before.record),
+        },
+        // What it proved was a part of the other record.
+        () => ok(changeEvidence(workspace, { ...before, record, part: null })),
+      );
     },
 
     'evidence.remove': ({ id, revision }) => {
       const workspace = deps.session();
       const found = at(id, revision);
       if (!found.ok) return found;
-      const { assetId, name } = found.value;
-      return workspace.write({ method: 'evidence.remove', params: { name }, subject: { entity: 'assets', id: assetId } }, () => {
-        workspace.orm.delete(evidence).where(eq(evidence.id, id)).run();
+      const { record, name } = found.value;
+      return workspace.write({ method: 'evidence.remove', params: { name }, subject: records.subject(record) }, () => {
+        dropEvidence(workspace, id);
         return ok({});
       });
     },
@@ -90,19 +146,19 @@ export function createEvidenceHandlers(deps: FeatureDeps): Handlers {
     'evidence.saveCopy': async ({ id }) => {
       const before = findEvidence(deps.session(), id);
       if (before === undefined) return err({ code: 'record.notFound', entity: 'evidence', id });
-      const target = await deps.ports.dialogs.saveFile('exportTarget', before.name, []);
+      const { name, sha256 } = before;
+      if (sha256 === null) return err({ code: 'request.invalid', issues: ['id: only a file can be copied'] });
+      const target = await deps.ports.dialogs.saveFile('exportTarget', name, []);
       if (target === null) return err({ code: 'cancelled' });
       const path = deps.ports.files.resolve(target.handle, 'exportTarget');
       if (!path.ok) return path;
       const workspace = deps.session();
-      const { assetId, name, sha256 } = before;
-      const bytes = readBytes(workspace, sha256);
       try {
         return workspace.write(
           // A file that left the program has left it: undo cannot call it back.
-          { method: 'evidence.saveCopy', params: { name, sha256 }, subject: { entity: 'assets', id: assetId } },
+          { method: 'evidence.saveCopy', params: { name, sha256, file: target.name.slice(0, 300) }, subject: { entity: 'evidence', id } },
           () => {
-            writeFileAtomically(path.value, bytes);
+            writePiecesAtomically(path.value, piecesOf(workspace, sha256));
             return ok({ fileName: target.name });
           },
         );
@@ -112,25 +168,10 @@ export function createEvidenceHandlers(deps: FeatureDeps): Handlers {
         return err(failure);
       }
     },
+
+    'evidence.custody': ({ id }) => {
+      const workspace = deps.session();
+      return ok({ evidence: findEvidence(workspace, id) ?? null, entries: custodyOf(workspace, id) });
+    },
   };
-}
-
-const limitMb = maxEvidenceBytes / 1024 / 1024;
-
-async function readWhole(path: string, name: string): Promise<Reply<PickedFile>> {
-  const refused = (reason: string, limit: number | null = null): Reply<PickedFile> =>
-    err({ code: 'file.refused', reason, place: name.slice(0, 300), limit });
-  try {
-    const found = await stat(path);
-    if (!found.isFile()) return refused('evidenceNotAFile');
-    if (found.size === 0) return refused('evidenceEmpty');
-    if (found.size > maxEvidenceBytes) return refused('evidenceTooLarge', limitMb);
-    const bytes = await readFile(path);
-    // It may have grown between the two looks.
-    return bytes.length > maxEvidenceBytes ? refused('evidenceTooLarge', limitMb) : ok({ name, bytes });
-  } catch (cause) {
-    const failure = storageErrorOf(cause);
-    if (failure !== null) return err(failure);
-    return refused('evidenceUnreadable');
-  }
 }

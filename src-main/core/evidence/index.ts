@@ -1,3 +1,3 @@
 export { createEvidenceHandlers } from './handlers.ts';
 export { evidenceMigrations } from './migrations.ts';
-export { addEvidence, evidenceOf } from './store.ts';
+export { addFile, evidenceOf, fileOf } from './store.ts';

@@ -7,12 +7,16 @@ import { basename, dirname, join } from 'node:path';
  * A crash at any point leaves the old file or the new one. Throws what the file system said; the old file then stands.
  */
 export function writeFileAtomically(path: string, content: Uint8Array | string): void {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  writePiecesAtomically(path, [typeof content === 'string' ? Buffer.from(content, 'utf8') : content]);
+}
+
+/** The same for a file too large to be whole in memory. What the pieces throw leaves the old file standing. */
+export function writePiecesAtomically(path: string, pieces: Iterable<Uint8Array>): void {
   const aside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
   try {
     const file = openSync(aside, 'wx', 0o600);
     try {
-      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+      for (const bytes of pieces) for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
       fsyncSync(file);
     } finally {
       closeSync(file);

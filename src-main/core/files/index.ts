@@ -1,4 +1,4 @@
-export { syncFile, syncFolder, writeFileAtomically } from './atomic.ts';
+export { syncFile, syncFolder, writeFileAtomically, writePiecesAtomically } from './atomic.ts';
 export { diskBytes, folderCautions, isWritable } from './cautions.ts';
 export { createDialogs, createFileHandles } from './handles.ts';
 export { createJsonStore, type JsonStore } from './json-store.ts';

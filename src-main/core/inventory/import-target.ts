@@ -247,7 +247,6 @@ function takeBack(tx: Connection, rows: readonly UndoRow[], at: Stamp): Result<{
 const laterWork = [
   'safeguards',
   'question_care',
-  'evidence',
   'decisions',
   'reviews',
   'rulings',
@@ -256,7 +255,8 @@ const laterWork = [
   'map_reviews',
 ]
   .map((table) => `SELECT 1 FROM ${table} WHERE asset_id = @id`)
-  .concat("SELECT 1 FROM notes WHERE entity = 'assets' AND record_id = @id");
+  .concat("SELECT 1 FROM notes WHERE entity = 'assets' AND record_id = @id")
+  .concat("SELECT 1 FROM evidence WHERE record_kind = 'asset' AND record_id = @id");
 
 function hasLaterWork({ db }: Connection, id: string): boolean {
   return prepared<[{ readonly id: string }]>(db, `${laterWork.join(' UNION ALL ')} LIMIT 1`).get({ id }) !== undefined;

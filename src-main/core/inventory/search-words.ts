@@ -23,8 +23,8 @@ const notes = `
   SELECT n.id, a.id AS assetId, a.name AS assetName, n.text AS words FROM notes n
   JOIN assets a ON a.id = n.record_id AND n.entity = 'assets' AND a.archived_at IS NULL WHERE n.attorney_advice = 0 ORDER BY n.written_at DESC, n.id`;
 const files = `
-  SELECT e.id, e.asset_id AS assetId, a.name AS assetName, e.name AS words FROM evidence e
-  JOIN assets a ON a.id = e.asset_id AND a.archived_at IS NULL ORDER BY e.added_at DESC, e.id`;
+  SELECT e.id, e.record_id AS assetId, a.name AS assetName, e.name AS words FROM evidence e
+  JOIN assets a ON a.id = e.record_id AND a.archived_at IS NULL WHERE e.record_kind = 'asset' AND e.attorney_advice = 0 ORDER BY e.added_at DESC, e.id`;
 
 /** Notes by what they say and evidence files by their names, newest first: every word of the search must stand there. */
 export function findWritten({ db }: Connection, text: string, limit: number): Found[] {

@@ -277,7 +277,7 @@ function takeBack(
     const owners = dropBroughtHoldings(tx, batch, row.id, row.outcome === 'new');
     if (owners === null) return blocked;
     if (row.outcome === 'new') {
-      if (hasHoldings(tx, row.id)) return blocked;
+      if (hasHoldings(tx, row.id) || hasEvidence(tx, row.id)) return blocked;
       prepared(tx.db, 'DELETE FROM parties WHERE id = ?').run(row.id);
       removed += 1;
     } else {
@@ -303,11 +303,14 @@ function dropBroughtHoldings({ db }: Connection, batch: CommitBatch, id: string,
 const hasHoldings = ({ db }: Connection, id: string): boolean =>
   prepared<[string, string]>(db, 'SELECT 1 FROM party_holdings WHERE owner_id = ? OR owned_id = ? LIMIT 1').get(id, id) !== undefined;
 
+const hasEvidence = ({ db }: Connection, id: string): boolean =>
+  prepared<[string]>(db, "SELECT 1 FROM evidence WHERE record_kind = 'party' AND record_id = ? LIMIT 1").get(id) !== undefined;
+
 /** An owner the batch made goes with the last holding, unless somebody has made it more than that. */
 function dropIdleOwner(tx: Connection, batch: CommitBatch, id: string): void {
   const owner = findParty(tx, id);
   if (owner === undefined || owner.import_batch !== batch.batchId || owner.revision > 0 || owner.roles !== '["owner"]') return;
-  if (!hasHoldings(tx, id)) prepared(tx.db, 'DELETE FROM parties WHERE id = ?').run(id);
+  if (!hasHoldings(tx, id) && !hasEvidence(tx, id)) prepared(tx.db, 'DELETE FROM parties WHERE id = ?').run(id);
 }
 
 function restore(tx: Connection, party: PartyRecord, before: UndoRow['before'], at: Stamp): void {

@@ -1,4 +1,5 @@
 export { createPartyHandlers, type PartyJoins } from './handlers.ts';
 export { createPartyImportTarget } from './import-target.ts';
 export { partyMigrations } from './migrations.ts';
+export { partyRecords } from './records.ts';
 export { type PartySubject, partiesForScreening, partySubject } from './subjects.ts';

@@ -363,7 +363,8 @@ function hasLaterWork({ db }: Connection, id: string): boolean {
       db,
       `SELECT 1 FROM account_links WHERE person_id = @id AND origin = 'person'
        UNION ALL SELECT 1 FROM authorisations WHERE person_id = @id
-       UNION ALL SELECT 1 FROM known_travel WHERE person_id = @id LIMIT 1`,
+       UNION ALL SELECT 1 FROM known_travel WHERE person_id = @id
+       UNION ALL SELECT 1 FROM evidence WHERE record_kind = 'person' AND record_id = @id LIMIT 1`,
     ).get({ id }) !== undefined
   );
 }

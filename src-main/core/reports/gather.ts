@@ -121,7 +121,7 @@ export function gatherMemo(workspace: OpenWorkspace, subject: MemoSubject, { jud
               .filter(({ state }) => state !== 'withdrawn')
               .map(memoRuling),
       remarks: remarksOf(workspace, subject),
-      evidence: subject.brief === true ? [] : evidenceOf(workspace, asset.id).map(memoEvidence),
+      evidence: subject.brief === true ? [] : evidenceOf(workspace, { kind: 'asset', id: asset.id }).filter((one) => subject.attorneyAdvice || !one.attorneyAdvice).map(memoEvidence),
       packs: judging.packs.map(packInput),
     },
   });
@@ -139,12 +139,13 @@ function remarksOf(workspace: OpenWorkspace, { assetId, remarks, attorneyAdvice 
     }));
 }
 
-function memoEvidence({ name, field, note, sha256, addedBy, addedAt }: Evidence): MemoEvidence {
+function memoEvidence({ name, part, note, address, sha256, addedBy, addedAt }: Evidence): MemoEvidence {
   return {
     name,
-    ...(field === null ? {} : { proves: field }),
+    ...(part === null ? {} : { proves: part }),
     ...(note === '' ? {} : { note }),
-    sha256,
+    ...(address === '' ? {} : { address }),
+    ...(sha256 === null ? {} : { sha256 }),
     by: { name: addedBy === '' ? '–' : addedBy },
     on: IsoDate.parse(addedAt.slice(0, 10)),
   };

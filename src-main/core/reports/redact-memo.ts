@@ -74,6 +74,7 @@ export function redactMemo(memo: ClassificationMemo, redaction: Redaction): Clas
       name: hide(each.name),
       by: person(each.by),
       ...(each.note === undefined ? {} : { note: hide(each.note) }),
+      ...(each.address === undefined ? {} : { address: hide(each.address) }),
     })),
     rulings: memo.rulings.map((each) => ({ ...each, ...(each.answer === undefined ? {} : { answer: hide(each.answer) }) })),
   });

@@ -82,14 +82,16 @@ export function evidenceSection(memo: ClassificationMemo, text: Text): Section {
   const say = text.dynamic;
   return {
     title: say('report.section.evidence'),
-    blocks: memo.evidence.map(({ name, proves, note, sha256, by, on }) => ({
+    blocks: memo.evidence.map(({ name, proves, note, address, sha256, by, on }) => ({
       kind: 'paragraph',
       line: joined(
         [
           line(name, 'strong'),
           line(proves === undefined ? '' : say('report.evidence.proves', { fact: factName(proves, text) })),
+          line(address ?? ''),
           line(note ?? ''),
-          line(say('report.evidence.kept', { name: by.name, day: formatDay(on, text.locale), sha256 }), 'quiet'),
+          line(say('report.evidence.kept', { name: by.name, day: formatDay(on, text.locale) }), 'quiet'),
+          line(sha256 === undefined ? '' : say('report.evidence.hash', { sha256 }), 'quiet'),
         ],
         ' ',
       ),

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { AccessEvent, AccessFinding } from '../../../../src-shared/contract/access.ts';
-import type { AssetId } from '../../../../src-shared/contract/inventory.ts';
 import { useHostQuery } from '../../../host/index.ts';
 import { Button, Section, useText } from '../../../ui/index.ts';
 import { SourceLine } from '../events/SourceLine.tsx';
@@ -73,7 +72,7 @@ export function EvidenceTab({ finding, events }: EvidenceTabProps) {
 /** Files kept with the asset, since they often hold what an answer rests on: a letter, a screenshot of a repository's setting. */
 function AssetFiles({ assetId, name }: { readonly assetId: string; readonly name: string }) {
   const t = useText();
-  const files = useHostQuery('evidence.list', { assetId: assetId as AssetId });
+  const files = useHostQuery('evidence.list', { record: { kind: 'asset', id: assetId } });
   return (
     <Section title={t('access.evidence.asset', { name })}>
       {(files.data ?? []).length === 0 ? <p className="small muted">{t('access.evidence.noFiles')}</p> : null}

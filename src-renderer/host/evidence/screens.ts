@@ -1,0 +1,1 @@
+export { EvidenceOf } from './EvidenceOf.tsx';
