@@ -54,11 +54,10 @@ export const evidenceMethods = {
   /** Asks for files and keeps their bytes: all of them, or none with the reason. Errors: `cancelled`, `file.refused`. */
   'evidence.attach': command(z.strictObject({ record: RecordRef }), z.array(Evidence), ['evidence', 'journal']),
   /** Keeps where something lies. */
-  'evidence.addLink': command(
-    z.strictObject({ record: RecordRef, name: Name, address: Address, note: NoteText.default('') }),
-    Evidence,
-    ['evidence', 'journal'],
-  ),
+  'evidence.addLink': command(z.strictObject({ record: RecordRef, name: Name, address: Address, note: NoteText.default('') }), Evidence, [
+    'evidence',
+    'journal',
+  ]),
   /** Keeps a note. */
   'evidence.addNote': command(
     z.strictObject({ record: RecordRef, name: Name, note: NoteText.trim().min(1), attorneyAdvice: z.boolean().default(false) }),

@@ -30,9 +30,10 @@ test('by keyboard: a file is attached, said to prove a fact, handed out again an
   const dialog = page.getByRole('dialog', { name: /loader count\.csv/ });
   await hands.fill(dialog.getByRole('textbox', { name: 'What it shows' }), 'Row “all”, signed by the data team.');
   await hands.activate(dialog.getByRole('button', { name: 'Save', exact: true }));
-  await expect(page.getByRole('row', { name: /loader count\.csv.*signed by the data team/ })).toBeVisible();
+  const kept = page.getByRole('listitem').filter({ hasText: 'loader count.csv' });
+  await expect(kept).toContainText('signed by the data team');
 
-  await page.getByRole('row', { name: /loader count\.csv/ }).press('Enter');
+  await hands.activate(kept.getByRole('button', { name: 'loader count.csv' }));
   const copy = join(window.folder, 'copy.csv');
   window.answer('saveFile', copy);
   await hands.activate(dialog.getByRole('button', { name: 'Save a copy' }));
@@ -40,7 +41,7 @@ test('by keyboard: a file is attached, said to prove a fact, handed out again an
   expect(readFileSync(copy, 'utf8')).toBe('source,tokens\nall,15.6T\n');
 
   await hands.activate(dialog.getByRole('button', { name: 'Take off' }));
-  await expect(page.getByRole('row', { name: /loader count\.csv/ })).toHaveCount(0);
+  await expect(kept).toHaveCount(0);
   await hands.press('Control+z');
-  await expect(page.getByRole('row', { name: /loader count\.csv/ })).toBeVisible();
+  await expect(kept).toBeVisible();
 });

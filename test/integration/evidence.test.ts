@@ -120,6 +120,31 @@ describe('[F8] evidence', () => {
     expect(readFileSync(target, 'utf8')).toBe('# 15 T tokens');
   });
 
+  it('keeps links and notes with any record, which undo takes back, and moves a piece to another', async () => {
+    const record = { kind: 'asset', id: asset.row.id };
+    const other = await workspace.call<AssetDetail>('inventory.create', { kind: 'model', name: 'Borealis', versionLabel: '1', facts: {} });
+    const link = await workspace.call<Evidence>('evidence.addLink', { record, name: 'Contract 17', address: 'Shelf 3, file 17' });
+    const note = await workspace.call<Evidence>('evidence.addNote', { record, name: 'Call of 3 May', note: 'The supplier says no.' });
+    expect(await list()).toMatchObject([
+      { id: link.id, kind: 'link', address: 'Shelf 3, file 17', sha256: null },
+      { id: note.id, kind: 'note', note: 'The supplier says no.' },
+    ]);
+    expect(await workspace.call('evidence.counts', { records: [record, { kind: 'asset', id: other.row.id }] })).toEqual([
+      { record, count: 2 },
+    ]);
+    await workspace.call('evidence.move', { id: note.id, revision: 0, record: { kind: 'asset', id: other.row.id } });
+    expect(await list()).toHaveLength(1);
+    const { entries } = await workspace.call<{ entries: { method: string }[] }>('evidence.custody', { id: note.id });
+    expect(entries.map(({ method }) => method)).toEqual(['evidence.addNote', 'evidence.move']);
+    for (let step = 0; step < 3; step += 1) await workspace.call('journal.undo');
+    expect(await list()).toEqual([]);
+  });
+
+  it('is refused for a record that does not exist', async () => {
+    const record = { kind: 'person', id: 'nobody' };
+    expect(await workspace.refusal('evidence.addNote', { record, name: 'x', note: 'y' })).toMatchObject({ code: 'record.notFound' });
+  });
+
   it('stands in the memo with its hash', async () => {
     offer({ 'data card.md': '# 15 T tokens' });
     const [kept] = await attach();

@@ -6,7 +6,7 @@ import type { WorkspaceColor, WorkspaceKind } from '../../../src-shared/contract
 /**
  * One step of the schema, forward only, run in a transaction of its own.
  *
- * Numbers have gaps and a range per feature: workspace 0-99, journal 100-199, inventory 200-299 (operation 250-269, evidence 270-289),
+ * Numbers have gaps and a range per feature: workspace 0-99, journal 100-199, inventory 200-299 (operation 250-269, evidence 270-289 and 960-969),
  * classification 300-399, imports 400-499, settings 500-599, reports 600-649,
  * people 700-719. A released migration is never edited.
  * Tables are `STRICT`.

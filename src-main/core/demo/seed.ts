@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AssetId } from '../../../src-shared/contract/inventory.ts';
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
 import type { Facts } from '../../../src-shared/model/asset-fields.ts';
 import { ok, type Result } from '../../../src-shared/model/result.ts';

@@ -38,7 +38,10 @@ export function createEvidenceHandlers(deps: FeatureDeps, records: Records): Han
     revision: 0,
   });
 
-  const add = (method: string, what: Pick<Evidence, 'kind' | 'record' | 'name' | 'address' | 'note' | 'attorneyAdvice'>): Reply<Evidence> => {
+  const add = (
+    method: string,
+    what: Pick<Evidence, 'kind' | 'record' | 'name' | 'address' | 'note' | 'attorneyAdvice'>,
+  ): Reply<Evidence> => {
     const workspace = deps.session();
     if (!isThere(workspace, what.record)) return missing(what.record);
     const kept: Evidence = { ...what, ...stamp(workspace), id: deps.ports.ids.next(), part: null, sizeBytes: 0, sha256: null };
@@ -107,9 +110,8 @@ export function createEvidenceHandlers(deps: FeatureDeps, records: Records): Han
         address: before.kind === 'link' ? (address ?? before.address) : '',
         attorneyAdvice: attorneyAdvice ?? before.attorneyAdvice,
       };
-      return workspace.write(
-        { method: 'evidence.describe', params: { name: after.name }, subject: records.subject(before.record) },
-        () => ok(changeEvidence(workspace, after)),
+      return workspace.write({ method: 'evidence.describe', params: { name: after.name }, subject: records.subject(before.record) }, () =>
+        ok(changeEvidence(workspace, after)),
       );
     },
 

@@ -1,5 +1,5 @@
 import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { RecordKind } from '../../../src-shared/model/record-ref.ts';
+import type { RecordKind } from '../../../src-shared/model/record-ref.ts';
 
 /** Files, links and notes kept with a record because they prove something. */
 export const evidence = sqliteTable('evidence', {
@@ -16,7 +16,7 @@ export const evidence = sqliteTable('evidence', {
   addedBy: text('added_by').notNull(),
   addedAt: text('added_at').notNull(),
   revision: integer('revision').notNull().default(0),
-  recordKind: text('record_kind', { enum: RecordKind.options }).notNull(),
+  recordKind: text('record_kind').$type<RecordKind>().notNull(),
   kind: text('kind', { enum: ['file', 'link', 'note'] }).notNull(),
   /** Where a link points. */
   address: text('address').notNull().default(''),

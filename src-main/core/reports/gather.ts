@@ -121,7 +121,12 @@ export function gatherMemo(workspace: OpenWorkspace, subject: MemoSubject, { jud
               .filter(({ state }) => state !== 'withdrawn')
               .map(memoRuling),
       remarks: remarksOf(workspace, subject),
-      evidence: subject.brief === true ? [] : evidenceOf(workspace, { kind: 'asset', id: asset.id }).filter((one) => subject.attorneyAdvice || !one.attorneyAdvice).map(memoEvidence),
+      evidence:
+        subject.brief === true
+          ? []
+          : evidenceOf(workspace, { kind: 'asset', id: asset.id })
+              .filter((one) => subject.attorneyAdvice || !one.attorneyAdvice)
+              .map(memoEvidence),
       packs: judging.packs.map(packInput),
     },
   });

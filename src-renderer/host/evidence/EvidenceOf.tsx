@@ -4,7 +4,7 @@ import { type Evidence, maxEvidenceBytes } from '../../../src-shared/contract/ev
 import type { RecordRef } from '../../../src-shared/model/record-ref.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import { formatBytes } from '../../../src-shared/text/numbers.ts';
-import { Button, EmptyState, Icon, Note, type SelectOption, StatusBadge, useText, useToast } from '../../ui/index.ts';
+import { Button, Icon, Note, type SelectOption, StatusBadge, useText, useToast } from '../../ui/index.ts';
 import { errorSentence } from '../failure.ts';
 import { useHostCommand, useHostQuery } from '../hooks.ts';
 import { QueryView } from '../QueryView.tsx';
@@ -18,7 +18,7 @@ interface EvidenceOfProps {
   readonly parts?: readonly SelectOption[];
 }
 
-export const kindIcons = { file: IconFileText, link: IconLink, note: IconNote } as const;
+const kindIcons = { file: IconFileText, link: IconLink, note: IconNote } as const;
 
 /** What is kept with a record because it proves something: files, links and notes, with who attached each and when. */
 export function EvidenceOf({ record, parts = [] }: EvidenceOfProps) {
@@ -58,9 +58,12 @@ export function EvidenceOf({ record, parts = [] }: EvidenceOfProps) {
       <QueryView query={list} rows={3}>
         {(rows) =>
           rows.length === 0 ? (
-            <EmptyState title={t('evidence.empty')} actions={buttons}>
-              {t('evidence.emptyText', { limit: maxEvidenceBytes / 1024 / 1024 })}
-            </EmptyState>
+            <>
+              {buttons}
+              <p className={`${classes['words']} small muted`}>
+                {t('evidence.empty')} {t('evidence.emptyText', { limit: maxEvidenceBytes / 1024 / 1024 })}
+              </p>
+            </>
           ) : (
             <>
               {buttons}
@@ -91,11 +94,12 @@ function EvidenceRow({ evidence, parts, onOpen }: EvidenceRowProps) {
   const proves = parts.find(({ value }) => value === evidence.part)?.label;
   return (
     <li className={classes['item']}>
-      <Icon of={kindIcons[evidence.kind]} label={t(`evidence.kind.${evidence.kind}`)} />
+      <Icon of={kindIcons[evidence.kind]} />
       <div className={classes['head']}>
         <Button kind="link" hasPopup="dialog" onClick={onOpen}>
           {evidence.name}
         </Button>
+        <span className="visually-hidden">{t(`evidence.kind.${evidence.kind}`)}</span>
         {evidence.attorneyAdvice ? (
           <StatusBadge tone="info" small>
             {t('notes.attorneyAdvice')}
@@ -106,7 +110,12 @@ function EvidenceRow({ evidence, parts, onOpen }: EvidenceRowProps) {
       {evidence.note === '' ? null : <p className={`${classes['words']} small`}>{evidence.note}</p>}
       <div className={`${classes['about']} caption muted`}>
         {proves === undefined ? null : <span>{t('evidence.provesWhat', { what: proves })}</span>}
-        <span>{t('evidence.addedBy', { name: evidence.addedBy || t('inventory.someone'), day: formatDay(evidence.addedAt.slice(0, 10), t.locale) })}</span>
+        <span>
+          {t('evidence.addedBy', {
+            name: evidence.addedBy || t('inventory.someone'),
+            day: formatDay(evidence.addedAt.slice(0, 10), t.locale),
+          })}
+        </span>
         {evidence.sha256 === null ? null : (
           <>
             <span>{formatBytes(evidence.sizeBytes, t.locale)}</span>

@@ -342,6 +342,7 @@ export const accessText = {
   'access.evidence.lines': 'Lines',
   'access.evidence.linesAside': 'as they stood in the file',
   'access.evidence.row': '{at}, {action}, row {row, number}',
+  'access.evidence.finding': 'Kept with this finding',
   'access.evidence.asset': 'Files kept with {name}',
   'access.evidence.noFiles': 'None yet.',
   'access.evidence.attach': 'Attach a file to the asset',

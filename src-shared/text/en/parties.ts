@@ -100,6 +100,7 @@ export const partiesText = {
   'parties.tab.overview': 'Overview',
   'parties.tab.screening': 'Screening',
   'parties.tab.ownership': 'Ownership',
+  'parties.tab.evidence': 'Evidence',
   'parties.tab.history': 'History',
   'parties.history.empty': 'Nothing has happened to this party yet.',
   'parties.decide': 'Compare and decide',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AccessEvent, AccessFinding } from '../../../../src-shared/contract/access.ts';
-import { useHostQuery } from '../../../host/index.ts';
+import { EvidenceOf, useHostQuery } from '../../../host/index.ts';
 import { Button, Section, useText } from '../../../ui/index.ts';
 import { SourceLine } from '../events/SourceLine.tsx';
 import { eventTime } from '../words.ts';
@@ -62,6 +62,9 @@ export function EvidenceTab({ finding, events }: EvidenceTabProps) {
           ) : null}
         </Section>
       )}
+      <Section title={t('access.evidence.finding')}>
+        <EvidenceOf record={{ kind: 'accessFinding', id: finding.id }} />
+      </Section>
       {finding.assets.slice(0, ASSETS).map((asset) => (
         <AssetFiles key={asset.id} assetId={asset.id} name={asset.name} />
       ))}

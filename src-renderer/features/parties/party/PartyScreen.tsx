@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PartyDetail } from '../../../../src-shared/contract/parties.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { JournalEntries, QueryView, useHostQuery } from '../../../host/index.ts';
+import { EvidenceOf, JournalEntries, QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, LinkButton, Note, Page, PageHeader, Tabs, useText } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
 import { countryWords, rolesText, StandingWord, standingSentence } from '../words.tsx';
@@ -12,7 +12,7 @@ import { OwnershipTab } from './OwnershipTab.tsx';
 import { PartyDialog } from './PartyDialog.tsx';
 import { ScreeningTab } from './ScreeningTab.tsx';
 
-const tabIds = ['overview', 'screening', 'ownership', 'history'] as const;
+const tabIds = ['overview', 'screening', 'ownership', 'evidence', 'history'] as const;
 type TabId = (typeof tabIds)[number];
 
 /** A party's own page. */
@@ -84,6 +84,8 @@ function PartyPage({ party }: { readonly party: PartyDetail }) {
           <ScreeningTab party={party} />
         ) : tab === 'ownership' ? (
           <OwnershipTab party={party} adding={addingOwner} onAdded={() => setAddingOwner(false)} />
+        ) : tab === 'evidence' ? (
+          <EvidenceOf record={{ kind: 'party', id: row.id }} />
         ) : (
           <HistoryTab id={row.id} />
         )}

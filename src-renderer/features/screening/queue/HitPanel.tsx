@@ -1,13 +1,13 @@
 import type { HitDetail } from '../../../../src-shared/contract/screening.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { JournalEntries, NotesPanel, QueryView, useHostQuery } from '../../../host/index.ts';
+import { EvidenceOf, JournalEntries, NotesPanel, QueryView, useHostQuery } from '../../../host/index.ts';
 import { FactList, type FactRow, Inspector, Section, useText } from '../../../ui/index.ts';
 import { scriptName } from '../words.ts';
 import { DecisionWords } from './EarlierDecisions.tsx';
 import classes from './queue.module.css';
 
-const tabs = ['entry', 'notes', 'history'] as const;
+const tabs = ['entry', 'evidence', 'notes', 'history'] as const;
 export type PanelTab = (typeof tabs)[number];
 
 interface HitPanelProps {
@@ -28,13 +28,15 @@ export function HitPanel({ hit, tab, onTab, onClose }: HitPanelProps) {
       onTab={onTab}
       tabs={tabs.map((id) => ({
         id,
-        label: t(id === 'notes' ? 'inspector.notes' : `screening.panel.${id}`),
+        label: t(id === 'notes' ? 'inspector.notes' : id === 'evidence' ? 'evidence.tab' : `screening.panel.${id}`),
         ...(id === 'history' && hit.decisions.length > 0 ? { count: hit.decisions.length } : {}),
       }))}
       onClose={onClose}
     >
       {tab === 'entry' ? (
         <EntryTab hit={hit} />
+      ) : tab === 'evidence' ? (
+        <EvidenceOf key={hit.id} record={{ kind: 'screeningHit', id: hit.id }} />
       ) : tab === 'notes' ? (
         <NotesPanel key={hit.id} about={{ entity: 'hit', id: hit.id }} />
       ) : (
