@@ -37,9 +37,19 @@ export type PartyRole = z.infer<typeof PartyRole>;
 export const RiskTier = z.enum(['low', 'medium', 'high', 'prohibited']);
 export type RiskTier = z.infer<typeof RiskTier>;
 
-/** Where a party stands with screening. `stale`: screened, but the party or a list has changed since. */
-export const ScreeningStanding = z.enum(['notScreened', 'clear', 'open', 'trueMatch', 'needFacts', 'escalated', 'stale']);
+/**
+ * Where a party stands with screening, and with nothing else. `noMatch`: no entry of the lists in use, which says nothing of owners or
+ * places; `stale`: screened, but the party or a list has changed since.
+ */
+export const ScreeningStanding = z.enum(['notScreened', 'noMatch', 'open', 'trueMatch', 'needFacts', 'escalated', 'stale']);
 export type ScreeningStanding = z.infer<typeof ScreeningStanding>;
+
+/**
+ * What lists, owners and places come to together, gravest first. `grave`: a rule of ownership, an embargo or a headquarters reaches it;
+ * `toAsk`: no match and nothing grave, but owners or a place are open. Only `nothingFound` leaves no question on file.
+ */
+export const PartyOverall = z.enum(['trueMatch', 'grave', 'toDecide', 'notScreened', 'toAsk', 'nothingFound']);
+export type PartyOverall = z.infer<typeof PartyOverall>;
 
 export const PartyName = z.strictObject({
   kind: z.enum(['legal', 'trade', 'former', 'ownScript', 'alias']),
@@ -89,10 +99,13 @@ export const PartyRow = z.strictObject({
   roles: z.array(PartyRole),
   countries: z.array(z.string().length(2)).max(64),
   tier: RiskTier.nullable(),
+  overall: PartyOverall,
   standing: ScreeningStanding,
   openHits: Count,
   /** Signs beside the lists: embargoed destination, ownership, diversion, address. */
   signs: Count,
+  /** The gravest of the signs; null where there is none. */
+  gravest: z.enum(['high', 'medium', 'low']).nullable(),
   screenedOn: IsoDate.nullable(),
   ownersKnown: z.enum(['complete', 'partial', 'noneFurther', 'unknown']),
   archived: z.boolean(),
@@ -107,6 +120,7 @@ export const PartyFilter = z.strictObject({
   countries: z.array(z.string().length(2)).max(60).optional(),
   tiers: z.array(RiskTier).max(4).optional(),
   standings: z.array(ScreeningStanding).max(7).optional(),
+  overall: z.array(PartyOverall).max(6).optional(),
   archived: z.boolean().default(false),
 });
 export type PartyFilter = z.infer<typeof PartyFilter>;
@@ -178,22 +192,25 @@ export const partyMethods = {
   'parties.list': query(
     z.strictObject({
       filter: PartyFilter,
-      sort: z.strictObject({ by: z.enum(['name', 'standing', 'tier', 'screenedOn', 'country']), descending: z.boolean() }).optional(),
+      sort: z
+        .strictObject({ by: z.enum(['name', 'overall', 'standing', 'tier', 'screenedOn', 'country']), descending: z.boolean() })
+        .optional(),
       offset: Count.default(0),
       limit: z.number().int().min(1).max(500).default(200),
     }),
     z.strictObject({ total: Count, rows: z.array(PartyRow).max(500) }),
-    ['parties', 'screening', 'lists'],
+    ['parties', 'screening', 'lists', 'rulepacks'],
   ),
   'parties.counts': query(
     z.strictObject({}),
     z.strictObject({
       parties: Count,
+      byOverall: z.record(PartyOverall, Count),
       byStanding: z.record(ScreeningStanding, Count),
       byTier: z.record(z.enum([...RiskTier.options, 'none']), Count),
       ownersUnknown: Count,
     }),
-    ['parties', 'screening', 'lists'],
+    ['parties', 'screening', 'lists', 'rulepacks'],
   ),
   'parties.get': query(z.strictObject({ id: Id }), PartyDetail, ['parties', 'screening', 'lists', 'rulepacks']),
   'parties.find': query(

@@ -37,6 +37,20 @@ describe('the demo company and whom it deals with', () => {
     expect(solvik.signs.map(({ kind }) => kind)).toContain('headquarters');
   });
 
+  it('does not let the lists alone speak for a supplier: its row is as grave as its page', async () => {
+    const row = (await parties()).find(({ name }) => name === 'Solvik Sensor B.V.');
+    expect(row).toMatchObject({ standing: 'noMatch', overall: 'grave', gravest: 'high', signs: 1 });
+    const { byOverall } = await demo.call<{ byOverall: Record<string, number> }>('parties.counts');
+    const grave = await demo.call<{ total: number; rows: PartyRow[] }>('parties.list', { filter: { overall: ['grave'] } });
+    expect(grave.rows.map(({ name }) => name)).toContain('Solvik Sensor B.V.');
+    expect(byOverall['grave']).toBe(grave.total);
+    const known = (await parties()).filter(({ overall }) => overall === 'nothingFound');
+    expect(known.map(({ name }) => name)).toContain('Fjordlys Havbruk AS');
+    expect(known.every(({ ownersKnown, signs }) => ownersKnown !== 'unknown' && signs === 0)).toBe(true);
+    const gravestFirst = await demo.call<{ rows: PartyRow[] }>('parties.list', { filter: {}, sort: { by: 'overall', descending: false } });
+    expect(gravestFirst.rows[0]?.overall).toBe('grave');
+  });
+
   it('asks who owns a company of which nobody knows', async () => {
     const orlan = await party('Orlan Robotics Service');
     expect(orlan.ownership.find(({ test }) => test === 'ofac50')).toMatchObject({ outcome: 'question' });

@@ -239,7 +239,7 @@ describe('standing', () => {
     await takeIn('2026-11-20', [{ id: 'SDN-1', type: 'org', names: [{ text: 'ZELENYI GORIZONT OOO' }] }]);
     const match = await create('Zelenyi Gorizont OOO');
     await screened();
-    expect((await get(before.row.id)).row).toMatchObject({ standing: 'clear', openHits: 0 });
+    expect((await get(before.row.id)).row).toMatchObject({ standing: 'noMatch', openHits: 0 });
     expect((await get(match.row.id)).row).toMatchObject({ standing: 'open', openHits: 1 });
     expect((await list({ standings: ['open'] })).rows.map(({ name }) => name)).toEqual(['Zelenyi Gorizont OOO']);
     const changed = await call<PartyDetail>('parties.update', {
@@ -249,7 +249,7 @@ describe('standing', () => {
     });
     expect(changed.row.standing).toBe('stale');
     await screened();
-    expect((await get(before.row.id)).row.standing).toBe('clear');
+    expect((await get(before.row.id)).row.standing).toBe('noMatch');
   });
 });
 

@@ -6,7 +6,7 @@ import type { JudgingFor } from '../classification/index.ts';
 import { atRevision, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { recordEntries } from '../journal/index.ts';
-import { countParties, listParties, rowsOf, type Standings } from './list.ts';
+import { countParties, type Grounds, listParties, rowsOf, type Standings } from './list.ts';
 import { standpointsOf, type TrueMatches } from './ownership.ts';
 import {
   findHolding,
@@ -25,7 +25,8 @@ import {
 export interface PartyJoins {
   readonly judging: JudgingFor;
   readonly standings: Standings;
-  readonly matches: TrueMatches;
+  /** Of all parties together: a chain of owners asks about many. */
+  readonly matches: (workspace: OpenWorkspace) => TrueMatches;
   /** Parties changed: screening looks at them again. */
   changed(): void;
 }
@@ -38,7 +39,8 @@ export function createPartyHandlers(deps: FeatureDeps, joins: PartyJoins): Handl
     const row = findParty(workspace, id);
     if (row === undefined) return err({ code: 'record.notFound', entity: 'party', id });
     const judging = joins.judging(workspace);
-    const [line] = rowsOf(workspace, [row], joins.standings, judging);
+    const matches = joins.matches(workspace);
+    const [line] = rowsOf(workspace, [row], joins.standings, { ...judging, matches });
     if (line === undefined) return err({ code: 'record.notFound', entity: 'party', id });
     return ok({
       row: line,
@@ -48,11 +50,13 @@ export function createPartyHandlers(deps: FeatureDeps, joins: PartyJoins): Handl
       places: listed<z.infer<typeof PartyPlace>>(row.places),
       owners: holdingsIn(workspace, id).slice(0, 200).map(holdingView),
       owned: holdingsOf(workspace, id).slice(0, 200).map(holdingView),
-      ...standpointsOf(workspace, row, judging, joins.matches),
+      ...standpointsOf(workspace, row, judging, matches),
       source: row.source,
       ownersReason: row.owners_reason,
     });
   };
+
+  const grounds = (workspace: OpenWorkspace): Grounds => ({ ...joins.judging(workspace), matches: joins.matches(workspace) });
 
   const changed = <T>(reply: Reply<T>): Reply<T> => {
     if (reply.ok) joins.changed();
@@ -62,8 +66,8 @@ export function createPartyHandlers(deps: FeatureDeps, joins: PartyJoins): Handl
   const subject = (id: string) => ({ entity: 'parties', id });
 
   return {
-    'parties.list': (wanted) => ok(listParties(deps.session(), wanted, joins.standings, joins.judging(deps.session()))),
-    'parties.counts': () => ok(countParties(deps.session(), joins.standings)),
+    'parties.list': (wanted) => ok(listParties(deps.session(), wanted, joins.standings, grounds(deps.session()))),
+    'parties.counts': () => ok(countParties(deps.session(), joins.standings, grounds(deps.session()))),
     'parties.get': ({ id }) => detail(deps.session(), id),
     'parties.history': ({ id }) => ok(recordEntries(deps.session().db, 'parties', id, 200)),
 

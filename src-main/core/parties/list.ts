@@ -1,8 +1,9 @@
 import type { InputOf, OutputOf } from '../../../src-shared/contract/index.ts';
-import type { PartyRow, ScreeningStanding } from '../../../src-shared/contract/parties.ts';
+import { PartyOverall, type PartyRow, type ScreeningStanding } from '../../../src-shared/contract/parties.ts';
 import type { Judging } from '../classification/index.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
-import { signsOf } from './ownership.ts';
+import { gravestOf, overallOf } from './overall.ts';
+import { createBriefs, type TrueMatches } from './ownership.ts';
 import { listed, type PartyRecord, searchable } from './store.ts';
 import { countriesOf } from './subjects.ts';
 
@@ -12,6 +13,9 @@ export type Standings = (
   rows: readonly PartyRecord[],
 ) => ReadonlyMap<string, { readonly standing: ScreeningStanding; readonly openHits: number; readonly screenedOn: PartyRow['screenedOn'] }>;
 
+/** What findings beside the lists rest on: the rules of the day and the matches that were confirmed. */
+export type Grounds = Pick<Judging, 'packs' | 'on'> & { readonly matches: TrueMatches };
+
 type Wanted = {
   readonly filter: InputOf<'parties.list'>['filter'];
   readonly sort?: InputOf<'parties.list'>['sort'];
@@ -19,41 +23,67 @@ type Wanted = {
   readonly limit: number;
 };
 
-const columnOf = { name: 'name COLLATE NOCASE', tier: 'tier', country: 'registration_country', standing: '', screenedOn: '' } as const;
+const columnOf = { name: 'name COLLATE NOCASE', tier: 'tier', country: 'registration_country' } as const;
 
-/** One page of parties. Standing is worked out from hits and decisions; only a filter or an order by it looks at everybody. */
+/** One page of parties. Standing and the overall word are worked out, not kept; only a filter or an order by them looks at everybody. */
 export function listParties(
   workspace: OpenWorkspace,
   { filter, sort, offset, limit }: Wanted,
   standings: Standings,
-  judging: Pick<Judging, 'packs' | 'on'>,
+  grounds: Grounds,
 ): OutputOf<'parties.list'> {
   const { sql, values } = whereOf(filter);
   const by = sort?.by ?? 'name';
   const direction = sort?.descending === true ? 'DESC' : 'ASC';
-  const byStanding = by === 'standing' || by === 'screenedOn' || filter.standings !== undefined;
-  if (!byStanding) {
+  const workedOut = by === 'standing' || by === 'screenedOn' || by === 'overall';
+  const isNarrowed = filter.standings !== undefined || filter.overall !== undefined;
+  const order = workedOut ? columnOf.name : `${columnOf[by]} ${direction} NULLS LAST, name COLLATE NOCASE`;
+  if (!workedOut && !isNarrowed) {
     const total = (workspace.db.prepare(`SELECT count(*) AS n FROM parties ${sql}`).get(...values) as { n: number }).n;
     const rows = workspace.db
-      .prepare(`SELECT * FROM parties ${sql} ORDER BY ${columnOf[by]} ${direction} NULLS LAST, name COLLATE NOCASE, id LIMIT ? OFFSET ?`)
+      .prepare(`SELECT * FROM parties ${sql} ORDER BY ${order}, id LIMIT ? OFFSET ?`)
       .all(...values, limit, offset) as PartyRecord[];
-    return { total, rows: rowsOf(workspace, rows, standings, judging) };
+    return { total, rows: rowsOf(workspace, rows, standings, grounds) };
   }
-  const all = workspace.db.prepare(`SELECT * FROM parties ${sql} ORDER BY name COLLATE NOCASE, id`).all(...values) as PartyRecord[];
+  const all = workspace.db.prepare(`SELECT * FROM parties ${sql} ORDER BY ${order}, id`).all(...values) as PartyRecord[];
   const standing = standings(workspace, all);
+  const standingOf = (row: PartyRecord) => standing.get(row.id)?.standing ?? 'notScreened';
   const wanted = filter.standings === undefined ? null : new Set(filter.standings);
-  const kept = all.filter(({ id }) => wanted === null || wanted.has(standing.get(id)?.standing ?? 'notScreened'));
-  const rank = (row: PartyRecord): string =>
-    by === 'screenedOn'
-      ? (standing.get(row.id)?.screenedOn ?? '')
-      : String(gravity.indexOf(standing.get(row.id)?.standing ?? 'notScreened'));
-  if (by === 'standing' || by === 'screenedOn')
-    kept.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0) * (direction === 'DESC' ? -1 : 1));
-  return { total: kept.length, rows: rowsOf(workspace, kept.slice(offset, offset + limit), standings, judging) };
+  const kept = wanted === null ? all : all.filter((row) => wanted.has(standingOf(row)));
+  if (by !== 'overall' && filter.overall === undefined) {
+    const rank = (row: PartyRecord): string | number =>
+      by === 'screenedOn' ? (standing.get(row.id)?.screenedOn ?? '') : gravity.indexOf(standingOf(row));
+    if (workedOut) sortBy(kept, rank, direction);
+    return { total: kept.length, rows: rowsOf(workspace, kept.slice(offset, offset + limit), standings, grounds) };
+  }
+  const overall = new Map(rowsOf(workspace, kept, standings, grounds).map((row) => [row.id, row]));
+  const chosen = filter.overall === undefined ? null : new Set(filter.overall);
+  const rows = kept.flatMap((row) => overall.get(row.id) ?? []).filter((row) => chosen === null || chosen.has(row.overall));
+  if (workedOut)
+    sortBy(
+      rows,
+      (row) =>
+        by === 'overall'
+          ? PartyOverall.options.indexOf(row.overall)
+          : by === 'screenedOn'
+            ? (row.screenedOn ?? '')
+            : gravity.indexOf(row.standing),
+      direction,
+    );
+  return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+}
+
+function sortBy<T>(rows: T[], rank: (row: T) => string | number, direction: 'ASC' | 'DESC'): void {
+  const ranks = new Map(rows.map((row) => [row, rank(row)]));
+  const sign = direction === 'DESC' ? -1 : 1;
+  rows.sort((a, b) => {
+    const [first, second] = [ranks.get(a) ?? '', ranks.get(b) ?? ''];
+    return (first < second ? -1 : first > second ? 1 : 0) * sign;
+  });
 }
 
 /** Gravest first. */
-const gravity: readonly ScreeningStanding[] = ['trueMatch', 'escalated', 'open', 'needFacts', 'stale', 'notScreened', 'clear'];
+const gravity: readonly ScreeningStanding[] = ['trueMatch', 'escalated', 'open', 'needFacts', 'stale', 'notScreened', 'noMatch'];
 
 function whereOf(filter: Wanted['filter']): { readonly sql: string; readonly values: readonly unknown[] } {
   const parts = [filter.archived === true ? 'archived_at IS NOT NULL' : 'archived_at IS NULL'];
@@ -84,40 +114,49 @@ export function rowsOf(
   workspace: OpenWorkspace,
   rows: readonly PartyRecord[],
   standings: Standings,
-  { packs, on }: Pick<Judging, 'packs' | 'on'>,
+  { matches, ...judging }: Grounds,
 ): PartyRow[] {
   const standing = standings(workspace, rows);
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    name: row.name,
-    externalId: row.external_id,
-    roles: listed<PartyRow['roles'][number]>(row.roles),
-    countries: countriesOf(row).slice(0, 64),
-    tier: row.tier,
-    standing: standing.get(row.id)?.standing ?? 'notScreened',
-    openHits: standing.get(row.id)?.openHits ?? 0,
-    signs: signsOf(row, packs, on).length,
-    screenedOn: standing.get(row.id)?.screenedOn ?? null,
-    ownersKnown: row.kind === 'person' ? 'noneFurther' : row.owners_known,
-    archived: row.archived_at !== null,
-    revision: row.revision,
-  }));
+  const briefOf = createBriefs(workspace, judging, matches);
+  return rows.map((row) => {
+    const here = standing.get(row.id) ?? { standing: 'notScreened', openHits: 0, screenedOn: null };
+    const { signs, ownership } = briefOf(row);
+    const countries = countriesOf(row);
+    return {
+      id: row.id,
+      kind: row.kind,
+      name: row.name,
+      externalId: row.external_id,
+      roles: listed<PartyRow['roles'][number]>(row.roles),
+      countries: countries.slice(0, 64),
+      tier: row.tier,
+      overall: overallOf(here.standing, signs, ownership, countries.length > 0),
+      ...here,
+      signs: signs.length,
+      gravest: gravestOf(signs),
+      ownersKnown: row.kind === 'person' ? 'noneFurther' : row.owners_known,
+      archived: row.archived_at !== null,
+      revision: row.revision,
+    };
+  });
 }
 
-export function countParties(workspace: OpenWorkspace, standings: Standings): OutputOf<'parties.counts'> {
-  const rows = prepared<[], PartyRecord>(workspace.db, 'SELECT * FROM parties WHERE archived_at IS NULL').all();
-  const standing = standings(workspace, rows);
-  const byStanding = { notScreened: 0, clear: 0, open: 0, trueMatch: 0, needFacts: 0, escalated: 0, stale: 0 };
+export function countParties(workspace: OpenWorkspace, standings: Standings, grounds: Grounds): OutputOf<'parties.counts'> {
+  const records = prepared<[], PartyRecord>(workspace.db, 'SELECT * FROM parties WHERE archived_at IS NULL').all();
+  const byOverall = { trueMatch: 0, grave: 0, toDecide: 0, notScreened: 0, toAsk: 0, nothingFound: 0 };
+  const byStanding = { notScreened: 0, noMatch: 0, open: 0, trueMatch: 0, needFacts: 0, escalated: 0, stale: 0 };
   const byTier = { low: 0, medium: 0, high: 0, prohibited: 0, none: 0 };
+  const rows = rowsOf(workspace, records, standings, grounds);
   for (const row of rows) {
-    byStanding[standing.get(row.id)?.standing ?? 'notScreened'] += 1;
+    byOverall[row.overall] += 1;
+    byStanding[row.standing] += 1;
     byTier[row.tier ?? 'none'] += 1;
   }
   return {
     parties: rows.length,
+    byOverall,
     byStanding,
     byTier,
-    ownersUnknown: rows.filter(({ kind, owners_known }) => kind === 'organisation' && owners_known === 'unknown').length,
+    ownersUnknown: rows.filter(({ kind, ownersKnown }) => kind === 'organisation' && ownersKnown === 'unknown').length,
   };
 }

@@ -3,11 +3,11 @@ import type { OwnershipNode } from '../../../src-shared/model/ownership.ts';
 import { judgeOwnership, type OwnershipPicture, placeSigns, ultimateParents } from '../../engine/parties/index.ts';
 import type { Judging } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
-import { asHolding, findParty, type HoldingRecord, holdingsIn, holdingView, listed, type PartyRecord } from './store.ts';
+import { asHolding, findParty, type HoldingRecord, holdingsIn, holdingView, listed, ownedIds, type PartyRecord } from './store.ts';
 import { countriesOf } from './subjects.ts';
 
-/** Confirmed matches of a party: the lists it is on, with the programmes of the entries. */
-export type TrueMatches = (workspace: OpenWorkspace, partyId: string) => OwnershipNode['listed'];
+/** Confirmed matches by party: the lists it is on, with the programmes of the entries. Who has none is absent. */
+export type TrueMatches = ReadonlyMap<string, OwnershipNode['listed']>;
 
 const mostAbove = 500;
 
@@ -25,7 +25,7 @@ function allAbove(workspace: OpenWorkspace, id: string, matches: TrueMatches): A
     if (nodes.has(next)) continue;
     const row = findParty(workspace, next);
     if (row === undefined) continue;
-    nodes.set(next, nodeOf(workspace, row, matches));
+    nodes.set(next, nodeOf(row, matches));
     for (const holding of holdingsIn(workspace, next)) {
       holdings.push(holding);
       waiting.push(holding.owner_id);
@@ -34,13 +34,13 @@ function allAbove(workspace: OpenWorkspace, id: string, matches: TrueMatches): A
   return { picture: { nodes: [...nodes.values()], holdings: holdings.map(asHolding) }, holdings };
 }
 
-const nodeOf = (workspace: OpenWorkspace, row: PartyRecord, matches: TrueMatches): OwnershipNode => ({
+const nodeOf = (row: PartyRecord, matches: TrueMatches): OwnershipNode => ({
   id: row.id,
   name: row.name,
   // People own; nobody owns them.
   ownersKnown: row.kind === 'person' ? 'noneFurther' : row.owners_known,
   headquarters: row.headquarters_country ?? (row.kind === 'person' ? row.registration_country : null),
-  listed: matches(workspace, row.id),
+  listed: matches.get(row.id) ?? [],
 });
 
 /** What ownership comes to under every rule of the packs in use, and the signs that places and ownership give. */
@@ -52,17 +52,7 @@ export function standpointsOf(
 ): Pick<PartyDetail, 'above' | 'ownership' | 'signs' | 'ultimateParents'> {
   const { picture, holdings } = allAbove(workspace, row.id, matches);
   const people = row.kind === 'person';
-  const ownership: OwnershipFindingView[] = people
-    ? []
-    : judgeOwnership(row.id, picture, packs, on)
-        .slice(0, 5)
-        .map((found) => ({
-          ...found,
-          citations: found.citations.slice(0, 20),
-          steps: found.steps.slice(0, 200),
-          why: found.why.slice(0, 40),
-          questions: found.questions.slice(0, 40),
-        }));
+  const ownership = judged(row, picture, packs, on);
   const nameOf = new Map(picture.nodes.map((node) => [node.id, node]));
   return {
     above: {
@@ -81,11 +71,59 @@ export function standpointsOf(
             name: nameOf.get(id)?.name ?? '',
             headquarters: nameOf.get(id)?.headquarters ?? null,
           })),
-    signs: [...signsOf(row, packs, on), ...ownershipSigns(ownership)].slice(0, 60),
+    signs: allSigns(row, ownership, packs, on),
   };
 }
 
-export const signsOf = (row: PartyRecord, packs: Judging['packs'], on: Judging['on']): PartySign[] =>
+/** What decides the one word for a party: how each ownership rule ends, and how grave each sign is. */
+export interface Brief {
+  readonly ownership: readonly Pick<OwnershipFindingView, 'outcome'>[];
+  readonly signs: readonly Pick<PartySign, 'severity' | 'question'>[];
+}
+
+/**
+ * Tells of many parties what the rows of a list say: the same outcomes and signs as a party's own page has. Most parties have no owner on
+ * file; what the rules make of those hangs on three facts alone, so it is worked out once for each set of facts.
+ */
+export function createBriefs(
+  workspace: OpenWorkspace,
+  { packs, on }: Pick<Judging, 'packs' | 'on'>,
+  matches: TrueMatches,
+): (row: PartyRecord) => Brief {
+  const owned = ownedIds(workspace);
+  const alone = new Map<string, OwnershipFindingView[]>();
+  const ownershipOf = (row: PartyRecord): OwnershipFindingView[] => {
+    if (owned.has(row.id)) return judged(row, allAbove(workspace, row.id, matches).picture, packs, on);
+    const node = nodeOf(row, matches);
+    const key = JSON.stringify([row.kind, node.ownersKnown, node.headquarters, node.listed]);
+    const found = alone.get(key) ?? judged(row, { nodes: [node], holdings: [] }, packs, on);
+    alone.set(key, found);
+    return found;
+  };
+  return (row) => {
+    const ownership = ownershipOf(row);
+    return { ownership, signs: allSigns(row, ownership, packs, on) };
+  };
+}
+
+/** What each rule says of a party. Nobody owns a person. */
+function judged(row: PartyRecord, picture: OwnershipPicture, packs: Judging['packs'], on: Judging['on']): OwnershipFindingView[] {
+  if (row.kind === 'person') return [];
+  return judgeOwnership(row.id, picture, packs, on)
+    .slice(0, 5)
+    .map((found) => ({
+      ...found,
+      citations: found.citations.slice(0, 20),
+      steps: found.steps.slice(0, 200),
+      why: found.why.slice(0, 40),
+      questions: found.questions.slice(0, 40),
+    }));
+}
+
+const allSigns = (row: PartyRecord, ownership: readonly OwnershipFindingView[], packs: Judging['packs'], on: Judging['on']): PartySign[] =>
+  [...placeSignsOf(row, packs, on), ...ownershipSigns(ownership)].slice(0, 60);
+
+const placeSignsOf = (row: PartyRecord, packs: Judging['packs'], on: Judging['on']): PartySign[] =>
   placeSigns(
     {
       registration: row.registration_country,

@@ -156,6 +156,13 @@ export const holdingsIn = ({ db }: Pick<Connection, 'db'>, ownedId: string): rea
   prepared<[string], HoldingRecord>(db, `${holdingSql} WHERE h.owned_id = ? ORDER BY h.percent DESC, o.name, h.id`).all(ownedId);
 export const holdingsOf = ({ db }: Pick<Connection, 'db'>, ownerId: string): readonly HoldingRecord[] =>
   prepared<[string], HoldingRecord>(db, `${holdingSql} WHERE h.owner_id = ? ORDER BY h.percent DESC, c.name, h.id`).all(ownerId);
+/** Parties of which an owner is on file. */
+export const ownedIds = ({ db }: Pick<Connection, 'db'>): ReadonlySet<string> =>
+  new Set(
+    prepared<[], { id: string }>(db, 'SELECT DISTINCT owned_id AS id FROM party_holdings')
+      .all()
+      .map(({ id }) => id),
+  );
 export const findHolding = ({ db }: Pick<Connection, 'db'>, id: string): HoldingRecord | undefined =>
   prepared<[string], HoldingRecord>(db, `${holdingSql} WHERE h.id = ?`).get(id);
 

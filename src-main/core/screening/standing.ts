@@ -9,7 +9,7 @@ import { daysBetween } from '../../../src-shared/text/dates.ts';
 import type { Connection, OpenWorkspace } from '../db/index.ts';
 import { readEntry, screenedLists, trainingList } from '../lists/index.ts';
 import { profileOf, readProfile } from './profile.ts';
-import { hitsOfSubject, runsOf, screenedBefore, screenedVersions, standingHits, waitingSql } from './store.ts';
+import { confirmedHits, runsOf, screenedBefore, screenedVersions, standingHits, waitingSql } from './store.ts';
 import { type ScreenedSubject, subjectHash, subjectKey } from './subjects.ts';
 
 /** Where one subject stands: the gravest of its hits, or how long ago nothing was found. */
@@ -40,7 +40,7 @@ const gravest: readonly (readonly [HitState, ScreeningStanding])[] = [
 ];
 
 /**
- * Standing of every subject of a kind that was screened, by id. `clear` is only said of what was screened as it is now and against the lists as they are now;
+ * Standing of every subject of a kind that was screened, by id. `noMatch` is only said of what was screened as it is now and against the lists as they are now;
  * `stale` where either has changed since.
  */
 export function standingsOf(workspace: OpenWorkspace, subjects: readonly ScreenedSubject[]): ReadonlyMap<string, SubjectStanding> {
@@ -67,7 +67,7 @@ export function standingsOf(workspace: OpenWorkspace, subjects: readonly Screene
       const held = states.get(key);
       const grave = gravest.find(([state]) => held?.has(state) === true)?.[1];
       const stale = row !== undefined && (listsMoved || row.hash !== subjectHash(one));
-      const standing: ScreeningStanding = grave ?? (row === undefined ? 'notScreened' : stale ? 'stale' : 'clear');
+      const standing: ScreeningStanding = grave ?? (row === undefined ? 'notScreened' : stale ? 'stale' : 'noMatch');
       return [key, { standing, openHits: open.get(key) ?? 0, screenedOn: row === undefined ? null : (row.at.slice(0, 10) as IsoDate) }];
     }),
   );
@@ -124,14 +124,15 @@ function waitingOf(
     .get(kind) as { hits: number; subjects: number; strong: number };
 }
 
-/** Entries a party was confirmed to be, as ownership rules ask for them. */
-export function trueMatchesOf(workspace: OpenWorkspace, partyId: string): OwnershipNode['listed'] {
+/** Entries that parties were confirmed to be, by party, as ownership rules ask for them. */
+export function trueMatchesOf(workspace: OpenWorkspace): ReadonlyMap<string, OwnershipNode['listed']> {
   const profile = profileOf(readProfile(workspace));
-  return hitsOfSubject(workspace, profile, { kind: 'party', id: partyId })
-    .filter(({ state }) => state === 'trueMatch' || state === 'trueUnconfirmed')
-    .map((hit) => {
-      const programmes = readEntry(workspace, hit.version_id, hit.entry_id)?.body.programmes ?? [];
-      const imitated = hit.list === trainingList ? programmes.map((tag) => standsFor[tag]).find((list) => list !== undefined) : undefined;
-      return { list: imitated ?? hit.list, entryId: hit.entry_id, programmes };
-    });
+  const matches = new Map<string, OwnershipNode['listed'][number][]>();
+  for (const hit of confirmedHits(workspace, profile)) {
+    const programmes = readEntry(workspace, hit.version_id, hit.entry_id)?.body.programmes ?? [];
+    const imitated = hit.list === trainingList ? programmes.map((tag) => standsFor[tag]).find((list) => list !== undefined) : undefined;
+    const match = { list: imitated ?? hit.list, entryId: hit.entry_id, programmes };
+    matches.set(hit.subject_id, [...(matches.get(hit.subject_id) ?? []), match]);
+  }
+  return matches;
 }

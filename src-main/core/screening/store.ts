@@ -100,6 +100,14 @@ export const findHit = ({ db }: Pick<Connection, 'db'>, profile: ScreeningProfil
 export const decisionsOf = ({ db }: Pick<Connection, 'db'>, hit: string): readonly DecisionRow[] =>
   prepared<[string], DecisionRow>(db, 'SELECT * FROM screening_decisions WHERE hit_id = ? ORDER BY rowid DESC').all(hit);
 
+/** Hits of parties that somebody called true, whether or not a second person has agreed yet. */
+export const confirmedHits = ({ db }: Pick<Connection, 'db'>, profile: ScreeningProfile): readonly StandingHit[] =>
+  db
+    .prepare<[], StandingHit>(
+      `SELECT * FROM (${standingHits(profile)}) WHERE subject_kind = 'party' AND state IN ('trueMatch', 'trueUnconfirmed') ORDER BY score DESC, id`,
+    )
+    .all();
+
 export const hitsOfSubject = ({ db }: Pick<Connection, 'db'>, profile: ScreeningProfile, subject: Subject): readonly StandingHit[] =>
   db
     .prepare<[string, string], StandingHit>(

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { PlaceSign } from '../../../src-shared/model/place-sign.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
-import { placesOf } from '../rules/places.ts';
+import { type PackPlaces, placesOf } from '../rules/places.ts';
 
 /** What is known of where a party is. Country codes are ISO 3166-1 alpha-2; texts are addresses and names in which a region may be named. */
 export interface PartyPlaces {
@@ -44,7 +44,7 @@ function embargoSigns(pack: RulePack, { texts }: PartyPlaces, countries: readonl
         },
       ];
     }
-    const named = regions.filter((region) => words.some((text) => text.includes(plain(region))));
+    const named = regions.filter((region) => words.some((text) => text.includes(plainRegion(region))));
     if (named.length > 0)
       return [
         {
@@ -72,7 +72,7 @@ function embargoSigns(pack: RulePack, { texts }: PartyPlaces, countries: readonl
 
 function groupSigns(pack: RulePack, places: PartyPlaces, countries: readonly string[], on: IsoDate): PlaceSign[] {
   if (pack.countryGroups === undefined) return [];
-  const { inGroup } = placesOf(pack);
+  const { inGroup } = groupsOf(pack);
   const citation = pack.countryGroups.citation;
   const citations = [citation.locator];
   const armsEmbargo = countries.filter((code) => inGroup(code, 'D:5', on));
@@ -103,6 +103,22 @@ function groupSigns(pack: RulePack, places: PartyPlaces, countries: readonly str
       citations,
     });
   return signs;
+}
+
+/** A register of thousands asks again and again about the same few packs and regions. */
+const groupsByPack = new WeakMap<RulePack, PackPlaces>();
+const plainRegions = new Map<string, string>();
+
+function groupsOf(pack: RulePack): PackPlaces {
+  const found = groupsByPack.get(pack) ?? placesOf(pack);
+  groupsByPack.set(pack, found);
+  return found;
+}
+
+function plainRegion(region: string): string {
+  const found = plainRegions.get(region) ?? plain(region);
+  plainRegions.set(region, found);
+  return found;
 }
 
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

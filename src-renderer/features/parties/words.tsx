@@ -1,5 +1,5 @@
-import { IconHourglass, IconRefreshAlert } from '@tabler/icons-react';
-import type { PartyDetail, PartyRow, RiskTier, ScreeningStanding } from '../../../src-shared/contract/parties.ts';
+import { IconHourglass, IconInfoCircle, IconRefreshAlert } from '@tabler/icons-react';
+import type { PartyDetail, PartyOverall, PartyRow, PartySign, RiskTier, ScreeningStanding } from '../../../src-shared/contract/parties.ts';
 import { countryCodes, countryName } from '../../../src-shared/text/countries.ts';
 import { type IconType, type ProductText, type SelectOption, StatusBadge, StatusText, type Tone, useText } from '../../ui/index.ts';
 
@@ -15,26 +15,54 @@ export const countryWords = (t: ProductText, codes: readonly string[]): string =
 
 const standingTones: Readonly<Record<ScreeningStanding, Tone>> = {
   notScreened: 'unassessed',
-  clear: 'clear',
+  noMatch: 'unassessed',
   open: 'review',
   trueMatch: 'restricted',
   needFacts: 'review',
   escalated: 'review',
   stale: 'unassessed',
 };
-const standingIcons: Readonly<Partial<Record<ScreeningStanding, IconType>>> = { stale: IconRefreshAlert, needFacts: IconHourglass };
+const standingIcons: Readonly<Partial<Record<ScreeningStanding, IconType>>> = {
+  noMatch: IconInfoCircle,
+  stale: IconRefreshAlert,
+  needFacts: IconHourglass,
+};
 
-/** Where a party stands with the lists, by word, icon and colour. */
-export function StandingWord({ standing, filled = false }: { readonly standing: ScreeningStanding; readonly filled?: boolean }) {
+const overallTones: Readonly<Record<PartyOverall, Tone>> = {
+  trueMatch: 'restricted',
+  grave: 'restricted',
+  toDecide: 'review',
+  notScreened: 'unassessed',
+  toAsk: 'review',
+  nothingFound: 'clear',
+};
+
+interface OverallWordProps {
+  readonly overall: PartyOverall;
+  /** Whether an official list is among those in use: without one, nothing found is a fact and no relief. */
+  readonly official: boolean;
+  readonly filled?: boolean;
+}
+
+/** What lists, owners and places come to together. Only this word can look settled. */
+export function OverallWord({ overall, official, filled = false }: OverallWordProps) {
+  const t = useText();
+  const Word = filled ? StatusBadge : StatusText;
+  return <Word tone={overall === 'nothingFound' && !official ? 'info' : overallTones[overall]}>{t(`parties.overall.${overall}`)}</Word>;
+}
+
+/** Where a party stands with the lists and with nothing else, by word, icon and colour; it never looks settled. */
+export function StandingWord({ standing }: { readonly standing: ScreeningStanding }) {
   const t = useText();
   const icon = standingIcons[standing];
-  const Word = filled ? StatusBadge : StatusText;
   return (
-    <Word tone={standingTones[standing]} {...(icon === undefined ? {} : { icon })}>
+    <StatusText tone={standingTones[standing]} {...(icon === undefined ? {} : { icon })}>
       {t(`parties.standing.${standing}`)}
-    </Word>
+    </StatusText>
   );
 }
+
+export const signTones: Readonly<Record<PartySign['severity'], Tone>> = { high: 'restricted', medium: 'review', low: 'info' };
 
 const tierTones: Readonly<Record<RiskTier, Tone>> = { low: 'clear', medium: 'info', high: 'review', prohibited: 'restricted' };
 
@@ -44,11 +72,16 @@ export function TierWord({ tier }: { readonly tier: RiskTier | null }) {
   return <StatusText tone={tierTones[tier]}>{t(`parties.tier.${tier}`)}</StatusText>;
 }
 
-/** How far owners are known. What nobody knows is a question, so it never looks settled. */
+/** How far owners are known. What nobody knows is a question; that they are known says nothing for them, so it never looks settled. */
 export function OwnersWord({ known }: { readonly known: PartyRow['ownersKnown'] }) {
   const t = useText();
-  const tone = known === 'unknown' || known === 'partial' ? 'review' : 'clear';
-  return <StatusText tone={tone}>{t(`parties.ownersKnown.${known}`)}</StatusText>;
+  const word = t(`parties.ownersKnown.${known}`);
+  if (known === 'unknown' || known === 'partial') return <StatusText tone="review">{word}</StatusText>;
+  return (
+    <StatusText tone="unassessed" icon={IconInfoCircle}>
+      {word}
+    </StatusText>
+  );
 }
 
 export const rolesText = (t: ProductText, roles: PartyRow['roles']): string => roles.map((role) => t(`parties.role.${role}`)).join(', ');

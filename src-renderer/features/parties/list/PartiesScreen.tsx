@@ -25,13 +25,14 @@ import {
 } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
 import { PartyDialog } from '../party/PartyDialog.tsx';
+import { useLists } from '../use-lists.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import { partyColumns } from './columns.tsx';
 import { chipsOf, type FacetId, type Filter, type View, viewFilter, views } from './filter.ts';
 import { PartyFilterPopover } from './PartyFilterPopover.tsx';
 import { PartyInspector } from './PartyInspector.tsx';
 
-const sortable = ['name', 'standing', 'tier', 'screenedOn', 'country'] as const;
+const sortable = ['name', 'overall', 'standing', 'tier', 'screenedOn', 'country'] as const;
 type SortBy = (typeof sortable)[number];
 
 /** Everybody the company deals with: find, filter, look, add, and where each stands with the lists. */
@@ -44,7 +45,8 @@ export function PartiesScreen() {
   const [text, setText] = useState('');
   const [sort, setSort] = useState<Sort>({ column: 'name', direction: 'ascending' });
   const [selection, setSelection] = useState<Selection>(nothingSelected);
-  const columns = useMemo(() => partyColumns(t), [t]);
+  const official = useLists().official;
+  const columns = useMemo(() => partyColumns(t, official), [t, official]);
   const layout = useTableLayout('parties', columns);
   const filter = useMemo((): Filter => joined(viewFilter(view), facets, text), [view, facets, text]);
   const inputAt = useCallback(
@@ -83,6 +85,7 @@ export function PartiesScreen() {
       : {
           all: total,
           open,
+          grave: counts.byOverall.grave,
           trueMatch: by?.trueMatch ?? 0,
           notScreened: (by?.notScreened ?? 0) + (by?.stale ?? 0),
           highRisk: (counts.byTier.high ?? 0) + (counts.byTier.prohibited ?? 0),

@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
-import { PartyKind, PartyRole, RiskTier, ScreeningStanding } from '../../../../src-shared/contract/parties.ts';
+import { PartyKind, PartyOverall, PartyRole, RiskTier, ScreeningStanding } from '../../../../src-shared/contract/parties.ts';
 import { Button, MultiSelect, Popover, useText } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
 import { countryOptions } from '../words.tsx';
@@ -10,7 +10,7 @@ interface PartyFilterPopoverProps {
   readonly onChange: (filter: Filter) => void;
 }
 
-/** Standing, tier, role, kind and country to narrow the list by. */
+/** The overall word, screening, tier, role, kind and country to narrow the list by. */
 export function PartyFilterPopover({ filter, onChange }: PartyFilterPopoverProps) {
   const t = useText();
   return (
@@ -23,6 +23,13 @@ export function PartyFilterPopover({ filter, onChange }: PartyFilterPopoverProps
       }
     >
       <div className={classes['form']}>
+        <MultiSelect<PartyOverall>
+          label={t('parties.filter.overall')}
+          size="small"
+          values={filter.overall ?? []}
+          options={PartyOverall.options.map((value) => ({ value, label: t(`parties.overall.${value}`) }))}
+          onChange={(overall) => onChange({ ...filter, overall: [...overall] })}
+        />
         <MultiSelect<ScreeningStanding>
           label={t('parties.filter.standings')}
           size="small"

@@ -2,9 +2,10 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, IconButton, Inspector, Section, useText } from '../../../ui/index.ts';
+import { Outlook } from '../party/Outlook.tsx';
 import { PartyFacts } from '../party/OverviewTab.tsx';
 import { SignList } from '../party/SignList.tsx';
-import { rolesText, StandingWord, standingSentence } from '../words.tsx';
+import { rolesText } from '../words.tsx';
 
 /** One party beside the list. */
 export function PartyInspector({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
@@ -30,12 +31,7 @@ export function PartyInspector({ id, onClose }: { readonly id: string; readonly 
       <QueryView query={detail}>
         {(party) => (
           <>
-            <Section title={t('parties.tab.screening')}>
-              <p>
-                <StandingWord standing={party.row.standing} filled />
-              </p>
-              <p>{standingSentence(t, party.row)}</p>
-            </Section>
+            <Outlook party={party} labelWidth={72} />
             <Section title={t('parties.facts')}>
               <PartyFacts party={party} labelWidth={120} />
             </Section>

@@ -1,14 +1,14 @@
 import type { PartyRow } from '../../../../src-shared/contract/parties.ts';
 import { type ProductText, StatusText, type TableColumn } from '../../../ui/index.ts';
-import { countryWords, OwnersWord, rolesText, StandingWord, TierWord } from '../words.tsx';
+import { countryWords, OverallWord, OwnersWord, rolesText, StandingWord, signTones, TierWord } from '../words.tsx';
 
-/** Columns of the list of parties. */
-export function partyColumns(t: ProductText): ReadonlyArray<TableColumn<PartyRow>> {
+/** Columns of the list of parties. `official`: an official list is among those in use. */
+export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<TableColumn<PartyRow>> {
   return [
     {
       id: 'name',
       header: t('parties.column.name'),
-      width: 230,
+      width: 216,
       sortable: true,
       hideable: false,
       cell: (row) => <b className="medium ellipsis">{row.name}</b>,
@@ -31,9 +31,17 @@ export function partyColumns(t: ProductText): ReadonlyArray<TableColumn<PartyRow
       text: (row) => t(`parties.kind.${row.kind}`),
     },
     {
+      id: 'overall',
+      header: t('parties.column.overall'),
+      width: 164,
+      sortable: true,
+      cell: (row) => <OverallWord overall={row.overall} official={official} />,
+      text: (row) => t(`parties.overall.${row.overall}`),
+    },
+    {
       id: 'standing',
       header: t('parties.column.standing'),
-      width: 190,
+      width: 128,
       sortable: true,
       cell: (row) => (
         <>
@@ -55,19 +63,21 @@ export function partyColumns(t: ProductText): ReadonlyArray<TableColumn<PartyRow
     {
       id: 'signs',
       header: t('parties.column.signs'),
-      width: 96,
+      width: 84,
       cell: (row) =>
         row.signs === 0 ? (
           <span className="muted">–</span>
         ) : (
-          <StatusText tone="review">{t('parties.signs.count', { count: row.signs })}</StatusText>
+          <StatusText tone={row.gravest === null ? 'review' : signTones[row.gravest]}>
+            {t('parties.signs.count', { count: row.signs })}
+          </StatusText>
         ),
       text: (row) => String(row.signs),
     },
     {
       id: 'tier',
       header: t('parties.column.tier'),
-      width: 112,
+      width: 96,
       sortable: true,
       cell: (row) => <TierWord tier={row.tier} />,
       text: (row) => t(row.tier === null ? 'parties.tier.none' : `parties.tier.${row.tier}`),
@@ -75,14 +85,14 @@ export function partyColumns(t: ProductText): ReadonlyArray<TableColumn<PartyRow
     {
       id: 'roles',
       header: t('parties.column.roles'),
-      width: 150,
+      width: 136,
       cell: (row) => <span className="ellipsis">{rolesText(t, row.roles)}</span>,
       text: (row) => rolesText(t, row.roles),
     },
     {
       id: 'country',
       header: t('parties.column.countries'),
-      width: 160,
+      width: 142,
       sortable: true,
       cell: (row) => <span className="ellipsis">{countryWords(t, row.countries)}</span>,
       text: (row) => row.countries.join(' '),
@@ -90,7 +100,7 @@ export function partyColumns(t: ProductText): ReadonlyArray<TableColumn<PartyRow
     {
       id: 'owners',
       header: t('parties.column.owners'),
-      width: 158,
+      width: 148,
       cell: (row) => (row.kind === 'person' ? <span className="muted">–</span> : <OwnersWord known={row.ownersKnown} />),
       text: (row) => (row.kind === 'person' ? '' : t(`parties.ownersKnown.${row.ownersKnown}`)),
     },

@@ -3,7 +3,7 @@ import { countryName } from '../../../../src-shared/text/countries.ts';
 import type { ProductText } from '../../../ui/index.ts';
 
 /** Views that come with the list, in the order of its tabs. */
-export const views = ['all', 'open', 'trueMatch', 'notScreened', 'highRisk', 'archived'] as const;
+export const views = ['all', 'open', 'grave', 'trueMatch', 'notScreened', 'highRisk', 'archived'] as const;
 export type View = (typeof views)[number];
 
 /** A filter as it is asked for; `archived` may be left out. */
@@ -12,6 +12,7 @@ export type Filter = Omit<PartyFilter, 'archived'> & { readonly archived?: boole
 const viewFilters: Readonly<Record<View, Filter>> = {
   all: {},
   open: { standings: ['open', 'needFacts', 'escalated'] },
+  grave: { overall: ['grave'] },
   trueMatch: { standings: ['trueMatch'] },
   notScreened: { standings: ['notScreened', 'stale'] },
   highRisk: { tiers: ['high', 'prohibited'] },
@@ -20,10 +21,10 @@ const viewFilters: Readonly<Record<View, Filter>> = {
 
 export const viewFilter = (view: View): Filter => viewFilters[view];
 
-export const facetIds = ['standings', 'tiers', 'roles', 'kinds', 'countries'] as const;
+export const facetIds = ['overall', 'standings', 'tiers', 'roles', 'kinds', 'countries'] as const;
 export type FacetId = (typeof facetIds)[number];
 
-const wordGroup = { standings: 'standing', tiers: 'tier', roles: 'role', kinds: 'kind' } as const;
+const wordGroup = { overall: 'overall', standings: 'standing', tiers: 'tier', roles: 'role', kinds: 'kind' } as const;
 
 /** Facets in force, in words. */
 export function chipsOf(filter: Filter, t: ProductText): readonly { readonly id: FacetId; readonly label: string }[] {

@@ -6,7 +6,8 @@ import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { EvidenceOf, JournalEntries, QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, LinkButton, Note, Page, PageHeader, Tabs, useText } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
-import { countryWords, rolesText, StandingWord, standingSentence } from '../words.tsx';
+import { countryWords, rolesText } from '../words.tsx';
+import { Outlook } from './Outlook.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { OwnershipTab } from './OwnershipTab.tsx';
 import { PartyDialog } from './PartyDialog.tsx';
@@ -95,22 +96,24 @@ function PartyPage({ party }: { readonly party: PartyDetail }) {
   );
 }
 
-/** Where the party stands with the lists, in one sentence, with the way to decide. */
+/** What the party comes to, with the way to decide where a match waits. */
 function Standing({ party }: { readonly party: PartyDetail }) {
   const t = useText();
-  const { id, standing, openHits } = party.row;
+  const { id, openHits } = party.row;
   const hits = useHostQuery('screening.hitsOf', { subject: { kind: 'party', id } });
   const first = hits.data?.find(({ state }) => state !== 'trueMatch' && state !== 'falsePositive' && state !== 'gone');
   return (
-    <div className={classes['buttons']}>
-      <StandingWord standing={standing} filled />
-      <span>{standingSentence(t, party.row)}</span>
-      {openHits === 0 || first === undefined ? null : (
-        <LinkButton icon={IconScale} href={`#/parties/queue?hit=${first.id}`}>
-          {t('parties.decide')}
-        </LinkButton>
-      )}
-    </div>
+    <Outlook
+      party={party}
+      labelWidth={72}
+      action={
+        openHits === 0 || first === undefined ? null : (
+          <LinkButton icon={IconScale} href={`#/parties/queue?hit=${first.id}`}>
+            {t('parties.decide')}
+          </LinkButton>
+        )
+      }
+    />
   );
 }
 

@@ -1,8 +1,7 @@
 import type { PartySign } from '../../../../src-shared/contract/parties.ts';
-import { StatusText, type Tone, useText } from '../../../ui/index.ts';
+import { StatusText, useText } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
-
-const tones: Readonly<Record<PartySign['severity'], Tone>> = { high: 'restricted', medium: 'review', low: 'info' };
+import { signTones } from '../words.tsx';
 
 /** Signs about places, ownership and ways of dealing, each with its reason and source; what is only a question says so. */
 export function SignList({ signs }: { readonly signs: readonly PartySign[] }) {
@@ -13,7 +12,7 @@ export function SignList({ signs }: { readonly signs: readonly PartySign[] }) {
       {signs.map((sign) => (
         <li key={`${sign.kind} ${sign.title}`}>
           <span className={classes['headed']}>
-            <StatusText tone={tones[sign.severity]}>{t(`parties.severity.${sign.severity}`)}</StatusText>
+            <StatusText tone={signTones[sign.severity]}>{t(`parties.severity.${sign.severity}`)}</StatusText>
             <b className="medium">{sign.title}</b>
             {sign.question ? <span className="muted">{t('parties.signs.question')}</span> : null}
           </span>
