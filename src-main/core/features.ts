@@ -46,6 +46,7 @@ import {
   computeInputsOf,
   createAssessor,
   createClassificationHandlers,
+  decisionOn,
   type JudgingFor,
   judgingOf,
 } from './classification/index.ts';
@@ -61,6 +62,7 @@ import {
   assetRecords,
   createAssetImportTarget,
   createInventoryHandlers,
+  findState,
   inventoryMigrations,
   siteRecords,
 } from './inventory/index.ts';
@@ -92,8 +94,18 @@ import {
   suggestPeople,
 } from './people/index.ts';
 import { createRecords, type RecordSource } from './records/index.ts';
-import { dataAgesSource } from './report-sources/index.ts';
-import { createReportHandlers, type ReportSource, reportMigrations, reportText } from './reports/index.ts';
+import {
+  accessAuditSource,
+  askOver,
+  assetRegisterSource,
+  classificationRegisterSource,
+  type DecisionFor,
+  dataAgesSource,
+  executiveSummarySource,
+  peopleAndPlansSource,
+  screeningSource,
+} from './report-sources/index.ts';
+import { createReportHandlers, memoCollectionSource, type ReportSource, reportMigrations, reportText } from './reports/index.ts';
 import {
   createRuleLibrary,
   createRuleLibraryHandlers,
@@ -263,8 +275,27 @@ const screeningJoinsFor = (deps: FeatureDeps): ScreeningJoins => ({
   },
 });
 
+/** What reports ask of the rooms: the very questions their screens ask. */
+const askFor = (deps: FeatureDeps) =>
+  askOver({
+    ...createInventoryHandlers(deps, assessorFor(deps)),
+    ...createClassificationHandlers(deps, assessorFor(deps), judgingFor(deps), ratesFor(deps)),
+    ...createAccessHandlers(deps, accessJoinsFor(deps)),
+    ...createControlPlanHandlers(deps, accessJoinsFor(deps)),
+    ...peopleHandlersFor(deps),
+    ...createScreeningHandlers(deps, screeningJoinsFor(deps)),
+    ...createListHandlers(deps, screeningPartsFor(deps).rescreening),
+  });
+
 /** Reports of the gallery, in its order. A room that can report adds its source here. */
 const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
+  (deps) => executiveSummarySource(askFor(deps), reportText()),
+  (deps) => assetRegisterSource(askFor(deps), reportText()),
+  (deps) => classificationRegisterSource(askFor(deps), standingDecision, reportText()),
+  (deps) => memoCollectionSource(deps, judgingFor(deps), ratesFor(deps), reportText()),
+  (deps) => accessAuditSource(askFor(deps), reportText()),
+  (deps) => peopleAndPlansSource(askFor(deps), reportText()),
+  (deps) => screeningSource(askFor(deps), reportText()),
   (deps) =>
     dataAgesSource(
       {
@@ -274,6 +305,12 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
       reportText(),
     ),
 ];
+
+/** The decision that stands on an asset's stored finding. */
+const standingDecision: DecisionFor = (workspace, assetId, on) => {
+  const findingId = findState(workspace, assetId)?.findingId ?? null;
+  return findingId === null ? null : decisionOn(workspace, findingId, on);
+};
 
 const reportSourcesFor = (deps: FeatureDeps): readonly ReportSource[] => reportSources.map((source) => source(deps));
 

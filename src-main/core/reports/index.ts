@@ -3,6 +3,7 @@ export { askWhere, saveExportFile } from './export-file.ts';
 export { reportNumber } from './export-register.ts';
 export { cells, type FrameParts, paragraph, type ReportSection, reportFrame, tableOr } from './frame.ts';
 export { createReportHandlers, reportText } from './handlers.ts';
+export { memoCollectionSource } from './memo-collection.ts';
 export { reportMigrations } from './migrations.ts';
 export { createPrinting } from './printing.ts';
 export { createNameHider, initialsOf } from './redact-memo.ts';

@@ -1,0 +1,134 @@
+import type { Mark, Pair } from '../../../src-shared/model/report-page.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
+import type { Text } from '../../../src-shared/text/format.ts';
+import { createNameHider, line, paragraph, type ReportSource } from '../reports/index.ts';
+import type { Ask } from './ask.ts';
+import { standingChart } from './asset-register.ts';
+import { composed } from './compose.ts';
+
+const mostFindings = 8;
+const mostActions = 8;
+
+/** One or two pages for somebody who was not there: where things stand, what is open, what comes next. */
+export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
+  const say = text.dynamic;
+  return {
+    kind: 'executive-summary',
+    drawsOn: ['inventory.', 'classification.', 'access.', 'screening.', 'lists.', 'parties.', 'people.', 'plan.', 'programme.'],
+    async build(request) {
+      const overview = await ask('overview.get', {});
+      const access = await ask('access.overview', {});
+      const screening = await ask('screening.standing', {});
+      const findings = await ask('access.findings', { states: ['open'], severities: ['high'], limit: mostFindings });
+      const oldLists = (await ask('lists.all', {})).filter(({ current, old, off }) => current !== null && old && !off);
+      const restricted = overview.byStanding.restricted ?? 0;
+      const undetermined = overview.byStanding.review ?? 0;
+      const openFindings = access.byType.reduce((sum, { open }) => sum + open, 0);
+      const waiting = screening.waiting.hits + screening.waitingStaff.hits;
+      const open = undetermined + overview.openQuestions + openFindings + waiting;
+      const mark: Mark = findings.total > 0 || screening.waiting.strong > 0 ? 'hand' : open > 0 ? 'triangle' : 'check';
+      const pairs: readonly Pair[] = [
+        ['assets', overview.assets],
+        ['restricted', restricted],
+        ['undetermined', undetermined],
+        ['questions', overview.openQuestions],
+        ['findings', openFindings],
+        ['hits', waiting],
+      ].map(([key, value]) => ({ term: say(`report.summary.${key}`), value: line(String(value)) }));
+      const hide = (names: readonly (string | undefined)[]) =>
+        request.redaction === 'none' ? (words: string) => words : createNameHider(names.filter((name) => name !== undefined));
+      return composed(
+        request,
+        {
+          kind: 'executive-summary',
+          under: say('report.summary.under', { workspace: request.workspace.name }),
+          lead: [
+            {
+              kind: 'verdict',
+              mark,
+              word: say(`report.summary.word.${mark}`),
+              sentence: line(
+                say('report.summary.sentence', { assets: overview.assets, restricted, undetermined, findings: openFindings, waiting }),
+              ),
+              pairs: [...pairs],
+            },
+          ],
+          parts: [
+            {
+              kind: 'blocks',
+              title: say('report.assets.picture'),
+              blocks: [{ kind: 'chart', chart: standingChart(overview.byStanding, text) }],
+            },
+            {
+              kind: 'table',
+              table: {
+                key: 'urgentFindings',
+                empty: say('report.summary.noFindings'),
+                columns: [
+                  { key: 'label', share: 1.3, width: 10, holds: 'strong' },
+                  { key: 'type', share: 3, width: 28 },
+                  { key: 'title', share: 7, width: 60 },
+                  { key: 'events', share: 1.2, width: 10 },
+                ],
+                rows: findings.rows.map((finding) => [
+                  finding.label,
+                  say(`access.type.${finding.type}`),
+                  hide([finding.person?.name, finding.account ?? undefined])(finding.title),
+                  finding.events,
+                ]),
+              },
+            },
+            {
+              kind: 'table',
+              table: {
+                key: 'nextActions',
+                empty: say('report.summary.noActions'),
+                columns: [
+                  { key: 'action', share: 5, width: 44, holds: 'strong' },
+                  { key: 'detail', share: 5, width: 60 },
+                  { key: 'owner', share: 2.2, width: 24, holds: 'person' },
+                  { key: 'due', share: 1.8, width: 14, holds: 'day' },
+                ],
+                rows: overview.nextActions
+                  .slice(0, mostActions)
+                  .map((action) => [action.title, hide([action.ownerName])(action.detail), action.ownerName, action.due]),
+              },
+            },
+            {
+              kind: 'table',
+              table: {
+                key: 'expiring',
+                empty: say('report.summary.noExpiring'),
+                columns: [
+                  { key: 'asset', share: 5, width: 34, holds: 'strong' },
+                  { key: 'decision', share: 4, width: 22 },
+                  { key: 'expires', share: 3, width: 14, holds: 'day' },
+                ],
+                rows: overview.expiringDecisions.map(({ name, classification, expiresOn }) => [name, classification, expiresOn]),
+              },
+            },
+            {
+              kind: 'blocks',
+              title: say('report.summary.basis'),
+              blocks: [
+                paragraph(say('report.summary.judged', { day: formatDay(request.on, text.locale) })),
+                paragraph(
+                  screening.lastRun === null
+                    ? say('report.screening.never')
+                    : say('report.summary.screened', {
+                        day: formatDay(screening.lastRun.startedAt.slice(0, 10), text.locale),
+                        lists: screening.lists.length,
+                      }),
+                ),
+                paragraph(say('report.summary.oldLists', { count: oldLists.length })),
+                ...access.stale.map((each) => paragraph(each)),
+              ],
+            },
+          ],
+          figures: { byStanding: overview.byStanding, openQuestions: overview.openQuestions, openFindings, waiting },
+        },
+        text,
+      );
+    },
+  };
+}
