@@ -11,7 +11,7 @@ export function initialsOf(name: string): string {
 }
 
 /** A text as a pattern that matches itself and nothing else. */
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** Takes names of known people, and mail addresses, out of text that people wrote. */
 export function createNameHider(names: readonly string[]): (text: string) => string {
