@@ -3,6 +3,7 @@ import { IsoDate } from '../model/dates.ts';
 import { identifierKinds } from '../model/listed-party.ts';
 import { holdingKinds, ownershipTests } from '../model/ownership.ts';
 import { placeSignKinds } from '../model/place-sign.ts';
+import { Paper } from '../model/report-page.ts';
 import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
 
@@ -125,6 +126,8 @@ export const PartyFilter = z.strictObject({
 });
 export type PartyFilter = z.infer<typeof PartyFilter>;
 
+const PartySort = z.strictObject({ by: z.enum(['name', 'overall', 'standing', 'tier', 'screenedOn', 'country']), descending: z.boolean() });
+
 export const HoldingView = z.strictObject({
   id: Id,
   ownerId: Id,
@@ -186,20 +189,32 @@ export const PartyDetail = z.strictObject({
 });
 export type PartyDetail = z.infer<typeof PartyDetail>;
 
+/** What of the register to save, and how. */
+export const PartyExport = z.strictObject({
+  filter: PartyFilter,
+  sort: PartySort.optional(),
+  as: z.enum(['pdf', 'xlsx', 'csv']),
+  paper: Paper,
+});
+
 const touched = ['parties', 'screening', 'journal'] as const;
 
 export const partyMethods = {
   'parties.list': query(
     z.strictObject({
       filter: PartyFilter,
-      sort: z
-        .strictObject({ by: z.enum(['name', 'overall', 'standing', 'tier', 'screenedOn', 'country']), descending: z.boolean() })
-        .optional(),
+      sort: PartySort.optional(),
       offset: Count.default(0),
       limit: z.number().int().min(1).max(500).default(200),
     }),
     z.strictObject({ total: Count, rows: z.array(PartyRow).max(500) }),
     ['parties', 'screening', 'lists', 'rulepacks'],
+  ),
+  /** Asks where to, and writes all parties a filter finds. Null: the dialog was left. */
+  'parties.export': command(
+    PartyExport,
+    z.strictObject({ name: z.string().max(300), bytes: Count, sha256: z.string().max(64) }).nullable(),
+    ['reports', 'journal'],
   ),
   'parties.counts': query(
     z.strictObject({}),

@@ -37,7 +37,16 @@ const MemoRequest = z.strictObject({
 export const ExportRecord = z.strictObject({
   id: Id,
   number: z.string().max(40),
-  what: z.enum(['memo', 'workbook', 'controlPlan', 'screeningCertificate', 'accessMatrix', 'binder', ...ReportKind.options]),
+  what: z.enum([
+    'memo',
+    'workbook',
+    'controlPlan',
+    'screeningCertificate',
+    'accessMatrix',
+    'partyRegister',
+    'binder',
+    ...ReportKind.options,
+  ]),
   format: z.enum(['pdf', 'print', 'xlsx', 'docx', 'csv', 'json', 'html', 'zip', 'folder']),
   subject: z.string().max(700),
   assetId: AssetId.nullable(),

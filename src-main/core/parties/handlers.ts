@@ -6,6 +6,7 @@ import type { JudgingFor } from '../classification/index.ts';
 import { atRevision, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { recordEntries } from '../journal/index.ts';
+import { createRegisterExport } from './export-register.ts';
 import { countParties, type Grounds, listParties, rowsOf, type Standings } from './list.ts';
 import { standpointsOf, type TrueMatches } from './ownership.ts';
 import {
@@ -68,6 +69,7 @@ export function createPartyHandlers(deps: FeatureDeps, joins: PartyJoins): Handl
   return {
     'parties.list': (wanted) => ok(listParties(deps.session(), wanted, joins.standings, grounds(deps.session()))),
     'parties.counts': () => ok(countParties(deps.session(), joins.standings, grounds(deps.session()))),
+    'parties.export': createRegisterExport(deps, { standings: joins.standings, grounds }),
     'parties.get': ({ id }) => detail(deps.session(), id),
     'parties.history': ({ id }) => ok(recordEntries(deps.session().db, 'parties', id, 200)),
 

@@ -79,6 +79,7 @@ const seriesOf: Readonly<Record<ExportRecord['what'], string>> = {
   controlPlan: 'TP',
   screeningCertificate: 'SC',
   accessMatrix: 'AM',
+  partyRegister: 'RP',
   binder: 'AB',
   'executive-summary': 'ES',
   'asset-register': 'AR',

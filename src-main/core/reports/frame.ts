@@ -22,11 +22,14 @@ export interface FrameParts {
   readonly tail?: readonly Block[];
 }
 
+/** What the frame takes from a request. */
+type Framed = Pick<ReportRequest, 'redaction' | 'on'> & { readonly workspace: Pick<ReportRequest['workspace'], 'name' | 'kind'> };
+
 /**
  * Puts a report's sections into the frame that all reports share: banner for exercises, title, numbered headings, running head
  * and foot. Number and brand are added when the report is drawn.
  */
-export function reportFrame({ workspace, redaction, on }: ReportRequest, parts: FrameParts, text: Text): ReportPage {
+export function reportFrame({ workspace, redaction, on }: Framed, parts: FrameParts, text: Text): ReportPage {
   const say = text.dynamic;
   const exercise = workspace.kind === 'exercise';
   const sections = parts.sections.filter(({ blocks }) => blocks.length > 0);

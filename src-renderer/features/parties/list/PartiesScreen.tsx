@@ -1,4 +1,4 @@
-import { IconArchive, IconFilter, IconPencil, IconPlus, IconTableImport } from '@tabler/icons-react';
+import { IconArchive, IconDownload, IconFilter, IconPencil, IconPlus, IconTableImport } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { PartyRow } from '../../../../src-shared/contract/parties.ts';
@@ -9,6 +9,9 @@ import {
   ColumnsButton,
   EmptyState,
   FilterChips,
+  IconButton,
+  Menu,
+  Note,
   nothingSelected,
   Page,
   PageHeader,
@@ -19,6 +22,7 @@ import {
   Tabs,
   TextField,
   Toolbar,
+  usePaper,
   useTableLayout,
   useText,
   useToast,
@@ -64,6 +68,18 @@ export function PartiesScreen() {
   const adding = params.get('add') === 'party';
   const setActive = useCallback((id: string | null) => setParams(id === null ? {} : { party: id }, { replace: true }), [setParams]);
   const selected = selectedCount(selection, list.rowCount);
+  const toast = useToast();
+  const [paper] = usePaper();
+  const exporting = useHostCommand('parties.export');
+  const { run: writeFile } = exporting;
+  const save = useCallback(
+    async (as: 'pdf' | 'xlsx' | 'csv') => {
+      const { filter: wanted, sort: order } = inputAt(0, 1);
+      const reply = await writeFile({ filter: wanted, sort: order, as, paper });
+      if (reply.ok && reply.value !== null) toast({ message: t('parties.save.done', { name: reply.value.name }) });
+    },
+    [writeFile, inputAt, paper, toast, t],
+  );
   const commands = useMemo(
     (): readonly Command[] => [
       {
@@ -72,8 +88,9 @@ export function PartiesScreen() {
         shortcut: 'N',
         run: (): void => setParams({ add: 'party' }, { replace: true }),
       },
+      { id: 'parties.save', titleKey: 'command.parties.save', shortcut: 'Mod+P', menu: 'file', run: () => save('pdf') },
     ],
-    [setParams],
+    [setParams, save],
   );
   useScreenCommands(commands);
   const total = counts?.parties ?? 0;
@@ -106,6 +123,26 @@ export function PartiesScreen() {
           actions={
             <>
               <PartyPlaces here="parties" />
+              <Menu
+                align="end"
+                groups={[
+                  {
+                    items: [
+                      { id: 'xlsx', label: t('parties.save.xlsx'), onSelect: () => void save('xlsx') },
+                      { id: 'csv', label: t('parties.save.csv'), onSelect: () => void save('csv') },
+                      { id: 'pdf', label: t('parties.save.pdf'), shortcut: 'Mod+P', onSelect: () => void save('pdf') },
+                    ],
+                  },
+                ]}
+              >
+                <IconButton
+                  icon={IconDownload}
+                  label={t('parties.save.menu')}
+                  bordered
+                  hasPopup="menu"
+                  disabledBecause={exporting.pending ? t('parties.save.saving') : undefined}
+                />
+              </Menu>
               <Button icon={IconTableImport} onClick={() => void navigate('/import?kind=parties')}>
                 {t('parties.importSheet')}
               </Button>
@@ -129,6 +166,11 @@ export function PartiesScreen() {
       }
       inspector={active === null ? undefined : <PartyInspector id={active} onClose={() => setActive(null)} />}
     >
+      {exporting.error === null ? null : (
+        <Note tone="restricted" live>
+          {errorSentence(t, exporting.error)}
+        </Note>
+      )}
       {selected > 0 ? (
         <SelectionBar selection={selection} count={selected} archived={view === 'archived'} onDone={() => setSelection(nothingSelected)} />
       ) : (
