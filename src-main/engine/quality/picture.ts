@@ -1,0 +1,106 @@
+/**
+ * What the checks look at: the whole workspace in plain rows, days as `YYYY-MM-DD`. An empty text means that nothing was said;
+ * archived and erased records are not part of it.
+ */
+export interface QualityPicture {
+  /** The day it is. */
+  readonly on: string;
+  readonly assets: readonly QualityAsset[];
+  readonly people: readonly QualityPerson[];
+  readonly authorisations: readonly QualityAuthorisation[];
+  /** Accounts that are given to somebody. */
+  readonly accounts: readonly QualityAccount[];
+  readonly parties: readonly QualityParty[];
+  readonly holdings: readonly QualityHolding[];
+  readonly findings: readonly QualityFinding[];
+  /** Screening decisions that no longer stand, by hit. */
+  readonly lapsedHits: readonly { readonly id: string; readonly name: string; readonly list: string }[];
+  /** Lists that screening uses. */
+  readonly lists: readonly { readonly code: string; readonly title: string; readonly ageDays: number; readonly training: boolean }[];
+  readonly packs: readonly { readonly id: string; readonly title: string; readonly lastChecked: string; readonly isLaw: boolean }[];
+}
+
+export interface QualityAsset {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly version: string;
+  /** Name and version brought to one form, so that spelling does not hide a double. */
+  readonly key: string;
+  readonly ownerName: string;
+  readonly stage: string;
+  readonly standing: string;
+  readonly classification: string;
+  /** Training operations are on record. */
+  readonly hasCompute: boolean;
+  /** Weights published: as the model's own facts have it, and as its access record has it; null where not said. */
+  readonly weightsPublished: boolean | null;
+  readonly accessPublished: boolean | null;
+  /** Somebody said under which names its logs speak of it, or who may reach it. */
+  readonly watched: boolean;
+  /** Judged under other packs, or before the last rule change. */
+  readonly judgedBefore: boolean;
+  readonly decision: { readonly until: string; readonly overtaken: boolean } | null;
+  /** Day since when nobody looked through its map, where that is too long; else null. */
+  readonly mapOldSince: string | null;
+}
+
+export interface QualityPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly externalKey: string;
+  readonly team: string;
+  readonly startOn: string;
+  readonly lastDay: string;
+}
+
+export interface QualityAuthorisation {
+  readonly id: string;
+  readonly personId: string;
+  readonly number: string;
+  readonly assetIds: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly valid: boolean;
+}
+
+export interface QualityAccount {
+  readonly key: string;
+  readonly account: string;
+  readonly system: string;
+  readonly personId: string;
+}
+
+export interface QualityParty {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+  readonly country: string;
+  /** Kind, country and value of each identifier in one form. */
+  readonly identifiers: readonly string[];
+  readonly organisation: boolean;
+  readonly ownersKnown: string;
+  readonly screening: string;
+}
+
+export interface QualityHolding {
+  readonly id: string;
+  readonly ownerId: string;
+  readonly ownedId: string;
+  readonly percent: number | null;
+  readonly from: string;
+  readonly until: string;
+  /** A share of the capital, not another kind of control. */
+  readonly share: boolean;
+}
+
+export interface QualityFinding {
+  readonly id: string;
+  readonly title: string;
+  /** State of the newest decision. */
+  readonly state: string;
+  readonly reviewOn: string;
+  /** The finding changed or is gone since it was decided. */
+  readonly moved: boolean;
+}
