@@ -10,6 +10,7 @@ import { networkMethods } from '../../src-shared/contract/networks.ts';
 import { operationMethods } from '../../src-shared/contract/operation.ts';
 import { partyMethods } from '../../src-shared/contract/parties.ts';
 import { peopleMethods } from '../../src-shared/contract/people.ts';
+import { qualityMethods } from '../../src-shared/contract/quality.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
 import { screeningMethods } from '../../src-shared/contract/screening.ts';
@@ -93,6 +94,7 @@ import {
   settleAccounts,
   suggestPeople,
 } from './people/index.ts';
+import { createQualityHandlers, type QualityJoins } from './quality/index.ts';
 import { createRecords, type RecordSource } from './records/index.ts';
 import {
   accessAuditSource,
@@ -319,6 +321,19 @@ const recordSources: readonly RecordSource[] = [assetRecords, siteRecords, perso
 
 const records = createRecords(recordSources);
 
+const qualityJoinsFor = (deps: FeatureDeps): QualityJoins => ({
+  sources(workspace) {
+    const { packs, packsKey, lastRuleChange, today } = judgingFor(deps)(workspace);
+    return { now: { packsKey, lastRuleChange, today }, packs, today, standings: partyStandings };
+  },
+});
+
+/** Where screening stands with each party, by its id. */
+function partyStandings(workspace: OpenWorkspace): ReadonlyMap<string, string> {
+  const parties = partiesForScreening(workspace).map(asSubject);
+  return new Map([...standingsOf(workspace, parties)].map(([key, { standing }]) => [key.slice('party '.length), standing]));
+}
+
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
   defineFeature({
@@ -392,6 +407,7 @@ export const features: readonly Feature[] = [
     create: (deps) => createControlPlanHandlers(deps, accessJoinsFor(deps)),
     migrations: controlPlanMigrations,
   }),
+  defineFeature({ methods: qualityMethods, create: (deps) => createQualityHandlers(deps, qualityJoinsFor(deps)), migrations: [] }),
   defineFeature({ methods: networkMethods, create: createNetworkHandlers, migrations: networkMigrations }),
 ];
 

@@ -9,6 +9,7 @@ import * as memo from '../features/memo/index.ts';
 import * as overview from '../features/overview/index.ts';
 import * as parties from '../features/parties/index.ts';
 import * as people from '../features/people/index.ts';
+import * as quality from '../features/quality/index.ts';
 import * as rules from '../features/rules/index.ts';
 import * as screening from '../features/screening/index.ts';
 import * as settings from '../features/settings/index.ts';
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   memo,
   people,
   parties,
+  quality,
   rules,
   screening,
   settings,

@@ -62,6 +62,7 @@ export { isBoolean, isNumber, isString, usePreference } from './preferences.tsx'
 export { MathText, Quantity } from './Quantity.tsx';
 export { RangeAgainstLimit, RangeBar } from './RangeBar.tsx';
 export type { Limit, Range } from './range-scale.ts';
+export { recordHref } from './record-href.ts';
 export { MultiSelect, Select, type SelectOption } from './Select.tsx';
 export { useFoldedSidebar } from './shell-context.tsx';
 export { isTyping, matchesShortcut } from './shortcut.ts';

@@ -15,6 +15,7 @@ import { networkMethods } from './networks.ts';
 import { operationMethods } from './operation.ts';
 import { partyMethods } from './parties.ts';
 import { peopleMethods } from './people.ts';
+import { qualityMethods } from './quality.ts';
 import { reportMethods } from './reports.ts';
 import { ruleLibraryMethods } from './rulelibrary.ts';
 import { screeningMethods } from './screening.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...evidenceMethods,
   ...operationMethods,
   ...peopleMethods,
+  ...qualityMethods,
   ...reportMethods,
   ...ruleLibraryMethods,
   ...networkMethods,

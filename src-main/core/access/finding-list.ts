@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { accessMethods, FindingLine } from '../../../src-shared/contract/access.ts';
-import type { Connection, OpenWorkspace } from '../db/index.ts';
+import { type Connection, changeKey, type OpenWorkspace } from '../db/index.ts';
 import { allAnswers } from './answers.ts';
-import { changeKey } from './change-key.ts';
 import { type FindingRow, findingColumns, type StoredFinding, withBody } from './finding-rows.ts';
 import { decisionsOn, lineOf } from './finding-view.ts';
 

@@ -2,6 +2,7 @@ export { addResourceNames } from './asset-access.ts';
 export { controlPlanMigrations } from './briefings.ts';
 export { createControlPlanHandlers } from './control-plan-handlers.ts';
 export { withExitDays } from './exit-days.ts';
+export { accessForQuality, decidedFindingsForQuality } from './for-quality.ts';
 export { forgetPerson } from './forget-person.ts';
 export { createAccessHandlers } from './handlers.ts';
 export { eventJoinsOf } from './joins.ts';

@@ -1,8 +1,7 @@
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
+import { type Connection, changeKey, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { createSlicer } from '../jobs/index.ts';
-import { changeKey } from './change-key.ts';
 import { type FindingRow, type FoundAsset, lastRun, packEvents } from './finding-rows.ts';
 import type { AuditAnswer, PackedFinding } from './judge/audit-task.ts';
 import { type AccessJoins, auditPeopleOf, peopleBasisOf, type Surroundings } from './sources.ts';

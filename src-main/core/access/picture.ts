@@ -11,9 +11,8 @@ import {
   rollUp,
   textsOf,
 } from '../accesslogs/index.ts';
-import type { OpenWorkspace } from '../db/index.ts';
+import { changeKey, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { changeKey } from './change-key.ts';
 import { type AccessJoins, type Surroundings, surroundingsOf } from './sources.ts';
 
 /** The daily roll-up with what its numbers stand for. */

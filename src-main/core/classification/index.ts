@@ -4,6 +4,7 @@ export type { ChipRates } from './facts/compute-inputs.ts';
 export { computeInputsOf } from './facts/compute-inputs.ts';
 export type { StoredFinding } from './finding-store.ts';
 export { loadFinding } from './finding-store.ts';
+export { assetsForQuality } from './for-quality.ts';
 export { createClassificationHandlers } from './handlers.ts';
 export type { Judging, JudgingFor } from './judging.ts';
 export { judgingOf, lastRuleChange, packsKeyOf } from './judging.ts';

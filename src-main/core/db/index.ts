@@ -1,3 +1,4 @@
+export { changeKey } from './change-key.ts';
 export { whileUnchanged } from './generation.ts';
 export { createLogFolder, foldingAt, pagesAStep, pagesBetweenFoldings } from './log-folder.ts';
 export { inOrder, migrate, schemaState, untrackedTables } from './migrate.ts';

@@ -1,3 +1,4 @@
+export { holdingsForQuality, partiesForQuality } from './for-quality.ts';
 export { createPartyHandlers, type PartyJoins } from './handlers.ts';
 export { createPartyImportTarget } from './import-target.ts';
 export { partyMigrations } from './migrations.ts';

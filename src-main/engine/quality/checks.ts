@@ -51,7 +51,8 @@ const otherNames = <T extends { readonly name: string }>(group: readonly T[], on
 
 const daysSince = (day: string, on: string) => Math.round((Date.parse(`${on}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 86_400_000);
 
-const runsOn = (holding: QualityHolding, on: string) => (holding.from === '' || holding.from <= on) && (holding.until === '' || on <= holding.until);
+const runsOn = (holding: QualityHolding, on: string) =>
+  (holding.from === '' || holding.from <= on) && (holding.until === '' || on <= holding.until);
 
 /** Parties that own themselves through others, each circle named once for each of its members. */
 function circles({ holdings, parties, on }: QualityPicture): QualityRecord[] {
@@ -103,7 +104,11 @@ export const qualityChecks: readonly QualityCheck[] = [
         if (holders.length < 2) return [];
         const who = holders.map((id) => names.get(id) ?? '');
         return [
-          record('person', { id: holders[0] ?? '', name: who[0] ?? '' }, { account: (group[0]?.account ?? '').slice(0, 300), others: who.slice(1, 4).join(', ').slice(0, 300) }),
+          record(
+            'person',
+            { id: holders[0] ?? '', name: who[0] ?? '' },
+            { account: (group[0]?.account ?? '').slice(0, 300), others: who.slice(1, 4).join(', ').slice(0, 300) },
+          ),
         ];
       });
     },
@@ -114,7 +119,10 @@ export const qualityChecks: readonly QualityCheck[] = [
     severity: 'high',
     find: ({ assets }) =>
       assets
-        .filter(({ weightsPublished, accessPublished }) => weightsPublished !== null && accessPublished !== null && weightsPublished !== accessPublished)
+        .filter(
+          ({ weightsPublished, accessPublished }) =>
+            weightsPublished !== null && accessPublished !== null && weightsPublished !== accessPublished,
+        )
         .map((one) => asset(one, { facts: String(one.weightsPublished), access: String(one.accessPublished) })),
   },
   {
@@ -139,7 +147,7 @@ export const qualityChecks: readonly QualityCheck[] = [
     severity: 'medium',
     find: ({ parties, holdings, on }) => {
       const owned = new Set(holdings.filter((one) => runsOn(one, on)).map(({ ownedId }) => ownedId));
-      return parties.filter(({ id, ownersKnown }) => ownersKnown === 'known' && !owned.has(id)).map((one) => party(one));
+      return parties.filter(({ id, ownersKnown }) => ownersKnown === 'complete' && !owned.has(id)).map((one) => party(one));
     },
   },
   {
@@ -150,7 +158,9 @@ export const qualityChecks: readonly QualityCheck[] = [
       const known = new Set(assets.map(({ id }) => id));
       return authorisations.flatMap((one) => {
         const gone = one.assetIds.filter((id) => !known.has(id)).length;
-        return gone > 0 && one.valid && one.personId !== '' ? [record('person', { id: one.personId, name: one.number }, { number: one.number, count: gone })] : [];
+        return gone > 0 && one.valid && one.personId !== ''
+          ? [record('person', { id: one.personId, name: one.number }, { number: one.number, count: gone })]
+          : [];
       });
     },
   },
@@ -188,7 +198,8 @@ export const qualityChecks: readonly QualityCheck[] = [
     id: 'undetermined',
     kind: 'gap',
     severity: 'high',
-    find: ({ assets }) => assets.filter((one) => inUse(one) && (one.standing === 'review' || one.standing === 'unassessed')).map((one) => asset(one)),
+    find: ({ assets }) =>
+      assets.filter((one) => inUse(one) && (one.standing === 'review' || one.standing === 'unassessed')).map((one) => asset(one)),
   },
   {
     id: 'controlledUnwatched',
@@ -196,7 +207,13 @@ export const qualityChecks: readonly QualityCheck[] = [
     severity: 'high',
     find: ({ assets }) =>
       assets
-        .filter((one) => inUse(one) && one.standing === 'restricted' && !one.watched && (one.kind === 'model' || one.kind === 'software' || one.kind === 'technology'))
+        .filter(
+          (one) =>
+            inUse(one) &&
+            one.standing === 'restricted' &&
+            !one.watched &&
+            (one.kind === 'model' || one.kind === 'software' || one.kind === 'technology'),
+        )
         .map((one) => asset(one, { classification: one.classification })),
   },
   {
@@ -204,14 +221,18 @@ export const qualityChecks: readonly QualityCheck[] = [
     kind: 'gap',
     severity: 'high',
     find: ({ lists, parties }) =>
-      parties.length > 0 && !lists.some(({ training }) => !training) ? [record('list', { id: 'TRAINING', name: '' }, { count: parties.length })] : [],
+      parties.length > 0 && !lists.some(({ training }) => !training)
+        ? [record('list', { id: 'TRAINING', name: '' }, { count: parties.length })]
+        : [],
   },
   {
     id: 'partyNotScreened',
     kind: 'gap',
     severity: 'high',
     find: ({ parties }) =>
-      parties.filter(({ screening }) => screening === 'notScreened' || screening === 'stale').map((one) => party(one, { standing: one.screening })),
+      parties
+        .filter(({ screening }) => screening === 'notScreened' || screening === 'stale')
+        .map((one) => party(one, { standing: one.screening })),
   },
   {
     id: 'modelCompute',
@@ -223,7 +244,8 @@ export const qualityChecks: readonly QualityCheck[] = [
     id: 'ownersUnknown',
     kind: 'gap',
     severity: 'medium',
-    find: ({ parties }) => parties.filter(({ organisation, ownersKnown }) => organisation && ownersKnown === 'unknown').map((one) => party(one)),
+    find: ({ parties }) =>
+      parties.filter(({ organisation, ownersKnown }) => organisation && ownersKnown === 'unknown').map((one) => party(one)),
   },
   {
     id: 'assetOwner',
@@ -261,8 +283,13 @@ export const qualityChecks: readonly QualityCheck[] = [
     severity: 'medium',
     find: ({ people }) => {
       const found = new Map<string, QualityRecord>();
-      for (const group of [...doubles(people, ({ externalKey }) => externalKey), ...doubles(people, ({ key, team }) => (key === '' ? '' : `${key} ${team}`))])
-        for (const one of group) if (!found.has(one.id)) found.set(one.id, record('person', one, { others: otherNames(group, one), team: one.team.slice(0, 300) }));
+      for (const group of [
+        ...doubles(people, ({ externalKey }) => externalKey),
+        ...doubles(people, ({ key, team }) => (key === '' ? '' : `${key} ${team}`)),
+      ])
+        for (const one of group)
+          if (!found.has(one.id))
+            found.set(one.id, record('person', one, { others: otherNames(group, one), team: one.team.slice(0, 300) }));
       return [...found.values()];
     },
   },
@@ -270,7 +297,10 @@ export const qualityChecks: readonly QualityCheck[] = [
     id: 'assetTwice',
     kind: 'duplicate',
     severity: 'low',
-    find: ({ assets }) => doubles(assets, ({ kind, key }) => (key === '' ? '' : `${kind} ${key}`)).flatMap((group) => group.map((one) => asset(one, { count: group.length - 1 }))),
+    find: ({ assets }) =>
+      doubles(assets, ({ kind, key }) => (key === '' ? '' : `${kind} ${key}`)).flatMap((group) =>
+        group.map((one) => asset(one, { count: group.length - 1 })),
+      ),
   },
   {
     id: 'decisionOvertaken',
@@ -278,7 +308,9 @@ export const qualityChecks: readonly QualityCheck[] = [
     severity: 'high',
     find: ({ assets, findings }) => [
       ...assets.filter(({ decision }) => decision?.overtaken === true).map((one) => asset(one)),
-      ...findings.filter(({ moved, state }) => moved && state !== 'open').map(({ id, title }) => record('accessFinding', { id, name: title })),
+      ...findings
+        .filter(({ moved, state }) => moved && state !== 'open')
+        .map(({ id, title }) => record('accessFinding', { id, name: title })),
     ],
   },
   {
@@ -316,7 +348,9 @@ export const qualityChecks: readonly QualityCheck[] = [
     kind: 'stale',
     severity: 'medium',
     find: ({ lists }) =>
-      lists.filter(({ ageDays, training }) => !training && ageDays > oldListDays).map(({ code, title, ageDays }) => record('list', { id: code, name: title }, { days: ageDays })),
+      lists
+        .filter(({ ageDays, training }) => !training && ageDays > oldListDays)
+        .map(({ code, title, ageDays }) => record('list', { id: code, name: title }, { days: ageDays })),
   },
   {
     id: 'packOld',

@@ -19,6 +19,7 @@ import { overviewText } from './overview.ts';
 import { partiesText } from './parties.ts';
 import { peopleText } from './people.ts';
 import { programmePlacesText } from './programme-places.ts';
+import { qualityText } from './quality.ts';
 import { questionsText } from './questions.ts';
 import { reportKindText } from './report-kinds.ts';
 import { reportsText } from './reports.ts';
@@ -53,6 +54,7 @@ export const english = {
   ...partiesText,
   ...peopleText,
   ...programmePlacesText,
+  ...qualityText,
   ...questionsText,
   ...reportKindText,
   ...reportsText,

@@ -1,4 +1,4 @@
-import type { OpenWorkspace } from '../db/index.ts';
+import type { OpenWorkspace } from './types.ts';
 
 /** Another text after every row that this connection changes, and after every commit of another one: what was worked out before may be old. */
 export function changeKey({ db }: Pick<OpenWorkspace, 'db'>): string {

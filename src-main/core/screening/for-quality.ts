@@ -1,0 +1,12 @@
+import type { Connection } from '../db/index.ts';
+import { profileOf, readProfile } from './profile.ts';
+import { standingHits } from './store.ts';
+
+/** Hits that were judged "not the same" on grounds that have changed since. */
+export function lapsedHitsForQuality(
+  workspace: Connection,
+): readonly { readonly id: string; readonly name: string; readonly list: string }[] {
+  const sql = `SELECT id, query_name, entry_name, list FROM (${standingHits(profileOf(readProfile(workspace)))}) WHERE state = 'lapsed' ORDER BY id`;
+  const rows = workspace.db.prepare(sql).all() as { id: string; query_name: string; entry_name: string; list: string }[];
+  return rows.map(({ id, query_name, entry_name, list }) => ({ id, name: `${query_name} – ${entry_name}`, list }));
+}

@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { QualityKind } from '../../../src-shared/model/quality.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
+import { type OutputOf, QueryView, useHostQuery } from '../../host/index.ts';
+import {
+  EmptyState,
+  Inspector,
+  LinkButton,
+  Page,
+  PageHeader,
+  Pager,
+  recordHref,
+  type SimpleColumn,
+  SimpleTable,
+  StatusText,
+  type Tone,
+  useText,
+} from '../../ui/index.ts';
+import { placeToFix } from './place-to-fix.ts';
+import classes from './quality.module.css';
+
+type Found = OutputOf<'quality.check'>;
+type Line = Found['lines'][number];
+
+const tones: Readonly<Record<Line['severity'], Tone>> = { high: 'restricted', medium: 'review', low: 'info' };
+
+/** What contradicts, lacks, stands twice or has gone stale anywhere in the workspace, with where to mend it. */
+export function QualityScreen() {
+  const t = useText();
+  const [params, setParams] = useSearchParams();
+  const quality = useHostQuery('quality.check', {});
+  const chosen = quality.data?.lines.find(({ check }) => check === params.get('check')) ?? null;
+  const choose = (check: string | null) => setParams(check === null ? {} : { check }, { replace: true });
+  const { data } = quality;
+  return (
+    <Page
+      header={
+        <PageHeader
+          title={t('quality.title')}
+          subtitle={data === undefined ? undefined : t('quality.subtitle', { found: data.lines.length, checks: data.checks })}
+        />
+      }
+      inspector={chosen === null ? undefined : <CheckPanel key={chosen.check} line={chosen} onClose={() => choose(null)} />}
+    >
+      <QueryView query={quality}>{(found) => <Lines found={found} chosen={chosen} onChoose={choose} />}</QueryView>
+    </Page>
+  );
+}
+
+interface LinesProps {
+  readonly found: Found;
+  readonly chosen: Line | null;
+  readonly onChoose: (check: string) => void;
+}
+
+function Lines({ found: { lines, checks, records, on }, chosen, onChoose }: LinesProps) {
+  const t = useText();
+  if (lines.length === 0) return <EmptyState title={t('quality.none.title')}>{t('quality.none.text', { checks, records })}</EmptyState>;
+  const columns: readonly SimpleColumn<Line>[] = [
+    {
+      id: 'check',
+      header: t('quality.column.check'),
+      minWidth: 260,
+      cell: ({ check }) => (
+        <span className={classes['what']}>
+          <b>{t(`quality.check.${check}`)}</b>
+          <small>{t(`quality.check.${check}.why`)}</small>
+        </span>
+      ),
+    },
+    {
+      id: 'severity',
+      header: t('quality.column.severity'),
+      width: 216,
+      fold: { under: 'check', order: 1 },
+      cell: ({ severity }) => <StatusText tone={tones[severity]}>{t(`quality.severity.${severity}`)}</StatusText>,
+    },
+    { id: 'count', header: t('quality.column.count'), width: 96, align: 'end', cell: ({ count }) => count.toLocaleString(t.locale) },
+  ];
+  return (
+    <>
+      <p className={classes['looked']}>{t('quality.looked', { checks, records, day: formatDay(on, t.locale) })}</p>
+      <SimpleTable<Line>
+        label={t('quality.title')}
+        columns={columns}
+        groups={QualityKind.options
+          .map((kind) => ({ id: kind, title: t(`quality.kind.${kind}`), rows: lines.filter((line) => line.kind === kind) }))
+          .filter(({ rows }) => rows.length > 0)}
+        rowKey={({ check }) => check}
+        rowHeight={56}
+        active={chosen?.check ?? null}
+        onPress={({ check }) => onChoose(check)}
+      />
+    </>
+  );
+}
+
+const pageSize = 100;
+
+/** One check: why it matters, what to do, and every record it found. */
+function CheckPanel({ line, onClose }: { readonly line: Line; readonly onClose: () => void }) {
+  const t = useText();
+  const { check, kind } = line;
+  const [offset, setOffset] = useState(0);
+  const records = useHostQuery('quality.records', { check, offset, limit: pageSize }, { keepPrevious: true });
+  const place = placeToFix[check];
+  return (
+    <Inspector
+      title={t(`quality.check.${check}`)}
+      over={t(`quality.kind.${kind}`)}
+      onClose={onClose}
+      footer={place === undefined ? undefined : <LinkButton href={`#${place}`}>{t('quality.open')}</LinkButton>}
+    >
+      <div className={classes['panel']}>
+        <section>
+          <h3>{t('quality.why')}</h3>
+          <p>{t(`quality.check.${check}.why`)}</p>
+        </section>
+        <section>
+          <h3>{t('quality.fix')}</h3>
+          <p>{t(`quality.check.${check}.fix`)}</p>
+        </section>
+        <section>
+          <h3>{t('quality.records', { count: line.count })}</h3>
+          <QueryView query={records}>
+            {({ total, rows }) => (
+              <>
+                <ul className={classes['records']}>
+                  {rows.map(({ ref, name, detail }, place) => (
+                    <li key={`${ref.kind} ${ref.id} ${place.toString()}`}>
+                      <a href={`#${recordHref(ref)}`} className="ellipsis" title={name}>
+                        {name === '' ? t('quality.open') : name}
+                      </a>
+                      {Object.keys(detail).length === 0 ? null : <small>{t(`quality.check.${check}.detail`, detail)}</small>}
+                    </li>
+                  ))}
+                </ul>
+                <Pager offset={offset} pageSize={pageSize} total={total} onMove={setOffset}>
+                  <span className="caption muted">
+                    {t('quality.range', { from: offset + 1, to: Math.min(total, offset + pageSize), total })}
+                  </span>
+                </Pager>
+              </>
+            )}
+          </QueryView>
+        </section>
+      </div>
+    </Inspector>
+  );
+}
