@@ -57,6 +57,8 @@ export const screens: readonly Screen[] = [
   route('software', 'Software and technology', '/software'),
   route('model', 'Model: classification', ({ undeterminedModel }) => `/assets/${undeterminedModel}`),
   route('controlled', 'Model that meets an entry', ({ controlledModel }) => `/assets/${controlledModel}`),
+  route('quality', 'Quality checks', '/quality'),
+  route('quality-check', 'Quality check: owners that nobody looked up', '/quality?check=ownersUnknown'),
   route('people', 'People', '/people'),
   route('people-accounts', 'Accounts of the logs', '/people/accounts'),
   route('people-authorisations', 'Authorisations', '/people/authorisations'),

@@ -72,7 +72,7 @@ function Lines({ found: { lines, checks, records, on }, chosen, onChoose }: Line
     {
       id: 'severity',
       header: t('quality.column.severity'),
-      width: 216,
+      width: 176,
       fold: { under: 'check', order: 1 },
       cell: ({ severity }) => <StatusText tone={tones[severity]}>{t(`quality.severity.${severity}`)}</StatusText>,
     },
