@@ -1,11 +1,13 @@
 import { bareArabic, oneWriting } from './arabic.ts';
-import { type Phrase, phrasesFrom, type TableWord, tableSpelling } from './phrases.ts';
+import { gluedAt, type Phrase, phrasesFrom, type TableWord, tableSpelling } from './phrases.ts';
 import { longestKept, readWord, type Word } from './words.ts';
 
 /** A word of a firm's name: what it is by itself, and which phrases of the tables it starts. */
 export interface FirmWord extends TableWord {
   readonly word: Word;
   readonly phrases: readonly Phrase[] | undefined;
+  /** Letters of the first of two words written as one, 0 for one word. */
+  readonly cut: number;
 }
 
 const known = new Map<string, FirmWord>();
@@ -21,7 +23,8 @@ export function readFirmWord(text: string, script: string): FirmWord {
       norm: tableSpelling(word.norm),
       written: script === 'Latn' ? word.norm : script === 'Arab' ? oneWriting(bareArabic(text)) : text.toLowerCase(),
     };
-    read = { ...spelled, word, phrases: phrasesFrom(spelled) };
+    const isAsWritten = script === 'Latn' && word.norm.length === text.length;
+    read = { ...spelled, word, phrases: phrasesFrom(spelled), cut: isAsWritten ? gluedAt(word.norm) : 0 };
     if (text.length <= longestKept) known.set(text, read);
   }
   return read;

@@ -42,8 +42,11 @@ function partsOf(words: readonly RawWord[]): readonly Part[] {
         at += 1;
       }
     }
-    const { norm, written, word, phrases } = readFirmWord(text, script);
-    parts.push({ norm, written, word, phrases, from, until, glue });
+    const word = readFirmWord(text, script);
+    if (word.cut > 0 && until - from === text.length) {
+      parts.push({ ...readFirmWord(text.slice(0, word.cut), script), from, until: from + word.cut, glue });
+      parts.push({ ...readFirmWord(text.slice(word.cut), script), from: from + word.cut, until, glue: ' ' });
+    } else parts.push({ ...word, from, until, glue });
   }
   return parts;
 }
@@ -91,8 +94,10 @@ export function readOrganisation(clean: string, words: readonly RawWord[]): read
     }
     glues.push(glue);
     const { word } = part;
-    const phrase = phraseAt(part.phrases, parts, at);
-    if (phrase !== null && stands(phrase, parts, at, tokens.at(-1)?.role)) {
+    const before = tokens.at(-1)?.role;
+    const start = at;
+    const phrase = phraseAt(part.phrases, parts, at, (one) => stands(one, parts, start, before));
+    if (phrase !== null) {
       at += phrase.words.length - 1;
       const text = clean.slice(from, (parts[at] ?? part).until);
       // What was written stays beside the word it stands for, so that a slip in the other name still meets it.
@@ -109,16 +114,45 @@ export function readOrganisation(clean: string, words: readonly RawWord[]): read
     else if (article !== '') tokens.push(tokenOf(text, { ...word, others: [...word.others, article + word.norm] }, 'word'));
     else tokens.push(tokenOf(text, word, word.norm.length === 1 ? 'initial' : 'word'));
   }
-  return markOffice(tokens, glues);
+  return markGloss(clean, markOffice(tokens, glues));
 }
 
 const offices = new Set(['office', 'department']);
 
-/** "(Hong Kong Office)", ", Purchasing Department": an office of the firm, set off behind its name. */
+/** "(Hong Kong Office)", ", Purchasing Department", "Shanghai Branch": an office of the firm behind its name. */
 function markOffice(tokens: readonly NameToken[], glues: readonly string[]): readonly NameToken[] {
   const last = tokens.at(-1);
   if (last === undefined || last.role === 'legalForm' || !(offices.has(last.norm) || last.role === 'branch')) return tokens;
+  // "… Shanghai Branch", "… Hong Kong Office": where the office is, says nothing about whose it is.
+  if (tokens.at(-2)?.role === 'place' && tokens.slice(0, -2).some(({ role }) => role === 'word'))
+    return tokens.map((token, at) => (at < tokens.length - 2 ? token : { ...token, role: 'branch' }));
   const start = glues.findLastIndex((glue, at) => at > 0 && (glue === '(' || glue === ',' || glue === '-'));
   if (start < 1 || tokens.length - start > 4) return tokens;
   return tokens.map((token, at) => (at < start || token.role === 'number' ? token : { ...token, role: 'branch' }));
+}
+
+const capitals = /^[A-Z]{2,6}$/u;
+
+/** "Haqqani Network (HQN)": letters in brackets that only repeat the name before them are its initials, and no word of their own. */
+function markGloss(clean: string, tokens: readonly NameToken[]): readonly NameToken[] {
+  if (!clean.includes('(')) return tokens;
+  let at = 0;
+  return tokens.map((token) => {
+    at = clean.indexOf(token.text, at);
+    const start = at;
+    at += token.text.length;
+    if (token.role !== 'word' || clean.charAt(start - 1) !== '(' || !capitals.test(token.text)) return token;
+    return isShortFor(token.text, clean.slice(0, start - 1).toUpperCase()) ? { ...token, role: 'initial' } : token;
+  });
+}
+
+/** Whether letters follow each other in a name, the first of them at the start of a word. */
+function isShortFor(letters: string, name: string): boolean {
+  let place = name.startsWith(letters.charAt(0)) ? 0 : name.indexOf(` ${letters.charAt(0)}`) + 1;
+  if (place === 0 && !name.startsWith(letters.charAt(0))) return false;
+  for (const letter of letters) {
+    place = name.indexOf(letter, place) + 1;
+    if (place === 0) return false;
+  }
+  return true;
 }

@@ -22,6 +22,10 @@ for (const line of legalWords.trim().split('\n')) {
 // Long words of legal forms and of longer phrases, by what is left of them with one letter out: a slip in "Companny" costs nothing.
 const mendable = new Map<string, string>();
 const knownWords = new Set<string>();
+// Words of legal forms that are long enough to be known when another word is written on to them.
+const formWords = new Set<string>();
+const shortestGlued = 4;
+const closingForms = ['limited', 'company', 'corporation', 'incorporated'];
 const shortestSlip = 6;
 // No word of a legal form is longer; what is may be hostile.
 const longestSlip = 24;
@@ -70,7 +74,10 @@ function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort'>): voi
     ? spelling.split(' ').map((word) => oneWriting(bareArabic(word)))
     : spelling.split(' ').map(tableSpelling);
   if (of.role === 'legalForm') {
-    for (const word of words) addMendable(word, 6);
+    for (const word of words) {
+      addMendable(word, 6);
+      if (word.length > shortestGlued) formWords.add(word);
+    }
     if (words.length > 1 && spelling.length > 12) addPhrase(words.join(''), of);
   }
   if (words.length > 1 && of.role === 'tradeWord') for (const word of words) addMendable(word, 8);
@@ -84,9 +91,12 @@ function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort'>): voi
   if (words.length === 1 && notLatin.test(spelling)) longest = Math.max(longest, spelling.length);
   const known = byFirst.get(first);
   if (known === undefined) byFirst.set(first, [phrase]);
-  else if (!known.some((other) => other.words.length === words.length && other.words.every((word, at) => word === words[at])))
-    known.push(phrase);
+  // SCI is a form of company at the end of a name and a science elsewhere.
+  else if (!known.some((other) => (!other.isShort || phrase.isShort) && isSamePhrase(other.words, words))) known.push(phrase);
 }
+
+const isSamePhrase = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((word, at) => word === other[at]);
 
 function addTable(table: string, role: TokenRole, firstFamily: number): void {
   const kinds = new Map<string, number>();
@@ -127,8 +137,13 @@ export function phrasesFrom({ norm, written }: TableWord): readonly Phrase[] | u
   return byFirst.get(norm) ?? (written === norm ? undefined : byFirst.get(written));
 }
 
-/** The longest of some phrases that stands at a place among the words; null for none. */
-export function phraseAt(phrases: readonly Phrase[] | undefined, words: readonly TableWord[], at: number): Phrase | null {
+/** The longest of some phrases that stands at a place among the words, and passes `isMeant`; null for none. */
+export function phraseAt(
+  phrases: readonly Phrase[] | undefined,
+  words: readonly TableWord[],
+  at: number,
+  isMeant: (phrase: Phrase) => boolean = () => true,
+): Phrase | null {
   if (phrases === undefined) return null;
   for (const phrase of phrases) {
     let matches = true;
@@ -136,9 +151,23 @@ export function phraseAt(phrases: readonly Phrase[] | undefined, words: readonly
       const word = words[at + offset];
       matches = word !== undefined && (word.norm === phrase.words[offset] || word.written === phrase.words[offset]);
     }
-    if (matches) return phrase;
+    if (matches && isMeant(phrase)) return phrase;
   }
   return null;
+}
+
+/**
+ * Where two words of a firm's name were written as one by mistake (`liabilitycompany`, `associatespartnership`, `orionlimited`): the letters of the
+ * first, 0 for a word as it should be. One of the two belongs to a legal form, the other to the tables or before a form that closes the name.
+ */
+export function gluedAt(word: string): number {
+  if (word.length < 2 * shortestGlued || word.length > longestSlip * 2 || knownWords.has(word) || tableSpelling(word) !== word) return 0;
+  for (let at = shortestGlued; at <= word.length - shortestGlued; at += 1) {
+    const [first, second] = [word.slice(0, at), word.slice(at)];
+    if ((formWords.has(first) && knownWords.has(second)) || (formWords.has(second) && knownWords.has(first))) return at;
+  }
+  const form = closingForms.find((one) => word.endsWith(one));
+  return form === undefined || word.length - form.length < shortestGlued ? 0 : word.length - form.length;
 }
 
 /** Cuts writing without blanks (Han, Kana, Thai) into phrases of the tables and what lies between. */

@@ -30,10 +30,25 @@ export interface Word {
 
 const notWord = /[^a-z0-9]+/gu;
 
+const oneDigit = /^[a-z]+[015][a-z]*$|^[05][a-z]{4,}$/u;
+const misread = new Map([
+  ['0', 'o'],
+  ['1', 'l'],
+  ['5', 's'],
+]);
+
+/** A word with a digit that a scanner took for a letter (`N0n`, `A1i`); one at the end is a number, but for a zero. */
+function withoutDigits(word: string): string {
+  if (!oneDigit.test(word) || word.endsWith('1') || word.endsWith('5')) return word;
+  return word.replace(/[015]/u, (digit) => misread.get(digit) ?? digit);
+}
+
 function romanise(text: string, script: string): readonly string[] {
   switch (script) {
     case 'Latn': {
       const folded = foldLatin(text);
+      const letters = withoutDigits(folded);
+      if (letters !== folded) return folded.includes('1') ? [letters, folded.replace('1', 'i'), folded] : [letters, folded];
       const spelled = spellOutLatin(text);
       return spelled === '' || spelled === folded ? [folded] : [folded, spelled];
     }

@@ -30,7 +30,7 @@ oyj stock: oyj, julkinen osakeyhtio
 hf stock: hf, ehf
 epe limited: epe, etaireia periorismenis efthynis, ike
 ae stock: ae, anonymi etaireia, anonimi eteria
-jsc stock: jsc, j s c, joint stock company, joint stock co, joint stock, jointstock company, ojsc, open joint stock company, cjsc, closed joint stock company, pjsc, public joint stock company, private joint stock company, jsco, psc, pjs, p j s c, joint stock society, jscb, joint stock commercial bank, qsc, qpsc, ksc, kscp, bsc, saog, saoc, public shareholding company, joint stock corporation, jsfc, unitary joint stock company
+jsc stock: jsc, j s c, joint stock company, joint stock co, joint stock, jointstock company, ojsc, open joint stock company, cjsc, closed joint stock company, pjsc, public joint stock company, private joint stock company, jsco, open jsc, closed jsc, public jsc, private jsc, open joint stock co, closed joint stock co, public joint stock co, sc, psc, pjs, p j s c, joint stock society, jscb, joint stock commercial bank, qsc, qpsc, ksc, kscp, bsc, saog, saoc, public shareholding company, joint stock corporation, jsfc, unitary joint stock company
 ao stock: ao, a o, aktsionernoe obshchestvo, oao, otkrytoe aktsionernoe obshchestvo, zao, zakrytoe aktsionernoe obshchestvo, pao, publichnoe aktsionernoe obshchestvo, nao, nepublichnoe aktsionernoe obshchestvo, pat, prat, vat, at, publichne aktsionerne tovarystvo, aktsionerne tovarystvo, aat, zat, adkrytae aktsyyanernae tavarystva, zakrytae aktsyyanernae tavarystva, aj, aksiyadorlik jamiyati, aktsionernaya kompaniya, ак, ао, оао, зао, пао, нао, пат, прат
 asc stock: asc, aciq sehmdar cemiyyeti, mmc, mehdud mesuliyyetli cemiyyet
 ad stock: ad, a d, akcionarsko drustvo, aktsionerno druzhestvo, ead, dd, d d, dionicko drustvo, delniska druzba, ад, еад
@@ -61,7 +61,7 @@ borisat company: บริษัท, จำกัด, borisat, chamkat, จำ�
 astr stock: anonim sirketi, anonim sti, a s anonim sirketi, as anonim sirketi
 ltdtr limited: limited sirketi, ltd sti, ltd sirketi, limited sti, ltd stl
 sirketi company: sirketi, sti, sirket
-co company: co, company, companies, cie, compagnie, compania, cia, companhia, compagnia, kompaniya, kompaniia, kompania, kompanija, kompani, comp, coy, sherkat, sherkate, sharika, sharikat, charika, shirka, shirkat, shirkah, shirkat al, sherkat e, spolecnost, spol, firma, firm, firme, empresa, entreprise, gesellschaft, ges, maatschappij, selskab, selskap, yhtio, aktsionernaya, kampaniya, شركة, شرکت, الشركة, компания, фирма, компанія, 企业
+co company: co, company, firm, firma, companies, cie, compagnie, compania, cia, companhia, compagnia, kompaniya, kompaniia, kompania, kompanija, kompani, comp, coy, sherkat, sherkate, sharika, sharikat, charika, shirka, shirkat, shirkah, shirkat al, sherkat e, spolecnost, spol, firma, firm, firme, empresa, entreprise, gesellschaft, ges, maatschappij, selskab, selskap, yhtio, aktsionernaya, kampaniya, شركة, شرکت, الشركة, компания, фирма, компанія, 企业
 dmcc limited: dmcc, fze, fzco, fz llc, fzllc, fz, free zone establishment, free zone company, dwc llc, fz e, est, establishment, etablissement, ets, fzc, freezone
 lp partnership: lp, l p, limited partnership, llp, l l p, limited liability partnership, lllp, general partnership, gp, partnership, partnership company, slp, ilp, scottish limited partnership
 kg partnership: kg, k g, kommanditgesellschaft, gmbh co kg, gmbh and co kg, gmbh und co kg, ag co kg, co kg, and co kg, gmbh co ohg, ug co kg, ohg, offene handelsgesellschaft, gbr, gesellschaft burgerlichen rechts, partg, partgmbb
@@ -136,6 +136,7 @@ export const leadingForms = new Set([
   'aat',
   'odo',
   'ltd',
+  'sc',
   'тоо',
   'ооо',
   'оао',

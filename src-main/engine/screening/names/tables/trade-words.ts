@@ -28,7 +28,7 @@ chvk: chvk, chastnaya voennaya kompaniya, private military company, pmc, private
 torgdom: torgovyy dom, torgoviy dom, trading house, trade house, td, торговый дом, тд
 sz: sz, spetsializirovannyy zastroyshchik, specialized developer, specialised developer
 gk: gk, gruppa kompaniy, гк, группа компаний
-association: obyedinenie, obedinenie, obyedineniya, объединение
+association: obyedinenie, obedinenie, obyedineniya, объединение, obedinennie
 experimental: experimental, opytno, opytnyy, eksperimentalnyy, pilot
 civil: civil, grazhdanskaya, grazhdanskiy
 air: air, vozdushnyy, vozdushnaya, hava
@@ -41,38 +41,38 @@ storage: storage, warehousing, warehouse, depo, sklad
 cnc: cnc, numerical control, computer numerical control
 people: people, peoples, narodnyy, narodnaya, popular
 line: line, lines
-technology: technology, technologies, tech, techs, technol, technologie, tecnologia, tecnologias, tekhnologii, tekhnologiya, tekhnologiia, tekhnologiy, teknoloji, teknologi, technologia, teknik, texnologiya, tehnologii, tehnologija, tehnologije, technologique, 技术, 科技, 技術, 기술, технологии, технология, технологій, تكنولوجيا, فناوری
+technology: technology, technologies, tech, techs, technol, technologie, tecnologia, tecnologias, tekhnologii, tekhnologiya, tekhnologiia, tekhnologiy, teknoloji, teknologi, technologia, teknik, texnologiya, tehnologii, tehnologija, tehnologije, technologique, 技术, 科技, 技術, 기술, технологии, технология, технологій, تكنولوجيا, فناوری, techn
 technical: technical, tekhnicheskiy, tekhnicheskii, tecnica, tecnico, technique
-trading: trading, trade, trdg, traders, trader, trad, torgovyy, torgovyi, torgovy, torgovaya, torgovlya, ticaret, handel, handels, handelsgesellschaft, commerce, comercio, comercial, commercial, commerciale, trgovina, comercializadora, 贸易, 貿易, 商贸, 經貿, 경무, 무역, торговый, торговая, торговля, торговий, التجارة, للتجارة, تجارة, bazargani, بازرگانی, tejarat, tijara, tijarah
-international: international, intl, int, internacional, internationale, internazionale, uluslararasi, mezhdunarodnyy, mezhdunarodnaya, mezhdunarodny, internatsional, internasional, beynelmilel, 国际, 國際, 국제, международный, международная, международное, دولي, الدولية, بین‌المللی
+trading: trading, trade, trdg, traders, trader, trad, torgovyy, torgovyi, torgovy, torgovaya, torgovlya, ticaret, handel, handels, handelsgesellschaft, commerce, comercio, comercial, commercial, commerciale, trgovina, comercializadora, 贸易, 貿易, 商贸, 經貿, 경무, 무역, торговый, торговая, торговля, торговий, التجارة, للتجارة, تجارة, bazargani, بازرگانی, tejarat, tijara, tijarah, coml, comml
+international: international, intl, int, internacional, internationale, internazionale, uluslararasi, mezhdunarodnyy, mezhdunarodnaya, mezhdunarodny, internatsional, internasional, beynelmilel, 国际, 國際, 국제, международный, международная, международное, دولي, الدولية, بین‌المللی, intnl, internatl
 global: global, globalnyy, worldwide, 环球, 全球
-shipping: shipping, ship, ships, denizcilik, reederei, naviera, navigation, navigacion, sudokhodnaya, sudokhodnoye, 航运, 海运, 해운, судоходная, keshtirani, kashtirani, كشتيراني, کشتیرانی, الملاحة, nakliyat, gemi
+shipping: shipping, ship, ships, denizcilik, reederei, naviera, navigation, navigacion, sudokhodnaya, sudokhodnoye, 航运, 海运, 해운, судоходная, keshtirani, kashtirani, كشتيراني, کشتیرانی, الملاحة, nakliyat, gemi, shpg
 shipbuilding: shipbuilding, ship building, sudostroitelnyy, sudostroitelnaya, sudostroenie, 造船, shipbuilders, shipyard, shipyards, sudostroitelnyi zavod
 maritime: maritime, marine, marin, maritima, maritimo, morskoy, morskoi, morskaya, deniz, 海洋, 海事
-logistics: logistics, logistic, logistik, logistica, logistika, lojistik, logistique, logisticheskaya, 物流, 물류, логистика, لوجستية
-transport: transport, transportation, transports, transporte, transportes, transportnaya, transportnyy, tasimacilik, nakliye, trans, 运输, 運輸, транспорт, транспортная, نقل
+logistics: logistics, logistic, logistik, logistica, logistika, lojistik, logistique, logisticheskaya, 物流, 물류, логистика, لوجستية, log, logist
+transport: transport, transportation, transports, transporte, transportes, transportnaya, transportnyy, tasimacilik, nakliye, trans, 运输, 運輸, транспорт, транспортная, نقل, transp, transpt
 freight: freight, forwarding, forwarders, cargo, spedition, ekspeditorskaya
-aviation: aviation, airline, airlines, airways, aviatsiya, aviatsionnaya, aviatsionnyy, havacilik, aviacion, aviakompaniya, air lines, 航空, 항공, авиация, авиакомпания, طيران, هواپیمایی, هوایی
+aviation: aviation, airline, airlines, airways, aviatsiya, aviatsionnaya, aviatsionnyy, havacilik, aviacion, aviakompaniya, air lines, 航空, 항공, авиация, авиакомпания, طيران, هواپیمایی, هوایی, avn
 aerospace: aerospace, aerokosmicheskiy, aeroespacial, havacilik ve uzay, 航天, 航空航天, 宇航
 space: space, kosmos, kosmicheskiy, kosmicheskaya
 defense: defense, defence, savunma, oboronnaya, oboronnyy, oborony, defensa, difa, 国防, 防务
-military: military, voennyy, voennaya, voenno, militar, militaire, askeri, 军事, 軍事, عسكري, نظامی
+military: military, voennyy, voennaya, voenno, militar, militaire, askeri, 军事, 軍事, عسكري, نظامی, mil
 industry: industry, industries, ind, inds, indus, industrie, industria, industrias, industria y, sanayi, sanayii, san, promyshlennost, promyshlennaya, promyshlennyy, promyshlennye, senaye, sanaye, sanayeh, 工业, 工業, 产业, 공업, 산업, промышленность, صناعات, الصناعات, صنایع, صناعة, صناعي
-industrial: industrial, industriel, industrielle, industrielles, industriales, endustri, endustriyel
-manufacturing: manufacturing, mfg, manufacture, manufacturers, manufacturer, mfr, manuf, manufg, fabricacion, fabrication, imalat, proizvodstvo, proizvodstvennaya, proizvodstvennoe, proizvodstvenniy, proizvodstvennyy, uretim, 制造, 製造, 제조, производство, производственная
-production: production, productions, prod, produktion, produccion, products, product, productos, produits, produkte, producers
+industrial: industrial, industriel, industrielle, industrielles, industriales, endustri, endustriyel, indl, indust
+manufacturing: manufacturing, mfg, manufacture, manufacturers, manufacturer, mfr, manuf, manufg, fabricacion, fabrication, imalat, proizvodstvo, proizvodstvennaya, proizvodstvennoe, proizvodstvenniy, proizvodstvennyy, uretim, 制造, 製造, 제조, производство, производственная, mfrg, manufact
+production: production, productions, prod, produktion, produccion, products, product, productos, produits, produkte, producers, prods
 factory: factory, factories, fabrik, fabrica, fabrika, fabryka, usine, 工厂, 厂, 廠, 공장, фабрика, karkhaneh
 plant: plant, plants, zavod, zavoda, werk, werke, works, worx, завод
-engineering: engineering, eng, engr, engg, engin, inzhiniring, inzhenernyy, inzheniring, ingenieria, ingenierie, ingegneria, muhendislik, ingenieur, 工程, 엔지니어링, инжиниринг, mohandesi, مهندسی, الهندسية
+engineering: engineering, eng, engr, engg, engin, inzhiniring, inzhenernyy, inzheniring, ingenieria, ingenierie, ingegneria, muhendislik, ingenieur, 工程, 엔지니어링, инжиниринг, mohandesi, مهندسی, الهندسية, engrg, engnr
 research: research, res, issledovatelskiy, issledovatelskii, issledovatelskaya, issledovaniy, recherche, recherches, investigacion, forschung, forschungs, arastirma, 研究, 연구, исследовательский, ricerca, tahghighat, tahqiqat, بحوث, أبحاث, تحقیقات, پژوهش
 scientific: scientific, science, sciences, sci, nauchnyy, nauchno, nauchny, nauchnaya, nauki, nauk, scientifique, ciencia, ciencias, wissenschaft, bilim, bilimsel, 科学, 科學, 과학, научный, научно, elmi
-institute: institute, inst, institut, instituto, institution, institutes, istituto, enstitusu, enstitu, 研究所, 研究院, 学院, 學院, 연구소, институт, institutions, معهد, انستیتو
-university: university, univ, universite, universitat, universidad, universitesi, universita, universitet, universidade, uni, 大学, 大學, 대학교, 대학, университет, جامعة, دانشگاه, daneshgah
+institute: institute, inst, institut, instituto, institution, institutes, istituto, enstitusu, enstitu, 研究所, 研究院, 学院, 學院, 연구소, институт, institutions, معهد, انستیتو, insts, instit
+university: university, univ, universite, universitat, universidad, universitesi, universita, universitet, universidade, uni, 大学, 大學, 대학교, 대학, университет, جامعة, دانشگاه, daneshgah, universiteit, uniwersytet, univerzita, sveuciliste, yliopisto, panepistimio, egyetem
 polytechnicuniversity: polytechnic university, polytechnical university, university of technology, technological university, technical university, politekhnicheskiy universitet, 工业大学, 理工大学, 科技大学
 academy: academy, acad, academie, academia, akademie, akademiya, akademii, akademisi, 科学院, академия
 college: college, colegio, kolej
 school: school, schule, escuela, ecole, scuola, shkola
-development: development, dev, dvpt, developments, devel, developing, desarrollo, developpement, entwicklung, razvitiya, razvitie, gelistirme, kalkinma, 发展, 開發, 开发, 發展, 개발, развитие, развития, sviluppo, desenvolvimento, الانماء
+development: development, dev, dvpt, developments, devel, developing, desarrollo, developpement, entwicklung, razvitiya, razvitie, gelistirme, kalkinma, 发展, 開發, 开发, 發展, 개발, развитие, развития, sviluppo, desenvolvimento, الانماء, devt
 design: design, designs, konstruktorskoe, konstruktorskoye, proektnyy, proyektnyy, dizayn, tasarim, diseno, 设计, 設計
 bureau: bureau, byuro, buro, biuro, 局, бюро
 electronics: electronics, electronic, elec, elect, electron, elektronika, elektronik, elektronnyy, electronica, electronico, electronique, elektronische, elektronnaya, 电子, 電子, 전자, электроника, электронный, الكترونيات
@@ -80,13 +80,13 @@ electric: electric, electrical, electricity, elektrik, elektricheskiy, elektro, 
 microelectronics: microelectronics, microelectronic, mikroelektronika, 微电子
 semiconductor: semiconductor, semiconductors, semicon, halbleiter, poluprovodnikov, 半导体, 半導體, 반도체
 components: components, component, parts, komponenty, komponent, bilesen, teile, 元器件
-equipment: equipment, equip, equipments, eqpt, oborudovanie, oborudovaniya, ekipman, equipos, equipement, equipements, ausrustung, 设备, 設備, 装备, 장비, оборудование
+equipment: equipment, equip, equipments, eqpt, oborudovanie, oborudovaniya, ekipman, equipos, equipement, equipements, ausrustung, 设备, 設備, 装备, 장비, оборудование, eqp
 machinery: machinery, machine, machines, mach, makina, makine, maschinen, maschinenbau, mashinostroenie, mashinostroitelnyy, mashinostroitelny, mashinostroitelnyi, machinebuilding, machine building, maquinaria, 机械, 機械, 기계, машиностроение
 instrument: instrument, instruments, instr, instrumentation, pribor, priborov, priborostroitelnyy, priborostroenie, 仪器, 儀器
 optics: optics, optical, optik, optika, optiko, opticheskiy, optronics, optoelectronics, 光学, 光電, 光电
 laser: laser, lasers, lazer, lazernyy, 激光
 radio: radio, radiotekhnicheskiy
-telecom: telecom, telecommunications, telecommunication, telecoms, telekom, telekommunikatsii, telekomunikasyon, communications, communication, comm, comms, svyaz, svyazi, comunicaciones, 通信, 通讯, 通訊, 电信, 통신, связь
+telecom: telecom, telecommunications, telecommunication, telecoms, telekom, telekommunikatsii, telekomunikasyon, communications, communication, comm, comms, svyaz, svyazi, comunicaciones, 通信, 通讯, 通訊, 电信, 통신, связь, telecomm
 information: information, info, informatsionnye, informatsionnyy, informatik, informatica, bilisim, bilgi, 信息, 資訊, 정보
 computer: computer, computers, computing, computation, komputer, bilgisayar, 计算机, 計算機, 电脑
 software: software, yazilim, programmnoe, 软件, 軟體
@@ -94,30 +94,30 @@ network: network, networks, networking, netz, seti, 网络, 網絡, شبكة
 data: data, veri
 digital: digital, tsifrovoy, tsifrovye, dijital, 数字, 數字, 数码
 internet: internet, cyber, kiber
-security: security, secure, bezopasnost, bezopasnosti, guvenlik, seguridad, sicherheit, securite, 安全, 保安
-system: system, systems, sys, syst, sistemy, sistem, sistema, sistemas, sistemi, sistemleri, systemes, systeme, 系统, 系統, 시스템, системы, система
+security: security, secure, bezopasnost, bezopasnosti, guvenlik, seguridad, sicherheit, securite, 安全, 保安, sec
+system: system, systems, sys, syst, sistemy, sistem, sistema, sistemas, sistemi, sistemleri, systemes, systeme, 系统, 系統, 시스템, системы, система, systs
 solution: solution, solutions, soln, resheniya, cozumleri, soluciones, losungen, 解决方案
 service: service, services, svc, svcs, serv, servis, servisler, servicios, servicio, dienst, dienste, dienstleistungen, servicos, uslugi, hizmetleri, hizmet, 服务, 服務, 서비스, сервис, услуги, khadamat, خدمات, الخدمات, خدماتي
 support: support, supports
 supply: supply, supplies, suppliers, supplier, supplying, tedarik, snabzhenie, suministros, snab, postavka, 供应
 procurement: procurement, purchasing, sourcing, 采购
-management: management, mgmt, mgt, mngmt, managing, upravlenie, upravleniya, upravlyayushchaya, yonetim, gestion, administracion, 管理, управление
+management: management, mgmt, mgt, mngmt, managing, upravlenie, upravleniya, upravlyayushchaya, yonetim, gestion, administracion, 管理, управление, mgnt
 consulting: consulting, consultancy, consultants, consultant, consult, consultoria, konsalting, danismanlik, conseil, beratung, 咨询, 諮詢, консалтинг, advisory, advisors
-investment: investment, investments, invest, invt, inv, investing, inversiones, inversion, investissement, investitsii, investitsionnaya, yatirim, beteiligungs, investimenti, investimentos, investors, 投资, 投資, 투자, инвестиции, инвест, sarmayeh, istithmar, استثمار, للاستثمار, سرمایه‌گذاری
+investment: investment, investments, invest, invt, inv, investing, inversiones, inversion, investissement, investitsii, investitsionnaya, yatirim, beteiligungs, investimenti, investimentos, investors, 投资, 投資, 투자, инвестиции, инвест, sarmayeh, istithmar, استثمار, للاستثمار, سرمایه‌گذاری, invst
 holding: holding, holdings, hldg, hldgs, hld, kholding, holdinq, beteiligung, 控股, 홀딩스, холдинг, القابضة
 group: group, grp, groups, gr, gruppa, gruppe, grupo, groupe, gruppo, grup, gruppy, grupa, guruh, group of companies, 集团, 集團, 그룹, группа, група, مجموعة, گروه, grouping, gorouh, goruh, جماعة
 enterprise: enterprise, enterprises, ent, entp, entps, entreprises, empresas, unternehmen, predpriyatie, predpriyatiya, isletmeleri, isletme, 实业, 實業, 기업, предприятие, مؤسسة
 business: business, businesses, bus, biznes, negocios
 finance: finance, financial, fin, finances, finans, finanz, finansovaya, financiera, financiere, financiero, finansal, 金融, 财务, финансовая, مالی
-bank: bank, banks, banking, banque, banco, banca, banka, bankas, bankasi, bk, banc, 银行, 銀行, 은행, банк, بنك, بانک, مصرف, البنك, المصرف, unhaeng, eunhaeng
+bank: bank, banks, banking, banque, banco, banca, banka, bankas, bankasi, bk, banc, 银行, 銀行, 은행, банк, بنك, بانک, مصرف, البنك, المصرف, unhaeng, eunhaeng, bnk
 insurance: insurance, ins, assurance, seguros, sigorta, strakhovaya, strakhovanie, versicherung, reinsurance, 保险, 保險, 보험, страховая, bimeh, بیمه
 credit: credit, kredit, credito
-exchange: exchange, exchanges, sarafi, sarrafi, money exchange, moneyexchange, currency exchange, sairafa, صرافی, صرافة, saraf, صيرفة, صرافه, صرافين
+exchange: exchange, exchanges, sarafi, sarrafi, money exchange, moneyexchange, currency exchange, sairafa, صرافی, صرافة, saraf, صيرفة, صرافه, صرافين, xchange
 capital: capital, kapital, sermaye, 资本, 資本
 fund: fund, funds, fonds, fondo, 基金, صندوق
 asset: asset, assets, aktiv, aktivy
-property: property, properties, real estate, realestate, realty, inmobiliaria, immobilien, immobilier, emlak, gayrimenkul, nedvizhimost, 房地产, 地产, العقارية, immobiliare
-construction: construction, constructions, constr, const, building, builders, buildings, contracting, contractors, contractor, insaat, insaati, stroitelstvo, stroitelnaya, stroitelnyy, bau, baugesellschaft, construcciones, construccion, constructora, construtora, costruzioni, stroy, stroi, 建设, 建設, 建筑, 建築, 건설, строительная, строительство, مقاولات, للمقاولات, إنشاءات, بناء, ساختمانی
+property: property, properties, real estate, realestate, realty, inmobiliaria, immobilien, immobilier, emlak, gayrimenkul, nedvizhimost, 房地产, 地产, العقارية, immobiliare, prop, props
+construction: construction, constructions, constr, const, building, builders, buildings, contracting, contractors, contractor, insaat, insaati, stroitelstvo, stroitelnaya, stroitelnyy, bau, baugesellschaft, construcciones, construccion, constructora, construtora, costruzioni, stroy, stroi, 建设, 建設, 建筑, 建築, 건설, строительная, строительство, مقاولات, للمقاولات, إنشاءات, بناء, ساختمانی, constrn, bldg, bldrs
 material: material, materials, mat, materialy, materiel, malzeme, malzemeleri, materiales, 材料, 物资
 metal: metal, metals, metall, metally, metalurji, metallurgical, metallurgy, metallurgiya, metallurgicheskiy, metallurgicheskii, metalurgia, metallurgicheskaya, 金属, 冶金
 steel: steel, stal, steels, celik, stahl, acero, 钢铁, 鋼鐵, 钢, foolad, foulad, فولاد
@@ -126,13 +126,13 @@ mining: mining, mine, mines, mineral, minerals, madencilik, maden, minera, miner
 gold: gold, oro, zoloto, altin, 黄金
 coal: coal, komur, ugol, ugolnaya, 煤炭
 oil: oil, petrol, neft, neftyanaya, neftyanoy, oel, naft, naphtha, нефть, نفت
-petroleum: petroleum, petroleos, petroleo, petrole, petrol urunleri, 石油, 석유, نفط
+petroleum: petroleum, petroleos, petroleo, petrole, petrol urunleri, 石油, 석유, نفط, petr, petro
 petrochemical: petrochemical, petrochemicals, petrokimya, petroquimica, neftekhim, neftekhimicheskaya, neftekhimicheskiy, petroshimi, 石化, 石油化工, پتروشیمی, petrochem
 gas: gas, gaz, gazovaya, газ, 天然气, الغاز
 energy: energy, energie, energia, energiya, enerji, energeticheskaya, energetik, energetika, enerzhi, 能源, 에너지, энергия, энерго, طاقة, الطاقة, انرژی
 power: power, powers, 电力, 電力
 nuclear: nuclear, yadernyy, yadernaya, atomic, atomnyy, atom, nukleer, 核, 原子能, 핵
-chemical: chemical, chemicals, chem, chemie, chimie, chemistry, kimya, khimicheskiy, khimicheskii, khimiya, khim, quimica, quimicos, chimica, 化学, 化工, 화학, химический, химия, shimiyaie, shimiyai, kimyasal
+chemical: chemical, chemicals, chem, chemie, chimie, chemistry, kimya, khimicheskiy, khimicheskii, khimiya, khim, quimica, quimicos, chimica, 化学, 化工, 화학, химический, химия, shimiyaie, shimiyai, kimyasal, chems
 plastic: plastic, plastics, plastik, plastico, plasticos, 塑料
 rubber: rubber, 橡胶
 textile: textile, textiles, tekstil, textil, tex, 纺织
@@ -153,12 +153,12 @@ store: store, stores, shop, magazin, magaza
 wholesale: wholesale, optovaya, toptan
 agency: agency, agencies, agencia, agence, agentur, acente, acentelik, agentstvo, agent, 代理
 office: office, ofis, مكتب, دفتر
-center: center, centre, centro, tsentr, zentrum, merkezi, merkez, markaz, markazi, centr, centrum, 中心, 센터, центр, مركز, مرکز, مرکزی
-national: national, nac, nacional, nationale, nazionale, natsionalnyy, natsionalnaya, milli, meli, melli, mili, 国家, 국가, национальный, وطنية, الوطنية
+center: center, centre, centro, tsentr, zentrum, merkezi, merkez, markaz, markazi, centr, centrum, 中心, 센터, центр, مركز, مرکز, مرکزی, ctr, cntr
+national: national, nac, nacional, nationale, nazionale, natsionalnyy, natsionalnaya, milli, meli, melli, mili, 国家, 국가, национальный, وطنية, الوطنية, natl, ntl
 state: state, gosudarstvennyy, gosudarstvenny, gosudarstvennyi, devlet, estatal, 国营, 国有, دولة
 federal: federal, federalnyy, federalnaya
 central: central, tsentralnyy, tsentralnoe, tsentralnoye, tsentralny, tsentralnaya
-general: general, generalnyy, genel, amma, عامة, عام
+general: general, generalnyy, genel, amma, عامة, عام, gen, genl
 united: united, obyedinennaya, obedinennaya, obyedinyonnaya, unidos, birlesik, 联合, 聯合
 public: public, publico
 private: private, privat, chastnyy, chastnaya, privada, ozel
@@ -169,16 +169,16 @@ high: high, hi
 new: new, neu, nueva, nuevo, novyy, novaya, yeni, 新
 modern: modern, moderna, sovremennye
 first: first, pervyy
-organization: organization, organisation, org, organizacion, organizatsiya, sazman, sazeman, orgut, 组织, سازمان, منظمة, تنظيم
-committee: committee, cttee, komitet, comite, komite, 委员会, 委員會, 위원회, комитет, kumiteh, لجنة, کمیته
+organization: organization, organisation, org, organizacion, organizatsiya, sazman, sazeman, orgut, 组织, سازمان, منظمة, تنظيم, orgn
+committee: committee, cttee, komitet, comite, komite, 委员会, 委員會, 위원회, комитет, kumiteh, لجنة, کمیته, cmte
 commission: commission, komissiya, comision
 council: council, sovet, consejo, conseil national, konsey, shura council, مجلس
 ministry: ministry, ministerio, ministerstvo, bakanligi, ministere, min, 部, 성, министерство, وزارة, وزارت, vezarat
-department: department, dept, departamento, departement, departament, 部门
-administration: administration, admin, administratsiya
+department: department, dept, departamento, departement, departament, 部门, dpt
+administration: administration, admin, administratsiya, admn
 authority: authority, auth, هيئة
 society: society, societe, soc, sociedad, obshchestvennoe, toplum, جمعية
-union: union, soyuz, sindicato, birlik, birligi, ittihad, ettehad, 联盟, союз, اتحاد, اتحادية
+union: union, soyuz, sindicato, birlik, birligi, ittihad, ettehad, 联盟, союз, اتحاد, اتحادية, rabita
 party: party, partiya, partido, partei, حزب
 movement: movement, dvizhenie, harakat, harakah, harekat, movimiento, mouvement, حركة
 front: front, jabhat, jabha, jebhat, cephe, frente, جبهة
@@ -234,13 +234,27 @@ project: project, projects, proyecto, proje, proekt, 项目
 partner: partner, partners, associates, associate, ortaklari, socios, shoraka
 brother: brother, brothers, bros, hermanos, freres, bruder, kardesler, biradaran, 兄弟
 son: son, sons, hijos, fils, sohne, ogullari
+government: government, governmental, govt, gov, gobierno, gouvernement, pravitelstvo, pravitelstva, hukumat, حكومة, 政府
+hospital: hospital, hospitals, hosp, krankenhaus, hopital, bolnitsa, hastane, hastanesi, bimarestan, مستشفى, بیمارستان, 医院, больница
+municipal: municipal, munic, munitsipalnyy, munitsipalnoe, belediye, belediyesi, municipio, ayuntamiento
+complex: complex, complexes, kompleks, kompleksi, cplx, complejo, mojtama, комплекс, مجتمع
+transfer: transfer, transfers, remittance, remittances, havale, hawala, hawalah, hawilaad, حواله, حوالة, 汇款
+money: money
+casino: casino, casinos, kazino
+restaurant: restaurant, restaurants, restaurante, restoran, lokanta
+regional: regional, regionalnyy, regionalnaya, regionalny, bolgesel
+resources: resources, resource, recursos, ressources, resursy, kaynaklari, 资源
+library: library, libraries, biblioteka, bibliothek, bibliotheque, biblioteca, 图书馆
+pkf: pkf, proizvodstvenno kommercheskaya firma, proizvodstvennaya kommercheskaya firma, production commercial firm, production and commercial firm, industrial commercial firm, пкф
+airforce: air force, airforce, luftwaffe, fuerza aerea, vvs, 空军
+navy: navy, naval, marina de guerra, voenno morskoy, 海军
 `;
 
 /** Words that only join others. */
 export const joiningWords = `
-and: &, and, und, et, y, va, wa, и, و, та
+and: &, and, wal, und, et, y, va, wa, и, و, та
 the: the
-of: of, for, fur, de, des, du, del, della, di, da, do, dos, das, la, le, las, los, les
-in: in, في, در
-named: named after, im, imeni, in the name of, named for, имени, им, named, name of, in honor of, in honour of
+of: of, for, fur, pour, para, dlya, pri, de, des, du, del, della, di, da, do, dos, das, la, le, las, los, les
+in: in, fi, في, در
+named: named after, by name, im, imeni, in the name of, named for, имени, им, named, name of, in honor of, in honour of
 `;
