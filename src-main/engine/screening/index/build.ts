@@ -94,24 +94,37 @@ class Vocabulary {
 /** How the words behind standing words were written, so that a slip in one of them (`Limitrd`) is still found. */
 class Aliases {
   readonly #met = new Set<string>();
-  readonly #pairs: { readonly written: string; readonly word: number }[] = [];
+  readonly #pairs: WrittenFor[] = [];
+  readonly #parts: WrittenFor[] = [];
 
-  take({ text, norm, script }: NameToken, word: number): void {
+  take({ text, norm, role, script }: NameToken, word: number): void {
     if (script !== 'Latn' || this.#met.has(text)) return;
     this.#met.add(text);
     const whole = foldLatin(text).replace(/[^a-z0-9]/g, '');
     if (whole !== norm) this.#pairs.push({ written: whole, word });
-    for (const part of text.split(/[^\p{L}\p{N}]+/u)) {
+    const words = text.split(/[^\p{L}\p{N}]+/u);
+    // One word of a legal form is as good as all of it; one word of `design bureau` is not.
+    const into = role === 'legalForm' || words.length === 1 ? this.#pairs : this.#parts;
+    for (const part of words) {
       const written = foldLatin(part);
-      if (written.length > 2 && written !== norm) this.#pairs.push({ written, word });
+      if (written.length > 2 && written !== norm) into.push({ written, word });
     }
   }
 
-  finish(vocabulary: Vocabulary): HashLists {
-    const lists = new HashListsBuilder(this.#pairs.length);
-    for (const { written, word } of this.#pairs) lists.add(mixed(vocabulary.plain(written)), word);
-    return lists.finish();
+  finish(vocabulary: Vocabulary): Pick<IndexData, 'byAlias' | 'byPart'> {
+    return { byAlias: listed(vocabulary, this.#pairs), byPart: listed(vocabulary, this.#parts) };
   }
+}
+
+interface WrittenFor {
+  readonly written: string;
+  readonly word: number;
+}
+
+function listed(vocabulary: Vocabulary, pairs: readonly WrittenFor[]): HashLists {
+  const lists = new HashListsBuilder(pairs.length);
+  for (const { written, word } of pairs) lists.add(mixed(vocabulary.plain(written)), word);
+  return lists.finish();
 }
 
 export interface BuildOptions {
@@ -213,7 +226,7 @@ export function createIndexBuilder(): IndexBuilder {
       party.names.push(names.texts.length);
       names.readings.push(readings.name.length);
       readings.tokens.push(tokens.word.length);
-      const byAlias = aliases.finish(vocabulary);
+      const byWritten = aliases.finish(vocabulary);
       const words = describeWords(vocabulary, party.ids.length, raritiesOf);
       const tokenWord = tokens.word.shared32();
       const tokenRole = tokens.role.shared8();
@@ -248,7 +261,7 @@ export function createIndexBuilder(): IndexBuilder {
         byBag: bags.finish(),
         byAcronym: acronyms.finish(),
         byIdentifier: identifiers.finish(),
-        byAlias,
+        ...byWritten,
         also: alsoLists.finish(),
       };
     },

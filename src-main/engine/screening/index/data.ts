@@ -64,6 +64,8 @@ export interface IndexData {
   readonly byIdentifier: HashLists;
   /** Word as it is written, to the standing words it is part of: `liability` to `llc`. */
   readonly byAlias: HashLists;
+  /** Word as it is written, to the standing words it is only a part of: `design` to the design bureau. */
+  readonly byPart: HashLists;
   /** Token number, to further words it may be read as. */
   readonly also: HashLists;
 }

@@ -45,10 +45,27 @@ export function wholeKey(reading: NameReading): number {
   return mixed(sum);
 }
 
-/** First letters of the words of a company's name, three to six; null otherwise. */
+const shortest = 4;
+const longest = 6;
+const notLetter = /[^\p{L}]+/u;
+
+/**
+ * First letters of the telling words of a company's name as they are written, four to six; null otherwise. Three letters are the initials of hundreds
+ * of companies.
+ */
 export function acronymOf(reading: NameReading): string | null {
-  if (reading.kind !== 'org') return null;
+  if (reading.kind !== 'org' || reading.tokens.length > longest + 4) return null;
   let letters = '';
-  for (const { role, norm } of reading.tokens) if (!small.has(role) && role !== 'number') letters += norm.charAt(0);
-  return letters.length >= 3 && letters.length <= 6 ? letters : null;
+  for (const { text, role, norm, script } of reading.tokens) {
+    if (small.has(role) || role === 'number' || role === 'branch') continue;
+    if (script !== 'Latn') letters += norm.charAt(0);
+    else for (const word of text.split(notLetter)) letters += joins.has(word.toLowerCase()) ? '' : foldLatin(word.charAt(0));
+  }
+  return letters.length >= shortest && letters.length <= longest ? letters : null;
 }
+
+const joins = new Set(['and', 'of', 'for', 'the', 'de', 'y', 'i', 'et', 'und']);
+
+/** Whether a word can be the initials of a name. */
+export const isAcronym = (norm: string): boolean => norm.length >= shortest && norm.length <= longest && isLetters.test(norm);
+const isLetters = /^[a-z]+$/u;

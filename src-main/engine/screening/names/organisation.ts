@@ -124,7 +124,7 @@ function markOffice(tokens: readonly NameToken[], glues: readonly string[]): rea
   const last = tokens.at(-1);
   if (last === undefined || last.role === 'legalForm' || !(offices.has(last.norm) || last.role === 'branch')) return tokens;
   // "… Shanghai Branch", "… Hong Kong Office": where the office is, says nothing about whose it is.
-  if (tokens.at(-2)?.role === 'place' && tokens.slice(0, -2).some(({ role }) => role === 'word'))
+  if (tokens.at(-2)?.role === 'place' && tokens.slice(0, -2).some(({ role }) => role === 'word' || role === 'tradeWord'))
     return tokens.map((token, at) => (at < tokens.length - 2 ? token : { ...token, role: 'branch' }));
   const start = glues.findLastIndex((glue, at) => at > 0 && (glue === '(' || glue === ',' || glue === '-'));
   if (start < 1 || tokens.length - start > 4) return tokens;

@@ -1,7 +1,9 @@
 import { indexedTypes } from '../index/data.ts';
 import { eachUnder, keyOf } from '../index/hash-lists.ts';
 import { acronymOf, salts, wholeKey } from '../index/keys.ts';
+import { wordIn } from '../index/open.ts';
 import type { ScreeningIndex } from '../open-index.ts';
+import { acronymAsked } from './acronyms.ts';
 import type { QueryReading, QueryToken } from './prepare.ts';
 
 /** Readings looked at closely, at most. */
@@ -45,8 +47,13 @@ export function candidatesOf(index: ScreeningIndex, query: QueryReading): number
     if (token.token.norm.length >= 5)
       eachUnder(data.byJoined, keyOf(token.token.norm, salts.joined), (reading) => add(reading, token.weight * 0.98));
   eachUnder(data.byWhole, wholeKey(query.reading), (reading) => add(reading, total));
-  const acronym = query.kind === 'org' ? acronymAsked(query) : null;
-  if (acronym !== null) eachUnder(data.byAcronym, keyOf(acronym, salts.acronym), (reading) => add(reading, total * 0.5));
+  const acronym = acronymAsked(query);
+  if (acronym !== null) eachUnder(data.byAcronym, keyOf(acronym, salts.acronym), (reading) => add(reading, total));
+  const initials = acronymOf(query.reading);
+  if (initials !== null) {
+    const word = wordIn(data, initials);
+    if (word >= 0) eachPosting(index, word, MOST_CANDIDATES, (reading) => add(reading, total));
+  }
 
   const found: number[] = [];
   const ranks: number[] = [];
@@ -93,6 +100,14 @@ function searchWord(index: ScreeningIndex, token: QueryToken, mayBegin: boolean,
       add(reading, token.weight * similarity);
     }
   }
+  // A word of a longer trade word only helps: the rest of that word stands beside it, or it is another trade.
+  for (const [word, similarity] of token.expansion.parts)
+    eachPosting(index, word, COMMON, (reading) => {
+      if (seen[reading] === 1 || points[reading] === 0) return;
+      seen[reading] = 1;
+      marked.push(reading);
+      add(reading, token.weight * similarity * 0.5);
+    });
   for (const reading of marked) seen[reading] = 0;
 }
 
@@ -101,12 +116,4 @@ function eachPosting({ data }: ScreeningIndex, word: number, most: number, take:
   const end = data.postingStarts[word + 1] as number;
   if (end - start > most) return;
   for (let at = start; at < end; at += 1) take(data.postings[at] as number);
-}
-
-/** A query of one short word of letters may be an acronym of a listed name. */
-function acronymAsked({ tokens, reading }: QueryReading): string | null {
-  const telling = tokens.filter(({ role }) => role !== 'legalForm' && role !== 'particle');
-  const only = telling[0];
-  if (telling.length !== 1 || only === undefined) return null;
-  return /^[a-z]{3,6}$/.test(only.token.norm) && acronymOf(reading) === null ? only.token.norm : null;
 }

@@ -22,6 +22,8 @@ export interface Expansion {
   /** Likest first; equal ones by their number. */
   readonly matches: readonly Match[];
   readonly byWord: ReadonlyMap<number, Match>;
+  /** Standing words of several written words of which this is one, with its likeness to that one. */
+  readonly parts: ReadonlyMap<number, number>;
   /** Number of the word itself, -1 where the lists have no such word. */
   readonly itself: number;
 }
@@ -53,8 +55,10 @@ function expandAnew(index: ScreeningIndex, token: NameToken, exactly: boolean): 
     const known = best.get(word);
     if (known === undefined || known.similarity < similarity) best.set(word, { word, similarity, reason });
   };
+  const parts = new Map<number, number>();
   const offer = (word: number, similarity: number, reason: PairReason) => {
     take(word, similarity, reason);
+    eachUnder(data.byPart, mixed(word), (standing) => parts.set(standing, Math.max(similarity, parts.get(standing) ?? 0)));
     eachUnder(data.byAlias, mixed(word), (standing) => take(standing, similarity * 0.99, reason));
   };
   const otherScript = token.script !== 'Latn' && token.script !== '';
@@ -83,7 +87,7 @@ function expandAnew(index: ScreeningIndex, token: NameToken, exactly: boolean): 
   }
   let matches = [...best.values()].sort((a, b) => b.similarity - a.similarity || a.word - b.word);
   if (matches.length > MOST_MATCHES) matches = matches.slice(0, MOST_MATCHES);
-  return { matches, byWord: new Map(matches.map((match) => [match.word, match])), itself };
+  return { matches, byWord: new Map(matches.map((match) => [match.word, match])), parts, itself };
 }
 
 /** How much a word of a query tells, in bits; a word the lists have not is as rare as its family and role are. */

@@ -1,8 +1,9 @@
 import type { PairReason, TokenRole } from '../../../../src-shared/model/screening.ts';
 import { ALSO_READ } from '../index/data.ts';
-import { eachUnder, mixed } from '../index/hash-lists.ts';
-import { standingRoles } from '../index/keys.ts';
+import { eachUnder, keyOf, mixed } from '../index/hash-lists.ts';
+import { acronymOf, salts, standingRoles, writtenOf } from '../index/keys.ts';
 import type { ScreeningIndex } from '../open-index.ts';
+import { acronymAsked, isShortForm } from './acronyms.ts';
 import type { Expansion } from './expand.ts';
 import { slipsBetween } from './letters.ts';
 import { likenessOf } from './likeness.ts';
@@ -48,15 +49,43 @@ const MOST_TOKENS = 20;
 /** From here on a word is its partner by itself, and no part of a longer one. */
 const WHOLE_WORD = 0.9;
 /** Words written together must be the same but for a sound: two joins and a slip are a guess. */
-const JOINED_LEAST = 0.9;
+const JOINED_LEAST = 0.93;
 
 /** Scores one reading of a query's name against one reading of a listed name. Null where no word pairs. */
 export function scoreReading(index: ScreeningIndex, query: QueryReading, reading: number): NameScore | null {
   const listed = listedTokens(index, query, reading);
   const offers = offersOf(index, query, listed);
-  if (offers.length === 0) return null;
+  if (offers.length === 0) return initialsScore(index, query, reading, listed);
   const pairs = chosen(offers, query.tokens.length, listed.length);
-  return judged(query, listed, withLastGuess(index, query, listed, pairs));
+  const met = query.kind === 'org' ? withShortForms(index, query, listed, pairs) : pairs;
+  const score = judged(query, listed, withLastGuess(index, query, listed, met));
+  return score.score < INITIALS_LEAST ? (initialsScore(index, query, reading, listed) ?? score) : score;
+}
+
+/** What the initials of a whole name are worth, by their number: few letters are the initials of many. */
+const INITIALS: readonly number[] = [0, 0, 0, 0, 0.78, 0.82, 0.85];
+const INITIALS_LEAST = 0.78;
+
+/** One name is the initials of the other, and nothing else but its dress. */
+function initialsScore(index: ScreeningIndex, query: QueryReading, reading: number, listed: readonly ListedToken[]): NameScore | null {
+  if (query.kind !== 'org') return null;
+  const { data } = index;
+  const asked = acronymAsked(query);
+  const longer = asked ?? acronymOf(query.reading);
+  if (longer === null) return null;
+  if (asked === null) {
+    const telling = listed.filter(({ role }) => role !== 'legalForm' && role !== 'particle');
+    if (telling.length !== 1 || index.word((telling[0] as ListedToken).word).norm !== longer) return null;
+  } else {
+    let isListed = false;
+    eachUnder(data.byAcronym, keyOf(asked, salts.acronym), (one) => {
+      if (one === reading) isListed = true;
+    });
+    if (!isListed) return null;
+  }
+  const similarity = INITIALS[longer.length] ?? 0;
+  const pair = { queryCount: query.tokens.length, listedCount: listed.length, similarity, reason: 'acronym' as const, weight: 1 };
+  return { score: similarity, pairs: [{ query: 0, listed: 0, ...pair }], leftQuery: [], leftListed: [] };
 }
 
 function listedTokens({ data }: ScreeningIndex, { kind }: QueryReading, reading: number): ListedToken[] {
@@ -96,8 +125,13 @@ function offersOf(index: ScreeningIndex, query: QueryReading, listed: readonly L
       if (isFormBesideTrade(ours.role, theirs.role)) continue;
       const match = matchOf(index, ours.expansion, theirs);
       const alone = match?.similarity ?? 0;
-      if (match !== undefined) offer(q, 1, l, 1, match.similarity, match.reason, pairWeight(ours, theirs));
-      else if (isPerson && isInitialOf(index, ours, theirs)) offer(q, 1, l, 1, 0.8, 'initial', 0.15);
+      if (match !== undefined) {
+        const said = asWritten(index, ours, theirs, match);
+        offer(q, 1, l, 1, said.similarity, said.reason, pairWeight(ours, theirs));
+      } else if (ours.expansion.parts.has(theirs.word)) {
+        const run = partsFrom(query, q, theirs);
+        if (run.count > 1) offer(q, run.count, l, 1, run.similarity, run.similarity < 1 ? 'slip' : 'equal', theirs.weight);
+      } else if (isPerson && isInitialOf(index, ours, theirs)) offer(q, 1, l, 1, 0.8, 'initial', 0.15);
       if (alone >= WHOLE_WORD) continue;
       if (ours.glued !== null && next !== undefined) {
         const glued = matchOf(index, ours.glued, theirs);
@@ -113,6 +147,43 @@ function offersOf(index: ScreeningIndex, query: QueryReading, listed: readonly L
     }
   }
   return offers;
+}
+
+/** Standing words are compared by what they stand for; how each side writes it is told, and costs a trifle. */
+function asWritten(
+  index: ScreeningIndex,
+  ours: QueryToken,
+  theirs: ListedToken,
+  match: { readonly similarity: number; readonly reason: PairReason },
+): { readonly similarity: number; readonly reason: PairReason } {
+  if (!variedRoles.has(theirs.role) || (match.reason !== 'equal' && match.reason !== 'otherScript')) return match;
+  const written = index.data.tokenWritten[theirs.token] as number;
+  if (written === ours.written || match.similarity < 0.99) return match;
+  const own = ours.token.others[0] ?? writtenOf(ours.token);
+  const other = index.word(written).norm;
+  if (own === other) return match;
+  if (isShortForm(own, other) || isShortForm(other, own)) return { similarity: 0.98, reason: 'abbreviation' };
+  if (own.slice(0, 4) === other.slice(0, 4)) return match.reason === 'equal' ? { similarity: 0.99, reason: 'spellingFamily' } : match;
+  return { similarity: 0.97, reason: 'translation' };
+}
+
+const variedRoles = new Set<TokenRole>(['tradeWord', 'place', 'branch']);
+
+/** How many words of ours from a place on are each a part of one standing word of theirs, one of them perhaps with a slip (`Trading Houe`). */
+function partsFrom(query: QueryReading, from: number, theirs: ListedToken): { readonly count: number; readonly similarity: number } {
+  let count = 0;
+  let met = 0;
+  let similarity = 1;
+  for (let q = from; q < query.tokens.length; q += 1) {
+    const { expansion, role } = query.tokens[q] as QueryToken;
+    if (role === 'particle') continue;
+    const like = expansion.parts.get(theirs.word);
+    if (like === undefined) break;
+    met += 1;
+    count = q - from + 1;
+    similarity = Math.min(similarity, like);
+  }
+  return { count: met > 1 ? count : 1, similarity };
 }
 
 /** `Trading Company` may be a legal form somewhere; a trade is not met by a form, nor a form by a trade. */
@@ -181,6 +252,75 @@ function chosen(offers: Offer[], queryCount: number, listedCount: number): Offer
     pairs.push(offer);
   }
   return pairs;
+}
+
+/** Short forms the tables do not know (`Shpg` for Shipping), and initials of some words in a row (`TMP` for … Machine Plant). */
+function withShortForms(
+  index: ScreeningIndex,
+  query: QueryReading,
+  listed: readonly ListedToken[],
+  pairs: readonly Offer[],
+): readonly Offer[] {
+  const freeQuery = unmetOf(query.tokens.length, pairs, 'query', 'queryCount');
+  const freeListed = unmetOf(listed.length, pairs, 'listed', 'listedCount');
+  if (freeQuery.length === 0 || freeListed.length === 0) return pairs;
+  const { tokenWritten } = index.data;
+  const ours = query.tokens.map(({ token, role }) => ({ role, texts: [writtenOf(token), token.norm] }));
+  const theirs = listed.map(({ token, word, role }) => ({
+    role,
+    texts: [index.word(tokenWritten[token] as number).norm, index.word(word).norm],
+  }));
+  const guesses: Offer[] = [];
+  const offer = (q: number, queryCount: number, l: number, listedCount: number, similarity: number, reason: PairReason) => {
+    let weight = 0;
+    for (let at = 0; at < queryCount; at += 1) weight += (query.tokens[q + at] as QueryToken).weight / 2;
+    for (let at = 0; at < listedCount; at += 1) weight += (listed[l + at] as ListedToken).weight / 2;
+    guesses.push({ query: q, queryCount, listed: l, listedCount, similarity, reason, weight, value: worthOf(similarity) * weight });
+  };
+  for (const q of freeQuery)
+    for (const l of freeListed) {
+      const [one, other] = [ours[q] as Written, theirs[l] as Written];
+      if (isShortOf(one, other) || isShortOf(other, one)) offer(q, 1, l, 1, SHORT_FORM, 'abbreviation');
+      const listedRun = initialsFrom(one, theirs, l, freeListed);
+      if (listedRun > 1) offer(q, 1, l, listedRun, SHORT_FORM, 'acronym');
+      const queryRun = initialsFrom(other, ours, q, freeQuery);
+      if (queryRun > 1) offer(q, queryRun, l, 1, SHORT_FORM, 'acronym');
+    }
+  return guesses.length === 0 ? pairs : [...pairs, ...chosen(guesses, query.tokens.length, listed.length)];
+}
+
+interface Written {
+  readonly role: TokenRole;
+  /** As it is written, and as the tables know it. */
+  readonly texts: readonly string[];
+}
+
+const SHORT_FORM = 0.94;
+
+function unmetOf(count: number, pairs: readonly Offer[], place: 'query' | 'listed', length: 'queryCount' | 'listedCount'): number[] {
+  const free: number[] = [];
+  for (let at = 0; at < count; at += 1) if (!pairs.some((pair) => at >= pair[place] && at < pair[place] + pair[length])) free.push(at);
+  return free;
+}
+
+/** A short word of no meaning of its own beside a trade or a place it may be short for. */
+const isShortOf = (short: Written, long: Written): boolean =>
+  short.role === 'word' && variedRoles.has(long.role) && long.texts.some((text) => isShortForm(short.texts[0] ?? '', text));
+
+/** How many words in a row from a place on have the letters of a short word as their initials; small words between them do not count. */
+function initialsFrom(short: Written, words: readonly Written[], from: number, free: readonly number[]): number {
+  const letters = short.texts[0] ?? '';
+  if (short.role !== 'word' || letters.length < 3 || letters.length > 6) return 0;
+  let met = 0;
+  for (let at = from; at < words.length; at += 1) {
+    const { role, texts } = words[at] as Written;
+    if (!free.includes(at)) return 0;
+    if (role === 'particle') continue;
+    if (role === 'legalForm' || role === 'number' || texts[0]?.charAt(0) !== letters.charAt(met)) return 0;
+    met += 1;
+    if (met === letters.length) return at - from + 1;
+  }
+  return 0;
 }
 
 /** Words left over are compared letter by letter, when there are few of them and most of the name is met already. */
@@ -272,7 +412,7 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
     if (usedQuery[place] === 1) continue;
     // A word of a legal form that was torn apart (`JOINT … STOCK`) belongs to the form on the other side.
     const isPartOfForm =
-      kind !== 'person' && listed.some((theirs) => theirs.role === 'legalForm' && ours.expansion.byWord.has(theirs.word));
+      kind !== 'person' && !variedRoles.has(ours.role) && listed.some((theirs) => theirs.role === 'legalForm' && ours.expansion.byWord.has(theirs.word));
     const role = isPartOfForm ? 'legalForm' : ours.role;
     const weight = isPartOfForm ? FORM_WEIGHT : ours.weight;
     const cost = weight * ruleOf(kind, role).extra;
@@ -317,13 +457,16 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
     if (telling < 2 && left > 0) score = Math.min(score, 0.5);
     if (!exact) score *= enough(bits, 18, left > 0 ? 0.026 : 0.016);
   } else {
-    if (telling === 0 && !bare) score = Math.min(score, 0.6);
+    if (telling === 0 && !bare && bits < MANY_COMMON) score = Math.min(score, 0.6);
     if (!exact) score *= bare ? enough(bits, 14, 0.01) : enough(bits, 18, 0.02);
   }
   return { score, pairs, leftQuery, leftListed };
 }
 
 const FORM_WEIGHT = 0.03;
+
+/** So many trades and places agree that they name one firm, though none of them would. */
+const MANY_COMMON = 18;
 
 /** Weight that leaving out names can cost, at most. */
 const MOST_OMITTED = 0.45;

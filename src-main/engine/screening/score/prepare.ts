@@ -1,5 +1,6 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
-import { writtenOf } from '../index/keys.ts';
+import { standingRoles, writtenOf } from '../index/keys.ts';
+import { wordIn } from '../index/open.ts';
 import type { NameReading, NameToken } from '../names/index.ts';
 import type { ScreeningIndex } from '../open-index.ts';
 import { bitsIn, type Expansion, expand } from './expand.ts';
@@ -11,6 +12,8 @@ export interface QueryToken {
   readonly bits: number;
   readonly weight: number;
   readonly expansion: Expansion;
+  /** Number of a standing word as it is written here, -1 where the lists never write it so. */
+  readonly written: number;
   /** This word and the next one written together, where the lists have such a word. */
   readonly glued: Expansion | null;
 }
@@ -36,6 +39,7 @@ export function prepareReading(index: ScreeningIndex, reading: NameReading): Que
       bits,
       weight: weightOf(reading.kind, token.role, bits),
       expansion,
+      written: standingRoles.has(token.role) ? wordIn(index.data, writtenOf(token)) : expansion.itself,
       glued: gluedWith(index, reading.kind, token, reading.tokens[place + 1]),
     };
   });
