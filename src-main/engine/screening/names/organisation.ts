@@ -14,6 +14,7 @@ interface Part extends FirmWord {
   readonly glue: string;
 }
 
+const soundless = { skeleton: '', sound: '', phones: '' };
 const apostrophe = /'/gu;
 const digits = /^0*(\d+)(?:st|nd|rd|th|oy|ya|yy)?$/u;
 const unspaced = new Set(['Hani', 'Hira', 'Kana', 'Thai', 'Hang']);
@@ -102,7 +103,9 @@ export function readOrganisation(clean: string, words: readonly RawWord[]): read
       const text = clean.slice(from, (parts[at] ?? part).until);
       // What was written stays beside the word it stands for, so that a slip in the other name still meets it.
       const isOneWord = phrase.words.length === 1 && phrase.norm !== word.norm && phrase.role !== 'legalForm';
-      tokens.push(tokenOf(text, { ...word, norm: phrase.norm, others: isOneWord ? [word.norm] : [], family: phrase.family }, phrase.role));
+      const standing = { ...word, norm: phrase.norm, others: isOneWord ? [word.norm] : [], family: phrase.family };
+      // The sound of its first word is not the sound of a phrase.
+      tokens.push(tokenOf(text, phrase.words.length === 1 ? standing : { ...standing, ...soundless }, phrase.role));
       continue;
     }
     const next = parts[at + 1];

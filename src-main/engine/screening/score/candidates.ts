@@ -30,6 +30,8 @@ export function candidatesOf(index: ScreeningIndex, query: QueryReading): number
   };
   const tokens = [...query.tokens].filter(isSearched).sort((a, b) => b.weight - a.weight || b.bits - a.bits);
   const total = query.tokens.reduce((sum, token) => sum + token.weight, 0);
+  // Initials meet no word of the index: what they stand for is seen when the names are compared.
+  const wanted = query.kind === 'org' ? total - unmetInitials(query.tokens) : total;
   let rest = tokens.reduce((sum, token) => sum + token.weight, 0);
   for (const [place, token] of tokens.entries()) {
     const mayBegin = rest >= LEAST_SHARE * total || place === 0;
@@ -61,7 +63,7 @@ export function candidatesOf(index: ScreeningIndex, query: QueryReading): number
     const value = points[reading] as number;
     points[reading] = 0;
     const weight = data.readingWeight[reading] as number;
-    if (value < HALF * Math.min(total, weight)) continue;
+    if (value < HALF * Math.min(wanted, weight)) continue;
     found.push(reading);
     ranks.push((2 * value) / (total + weight));
   }
@@ -78,6 +80,15 @@ function bestOf(found: readonly number[], ranks: readonly number[]): number[] {
   level.sort((a, b) => a - b);
   return [...above, ...level.slice(0, MOST_CANDIDATES - above.length)].sort((a, b) => a - b);
 }
+
+/** Weight of short words no listed name has. */
+function unmetInitials(tokens: readonly QueryToken[]): number {
+  let weight = 0;
+  for (const { role, token, expansion, weight: own } of tokens)
+    if (role === 'word' && token.norm.length <= MOST_INITIALS && expansion.itself < 0) weight += own;
+  return weight;
+}
+const MOST_INITIALS = 6;
 
 const unsearched = new Set(['legalForm', 'particle', 'honorific', 'initial', 'branch']);
 const isSearched = (token: QueryToken): boolean => !unsearched.has(token.role);

@@ -33,6 +33,11 @@ const SHORT_SOUND: readonly number[] = [1, 1, 1, 0.4, 0.45, 0.6, 0.8];
 const SOUND = 0.97;
 /** Two names that both stand in the tables of spellings, but not together, are two names: Amin is no slip of Amir. */
 const STRANGERS = 0.08;
+/** Hashemi is of Hashem's people, not Hashem. */
+const DERIVED = 0.07;
+const isDerived = (stem: string, word: string): boolean =>
+  word.length === stem.length + 1 && word.endsWith('i') && stem.length > 2 && word.startsWith(stem) && !/[aeiou]$/u.test(stem);
+
 /** From here on every letter of one can be a spelling of the other, known names or not. */
 const ALL_SOUNDS = 0.95;
 
@@ -44,13 +49,14 @@ const ALL_SOUNDS = 0.95;
 export function likenessOf(one: ComparableWord, other: ComparableWord, by: 'either' | 'slipFirst' | 'sound'): Likeness | null {
   const longest = Math.max(one.norm.length, other.norm.length);
   const known = one.family >= 0 && other.family >= 0 && one.family !== other.family;
-  const slip = by === 'sound' ? 0 : bySlips(one.norm, other.norm, longest) - (known ? STRANGERS : 0);
+  const derived = isDerived(one.norm, other.norm) || isDerived(other.norm, one.norm) ? DERIVED : 0;
+  const slip = by === 'sound' ? 0 : bySlips(one.norm, other.norm, longest) - (known ? STRANGERS : 0) - derived;
   if (by === 'slipFirst' && slip <= 0) return null;
   if (slip >= CLEAR_SLIP) return { similarity: slip, reason: 'slip' };
   let sound = one.phones === '' || other.phones === '' ? 0 : likenessOfPhones(one.phones, other.phones);
   if (known && sound < ALL_SOUNDS) sound -= STRANGERS * 2;
   if (longest <= 6 && by !== 'sound') sound = longest < 3 ? 0 : 1 - (1 - sound) / (SHORT_SOUND[longest] as number);
-  sound *= SOUND;
+  sound = sound * SOUND - derived;
   const similarity = Math.max(slip, sound);
   return similarity < LEAST ? null : { similarity, reason: sound >= slip ? 'sound' : 'slip' };
 }

@@ -2,6 +2,7 @@ import type { PairReason, TokenRole } from '../../../../src-shared/model/screeni
 import { ALSO_READ } from '../index/data.ts';
 import { eachUnder, keyOf, mixed } from '../index/hash-lists.ts';
 import { acronymOf, salts, standingRoles, writtenOf } from '../index/keys.ts';
+import { isEastAsianFamily } from '../names/families.ts';
 import type { ScreeningIndex } from '../open-index.ts';
 import { acronymAsked, isShortForm } from './acronyms.ts';
 import type { Expansion } from './expand.ts';
@@ -9,6 +10,7 @@ import { slipsBetween } from './letters.ts';
 import { likenessOf } from './likeness.ts';
 import type { QueryReading, QueryToken } from './prepare.ts';
 import { isTelling, ruleOf, weightOf, worthOf } from './rules.ts';
+import { isSameBySyllable } from './syllables.ts';
 import { roleOf } from './weights.ts';
 
 /** A word or two of ours beside a word or two of theirs; places are in the readings. */
@@ -117,21 +119,26 @@ function offersOf(index: ScreeningIndex, query: QueryReading, listed: readonly L
   const offer = (q: number, queryCount: number, l: number, listedCount: number, similarity: number, reason: PairReason, weight: number) =>
     offers.push({ query: q, queryCount, listed: l, listedCount, similarity, reason, weight, value: worthOf(similarity) * weight });
   const isPerson = query.kind === 'person';
+  const isEastAsian = isPerson && query.tokens.some(({ token }) => isEastAsianFamily(token.family));
   for (let q = 0; q < query.tokens.length; q += 1) {
     const ours = query.tokens[q] as QueryToken;
     const next = query.tokens[q + 1];
     for (let l = 0; l < listed.length; l += 1) {
       const theirs = listed[l] as ListedToken;
       if (isFormBesideTrade(ours.role, theirs.role)) continue;
-      const match = matchOf(index, ours.expansion, theirs);
+      const near = matchOf(index, ours.expansion, theirs);
+      const match = near !== undefined && isEastAsian && !isSyllabic(index, ours, theirs, near) ? undefined : near;
       const alone = match?.similarity ?? 0;
       if (match !== undefined) {
         const said = asWritten(index, ours, theirs, match);
         offer(q, 1, l, 1, said.similarity, said.reason, pairWeight(ours, theirs));
-      } else if (ours.expansion.parts.has(theirs.word)) {
-        const run = partsFrom(query, q, theirs);
-        if (run.count > 1) offer(q, run.count, l, 1, run.similarity, run.similarity < 1 ? 'slip' : 'equal', theirs.weight);
-      } else if (isPerson && isInitialOf(index, ours, theirs)) offer(q, 1, l, 1, 0.8, 'initial', 0.15);
+      }
+      const run = ours.expansion.parts.has(theirs.word) ? partsFrom(query, q, theirs) : null;
+      if (run !== null && run.count > 1) {
+        offer(q, run.count, l, 1, run.similarity, run.similarity < 1 ? 'slip' : 'equal', Math.max(theirs.weight, ours.weight));
+        continue;
+      }
+      if (match === undefined && isPerson && isInitialOf(index, ours, theirs)) offer(q, 1, l, 1, 0.8, 'initial', 0.15);
       if (alone >= WHOLE_WORD) continue;
       if (ours.glued !== null && next !== undefined) {
         const glued = matchOf(index, ours.glued, theirs);
@@ -148,6 +155,23 @@ function offersOf(index: ScreeningIndex, query: QueryReading, listed: readonly L
   }
   return offers;
 }
+
+/** In a Chinese or Korean name two words that merely sound alike are two names, unless their syllables agree. */
+function isSyllabic(
+  index: ScreeningIndex,
+  { token }: QueryToken,
+  { word }: ListedToken,
+  { similarity, reason }: { readonly similarity: number; readonly reason: PairReason },
+): boolean {
+  if (!guessed.has(reason)) return true;
+  const other = index.word(word).norm;
+  if (reason === 'slip' && similarity >= CLEAR_SLIP && Math.min(token.norm.length, other.length) >= LONG_NAME) return true;
+  return [token.norm, ...token.others].some((norm) => isSameBySyllable(norm, other));
+}
+
+const guessed = new Set<PairReason>(['sound', 'slip', 'skeleton']);
+const CLEAR_SLIP = 0.85;
+const LONG_NAME = 6;
 
 /** Standing words are compared by what they stand for; how each side writes it is told, and costs a trifle. */
 function asWritten(
@@ -352,13 +376,14 @@ function withLastGuess(
       freeListed.push(place);
   if (freeListed.length === 0 || freeListed.length > MOST_GUESSED) return pairs;
   const guesses: Offer[] = [];
+  const isEastAsian = query.kind === 'person' && query.tokens.some(({ token }) => isEastAsianFamily(token.family));
   for (const q of freeQuery) {
     const ours = query.tokens[q] as QueryToken;
     if (ours.token.norm.length < 5) continue;
     for (const l of freeListed) {
       const theirs = listed[l] as ListedToken;
       const like = likenessOf(ours.token, index.word(theirs.word), isVowelless(ours) ? 'sound' : 'either');
-      if (like === null) continue;
+      if (like === null || (isEastAsian && !isSyllabic(index, ours, theirs, like))) continue;
       const weight = (ours.weight + theirs.weight) / 2;
       guesses.push({ query: q, queryCount: 1, listed: l, listedCount: 1, ...like, weight, value: worthOf(like.similarity) * weight });
     }
@@ -393,7 +418,11 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
     const theirs = listed[l] as ListedToken;
     if (isTelling(kind, ours.role) || isTelling(kind, theirs.role)) {
       telling += parts;
-      bits += Math.min(ours.bits, theirs.bits) * parts * worthOf(similarity);
+      bits += Math.max(
+        0,
+        Math.min(ours.bits, theirs.bits) * parts * worthOf(similarity) -
+          (kind === 'person' && theirs.role === 'family' ? (1 - similarity) * NEIGHBOURS : 0),
+      );
     } else bits += Math.min(ours.bits, theirs.bits) * 0.5 * worthOf(similarity);
   }
   const leftQuery: Leftover[] = [];
@@ -412,7 +441,9 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
     if (usedQuery[place] === 1) continue;
     // A word of a legal form that was torn apart (`JOINT … STOCK`) belongs to the form on the other side.
     const isPartOfForm =
-      kind !== 'person' && !variedRoles.has(ours.role) && listed.some((theirs) => theirs.role === 'legalForm' && ours.expansion.byWord.has(theirs.word));
+      kind !== 'person' &&
+      !variedRoles.has(ours.role) &&
+      listed.some((theirs) => theirs.role === 'legalForm' && ours.expansion.byWord.has(theirs.word));
     const role = isPartOfForm ? 'legalForm' : ours.role;
     const weight = isPartOfForm ? FORM_WEIGHT : ours.weight;
     const cost = weight * ruleOf(kind, role).extra;
@@ -429,7 +460,7 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
     if (usedListed[place] === 1) continue;
     let share = ruleOf(kind, role).missing;
     // A whole family name or every given name missing is more than a second one left out.
-    if (kind === 'person' && (role === 'given' || role === 'family') && !familyMet[role] && !familyMet.word) share = 0.6;
+    if (kind === 'person' && (role === 'given' || role === 'family') && !familyMet[role] && !familyMet.word) share = 0.5;
     const cost = weight * share;
     missing += cost;
     leftListed.push({ place, role, cost });
@@ -450,18 +481,21 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
   if (numbersQuery > 0 && numbersListed > 0) costs += (matched + costs) * 0.6;
   let score = gained / (matched + costs);
   const left = tellingQuery + tellingListed;
-  const bare = dressOnly(leftQuery, leftListed);
+  const bare = dressOnly(kind, leftQuery, leftListed);
   const exact = bare && left === 0 && gained > matched * 0.985;
   if (kind === 'person') {
     // A surname alone, or one given name, is never enough.
     if (telling < 2 && left > 0) score = Math.min(score, 0.5);
-    if (!exact) score *= enough(bits, 18, left > 0 ? 0.026 : 0.016);
+    if (!exact) score *= enough(bits, 18, left > 0 || telling < 2 ? 0.026 : 0.016);
   } else {
     if (telling === 0 && !bare && bits < MANY_COMMON) score = Math.min(score, 0.6);
     if (!exact) score *= bare ? enough(bits, 14, 0.01) : enough(bits, 18, 0.02);
   }
   return { score, pairs, leftQuery, leftListed };
 }
+
+/** Bits a slip takes away for each tenth of likeness: a rare surname has dozens of neighbours that are as rare. */
+const NEIGHBOURS = 12;
 
 const FORM_WEIGHT = 0.03;
 
@@ -472,8 +506,9 @@ const MANY_COMMON = 18;
 const MOST_OMITTED = 0.45;
 
 const dress = new Set<TokenRole>(['legalForm', 'particle', 'honorific', 'branch']);
-const dressOnly = (one: readonly Leftover[], other: readonly Leftover[]): boolean =>
-  one.every(({ role }) => dress.has(role)) && other.every(({ role }) => dress.has(role));
+/** Initials of theirs are those of the name before them: `Haqqani Network (HQN)`. */
+const dressOnly = (kind: QueryReading['kind'], one: readonly Leftover[], other: readonly Leftover[]): boolean =>
+  one.every(({ role }) => dress.has(role)) && other.every(({ role }) => dress.has(role) || (kind === 'org' && role === 'initial'));
 
 /** Little was matched: common words agree by chance. */
 const enough = (bits: number, wanted: number, perBit: number): number => 1 - Math.max(0, wanted - bits) * perBit;

@@ -14,9 +14,9 @@ interface RoleRule {
 }
 
 const person: Readonly<Record<TokenRole, RoleRule>> = {
-  given: { weight: 1, extra: 0.45, missing: 0.3, spread: 0.35 },
-  family: { weight: 1, extra: 0.45, missing: 0.3, spread: 0.35 },
-  word: { weight: 1, extra: 0.45, missing: 0.3, spread: 0.35 },
+  given: { weight: 1, extra: 0.4, missing: 0.3, spread: 0.35 },
+  family: { weight: 1, extra: 0.4, missing: 0.3, spread: 0.35 },
+  word: { weight: 1, extra: 0.4, missing: 0.3, spread: 0.35 },
   patronymic: { weight: 0.6, extra: 0.25, missing: 0.14, spread: 0.3 },
   particle: { weight: 0.06, extra: 0.2, missing: 0.2, spread: 0 },
   initial: { weight: 0.15, extra: 0.3, missing: 0.2, spread: 0 },
@@ -34,7 +34,7 @@ const org: Readonly<Record<TokenRole, RoleRule>> = {
   word: { weight: 1, extra: 0.9, missing: 0.6, spread: 0.6 },
   patronymic: { weight: 0.9, extra: 0.8, missing: 0.6, spread: 0.5 },
   particle: { weight: 0.04, extra: 0.2, missing: 0.2, spread: 0 },
-  initial: { weight: 0.3, extra: 0.6, missing: 0.6, spread: 0 },
+  initial: { weight: 0.3, extra: 0.6, missing: 0.3, spread: 0 },
   honorific: { weight: 0.3, extra: 0.4, missing: 0.4, spread: 0 },
   legalForm: { weight: 0.03, extra: 0.3, missing: 0.2, spread: 0 },
   tradeWord: { weight: 0.5, extra: 0.75, missing: 0.6, spread: 0.3 },
@@ -63,4 +63,4 @@ const tellingRoles: Readonly<Record<'person' | 'org', ReadonlySet<TokenRole>>> =
 export const isTelling = (kind: NameKind, role: TokenRole): boolean => tellingRoles[kind === 'person' ? 'person' : 'org'].has(role);
 
 /** What a pair contributes of its weight: likeness below 1 counts faster than it falls, since half a likeness is none. */
-export const worthOf = (similarity: number): number => Math.max(0, 1 - 1.7 * (1 - similarity));
+export const worthOf = (similarity: number): number => Math.max(0, 1 - 1.65 * (1 - similarity));

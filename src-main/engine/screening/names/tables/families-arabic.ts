@@ -82,7 +82,8 @@ jamila jameela djamila gamila جميلة
 jabir jaber gaber djaber jabeer جابر
 jafar jaafar djafar jaffar djaafar jafer cafer djafer jaffer جعفر джафар
 jasim jassim jasem jassem جاسم
-jawad javad djavad jawwad gawad jawed جواد джавад
+odeh odah ouda oudeh awda awdah audeh auda audah awdeh عودة
+jawad javad djavad jawwad gawad jawed juad joad جواد джавад
 jihad jehad djihad gihad cihad جهاد
 juma jumah jomaa joumaa jumaa gomaa jummah djouma جمعة джума
 wahid waheed vahid wahed vahed واحد وحيد
