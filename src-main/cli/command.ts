@@ -20,12 +20,18 @@ interface CommandDefinition<O extends Options> {
   /** The `texts` option that words without dashes belong to, for a command that takes its files without naming an option. */
   readonly words?: keyof O & string;
   /** Does the work. The text is the closing remark for stderr, without a line break. */
-  readonly perform: (given: Given<O>, io: CliIo) => Promise<Result<string, Refusal>>;
+  readonly perform: (given: Given<O>, io: CliIo) => Promise<Result<string | Ending, Refusal>>;
+}
+
+/** An end that is not simply done: everything was written, and the caller should look at it all the same. */
+export interface Ending {
+  readonly remark: string;
+  readonly exitCode: (typeof exitCodes)['done' | 'faultyRows'];
 }
 
 /**
  * One command of the command line. Reads the options, answers `--help`, and says every refusal the same way:
- * 0 done, 2 bad arguments, 3 input rejected, 4 refused. Throws only on a defect.
+ * 0 done, 2 bad arguments, 3 input rejected, 4 refused, 5 done with faulty rows. Throws only on a defect.
  */
 export function defineCommand<const O extends Options>(definition: CommandDefinition<O>): CliCommand {
   return async (args, io) => {
@@ -37,8 +43,9 @@ export function defineCommand<const O extends Options>(definition: CommandDefini
     }
     const ended = await definition.perform(read.value.given, io);
     if (!ended.ok) return refuse(ended.error, definition, io);
-    io.stderr(`${ended.value}\n`);
-    return exitCodes.done;
+    const { remark, exitCode } = typeof ended.value === 'string' ? { remark: ended.value, exitCode: exitCodes.done } : ended.value;
+    io.stderr(`${remark}\n`);
+    return exitCode;
   };
 }
 

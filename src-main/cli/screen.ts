@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../src-shared/model/result.ts';
 import { runScreenBatch, type ScreenBatch, type ScreenBatchError, screeningProfile } from '../core/screening-batch/index.ts';
 import { dayOf, inputAndOutput } from './arguments.ts';
 import { defineCommand, type Given } from './command.ts';
-import type { CliCommand, CliIo } from './io.ts';
+import { type CliCommand, type CliIo, exitCodes } from './io.ts';
 import { badArguments, inputRejected, outputUnwritable, type Refusal } from './refusal.ts';
 
 const usage = `Usage: gatehouse screen --lists PATH [PATH ...] --in FILE --out FILE.jsonl
@@ -20,6 +20,8 @@ Screens every name of a file against restricted-party lists and writes one JSON 
   --all-above  the same, for curves: bands stay those of the profile
   --on         day asked about, for entries that lapse; today where it is not given
   --workers    threads; one per processor, four at most, where it is not given
+
+Exit code 5: everything is written, but some rows were faulty. Each is named on stderr and in the output.
 `;
 
 const options = {
@@ -32,8 +34,6 @@ const options = {
   on: 'text',
   workers: 'text',
 } as const;
-
-const MOST_NAMED = 50;
 
 /** Paths that follow `--lists a b c` without the option in front of each. */
 function withEachList(args: readonly string[]): string[] {
@@ -61,11 +61,11 @@ const command = defineCommand({
     if (!done.ok) return err(refusalOf(done.error, given));
     const { faulty, notes, ...counts } = done.value;
     for (const note of notes) io.stderr(`${note}\n`);
-    for (const { line, problems } of faulty.slice(0, MOST_NAMED)) io.stderr(`${given.in ?? ''}: row ${line}: ${problems.join(' ')}\n`);
-    if (faulty.length > MOST_NAMED) io.stderr(`… and ${faulty.length - MOST_NAMED} more rows; each is named in the output.\n`);
+    for (const { line, problems } of faulty) io.stderr(`${given.in ?? ''}: row ${line}: ${problems.join(' ')}\n`);
     const { user, system } = process.cpuUsage();
-    return ok(
-      JSON.stringify({
+    return ok({
+      exitCode: faulty.length === 0 ? exitCodes.done : exitCodes.faultyRows,
+      remark: JSON.stringify({
         names: counts.names,
         faultyRows: faulty.length,
         parties: counts.parties,
@@ -78,7 +78,7 @@ const command = defineCommand({
         cpuSeconds: rounded((user + system) / 1e6),
         peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
       }),
-    );
+    });
   },
 });
 

@@ -27,7 +27,7 @@ const list = [
 ];
 
 interface Line {
-  readonly qid: string;
+  readonly qid: string | number;
   readonly hits: readonly Record<string, unknown>[];
   readonly error?: { readonly line: number; readonly problems: readonly string[] };
 }
@@ -86,29 +86,43 @@ describe('gatehouse screen', () => {
     });
   });
 
-  it('reads a table with the usual titles, and answers rows that cannot be asked with the reason', async () => {
+  it('reads a table with the usual titles, asks a faulty row without what cannot be read, and says so in the output and by exit code 5', async () => {
     await put(
       'in.csv',
       'Customer no,Company name,Country,Date of birth\n1001,Kavosh Trading Company,Iran,\n1002,,Iran,\n1003,Timur Karimovsky,Nowhereland,\n1004,"Karimovsky, Timur",,31.02.1971\n',
     );
-    expect(await screen('--lists', 'list.jsonl.gz', '--in', 'in.csv', '--out', 'out.jsonl', '--workers', '1')).toBe(0);
+    expect(await screen('--lists', 'list.jsonl.gz', '--in', 'in.csv', '--out', 'out.jsonl', '--workers', '1')).toBe(5);
     const lines = await answers();
     expect(lines.map(({ qid, hits, error }) => [qid, hits.length, error?.line ?? null])).toEqual([
       ['1001', 1, null],
       ['1002', 0, 3],
-      ['1003', 0, 4],
-      ['1004', 0, 5],
+      ['1003', 1, 4],
+      ['1004', 1, 5],
     ]);
+    expect(said).toContain('in.csv: row 3: query: There is no name to screen.');
     expect(said).toContain('in.csv: row 4: Country: "Nowhereland" is no country.');
+    expect(said).toContain('in.csv: row 5: Date of birth: "31.02.1971" is no date of birth.');
     expect(figures()).toMatchObject({ names: 4, faultyRows: 3 });
   });
 
   it('goes on after a line that is no JSON', async () => {
     await put('in.jsonl', jsonl(['{"qid":"a","query":', { qid: 'b', query: 'Nordvik Star', type: 'vessel' }]));
-    expect(await screen('--lists', 'list.jsonl.gz', '--in', 'in.jsonl', '--out', 'out.jsonl', '--workers', '1')).toBe(0);
+    expect(await screen('--lists', 'list.jsonl.gz', '--in', 'in.jsonl', '--out', 'out.jsonl', '--workers', '1')).toBe(5);
     const [broken, good] = await answers();
     expect(broken).toMatchObject({ hits: [], error: { line: 1, problems: [expect.stringContaining('Not JSON')] } });
     expect(good?.hits).toMatchObject([{ id: 'T-3' }]);
+  });
+
+  it('gives every qid back as it was written: numbers stay numbers, digit by digit, and texts stay texts', async () => {
+    const written = ['17', '"17"', '12345678901234567890', '1.0', '-3', '"007"', '"Ünïcode \\"q\\""'];
+    await put(
+      'in.jsonl',
+      written.map((qid) => `{"qid": ${qid}, "query": "Nordvik Star", "ids": [{"type": "imo", "number": 9}]}`).join('\n'),
+    );
+    expect(await screen('--lists', 'list.jsonl.gz', '--in', 'in.jsonl', '--out', 'out.jsonl', '--workers', '1')).toBe(0);
+    const lines = (await readFile(path.join(cwd, 'out.jsonl'), 'utf8')).trimEnd().split('\n');
+    expect(lines.map((line) => /^\{"qid":(.*?),"hits":/.exec(line)?.[1])).toEqual(written);
+    expect((await answers()).map(({ qid }) => typeof qid)).toEqual(['number', 'string', 'number', 'number', 'number', 'string', 'string']);
   });
 
   it('writes the same bytes with one thread and with two', async () => {

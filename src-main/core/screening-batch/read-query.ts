@@ -13,8 +13,9 @@ import { countryOf, readSpan } from '../lists/index.ts';
 
 /** A row of the input as a question. */
 export interface AskedRow {
-  readonly qid: string;
   readonly query: ScreeningQuery;
+  /** What could not be read of it, each with its column: the name is asked all the same, without those facts. */
+  readonly problems: readonly RowProblem[];
 }
 
 type Field = 'qid' | 'name' | 'alias' | 'given' | 'family' | 'type' | 'country' | 'dob' | 'gender' | 'city' | 'ids' | IdentifierKind;
@@ -178,8 +179,9 @@ const genders: Readonly<Record<string, 'male' | 'female'>> = {
 const MOST_NAME_CHARS = 2000;
 
 /**
- * Reads a row as a question: `qid` (else its line), `query` or any usual name of a name's column, type, country, birth, identifiers. Keys nobody
- * knows are passed over. Errors: what is wrong with the row, each with its column.
+ * Reads a row as a question: `query` or any usual name of a name's column, type, country, birth, identifiers. Keys nobody knows are passed
+ * over. A fact that cannot be read is left out and named; the name is asked without it, since a slip in a date must not hide a match. Errors:
+ * a row without a name that can be asked.
  */
 export function readAskedRow(row: Row, line: number): Result<AskedRow, readonly RowProblem[]> {
   const problems: RowProblem[] = [];
@@ -197,10 +199,10 @@ export function readAskedRow(row: Row, line: number): Result<AskedRow, readonly 
     else if (texts.length > 0) found.set(field, { column, texts: [...(found.get(field)?.texts ?? []), ...texts] });
   }
   const names = namesIn(found);
-  if (names.length === 0) problems.push({ line, column: found.get('name')?.column ?? 'query', problem: 'There is no name to screen.' });
-  for (const name of names)
-    if (name.length > MOST_NAME_CHARS)
-      problems.push({ line, column: 'query', problem: `The name is longer than ${MOST_NAME_CHARS} characters.` });
+  const nameless = names.length === 0;
+  if (nameless) problems.push({ line, column: found.get('name')?.column ?? 'query', problem: 'There is no name to screen.' });
+  const tooLong = names.some((name) => name.length > MOST_NAME_CHARS);
+  if (tooLong) problems.push({ line, column: 'query', problem: `The name is longer than ${MOST_NAME_CHARS} characters.` });
   const type = typeOf(found.get('type'), line, problems);
   const countries = each(found.get('country'), line, problems, countryOf, (text) => `"${text}" is no country.`);
   const births = each(
@@ -213,9 +215,9 @@ export function readAskedRow(row: Row, line: number): Result<AskedRow, readonly 
   const gender = found.get('gender')?.texts[0];
   for (const kind of identifierKinds)
     for (const value of found.get(kind)?.texts ?? []) ids.push({ kind, label: kind, value, country: null });
-  if (problems.length > 0) return err(problems);
+  if (nameless || tooLong) return err(problems);
   return ok({
-    qid: found.get('qid')?.texts[0] ?? String(line),
+    problems,
     query: {
       names,
       type,
@@ -228,12 +230,14 @@ export function readAskedRow(row: Row, line: number): Result<AskedRow, readonly 
   });
 }
 
-/** The `qid` a faulty row says, so that its answer can still be told. */
-export function qidOf(row: Row, line: number): string {
-  for (const [column, value] of Object.entries(row))
-    if (fields.get(plain(column)) === 'qid' && (typeof value === 'string' || typeof value === 'number') && value !== '')
-      return String(value);
-  return String(line);
+/** The column that holds the `qid` of a row, and what stands there; undefined where the row has none. */
+export function qidOf(row: Row): { readonly column: string; readonly value: string | number } | undefined {
+  for (const [column, value] of Object.entries(row)) {
+    if (fields.get(plain(column)) !== 'qid') continue;
+    if (typeof value === 'number' && Number.isFinite(value)) return { column, value };
+    if (typeof value === 'string' && value.trim() !== '') return { column, value: value.trim() };
+  }
+  return undefined;
 }
 
 type Found = { readonly column: string; readonly texts: readonly string[] } | undefined;

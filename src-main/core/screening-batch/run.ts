@@ -46,8 +46,8 @@ export type ScreenBatchError =
 const CHUNK = 250;
 
 /**
- * Screens every row of a file against lists and writes one JSON line each, in the order of the file. A faulty row is answered with what is wrong
- * with it; the output takes its name only when all is written. Same lists and rows, same bytes, whatever the number of threads.
+ * Screens every row of a file against lists and writes one JSON line each, in the order of the file. A faulty row is screened as far as it can be
+ * read, and its answer says what is wrong with it; the output takes its name only when all is written. Same lists and rows, same bytes, whatever the number of threads.
  */
 export async function runScreenBatch(batch: ScreenBatch): Promise<Result<ScreenBatchDone, ScreenBatchError>> {
   const loaded = await loadLists(batch.lists);
@@ -81,16 +81,12 @@ async function screenInto(partial: string, batch: ScreenBatch, lists: LoadedList
     let next = 0;
     for (const row of rows) {
       counts.names += 1;
-      if ('faulty' in row) {
-        faulty.push(row.faulty);
-        const { qid, line, problems } = row.faulty;
-        lines += `${JSON.stringify({ qid, hits: [], error: { line, problems } })}\n`;
-        continue;
-      }
-      const hits = hitsOf[next++] ?? [];
+      const hits = row.asked === null ? [] : (hitsOf[next++] ?? []);
       counts.hits += hits.length;
       if (hits.length > 0) counts.withHits += 1;
-      lines += `${JSON.stringify({ qid: row.asked.qid, hits: hits.map(writtenHit) })}\n`;
+      if (row.faulty !== null) faulty.push(row.faulty);
+      const error = row.faulty === null ? '' : `,"error":${JSON.stringify(row.faulty)}`;
+      lines += `{"qid":${row.qid},"hits":${JSON.stringify(hits.map(writtenHit))}${error}}\n`;
     }
     await file.write(lines);
   };
@@ -147,7 +143,7 @@ interface Screener {
 
 function createScreener({ profile, from, on, workers }: ScreenBatch, { index }: LoadedLists): Screener {
   const options: ScreenOptions = from === null ? { on } : { on, from };
-  const queriesOf = (rows: readonly InputRow[]) => rows.flatMap((row) => ('asked' in row ? [row.asked.query] : []));
+  const queriesOf = (rows: readonly InputRow[]) => rows.flatMap(({ asked }) => (asked === null ? [] : [asked.query]));
   if (workers === 1) {
     const opened = openIndex(index);
     return {

@@ -1,4 +1,5 @@
 import { IconHourglass, IconInfoCircle, IconRefreshAlert } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { PartyDetail, PartyOverall, PartyRow, PartySign, RiskTier, ScreeningStanding } from '../../../src-shared/contract/parties.ts';
 import { countryCodes, countryName } from '../../../src-shared/text/countries.ts';
 import { type IconType, type ProductText, type SelectOption, StatusBadge, StatusText, type Tone, useText } from '../../ui/index.ts';
@@ -72,16 +73,21 @@ export function TierWord({ tier }: { readonly tier: RiskTier | null }) {
   return <StatusText tone={tierTones[tier]}>{t(`parties.tier.${tier}`)}</StatusText>;
 }
 
+/** A fact that says nothing for or against a party. */
+export function PlainFact({ children }: { readonly children: ReactNode }) {
+  return (
+    <StatusText tone="unassessed" icon={IconInfoCircle}>
+      {children}
+    </StatusText>
+  );
+}
+
 /** How far owners are known. What nobody knows is a question; that they are known says nothing for them, so it never looks settled. */
 export function OwnersWord({ known }: { readonly known: PartyRow['ownersKnown'] }) {
   const t = useText();
   const word = t(`parties.ownersKnown.${known}`);
   if (known === 'unknown' || known === 'partial') return <StatusText tone="review">{word}</StatusText>;
-  return (
-    <StatusText tone="unassessed" icon={IconInfoCircle}>
-      {word}
-    </StatusText>
-  );
+  return <PlainFact>{word}</PlainFact>;
 }
 
 export const rolesText = (t: ProductText, roles: PartyRow['roles']): string => roles.map((role) => t(`parties.role.${role}`)).join(', ');

@@ -4,7 +4,7 @@ import type { PartyDetail, PartySign } from '../../../../src-shared/contract/par
 import { FactList, type ProductText, StatusText, useText } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
 import { useLists } from '../use-lists.ts';
-import { OverallWord, OwnersWord, StandingWord, signTones, standingSentence } from '../words.tsx';
+import { OverallWord, OwnersWord, PlainFact, StandingWord, signTones, standingSentence } from '../words.tsx';
 
 interface OutlookProps {
   readonly party: PartyDetail;
@@ -92,7 +92,7 @@ function OfOwners({ party: { row, ownership } }: { readonly party: PartyDetail }
       ) : ownership.some(({ outcome }) => outcome === 'question') ? (
         <StatusText tone="review">{t('parties.overall.ownersAsk', { count: Math.max(1, questions) })}</StatusText>
       ) : (
-        <StatusText tone="info">{t('parties.overall.ownersFree')}</StatusText>
+        <PlainFact>{t('parties.overall.ownersFree')}</PlainFact>
       )}
       <OwnersWord known={row.ownersKnown} />
       <a href={`#/parties/${row.id}?tab=ownership`}>{t('parties.overall.ownersLink')}</a>
@@ -114,9 +114,11 @@ function OfPlaces({ party: { row, signs } }: { readonly party: PartyDetail }) {
   const unknown = row.countries.length === 0;
   return (
     <span className={classes['said']}>
-      <StatusText tone={unknown ? 'review' : 'info'}>
-        {t(unknown ? 'parties.overall.placesUnknown' : 'parties.overall.placesFree')}
-      </StatusText>
+      {unknown ? (
+        <StatusText tone="review">{t('parties.overall.placesUnknown')}</StatusText>
+      ) : (
+        <PlainFact>{t('parties.overall.placesFree')}</PlainFact>
+      )}
       <span className="muted">{t(unknown ? 'parties.overall.placesUnknownWhy' : 'parties.overall.placesFreeWhy')}</span>
     </span>
   );
