@@ -10,6 +10,7 @@ import { networkMethods } from '../../src-shared/contract/networks.ts';
 import { operationMethods } from '../../src-shared/contract/operation.ts';
 import { partyMethods } from '../../src-shared/contract/parties.ts';
 import { peopleMethods } from '../../src-shared/contract/people.ts';
+import { programmeMethods } from '../../src-shared/contract/programme.ts';
 import { qualityMethods } from '../../src-shared/contract/quality.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
@@ -68,7 +69,7 @@ import {
   siteRecords,
 } from './inventory/index.ts';
 import { createSlicer } from './jobs/index.ts';
-import { createListHandlers, listMigrations, listViews } from './lists/index.ts';
+import { createListHandlers, listMigrations, listViews, screenedLists } from './lists/index.ts';
 import { createNetworkHandlers, networkMigrations, networksOf } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
 import {
@@ -94,6 +95,7 @@ import {
   settleAccounts,
   suggestPeople,
 } from './people/index.ts';
+import { createProgrammeHandlers, type ProgrammeJoins, programmeMigrations, programmeRecords } from './programme/index.ts';
 import { createQualityHandlers, type QualityJoins } from './quality/index.ts';
 import { createRecords, type RecordSource } from './records/index.ts';
 import {
@@ -124,6 +126,7 @@ import {
   type IndexHolder,
   keyedSubjects,
   type Rescreening,
+  readProfile,
   runScreening,
   type ScreenedSubject,
   type ScreeningJoins,
@@ -277,6 +280,12 @@ const screeningJoinsFor = (deps: FeatureDeps): ScreeningJoins => ({
   },
 });
 
+const programmeJoinsFor = (deps: FeatureDeps): ProgrammeJoins => ({
+  packs: (workspace) => libraryFor(deps).activePacks(workspace),
+  screening: readProfile,
+  lists: (workspace) => screenedLists(workspace),
+});
+
 /** What reports ask of the rooms: the very questions their screens ask. */
 const askFor = (deps: FeatureDeps) =>
   askOver({
@@ -317,7 +326,15 @@ const standingDecision: DecisionFor = (workspace, assetId, on) => {
 const reportSourcesFor = (deps: FeatureDeps): readonly ReportSource[] => reportSources.map((source) => source(deps));
 
 /** Rooms whose records carry evidence and tasks. A room that keeps records others point at adds its own here. */
-const recordSources: readonly RecordSource[] = [assetRecords, siteRecords, personRecords, partyRecords, findingRecords, hitRecords];
+const recordSources: readonly RecordSource[] = [
+  assetRecords,
+  siteRecords,
+  personRecords,
+  partyRecords,
+  findingRecords,
+  hitRecords,
+  ...programmeRecords,
+];
 
 const records = createRecords(recordSources);
 
@@ -408,6 +425,11 @@ export const features: readonly Feature[] = [
     migrations: controlPlanMigrations,
   }),
   defineFeature({ methods: qualityMethods, create: (deps) => createQualityHandlers(deps, qualityJoinsFor(deps)), migrations: [] }),
+  defineFeature({
+    methods: programmeMethods,
+    create: (deps) => createProgrammeHandlers(deps, programmeJoinsFor(deps)),
+    migrations: programmeMigrations,
+  }),
   defineFeature({ methods: networkMethods, create: createNetworkHandlers, migrations: networkMigrations }),
 ];
 

@@ -13,7 +13,7 @@ const places: Readonly<Record<RecordKind, (id: string) => string>> = {
   task: (id) => `/plan/tasks/${id}`,
   plan: () => '/plan',
   assessment: (id) => `/programme/assessments/${id}`,
-  assessmentAnswer: (id) => `/programme/assessments?question=${id}`,
+  assessmentAnswer: (id) => `/programme/assessments/${id.replace('~', '?question=')}`,
   riskAssessment: (id) => `/programme/risk/${id}`,
   site: (id) => `/programme/organisation?site=${id}`,
   duty: (id) => `/programme/organisation?duty=${id}`,

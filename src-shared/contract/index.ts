@@ -15,6 +15,7 @@ import { networkMethods } from './networks.ts';
 import { operationMethods } from './operation.ts';
 import { partyMethods } from './parties.ts';
 import { peopleMethods } from './people.ts';
+import { programmeMethods } from './programme.ts';
 import { qualityMethods } from './quality.ts';
 import { reportMethods } from './reports.ts';
 import { ruleLibraryMethods } from './rulelibrary.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...listMethods,
   ...screeningMethods,
   ...partyMethods,
+  ...programmeMethods,
 } as const;
 
 export type Method = keyof typeof contract;

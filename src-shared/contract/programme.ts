@@ -109,9 +109,13 @@ export const DueView = z.strictObject({
   because: z.enum(['never', 'calendar', 'ruleChange']),
   due: z.boolean(),
   /** Rule changes since the last one. */
-  since: z.array(z.strictObject({ on: IsoDate, title: z.string().max(400), pack: z.string().max(200), packId: z.string().max(80) })).max(200),
+  since: z
+    .array(z.strictObject({ on: IsoDate, title: z.string().max(400), pack: z.string().max(200), packId: z.string().max(80) }))
+    .max(200),
   /** Known changes still to come before the day. */
-  ahead: z.array(z.strictObject({ on: IsoDate, title: z.string().max(400), pack: z.string().max(200), packId: z.string().max(80) })).max(200),
+  ahead: z
+    .array(z.strictObject({ on: IsoDate, title: z.string().max(400), pack: z.string().max(200), packId: z.string().max(80) }))
+    .max(200),
 });
 export type DueView = z.infer<typeof DueView>;
 
@@ -242,14 +246,25 @@ export const RegionView = z.strictObject({
   checkedOn: IsoDate.nullable(),
   checkedBy: Person,
   /** Pack in use, with its day; null where it is switched off. */
-  pack: z.strictObject({ id: z.string().max(80), title: z.string().max(200), version: z.string().max(40), lastChecked: IsoDate }).nullable(),
+  pack: z
+    .strictObject({ id: z.string().max(80), title: z.string().max(200), version: z.string().max(40), lastChecked: IsoDate })
+    .nullable(),
   revision: Revision,
 });
 export type RegionView = z.infer<typeof RegionView>;
 
 export const Organisation = z.strictObject({
   sites: z
-    .array(z.strictObject({ id: Id, name: z.string().max(200), country: z.string().max(2), city: z.string().max(200), assets: Count, covered: z.boolean() }))
+    .array(
+      z.strictObject({
+        id: Id,
+        name: z.string().max(200),
+        country: z.string().max(2),
+        city: z.string().max(200),
+        assets: Count,
+        covered: z.boolean(),
+      }),
+    )
     .max(1000),
   duties: z.array(Duty).max(500),
   /** Roles of every programme that nobody holds. */
@@ -257,7 +272,11 @@ export const Organisation = z.strictObject({
   model: OperatingModel.nullable(),
   modelNote: Words,
   /** Facts that speak against the model chosen. */
-  tensions: z.array(z.strictObject({ code: z.enum(['noHeadquarters', 'noRegional', 'strayRegional', 'nobodyMayStop', 'noEscalation']), count: Count })).max(10),
+  tensions: z
+    .array(
+      z.strictObject({ code: z.enum(['noHeadquarters', 'noRegional', 'strayRegional', 'nobodyMayStop', 'noEscalation']), count: Count }),
+    )
+    .max(10),
   regions: z.array(RegionView).max(80),
   /** Countries with sites for which no note ships. */
   withoutNote: z.array(Country).max(300),
@@ -363,7 +382,14 @@ const at = z.strictObject({ id: Id, revision: Revision });
 
 export const programmeMethods = {
   'programme.elements': query(z.strictObject({}), ProgrammeElements, []),
-  'programme.standing': query(z.strictObject({}), ProgrammeStanding, ['programme', 'settings', 'rulepacks', 'inventory', 'lists', 'screening']),
+  'programme.standing': query(z.strictObject({}), ProgrammeStanding, [
+    'programme',
+    'settings',
+    'rulepacks',
+    'inventory',
+    'lists',
+    'screening',
+  ]),
   'programme.settings': query(z.strictObject({}), ProgrammeSettings, ['programme']),
   'programme.saveSettings': command(ProgrammeSettings.partial(), ProgrammeSettings, [...changed]),
 
@@ -452,7 +478,15 @@ export const programmeMethods = {
   'programme.saveDecision': command(Decision.extend({ id: Id.nullable() }), Meeting, [...changed]),
   'programme.removeDecision': command(at, Meeting, [...changed]),
 
-  'programme.manual': query(z.strictObject({}), Manual, ['programme', 'settings', 'inventory', 'rulepacks', 'lists', 'screening', 'access']),
+  'programme.manual': query(z.strictObject({}), Manual, [
+    'programme',
+    'settings',
+    'inventory',
+    'rulepacks',
+    'lists',
+    'screening',
+    'access',
+  ]),
   'programme.manualVersion': query(
     z.strictObject({ id: Id }),
     z.strictObject({ summary: ManualVersionSummary, text: ManualText, before: ManualText.nullable() }),
@@ -472,9 +506,7 @@ export const programmeMethods = {
   ),
   'programme.restoreSection': command(at, Manual, [...changed]),
   'programme.removeSection': command(at, Manual, [...changed]),
-  'programme.issueManual': command(
-    z.strictObject({ approvedBy: Name, note: Words }),
-    z.strictObject({ number: z.int().positive() }),
-    [...changed],
-  ),
+  'programme.issueManual': command(z.strictObject({ approvedBy: Name, note: Words }), z.strictObject({ number: z.int().positive() }), [
+    ...changed,
+  ]),
 } as const;

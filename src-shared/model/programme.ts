@@ -34,11 +34,4 @@ export const offeredEndUses = [
 ] as const;
 
 /** Misuse that a risk assessment offers. The last ones are what the register asks of a model’s abilities. Texts under `programme.misuse.<id>`. */
-export const offeredMisuses = [
-  'weightsLeak',
-  'diversion',
-  'deemedExport',
-  'remoteTraining',
-  'fineTunedAway',
-  ...capabilityIds,
-] as const;
+export const offeredMisuses = ['weightsLeak', 'diversion', 'deemedExport', 'remoteTraining', 'fineTunedAway', ...capabilityIds] as const;

@@ -1,5 +1,5 @@
-import type { AssessmentDetail, programmeMethods } from '../../../src-shared/contract/programme.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { AssessmentDetail, programmeMethods } from '../../../src-shared/contract/programme.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { atRevision, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
@@ -114,7 +114,10 @@ export function createAssessmentHandlers(deps: FeatureDeps): Handlers {
       const found = atRevision('assessment', id, revision, findAssessment(workspace, id));
       if (!found.ok) return found;
       if (final && answersOf(workspace, id).every(({ maturity, applies }) => maturity === null && applies === 1))
-        return err({ code: 'policy.refused', detail: 'No question is answered yet. Answer at least one before the assessment is finished' });
+        return err({
+          code: 'policy.refused',
+          detail: 'No question is answered yet. Answer at least one before the assessment is finished',
+        });
       const params = { title: found.value.title, final: final ? 'yes' : 'no' };
       return workspace.write({ method: 'programme.finishAssessment', params, subject: subject(id) }, () => {
         prepared(workspace.db, 'UPDATE assessments SET state = ?, revision = revision + 1 WHERE id = ?').run(final ? 'final' : 'draft', id);
@@ -135,6 +138,7 @@ export function createAssessmentHandlers(deps: FeatureDeps): Handlers {
   };
 }
 
-const gone = (id: string) => err({ code: 'record.notFound', entity: 'assessment', id } as const);
-const finished = err({ code: 'policy.refused', detail: 'This assessment is finished. Take it up again to change it' } as const);
-const notYet = (field: string) => err({ code: 'request.invalid', issues: [`${field}: the day lies ahead; give the day it was done`] } as const);
+const gone = (id: string): Reply<never> => err({ code: 'record.notFound', entity: 'assessment', id });
+const finished: Reply<never> = err({ code: 'policy.refused', detail: 'This assessment is finished. Take it up again to change it' });
+const notYet = (field: string): Reply<never> =>
+  err({ code: 'request.invalid', issues: [`${field}: the day lies ahead; give the day it was done`] });

@@ -1,5 +1,5 @@
-import type { Decision, Meeting, MeetingSummary, programmeMethods } from '../../../src-shared/contract/programme.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { Decision, Meeting, MeetingSummary, programmeMethods } from '../../../src-shared/contract/programme.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { atRevision, type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
@@ -176,4 +176,4 @@ export function createCommitteeHandlers(deps: FeatureDeps): Handlers {
   };
 }
 
-const gone = (id: string) => err({ code: 'record.notFound', entity: 'meeting', id } as const);
+const gone = (id: string): Reply<never> => err({ code: 'record.notFound', entity: 'meeting', id });

@@ -1,5 +1,5 @@
-import type { programmeMethods } from '../../../src-shared/contract/programme.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { programmeMethods } from '../../../src-shared/contract/programme.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { atRevision, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
@@ -55,10 +55,13 @@ export function createOrganisationHandlers(deps: FeatureDeps, joins: ProgrammeJo
       const found = atRevision('duty', id, revision, findDuty(workspace, id));
       if (!found.ok) return found;
       const { person } = found.value;
-      return workspace.write({ method: 'programme.removeDuty', params: { name: person }, subject: { entity: 'programme_duties', id } }, () => {
-        prepared(workspace.db, 'DELETE FROM programme_duties WHERE id = ?').run(id);
-        return view(workspace);
-      });
+      return workspace.write(
+        { method: 'programme.removeDuty', params: { name: person }, subject: { entity: 'programme_duties', id } },
+        () => {
+          prepared(workspace.db, 'DELETE FROM programme_duties WHERE id = ?').run(id);
+          return view(workspace);
+        },
+      );
     },
 
     'programme.saveRegion': ({ code, revision, own, checkedOn, checkedBy }) => {
@@ -120,7 +123,8 @@ export function createOrganisationHandlers(deps: FeatureDeps, joins: ProgrammeJo
 /** A site or a person that is not on file is refused: a duty must not hang on nothing. */
 function missingReference(workspace: OpenWorkspace, siteId: string | null, personId: string | null): Reply<null> {
   const has = (sql: string, id: string) => prepared<[string], { readonly one: number }>(workspace.db, sql).get(id) !== undefined;
-  if (siteId !== null && !has('SELECT 1 AS one FROM sites WHERE id = ?', siteId)) return err({ code: 'record.notFound', entity: 'site', id: siteId });
+  if (siteId !== null && !has('SELECT 1 AS one FROM sites WHERE id = ?', siteId))
+    return err({ code: 'record.notFound', entity: 'site', id: siteId });
   if (personId !== null && !has('SELECT 1 AS one FROM people WHERE id = ?', personId))
     return err({ code: 'record.notFound', entity: 'person', id: personId });
   return ok(null);

@@ -84,7 +84,10 @@ export function organisationOf(workspace: OpenWorkspace, regions: RegionalNotes,
   const regional = new Set(duties.filter(({ role }) => role === 'regionalOfficer').map(({ siteId }) => siteId));
   const noted = new Set(regions.notes.flatMap(({ countries }) => countries));
   return {
-    sites: sites.map((site) => ({ ...site, covered: duties.some(({ siteId }) => siteId === site.id) || (wholeCompany && model === 'central') })),
+    sites: sites.map((site) => ({
+      ...site,
+      covered: duties.some(({ siteId }) => siteId === site.id) || (wholeCompany && model === 'central'),
+    })),
     duties,
     unfilled: needed.filter((role) => !held.has(role)),
     model,

@@ -1,5 +1,5 @@
-import type { RiskDetail, programmeMethods } from '../../../src-shared/contract/programme.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { programmeMethods, RiskDetail } from '../../../src-shared/contract/programme.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { countryCodes } from '../../../src-shared/text/countries.ts';
 import { atRevision, type OpenWorkspace, prepared } from '../db/index.ts';
@@ -59,7 +59,10 @@ export function createRiskHandlers(deps: FeatureDeps, joins: ProgrammeJoins): Ha
   return {
     'programme.risks': () => {
       const workspace = deps.session();
-      return ok({ due: riskDue(workspace, joins, deps.ports.clock.today()), list: allRisks(workspace).map((row) => riskSummary(workspace, row)) });
+      return ok({
+        due: riskDue(workspace, joins, deps.ports.clock.today()),
+        list: allRisks(workspace).map((row) => riskSummary(workspace, row)),
+      });
     },
     'programme.risk': ({ id }) => detail(deps.session(), id),
     'programme.riskStarters': () => ok(riskStarters(deps.session())),
@@ -82,7 +85,19 @@ export function createRiskHandlers(deps: FeatureDeps, joins: ProgrammeJoins): Ha
         for (const one of last === undefined ? [] : riskRowsOf(workspace, last.id)) {
           const { asset_id, asset_name, country, end_use, misuse, likelihood, effect, likelihood_after, effect_after } = one;
           put.run(
-            ...[deps.ports.ids.next(), id, asset_id, asset_name, country, end_use, misuse, likelihood, effect, likelihood_after, effect_after],
+            ...[
+              deps.ports.ids.next(),
+              id,
+              asset_id,
+              asset_name,
+              country,
+              end_use,
+              misuse,
+              likelihood,
+              effect,
+              likelihood_after,
+              effect_after,
+            ],
             ...[one.safeguards, one.treatment, one.owner, one.due, one.note, one.rank],
           );
         }
@@ -125,7 +140,10 @@ export function createRiskHandlers(deps: FeatureDeps, joins: ProgrammeJoins): Ha
         return !keys.has(key) && keys.add(key);
       });
       if (existing.length + fresh.length > MOST_ROWS)
-        return err({ code: 'policy.refused', detail: `An assessment holds ${MOST_ROWS} lines at most. Take some away, or assess fewer combinations` });
+        return err({
+          code: 'policy.refused',
+          detail: `An assessment holds ${MOST_ROWS} lines at most. Take some away, or assess fewer combinations`,
+        });
       if (fresh.length === 0)
         return err({ code: 'record.conflict', entity: 'riskRow', detail: 'every one of these lines is in the assessment already' });
       const from = Math.max(0, ...existing.map(({ rank }) => rank)) + 1;
@@ -157,7 +175,18 @@ export function createRiskHandlers(deps: FeatureDeps, joins: ProgrammeJoins): Ha
           `UPDATE risk_rows SET likelihood = ?, effect = ?, likelihood_after = ?, effect_after = ?, safeguards = ?, treatment = ?, owner = ?,
              due = ?, note = ?, revision = revision + 1 WHERE id = ?`,
         ).run(
-          ...[row.likelihood, row.effect, row.likelihoodAfter, row.effectAfter, row.safeguards, row.treatment, row.owner, row.due, row.note, id],
+          ...[
+            row.likelihood,
+            row.effect,
+            row.likelihoodAfter,
+            row.effectAfter,
+            row.safeguards,
+            row.treatment,
+            row.owner,
+            row.due,
+            row.note,
+            id,
+          ],
         );
         return detail(workspace, found.value.risk_id);
       });
@@ -183,20 +212,24 @@ export function createRiskHandlers(deps: FeatureDeps, joins: ProgrammeJoins): Ha
       const [obstacle] = obstaclesOf(workspace, id);
       if (obstacle !== undefined) return err({ code: 'policy.refused', detail: obstacleWords[obstacle.code](obstacle.count) });
       const packs = packsNow(workspace);
-      return workspace.write({ method: 'programme.signRisk', params: { title: found.value.title, by }, subject: subject(id), packs }, () => {
-        prepared(
-          workspace.db,
-          'UPDATE risk_assessments SET signed_by = ?, signed_on = ?, sign_note = ?, packs = ?, revision = revision + 1 WHERE id = ?',
-        ).run(by, deps.ports.clock.today(), note, JSON.stringify(packs), id);
-        return detail(workspace, id);
-      });
+      return workspace.write(
+        { method: 'programme.signRisk', params: { title: found.value.title, by }, subject: subject(id), packs },
+        () => {
+          prepared(
+            workspace.db,
+            'UPDATE risk_assessments SET signed_by = ?, signed_on = ?, sign_note = ?, packs = ?, revision = revision + 1 WHERE id = ?',
+          ).run(by, deps.ports.clock.today(), note, JSON.stringify(packs), id);
+          return detail(workspace, id);
+        },
+      );
     },
 
     'programme.reopenRisk': ({ id, revision, reason }) => {
       const workspace = deps.session();
       const found = atRevision('riskAssessment', id, revision, findRisk(workspace, id));
       if (!found.ok) return found;
-      if (found.value.signed_on === null) return err({ code: 'policy.refused', detail: 'This assessment is not signed, so it is open already' });
+      if (found.value.signed_on === null)
+        return err({ code: 'policy.refused', detail: 'This assessment is not signed, so it is open already' });
       return workspace.write({ method: 'programme.reopenRisk', params: { title: found.value.title, reason }, subject: subject(id) }, () => {
         prepared(
           workspace.db,
@@ -249,6 +282,9 @@ const obstacleWords = {
   undated: (count: number) => `${lines(count)} to be reduced without a day. Say by when`,
 } as const;
 
-const gone = (id: string) => err({ code: 'record.notFound', entity: 'riskAssessment', id } as const);
-const signed = err({ code: 'policy.refused', detail: 'This assessment is signed. Open it again, with a reason, to change it' } as const);
-const notYet = err({ code: 'request.invalid', issues: ['assessedOn: the day lies ahead; give the day it was done'] } as const);
+const gone = (id: string): Reply<never> => err({ code: 'record.notFound', entity: 'riskAssessment', id });
+const signed: Reply<never> = err({
+  code: 'policy.refused',
+  detail: 'This assessment is signed. Open it again, with a reason, to change it',
+});
+const notYet: Reply<never> = err({ code: 'request.invalid', issues: ['assessedOn: the day lies ahead; give the day it was done'] });

@@ -2,7 +2,15 @@ import type { RiskDetail, RiskRowView, RiskStarter, RiskSummaryView } from '../.
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { capabilityField, capabilityIds } from '../../../src-shared/model/fields/model-fields.ts';
 import type { RiskTreatment } from '../../../src-shared/model/programme.ts';
-import { bandOf, compareRisks, type RatedRisk, scoreOf, signObstacles, standingScore, summariseRisks } from '../../engine/programme/index.ts';
+import {
+  bandOf,
+  compareRisks,
+  type RatedRisk,
+  scoreOf,
+  signObstacles,
+  standingScore,
+  summariseRisks,
+} from '../../engine/programme/index.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import { knownText, parseFacts } from '../inventory/index.ts';
 

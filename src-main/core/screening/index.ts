@@ -3,6 +3,7 @@ export { forgetSubject } from './forget-subject.ts';
 export { createScreeningHandlers, type ScreeningJoins } from './handlers.ts';
 export { createIndexHolder, type IndexHolder } from './index-holder.ts';
 export { screeningMigrations } from './migrations.ts';
+export { readProfile } from './profile.ts';
 export { hitRecords } from './records.ts';
 export { createRescreening, type Rescreening } from './rescreen.ts';
 export { runScreening } from './run.ts';

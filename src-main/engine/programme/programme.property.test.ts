@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAfter, isoDate } from '../../../src-shared/model/dates.ts';
+import type { DueInput } from './due.ts';
 import {
   type Answered,
   type AskedElement,
   bandOf,
   compareRisks,
+  type DatedChange,
   dueClock,
   gapsOf,
   movedAnswers,
@@ -196,7 +198,8 @@ describe('risks', () => {
 describe('the clock of a recurring review', () => {
   const first = isoDate('2031-03-01');
   const change = (day: number) => ({ on: dayAfter(first, day) });
-  const clock = (more: object) => dueClock({ lastOn: first, everyDays: 91, changes: [], onChange: true, today: first, ...more });
+  const clock = (more: Partial<DueInput<DatedChange>>) =>
+    dueClock({ lastOn: first, everyDays: 91, changes: [], onChange: true, today: first, ...more });
 
   it('starts at once where nothing was ever done', () => {
     expect(clock({ lastOn: null })).toMatchObject({ dueOn: first, because: 'never', due: true });

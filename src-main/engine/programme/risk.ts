@@ -86,10 +86,10 @@ export interface RiskComparison {
 export function compareRisks(now: readonly RatedRisk[], last: readonly RatedRisk[]): RiskComparison {
   const then = new Map(last.map((risk) => [risk.key, standingScore(risk)]));
   const moves = new Map(
-    now.map((risk) => {
+    now.map((risk): readonly [string, { readonly before: number | null; readonly move: RiskMove }] => {
       const before = then.get(risk.key);
       const score = standingScore(risk);
-      if (before === undefined) return [risk.key, { before: null, move: 'new' as RiskMove }];
+      if (before === undefined) return [risk.key, { before: null, move: 'new' }];
       const move: RiskMove = before === null || score === null || before === score ? 'same' : score > before ? 'up' : 'down';
       return [risk.key, { before, move }];
     }),

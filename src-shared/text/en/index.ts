@@ -12,12 +12,14 @@ import { fieldText } from './fields.ts';
 import { importsText } from './imports.ts';
 import { inventoryText } from './inventory.ts';
 import { listsText } from './lists.ts';
+import { manualText } from './manual.ts';
 import { memoText } from './memo.ts';
 import { networksText } from './networks.ts';
 import { operationText } from './operation.ts';
 import { overviewText } from './overview.ts';
 import { partiesText } from './parties.ts';
 import { peopleText } from './people.ts';
+import { programmeText } from './programme.ts';
 import { programmePlacesText } from './programme-places.ts';
 import { qualityText } from './quality.ts';
 import { questionsText } from './questions.ts';
@@ -48,6 +50,7 @@ export const english = {
   ...importsText,
   ...inventoryText,
   ...listsText,
+  ...manualText,
   ...memoText,
   ...evidenceText,
   ...networksText,
@@ -55,6 +58,7 @@ export const english = {
   ...peopleText,
   ...programmePlacesText,
   ...qualityText,
+  ...programmeText,
   ...questionsText,
   ...reportKindText,
   ...reportsText,

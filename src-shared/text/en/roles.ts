@@ -2,7 +2,7 @@
 export const roleText = {
   'role.headquartersOfficer': 'Compliance officer (headquarters)',
   'role.regionalOfficer': 'Regional compliance officer',
-  'role.legal': 'Legal',
+  'role.legal': 'Legal counsel',
   'role.engineering': 'Engineering and research',
   'role.mlops': 'Model operations',
   'role.product': 'Product',
