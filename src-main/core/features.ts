@@ -15,6 +15,7 @@ import { qualityMethods } from '../../src-shared/contract/quality.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
 import { screeningMethods } from '../../src-shared/contract/screening.ts';
+import { searchMethods } from '../../src-shared/contract/search.ts';
 import { ok } from '../../src-shared/model/result.ts';
 import { placeSigns } from '../engine/parties/index.ts';
 import {
@@ -135,6 +136,7 @@ import {
   standingsOf,
   trueMatchesOf,
 } from './screening/index.ts';
+import { createSearchHandlers } from './search/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';
 import { shippedData } from './shipped/index.ts';
 
@@ -424,6 +426,7 @@ export const features: readonly Feature[] = [
     create: (deps) => createControlPlanHandlers(deps, accessJoinsFor(deps)),
     migrations: controlPlanMigrations,
   }),
+  defineFeature({ methods: searchMethods, create: (deps) => createSearchHandlers(deps, recordSources), migrations: [] }),
   defineFeature({ methods: qualityMethods, create: (deps) => createQualityHandlers(deps, qualityJoinsFor(deps)), migrations: [] }),
   defineFeature({
     methods: programmeMethods,

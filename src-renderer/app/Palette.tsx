@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { IconArrowRight, IconFileText, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useHostQuery } from '../host/index.ts';
-import { Icon, Kbd, type ProductText, useText } from '../ui/index.ts';
+import { Icon, Kbd, type ProductText, recordHref, useText } from '../ui/index.ts';
 import { availabilityOf, type Command, type ShellContext } from './commands.tsx';
 import { fuzzyScore } from './fuzzy.ts';
 import classes from './shell.module.css';
@@ -81,8 +81,8 @@ function PaletteBody({ onClose, commands, context, run, recent }: PaletteProps) 
                 id: `${record.entity}:${record.id}`,
                 group: 'records',
                 title: record.title,
-                detail: record.detail,
-                start: start(() => context.navigate(record.route)),
+                detail: [t(`search.kind.${record.entity}`), record.detail].filter(Boolean).join(' · '),
+                start: start(() => context.navigate(`${recordHref(record.ref)}${record.tab === null ? '' : `?tab=${record.tab}`}`)),
               }) satisfies Entry,
           );
     return [...actions.filter((entry) => entry.group === 'recent'), ...found, ...actions.filter((entry) => entry.group === 'actions')];

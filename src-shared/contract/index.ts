@@ -20,6 +20,7 @@ import { qualityMethods } from './quality.ts';
 import { reportMethods } from './reports.ts';
 import { ruleLibraryMethods } from './rulelibrary.ts';
 import { screeningMethods } from './screening.ts';
+import { searchMethods } from './search.ts';
 import { draftMethods, settingsMethods } from './settings.ts';
 import { workspaceMethods } from './workspace.ts';
 
@@ -48,6 +49,7 @@ export const contract = {
   ...networkMethods,
   ...listMethods,
   ...screeningMethods,
+  ...searchMethods,
   ...partyMethods,
   ...programmeMethods,
 } as const;

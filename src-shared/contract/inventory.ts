@@ -387,19 +387,4 @@ export const inventoryMethods = {
     'safeguards',
     'journal',
   ]),
-
-  /** Finds records by words, for the palette: assets, then evidence by file name and notes by what they say, never advice of counsel. */
-  'search.records': query(
-    z.strictObject({ text: z.string().trim().min(1).max(200), limit: z.number().int().positive().max(50) }),
-    z.array(
-      z.strictObject({
-        entity: z.enum(['asset', 'note', 'evidence']),
-        id: z.string(),
-        title: z.string(),
-        detail: z.string(),
-        route: z.string().max(300),
-      }),
-    ),
-    ['inventory', 'evidence', 'classification'],
-  ),
 };

@@ -60,7 +60,8 @@ describe('[F8] evidence', () => {
         id: kept?.id,
         title: 'Tape-out report 2026.pdf',
         detail: 'Aurora',
-        route: `/assets/${asset.row.id}?tab=evidence`,
+        ref: { kind: 'asset', id: asset.row.id },
+        tab: 'evidence',
       },
     ]);
   });

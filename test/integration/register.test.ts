@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClassificationView, FindingChange } from '../../src-shared/contract/classification.ts';
+import type { OutputOf } from '../../src-shared/contract/index.ts';
 import type { AssetDetail, AssetRow, Question } from '../../src-shared/contract/inventory.ts';
 import type { HostEvent } from '../../src-shared/contract/kernel.ts';
 import { openTestWorkspace, startTestApp, type TestWorkspace } from '../harness/workspace.ts';
@@ -352,8 +353,7 @@ describe('the asset register', () => {
   it('finds notes by their words with the way to them, never advice of counsel, nor those of an archived asset', async () => {
     const asset = await create({ kind: 'dataset', name: 'Corpus' });
     const id = asset.row.id;
-    const find = async (text: string) =>
-      await workspace.call<{ entity: string; title: string; detail: string; route: string }[]>('search.records', { text, limit: 10 });
+    const find = async (text: string) => await workspace.call<OutputOf<'search.records'>>('search.records', { text, limit: 10 });
     await workspace.call('notes.add', {
       about: { entity: 'assets', id: id },
       text: 'Rückfrage an das Konsortium zu den Quellen',
@@ -367,7 +367,7 @@ describe('the asset register', () => {
       author: 'Tess Tester',
     });
     expect(await find('konsortium ruckfrage')).toEqual([
-      expect.objectContaining({ entity: 'note', detail: 'Corpus', route: `/assets/${id}?tab=notes` }),
+      expect.objectContaining({ entity: 'note', detail: 'Corpus', ref: { kind: 'asset', id }, tab: 'notes' }),
     ]);
     expect(await find('exposed')).toEqual([]);
     expect(await find('corpus')).toMatchObject([{ entity: 'asset' }]);

@@ -4,6 +4,7 @@ import { type Connection, changeKey, type OpenWorkspace } from '../db/index.ts';
 import { allAnswers } from './answers.ts';
 import { type FindingRow, findingColumns, type StoredFinding, withBody } from './finding-rows.ts';
 import { decisionsOn, lineOf } from './finding-view.ts';
+import { searchFold } from './search-fold.ts';
 
 type Query = z.output<(typeof accessMethods)['access.findings']['input']>;
 
@@ -25,13 +26,7 @@ export function listFindings({ db }: Pick<Connection, 'db'>, query: Query): { to
     parts.push(sql);
     values.push(value);
   };
-  const words = query.text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  for (const word of words) {
+  for (const word of searchFold(query.text).split(' ').filter(Boolean)) {
     parts.push("(instr(f.search_text, ?) > 0 OR instr(printf('f-%04d', f.number), ?) > 0)");
     values.push(word, word);
   }

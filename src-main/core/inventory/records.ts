@@ -1,7 +1,17 @@
-import { type RecordSource, titlesFrom } from '../records/index.ts';
+import { foundIn, type RecordSource, titlesFrom } from '../records/index.ts';
+import { foldForSearch } from './fold.ts';
 
-/** Assets, as other rooms point at them. */
-export const assetRecords: RecordSource = { kind: 'asset', entity: 'assets', titles: titlesFrom('assets', 'name') };
+/** Assets, as other rooms point at them and as they are found. */
+export const assetRecords: RecordSource = {
+  kind: 'asset',
+  entity: 'assets',
+  titles: titlesFrom('assets', 'name'),
+  find: foundIn({
+    from: 'assets a JOIN asset_states s ON s.asset_id = a.id JOIN asset_versions v ON v.id = a.current_version_id',
+    ...{ id: 'a.id', title: "trim(a.name || ' ' || v.label)", detail: 's.classification' },
+    ...{ words: 's.search_text', kept: 'a.archived_at IS NULL', fold: foldForSearch },
+  }),
+};
 
 /** Sites, as other rooms point at them. */
 export const siteRecords: RecordSource = { kind: 'site', entity: 'sites', titles: titlesFrom('sites', 'name') };

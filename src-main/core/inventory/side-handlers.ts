@@ -4,20 +4,11 @@ import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { countAssets, type JudgedNow, wordConditions } from './list-query.ts';
-import { findWritten } from './search-words.ts';
+import { countAssets, type JudgedNow } from './list-query.ts';
 import { safeguards, savedViews, sites } from './tables.ts';
 
 type Handlers = HandlersFor<typeof inventoryMethods>;
-type SideMethod =
-  | 'sites.list'
-  | 'sites.save'
-  | 'views.list'
-  | 'views.save'
-  | 'views.remove'
-  | 'safeguards.list'
-  | 'safeguards.save'
-  | 'search.records';
+type SideMethod = 'sites.list' | 'sites.save' | 'views.list' | 'views.save' | 'views.remove' | 'safeguards.list' | 'safeguards.save';
 
 /** Safeguards recorded for an asset. */
 export function listSafeguards({ orm }: OpenWorkspace, assetId: string): Safeguard[] {
@@ -143,27 +134,6 @@ export function createSideHandlers(deps: FeatureDeps, now: (workspace: OpenWorks
           );
         },
       );
-    },
-
-    'search.records': ({ text, limit }) => {
-      const words = wordConditions(text);
-      if (words.length === 0) return ok([]);
-      const where = words.map(({ sql }) => sql).join(' AND ');
-      const workspace = deps.session();
-      const rows = workspace.db
-        .prepare<unknown[], { id: string; name: string; kind: string; label: string; classification: string }>(
-          `SELECT a.id, a.name, a.kind, v.label, s.classification FROM assets a JOIN asset_states s ON s.asset_id = a.id JOIN asset_versions v ON v.id = a.current_version_id
-           WHERE a.archived_at IS NULL AND ${where} ORDER BY a.name COLLATE NOCASE LIMIT ?`,
-        )
-        .all(...words.map(({ value }) => value), limit);
-      const assets = rows.map((row) => ({
-        entity: 'asset' as const,
-        id: row.id,
-        title: `${row.name} ${row.label}`.trim(),
-        detail: row.classification,
-        route: `/assets/${row.id}`,
-      }));
-      return ok([...assets, ...findWritten(workspace, text, limit - assets.length)]);
     },
   };
 }

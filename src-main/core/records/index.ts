@@ -1,5 +1,5 @@
 import type { RecordKind, RecordRef } from '../../../src-shared/model/record-ref.ts';
-import type { Connection } from '../db/index.ts';
+import { type Connection, prepared } from '../db/index.ts';
 
 /** A room that keeps records others point at. `core/features.ts` gathers them; a room adds its own there. */
 export interface RecordSource {
@@ -8,6 +8,15 @@ export interface RecordSource {
   readonly entity: string;
   /** Names of those that exist, by id; the others are left out. */
   titles(connection: Connection, ids: readonly string[]): ReadonlyMap<string, string>;
+  /** Records in use that hold every word of a text, by name, at most `limit`. A room that cannot be searched has none. */
+  readonly find?: (connection: Connection, text: string, limit: number) => readonly FoundRecord[];
+}
+
+/** A record found by its words, with a few words on what it is. */
+export interface FoundRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
 }
 
 /** Looks records up whatever room keeps them. */
@@ -59,4 +68,32 @@ export function titlesFrom(table: string, title: string, kept = '1'): RecordSour
         .all(JSON.stringify(ids))
         .map((row) => [row.id, row.title]),
     );
+}
+
+interface Searched {
+  /** Tables, with their short names. */
+  readonly from: string;
+  /** Expressions over them. */
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  /** Folded text that every word must stand in. */
+  readonly words: string;
+  /** Condition that keeps a row in. */
+  readonly kept?: string;
+  /** Brings a text to the form of `words`. */
+  readonly fold: (text: string) => string;
+}
+
+const mostWords = 10;
+
+/** Looks for words in a column of folded text. */
+export function foundIn({ from, id, title, detail, words, kept = '1', fold }: Searched): NonNullable<RecordSource['find']> {
+  return ({ db }, text, limit) => {
+    const wanted = fold(text).split(' ').filter(Boolean).slice(0, mostWords);
+    if (wanted.length === 0) return [];
+    const where = wanted.map(() => `instr(${words}, ?) > 0`).join(' AND ');
+    const sql = `SELECT ${id} AS id, ${title} AS title, ${detail} AS detail FROM ${from} WHERE ${kept} AND ${where} ORDER BY title COLLATE NOCASE, id LIMIT ?`;
+    return prepared<(string | number)[], FoundRecord>(db, sql).all(...wanted, limit);
+  };
 }

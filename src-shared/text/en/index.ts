@@ -28,6 +28,7 @@ import { reportsText } from './reports.ts';
 import { roleText } from './roles.ts';
 import { rulesText } from './rules.ts';
 import { screeningText } from './screening.ts';
+import { searchText } from './search.ts';
 import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
 import { startText } from './start.ts';
@@ -63,6 +64,7 @@ export const english = {
   ...reportKindText,
   ...reportsText,
   ...screeningText,
+  ...searchText,
   ...roleText,
   ...rulesText,
   ...operationText,

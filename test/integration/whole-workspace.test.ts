@@ -44,3 +44,21 @@ describe('quality checks over the demo company', () => {
     expect(owners(await check())).toBe(before);
   });
 });
+
+describe('finding a record of the demo company by words', () => {
+  const find = (text: string) => demo.call<OutputOf<'search.records'>>('search.records', { text, limit: 12 });
+  const titles = async (text: string) => (await find(text)).map(({ entity, title }) => `${entity} ${title}`);
+
+  it('reaches every room: assets, people by account, parties by any name, findings by number', async () => {
+    expect(await titles('lockbox')).toEqual(expect.arrayContaining([expect.stringMatching(/^asset LockBox/)]));
+    expect(await titles('kamali')).toEqual(expect.arrayContaining(['person Dariush Kamali', expect.stringMatching(/^accessFinding /)]));
+    expect(await titles('solvik')).toEqual(expect.arrayContaining(['party Solvik Sensor B.V.']));
+    expect((await find('f-0001')).map(({ entity, detail }) => `${entity} ${detail}`)).toEqual(['accessFinding F-0001']);
+  });
+
+  it('puts names that begin with the text first, and never answers by citizenship', async () => {
+    const [first] = await find('Dariush');
+    expect(first).toMatchObject({ entity: 'person', title: 'Dariush Kamali', ref: { kind: 'person' } });
+    expect((await find('Iranian')).filter(({ entity }) => entity === 'person')).toEqual([]);
+  });
+});

@@ -1,14 +1,6 @@
+import type { Found } from '../../../src-shared/contract/search.ts';
 import { type Connection, prepared } from '../db/index.ts';
-import { foldForSearch, searchWords } from './fold.ts';
-
-/** A record found by its words. */
-interface Found {
-  readonly entity: 'note' | 'evidence';
-  readonly id: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly route: string;
-}
+import { foldForSearch, searchWords } from '../inventory/index.ts';
 
 interface Written {
   readonly id: string;
@@ -31,12 +23,13 @@ export function findWritten({ db }: Connection, text: string, limit: number): Fo
   const words = searchWords(text);
   if (words.length === 0) return [];
   const found: Found[] = [];
-  const look = (entity: Found['entity'], sql: string, tab: string) => {
+  const look = (entity: 'note' | 'evidence', sql: string, tab: 'notes' | 'evidence') => {
     for (const row of prepared<[], Written>(db, sql).iterate()) {
       if (found.length >= limit) return;
       const folded = foldForSearch(row.words);
       if (!words.every((word) => folded.includes(word))) continue;
-      found.push({ entity, id: row.id, title: excerpt(row.words), detail: row.assetName, route: `/assets/${row.assetId}?tab=${tab}` });
+      const ref = { kind: 'asset' as const, id: row.assetId };
+      found.push({ entity, id: row.id, title: excerpt(row.words), detail: row.assetName, ref, tab });
     }
   };
   look('evidence', files, 'evidence');
