@@ -12,6 +12,7 @@ import { WorkspaceClosed } from './db/index.ts';
 import type { DemoSeeder, Feature, FeatureDeps } from './feature.ts';
 import { features as productFeatures, seedDemo as productSeeder } from './features.ts';
 import { createDialogs, createFileHandles } from './files/index.ts';
+import { heldFailure } from './holds/index.ts';
 import { createJobHandlers, createJobs } from './jobs/index.ts';
 import { createJournalHandlers, journalMigrations } from './journal/index.ts';
 import { createDiagnosticsHandlers, createLog } from './log/index.ts';
@@ -163,6 +164,7 @@ export function createApp(host: HostPorts, options: AppOptions = {}): App {
     idle: async () => {
       if (vault.isOpen()) await vault.session().idle();
     },
+    heldFailure: (cause) => (vault.isOpen() ? heldFailure(vault.session().db, cause) : undefined),
     newestGoodSnapshot: () => (vault.isOpen() ? (newestGoodSnapshot(backups.place())?.id ?? null) : null),
   });
 

@@ -13,6 +13,7 @@ import { peopleMethods } from '../../src-shared/contract/people.ts';
 import { programmeMethods } from '../../src-shared/contract/programme.ts';
 import { qualityMethods } from '../../src-shared/contract/quality.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
+import { retentionMethods } from '../../src-shared/contract/retention.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
 import { screeningMethods } from '../../src-shared/contract/screening.ts';
 import { searchMethods } from '../../src-shared/contract/search.ts';
@@ -22,6 +23,7 @@ import {
   type AccessJoins,
   accessMigrations,
   addResourceNames,
+  assetAccessDays,
   assetsInFindingsOf,
   controlPlanMigrations,
   createAccessHandlers,
@@ -29,6 +31,7 @@ import {
   eventJoinsOf,
   findingRecords,
   forgetPerson,
+  personAccessDays,
   positionsOf,
   releasableAssets,
   runAudit,
@@ -45,6 +48,7 @@ import {
 } from './accesslogs/index.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
 import {
+  classificationDays,
   classificationMigrations,
   computeInputsOf,
   createAssessor,
@@ -56,8 +60,9 @@ import {
 import { type ComputeSources, companyLetters, createComputeHandlers } from './compute/index.ts';
 import type { OpenWorkspace } from './db/index.ts';
 import { createDemoSeeder } from './demo/seed.ts';
-import { createEvidenceHandlers, evidenceMigrations } from './evidence/index.ts';
+import { createEvidenceHandlers, evidenceMigrations, forgetInEvidence } from './evidence/index.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
+import { holdMigrations } from './holds/index.ts';
 import { createImportHandlers, importMigrations } from './importers/index.ts';
 import {
   type Assessor,
@@ -67,6 +72,7 @@ import {
   createInventoryHandlers,
   findState,
   inventoryMigrations,
+  keptAssets,
   siteRecords,
 } from './inventory/index.ts';
 import { createSlicer } from './jobs/index.ts';
@@ -76,6 +82,7 @@ import { createOperationHandlers, operationMigrations } from './operation/index.
 import {
   createPartyHandlers,
   createPartyImportTarget,
+  keptParties,
   type PartyJoins,
   type PartySubject,
   partiesForScreening,
@@ -85,12 +92,16 @@ import {
 } from './parties/index.ts';
 import {
   accountsOf,
+  assetAuthorisationDays,
   createPeopleHandlers,
   createPeopleImportTarget,
+  employmentDays,
+  keptPeople,
   namesOf,
   peopleForAudit,
   peopleForScreening,
   peopleMigrations,
+  personAuthorisationDays,
   personRecords,
   type ScreenedPerson,
   settleAccounts,
@@ -111,6 +122,7 @@ import {
   screeningSource,
 } from './report-sources/index.ts';
 import { createReportHandlers, memoCollectionSource, type ReportSource, reportMigrations, reportText } from './reports/index.ts';
+import { createRetentionHandlers, forgetInRetention, type RetentionSource, retentionMigrations } from './retention/index.ts';
 import {
   createRuleLibrary,
   createRuleLibraryHandlers,
@@ -126,6 +138,7 @@ import {
   hitRecords,
   type IndexHolder,
   keyedSubjects,
+  partyDecisionDays,
   type Rescreening,
   readProfile,
   runScreening,
@@ -186,11 +199,14 @@ const peopleHandlersFor = (deps: FeatureDeps) =>
     controlledReach: releasableAssets,
     reachedBy: assetsInFindingsOf,
     loggedAccounts,
-    async forget(tx, { personId, name, names, accounts }) {
+    async forget(tx, { personId, name, names, numbers, accounts }) {
       const texts = names.map((from) => ({ from, to: name }));
       await forgetPerson(tx, personId, name, [...texts, ...accounts]);
       await replaceAccounts(tx, accounts, texts);
       await forgetSubject(tx, { kind: 'person', id: personId }, names);
+      const words = [...texts, ...numbers.map((from) => ({ from, to: name })), ...accounts];
+      await forgetInEvidence(tx, personId, words);
+      await forgetInRetention(tx, words);
     },
   });
 
@@ -353,6 +369,13 @@ function partyStandings(workspace: OpenWorkspace): ReadonlyMap<string, string> {
   return new Map([...standingsOf(workspace, parties)].map(([key, { standing }]) => [key.slice('party '.length), standing]));
 }
 
+/** Records whose time of keeping is watched. A room adds its own here. */
+const retentionSources: readonly RetentionSource[] = [
+  { kind: 'asset', all: keptAssets, days: [assetAccessDays, classificationDays, assetAuthorisationDays] },
+  { kind: 'person', all: keptPeople, days: [personAccessDays, personAuthorisationDays, employmentDays] },
+  { kind: 'party', all: keptParties, days: [partyDecisionDays] },
+];
+
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
   defineFeature({
@@ -385,6 +408,16 @@ export const features: readonly Feature[] = [
     methods: computeMethods,
     create: (deps) => createComputeHandlers(computeSourcesFor(deps)),
     migrations: [],
+  }),
+  defineFeature({
+    methods: retentionMethods,
+    create: (deps) =>
+      createRetentionHandlers(deps, {
+        records,
+        sources: retentionSources,
+        packs: (workspace) => judgingFor(deps)(workspace).packs,
+      }),
+    migrations: [...holdMigrations, ...retentionMigrations],
   }),
   defineFeature({ methods: evidenceMethods, create: (deps) => createEvidenceHandlers(deps, records), migrations: evidenceMigrations }),
   defineFeature({

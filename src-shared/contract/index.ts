@@ -18,6 +18,7 @@ import { peopleMethods } from './people.ts';
 import { programmeMethods } from './programme.ts';
 import { qualityMethods } from './quality.ts';
 import { reportMethods } from './reports.ts';
+import { retentionMethods } from './retention.ts';
 import { ruleLibraryMethods } from './rulelibrary.ts';
 import { screeningMethods } from './screening.ts';
 import { searchMethods } from './search.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...classificationMethods,
   ...inventoryMethods,
   ...evidenceMethods,
+  ...retentionMethods,
   ...operationMethods,
   ...peopleMethods,
   ...qualityMethods,

@@ -83,6 +83,9 @@ export const AppError = z.discriminatedUnion('code', [
     current: z.number().int(),
   }),
   z.strictObject({ code: z.literal('record.conflict'), entity: z.string().max(40), detail: z.string().max(300) }),
+  /** A hold keeps the record: nothing of it may be removed. */
+  z.strictObject({ code: z.literal('record.held'), matter: z.string().max(200) }),
+  z.strictObject({ code: z.literal('retention.tooEarly'), title: z.string().max(300), keepUntil: z.string().max(10).nullable() }),
   z.strictObject({ code: z.literal('undo.nothing') }),
   z.strictObject({ code: z.literal('undo.blocked'), detail: z.string().max(300) }),
 

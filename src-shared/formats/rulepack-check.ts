@@ -155,6 +155,7 @@ function checkWatch(pack: RulePack, report: Report): void {
     checkOverlap(textStatus, `watch.json ${id} textStatus`, report);
     checkOverlap(enforcement, `watch.json ${id} enforcement`, report);
   }
+  if (pack.retention !== undefined) checkOverlap(pack.retention.years, 'retention.json years', report);
   for (const [name, kind] of Object.entries(
     penalties === undefined ? {} : { administrative: penalties.administrative, criminal: penalties.criminal },
   ))

@@ -6,6 +6,7 @@ import { ItemFacts } from '../model/item-facts.ts';
 import { OwnershipRules } from '../model/ownership-rules.ts';
 import { PenaltyRules } from '../model/penalty-rules.ts';
 import { ReleaseRules } from '../model/release-rules.ts';
+import { RetentionRules } from '../model/retention-rules.ts';
 import {
   CapabilityQuestion,
   CountryChart,
@@ -60,6 +61,7 @@ export const packFiles = {
   'release.json': ReleaseRules,
   'ownership.json': OwnershipRules,
   'penalties.json': PenaltyRules,
+  'retention.json': RetentionRules,
   'watch.json': RuleWatch,
   'examples.json': z.array(PackExample).max(2000),
 } as const;

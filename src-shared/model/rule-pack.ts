@@ -6,6 +6,7 @@ import { ItemType } from './item-facts.ts';
 import type { OwnershipRules } from './ownership-rules.ts';
 import type { PenaltyRules } from './penalty-rules.ts';
 import type { ReleaseRules } from './release-rules.ts';
+import type { RetentionRules } from './retention-rules.ts';
 import type { CountryChart, CountryGroups, GlossaryTerm } from './rule-countries.ts';
 import { Expression } from './rule-expression.ts';
 import type { RuleWatch } from './rule-watch.ts';
@@ -244,5 +245,6 @@ export interface RulePack {
   readonly release?: ReleaseRules;
   readonly ownership?: OwnershipRules;
   readonly penalties?: PenaltyRules;
+  readonly retention?: RetentionRules;
   readonly watch?: RuleWatch;
 }

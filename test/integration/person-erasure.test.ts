@@ -105,7 +105,7 @@ async function room() {
     );
   };
   const holding = () => [...dump()].filter(([, text]) => marks.test(text)).map(([table]) => table);
-  return { app, deps: probe.deps(), db: () => probe.deps().session().db, ended, bringRoster, bringLog, listLike, holding };
+  return { app, file, deps: probe.deps(), db: () => probe.deps().session().db, ended, bringRoster, bringLog, listLike, holding };
 }
 
 /** A list with an entry like the person, a decision about the hit, a note on it and a look-up of the name. */
@@ -124,6 +124,7 @@ async function screened({ app, listLike }: Awaited<ReturnType<typeof room>>): Pr
     attorneyAdvice: false,
     author: 'Tess Tester',
   });
+  await app.call('evidence.addNote', { record: { kind: 'screeningHit', id: hit.id }, name: 'Call', note: 'Markerova, not the listed one' });
   await app.call('screening.lookUp', { names: [{ name: 'Zarina Markerova', type: 'person', country: null }], manner: 'default' });
 }
 
@@ -170,6 +171,17 @@ async function populated() {
     until: '2026-03-09',
     source: 'Markerova wrote',
   });
+  const person = { kind: 'person', id: personId };
+  here.file('Markerova passport.txt', 'Zarina Markerova, born in Isfahan');
+  await app.call('evidence.attach', { record: person });
+  await app.call('evidence.addNote', { record: person, name: 'Talk', note: 'Zara Markerova showed the paper' });
+  await app.call('evidence.addLink', {
+    record: { kind: 'asset', id: asset.row.id },
+    name: 'Badge of Zarina Markerova and Jonas Weber',
+    address: 'share/badges/MK-4471.pdf',
+    note: 'Zarina Markerova, second shelf',
+  });
+  await app.call('retention.addEvent', { record: person, what: 'end', day: '2026-01-01', note: 'Zarina Markerova left' });
   await app.call('people.revealTies', { id: personId, purpose: 'audit' });
   await here.bringLog();
   await here.ended('access.run', {});

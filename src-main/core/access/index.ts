@@ -8,7 +8,7 @@ export { createAccessHandlers } from './handlers.ts';
 export { eventJoinsOf } from './joins.ts';
 export { accessMigrations } from './migrations.ts';
 export { assetsInFindingsOf, positionsOf } from './people-positions.ts';
-export { findingRecords } from './records.ts';
+export { assetAccessDays, findingRecords, personAccessDays } from './records.ts';
 export { releasableAssets } from './releasable-assets.ts';
 export { type AuditRun, runAudit } from './run.ts';
 export type { AccessJoins, AuditPeople } from './sources.ts';

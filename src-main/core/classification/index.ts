@@ -10,4 +10,5 @@ export type { Judging, JudgingFor } from './judging.ts';
 export { judgingOf, lastRuleChange, packsKeyOf } from './judging.ts';
 export { classificationMigrations } from './migrations.ts';
 export { notesOf } from './notes.ts';
+export { classificationDays } from './records.ts';
 export { classificationView, decisionOn, overtakenDecision, reviewsOf, rulingsOf } from './view.ts';

@@ -6,6 +6,7 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { storageErrorOf, writePiecesAtomically } from '../files/index.ts';
+import { heldError } from '../holds/index.ts';
 import type { Records } from '../records/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { custodyOf } from './custody.ts';
@@ -120,6 +121,8 @@ export function createEvidenceHandlers(deps: FeatureDeps, records: Records): Han
       const found = at(id, revision);
       if (!found.ok) return found;
       const before = found.value;
+      const held = heldError(workspace, before.record);
+      if (held !== undefined) return err(held);
       const to = records.title(workspace, record);
       if (to === undefined) return missing(record);
       const from = records.title(workspace, before.record) ?? before.record.id;
@@ -139,6 +142,8 @@ export function createEvidenceHandlers(deps: FeatureDeps, records: Records): Han
       const found = at(id, revision);
       if (!found.ok) return found;
       const { record, name } = found.value;
+      const held = heldError(workspace, record);
+      if (held !== undefined) return err(held);
       return workspace.write({ method: 'evidence.remove', params: { name }, subject: records.subject(record) }, () => {
         dropEvidence(workspace, id);
         return ok({});

@@ -5,6 +5,7 @@ import { AssetKind } from '../../../src-shared/model/asset-fields.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { heldError } from '../holds/index.ts';
 import {
   assetFromRecord,
   assetTargetSchema,
@@ -218,6 +219,8 @@ function takeBack(tx: Connection, rows: readonly UndoRow[], at: Stamp): Result<{
     if (asset === undefined) continue;
     if (asset.revision !== row.revision) return err({ code: 'undo.blocked', detail: asset.name });
     if (row.outcome === 'new') {
+      const held = heldError(tx, { kind: 'asset', id: row.id });
+      if (held !== undefined) return err(held);
       if (hasLaterWork(tx, row.id)) return err({ code: 'undo.blocked', detail: asset.name });
       removeAsset(tx, row.id);
       removed += 1;

@@ -12,7 +12,7 @@ export { inventoryMigrations } from './migrations.ts';
 export { type AssetName, assetNames } from './names.ts';
 export { keptInByAsset } from './places.ts';
 export { listQuestions } from './questions.ts';
-export { assetRecords, siteRecords } from './records.ts';
+export { assetRecords, keptAssets, siteRecords } from './records.ts';
 export type { AssetRecord, NewAsset, Stamp, VersionRecord } from './register.ts';
 export {
   addVersion,

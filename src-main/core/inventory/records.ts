@@ -1,4 +1,4 @@
-import { foundIn, type RecordSource, titlesFrom } from '../records/index.ts';
+import { allFrom, foundIn, type RecordSource, titlesFrom } from '../records/index.ts';
 import { foldForSearch } from './fold.ts';
 
 /** Assets, as other rooms point at them and as they are found. */
@@ -15,3 +15,6 @@ export const assetRecords: RecordSource = {
 
 /** Sites, as other rooms point at them. */
 export const siteRecords: RecordSource = { kind: 'site', entity: 'sites', titles: titlesFrom('sites', 'name') };
+
+/** Assets whose time of keeping is watched; the days come from other rooms. */
+export const keptAssets = allFrom('SELECT id, name AS title FROM assets');

@@ -23,9 +23,49 @@ const step = 1000;
  * entry vouches for: `verifyJournal` takes them instead. Runs inside a command that cannot be undone.
  */
 export async function eraseFromJournal(tx: SlicedConnection, quoted: Quoted): Promise<{ readonly entries: number }> {
+  return emptyQuotes(tx, await changesQuoting(tx, quoted), await entriesQuoting(tx, quoted.words));
+}
+
+/** Empties what the journal holds of some rows of one table, told by their ids, as `eraseFromJournal` does. Found by an index: its cost is theirs alone. */
+export async function eraseRowsFromJournal(tx: SlicedConnection, table: string, ids: readonly string[]): Promise<void> {
+  const of = tx.db.prepare<[string, string], QuotingChange>(
+    'SELECT id, entry FROM journal_changes WHERE record = ? AND table_name = ? AND (before IS NOT NULL OR after IS NOT NULL) ORDER BY id',
+  );
+  await emptyQuotes(
+    tx,
+    ids.flatMap((id) => of.all(id, table)),
+    [],
+  );
+}
+
+/** Empties the words of entries that commands of a room made about one record: all of them, whatever they say. */
+export async function eraseEntriesFromJournal(tx: SlicedConnection, room: string, record: string): Promise<void> {
+  const texts = tx.db
+    .prepare<[string, number, string], QuotingText>('SELECT seq, params FROM journal_entries WHERE record = ? AND substr(method, 1, ?) = ?')
+    .all(record, room.length + 1, `${room}.`);
+  const emptied = texts.map(({ seq, params }) => ({
+    seq,
+    params: JSON.stringify(JSON.parse(params), (_key, value: unknown) => (typeof value === 'string' ? '\u2026' : value)),
+  }));
+  await emptyQuotes(tx, [], emptied);
+}
+
+interface QuotingChange {
+  readonly id: number;
+  readonly entry: number;
+}
+
+interface QuotingText {
+  readonly seq: number;
+  readonly params: string;
+}
+
+async function emptyQuotes(
+  tx: SlicedConnection,
+  changes: readonly QuotingChange[],
+  texts: readonly QuotingText[],
+): Promise<{ readonly entries: number }> {
   const { db } = tx;
-  const changes = await changesQuoting(tx, quoted);
-  const texts = await entriesQuoting(tx, quoted.words);
   const written = db.prepare<[number], { seq: number }>('SELECT seq FROM journal_entries WHERE seq = ?');
   const touched = [...new Set([...changes.map(({ entry }) => entry), ...texts.map(({ seq }) => seq)])].filter(
     (entry) => written.get(entry) !== undefined,
@@ -58,10 +98,7 @@ export async function eraseFromJournal(tx: SlicedConnection, quoted: Quoted): Pr
   return { entries: touched.length };
 }
 
-async function changesQuoting(
-  { db, pause }: SlicedConnection,
-  { tables, id }: Quoted,
-): Promise<readonly { readonly id: number; readonly entry: number }[]> {
+async function changesQuoting({ db, pause }: SlicedConnection, { tables, id }: Quoted): Promise<readonly QuotingChange[]> {
   const last = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM journal_changes').get()?.id ?? 0;
   const page = db.prepare<[object], { id: number; entry: number }>(
     `SELECT id, entry FROM journal_changes WHERE id > @after AND id <= @until AND table_name IN (SELECT value FROM json_each(@tables))
@@ -76,10 +113,7 @@ async function changesQuoting(
   return found;
 }
 
-async function entriesQuoting(
-  { db, pause }: SlicedConnection,
-  words: readonly string[],
-): Promise<readonly { readonly seq: number; readonly params: string }[]> {
+async function entriesQuoting({ db, pause }: SlicedConnection, words: readonly string[]): Promise<readonly QuotingText[]> {
   const page = db.prepare<[number, number], { seq: number; params: string }>(
     'SELECT seq, params FROM journal_entries WHERE seq > ? ORDER BY seq LIMIT ?',
   );

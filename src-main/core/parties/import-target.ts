@@ -4,6 +4,7 @@ import type { ImportRecord, ImportValue } from '../../../src-shared/formats/impo
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { heldError } from '../holds/index.ts';
 import {
   type CommitBatch,
   type CommitRow,
@@ -277,6 +278,8 @@ function takeBack(
     const owners = dropBroughtHoldings(tx, batch, row.id, row.outcome === 'new');
     if (owners === null) return blocked;
     if (row.outcome === 'new') {
+      const held = heldError(tx, { kind: 'party', id: row.id });
+      if (held !== undefined) return err(held);
       if (hasHoldings(tx, row.id) || hasEvidence(tx, row.id)) return blocked;
       prepared(tx.db, 'DELETE FROM parties WHERE id = ?').run(row.id);
       removed += 1;

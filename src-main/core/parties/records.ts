@@ -1,4 +1,4 @@
-import { foundIn, type RecordSource, titlesFrom } from '../records/index.ts';
+import { allFrom, foundIn, type RecordSource, titlesFrom } from '../records/index.ts';
 import { searchable } from './store.ts';
 
 /** Parties, as other rooms point at them and as they are found: by any of their names, numbers and places. */
@@ -11,3 +11,6 @@ export const partyRecords: RecordSource = {
     ...{ words: 'search_text', kept: 'archived_at IS NULL', fold: searchable },
   }),
 };
+
+/** Parties whose time of keeping is watched. */
+export const keptParties = allFrom('SELECT id, name AS title FROM parties');

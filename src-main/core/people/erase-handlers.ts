@@ -5,6 +5,7 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import { peopleText } from '../../../src-shared/text/en/people.ts';
 import { createText } from '../../../src-shared/text/format.ts';
 import { type Connection, prepared, type SlicedConnection } from '../db/index.ts';
+import { heldError } from '../holds/index.ts';
 import { forgetImported } from '../importers/index.ts';
 import { eraseFromJournal } from '../journal/index.ts';
 import { accountKey } from './accounts.ts';
@@ -64,6 +65,8 @@ export function createEraseHandlers({ deps, sources, detail, stamp }: PeopleCont
       return workspace.writeInSlices({ ...note, undoable: false }, async (tx) => {
         const found = personAt(tx, id, revision);
         if (!found.ok) return found;
+        const held = heldError(tx, { kind: 'person', id });
+        if (held !== undefined) return err(held);
         const person = found.value;
         const name = text('people.erased.name', {
           tag: id
@@ -76,6 +79,7 @@ export function createEraseHandlers({ deps, sources, detail, stamp }: PeopleCont
           personId: id,
           name,
           names: namesOf(person),
+          numbers: numbersOf(person),
           accounts: replaceAccounts
             ? logged.map(({ id: number, account }, place) => ({ id: number, from: account, to: `${name} ${place + 1}` }))
             : [],

@@ -44,6 +44,8 @@ export interface Forgotten {
   readonly name: string;
   /** Names the person went by. */
   readonly names: readonly string[];
+  /** Numbers the person goes by: of the roster, of badges. */
+  readonly numbers: readonly string[];
   /** Accounts of the logs that are to be called otherwise. */
   readonly accounts: readonly { readonly id: number; readonly from: string; readonly to: string }[];
 }

@@ -5,6 +5,7 @@ import { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { heldError } from '../holds/index.ts';
 import {
   type CommitBatch,
   type CommitRow,
@@ -314,6 +315,8 @@ function takeBack(tx: Connection, rows: readonly UndoRow[], at: Stamp): Result<{
     const blocked = err({ code: 'undo.blocked' as const, detail: person.name });
     if (person.revision !== row.revision) return blocked;
     if (row.outcome === 'new') {
+      const held = heldError(tx, { kind: 'person', id: row.id });
+      if (held !== undefined) return err(held);
       if (hasLaterWork(tx, row.id)) return blocked;
       forgetPerson(tx, row.id);
       prepared(tx.db, 'DELETE FROM account_links WHERE person_id = ?').run(row.id);

@@ -22,5 +22,5 @@ export { peopleForScreening, type ScreenedPerson } from './for-screening.ts';
 export { createPeopleHandlers, type PeopleSources } from './handlers.ts';
 export { createPeopleImportTarget } from './import-target.ts';
 export { peopleMigrations } from './migrations.ts';
-export { personRecords } from './records.ts';
+export { assetAuthorisationDays, employmentDays, keptPeople, personAuthorisationDays, personRecords } from './records.ts';
 export { suggestPeople } from './suggest.ts';

@@ -1,6 +1,8 @@
 import type { RecordKind, RecordRef } from '../../../src-shared/model/record-ref.ts';
 import { type Connection, prepared } from '../db/index.ts';
 
+export { allFrom, daysFrom, type ReadAll, type ReadDays } from './days.ts';
+
 /** A room that keeps records others point at. `core/features.ts` gathers them; a room adds its own there. */
 export interface RecordSource {
   readonly kind: RecordKind;

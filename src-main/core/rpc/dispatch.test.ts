@@ -21,6 +21,7 @@ function setUp(routes: Readonly<Record<string, { spec: MethodSpec; handle: (inpu
     epoch: () => state.epoch,
     bind: (work) => work(),
     idle: () => Promise.resolve(),
+    heldFailure: () => undefined,
     newestGoodSnapshot: () => 'snapshot-1',
   };
   const table = new Map(

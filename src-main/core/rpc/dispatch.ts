@@ -24,6 +24,8 @@ export interface DispatchHost {
   bind<T>(work: () => T): T;
   /** Settles when no long command is writing. */
   idle(): Promise<void>;
+  /** The answer to a removal that the guard of a held record stopped; undefined for any other failure. */
+  heldFailure(cause: unknown): AppError | undefined;
   /** Newest snapshot that can replace a damaged database. */
   newestGoodSnapshot(): string | null;
 }
@@ -101,5 +103,5 @@ function failureOf(name: string, cause: unknown, host: DispatchHost): AppError {
   if (cause instanceof WorkspaceClosed) return { code: 'workspace.locked' };
   if (cause instanceof JobCancelled) return { code: 'cancelled' };
   if (isDamage(cause)) return { code: 'workspace.damaged', newestGoodSnapshot: host.newestGoodSnapshot() };
-  return storageErrorOf(cause) ?? { code: 'unexpected', incidentId: host.log.defect(name, cause) };
+  return host.heldFailure(cause) ?? storageErrorOf(cause) ?? { code: 'unexpected', incidentId: host.log.defect(name, cause) };
 }

@@ -72,6 +72,7 @@ export function packFromFiles(folder: string, files: ReadonlyMap<string, string>
   const release = read('release.json');
   const ownership = read('ownership.json');
   const penalties = read('penalties.json');
+  const retention = read('retention.json');
   const watch = read('watch.json');
   const rest = {
     parameters: read('parameters.json') ?? [],
@@ -97,6 +98,7 @@ export function packFromFiles(folder: string, files: ReadonlyMap<string, string>
     ...(release === undefined ? {} : { release }),
     ...(ownership === undefined ? {} : { ownership }),
     ...(penalties === undefined ? {} : { penalties }),
+    ...(retention === undefined ? {} : { retention }),
     ...(watch === undefined ? {} : { watch }),
   };
   const found = checkPack(pack);

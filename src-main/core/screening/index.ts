@@ -4,7 +4,7 @@ export { createScreeningHandlers, type ScreeningJoins } from './handlers.ts';
 export { createIndexHolder, type IndexHolder } from './index-holder.ts';
 export { screeningMigrations } from './migrations.ts';
 export { readProfile } from './profile.ts';
-export { hitRecords } from './records.ts';
+export { hitRecords, partyDecisionDays } from './records.ts';
 export { createRescreening, type Rescreening } from './rescreen.ts';
 export { runScreening } from './run.ts';
 export { type SubjectStanding, standingsOf, trueMatchesOf } from './standing.ts';

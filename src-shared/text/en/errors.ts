@@ -74,6 +74,11 @@ export const errorText = {
   'error.record.conflict.detail': '{detail}',
   'error.undo.nothing': 'There is nothing to undo.',
   'error.undo.nothing.detail': 'Undo reaches back to when the workspace was opened.',
+  'error.record.held': 'A hold keeps this record.',
+  'error.record.held.detail': 'Nothing of it can be removed while the hold “{matter}” is in force. Lift the hold first, with a reason.',
+  'error.retention.tooEarly': 'This record has to be kept for longer: {title}',
+  'error.retention.tooEarly.detail':
+    '{keepUntil, select, null {No relevant day is known, so the time of keeping has not started.} other {It has to be kept until {keepUntil}.}} Nothing was removed.',
   'error.undo.blocked': 'This step cannot be taken back now.',
   'error.undo.blocked.detail': '{detail}',
 

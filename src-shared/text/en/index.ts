@@ -25,6 +25,7 @@ import { qualityText } from './quality.ts';
 import { questionsText } from './questions.ts';
 import { reportKindText } from './report-kinds.ts';
 import { reportsText } from './reports.ts';
+import { retentionText } from './retention.ts';
 import { roleText } from './roles.ts';
 import { rulesText } from './rules.ts';
 import { screeningText } from './screening.ts';
@@ -62,6 +63,7 @@ export const english = {
   ...programmeText,
   ...questionsText,
   ...reportKindText,
+  ...retentionText,
   ...reportsText,
   ...screeningText,
   ...searchText,
