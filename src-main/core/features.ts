@@ -15,8 +15,9 @@ import { qualityMethods } from '../../src-shared/contract/quality.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { retentionMethods } from '../../src-shared/contract/retention.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
-import { screeningMethods } from '../../src-shared/contract/screening.ts';
+import { type LookUpSign, screeningMethods } from '../../src-shared/contract/screening.ts';
 import { searchMethods } from '../../src-shared/contract/search.ts';
+import type { PlaceSign } from '../../src-shared/model/place-sign.ts';
 import { ok } from '../../src-shared/model/result.ts';
 import { placeSigns } from '../engine/parties/index.ts';
 import {
@@ -88,6 +89,7 @@ import {
   partiesForScreening,
   partyMigrations,
   partyRecords,
+  partySignsOf,
   partySubject,
 } from './parties/index.ts';
 import {
@@ -287,14 +289,23 @@ const partyJoinsFor = (deps: FeatureDeps): PartyJoins => ({
   changed: () => screeningPartsFor(deps).rescreening.changed(),
 });
 
+const signInWords = ({ severity, title, why }: Pick<PlaceSign, 'severity' | 'title' | 'why'>): LookUpSign => ({
+  severity,
+  text: `${/[.?!]$/u.test(title) ? title : `${title}.`} ${why}`.slice(0, 400),
+});
+
 const screeningJoinsFor = (deps: FeatureDeps): ScreeningJoins => ({
   subjects: screenedSubjects,
   holder: screeningPartsFor(deps).holder,
   signs: (workspace, name, country) => {
     const { packs, on } = judgingFor(deps)(workspace);
-    return placeSigns({ registration: country, headquarters: null, countries: [], texts: [name] }, packs, on).map(({ title, why }) =>
-      `${title}. ${why}`.slice(0, 400),
-    );
+    return placeSigns({ registration: country, headquarters: null, countries: [], texts: [name] }, packs, on)
+      .slice(0, 10)
+      .map(signInWords);
+  },
+  partySigns: (workspace) => {
+    const signsOf = partySignsOf(workspace, judgingFor(deps)(workspace), trueMatchesOf(workspace));
+    return (id) => signsOf(id).slice(0, 10).map(signInWords);
   },
 });
 

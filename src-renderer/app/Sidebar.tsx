@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { Icon, Tooltip, useText } from '../ui/index.ts';
 import type { NavigationEntry } from './feature.ts';
 import classes from './shell.module.css';
@@ -33,13 +33,17 @@ export function Sidebar({ entries, folded }: SidebarProps) {
 
 const noWaiting = () => null;
 
+const isHere = ({ path, alsoAt = [] }: NavigationEntry, pathname: string): boolean =>
+  [path, ...alsoAt].some((one) => pathname === one || (one !== '/' && pathname.startsWith(`${one}/`)));
+
 function Room({ entry, folded }: { readonly entry: NavigationEntry; readonly folded: boolean }) {
   const t = useText();
+  const { pathname } = useLocation();
   const useWaiting = entry.useWaiting ?? noWaiting;
   const waiting = useWaiting();
   const title = t(entry.titleKey);
   const link = (
-    <NavLink to={entry.path} end={entry.path === '/'}>
+    <Link to={entry.path} aria-current={isHere(entry, pathname) ? 'page' : undefined}>
       <Icon of={entry.icon} size={18} />
       <span>{title}</span>
       {waiting === null || waiting === 0 ? null : (
@@ -48,7 +52,7 @@ function Room({ entry, folded }: { readonly entry: NavigationEntry; readonly fol
           <span className="visually-hidden">{t('shell.waiting', { count: waiting })}</span>
         </b>
       )}
-    </NavLink>
+    </Link>
   );
   return folded ? (
     <Tooltip label={title} side="right">

@@ -10,6 +10,8 @@ export interface NavigationEntry {
   readonly icon: IconType;
   /** `/models` */
   readonly path: string;
+  /** Other addresses of the room, `/lists`: it is marked there too. */
+  readonly alsoAt?: readonly string[];
   readonly group: 'top' | 'inventory' | 'checks' | 'programme' | 'foot';
   readonly order: number;
   /** Letter after `G`. */

@@ -185,6 +185,9 @@ export const LookUpHit = z.strictObject({
 });
 export type LookUpHit = z.infer<typeof LookUpHit>;
 
+export const LookUpSign = z.strictObject({ severity: z.enum(['high', 'medium', 'low']), text: z.string().max(400) });
+export type LookUpSign = z.infer<typeof LookUpSign>;
+
 export const LookUp = z.strictObject({
   id: Id,
   at: IsoInstant,
@@ -196,7 +199,7 @@ export const LookUp = z.strictObject({
         country: z.string().length(2).nullable(),
         hits: z.array(LookUpHit).max(50),
         /** Embargoed places and other signs that the name or country itself gives. */
-        signs: z.array(z.string().max(400)).max(10),
+        signs: z.array(LookUpSign).max(10),
       }),
     )
     .max(2000),
@@ -269,8 +272,15 @@ export const screeningMethods = {
     ['screening', 'lists', 'parties', 'people'],
   ),
   'screening.queue': query(
-    z.strictObject({ filter: QueueFilter, offset: Count.default(0), limit: z.number().int().min(1).max(200).default(50) }),
-    z.strictObject({ subjects: Count, hits: Count, groups: z.array(HitGroup).max(200) }),
+    z.strictObject({
+      filter: QueueFilter,
+      offset: Count.default(0),
+      limit: z.number().int().min(1).max(200).default(50),
+      /** The page that holds this hit, where the filter finds it; else the page at `offset`. */
+      around: Id.nullable().default(null),
+    }),
+    /** `offset`: of the first group given; never past the end, so that a queue that shrank shows its last page. */
+    z.strictObject({ subjects: Count, hits: Count, offset: Count, groups: z.array(HitGroup).max(200) }),
     ['screening', 'lists', 'parties'],
   ),
   'screening.hit': query(z.strictObject({ id: Id }), HitDetail, ['screening', 'lists', 'parties']),

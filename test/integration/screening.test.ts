@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenedLists } from '../../src-shared/contract/lists.ts';
 import type { HitDetail, HitGroup, LookUp, Profile, ProfileEffect, Run } from '../../src-shared/contract/screening.ts';
+import { dayAfter } from '../../src-shared/model/dates.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
 
 let workspace: TestWorkspace;
@@ -99,6 +100,51 @@ describe('screening people against lists', () => {
     expect(whole.groups.map(({ subject }) => subject.kind)).toEqual(['party']);
     const [someone] = (await queue()).groups;
     expect((await queue({ subject: someone?.subject })).groups).toEqual([someone]);
+  });
+
+  it('pages through every group, finds the page of a hit, and stays on the last page when the queue shrinks', async () => {
+    const names = Array.from({ length: 7 }, (_, at) => `Dmitri Vassilyev ${'ABCDEFG'[at]}`);
+    await addPeople(names);
+    await takeIn('2026-11-20', [vasilyev]);
+    const page = (input: object) =>
+      workspace.call<{ subjects: number; offset: number; groups: HitGroup[] }>('screening.queue', {
+        filter: { subjects: ['person'] },
+        limit: 3,
+        ...input,
+      });
+    const pages = await Promise.all([0, 3, 6].map((offset) => page({ offset })));
+    expect(pages.map(({ groups }) => groups.length)).toEqual([3, 3, 1]);
+    expect(new Set(pages.flatMap(({ groups }) => groups.map(({ name }) => name)))).toEqual(new Set(names));
+    const far = pages[2]?.groups[0]?.hits[0];
+    expect(await page({ around: far?.id })).toMatchObject({ offset: 6, subjects: 7, groups: [{ hits: [{ id: far?.id }] }] });
+    expect(await page({ around: 'no-such-hit', offset: 3 })).toMatchObject({ offset: 3 });
+    await workspace.call('screening.decide', {
+      hits: [{ id: far?.id, revision: far?.revision }],
+      verdict: 'falsePositive',
+      reason: 'differentBirth',
+      note: '',
+      seconds: null,
+    });
+    expect(await page({ offset: 6 })).toMatchObject({ offset: 3, subjects: 6 });
+  });
+
+  it('reminds of a screening of everybody once the days are over, and not a day before', async () => {
+    await addPeople();
+    await takeIn('2026-11-20', [vasilyev]);
+    const standing = () => workspace.call<{ due: boolean; dueOn: string | null }>('screening.standing');
+    const day = workspace.ports.clock.today();
+    // The first list was the first look at everybody.
+    expect(await standing()).toMatchObject({ due: false, dueOn: dayAfter(day, 30) });
+    workspace.ports.clock.advance(5 * 86_400_000);
+    const { jobId } = await workspace.call<{ jobId: string }>('screening.run', { cause: 'all', subjects: null });
+    await jobDone(jobId);
+    const profile = await workspace.call<Profile>('screening.profile');
+    await workspace.call('screening.saveProfile', { ...profile, remindAfterDays: 10 });
+    expect(await standing()).toMatchObject({ due: false, dueOn: dayAfter(day, 15) });
+    workspace.ports.clock.advance(9 * 86_400_000);
+    expect((await standing()).due).toBe(false);
+    workspace.ports.clock.advance(86_400_000);
+    expect((await standing()).due).toBe(true);
   });
 
   it('names facts that only one side holds, so that they can be asked for', async () => {
@@ -223,5 +269,32 @@ describe('look-up', () => {
       as: 'html',
     });
     expect(saved.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('shows embargoed places of a name that no list holds, asks for the part of a country, and prints both on the certificate', async () => {
+    await takeIn('2026-11-20', [vasilyev]);
+    const found = await workspace.call<LookUp>('screening.lookUp', {
+      names: [
+        { name: 'Quiet Harbour Bakery', type: 'org', country: 'CU' },
+        { name: 'Sevastopol Crimea Shipyard', type: 'org', country: 'UA' },
+        { name: 'Plain Harbour Bakery', type: 'org', country: 'UA' },
+        { name: 'Still Harbour Bakery', type: 'org', country: 'NO' },
+      ],
+      manner: 'default',
+    });
+    expect(found.names.map(({ hits }) => hits.length)).toEqual([0, 0, 0, 0]);
+    const [cuba, crimea, ukraine, norway] = found.names.map(({ signs }) => signs);
+    expect(cuba).toContainEqual({ severity: 'high', text: expect.stringMatching(/embargoed destination/) });
+    expect(crimea).toContainEqual({ severity: 'high', text: expect.stringMatching(/Crimea/) });
+    expect(ukraine).toContainEqual({ severity: 'medium', text: expect.stringMatching(/Which part of UA\?/) });
+    expect(ukraine?.some(({ severity }) => severity === 'high')).toBe(false);
+    expect(norway).toEqual([]);
+    const path = join(workspace.ports.root, 'signs.html');
+    workspace.ports.picks.saves.push(path);
+    await workspace.call('screening.exportCertificate', { of: { kind: 'lookUp', id: found.id }, as: 'html' });
+    const page = readFileSync(path, 'utf8');
+    expect(page).toContain('No open match, but signs beside the lists');
+    expect(page).toContain('3 of the names have signs');
+    expect(page).toContain('embargoed destination');
   });
 });

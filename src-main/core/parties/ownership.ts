@@ -106,6 +106,21 @@ export function createBriefs(
   };
 }
 
+/** Signs of parties by id, gravest first, for what is printed about them elsewhere. */
+export function partySignsOf(
+  workspace: OpenWorkspace,
+  judging: Pick<Judging, 'packs' | 'on'>,
+  matches: TrueMatches,
+): (id: string) => readonly PartySign[] {
+  const grades: readonly string[] = ['high', 'medium', 'low'];
+  return (id) => {
+    const row = findParty(workspace, id);
+    if (row === undefined) return [];
+    const { signs } = standpointsOf(workspace, row, judging, matches);
+    return [...signs].sort((a, b) => grades.indexOf(a.severity) - grades.indexOf(b.severity));
+  };
+}
+
 /** What each rule says of a party. Nobody owns a person. */
 function judged(row: PartyRecord, picture: OwnershipPicture, packs: Judging['packs'], on: Judging['on']): OwnershipFindingView[] {
   if (row.kind === 'person') return [];

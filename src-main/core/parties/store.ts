@@ -100,7 +100,7 @@ function assignments(
         text('owner'),
         ...names.map((name) => name.text),
         ...identifiers.map(({ value }) => value),
-        ...places.map((place) => place.text),
+        ...places.flatMap(({ text, city, region }) => [text, city, region]),
       ].join(' '),
     ),
   );

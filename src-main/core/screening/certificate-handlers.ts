@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '../../../src-shared/contract/index.ts';
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import type { ExportRecord } from '../../../src-shared/contract/reports.ts';
+import type { LookUpSign } from '../../../src-shared/contract/screening.ts';
 import type { IsoDate, IsoInstant } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { screeningProfiles } from '../../engine/screening/profiles.ts';
@@ -17,16 +18,21 @@ import { profileOf, readProfile } from './profile.ts';
 import { decisionsOf, findRun, hitsOfSubject, screenedBefore } from './store.ts';
 import { type ScreenedSubject, subjectKey } from './subjects.ts';
 
+type PartySigns = (workspace: OpenWorkspace) => (id: string) => readonly LookUpSign[];
 type Of = InputOf<'screening.exportCertificate'>['of'];
 
 /** Prints what was screened, against which versions and with what result. Asks where to, writes, and records what left with its hash. */
-export function createCertificateHandler(deps: FeatureDeps, subjects: (workspace: OpenWorkspace) => readonly ScreenedSubject[]) {
+export function createCertificateHandler(
+  deps: FeatureDeps,
+  subjects: (workspace: OpenWorkspace) => readonly ScreenedSubject[],
+  partySigns: PartySigns,
+) {
   const text = reportText();
   const printing = createPrinting(deps);
 
   const draw = (of: Of) => {
     const workspace = deps.session();
-    const certificate = certificateOf(deps, workspace, subjects, of);
+    const certificate = certificateOf(deps, workspace, subjects, partySigns, of);
     if (!certificate.ok) return certificate;
     const hash = contentHash(certificate.value);
     const number = reportNumber(workspace, 'screeningCertificate', certificate.value.on, { assetId: null, contentHash: hash });
@@ -73,6 +79,7 @@ function certificateOf(
   deps: FeatureDeps,
   workspace: OpenWorkspace,
   subjects: (workspace: OpenWorkspace) => readonly ScreenedSubject[],
+  partySigns: PartySigns,
   of: Of,
 ): Reply<Certificate> {
   const text = reportText();
@@ -90,8 +97,9 @@ function certificateOf(
       engine: screeningEngineVersion,
       profile: lookUp.manner === readProfile(workspace).manner ? profile : screeningProfiles[lookUp.manner],
       lists: lookUp.lists,
-      names: lookUp.names.map(({ name, country, hits }) => ({
+      names: lookUp.names.map(({ name, country, hits, signs }) => ({
         name,
+        signs,
         about: country ?? '',
         hits: hits.map((hit) => ({
           list: hit.listTitle,
@@ -115,6 +123,7 @@ function certificateOf(
   const done = chosen.filter(({ subject }) => screened.has(subjectKey(subject)));
   if (done.length === 0) return err({ code: 'policy.refused', detail: 'Nobody here has been screened yet: screen first, then print' });
   const lists = listsOfLookUp(screenedLists(workspace), deps.ports.clock.today());
+  const signsOf = partySigns(workspace);
   const at = done.map(({ subject }) => screened.get(subjectKey(subject))?.at ?? '').sort()[0] ?? deps.ports.clock.now();
   return ok({
     of: of.kind,
@@ -132,6 +141,7 @@ function certificateOf(
     return {
       name: one.name,
       about: one.about,
+      signs: one.subject.kind === 'party' ? signsOf(one.subject.id) : [],
       hits: hitsOfSubject(here, profile, one.subject)
         .filter(({ state }) => state !== 'gone')
         .map((hit) => {

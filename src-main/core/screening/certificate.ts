@@ -1,4 +1,4 @@
-import type { LookUp } from '../../../src-shared/contract/screening.ts';
+import type { LookUp, LookUpSign } from '../../../src-shared/contract/screening.ts';
 import type { IsoDate, IsoInstant } from '../../../src-shared/model/dates.ts';
 import type { Block, Line, ReportPage, TableRow } from '../../../src-shared/model/report-page.ts';
 import type { ScreeningProfile } from '../../../src-shared/model/screening.ts';
@@ -22,6 +22,8 @@ export interface Certificate {
 export interface CertifiedName {
   readonly name: string;
   readonly about: string;
+  /** Beside the lists: places, and owners where a register knows them. */
+  readonly signs: readonly LookUpSign[];
   readonly hits: readonly {
     readonly list: string;
     readonly entry: string;
@@ -42,8 +44,9 @@ export function certificatePage(
   const number = say('screening.certificate.numbered', { number: head.number });
   const withHits = certificate.names.filter(({ hits }) => hits.length > 0);
   const open = certificate.names.filter(({ hits }) => hits.some(({ state }) => state !== 'falsePositive'));
-  const mark = open.length > 0 ? 'triangle' : 'check';
-  const counts = { names: certificate.names.length, open: open.length, hits: withHits.length };
+  const signed = certificate.names.filter(({ signs }) => signs.length > 0);
+  const mark = open.length > 0 || signed.length > 0 ? 'triangle' : 'info';
+  const counts = { names: certificate.names.length, open: open.length, hits: withHits.length, signed: signed.length };
   return {
     title: `${number}, ${certificate.title}`,
     language: text.locale,
@@ -69,8 +72,21 @@ export function certificatePage(
       {
         kind: 'verdict',
         mark,
-        word: say(open.length > 0 ? 'screening.certificate.verdictOpen' : 'screening.certificate.verdictNone'),
-        sentence: line(say(open.length > 0 ? 'screening.certificate.sentenceOpen' : 'screening.certificate.sentenceNone', counts)),
+        word: say(
+          open.length > 0
+            ? 'screening.certificate.verdictOpen'
+            : signed.length > 0
+              ? 'screening.certificate.verdictSigns'
+              : 'screening.certificate.verdictNone',
+        ),
+        sentence: line(
+          [
+            say(open.length > 0 ? 'screening.certificate.sentenceOpen' : 'screening.certificate.sentenceNone', counts),
+            signed.length > 0 ? say('screening.certificate.sentenceSigns', counts) : '',
+          ]
+            .filter(Boolean)
+            .join(' '),
+        ),
         pairs: [
           { term: say('screening.certificate.names'), value: line(String(counts.names)) },
           { term: say('screening.certificate.engine'), value: line(certificate.engine) },
@@ -80,9 +96,11 @@ export function certificatePage(
       namesTable(certificate.names, text),
       heading(2, say('screening.certificate.hits')),
       ...(withHits.length === 0 ? [paragraph(say('screening.certificate.noHits'))] : [hitsTable(withHits, text)]),
-      heading(3, say('screening.certificate.lists')),
+      heading(3, say('screening.certificate.signs')),
+      ...(signed.length === 0 ? [paragraph(say('screening.certificate.noSigns'))] : [signsTable(signed, text)]),
+      heading(4, say('screening.certificate.lists')),
       listsTable(certificate.lists, text),
-      heading(4, say('screening.certificate.thresholds')),
+      heading(5, say('screening.certificate.thresholds')),
       {
         kind: 'pairs',
         columns: 1,
@@ -91,7 +109,7 @@ export function certificatePage(
           value: line(say('screening.certificate.threshold', { review: review.toFixed(2), strong: strong.toFixed(2) })),
         })),
       },
-      heading(5, say('screening.certificate.limits')),
+      heading(6, say('screening.certificate.limits')),
       paragraph(say('screening.certificate.limitsText')),
       {
         kind: 'paragraph',
@@ -124,6 +142,21 @@ function namesTable(names: readonly CertifiedName[], text: Text): Block {
     rows: names.map(({ name, about, hits }) =>
       row(name, about, hits.length === 0 ? say('screening.certificate.none') : say('screening.certificate.some', { count: hits.length })),
     ),
+  };
+}
+
+function signsTable(names: readonly CertifiedName[], text: Text): Block {
+  const say = text.dynamic;
+  return {
+    kind: 'table',
+    columns: [
+      { title: say('parties.register.severity'), share: 1.5 },
+      { title: say('parties.register.sign'), share: 10.5 },
+    ],
+    rows: names.flatMap(({ name, signs }): TableRow[] => [
+      { kind: 'group', cells: [line(name)] },
+      ...signs.map((sign) => row(say(`parties.severity.${sign.severity}`), sign.text)),
+    ]),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
-import type { LookUp, Profile, ProfileEffect, screeningMethods } from '../../../src-shared/contract/screening.ts';
+import type { LookUp, LookUpSign, Profile, ProfileEffect, screeningMethods } from '../../../src-shared/contract/screening.ts';
 import type { DateSpan } from '../../../src-shared/model/listed-party.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { ScreeningExplanation, ScreeningProfile, ScreeningQuery } from '../../../src-shared/model/screening.ts';
@@ -28,7 +28,9 @@ export interface ScreeningJoins {
   readonly subjects: SubjectSource;
   readonly holder: IndexHolder;
   /** Signs that a name and a country give by themselves, in words. */
-  readonly signs: (workspace: OpenWorkspace, name: string, country: string | null) => readonly string[];
+  readonly signs: (workspace: OpenWorkspace, name: string, country: string | null) => readonly LookUpSign[];
+  /** Signs beside the lists of the parties of the register, owners included, by the id of the party. */
+  readonly partySigns: (workspace: OpenWorkspace) => (id: string) => readonly LookUpSign[];
 }
 
 const neverAborted = () => ({ signal: new AbortController().signal, pause: createSlicer().pause });
@@ -36,7 +38,7 @@ const neverAborted = () => ({ signal: new AbortController().signal, pause: creat
 /** Answers the screening methods. */
 export function createScreeningHandlers(
   deps: FeatureDeps,
-  { subjects, holder, signs }: ScreeningJoins,
+  { subjects, holder, signs, partySigns }: ScreeningJoins,
 ): HandlersFor<typeof screeningMethods> {
   const today = () => deps.ports.clock.today();
   const profileHere = (): ScreeningProfile => profileOf(readProfile(deps.session()));
@@ -45,8 +47,7 @@ export function createScreeningHandlers(
   return {
     'screening.standing': () => ok(screeningStanding(deps.session(), subjects(deps.session()), today())),
 
-    'screening.queue': ({ filter, offset, limit }) =>
-      ok(readQueue(deps.session(), profileHere(), byKey(deps.session()), filter, { offset, limit })),
+    'screening.queue': ({ filter, ...page }) => ok(readQueue(deps.session(), profileHere(), byKey(deps.session()), filter, page)),
 
     'screening.hit': ({ id }) => {
       const workspace = deps.session();
@@ -153,7 +154,7 @@ export function createScreeningHandlers(
 
     'screening.measures': () => ok(readMeasures(deps.session(), profileHere())),
 
-    'screening.exportCertificate': createCertificateHandler(deps, subjects),
+    'screening.exportCertificate': createCertificateHandler(deps, subjects, partySigns),
   };
 
   function stamp() {

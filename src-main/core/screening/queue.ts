@@ -16,8 +16,8 @@ export function readQueue(
   profile: ScreeningProfile,
   subjects: ReadonlyMap<string, ScreenedSubject>,
   filter: QueueFilter,
-  page: { readonly offset: number; readonly limit: number },
-): { readonly subjects: number; readonly hits: number; readonly groups: HitGroup[] } {
+  page: { readonly offset: number; readonly limit: number; readonly around: string | null },
+): { readonly subjects: number; readonly hits: number; readonly offset: number; readonly groups: HitGroup[] } {
   const where = ['state IN (SELECT value FROM json_each(?))', 'subject_kind IN (SELECT value FROM json_each(?))'];
   const values: unknown[] = [JSON.stringify(filter.states), JSON.stringify(filter.subjects)];
   if (filter.subject !== null) {
@@ -53,10 +53,14 @@ export function readQueue(
     else group.push(row);
   }
   const all = [...groups];
+  const held = page.around === null ? -1 : all.findIndex(([, hits]) => hits.some(({ id }) => id === page.around));
+  const pageOf = (place: number) => Math.floor(place / page.limit) * page.limit;
+  const offset = held >= 0 ? pageOf(held) : Math.min(page.offset, pageOf(Math.max(0, all.length - 1)));
   return {
     subjects: all.length,
     hits: all.reduce((sum, [, hits]) => sum + hits.length, 0),
-    groups: all.slice(page.offset, page.offset + page.limit).flatMap(([key, hits]) => {
+    offset,
+    groups: all.slice(offset, offset + page.limit).flatMap(([key, hits]) => {
       const [first] = hits;
       if (first === undefined) return [];
       const subject = subjects.get(key);

@@ -9,7 +9,7 @@ import { daysBetween } from '../../../src-shared/text/dates.ts';
 import type { Connection, OpenWorkspace } from '../db/index.ts';
 import { readEntry, screenedLists, trainingList } from '../lists/index.ts';
 import { profileOf, readProfile } from './profile.ts';
-import { confirmedHits, runsOf, screenedBefore, screenedVersions, standingHits, waitingSql } from './store.ts';
+import { confirmedHits, lastLookAtEverybody, runsOf, screenedBefore, screenedVersions, standingHits, waitingSql } from './store.ts';
 import { type ScreenedSubject, subjectHash, subjectKey } from './subjects.ts';
 
 /** Where one subject stands: the gravest of its hits, or how long ago nothing was found. */
@@ -90,8 +90,8 @@ export function screeningStanding(
   const screened = screenedBefore(workspace);
   const keyed = subjects.map((one) => ({ kind: one.subject.kind, before: screened.get(subjectKey(one.subject))?.hash, one }));
   const [lastRun] = runsOf(workspace, 1);
-  const everybody = runsOf(workspace, 200).find(({ cause }) => cause === 'all');
-  const dueOn = everybody === undefined ? null : dayAfter(everybody.startedAt.slice(0, 10) as IsoDate, settings.remindAfterDays);
+  const everybody = lastLookAtEverybody(workspace);
+  const dueOn = everybody === null ? null : dayAfter(everybody, settings.remindAfterDays);
   return {
     subjects: {
       parties: keyed.filter(({ kind }) => kind === 'party').length,

@@ -1,4 +1,5 @@
 import type { HitState, Run, Subject } from '../../../src-shared/contract/screening.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { Feature, LeftOver, NamePair, ScreeningProfile } from '../../../src-shared/model/screening.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import { thresholdSql } from './profile.ts';
@@ -165,6 +166,15 @@ const runView = (row: RunRow): Run => ({
 
 export const runsOf = ({ db }: Pick<Connection, 'db'>, limit: number): Run[] =>
   prepared<[number], RunRow>(db, 'SELECT * FROM screening_runs ORDER BY started_at DESC, rowid DESC LIMIT ?').all(limit).map(runView);
+
+/** Day of the last screening of everybody against everything; of the very first run where nobody asked for one since. Null before any. */
+export const lastLookAtEverybody = ({ db }: Pick<Connection, 'db'>): IsoDate | null => {
+  const row = prepared<[], { at: string | null }>(
+    db,
+    `SELECT coalesce(max(CASE WHEN cause = 'all' THEN started_at END), min(started_at)) AS at FROM screening_runs`,
+  ).get();
+  return row?.at === null || row === undefined ? null : (row.at.slice(0, 10) as IsoDate);
+};
 
 export function findRun({ db }: Pick<Connection, 'db'>, id: string): Run | undefined {
   const row = prepared<[string], RunRow>(db, 'SELECT * FROM screening_runs WHERE id = ?').get(id);

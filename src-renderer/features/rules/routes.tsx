@@ -50,5 +50,5 @@ export const commands: readonly Command[] = [
 ];
 
 export const navigation: readonly NavigationEntry[] = [
-  { id: 'rules', titleKey: 'rules.title', icon: IconBooks, path: '/rules', group: 'foot', order: 80, goKey: 'R' },
+  { id: 'rules', titleKey: 'rules.title', icon: IconBooks, path: '/rules', alsoAt: ['/lists'], group: 'foot', order: 80, goKey: 'R' },
 ];

@@ -174,6 +174,7 @@ export const partiesText = {
   'parties.field.language': 'Language',
   'parties.field.country': 'Country',
   'parties.field.city': 'Town',
+  'parties.field.region': 'Region or state',
   'parties.field.addressLine': 'Address',
   'parties.field.number': 'Number',
   'parties.names': 'Other names',

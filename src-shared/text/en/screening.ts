@@ -49,8 +49,12 @@ export const screeningText = {
   'screening.queue.subtitle':
     '{hits, plural, =0 {nothing waits} one {# hit} other {# hits}}{hits, plural, =0 {} other { in {subjects, plural, one {# party} other {# parties}}, likeliest first}}',
   'screening.queue.list': 'Hits',
-  'screening.queue.below': '{count, plural, one {# more party below.} other {# more parties below.}}',
-  'screening.queue.more': 'Show more',
+  'screening.queue.pages': 'Pages of the queue',
+  'screening.queue.page': '{first, number} to {last, number} of {total, number}',
+  'screening.queue.earlier': 'Earlier page',
+  'screening.queue.later': 'Next page',
+  'screening.queue.noEarlier': 'This is the first page.',
+  'screening.queue.noLater': 'This is the last page.',
   'screening.queue.moreHits': '{count, plural, one {# more hit} other {# more hits}}',
   'screening.queue.nothingChosen': 'No hit is in view.',
   'screening.overview':
@@ -319,11 +323,26 @@ export const screeningText = {
   'screening.lookUp.emptyText':
     'Each is compared with every list in use, across spellings and scripts, and each answer says why. A certificate of the answer can be saved.',
   'screening.lookUp.found':
-    '{hits, plural, =0 {Nothing found for {names, plural, one {the name} other {# names}}.} other {{hits} of {names, plural, one {# name} other {# names}} may be on a list.}}',
+    '{hits, plural, =0 {No match on the lists used for {names, plural, one {the name} other {# names}}.} other {{hits} of {names, plural, one {# name} other {# names}} may be on a list.}}',
   'screening.lookUp.how': '{manner}, {lists, plural, one {# list} other {# lists}}, {milliseconds, number} ms',
   'screening.lookUp.lists': 'Lists compared with',
   'screening.lookUp.listAge': '{day, select, none {} other {{day}, }}{days, plural, =0 {today} one {# day old} other {# days old}}',
   'screening.lookUp.about': '{type}{country, select, none {} other {, {country}}}',
+  'screening.lookUp.noHit': 'No match on the lists used.',
+  'screening.lookUp.signed': '{count, plural, one {# name has} other {# names have}} signs beside the lists.',
+  'screening.lookUp.nothingMeans':
+    'No entry of the lists used reaches the review threshold. It says nothing of owners, or of a place that was not given; as a party, both are looked at.',
+  'screening.lookUp.before.lists': 'Compared with',
+  'screening.lookUp.before.entries': 'Entries',
+  'screening.lookUp.before.practice': 'Only the invented list is in use: answers are practice.',
+  'screening.lookUp.before.hints': 'What makes the answer better',
+  'screening.lookUp.before.script':
+    'The name in its own script, if you have it: Arabic, Chinese, Cyrillic and others are read as they are.',
+  'screening.lookUp.before.facts':
+    'A country, a type or a date of birth. What agrees speaks for a match, what differs against it; a country also shows embargoes.',
+  'screening.lookUp.before.paste': 'Whole columns from a spreadsheet, up to 2,000 names at once.',
+  'screening.lookUp.before.wide': 'The wide manner for a first look at somebody, or where much is at stake.',
+  'screening.lookUp.before.example': 'Fill in three invented names',
   'screening.lookUp.nothing': 'Names without a match',
   'screening.lookUp.nothingCount': '{count, plural, one {# name without a match} other {# names without a match}}',
   'screening.lookUp.yourName': 'Your name',
@@ -416,7 +435,7 @@ export const screeningText = {
   'screening.tile.subjectsWhy': 'and {people} on the staff; {never} never compared',
   'screening.tile.due': 'Everybody again on',
   'screening.tile.dueWhy': 'by your reminder',
-  'screening.tile.dueNever': 'everybody was never screened at once',
+  'screening.tile.dueNever': 'nobody was screened yet',
   'screening.delta': 'What the run changed',
   'screening.delta.title': 'Run of {at}',
   'screening.delta.all': '{subjects, plural, one {# name} other {# names}} compared with all {entries, number} entries.',
@@ -477,11 +496,16 @@ export const screeningText = {
   'screening.certificate.lookUpTitle': '{count, plural, one {Screening of # name} other {Screening of # names}}',
   'screening.certificate.runTitle': '{count, plural, one {Screening of # party} other {Screening of # parties}}',
   'screening.certificate.verdictNone': 'No open match',
+  'screening.certificate.verdictSigns': 'No open match, but signs beside the lists',
   'screening.certificate.verdictOpen': 'Possible matches',
   'screening.certificate.sentenceNone':
     '{names, plural, one {The name was} other {All # names were}} compared with the lists below. {hits, plural, =0 {Nothing came up at or above the review threshold.} one {One had a possible match, which a person judged not to be the same.} other {# had possible matches, which a person judged not to be the same.}}',
   'screening.certificate.sentenceOpen':
     '{open, plural, one {# of the names has a possible match} other {# of the names have possible matches}} that nobody has ruled out. Do not rely on this page as a clearance.',
+  'screening.certificate.sentenceSigns':
+    '{signed, plural, one {# of the names has} other {# of the names have}} signs of an embargo, of a place or of owners, which stand below.',
+  'screening.certificate.signs': 'Signs beside the lists',
+  'screening.certificate.noSigns': 'None, by the countries, addresses and owners that were given.',
   'screening.certificate.names': 'Names',
   'screening.certificate.engine': 'Engine',
   'screening.certificate.hits': 'Possible matches',
@@ -492,7 +516,7 @@ export const screeningText = {
   'screening.certificate.threshold': 'review from {review}, strong from {strong}',
   'screening.certificate.limits': 'What this page does not say',
   'screening.certificate.limitsText':
-    'Names were compared with the versions of the lists named above and with nothing else. A list that was published later, a name that was not given, and an owner who stands behind a party are not covered. Not legal advice.',
+    'Names were compared with the versions of the lists named above and with nothing else. A list that was published later, a name that was not given, and owners and places that are not on file are not covered. Not legal advice.',
   'screening.certificate.hash': 'SHA-256 of what this page says: ',
   'screening.certificate.column.name': 'Name',
   'screening.certificate.column.about': 'Country, role',

@@ -116,6 +116,7 @@ export function PlaceLines({ lines, onChange, countries }: LinesProps<Place> & {
         <>
           <TextField label={t('parties.field.addressLine')} value={line.text} onChange={(text) => put({ text })} maxLength={600} />
           <TextField label={t('parties.field.city')} value={line.city} onChange={(city) => put({ city })} maxLength={200} />
+          <TextField label={t('parties.field.region')} value={line.region} onChange={(region) => put({ region })} maxLength={200} />
           <Select
             label={t('parties.field.country')}
             searchable

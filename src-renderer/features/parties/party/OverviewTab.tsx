@@ -78,7 +78,16 @@ export function OverviewTab({ party }: { readonly party: PartyDetail }) {
               rows={places.map((place) => ({
                 key: place.text,
                 label: place.country === null ? place.city || t('parties.field.addressLine') : countryWords(t, [place.country]),
-                value: <bdi lang={langOf(place.text, '')}>{place.text}</bdi>,
+                value: (
+                  <>
+                    <bdi lang={langOf(place.text, '')}>{place.text}</bdi>
+                    {partsBeside(place).map((part) => (
+                      <span key={part} className="muted">
+                        , <bdi>{part}</bdi>
+                      </span>
+                    ))}
+                  </>
+                ),
               }))}
             />
           )}
@@ -87,6 +96,10 @@ export function OverviewTab({ party }: { readonly party: PartyDetail }) {
     </div>
   );
 }
+
+/** Town and region that stand apart and are not in the line of the address already. */
+const partsBeside = ({ text, city, region }: PartyDetail['places'][number]): readonly string[] =>
+  [...new Set([city, region])].filter((part) => part !== '' && !text.toLowerCase().includes(part.toLowerCase()));
 
 /** The single facts of a party. */
 export function PartyFacts({ party, labelWidth }: { readonly party: PartyDetail; readonly labelWidth: number }) {

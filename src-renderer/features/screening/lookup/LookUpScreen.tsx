@@ -8,7 +8,6 @@ import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { errorSentence, useHostCommand } from '../../../host/index.ts';
 import {
   Button,
-  EmptyState,
   Note,
   Page,
   PageHeader,
@@ -22,6 +21,7 @@ import {
   useToast,
 } from '../../../ui/index.ts';
 import { OldLists } from '../OldLists.tsx';
+import { Before } from './Before.tsx';
 import classes from './lookup.module.css';
 import { mostNames, pastedNames } from './paste.ts';
 import { Results } from './Results.tsx';
@@ -143,11 +143,7 @@ export function LookUpScreen() {
           </div>
         }
       >
-        {result === null ? (
-          <EmptyState title={t('screening.lookUp.empty')}>{t('screening.lookUp.emptyText')}</EmptyState>
-        ) : (
-          <Found key={result.id} result={result} />
-        )}
+        {result === null ? <Before onExample={setText} /> : <Found key={result.id} result={result} />}
       </SplitPane>
     </Page>
   );
@@ -158,6 +154,7 @@ function Found({ result }: { readonly result: LookUp }) {
   const toast = useToast();
   const print = useHostCommand('screening.exportCertificate');
   const withHits = result.names.filter(({ hits }) => hits.length > 0).length;
+  const signed = result.names.filter(({ signs }) => signs.length > 0).length;
   const save = async (as: 'pdf' | 'html') => {
     const reply = await print.run({ of: { kind: 'lookUp', id: result.id }, as });
     if (reply.ok && reply.value !== null) toast({ message: t('screening.certificate.saved', { name: reply.value.name }) });
@@ -166,7 +163,10 @@ function Found({ result }: { readonly result: LookUp }) {
     <div className={classes['found']}>
       <div className={classes['summary']}>
         <p role="status">
-          <b className="medium">{t('screening.lookUp.found', { names: result.names.length, hits: withHits })}</b>{' '}
+          <b className="medium">
+            {t('screening.lookUp.found', { names: result.names.length, hits: withHits })}
+            {signed === 0 ? '' : ` ${t('screening.lookUp.signed', { count: signed })}`}
+          </b>{' '}
           <span className="small muted">
             {t('screening.lookUp.how', {
               manner: t(`screening.manner.${result.manner}`),

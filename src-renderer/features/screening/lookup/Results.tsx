@@ -1,7 +1,7 @@
 import { IconChevronDown, IconChevronRight, IconQuestionMark } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LookUp, LookUpHit } from '../../../../src-shared/contract/screening.ts';
-import { Button, Icon, StatusText, ToneIcon, useText } from '../../../ui/index.ts';
+import { Button, Icon, StatusText, type Tone, useText } from '../../../ui/index.ts';
 import { pointsWords, scoreWords } from '../words.ts';
 import { HitFacts } from './HitFacts.tsx';
 import classes from './lookup.module.css';
@@ -9,28 +9,29 @@ import { WhyNotDialog } from './WhyNotDialog.tsx';
 
 type Named = LookUp['names'][number];
 
+const signTones: Readonly<Record<Named['signs'][number]['severity'], Tone>> = { high: 'restricted', medium: 'review', low: 'info' };
+
 /** Each name with what was found for it; names with hits first, in the order they were pasted. */
 export function Results({ result }: { readonly result: LookUp }) {
   const t = useText();
   const [asking, setAsking] = useState<Named | null>(null);
   const found = result.names.filter(({ hits, signs }) => hits.length > 0 || signs.length > 0);
-  const clear = result.names.filter(({ hits, signs }) => hits.length === 0 && signs.length === 0);
+  const without = result.names.filter(({ hits, signs }) => hits.length === 0 && signs.length === 0);
   return (
     <>
       {found.map((named, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a name may be pasted twice, the order is that of the paste
         <NameResult key={place} named={named} open={place === 0} onWhyNot={() => setAsking(named)} />
       ))}
-      {clear.length === 0 ? null : (
-        <section className={classes['clear']} aria-label={t('screening.lookUp.nothing')}>
-          <h2>{t('screening.lookUp.nothingCount', { count: clear.length })}</h2>
+      {without.length === 0 ? null : (
+        <section className={classes['without']} aria-label={t('screening.lookUp.nothing')}>
+          <h2>{t('screening.lookUp.nothingCount', { count: without.length })}</h2>
+          <p className="small muted">{t('screening.lookUp.nothingMeans')}</p>
           <ul>
-            {clear.map((named, place) => (
+            {without.map((named, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a name may be pasted twice, the order is that of the paste
               <li key={place}>
-                <StatusText tone="clear">
-                  <bdi>{named.name}</bdi>
-                </StatusText>
+                <bdi>{named.name}</bdi>
                 <Button kind="link" size="small" onClick={() => setAsking(named)}>
                   {t('screening.whyNot')}
                 </Button>
@@ -69,10 +70,12 @@ function NameResult({ named, open, onWhyNot }: NameResultProps) {
         </Button>
       </header>
       {named.signs.map((sign) => (
-        <p key={sign} className={classes['sign']}>
-          <ToneIcon tone="review" /> {sign}
+        <p key={sign.text} className={classes['sign']}>
+          <StatusText tone={signTones[sign.severity]}>{t(`parties.severity.${sign.severity}`)}</StatusText>
+          <span>{sign.text}</span>
         </p>
       ))}
+      {named.hits.length === 0 ? <p className="small muted">{t('screening.lookUp.noHit')}</p> : null}
       <ul>
         {named.hits.map((hit) => {
           const isOpen = keyOf(hit) === opened;

@@ -1,4 +1,4 @@
-import { IconFilter, IconSearch } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconFilter, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { HitGroup, HitLine, Verdict } from '../../../../src-shared/contract/screening.ts';
 import { Button, Checkbox, FilterChips, IconButton, Note, Popover, StatusText, TextField, useText } from '../../../ui/index.ts';
@@ -9,7 +9,7 @@ import classes from './queue.module.css';
 
 interface QueueListProps {
   readonly groups: readonly HitGroup[];
-  /** Of subjects; more than are listed. */
+  /** Of subjects; more than a page holds. */
   readonly total: number;
   readonly narrowing: Narrowing;
   readonly onNarrow: (change: Partial<Narrowing>) => void;
@@ -19,12 +19,14 @@ interface QueueListProps {
   readonly onMark: (id: string) => void;
   readonly onUnmark: () => void;
   readonly onAsk: (verdict: Verdict) => void;
-  readonly onMore: (() => void) | undefined;
+  /** Place of the first group of this page, from 0. */
+  readonly offset: number;
+  readonly onTurn: (by: 1 | -1) => void;
 }
 
 /** The hits under whom they are about, likeliest first. Marked ones are decided together. */
 export function QueueList(props: QueueListProps) {
-  const { groups, total, narrowing, onNarrow, active, marked, onMore } = props;
+  const { groups, total, narrowing, onNarrow, active, marked, offset, onTurn } = props;
   const t = useText();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -100,17 +102,24 @@ export function QueueList(props: QueueListProps) {
         {groups.map((group) => (
           <Group key={`${group.subject.kind} ${group.subject.id}`} group={group} {...props} />
         ))}
-        {total > shown ? (
-          <p className={classes['below']}>
-            {t('screening.queue.below', { count: total - shown })}{' '}
-            {onMore === undefined ? null : (
-              <Button size="small" kind="link" onClick={onMore}>
-                {t('screening.queue.more')}
-              </Button>
-            )}
-          </p>
-        ) : null}
       </div>
+      {total > shown ? (
+        <nav className={classes['pages']} aria-label={t('screening.queue.pages')}>
+          <IconButton
+            icon={IconChevronLeft}
+            label={t('screening.queue.earlier')}
+            disabledBecause={offset === 0 ? t('screening.queue.noEarlier') : undefined}
+            onClick={() => onTurn(-1)}
+          />
+          <span className="figures">{t('screening.queue.page', { first: offset + 1, last: offset + shown, total })}</span>
+          <IconButton
+            icon={IconChevronRight}
+            label={t('screening.queue.later')}
+            disabledBecause={offset + shown >= total ? t('screening.queue.noLater') : undefined}
+            onClick={() => onTurn(1)}
+          />
+        </nav>
+      ) : null}
     </section>
   );
 }

@@ -8,13 +8,10 @@ import { Button, EmptyState, IconButton, LinkButton, Menu, Page, PageHeader, Par
 import { OldLists } from '../OldLists.tsx';
 import { Comparison } from './Comparison.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
-import { isNarrowed, type Narrowing, narrowingQuery, queueInput, readNarrowing } from './filter.ts';
+import { isNarrowed, type Narrowing, narrowingQuery, PAGE, type Place, queueInput, readNarrowing } from './filter.ts';
 import { HitPanel, type PanelTab } from './HitPanel.tsx';
 import { QueueList } from './QueueList.tsx';
 import { SecondDialog } from './SecondDialog.tsx';
-
-const FIRST_GROUPS = 50;
-const MOST_GROUPS = 200;
 
 interface Asked {
   readonly verdict: Verdict;
@@ -31,35 +28,57 @@ export function QueueScreen() {
   const [params, setParams] = useSearchParams();
   const address = params.toString();
   const narrowing = useMemo(() => readNarrowing(new URLSearchParams(address)), [address]);
-  const [limit, setLimit] = useState(FIRST_GROUPS);
-  const [chosen, setChosen] = useState<string | null>(params.get('hit'));
+  const linked = params.get('hit');
+  const [place, setPlace] = useState<Place>(linked === null ? { offset: 0 } : { around: linked });
+  const [chosen, setChosen] = useState<string | null>(linked);
+  /** Which end of a page comes into view when another page is turned to. */
+  const [end, setEnd] = useState<'first' | 'last'>('first');
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<Asked | null>(null);
   const [seconding, setSeconding] = useState<HitDetail | null>(null);
   const [panel, setPanel] = useState<PanelTab | null>(null);
-  const queue = useHostQuery('screening.queue', queueInput(narrowing, limit), { keepPrevious: true });
+  const queue = useHostQuery('screening.queue', queueInput(narrowing, place), { keepPrevious: true });
   const groups = queue.data?.groups ?? none;
   const lines = useMemo(() => groups.flatMap((group) => group.hits), [groups]);
-  const active = lines.find(({ id }) => id === chosen) ?? lines[0] ?? null;
-  const detail = useHostQuery('screening.hit', { id: active?.id ?? '-' }, { enabled: active !== null, keepPrevious: true });
-  const shown = active === null ? null : (detail.data ?? null);
+  const offset = queue.data?.offset ?? 0;
+  // A link may lead to a hit that the queue does not show, since it is decided: it is shown all the same, never another in its place.
+  const visiting = linked !== null && chosen === linked && queue.data !== undefined && !lines.some(({ id }) => id === linked);
+  const listed = lines.find(({ id }) => id === chosen) ?? (end === 'last' ? lines.at(-1) : lines[0]) ?? null;
+  const wanted = visiting ? linked : (listed?.id ?? null);
+  const detail = useHostQuery('screening.hit', { id: wanted ?? '-' }, { enabled: wanted !== null, keepPrevious: true });
+  const shown = wanted === null ? null : (detail.data ?? null);
+  const active: HitLine | null = visiting ? (shown?.id === linked ? shown : null) : listed;
   const shownSince = useShownSince(shown?.id ?? null);
 
   const change = useCallback(
     (next: Partial<Narrowing>) => {
       setParams(narrowingQuery({ ...narrowing, ...next }), { replace: true });
       setChosen(null);
+      setPlace({ offset: 0 });
+      setEnd('first');
       setMarked(new Set());
     },
     [narrowing, setParams],
   );
+  const turn = useCallback(
+    (by: 1 | -1) => {
+      const next = offset + by * PAGE;
+      if (next < 0 || next >= (queue.data?.subjects ?? 0)) return;
+      setPlace({ offset: next });
+      setChosen((now) => now ?? lines[0]?.id ?? null);
+      setEnd(by === 1 ? 'first' : 'last');
+      setMarked(new Set());
+    },
+    [offset, queue.data?.subjects, lines],
+  );
   const step = useCallback(
     (by: 1 | -1) => {
       const at = lines.findIndex(({ id }) => id === active?.id);
-      const next = lines[Math.min(lines.length - 1, Math.max(0, at + by))];
-      if (next !== undefined) setChosen(next.id);
+      const next = lines[at + by] ?? (at < 0 ? lines[0] : undefined);
+      if (next === undefined) turn(by);
+      else setChosen(next.id);
     },
-    [lines, active],
+    [lines, active, turn],
   );
   const ask = useCallback(
     (verdict: Verdict, note = '') => {
@@ -82,6 +101,8 @@ export function QueueScreen() {
     const at = lines.findIndex(({ id }) => id === active?.id);
     const next = lines.slice(at).find(({ id }) => !ids.has(id)) ?? lines.slice(0, Math.max(0, at)).findLast(({ id }) => !ids.has(id));
     setChosen(next?.id ?? null);
+    setPlace({ offset });
+    setEnd('first');
     setMarked(new Set());
   };
 
@@ -136,11 +157,12 @@ export function QueueScreen() {
                 onMark={mark}
                 onUnmark={() => setMarked(new Set())}
                 onAsk={ask}
-                onMore={value.subjects > limit && limit < MOST_GROUPS ? () => setLimit(MOST_GROUPS) : undefined}
+                offset={value.offset}
+                onTurn={turn}
               />
             }
           >
-            {active === null ? (
+            {wanted === null ? (
               <Nothing narrowed={isNarrowed(narrowing)} staff={narrowing.staff} onClear={() => setParams('', { replace: true })} />
             ) : (
               <QueryView query={detail}>

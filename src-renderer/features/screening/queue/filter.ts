@@ -63,7 +63,13 @@ export const isWaiting = (states: readonly HitState[]): boolean =>
 /** Whether anything but whom to show is set. */
 export const isNarrowed = (narrowing: Narrowing): boolean => narrowingQuery({ ...narrowing, staff: false }) !== '';
 
-export function queueInput(narrowing: Narrowing, limit: number): InputOf<'screening.queue'> {
+/** Groups on a page of the queue. */
+export const PAGE = 100;
+
+/** Where in the queue to look: at a group's place, or wherever a hit stands. */
+export type Place = { readonly offset: number } | { readonly around: string };
+
+export function queueInput(narrowing: Narrowing, place: Place): InputOf<'screening.queue'> {
   return {
     filter: {
       text: narrowing.text.trim(),
@@ -74,7 +80,7 @@ export function queueInput(narrowing: Narrowing, limit: number): InputOf<'screen
       subject: narrowing.subject,
       ...(narrowing.runId === null ? {} : { runId: narrowing.runId }),
     },
-    offset: 0,
-    limit,
+    limit: PAGE,
+    ...('around' in place ? { offset: 0, around: place.around } : { offset: place.offset, around: null }),
   };
 }
