@@ -93,13 +93,13 @@ export const partiesText = {
   'parties.overall.toAsk': 'Questions open',
   'parties.overall.nothingFound': 'Nothing found',
   'parties.overallWhy.trueMatch': 'A match was confirmed. Deal with it only as the entry allows.',
-  'parties.overallWhy.grave': '{standing, select, noMatch {No list names it, and yet: } other {}}{sign}',
+  'parties.overallWhy.grave': '{standing, select, noMatch {No list names this party, and yet: } other {}}{sign}',
   'parties.overallWhy.toDecide':
     '{count, plural, one {# possible match waits} other {# possible matches wait}} for a decision. Nothing is settled until then.',
-  'parties.overallWhy.notScreened': 'Nobody can say whether a list names it as it is now.',
+  'parties.overallWhy.notScreened': 'Nobody can say whether a list names this party as it is now.',
   'parties.overallWhy.toAsk':
-    'No list names it, but {what, select, owners {who owns it} places {where it is} other {who owns it and where it is}} leaves questions open.',
-  'parties.overallWhy.nothingFound': 'No list in use names it, and neither owners nor places speak against it, by what is on file.',
+    'No list names this party, but its {what, select, owners {owners leave} places {places leave} other {owners and places leave}} questions open.',
+  'parties.overallWhy.nothingFound': 'No list in use names this party, and neither owners nor places speak against it, by what is on file.',
   'parties.overall.lists': 'Lists',
   'parties.overall.owners': 'Owners',
   'parties.overall.places': 'Places',
