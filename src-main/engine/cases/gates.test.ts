@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isoDate } from '../../../src-shared/model/dates.ts';
+import type { GateKind, GatePass } from '../../../src-shared/model/gate.ts';
+import { type GateDestinationFacts, type GateFacts, type GateVersionFacts, judgeGates } from './gates.ts';
+
+const today = isoDate('2031-05-01');
+const whole: GateVersionFacts = {
+  assetId: 'a',
+  versionId: 'v',
+  ordinal: 1,
+  versionNote: '',
+  versionMadeOn: isoDate('2031-01-01'),
+  stage: 'releaseHeld',
+  originType: 'trained',
+  ownerName: 'Somebody',
+  purposeKnown: true,
+  useKnown: true,
+  militaryAnswered: true,
+  trainingPlaceKnown: true,
+  reachKnown: true,
+  operations: { low: 1e24, high: 2e24 },
+  classification: 'EAR99',
+  stale: false,
+  openQuestions: 0,
+  decidedUntil: '2031-12-31',
+  mapReviewedOn: isoDate('2031-04-01'),
+  mapEveryDays: 91,
+  openHighFindings: 0,
+  firstFinding: null,
+  halts: [],
+};
+const place: GateDestinationFacts = {
+  country: 'NO',
+  licence: 'notRequired',
+  textLicence: null,
+  reasons: '',
+  embargoed: false,
+  parties: 2,
+  partiesOpen: 0,
+  partiesMatched: 0,
+  firstParty: null,
+  redFlags: 0,
+  flaggedParty: null,
+};
+const pass = (gate: GateKind, change: Partial<GatePass> = {}): GatePass => ({
+  id: `${gate}-pass`,
+  gate,
+  destination: gate === 'release' ? 'NO' : '',
+  versionId: 'v',
+  versionLabel: '1',
+  on: isoDate('2031-04-02'),
+  by: 'Somebody',
+  reason: 'Looked through',
+  despite: [],
+  ...change,
+});
+const before = [pass('idea'), pass('trainingPlanned'), pass('trainingCompleted')];
+const facts = (change: Partial<GateVersionFacts> = {}, more: Partial<GateFacts> = {}): GateFacts => ({
+  version: { ...whole, ...change },
+  destinations: [place],
+  passes: before,
+  ...more,
+});
+const gate = (given: GateFacts, kind: GateKind, destination = kind === 'release' ? 'NO' : '') => {
+  const found = judgeGates(given, today).find((one) => one.gate === kind && one.destination === destination);
+  if (found === undefined) throw new Error(`No gate ${kind}`);
+  return found;
+};
+const missing = (given: GateFacts, kind: GateKind) =>
+  gate(given, kind)
+    .conditions.filter(({ state }) => state === 'missing' || state === 'open')
+    .map(({ id }) => id);
+
+describe('judgeGates', () => {
+  it('is ready where all is met and nobody passed, and passed where somebody did', () => {
+    expect(gate(facts(), 'release').state).toBe('ready');
+    expect(gate(facts({}, { passes: [...before, pass('release')] }), 'release').state).toBe('passed');
+  });
+
+  it.each([
+    [{ classification: 'undetermined' }, 'trainingCompleted', ['classified', 'classificationFresh']],
+    [{ classification: '' }, 'trainingCompleted', ['classified', 'classificationFresh']],
+    [{ stale: true }, 'trainingCompleted', ['classificationFresh']],
+    [{ decidedUntil: '2031-04-30' }, 'trainingCompleted', ['decisionStands']],
+    [{ openQuestions: 1 }, 'trainingCompleted', ['questionsAnswered']],
+    [{ operations: null }, 'trainingCompleted', ['earlierGate', 'computeRecorded']],
+    [{ mapReviewedOn: isoDate('2031-01-30') }, 'trainingCompleted', ['mapReviewed']],
+    [{ mapReviewedOn: null }, 'trainingCompleted', ['mapReviewed']],
+    [{ reachKnown: false }, 'trainingCompleted', ['reachKnown']],
+    [{ openHighFindings: 2, firstFinding: 'f' }, 'release', ['findingsExplained']],
+    [{ ownerName: ' ' }, 'idea', ['ownerNamed']],
+    [{ stage: 'unknown' }, 'idea', ['stageKnown']],
+  ] as const)('%j leaves %s waiting for %j', (change, kind, wanted) => {
+    expect(missing(facts(change), kind)).toEqual(wanted);
+  });
+
+  it('holds on the last day of a decision and lets the map lapse after so many days', () => {
+    expect(missing(facts({ decidedUntil: today }), 'trainingCompleted')).toEqual([]);
+    expect(missing(facts({ mapReviewedOn: isoDate('2031-01-31') }), 'trainingCompleted')).toEqual([]);
+  });
+
+  it('holds a gate whose earlier gate does not stand, and all of them under a halt', () => {
+    expect(missing(facts({}, { passes: [] }), 'trainingPlanned')).toEqual(['earlierGate']);
+    const halted = facts({ halts: [{ incidentId: 'i', number: 'I-0001' }] });
+    expect(gate(halted, 'release').conditions.find(({ id }) => id === 'nothingHalted')).toMatchObject({
+      state: 'missing',
+      link: { kind: 'incident', id: 'i' },
+    });
+    expect(gate(halted, 'trainingCompleted').state).toBe('overtaken');
+  });
+
+  it('is overtaken when what held at the time no longer does, and not by what was passed over by name', () => {
+    const over = facts(
+      { openQuestions: 3 },
+      { passes: [...before.slice(0, 2), pass('trainingCompleted', { despite: ['questionsAnswered'] })] },
+    );
+    expect(gate(over, 'trainingCompleted').state).toBe('passedDespite');
+    expect(gate({ ...over, version: { ...over.version, stale: true } }, 'trainingCompleted').state).toBe('overtaken');
+  });
+
+  it('judges each destination by itself and asks for one where there is none', () => {
+    const two = facts(
+      {},
+      { destinations: [place, { ...place, country: 'CN', licence: 'required', reasons: 'RS', redFlags: 1, flaggedParty: 'p' }] },
+    );
+    expect(gate(two, 'release', 'NO').state).toBe('ready');
+    expect(
+      gate(two, 'release', 'CN')
+        .conditions.filter(({ state }) => state === 'missing')
+        .map(({ id }) => id),
+    ).toEqual(['licenceSettled', 'redFlagsResolved']);
+    const none = gate(facts({}, { destinations: [] }), 'release', '');
+    expect(none.conditions.find(({ id }) => id === 'destinationNamed')?.state).toBe('missing');
+  });
+
+  it('leaves a text that is printed and not enforced open, and a place where nobody is known to deal', () => {
+    const printed = facts({}, { destinations: [{ ...place, textLicence: 'required', parties: 0 }] });
+    expect(
+      gate(printed, 'release')
+        .conditions.filter(({ state }) => state === 'open')
+        .map(({ id }) => id),
+    ).toEqual(['licenceSettled', 'partiesClear']);
+    expect(gate(printed, 'release').state).toBe('held');
+  });
+
+  it('has no plan of training for a bought model, no change for a first version, nothing more for a retired one', () => {
+    expect(gate(facts({ originType: 'bought' }), 'trainingPlanned').state).toBe('notApplicable');
+    expect(gate(facts(), 'change').state).toBe('notApplicable');
+    expect(judgeGates(facts({ stage: 'retired' }, { passes: [] }), today).every(({ state }) => state === 'notApplicable')).toBe(true);
+  });
+
+  it('asks of a later version what changed, and for the map since', () => {
+    const later = facts({ ordinal: 2, versionMadeOn: isoDate('2031-04-02') });
+    expect(missing(later, 'change')).toEqual(['changeDescribed', 'mapReviewedSince']);
+  });
+
+  it('knowing less never opens a gate, and a gate that stands never has an unnamed condition open', () => {
+    const bit = fc.boolean();
+    fc.assert(
+      fc.property(
+        fc.record({
+          purposeKnown: bit,
+          useKnown: bit,
+          militaryAnswered: bit,
+          trainingPlaceKnown: bit,
+          reachKnown: bit,
+          stale: bit,
+          openQuestions: fc.integer({ min: 0, max: 3 }),
+          classification: fc.constantFrom('', 'undetermined', 'EAR99', '4E091'),
+          stage: fc.constantFrom('planned', 'inDevelopment', 'trained', 'releaseHeld', 'inUse', 'unknown'),
+        }),
+        fc.subarray(before),
+        (known, passes) => {
+          const given = facts(known, { passes });
+          for (const one of judgeGates(given, today)) {
+            const open = one.conditions.filter(({ state }) => state === 'missing' || state === 'open');
+            if (one.state === 'ready' || one.state === 'passed') expect(open).toEqual([]);
+            if (one.state === 'passedDespite') expect(open.every(({ id }) => one.pass?.despite.includes(id))).toBe(true);
+          }
+          const less = judgeGates(facts({ ...known, purposeKnown: false, reachKnown: false, classification: '' }, { passes }), today);
+          const stands = (state: string) => state === 'ready' || state === 'passed';
+          for (const [at, one] of judgeGates(given, today).entries())
+            if (stands(less[at]?.state ?? '')) expect(stands(one.state)).toBe(true);
+        },
+      ),
+    );
+  });
+});

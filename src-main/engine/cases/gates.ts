@@ -1,0 +1,272 @@
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { dayAfter } from '../../../src-shared/model/dates.ts';
+import type { GateCondition, GateConditionId, GateConditionState, GateKind, GatePass, GateState } from '../../../src-shared/model/gate.ts';
+import type { RecordRef } from '../../../src-shared/model/record-ref.ts';
+import type { ReleaseLicence } from '../../../src-shared/model/release.ts';
+
+/** What is known of the current version of a model when its gates are judged. */
+export interface GateVersionFacts {
+  readonly assetId: string;
+  readonly versionId: string;
+  /** 1 for the first version. */
+  readonly ordinal: number;
+  readonly versionNote: string;
+  readonly versionMadeOn: IsoDate;
+  readonly stage: 'planned' | 'inDevelopment' | 'trained' | 'releaseHeld' | 'inUse' | 'retired' | 'unknown';
+  /** Option of the field on origin; empty where unknown. */
+  readonly originType: string;
+  readonly ownerName: string;
+  readonly purposeKnown: boolean;
+  readonly useKnown: boolean;
+  readonly militaryAnswered: boolean;
+  readonly trainingPlaceKnown: boolean;
+  readonly reachKnown: boolean;
+  /** Training operations as estimated from what is on record; null where they cannot be. */
+  readonly operations: { readonly low: number; readonly high: number } | null;
+  readonly classification: string;
+  readonly stale: boolean;
+  readonly openQuestions: number;
+  /** Last day of the decision on the finding in force; empty without one. */
+  readonly decidedUntil: string;
+  readonly mapReviewedOn: IsoDate | null;
+  readonly mapEveryDays: number;
+  /** Findings of high severity about it that nobody decided. */
+  readonly openHighFindings: number;
+  readonly firstFinding: string | null;
+  /** Incidents that halt it. */
+  readonly halts: readonly { readonly incidentId: string; readonly number: string }[];
+}
+
+/** What is known of one place a version is to be released to. */
+export interface GateDestinationFacts {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly licence: ReleaseLicence;
+  /** By the printed text alone, where that differs. */
+  readonly textLicence: ReleaseLicence | null;
+  readonly reasons: string;
+  readonly embargoed: boolean;
+  /** Parties there whose screening is not clear, and those among them with a confirmed match. */
+  readonly partiesOpen: number;
+  readonly partiesMatched: number;
+  readonly parties: number;
+  readonly firstParty: string | null;
+  /** Signs of high severity about parties there. */
+  readonly redFlags: number;
+  readonly flaggedParty: string | null;
+}
+
+export interface GateFacts {
+  readonly version: GateVersionFacts;
+  readonly destinations: readonly GateDestinationFacts[];
+  /** Passes of this version, and those of the idea gate of any version. */
+  readonly passes: readonly GatePass[];
+}
+
+export interface GateResult {
+  readonly gate: GateKind;
+  readonly destination: string;
+  readonly state: GateState;
+  readonly conditions: readonly GateCondition[];
+  /** The pass that stands, if any. */
+  readonly pass: GatePass | null;
+}
+
+/** Stages by how far they are; a gate is due from its stage on. */
+const reached: Readonly<Record<GateVersionFacts['stage'], number>> = {
+  unknown: 0,
+  planned: 0,
+  inDevelopment: 1,
+  trained: 2,
+  releaseHeld: 3,
+  inUse: 3,
+  retired: -1,
+};
+const dueFrom: Readonly<Record<GateKind, number>> = { idea: 0, trainingPlanned: 1, trainingCompleted: 2, release: 3, change: 0 };
+
+/** Origins of a model that somebody else trained. */
+const trainedElsewhere = new Set(['bought', 'openWeights', 'apiOnly']);
+
+/**
+ * Where every gate of a model version stands on a day, with each condition and what is missing.
+ *
+ * A gate asks for the one before it. `release` is judged for each destination on its own; without a destination it stands once and asks for one.
+ * A pass stays on record: where something that held at the time no longer does, the gate is `overtaken` and has to be looked at again. Conditions
+ * that were passed over by name stay passed over.
+ *
+ * Units: days; a map is due again when `mapEveryDays` have gone by. Pure: the same facts and day give the same answer.
+ * Errors: none. What is not known counts as missing, never as met.
+ */
+export function judgeGates(facts: GateFacts, today: IsoDate): readonly GateResult[] {
+  const { version } = facts;
+  const idea = settle('idea', '', ideaConditions(version), facts, today);
+  const planned = trainedElsewhere.has(version.originType)
+    ? outOfPlace('trainingPlanned')
+    : settle('trainingPlanned', '', [earlier(idea, version), ...plannedConditions(version)], facts, today);
+  const before = planned.state === 'notApplicable' ? idea : planned;
+  const completed = settle('trainingCompleted', '', [earlier(before, version), ...completedConditions(version, today)], facts, today);
+  const change = version.ordinal > 1 ? settle('change', '', changeConditions(version, today), facts, today) : outOfPlace('change');
+  const shared = [earlier(completed, version), ...releaseConditions(version, today)];
+  const releases =
+    facts.destinations.length === 0
+      ? [settle('release', '', [...shared, condition('destinationNamed', 'missing', asset(version))], facts, today)]
+      : facts.destinations.map((place) =>
+          settle('release', place.country, [...shared, ...destinationConditions(place, version)], facts, today),
+        );
+  return [idea, planned, completed, change, ...releases];
+}
+
+const outOfPlace = (gate: GateKind): GateResult => ({ gate, destination: '', state: 'notApplicable', conditions: [], pass: null });
+
+function settle(
+  gate: GateKind,
+  destination: string,
+  conditions: readonly GateCondition[],
+  { version, passes }: GateFacts,
+  today: IsoDate,
+): GateResult {
+  const pass = passes.filter((one) => one.gate === gate && one.destination === destination && one.on <= today).at(-1) ?? null;
+  const open = conditions.filter(({ state }) => state === 'missing' || state === 'open');
+  const isNew = pass !== null && open.some(({ id }) => !pass.despite.includes(id));
+  const isDue = reached[version.stage] >= dueFrom[gate];
+  const state: GateState =
+    pass !== null
+      ? isNew
+        ? 'overtaken'
+        : open.length === 0
+          ? 'passed'
+          : 'passedDespite'
+      : version.stage === 'retired'
+        ? 'notApplicable'
+        : !isDue
+          ? 'notYet'
+          : open.length > 0
+            ? 'held'
+            : 'ready';
+  return { gate, destination, state, conditions, pass };
+}
+
+function condition(
+  id: GateConditionId,
+  state: GateConditionState,
+  link: RecordRef | null,
+  params: GateCondition['params'] = {},
+): GateCondition {
+  return { id, state, params, link };
+}
+
+const asset = ({ assetId }: GateVersionFacts): RecordRef => ({ kind: 'asset', id: assetId });
+const known = (is: boolean): GateConditionState => (is ? 'met' : 'missing');
+
+/** The gate before this one stands. An overtaken one does not: what it rested on has moved. */
+function earlier({ gate, state }: GateResult, version: GateVersionFacts): GateCondition {
+  const stands = state === 'passed' || state === 'passedDespite';
+  return condition(
+    'earlierGate',
+    state === 'notApplicable' ? 'notApplicable' : known(stands),
+    { kind: 'gate', id: version.assetId },
+    { gate },
+  );
+}
+
+function ideaConditions(version: GateVersionFacts): GateCondition[] {
+  return [
+    condition('ownerNamed', known(version.ownerName.trim() !== ''), asset(version), { name: version.ownerName }),
+    condition('purposeStated', known(version.purposeKnown), asset(version)),
+    condition('useStated', known(version.useKnown), asset(version)),
+    condition('militaryAnswered', known(version.militaryAnswered), asset(version)),
+    condition('stageKnown', known(version.stage !== 'unknown'), asset(version)),
+  ];
+}
+
+function plannedConditions(version: GateVersionFacts): GateCondition[] {
+  return [
+    condition('computePlanned', known(version.operations !== null), asset(version)),
+    condition('trainingPlaceKnown', known(version.trainingPlaceKnown), asset(version)),
+    halted(version),
+  ];
+}
+
+function completedConditions(version: GateVersionFacts, today: IsoDate): GateCondition[] {
+  return [
+    condition('computeRecorded', known(version.operations !== null), asset(version)),
+    ...classificationConditions(version, today),
+    mapCondition(version, today),
+    condition('reachKnown', known(version.reachKnown), asset(version)),
+    halted(version),
+  ];
+}
+
+function classificationConditions(version: GateVersionFacts, today: IsoDate): GateCondition[] {
+  const { classification, stale, openQuestions, decidedUntil } = version;
+  const determined = classification !== '' && classification !== 'undetermined';
+  return [
+    condition('classified', known(determined), asset(version), { classification }),
+    condition('classificationFresh', determined ? known(!stale) : 'missing', asset(version)),
+    condition('decisionStands', known(decidedUntil !== '' && decidedUntil >= today), asset(version), { until: decidedUntil }),
+    condition('questionsAnswered', known(openQuestions === 0), { kind: 'question', id: version.assetId }, { count: openQuestions }),
+  ];
+}
+
+function mapCondition(version: GateVersionFacts, today: IsoDate): GateCondition {
+  const { mapReviewedOn: on, mapEveryDays: days } = version;
+  const fresh = on !== null && dayAfter(on, days) > today;
+  return condition('mapReviewed', known(fresh), asset(version), { on: on ?? '', days });
+}
+
+function halted(version: GateVersionFacts): GateCondition {
+  const [first] = version.halts;
+  return condition('nothingHalted', known(first === undefined), first === undefined ? null : { kind: 'incident', id: first.incidentId }, {
+    numbers: version.halts
+      .map(({ number }) => number)
+      .join(', ')
+      .slice(0, 300),
+  });
+}
+
+function releaseConditions(version: GateVersionFacts, today: IsoDate): GateCondition[] {
+  const { openHighFindings: count, firstFinding } = version;
+  return [
+    ...classificationConditions(version, today),
+    condition('findingsExplained', known(count === 0), firstFinding === null ? null : { kind: 'accessFinding', id: firstFinding }, {
+      count,
+    }),
+    halted(version),
+  ];
+}
+
+function destinationConditions(place: GateDestinationFacts, version: GateVersionFacts): GateCondition[] {
+  const { country, licence, textLicence, reasons, parties, partiesOpen, partiesMatched } = place;
+  const printed = textLicence !== null && textLicence !== 'notRequired';
+  const party = (id: string | null): RecordRef | null => (id === null ? null : { kind: 'party', id });
+  return [
+    condition('destinationNamed', 'met', asset(version), { country }),
+    condition('notEmbargoed', known(!place.embargoed), null, { country }),
+    condition('licenceSettled', licence !== 'notRequired' ? 'missing' : printed ? 'open' : 'met', asset(version), {
+      country,
+      licence,
+      text: textLicence ?? licence,
+      reasons,
+    }),
+    condition('partiesClear', parties === 0 ? 'open' : known(partiesOpen === 0 && partiesMatched === 0), party(place.firstParty), {
+      country,
+      parties,
+      open: partiesOpen,
+      matched: partiesMatched,
+    }),
+    condition('redFlagsResolved', known(place.redFlags === 0), party(place.flaggedParty), { country, count: place.redFlags }),
+  ];
+}
+
+function changeConditions(version: GateVersionFacts, today: IsoDate): GateCondition[] {
+  const { versionNote, versionMadeOn, mapReviewedOn } = version;
+  return [
+    condition('changeDescribed', known(versionNote.trim() !== ''), asset(version), { note: versionNote.slice(0, 300) }),
+    ...classificationConditions(version, today),
+    condition('mapReviewedSince', known(mapReviewedOn !== null && mapReviewedOn >= versionMadeOn), asset(version), {
+      on: mapReviewedOn ?? '',
+      since: versionMadeOn,
+    }),
+    halted(version),
+  ];
+}

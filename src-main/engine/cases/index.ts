@@ -1,0 +1,10 @@
+export {
+  type ClockStep,
+  type ClockStepId,
+  type ClockWarning,
+  type DisclosureClock,
+  type DisclosureFacts,
+  disclosureClock,
+} from './disclosure-clock.ts';
+export { type ExposureFacts, type OpenRange, type PenaltyExposure, penaltyExposure } from './exposure.ts';
+export { type GateFacts, type GateResult, type GateVersionFacts, judgeGates } from './gates.ts';

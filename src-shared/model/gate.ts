@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { IsoDate } from './dates.ts';
+import { RecordRef } from './record-ref.ts';
+
+/** Gates in the life of a model version. `release` stands once for each destination; `change` for a version that follows another. */
+export const GateKind = z.enum(['idea', 'trainingPlanned', 'trainingCompleted', 'release', 'change']);
+export type GateKind = z.infer<typeof GateKind>;
+
+/** What has to be true before somebody passes a gate. Words under `gates.need.<id>` and `gates.why.<id>.<state>`. */
+export const GateConditionId = z.enum([
+  'ownerNamed',
+  'purposeStated',
+  'useStated',
+  'militaryAnswered',
+  'stageKnown',
+  'earlierGate',
+  'computePlanned',
+  'trainingPlaceKnown',
+  'computeRecorded',
+  'reachKnown',
+  'classified',
+  'classificationFresh',
+  'decisionStands',
+  'questionsAnswered',
+  'mapReviewed',
+  'findingsExplained',
+  'nothingHalted',
+  'destinationNamed',
+  'licenceSettled',
+  'notEmbargoed',
+  'partiesClear',
+  'redFlagsResolved',
+  'changeDescribed',
+  'mapReviewedSince',
+]);
+export type GateConditionId = z.infer<typeof GateConditionId>;
+
+/** `missing` holds the gate; `open` wants a word in the reason; both have to be named by whoever passes in spite of them. */
+export const GateConditionState = z.enum(['met', 'missing', 'open', 'notApplicable']);
+export type GateConditionState = z.infer<typeof GateConditionState>;
+
+export const GateCondition = z.strictObject({
+  id: GateConditionId,
+  state: GateConditionState,
+  /** Fills the gaps of its words. */
+  params: z.record(z.string().max(40), z.union([z.string().max(300), z.number()])),
+  /** Record on which it can be mended. */
+  link: RecordRef.nullable(),
+});
+export type GateCondition = z.infer<typeof GateCondition>;
+
+/** Somebody passed a gate: never changed, but taken back by undo. */
+export const GatePass = z.strictObject({
+  id: z.string().min(1).max(80),
+  gate: GateKind,
+  /** ISO 3166-1 alpha-2; empty where the gate has no destination. */
+  destination: z.string().max(2),
+  versionId: z.string().min(1).max(80),
+  versionLabel: z.string().max(200),
+  on: IsoDate,
+  by: z.string().max(200),
+  reason: z.string().max(4000),
+  /** Conditions that were not met, passed over by name. */
+  despite: z.array(GateConditionId).max(40),
+});
+export type GatePass = z.infer<typeof GatePass>;
+
+/**
+ * `passed`: nothing was open. `passedDespite`: passed over open conditions by name. `overtaken`: something that held then no longer holds.
+ * `ready`: everything is met and nobody passed it. `held`: due, with something missing. `notYet`: the model is not that far.
+ */
+export const GateState = z.enum(['passed', 'passedDespite', 'overtaken', 'ready', 'held', 'notYet', 'notApplicable']);
+export type GateState = z.infer<typeof GateState>;
