@@ -1,4 +1,5 @@
 export { addResourceNames } from './asset-access.ts';
+export { auditUnder } from './audit-under.ts';
 export { controlPlanMigrations } from './briefings.ts';
 export { createControlPlanHandlers } from './control-plan-handlers.ts';
 export { withExitDays } from './exit-days.ts';

@@ -46,8 +46,16 @@ async function judge(deps: FeatureDeps, joins: AccessJoins, job: AuditJob): Prom
   const { input: read } = await auditInputOf(opened, around, {}, job.pause);
   const input = withExitDays(read, joins.exits(deps.session()));
   job.progress(1, 3);
-  const request: AuditRequest = { input, settings: around.settings, packs: around.judging.packs };
-  const { events } = input;
+  const { task, transfer } = requestOf({ input, settings: around.settings, packs: around.judging.packs });
+  const count = input.events.length;
+  const answer = (await deps.jobs.pool({ task: 'access.audit', input: task, transfer }, job.signal)) as AuditAnswer;
+  job.progress(2, 3);
+  return { around, answer, events: count, basis, peopleBasis };
+}
+
+/** A request to a pool thread. The columns of events are handed over, not copied: they are gone here afterwards. */
+export function requestOf(task: AuditRequest): { readonly task: AuditRequest; readonly transfer: ArrayBuffer[] } {
+  const { events } = task.input;
   const transfer = [
     events.id,
     events.ts,
@@ -63,11 +71,5 @@ async function judge(deps: FeatureDeps, joins: AccessJoins, job: AuditJob): Prom
   ]
     .map(({ buffer }) => buffer)
     .filter((buffer) => buffer instanceof ArrayBuffer);
-  const count = events.length;
-  const answer = (await deps.jobs.pool(
-    { task: 'access.audit', input: request, transfer: [...new Set(transfer)] },
-    job.signal,
-  )) as AuditAnswer;
-  job.progress(2, 3);
-  return { around, answer, events: count, basis, peopleBasis };
+  return { task, transfer: [...new Set(transfer)] };
 }

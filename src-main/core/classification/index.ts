@@ -6,6 +6,7 @@ export type { StoredFinding } from './finding-store.ts';
 export { loadFinding } from './finding-store.ts';
 export { assetsForQuality } from './for-quality.ts';
 export { createClassificationHandlers } from './handlers.ts';
+export { type JudgedUnder, judgeUnder } from './judge-under.ts';
 export type { Judging, JudgingFor } from './judging.ts';
 export { judgingOf, lastRuleChange, packsKeyOf } from './judging.ts';
 export { classificationMigrations } from './migrations.ts';

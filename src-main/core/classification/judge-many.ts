@@ -84,14 +84,19 @@ function launch(tx: SlicedConnection, deps: FeatureDeps, signal: AbortSignal, ju
     packs: null,
     resources: deps.ports.paths.resources,
   };
-  const answer = ask(deps, signal, request, judging);
+  const answer = askPool(deps, signal, request, judging);
   // A failure is met where the answer is awaited; a cancelled check awaits no further ones.
   answer.catch(() => undefined);
   return { lines, items, answer };
 }
 
 /** A thread keeps the packs it was given last; one without them asks. */
-async function ask(deps: FeatureDeps, signal: AbortSignal, request: JudgeRequest, { packs }: Judging): Promise<readonly Judged[]> {
+export async function askPool(
+  deps: FeatureDeps,
+  signal: AbortSignal,
+  request: JudgeRequest,
+  { packs }: Pick<Judging, 'packs'>,
+): Promise<readonly Judged[]> {
   const run = async (input: JudgeRequest) => (await deps.jobs.pool({ task: 'classification.judge', input }, signal)) as JudgeAnswer;
   const judged = (await run(request)) ?? (await run({ ...request, packs }));
   if (judged === null) throw new Error('A pool thread lost its packs');

@@ -19,7 +19,7 @@ type Handlers = Pick<HandlersFor<typeof peopleMethods>, 'people.erasePreview' | 
 const text = createText('en', peopleText);
 
 /** Tables whose rows name a person, or hold what was said of one. */
-const namingTables = ['people', 'person_ties', 'account_links', 'known_travel', 'import_batch_rows', 'access_answers'];
+const namingTables = ['people', 'person_ties', 'account_links', 'known_travel', 'import_batch_rows', 'access_answers', 'incident_halts'];
 
 /** Erasing a person, and what is due to be erased. */
 export function createEraseHandlers({ deps, sources, detail, stamp }: PeopleContext): Handlers {

@@ -1,0 +1,211 @@
+import type { caseMethods, GateRow, ModelGates } from '../../../src-shared/contract/cases.ts';
+import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { GateConditionId } from '../../../src-shared/model/gate.ts';
+import { err, ok } from '../../../src-shared/model/result.ts';
+import { type GateResult, judgeGates } from '../../engine/cases/index.ts';
+import { type OpenWorkspace, prepared } from '../db/index.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { createSlicer } from '../jobs/index.ts';
+import { foldForSearch } from '../inventory/index.ts';
+import { readWorkspaceSettings } from '../settings/index.ts';
+import {
+  destinationFactsOf,
+  type GateSurroundings,
+  gatedModel,
+  gatedModels,
+  gateSurroundings,
+  type ModelRecord,
+  partiesByCountry,
+  placesOf,
+  toldBy,
+  versionFactsOf,
+} from './gate-facts.ts';
+import type { CaseJoins, PartyHere } from './joins.ts';
+
+type Handlers = Pick<
+  HandlersFor<typeof caseMethods>,
+  'cases.gates' | 'cases.gatesOf' | 'cases.passGate' | 'cases.nameDestination' | 'cases.dropDestination'
+>;
+
+const order: Readonly<Record<GateRow['state'], number>> = {
+  held: 0,
+  overtaken: 1,
+  ready: 2,
+  passedDespite: 3,
+  passed: 4,
+  notYet: 5,
+  notApplicable: 6,
+};
+
+/** Gates of models: where each stands now, worked out from what is on file, and who passed it why. */
+export function createGateHandlers(deps: FeatureDeps, joins: CaseJoins): Handlers {
+  const surroundings = (workspace: OpenWorkspace, assetId?: string): GateSurroundings =>
+    gateSurroundings(workspace, joins.judging(workspace), readWorkspaceSettings(workspace.db).mapEveryDays, assetId);
+
+  const view = (workspace: OpenWorkspace, assetId: string): Reply<ModelGates> => {
+    const model = gatedModel(workspace, assetId);
+    if (model === undefined) return err({ code: 'record.notFound', entity: 'model', id: assetId });
+    const around = surroundings(workspace, assetId);
+    const facts = toldBy(workspace, model);
+    const places = placesOf(model, facts, around);
+    const parties = partiesByCountry(joins.parties(workspace, new Set(places)));
+    const named = new Map((around.named.get(assetId) ?? []).map(({ country, note }) => [country, note]));
+    return ok({
+      assetId,
+      name: model.name,
+      versionId: model.versionId,
+      versionLabel: model.versionLabel,
+      versionCount: model.versionCount,
+      ownerName: model.ownerName,
+      stage: model.stage,
+      classification: model.classification,
+      on: around.judging.on,
+      gates: gatesOf(workspace, model, around, parties).map(({ conditions, ...gate }) => ({ ...gate, conditions: [...conditions] })),
+      destinations: places.map((country) => ({
+        country,
+        named: named.has(country),
+        note: named.get(country) ?? '',
+        fields: [...(facts.places.get(country) ?? [])],
+      })),
+      history: (around.passes.get(assetId) ?? []).map(({ assetId: _, ...pass }) => pass).reverse().slice(0, 500),
+    });
+  };
+
+  return {
+    'cases.gates': async ({ states, gates, text, offset, limit }) => {
+      const { pause } = createSlicer();
+      const workspace = deps.session();
+      const around = surroundings(workspace);
+      const models = gatedModels(workspace);
+      const wanted = foldForSearch(text ?? '').split(' ').filter(Boolean);
+      const places = new Set(models.flatMap((model) => placesOf(model, toldBy(workspace, model), around)));
+      await pause();
+      const parties = partiesByCountry(joins.parties(deps.session(), places));
+      const counts = { models: models.length, held: 0, overtaken: 0, ready: 0, passed: 0 };
+      const rows: GateRow[] = [];
+      for (const model of models) {
+        for (const result of gatesOf(deps.session(), model, around, parties)) {
+          if (result.state === 'held' || result.state === 'overtaken' || result.state === 'ready') counts[result.state] += 1;
+          else if (result.state === 'passed' || result.state === 'passedDespite') counts.passed += 1;
+          if (states !== undefined && !states.includes(result.state)) continue;
+          if (gates !== undefined && !gates.includes(result.gate)) continue;
+          if (result.state === 'notApplicable' && states === undefined) continue;
+          if (!wanted.every((word) => foldForSearch(`${model.name} ${model.versionLabel} ${model.ownerName}`).includes(word))) continue;
+          rows.push(rowOf(model, result));
+        }
+        await pause();
+      }
+      // The sort is stable: within a state, models stay by name and gates in their order.
+      rows.sort((a, b) => order[a.state] - order[b.state]);
+      return ok({ total: rows.length, counts, rows: rows.slice(offset, offset + limit) });
+    },
+
+    'cases.gatesOf': ({ assetId }) => view(deps.session(), assetId),
+
+    'cases.passGate': ({ assetId, versionId, gate, destination, by, reason, despite }) => {
+      const workspace = deps.session();
+      const now = view(workspace, assetId);
+      if (!now.ok) return now;
+      if (now.value.versionId !== versionId)
+        return err({ code: 'record.conflict', entity: 'gate', detail: 'The model has a newer version. Its gates start anew: look at them first' });
+      const found = now.value.gates.find((one) => one.gate === gate && one.destination === destination);
+      if (found === undefined) return err({ code: 'record.notFound', entity: 'gate', id: `${gate} ${destination}`.trim() });
+      if (found.state === 'notApplicable')
+        return err({ code: 'policy.refused', detail: 'This gate does not apply to the model, so there is nothing to pass' });
+      if (gate === 'release' && destination === '')
+        return err({ code: 'policy.refused', detail: 'Name the place the model is released to: each has a gate of its own' });
+      const open = found.conditions.filter(({ state }) => state === 'missing' || state === 'open').map(({ id }) => id);
+      if (!isSame(open, despite))
+        return err({
+          code: 'record.conflict',
+          entity: 'gate',
+          detail: 'What is missing has changed since you looked. Read the conditions again before passing the gate',
+        });
+      const params = { name: now.value.name, gate, destination };
+      return workspace.write({ method: 'cases.passGate', params, subject: { entity: 'assets', id: assetId } }, () => {
+        prepared(
+          workspace.db,
+          `INSERT INTO gate_passes (id, asset_id, version_id, gate, destination, passed_on, by_name, reason, despite, made_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        ).run(
+          deps.ports.ids.next(),
+          assetId,
+          versionId,
+          gate,
+          destination,
+          deps.ports.clock.today(),
+          by,
+          reason,
+          JSON.stringify(open),
+          deps.ports.clock.now(),
+        );
+        return view(workspace, assetId);
+      });
+    },
+
+    'cases.nameDestination': ({ assetId, country, note }) => {
+      const workspace = deps.session();
+      const model = gatedModel(workspace, assetId);
+      if (model === undefined) return err({ code: 'record.notFound', entity: 'model', id: assetId });
+      const params = { name: model.name, country };
+      return workspace.write({ method: 'cases.nameDestination', params, subject: { entity: 'assets', id: assetId } }, () => {
+        prepared(
+          workspace.db,
+          `INSERT INTO gate_destinations (id, asset_id, country, note, named_on) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET note = excluded.note`,
+        ).run(`${assetId}:${country}`, assetId, country, note, deps.ports.clock.today());
+        return view(workspace, assetId);
+      });
+    },
+
+    'cases.dropDestination': ({ assetId, country }) => {
+      const workspace = deps.session();
+      const model = gatedModel(workspace, assetId);
+      if (model === undefined) return err({ code: 'record.notFound', entity: 'model', id: assetId });
+      const params = { name: model.name, country };
+      return workspace.write({ method: 'cases.dropDestination', params, subject: { entity: 'assets', id: assetId } }, () => {
+        const gone = prepared(workspace.db, 'DELETE FROM gate_destinations WHERE id = ?').run(`${assetId}:${country}`);
+        return gone.changes === 0 ? err({ code: 'record.notFound', entity: 'destination', id: country }) : view(workspace, assetId);
+      });
+    },
+  };
+
+  function gatesOf(
+    workspace: OpenWorkspace,
+    model: ModelRecord,
+    around: GateSurroundings,
+    parties: ReadonlyMap<string, readonly PartyHere[]>,
+  ): readonly GateResult[] {
+    const facts = toldBy(workspace, model);
+    const passes = (around.passes.get(model.id) ?? [])
+      .filter(({ versionId, gate }) => versionId === model.versionId || gate === 'idea')
+      .map(({ assetId: _, ...pass }) => pass);
+    return judgeGates(
+      {
+        version: versionFactsOf(model, facts, around),
+        destinations: placesOf(model, facts, around).map((country) =>
+          destinationFactsOf(country, model, facts, around, parties.get(country) ?? []),
+        ),
+        passes,
+      },
+      around.judging.today,
+    );
+  }
+}
+
+const isSame = (open: readonly GateConditionId[], despite: readonly GateConditionId[]): boolean =>
+  open.length === new Set(despite).size && open.every((id) => despite.includes(id));
+
+const rowOf = (model: ModelRecord, { gate, destination, state, conditions, pass }: GateResult): GateRow => ({
+  assetId: model.id,
+  name: model.name,
+  versionId: model.versionId,
+  versionLabel: model.versionLabel,
+  ownerName: model.ownerName,
+  stage: model.stage,
+  gate,
+  destination,
+  state,
+  wanting: conditions.filter((one) => one.state === 'missing' || one.state === 'open'),
+  pass,
+});

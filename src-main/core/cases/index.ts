@@ -1,0 +1,8 @@
+export { forgetInCases } from './forget.ts';
+export { createCaseHandlers } from './handlers.ts';
+export { haltsInForce } from './halts.ts';
+export { incidentFileSource } from './incident-file.ts';
+export type { AuditedFinding, CaseJoins, PartyHere } from './joins.ts';
+export { caseMigrations } from './migrations.ts';
+export { gateRecords, incidentRecords, watchRecords } from './records.ts';
+export { packsReviewed } from './watch.ts';
