@@ -1,5 +1,6 @@
 import { accessMethods, controlPlanMethods } from '../../src-shared/contract/access.ts';
 import { accessLogMethods } from '../../src-shared/contract/access-logs.ts';
+import { caseMethods } from '../../src-shared/contract/cases.ts';
 import { classificationMethods } from '../../src-shared/contract/classification.ts';
 import { computeMethods } from '../../src-shared/contract/compute.ts';
 import { evidenceMethods } from '../../src-shared/contract/evidence.ts';
@@ -26,6 +27,7 @@ import {
   addResourceNames,
   assetAccessDays,
   assetsInFindingsOf,
+  auditUnder,
   controlPlanMigrations,
   createAccessHandlers,
   createControlPlanHandlers,
@@ -47,6 +49,16 @@ import {
   replaceAccounts,
   type WizardJoins,
 } from './accesslogs/index.ts';
+import {
+  type CaseJoins,
+  caseMigrations,
+  createCaseHandlers,
+  forgetInCases,
+  gateRecords,
+  incidentFileSource,
+  incidentRecords,
+  watchRecords,
+} from './cases/index.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
 import {
   classificationDays,
@@ -83,10 +95,12 @@ import { createOperationHandlers, operationMigrations } from './operation/index.
 import {
   createPartyHandlers,
   createPartyImportTarget,
+  createPartyWords,
   keptParties,
   type PartyJoins,
   type PartySubject,
   partiesForScreening,
+  partiesIn,
   partyMigrations,
   partyRecords,
   partySignsOf,
@@ -209,6 +223,7 @@ const peopleHandlersFor = (deps: FeatureDeps) =>
       const words = [...texts, ...numbers.map((from) => ({ from, to: name })), ...accounts];
       await forgetInEvidence(tx, personId, words);
       await forgetInRetention(tx, words);
+      forgetInCases(tx, personId, name, words);
     },
   });
 
@@ -336,6 +351,7 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
   (deps) => accessAuditSource(askFor(deps), reportText()),
   (deps) => peopleAndPlansSource(askFor(deps), reportText()),
   (deps) => screeningSource(askFor(deps), reportText()),
+  (deps) => incidentFileSource(deps, (workspace) => libraryFor(deps).allPacks(workspace), records, reportText()),
   (deps) =>
     dataAgesSource(
       {
@@ -363,6 +379,9 @@ const recordSources: readonly RecordSource[] = [
   findingRecords,
   hitRecords,
   ...programmeRecords,
+  incidentRecords,
+  gateRecords,
+  watchRecords,
 ];
 
 const records = createRecords(recordSources);
@@ -386,6 +405,18 @@ const retentionSources: readonly RetentionSource[] = [
   { kind: 'person', all: keptPeople, days: [personAccessDays, personAuthorisationDays, employmentDays] },
   { kind: 'party', all: keptParties, days: [partyDecisionDays] },
 ];
+/** What gates, incidents, the watch and impact take from other features. */
+const caseJoinsFor = (deps: FeatureDeps): CaseJoins => ({
+  judging: judgingFor(deps),
+  allPacks: (workspace) => libraryFor(deps).allPacks(workspace),
+  records,
+  parties: (workspace, countries) => {
+    const { packs, on } = judgingFor(deps)(workspace);
+    return partiesIn(workspace, countries, partyJoinsFor(deps).standings, { packs, on, matches: trueMatchesOf(workspace) });
+  },
+  audit: (law, classified, job) => auditUnder(deps, accessJoinsFor(deps), law, classified, job),
+  partyWords: (workspace, law) => createPartyWords(workspace, law, trueMatchesOf(workspace)),
+});
 
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
@@ -477,6 +508,7 @@ export const features: readonly Feature[] = [
     create: (deps) => createProgrammeHandlers(deps, programmeJoinsFor(deps)),
     migrations: programmeMigrations,
   }),
+  defineFeature({ methods: caseMethods, create: (deps) => createCaseHandlers(deps, caseJoinsFor(deps)), migrations: caseMigrations }),
   defineFeature({ methods: networkMethods, create: createNetworkHandlers, migrations: networkMigrations }),
 ];
 

@@ -306,7 +306,11 @@ export type IncidentDetail = z.infer<typeof IncidentDetail>;
 // Watch
 
 /** What a look is about: an unconfirmed item of a pack, a whole pack, or an item of the company's own. */
-export const WatchSubject = z.strictObject({ kind: z.enum(['check', 'pack', 'own']), pack: z.string().max(80), id: z.string().min(1).max(80) });
+export const WatchSubject = z.strictObject({
+  kind: z.enum(['check', 'pack', 'own']),
+  pack: z.string().max(80),
+  id: z.string().min(1).max(80),
+});
 export type WatchSubject = z.infer<typeof WatchSubject>;
 
 /** Somebody looked something up. Never changed; a later look stands before an earlier one. */
@@ -437,6 +441,7 @@ export const AssetImpact = z.strictObject({
   /** Whoever decided on the finding in force; empty where nobody did. */
   decidedBy: z.string(),
 });
+export type AssetImpact = z.infer<typeof AssetImpact>;
 export const FindingImpact = z.strictObject({
   id: z.string().max(120),
   title: z.string(),
@@ -445,7 +450,9 @@ export const FindingImpact = z.strictObject({
   after: z.string(),
   decidedBy: z.string(),
 });
+export type FindingImpact = z.infer<typeof FindingImpact>;
 export const PersonImpact = z.strictObject({ id: Id, name: z.string(), before: z.string(), after: z.string() });
+export type PersonImpact = z.infer<typeof PersonImpact>;
 export const PartyImpact = z.strictObject({
   id: Id,
   name: z.string(),
@@ -453,6 +460,7 @@ export const PartyImpact = z.strictObject({
   gained: z.array(z.string()).max(20),
   lost: z.array(z.string()).max(20),
 });
+export type PartyImpact = z.infer<typeof PartyImpact>;
 
 export const Impact = z.strictObject({
   supposed: Supposition,
@@ -468,7 +476,18 @@ export const Impact = z.strictObject({
 });
 export type Impact = z.infer<typeof Impact>;
 
-const gateTopics = ['cases', 'inventory', 'classification', 'questions', 'operation', 'access', 'parties', 'screening', 'rulepacks', 'settings'] as const;
+const gateTopics = [
+  'cases',
+  'inventory',
+  'classification',
+  'questions',
+  'operation',
+  'access',
+  'parties',
+  'screening',
+  'rulepacks',
+  'settings',
+] as const;
 const touched = ['cases', 'journal'] as const;
 
 export const caseMethods = {
@@ -527,7 +546,10 @@ export const caseMethods = {
   ]),
   'cases.incidentHistory': query(z.strictObject({ id: Id }), z.array(JournalEntry).max(200), ['cases', 'journal']),
   'cases.recordIncident': command(
-    z.strictObject({ by: Named, columns: IncidentColumns.partial().extend({ title: IncidentColumns.shape.title, kind: IncidentKind, discoveredOn: IsoDate }) }),
+    z.strictObject({
+      by: Named,
+      columns: IncidentColumns.partial().extend({ title: IncidentColumns.shape.title, kind: IncidentKind, discoveredOn: IsoDate }),
+    }),
     IncidentDetail,
     [...touched],
   ),
@@ -535,7 +557,9 @@ export const caseMethods = {
     ...touched,
   ]),
   /** Closes an incident, or opens it again. */
-  'cases.closeIncident': command(z.strictObject({ id: Id, revision: Revision, by: Named, closed: z.boolean() }), IncidentDetail, [...touched]),
+  'cases.closeIncident': command(z.strictObject({ id: Id, revision: Revision, by: Named, closed: z.boolean() }), IncidentDetail, [
+    ...touched,
+  ]),
 
   /** Marks a record as halted under an incident: nothing is to be shipped, released or granted while it is. */
   'cases.halt': command(z.strictObject({ incidentId: Id, record: RecordRef, what: Line, by: Named }), IncidentDetail, [...touched]),
@@ -548,9 +572,11 @@ export const caseMethods = {
     [...touched],
   ),
   'cases.removeAction': command(z.strictObject({ id: Id, revision: Revision }), IncidentDetail, [...touched]),
-  'cases.escalate': command(z.strictObject({ incidentId: Id, to: Named, role: DutyRole.nullable(), ask: Reason, by: Named }), IncidentDetail, [
-    ...touched,
-  ]),
+  'cases.escalate': command(
+    z.strictObject({ incidentId: Id, to: Named, role: DutyRole.nullable(), ask: Reason, by: Named }),
+    IncidentDetail,
+    [...touched],
+  ),
   'cases.answerEscalation': command(z.strictObject({ id: Id, answer: Reason, by: Named }), IncidentDetail, [...touched]),
   /** Records an incident or a halt can be tied to, by name. */
   'cases.findRecords': query(

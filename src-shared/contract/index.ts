@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accessMethods, controlPlanMethods } from './access.ts';
 import { accessLogMethods } from './access-logs.ts';
 import { backupMethods } from './backups.ts';
+import { caseMethods } from './cases.ts';
 import { classificationMethods } from './classification.ts';
 import { computeMethods } from './compute.ts';
 import { diagnosticsMethods } from './diagnostics.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ...searchMethods,
   ...partyMethods,
   ...programmeMethods,
+  ...caseMethods,
 } as const;
 
 export type Method = keyof typeof contract;

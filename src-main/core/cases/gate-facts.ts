@@ -249,7 +249,12 @@ const licences = new WeakMap<readonly RulePack[], Map<string, Licence>>();
  * Whether sending the weights to a place needs a licence: as if to somebody of that country alone, with headquarters there. Who it really is, and
  * what for, are asked for by other conditions.
  */
-function licenceFor(classification: string, country: string, told: Pick<Told, 'originCountry' | 'published'>, { packs, on }: Judging): Licence {
+function licenceFor(
+  classification: string,
+  country: string,
+  told: Pick<Told, 'originCountry' | 'published'>,
+  { packs, on }: Judging,
+): Licence {
   if (classification === '' || classification === 'undetermined') return { licence: 'undetermined', text: null, reasons: '' };
   if (/^notSubject/i.test(classification)) return { licence: 'notRequired', text: null, reasons: '' };
   const known = licences.get(packs) ?? new Map<string, Licence>();
@@ -285,7 +290,8 @@ export function destinationFactsOf(
   parties: readonly PartyHere[],
 ): GateDestinationFacts {
   const { licence, text, reasons } = licenceFor(model.classification, country, facts, judging);
-  const waiting = parties.filter(({ standing }) => standing !== 'clear');
+  const are = (...words: readonly PartyHere['overall'][]) => parties.filter(({ overall }) => words.includes(overall));
+  const [matched, waiting, asked] = [are('trueMatch'), are('toDecide', 'notScreened'), are('toAsk')];
   const flagged = parties.filter(({ redFlags }) => redFlags > 0);
   return {
     country,
@@ -296,9 +302,10 @@ export function destinationFactsOf(
       release?.embargoes.some(({ place, regions }) => place === country && regions === undefined),
     ),
     parties: parties.length,
-    partiesOpen: waiting.filter(({ standing }) => standing !== 'trueMatch').length,
-    partiesMatched: waiting.filter(({ standing }) => standing === 'trueMatch').length,
-    firstParty: waiting[0]?.id ?? null,
+    partiesOpen: waiting.length,
+    partiesMatched: matched.length,
+    partiesToAsk: asked.length,
+    firstParty: [...matched, ...waiting, ...asked][0]?.id ?? null,
     redFlags: flagged.reduce((sum, { redFlags }) => sum + redFlags, 0),
     flaggedParty: flagged[0]?.id ?? null,
   };

@@ -5,8 +5,8 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import { type GateResult, judgeGates } from '../../engine/cases/index.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { createSlicer } from '../jobs/index.ts';
 import { foldForSearch } from '../inventory/index.ts';
+import { createSlicer } from '../jobs/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import {
   destinationFactsOf,
@@ -67,7 +67,10 @@ export function createGateHandlers(deps: FeatureDeps, joins: CaseJoins): Handler
         note: named.get(country) ?? '',
         fields: [...(facts.places.get(country) ?? [])],
       })),
-      history: (around.passes.get(assetId) ?? []).map(({ assetId: _, ...pass }) => pass).reverse().slice(0, 500),
+      history: (around.passes.get(assetId) ?? [])
+        .map(({ assetId: _, ...pass }) => pass)
+        .reverse()
+        .slice(0, 500),
     });
   };
 
@@ -77,7 +80,9 @@ export function createGateHandlers(deps: FeatureDeps, joins: CaseJoins): Handler
       const workspace = deps.session();
       const around = surroundings(workspace);
       const models = gatedModels(workspace);
-      const wanted = foldForSearch(text ?? '').split(' ').filter(Boolean);
+      const wanted = foldForSearch(text ?? '')
+        .split(' ')
+        .filter(Boolean);
       const places = new Set(models.flatMap((model) => placesOf(model, toldBy(workspace, model), around)));
       await pause();
       const parties = partiesByCountry(joins.parties(deps.session(), places));
@@ -107,7 +112,11 @@ export function createGateHandlers(deps: FeatureDeps, joins: CaseJoins): Handler
       const now = view(workspace, assetId);
       if (!now.ok) return now;
       if (now.value.versionId !== versionId)
-        return err({ code: 'record.conflict', entity: 'gate', detail: 'The model has a newer version. Its gates start anew: look at them first' });
+        return err({
+          code: 'record.conflict',
+          entity: 'gate',
+          detail: 'The model has a newer version. Its gates start anew: look at them first',
+        });
       const found = now.value.gates.find((one) => one.gate === gate && one.destination === destination);
       if (found === undefined) return err({ code: 'record.notFound', entity: 'gate', id: `${gate} ${destination}`.trim() });
       if (found.state === 'notApplicable')

@@ -1,4 +1,12 @@
-import type { AssetImpact, caseMethods, FindingImpact, Impact, PartyImpact, PersonImpact, Supposition } from '../../../src-shared/contract/cases.ts';
+import type {
+  AssetImpact,
+  caseMethods,
+  FindingImpact,
+  Impact,
+  PartyImpact,
+  PersonImpact,
+  Supposition,
+} from '../../../src-shared/contract/cases.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { decisionOn, type JudgedUnder, judgeUnder } from '../classification/index.ts';
@@ -105,7 +113,8 @@ async function assetImpacts(
     });
     await job.pause();
   }
-  const weight = ({ before: b, after: a }: AssetImpact) => (b.classification === a.classification ? (b.standing === a.standing ? 2 : 1) : 0);
+  const weight = ({ before: b, after: a }: AssetImpact) =>
+    b.classification === a.classification ? (b.standing === a.standing ? 2 : 1) : 0;
   return rows.sort((a, b) => weight(a) - weight(b));
 }
 
@@ -160,12 +169,12 @@ async function partyImpacts(
     .session()
     .db.prepare<[], { id: string; name: string }>('SELECT id, name FROM parties WHERE archived_at IS NULL ORDER BY name COLLATE NOCASE, id')
     .all();
+  const workspace = deps.session();
+  const [wordsNow, wordsThen] = [joins.partyWords(workspace, now), joins.partyWords(workspace, law)];
   const rows: PartyImpact[] = [];
   for (const { id, name } of parties) {
-    const workspace = deps.session();
-    const [had, would] = [joins.partyWords(workspace, id, now), joins.partyWords(workspace, id, law)];
+    const [had, would] = [wordsNow(id), wordsThen(id)];
     await job.pause();
-    if (had === null || would === null) continue;
     const gained = would.filter((word) => !had.includes(word));
     const lost = had.filter((word) => !would.includes(word));
     if (gained.length + lost.length > 0) rows.push({ id, name, gained: gained.slice(0, 20), lost: lost.slice(0, 20) });

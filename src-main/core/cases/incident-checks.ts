@@ -1,7 +1,7 @@
-import type { IncidentColumns } from '../../../src-shared/contract/cases.ts';
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
+import type { SomeColumns } from './incident-store.ts';
 
 /** Days on which something was done; none of them can lie ahead. */
 const past = {
@@ -22,7 +22,7 @@ const past = {
  * Whether an incident says nothing that cannot be: days ahead of today, ranges the wrong way round, a decision without its reason. Days that are only
  * odd are kept, and the clock warns of them.
  */
-export function checkIncident(columns: Partial<IncidentColumns>, today: IsoDate): Result<null, AppError> {
+export function checkIncident(columns: SomeColumns, today: IsoDate): Result<null, AppError> {
   const issues: string[] = [];
   for (const [field, name] of Object.entries(past) as [keyof typeof past, string][]) {
     const day = columns[field];
@@ -36,12 +36,14 @@ export function checkIncident(columns: Partial<IncidentColumns>, today: IsoDate)
   inOrder(columns.valueLowUsd, columns.valueHighUsd, 'valueHighUsd', 'the highest value is below the lowest');
   inOrder(columns.occurredFrom, columns.discoveredOn, 'discoveredOn', 'it cannot be found before it happened');
   if (columns.decision !== undefined && columns.decision !== 'undecided') {
-    if (columns.decisionReason === '') issues.push('decisionReason: say why, for whoever reads the file in five years');
-    if (columns.decidedBy === '') issues.push('decidedBy: name who decided');
-    if (columns.decidedOn === null) issues.push('decidedOn: say on which day');
+    if (isBlank(columns.decisionReason)) issues.push('decisionReason: say why, for whoever reads the file in five years');
+    if (isBlank(columns.decidedBy)) issues.push('decidedBy: name who decided');
+    if (columns.decidedOn == null) issues.push('decidedOn: say on which day');
   }
-  if (columns.decision === 'disclose' && columns.authorisedBy === '')
+  if (columns.decision === 'disclose' && isBlank(columns.authorisedBy))
     issues.push('authorisedBy: senior management must know and authorise a disclosure. Name who did');
-  if (columns.preservedOn != null && columns.preserveNote === '') issues.push('preserveNote: say what is held, and where');
+  if (columns.preservedOn != null && isBlank(columns.preserveNote)) issues.push('preserveNote: say what is held, and where');
   return issues.length === 0 ? ok(null) : err({ code: 'request.invalid', issues });
 }
+
+const isBlank = (words: string | undefined): boolean => words === undefined || words === '';

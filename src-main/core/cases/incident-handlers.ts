@@ -73,11 +73,13 @@ export function createIncidentHandlers(deps: FeatureDeps, joins: CaseJoins): Han
     return record === undefined ? err({ code: 'record.notFound', entity: 'incident', id }) : ok(record);
   };
 
-  const unknownLink = (workspace: OpenWorkspace, links: IncidentColumns['links'] | undefined, before: IncidentColumns['links']): Reply<null> => {
+  const unknownLink = (
+    workspace: OpenWorkspace,
+    links: IncidentColumns['links'] | undefined,
+    before: IncidentColumns['links'],
+  ): Reply<null> => {
     const known = new Set(before.map(({ kind, id }) => `${kind} ${id}`));
-    const lost = (links ?? []).find(
-      (link) => !known.has(`${link.kind} ${link.id}`) && joins.records.title(workspace, link) === undefined,
-    );
+    const lost = (links ?? []).find((link) => !known.has(`${link.kind} ${link.id}`) && joins.records.title(workspace, link) === undefined);
     return lost === undefined ? ok(null) : err({ code: 'record.notFound', entity: lost.kind, id: lost.id.slice(0, 80) });
   };
 
@@ -85,7 +87,9 @@ export function createIncidentHandlers(deps: FeatureDeps, joins: CaseJoins): Han
     'cases.incidents': ({ view: wanted, text, offset, limit }) => {
       const workspace = deps.session();
       const law = caseLawOf(joins.allPacks(workspace));
-      const words = foldForSearch(text ?? '').split(' ').filter(Boolean);
+      const words = foldForSearch(text ?? '')
+        .split(' ')
+        .filter(Boolean);
       const all = allIncidents(workspace).map((record) => incidentRow(record, keptOf(workspace, record.id), law, today()));
       const open = all.filter(({ closedOn }) => closedOn === null);
       const rows = (wanted === 'all' ? all : wanted === 'open' ? open : all.filter(({ closedOn }) => closedOn !== null)).filter((row) =>
@@ -139,7 +143,10 @@ export function createIncidentHandlers(deps: FeatureDeps, joins: CaseJoins): Han
       if (!found.ok) return found;
       const { steps, halts, openActions } = incidentRow(found.value, keptOf(workspace, id), null, today());
       if (closed && halts > 0)
-        return err({ code: 'policy.refused', detail: 'Something is still halted under this incident. Lift the halts first, each with its reason' });
+        return err({
+          code: 'policy.refused',
+          detail: 'Something is still halted under this incident. Lift the halts first, each with its reason',
+        });
       if (closed && openActions > 0)
         return err({ code: 'policy.refused', detail: 'A corrective action is still open. Finish it or take it away first' });
       const open = steps.filter(({ id: step, state }) => state !== 'done' && (step === 'decide' || step === 'assess'));
@@ -160,8 +167,7 @@ export function createIncidentHandlers(deps: FeatureDeps, joins: CaseJoins): Han
       if (!found.ok) return found;
       if (found.value.closedOn !== null)
         return err({ code: 'policy.refused', detail: 'The incident is closed. Open it again before halting anything under it' });
-      if (!canHalt.has(record.kind))
-        return err({ code: 'policy.refused', detail: 'Only assets, people, parties and sites can be halted' });
+      if (!canHalt.has(record.kind)) return err({ code: 'policy.refused', detail: 'Only assets, people, parties and sites can be halted' });
       const name = joins.records.title(workspace, record);
       if (name === undefined) return err({ code: 'record.notFound', entity: record.kind, id: record.id.slice(0, 80) });
       if (haltsInForce(workspace, record).some((halt) => halt.incidentId === incidentId))
@@ -265,4 +271,6 @@ export function createIncidentHandlers(deps: FeatureDeps, joins: CaseJoins): Han
 
 /** Fields that were left out stay as they are. */
 const withoutGaps = <T extends object>(columns: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> =>
-  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<{ [K in keyof T]: Exclude<T[K], undefined> }>;
+  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<{
+    [K in keyof T]: Exclude<T[K], undefined>;
+  }>;

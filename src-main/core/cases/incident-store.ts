@@ -39,6 +39,9 @@ const columnOf: Readonly<Record<keyof IncidentColumns, string>> = {
   lessons: 'lessons',
 };
 
+/** Some of the columns; what is undefined stays as it is. */
+export type SomeColumns = { readonly [K in keyof IncidentColumns]?: IncidentColumns[K] | undefined };
+
 /** An incident as it is stored. */
 export interface IncidentRecord {
   readonly id: string;
@@ -84,13 +87,7 @@ export function findIncident({ db }: Pick<Connection, 'db'>, id: string): Incide
 export const allIncidents = ({ db }: Pick<Connection, 'db'>): IncidentRecord[] =>
   prepared<[], Row>(db, 'SELECT * FROM incidents ORDER BY discovered_on DESC, number DESC').all().map(toRecord);
 
-export function insertIncident(
-  { db }: Pick<Connection, 'db'>,
-  id: string,
-  columns: Partial<IncidentColumns>,
-  by: string,
-  on: IsoDate,
-): void {
+export function insertIncident({ db }: Pick<Connection, 'db'>, id: string, columns: SomeColumns, by: string, on: IsoDate): void {
   const last = prepared<[], { n: number | null }>(db, 'SELECT max(number) AS n FROM incidents').get()?.n ?? 0;
   const set = assignments(columns);
   const fields = ['id', 'number', 'recorded_by', 'recorded_on', ...set.keys()];
@@ -103,13 +100,16 @@ export function insertIncident(
   );
 }
 
-export function updateIncident({ db }: Pick<Connection, 'db'>, id: string, columns: Partial<IncidentColumns>): void {
+export function updateIncident({ db }: Pick<Connection, 'db'>, id: string, columns: SomeColumns): void {
   const set = assignments(columns);
   const fields = [...set.keys()].map((field) => `${field} = ?`);
-  prepared<unknown[]>(db, `UPDATE incidents SET ${[...fields, 'revision = revision + 1'].join(', ')} WHERE id = ?`).run(...set.values(), id);
+  prepared<unknown[]>(db, `UPDATE incidents SET ${[...fields, 'revision = revision + 1'].join(', ')} WHERE id = ?`).run(
+    ...set.values(),
+    id,
+  );
 }
 
-function assignments(columns: Partial<IncidentColumns>): Map<string, unknown> {
+function assignments(columns: SomeColumns): Map<string, unknown> {
   const set = new Map<string, unknown>();
   for (const [field, value] of Object.entries(columns) as [keyof IncidentColumns, unknown][])
     if (value !== undefined) set.set(columnOf[field], field === 'links' ? JSON.stringify(value) : value);

@@ -76,7 +76,9 @@ export function incidentRow(record: IncidentRecord, kept: Kept, law: CaseLaw | n
   const { columns } = record;
   const clock = law === null ? null : disclosureClock(clockFactsOf(record), today, law.rules.disclosure);
   const dates = [
-    ...(clock?.steps ?? []).flatMap(({ id, state, due }) => (due !== null && (state === 'open' || state === 'late') ? [{ for: id, due }] : [])),
+    ...(clock?.steps ?? []).flatMap(({ id, state, due }) =>
+      due !== null && (state === 'open' || state === 'late') ? [{ for: id, due }] : [],
+    ),
     ...(record.closedOn === null ? kept.actions : []).flatMap(({ due, doneOn }) =>
       due !== null && doneOn === null ? [{ for: 'action', due }] : [],
     ),

@@ -1,6 +1,6 @@
 export { forgetInCases } from './forget.ts';
-export { createCaseHandlers } from './handlers.ts';
 export { haltsInForce } from './halts.ts';
+export { createCaseHandlers } from './handlers.ts';
 export { incidentFileSource } from './incident-file.ts';
 export type { AuditedFinding, CaseJoins, PartyHere } from './joins.ts';
 export { caseMigrations } from './migrations.ts';

@@ -1,16 +1,16 @@
-import type { ScreeningStanding } from '../../../src-shared/contract/parties.ts';
+import type { PartyOverall } from '../../../src-shared/contract/parties.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { Judging, JudgingFor } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { JobContext } from '../jobs/index.ts';
 import type { Records } from '../records/index.ts';
 
-/** A party with where it is and where it stands. */
+/** A party with where it is, and what lists, owners and places come to together. */
 export interface PartyHere {
   readonly id: string;
   readonly name: string;
   readonly countries: readonly string[];
-  readonly standing: ScreeningStanding;
+  readonly overall: PartyOverall;
   /** Signs of high severity that are known, not asked. */
   readonly redFlags: number;
 }
@@ -39,10 +39,14 @@ export interface CaseJoins {
   /** Every pack, switched on or not, with the company's changes. */
   readonly allPacks: (workspace: OpenWorkspace) => readonly RulePack[];
   readonly records: Records;
-  /** Parties with a tie to one of the countries, all where null. */
+  /** Parties with a tie to one of the countries. */
   readonly parties: (workspace: OpenWorkspace, countries: ReadonlySet<string>) => readonly PartyHere[];
   /** Runs the audit over everything under some rules, with assets classified as said. Writes nothing. */
-  readonly audit: (law: Law, classified: ReadonlyMap<string, { readonly classification: string; readonly openEntry: string }>, job: Pausing) => Promise<Audited>;
-  /** What would be said of each party under some rules: signs, owners, headquarters. Null for one that is gone. */
-  readonly partyWords: (workspace: OpenWorkspace, partyId: string, law: Pick<Law, 'packs' | 'on'>) => readonly string[] | null;
+  readonly audit: (
+    law: Law,
+    classified: ReadonlyMap<string, { readonly classification: string; readonly openEntry: string }>,
+    job: Pausing,
+  ) => Promise<Audited>;
+  /** What would be said of parties under some rules: signs, owners, headquarters. Asked for party by party. */
+  readonly partyWords: (workspace: OpenWorkspace, law: Pick<Law, 'packs' | 'on'>) => (partyId: string) => readonly string[];
 }

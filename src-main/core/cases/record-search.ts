@@ -17,7 +17,7 @@ const searches: readonly (readonly [RecordKind, string])[] = [
      FROM assets a JOIN asset_versions v ON v.id = a.current_version_id JOIN asset_states s ON s.asset_id = a.id WHERE a.archived_at IS NULL`,
   ],
   ['party', 'SELECT id, name, kind AS detail, search_text AS words FROM parties WHERE archived_at IS NULL'],
-  ['person', "SELECT id, name, role AS detail, search_text AS words FROM people WHERE archived_at IS NULL"],
+  ['person', 'SELECT id, name, role AS detail, search_text AS words FROM people WHERE archived_at IS NULL'],
   [
     'accessFinding',
     "SELECT id, title AS name, 'F-' || substr('000' || number, -4) AS detail, search_text || ' f-' || substr('000' || number, -4) AS words FROM access_findings WHERE gone = 0",

@@ -1,4 +1,4 @@
-import type { Supposition, SupposedChange } from '../../../src-shared/contract/cases.ts';
+import type { SupposedChange, Supposition } from '../../../src-shared/contract/cases.ts';
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
@@ -29,7 +29,11 @@ export function supposedLaw(
     if (pack === undefined) return err({ code: 'record.notFound', entity: 'rulePack', id: change.pack });
     const changed = withChange(pack, change);
     if (changed === undefined)
-      return err({ code: 'record.notFound', entity: change.kind, id: (change.kind === 'ownership' ? change.test : change.id).slice(0, 80) });
+      return err({
+        code: 'record.notFound',
+        entity: change.kind,
+        id: (change.kind === 'ownership' ? change.test : change.id).slice(0, 80),
+      });
     packs = packs.map((one) => (one === pack ? changed : one));
   }
   return ok({ packs, packsKey: packsKeyOf(packs), on: supposed.on ?? now.on });
@@ -66,7 +70,9 @@ function withChange(pack: RulePack, change: SupposedChange): RulePack | undefine
       const made = {
         ...rule,
         textStatus: [{ from: from as IsoDate, value: applies ? ('inForce' as const) : ('suspended' as const), citation: rule.citation }],
-        enforcement: [{ from: from as IsoDate, value: applies ? ('enforced' as const) : ('notEnforced' as const), citation: rule.citation }],
+        enforcement: [
+          { from: from as IsoDate, value: applies ? ('enforced' as const) : ('notEnforced' as const), citation: rule.citation },
+        ],
       };
       return { ...pack, manifest, ownership: { ...pack.ownership, rules: pack.ownership.rules.map((one) => (one === rule ? made : one)) } };
     }

@@ -6,10 +6,7 @@ import type { FeatureDeps } from '../feature.ts';
 import type { CaseJoins } from './joins.ts';
 import { findWatchItem, watchOf } from './watch.ts';
 
-type Handlers = Pick<
-  HandlersFor<typeof caseMethods>,
-  'cases.watch' | 'cases.recordLook' | 'cases.saveWatchItem' | 'cases.setReviewDays'
->;
+type Handlers = Pick<HandlersFor<typeof caseMethods>, 'cases.watch' | 'cases.recordLook' | 'cases.saveWatchItem' | 'cases.setReviewDays'>;
 
 const mostItems = 500;
 
@@ -35,7 +32,9 @@ export function createWatchHandlers(deps: FeatureDeps, joins: CaseJoins): Handle
       const title =
         subject.kind === 'pack'
           ? now.packs.find(({ pack }) => pack === subject.pack && subject.id === subject.pack)?.title
-          : now.checks.find((one) => one.subject.kind === subject.kind && one.subject.pack === subject.pack && one.subject.id === subject.id)?.title;
+          : now.checks.find(
+              (one) => one.subject.kind === subject.kind && one.subject.pack === subject.pack && one.subject.id === subject.id,
+            )?.title;
       if (title === undefined) return err({ code: 'record.notFound', entity: 'ruleWatch', id: subject.id });
       const note = { method: 'cases.recordLook', params: { title: title.slice(0, 300) }, subject: { entity: 'ruleWatch', id: subject.id } };
       return workspace.write(note, () => {

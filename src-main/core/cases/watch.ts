@@ -79,7 +79,11 @@ function packReviews(packs: readonly RulePack[], looks: Looks, today: IsoDate, d
 }
 
 /** Packs in use that somebody looked through lately, or that were made lately: for the measure of reviewed packs. */
-export function packsReviewed(connection: Pick<Connection, 'db'>, packs: readonly RulePack[], today: IsoDate): { readonly done: number; readonly of: number } {
+export function packsReviewed(
+  connection: Pick<Connection, 'db'>,
+  packs: readonly RulePack[],
+  today: IsoDate,
+): { readonly done: number; readonly of: number } {
   const reviews = packReviews(packs, allLooks(connection), today, reviewDaysOf(connection));
   return { done: reviews.filter(({ overdue }) => !overdue).length, of: reviews.length };
 }
@@ -99,7 +103,11 @@ export const findWatchItem = ({ db }: Pick<Connection, 'db'>, id: string): ItemR
   prepared<[string], ItemRecord>(db, 'SELECT * FROM watch_items WHERE id = ?').get(id);
 
 /** Everything the watch shows: what moved and will move, what has to be confirmed, what the company watches itself, and which packs are due. */
-export function watchOf(connection: Pick<Connection, 'db'>, packs: readonly RulePack[], days: { readonly on: IsoDate; readonly today: IsoDate }): Watch {
+export function watchOf(
+  connection: Pick<Connection, 'db'>,
+  packs: readonly RulePack[],
+  days: { readonly on: IsoDate; readonly today: IsoDate },
+): Watch {
   const { today, on } = days;
   const looks = allLooks(connection);
   const reviewEveryDays = reviewDaysOf(connection);
@@ -121,7 +129,8 @@ export function watchOf(connection: Pick<Connection, 'db'>, packs: readonly Rule
     packs: reviews,
     events,
     checks,
-    due: checks.filter(({ standing, closed }) => !closed && standing.state === 'due').length + reviews.filter(({ overdue }) => overdue).length,
+    due:
+      checks.filter(({ standing, closed }) => !closed && standing.state === 'due').length + reviews.filter(({ overdue }) => overdue).length,
   };
 }
 

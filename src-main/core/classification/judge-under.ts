@@ -79,6 +79,16 @@ async function judgeBatch(
     if (answer === undefined) throw new Error(`The pool judged ${answers.length} of ${lines.length} assets`);
     const { met, undetermined } = JSON.parse(answer.summary) as FindingSummary;
     const { classification, standing, openEntry } = answer.digest;
-    return { id: line.id, name: line.name, kind: line.kind, findingId: line.findingId, classification, standing, openEntry, met, undetermined };
+    return {
+      id: line.id,
+      name: line.name,
+      kind: line.kind,
+      findingId: line.findingId,
+      classification,
+      standing,
+      openEntry,
+      met,
+      undetermined,
+    };
   });
 }

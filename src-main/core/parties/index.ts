@@ -1,3 +1,4 @@
+export { createPartyWords, type PartyInPlace, partiesIn } from './for-cases.ts';
 export { holdingsForQuality, partiesForQuality } from './for-quality.ts';
 export { createPartyHandlers, type PartyJoins } from './handlers.ts';
 export { createPartyImportTarget } from './import-target.ts';

@@ -77,8 +77,8 @@ export function standpointsOf(
 
 /** What decides the one word for a party: how each ownership rule ends, and how grave each sign is. */
 export interface Brief {
-  readonly ownership: readonly Pick<OwnershipFindingView, 'outcome'>[];
-  readonly signs: readonly Pick<PartySign, 'severity' | 'question'>[];
+  readonly ownership: readonly Pick<OwnershipFindingView, 'outcome' | 'test' | 'confirmed'>[];
+  readonly signs: readonly Pick<PartySign, 'severity' | 'question' | 'title'>[];
 }
 
 /**

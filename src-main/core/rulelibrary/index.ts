@@ -1,3 +1,4 @@
+export { cited } from './cited.ts';
 export { createRuleLibraryHandlers } from './handlers.ts';
 export { createRuleLibrary, type RuleLibrary } from './library.ts';
 export { ruleLibraryMigrations } from './migrations.ts';

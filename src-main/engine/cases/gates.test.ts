@@ -39,6 +39,7 @@ const place: GateDestinationFacts = {
   parties: 2,
   partiesOpen: 0,
   partiesMatched: 0,
+  partiesToAsk: 0,
   firstParty: null,
   redFlags: 0,
   flaggedParty: null,

@@ -46,9 +46,10 @@ export interface GateDestinationFacts {
   readonly textLicence: ReleaseLicence | null;
   readonly reasons: string;
   readonly embargoed: boolean;
-  /** Parties there whose screening is not clear, and those among them with a confirmed match. */
+  /** Parties there that were not screened or not decided, that are a confirmed match, and of which something is still to ask. */
   readonly partiesOpen: number;
   readonly partiesMatched: number;
+  readonly partiesToAsk: number;
   readonly parties: number;
   readonly firstParty: string | null;
   /** Signs of high severity about parties there. */
@@ -236,7 +237,7 @@ function releaseConditions(version: GateVersionFacts, today: IsoDate): GateCondi
 }
 
 function destinationConditions(place: GateDestinationFacts, version: GateVersionFacts): GateCondition[] {
-  const { country, licence, textLicence, reasons, parties, partiesOpen, partiesMatched } = place;
+  const { country, licence, textLicence, reasons } = place;
   const printed = textLicence !== null && textLicence !== 'notRequired';
   const party = (id: string | null): RecordRef | null => (id === null ? null : { kind: 'party', id });
   return [
@@ -248,14 +249,21 @@ function destinationConditions(place: GateDestinationFacts, version: GateVersion
       text: textLicence ?? licence,
       reasons,
     }),
-    condition('partiesClear', parties === 0 ? 'open' : known(partiesOpen === 0 && partiesMatched === 0), party(place.firstParty), {
+    condition('partiesClear', partiesState(place), party(place.firstParty), {
       country,
-      parties,
-      open: partiesOpen,
-      matched: partiesMatched,
+      parties: place.parties,
+      open: place.partiesOpen,
+      matched: place.partiesMatched,
+      ask: place.partiesToAsk,
     }),
     condition('redFlagsResolved', known(place.redFlags === 0), party(place.flaggedParty), { country, count: place.redFlags }),
   ];
+}
+
+/** Nobody there, or a question about somebody there, does not hold the gate; it wants a word. */
+function partiesState(place: GateDestinationFacts): GateConditionState {
+  if (place.partiesOpen > 0 || place.partiesMatched > 0) return 'missing';
+  return place.parties === 0 || place.partiesToAsk > 0 ? 'open' : 'met';
 }
 
 function changeConditions(version: GateVersionFacts, today: IsoDate): GateCondition[] {

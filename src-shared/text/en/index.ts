@@ -3,6 +3,7 @@ import { accessAuditText } from './access-audit.ts';
 import { accessLogReadingText } from './access-log-reading.ts';
 import { accessLogStoreText } from './access-log-store.ts';
 import { accessLogWizardText } from './access-log-wizard.ts';
+import { casesText } from './cases.ts';
 import { chipsText } from './chips.ts';
 import { commonText } from './common.ts';
 import { computeText } from './compute.ts';
@@ -43,6 +44,7 @@ export const english = {
   ...accessLogReadingText,
   ...accessText,
   ...accessLogWizardText,
+  ...casesText,
   ...chipsText,
   ...commonText,
   ...computeText,

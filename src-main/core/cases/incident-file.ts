@@ -1,0 +1,422 @@
+import type { IncidentDetail } from '../../../src-shared/contract/cases.ts';
+import type { CitedSource } from '../../../src-shared/contract/rulelibrary.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { Block, TableRow } from '../../../src-shared/model/report-page.ts';
+import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
+import type { Text } from '../../../src-shared/text/format.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import type { ExportSheet } from '../exports/index.ts';
+import type { FeatureDeps } from '../feature.ts';
+import type { Records } from '../records/index.ts';
+import { cells, createNameHider, paragraph, type ReportSection, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
+import { allIncidents, findIncident, type IncidentRecord } from './incident-store.ts';
+import { incidentDetail } from './incident-view.ts';
+
+/** The file of one incident, or of all of them: what happened, what was stopped and kept, how it was judged and decided, and what came of it. */
+export function incidentFileSource(
+  deps: FeatureDeps,
+  packsOf: (workspace: OpenWorkspace) => readonly RulePack[],
+  records: Records,
+  text: Text,
+): ReportSource {
+  const say = text.dynamic;
+  return {
+    kind: 'incident-file',
+    drawsOn: ['cases.'],
+    async build(request) {
+      const { workspace, recordId, on, redaction, pause } = request;
+      const one = recordId === null ? undefined : findIncident(workspace, recordId);
+      const chosen = recordId === null ? allIncidents(workspace) : one === undefined ? [] : [one];
+      const packs = packsOf(workspace);
+      const hide = redaction === 'none' ? null : createNameHider(namesIn(workspace, chosen));
+      const incidents: IncidentDetail[] = [];
+      for (const record of chosen) {
+        const incident = incidentDetail(workspace, record, packs, records, { today: deps.ports.clock.today(), on });
+        incidents.push(
+          hide === null
+            ? incident
+            : {
+                ...incident,
+                ...hidden({ ...incident, clock: null, exposure: null }, hide),
+                clock: incident.clock,
+                exposure: incident.exposure,
+              },
+        );
+        await pause();
+      }
+      const [first] = incidents;
+      const title =
+        recordId !== null && first !== undefined
+          ? say('cases.file.titleOne', { number: first.row.number, title: first.row.title })
+          : say('report.kind.incident-file');
+      const sections = incidents.flatMap((incident) => sectionsOf(incident, incidents.length > 1, text));
+      const page = reportFrame(
+        request,
+        {
+          title,
+          under: say('cases.file.under'),
+          sections:
+            sections.length > 0
+              ? sections
+              : [{ title: say('report.kind.incident-file'), blocks: [paragraph(say('cases.file.none'), true)] }],
+        },
+        text,
+      );
+      return {
+        title,
+        page,
+        sheets: sheetsOf(incidents, text),
+        data: { on, incidents: incidents.map((incident) => dataOf(incident)) },
+      };
+    },
+  };
+}
+
+/** Names that may stand in what people wrote: everybody in the register, and everybody the incidents name. */
+function namesIn({ db }: OpenWorkspace, records: readonly IncidentRecord[]): string[] {
+  const people = db.prepare<[], { name: string }>('SELECT name FROM people').all();
+  const named = db
+    .prepare<[], { name: string }>(
+      `SELECT by_name AS name FROM incident_halts UNION SELECT lifted_by FROM incident_halts UNION SELECT owner FROM incident_actions
+       UNION SELECT to_name FROM incident_escalations UNION SELECT by_name FROM incident_escalations UNION SELECT answered_by FROM incident_escalations
+       UNION SELECT closed_by FROM incidents`,
+    )
+    .all();
+  const own = records.flatMap(({ columns, recordedBy }) => [
+    columns.owner,
+    columns.preservedBy,
+    columns.decidedBy,
+    columns.authorisedBy,
+    recordedBy,
+  ]);
+  return [...people, ...named].map(({ name }) => name).concat(own);
+}
+
+/** Values of closed lists and ids, which no name can stand in. */
+const closedKeys = new Set(['id', 'kind', 'decision', 'track', 'wilful', 'state', 'role', 'incidentId', 'taskId']);
+
+/** The same record with names hidden in every text people wrote. */
+function hidden<T>(value: T, hide: (text: string) => string): T {
+  if (typeof value === 'string') return hide(value) as T;
+  if (Array.isArray(value)) return value.map((one) => hidden(one, hide)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, closedKeys.has(key) ? one : hidden(one, hide)])) as T;
+}
+
+function sectionsOf(incident: IncidentDetail, several: boolean, text: Text): ReportSection[] {
+  const say = text.dynamic;
+  const day = (value: IsoDate | null): string => (value === null ? say('cases.notOnFile') : formatDay(value, text.locale));
+  const { columns, row, clock, exposure } = incident;
+  const words = (value: string): string => (value === '' ? say('cases.notOnFile') : value);
+  const pair = (term: string, value: string) => ({ term: say(term), value: [{ kind: 'text', text: value } as const] });
+  const head = several ? `${row.number} ${row.title}: ` : '';
+  const section = (key: string, blocks: readonly Block[]): ReportSection => ({ title: `${head}${say(key)}`, blocks });
+  const occurred =
+    columns.occurredFrom === null && columns.occurredUntil === null
+      ? say('cases.notOnFile')
+      : say('cases.file.fromTo', { from: day(columns.occurredFrom), until: day(columns.occurredUntil) });
+  return [
+    section('cases.file.what', [
+      {
+        kind: 'pairs',
+        columns: 2,
+        pairs: [
+          pair('cases.field.number', row.number),
+          pair('cases.field.kind', say(`cases.kind.${columns.kind}`)),
+          pair('cases.field.discoveredOn', day(columns.discoveredOn)),
+          pair('cases.field.occurred', occurred),
+          pair('cases.field.owner', words(columns.owner)),
+          pair('cases.field.recorded', say('cases.file.recorded', { by: incident.recordedBy, on: day(incident.recordedOn) })),
+          pair(
+            'cases.field.closed',
+            row.closedOn === null ? say('cases.state.open') : say('cases.file.recorded', { by: incident.closedBy, on: day(row.closedOn) }),
+          ),
+        ],
+      },
+      paragraph(words(columns.whatHappened)),
+      tableOr(
+        [
+          [say('cases.file.record'), 8],
+          [say('cases.file.recordKind'), 4],
+        ],
+        incident.records.map(({ record, name: called }) => cells(called, say(`cases.recordKind.${record.kind}`))),
+        say('cases.file.noRecords'),
+      ),
+    ]),
+    section('cases.step.stop', [
+      tableOr(
+        [
+          [say('cases.file.halted'), 4],
+          [say('cases.file.since'), 3],
+          [say('cases.file.lifted'), 5],
+        ],
+        incident.halts.map((halt) =>
+          cells(
+            [halt.name, halt.what].filter((part) => part !== '').join(': '),
+            `${day(halt.since)}, ${halt.by}`,
+            halt.liftedOn === null ? say('cases.file.inForce') : `${day(halt.liftedOn)}, ${halt.liftedBy}: ${halt.liftReason}`,
+          ),
+        ),
+        columns.stopNote === '' ? say('cases.file.nothingHalted') : columns.stopNote,
+      ),
+      ...(incident.halts.length > 0 && columns.stopNote !== '' ? [paragraph(columns.stopNote)] : []),
+    ]),
+    section('cases.step.preserve', [
+      paragraph(words(columns.preserveNote)),
+      ...(columns.preservedOn === null
+        ? []
+        : [
+            paragraph(
+              say('cases.file.preserved', { by: columns.preservedBy || say('cases.notOnFile'), on: day(columns.preservedOn) }),
+              true,
+            ),
+          ]),
+    ]),
+    section('cases.step.assess', [
+      paragraph(words(columns.assessment)),
+      {
+        kind: 'pairs',
+        columns: 2,
+        pairs: [
+          pair('cases.field.violations', rangeOf(columns.violationsLow, columns.violationsHigh, text)),
+          pair('cases.field.value', rangeOf(columns.valueLowUsd, columns.valueHighUsd, text, 'USD')),
+          pair('cases.field.wilful', say(`cases.wilful.${columns.wilful}`)),
+          pair('cases.field.track', say(`cases.track.${columns.track}`)),
+          pair('cases.field.rootCause', words(columns.rootCause)),
+        ],
+      },
+      ...(exposure === null ? [] : exposureBlocks(exposure, text)),
+    ]),
+    section('cases.step.decide', [
+      {
+        kind: 'pairs',
+        columns: 2,
+        pairs: [
+          pair('cases.field.decision', say(`cases.decision.${columns.decision}`)),
+          pair(
+            'cases.field.decidedBy',
+            words([columns.decidedBy, columns.decidedOn === null ? '' : day(columns.decidedOn)].filter(Boolean).join(', ')),
+          ),
+          pair('cases.field.authorisedBy', words(columns.authorisedBy)),
+          pair('cases.field.reference', words(columns.reference)),
+        ],
+      },
+      paragraph(words(columns.decisionReason)),
+      ...(clock === null
+        ? []
+        : [
+            tableOr(
+              [
+                [say('cases.clock.step'), 5],
+                [say('cases.clock.due'), 3],
+                [say('cases.clock.state'), 4],
+              ],
+              clock.steps
+                .filter(({ state }) => state !== 'notNeeded')
+                .map((one) =>
+                  cells(
+                    say(`cases.clock.${one.id}`),
+                    one.due === null ? say('cases.clock.noDay') : day(one.due),
+                    one.doneOn === null ? say(`cases.clockState.${one.state}`) : say('cases.clock.doneOn', { on: day(one.doneOn) }),
+                  ),
+                ),
+              '',
+            ),
+            paragraph(
+              say('cases.clock.source', { locator: clock.rules.source.locator, confidence: say(`confidence.${clock.rules.confidence}`) }),
+              true,
+            ),
+          ]),
+      tableOr(
+        [
+          [say('cases.escalation.to'), 3],
+          [say('cases.escalation.ask'), 4],
+          [say('cases.escalation.answer'), 5],
+        ],
+        incident.escalations.map((one) =>
+          cells(
+            `${one.to}, ${day(one.on)}`,
+            one.ask,
+            one.answeredOn === null ? say('cases.escalation.waiting') : `${one.answer} (${one.answeredBy}, ${day(one.answeredOn)})`,
+          ),
+        ),
+        say('cases.escalation.none'),
+      ),
+    ]),
+    section('cases.step.correct', [
+      tableOr(
+        [
+          [say('cases.action.title'), 5],
+          [say('cases.action.owner'), 3],
+          [say('cases.action.due'), 2],
+          [say('cases.action.done'), 2],
+        ],
+        incident.actions.map((action) =>
+          cells(
+            action.verified === '' ? action.title : `${action.title}. ${action.verified}`,
+            words(action.owner),
+            day(action.due),
+            action.doneOn === null ? say('cases.action.open') : day(action.doneOn),
+          ),
+        ),
+        say('cases.action.none'),
+      ),
+    ]),
+    section('cases.step.learn', [paragraph(words(columns.lessons))]),
+  ];
+}
+
+const figure = (value: number, text: Text): string => new Intl.NumberFormat(text.locale, { maximumFractionDigits: 2 }).format(value);
+
+function rangeOf(low: number | null, high: number | null, text: Text, unit = ''): string {
+  const [from, to] = [low ?? high, high ?? low];
+  if (from === null || to === null) return text.dynamic('cases.notOnFile');
+  const words = from === to ? figure(from, text) : text.dynamic('cases.file.between', { low: figure(from, text), high: figure(to, text) });
+  return unit === '' ? words : `${words} ${unit}`;
+}
+
+/** Both kinds, each with its sum, source and confidence: a ceiling, never a forecast. */
+function exposureBlocks(exposure: NonNullable<IncidentDetail['exposure']>, text: Text): Block[] {
+  const say = text.dynamic;
+  const { administrative, criminal, on } = exposure;
+  const sources = (list: readonly CitedSource[]): string => list.map(({ locator }) => locator).join('; ');
+  const sum = (range: { readonly low: number; readonly high: number | null }): string =>
+    range.high === null
+      ? say('cases.exposure.atLeast', { low: figure(range.low, text) })
+      : range.low === range.high
+        ? figure(range.low, text)
+        : say('cases.file.between', { low: figure(range.low, text), high: figure(range.high, text) });
+  const row = (title: string, most: string, how: string, source: string): TableRow => cells(title, most, how, source);
+  return [
+    { kind: 'subheading', line: [{ kind: 'text', text: say('cases.exposure.title', { on: formatDay(on, text.locale) }) }] },
+    tableOr(
+      [
+        [say('cases.exposure.kind'), 3],
+        [say('cases.exposure.most'), 3],
+        [say('cases.exposure.how'), 3],
+        [say('cases.exposure.source'), 3],
+      ],
+      [
+        row(
+          administrative.title,
+          administrative.total === null ? say('cases.exposure.noAmount') : `${sum(administrative.total)} USD`,
+          administrative.formula.join('; ') || administrative.says,
+          `${sources(administrative.sources)}. ${say(`confidence.${administrative.confidence}`)}`,
+        ),
+        row(
+          criminal.title,
+          criminal.amount === null
+            ? say('cases.exposure.noAmount')
+            : say('cases.exposure.criminal', { amount: figure(criminal.amount.value, text), years: criminal.imprisonmentYears }),
+          say('cases.exposure.notSummed'),
+          `${sources(criminal.sources)}. ${say(`confidence.${criminal.confidence}`)}`,
+        ),
+      ],
+      '',
+    ),
+    paragraph(say('cases.exposure.never'), true),
+  ];
+}
+
+function sheetsOf(incidents: readonly IncidentDetail[], text: Text): ExportSheet[] {
+  const say = text.dynamic;
+  const columns = (keys: readonly (readonly [string, number])[]) => keys.map(([key, width]) => ({ title: say(key), width }));
+  return [
+    {
+      name: say('cases.sheet.incidents'),
+      columns: columns([
+        ['cases.field.number', 10],
+        ['cases.field.title', 44],
+        ['cases.field.kind', 24],
+        ['cases.field.discoveredOn', 14],
+        ['cases.field.owner', 22],
+        ['cases.field.track', 20],
+        ['cases.field.decision', 20],
+        ['cases.column.due', 14],
+        ['cases.field.closed', 14],
+      ]),
+      rows: incidents.map(({ row, columns: one }) => [
+        row.number,
+        row.title,
+        say(`cases.kind.${row.kind}`),
+        row.discoveredOn,
+        row.owner,
+        say(`cases.track.${one.track}`),
+        say(`cases.decision.${one.decision}`),
+        row.due,
+        row.closedOn,
+      ]),
+    },
+    {
+      name: say('cases.sheet.halts'),
+      columns: columns([
+        ['cases.field.number', 10],
+        ['cases.file.halted', 40],
+        ['cases.halt.what', 40],
+        ['cases.file.since', 14],
+        ['cases.halt.by', 22],
+        ['cases.file.lifted', 14],
+        ['cases.halt.reason', 50],
+      ]),
+      rows: incidents.flatMap(({ row, halts }) =>
+        halts.map((halt) => [row.number, halt.name, halt.what, halt.since, halt.by, halt.liftedOn, halt.liftReason]),
+      ),
+    },
+    {
+      name: say('cases.sheet.actions'),
+      columns: columns([
+        ['cases.field.number', 10],
+        ['cases.action.title', 60],
+        ['cases.action.owner', 22],
+        ['cases.action.due', 14],
+        ['cases.action.done', 14],
+        ['cases.action.verified', 50],
+      ]),
+      rows: incidents.flatMap(({ row, actions }) =>
+        actions.map((action) => [row.number, action.title, action.owner, action.due, action.doneOn, action.verified]),
+      ),
+    },
+  ];
+}
+
+/** Plain data of one incident, people's names as the redaction wants them. */
+function dataOf(incident: IncidentDetail): Readonly<Record<string, unknown>> {
+  const { row, columns, halts, actions, escalations, records, clock, exposure } = incident;
+  return {
+    number: row.number,
+    ...columns,
+    owner: columns.owner,
+    preservedBy: columns.preservedBy,
+    decidedBy: columns.decidedBy,
+    authorisedBy: columns.authorisedBy,
+    recordedBy: incident.recordedBy,
+    recordedOn: incident.recordedOn,
+    closedOn: row.closedOn,
+    records: records.map(({ record, name: called }) => ({ ...record, name: called })),
+    halts: halts.map((halt) => ({
+      record: halt.record,
+      name: halt.name,
+      what: halt.what,
+      since: halt.since,
+      by: halt.by,
+      liftedOn: halt.liftedOn,
+      liftedBy: halt.liftedBy,
+      liftReason: halt.liftReason,
+    })),
+    actions: actions.map(({ title, owner, due, doneOn, verified }) => ({ title, owner: owner, due, doneOn, verified })),
+    escalations: escalations.map(({ to, ask, on, answer, answeredBy, answeredOn }) => ({
+      to: to,
+      ask,
+      on,
+      answer,
+      answeredBy: answeredBy,
+      answeredOn,
+    })),
+    clock:
+      clock === null
+        ? null
+        : { steps: clock.steps, lookback: clock.lookback, warnings: clock.warnings, citation: clock.rules.source.locator },
+    exposure,
+  };
+}

@@ -1,0 +1,71 @@
+import type { PartyOverall } from '../../../src-shared/contract/parties.ts';
+import type { Judging } from '../classification/index.ts';
+import { type OpenWorkspace, prepared } from '../db/index.ts';
+import type { Grounds, Standings } from './list.ts';
+import { overallOf } from './overall.ts';
+import { createBriefs, type TrueMatches } from './ownership.ts';
+import type { PartyRecord } from './store.ts';
+import { countriesOf } from './subjects.ts';
+
+/** A party with where it is, and what lists, owners and places come to together. */
+export interface PartyInPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly countries: readonly string[];
+  readonly overall: PartyOverall;
+  /** Signs of high severity that are known, not asked. */
+  readonly redFlags: number;
+}
+
+const everybody = ({ db }: OpenWorkspace): PartyRecord[] =>
+  prepared<[], PartyRecord>(db, 'SELECT * FROM parties WHERE archived_at IS NULL ORDER BY name COLLATE NOCASE, id').all();
+
+/** Parties with a tie to one of some countries. */
+export function partiesIn(
+  workspace: OpenWorkspace,
+  countries: ReadonlySet<string>,
+  standings: Standings,
+  grounds: Grounds,
+): PartyInPlace[] {
+  const rows = everybody(workspace).flatMap((row) => {
+    const places = countriesOf(row).filter((code) => countries.has(code));
+    return places.length === 0 ? [] : [{ row, places }];
+  });
+  if (rows.length === 0) return [];
+  const standing = standings(
+    workspace,
+    rows.map(({ row }) => row),
+  );
+  const briefOf = createBriefs(workspace, grounds, grounds.matches);
+  return rows.map(({ row, places }) => {
+    const { signs, ownership } = briefOf(row);
+    return {
+      id: row.id,
+      name: row.name,
+      countries: places,
+      overall: overallOf(standing.get(row.id)?.standing ?? 'notScreened', signs, ownership, true),
+      redFlags: signs.filter(({ severity, question }) => severity === 'high' && !question).length,
+    };
+  });
+}
+
+/** What would be said of each party beside the lists under some rules: signs by title, questions marked. Asked for party by party. */
+export function createPartyWords(
+  workspace: OpenWorkspace,
+  law: Pick<Judging, 'packs' | 'on'>,
+  matches: TrueMatches,
+): (id: string) => readonly string[] {
+  const briefOf = createBriefs(workspace, law, matches);
+  const rows = new Map(everybody(workspace).map((row) => [row.id, row]));
+  return (id) => {
+    const row = rows.get(id);
+    if (row === undefined) return [];
+    const { signs, ownership } = briefOf(row);
+    return [
+      ...signs.map(({ title, question }) => (question ? `${title} (to ask)` : title)),
+      ...ownership
+        .filter(({ outcome }) => outcome !== 'notMet')
+        .map(({ test, outcome, confirmed }) => `${test} ${outcome} ${confirmed ? 'confirmed' : 'unconfirmed'}`),
+    ];
+  };
+}
