@@ -32,6 +32,7 @@ import {
   createAccessHandlers,
   createControlPlanHandlers,
   eventJoinsOf,
+  findingCases,
   findingRecords,
   forgetPerson,
   personAccessDays,
@@ -61,6 +62,7 @@ import {
 } from './cases/index.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
 import {
+  classificationCases,
   classificationDays,
   classificationMigrations,
   computeInputsOf,
@@ -69,6 +71,7 @@ import {
   decisionOn,
   type JudgingFor,
   judgingOf,
+  secondLookCases,
 } from './classification/index.ts';
 import { type ComputeSources, companyLetters, createComputeHandlers } from './compute/index.ts';
 import type { OpenWorkspace } from './db/index.ts';
@@ -124,7 +127,7 @@ import {
   suggestPeople,
 } from './people/index.ts';
 import { createProgrammeHandlers, type ProgrammeJoins, programmeMigrations, programmeRecords } from './programme/index.ts';
-import { createQualityHandlers, type QualityJoins } from './quality/index.ts';
+import { createQualityHandlers, type QualityJoins, qualityMigrations } from './quality/index.ts';
 import { createRecords, type RecordSource } from './records/index.ts';
 import {
   accessAuditSource,
@@ -151,6 +154,7 @@ import {
   createRescreening,
   createScreeningHandlers,
   forgetSubject,
+  hitCases,
   hitRecords,
   type IndexHolder,
   keyedSubjects,
@@ -391,6 +395,12 @@ const qualityJoinsFor = (deps: FeatureDeps): QualityJoins => ({
     const { packs, packsKey, lastRuleChange, today } = judgingFor(deps)(workspace);
     return { now: { packsKey, lastRuleChange, today }, packs, today, standings: partyStandings };
   },
+  cases: {
+    accessFinding: findingCases,
+    screeningHit: hitCases,
+    classification: classificationCases,
+    secondLook: secondLookCases,
+  },
 });
 
 /** Where screening stands with each party, by its id. */
@@ -502,7 +512,11 @@ export const features: readonly Feature[] = [
     migrations: controlPlanMigrations,
   }),
   defineFeature({ methods: searchMethods, create: (deps) => createSearchHandlers(deps, recordSources), migrations: [] }),
-  defineFeature({ methods: qualityMethods, create: (deps) => createQualityHandlers(deps, qualityJoinsFor(deps)), migrations: [] }),
+  defineFeature({
+    methods: qualityMethods,
+    create: (deps) => createQualityHandlers(deps, qualityJoinsFor(deps)),
+    migrations: qualityMigrations,
+  }),
   defineFeature({
     methods: programmeMethods,
     create: (deps) => createProgrammeHandlers(deps, programmeJoinsFor(deps)),

@@ -80,3 +80,12 @@ export function ProgrammePlaces({ here, counts = {} }: ProgrammePlacesProps) {
     />
   );
 }
+
+const qualityPlaces = { checks: '#/quality', times: '#/quality/times' } as const;
+
+/** The two screens of quality: what is wrong with the records, and how long cases take. */
+export function QualityPlaces({ here }: { readonly here: keyof typeof qualityPlaces }) {
+  const t = useText();
+  const places = (['checks', 'times'] as const).map((id) => ({ id, label: t(`quality.place.${id}`), href: qualityPlaces[id] }));
+  return <PlaceTabs label={t('quality.places')} here={here} places={places} />;
+}

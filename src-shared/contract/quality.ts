@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { CaseKind, CycleTime } from '../model/cycle-time.ts';
 import { IsoDate } from '../model/dates.ts';
 import { QualityCheckId, QualityKind, QualityRecord } from '../model/quality.ts';
-import { query } from './kernel.ts';
+import { command, query } from './kernel.ts';
 
 /** One check that found something, with the first of what it found. */
 export const QualityLine = z.strictObject({
@@ -34,4 +35,11 @@ export const qualityMethods = {
     z.strictObject({ total: z.int().nonnegative(), rows: z.array(QualityRecord) }),
     [...touching],
   ),
+  /** How long each kind of case takes, counted from this workspace's own records, against the user's own target. */
+  'quality.cycleTimes': query(z.strictObject({}), z.array(CycleTime), [...touching, 'quality', 'plan', 'cases']),
+  /** Sets a target in calendar days; null takes it away. */
+  'quality.setTarget': command(z.strictObject({ kind: CaseKind, days: z.int().min(1).max(3650).nullable() }), z.array(CycleTime), [
+    'quality',
+    'journal',
+  ]),
 };

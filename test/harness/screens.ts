@@ -59,6 +59,7 @@ export const screens: readonly Screen[] = [
   route('controlled', 'Model that meets an entry', ({ controlledModel }) => `/assets/${controlledModel}`),
   route('quality', 'Quality checks', '/quality'),
   route('quality-check', 'Quality check: owners that nobody looked up', '/quality?check=ownersUnknown'),
+  route('cycle-times', 'How long cases take', '/quality/times'),
   route('people', 'People', '/people'),
   route('people-accounts', 'Accounts of the logs', '/people/accounts'),
   route('people-authorisations', 'Authorisations', '/people/authorisations'),

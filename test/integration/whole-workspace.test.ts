@@ -62,3 +62,16 @@ describe('finding a record of the demo company by words', () => {
     expect((await find('Iranian')).filter(({ entity }) => entity === 'person')).toEqual([]);
   });
 });
+
+describe('how long cases take in the demo company', () => {
+  it('counts its own records, keeps a target, and takes it back', async () => {
+    const times = await demo.call<OutputOf<'quality.cycleTimes'>>('quality.cycleTimes', {});
+    const of = (kind: string, rows: typeof times) => rows.find((one) => one.kind === kind);
+    const findings = await demo.call<OutputOf<'access.findings'>>('access.findings', { limit: 500 });
+    expect((of('accessFinding', times)?.open ?? 0) + (of('accessFinding', times)?.closed ?? 0)).toBe(findings.total);
+    const set = await demo.call<typeof times>('quality.setTarget', { kind: 'accessFinding', days: 14 });
+    expect(of('accessFinding', set)).toMatchObject({ targetDays: 14 });
+    await demo.call('journal.undo', {});
+    expect(of('accessFinding', await demo.call<typeof times>('quality.cycleTimes', {}))).toMatchObject({ targetDays: null });
+  });
+});

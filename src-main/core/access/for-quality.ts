@@ -1,8 +1,10 @@
-import type { QualityFinding } from '../../engine/quality/index.ts';
+import type { Case, QualityFinding } from '../../engine/quality/index.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import { labelOf } from './finding-rows.ts';
 
 type Db = Pick<Connection, 'db'>;
+
+const newestDecision = 'SELECT l.rowid FROM access_decisions l WHERE l.finding_id = f.id ORDER BY l.decided_at DESC, l.id DESC LIMIT 1';
 
 interface Row {
   readonly id: string;
@@ -19,7 +21,7 @@ export function decidedFindingsForQuality({ db }: Db): readonly QualityFinding[]
     db,
     `SELECT f.id, f.number, f.title, d.state, d.review_on AS reviewOn, f.gone = 1 OR f.fingerprint <> d.fingerprint AS moved
      FROM access_decisions d JOIN access_findings f ON f.id = d.finding_id
-     WHERE d.rowid = (SELECT l.rowid FROM access_decisions l WHERE l.finding_id = d.finding_id ORDER BY l.decided_at DESC, l.id DESC LIMIT 1)
+     WHERE d.rowid = (${newestDecision})
      ORDER BY f.number`,
   )
     .all()
@@ -45,3 +47,11 @@ export function accessForQuality({ db }: Db): ReadonlyMap<string, { readonly pub
     ]),
   );
 }
+
+/** Findings as cases: opened on the day they were found, closed by the decision that still stands. */
+export const findingCases = ({ db }: Db): readonly Case[] =>
+  prepared<[], Case>(
+    db,
+    `SELECT f.found_on AS opened, CASE WHEN d.state <> 'open' THEN substr(d.decided_at, 1, 10) END AS closed
+     FROM access_findings f LEFT JOIN access_decisions d ON d.rowid = (${newestDecision}) WHERE f.gone = 0`,
+  ).all();

@@ -1,4 +1,4 @@
-import type { QualityAsset } from '../../engine/quality/index.ts';
+import type { Case, QualityAsset } from '../../engine/quality/index.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import type { JudgedNow } from '../inventory/index.ts';
 
@@ -51,3 +51,19 @@ export function assetsForQuality({ db }: Pick<Connection, 'db'>, now: JudgedNow,
       decision: row.decided === 0 ? null : { until: row.until ?? '', overtaken: (row.until ?? '') === '' },
     }));
 }
+
+/** Classifications as cases: opened when the asset was entered, closed by the first decision on it. */
+export const classificationCases = ({ db }: Pick<Connection, 'db'>): readonly Case[] =>
+  prepared<[], Case>(
+    db,
+    `SELECT substr(a.created_at, 1, 10) AS opened, (SELECT min(d.decided_on) FROM decisions d WHERE d.asset_id = a.id) AS closed
+     FROM assets a WHERE a.archived_at IS NULL`,
+  ).all();
+
+/** Second looks as cases: from asking to the answer. */
+export const secondLookCases = ({ db }: Pick<Connection, 'db'>): readonly Case[] =>
+  prepared<[], Case>(
+    db,
+    `SELECT substr(r.asked_on, 1, 10) AS opened, CASE WHEN r.outcome <> 'waiting' THEN substr(r.reviewed_on, 1, 10) END AS closed
+     FROM reviews r JOIN assets a ON a.id = r.asset_id AND a.archived_at IS NULL`,
+  ).all();

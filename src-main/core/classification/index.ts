@@ -4,7 +4,7 @@ export type { ChipRates } from './facts/compute-inputs.ts';
 export { computeInputsOf } from './facts/compute-inputs.ts';
 export type { StoredFinding } from './finding-store.ts';
 export { loadFinding } from './finding-store.ts';
-export { assetsForQuality } from './for-quality.ts';
+export { assetsForQuality, classificationCases, secondLookCases } from './for-quality.ts';
 export { createClassificationHandlers } from './handlers.ts';
 export { type JudgedUnder, judgeUnder } from './judge-under.ts';
 export type { Judging, JudgingFor } from './judging.ts';

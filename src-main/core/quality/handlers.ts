@@ -7,12 +7,14 @@ import { qualityChecks } from '../../engine/quality/index.ts';
 import { changeKey, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { createSlicer } from '../jobs/index.ts';
+import { type CaseSources, createCycleTimeHandlers } from './cycle-time-handlers.ts';
 import { type PictureSources, pictureOf } from './picture.ts';
 
 /** What the checks take from other rooms. */
 export interface QualityJoins {
   /** What the picture of a workspace is drawn from beside its own tables. */
   sources(workspace: OpenWorkspace): PictureSources;
+  readonly cases: CaseSources;
 }
 
 interface Looked {
@@ -52,6 +54,8 @@ export function createQualityHandlers(deps: FeatureDeps, joins: QualityJoins): H
   };
 
   return {
+    ...createCycleTimeHandlers(deps, joins.cases),
+
     'quality.check': async () => {
       const { on, records, found } = await looked();
       const lines = qualityChecks.flatMap(({ id, kind, severity }): QualityLine[] => {

@@ -1,2 +1,3 @@
+export type { CaseSources } from './cycle-time-handlers.ts';
 export { createQualityHandlers, type QualityJoins } from './handlers.ts';
-export type { PictureSources } from './picture.ts';
+export { qualityMigrations } from './migrations.ts';

@@ -1,4 +1,4 @@
-export { lapsedHitsForQuality } from './for-quality.ts';
+export { hitCases, lapsedHitsForQuality } from './for-quality.ts';
 export { forgetSubject } from './forget-subject.ts';
 export { createScreeningHandlers, type ScreeningJoins } from './handlers.ts';
 export { createIndexHolder, type IndexHolder } from './index-holder.ts';

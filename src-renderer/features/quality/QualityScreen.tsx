@@ -10,6 +10,7 @@ import {
   Page,
   PageHeader,
   Pager,
+  QualityPlaces,
   recordHref,
   type SimpleColumn,
   SimpleTable,
@@ -39,6 +40,7 @@ export function QualityScreen() {
         <PageHeader
           title={t('quality.title')}
           subtitle={data === undefined ? undefined : t('quality.subtitle', { found: data.lines.length, checks: data.checks })}
+          actions={<QualityPlaces here="checks" />}
         />
       }
       inspector={chosen === null ? undefined : <CheckPanel key={chosen.check} line={chosen} onClose={() => choose(null)} />}

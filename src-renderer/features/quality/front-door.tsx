@@ -6,9 +6,13 @@ import { bundle } from '../../ui/index.ts';
 
 const room = bundle(() => import('./screens.ts'));
 export const load = room.load;
+const CycleTimesScreen = room.part('CycleTimesScreen');
 const QualityScreen = room.part('QualityScreen');
 
-export const routes: readonly RouteObject[] = [{ path: 'quality', element: <QualityScreen /> }];
+export const routes: readonly RouteObject[] = [
+  { path: 'quality', element: <QualityScreen /> },
+  { path: 'quality/times', element: <CycleTimesScreen /> },
+];
 
 export const navigation: readonly NavigationEntry[] = [
   { id: 'quality', titleKey: 'quality.title', icon: IconClipboardHeart, path: '/quality', group: 'programme', order: 40, goKey: 'U' },
@@ -21,5 +25,12 @@ export const commands: readonly Command[] = [
     keywords: ['contradictions', 'gaps', 'duplicates', 'stale', 'unconfirmed', 'data quality'],
     menu: 'tools',
     run: ({ navigate }) => navigate('/quality'),
+  },
+  {
+    id: 'quality.times',
+    titleKey: 'command.quality.times',
+    keywords: ['cycle time', 'turnaround', 'target', 'days'],
+    menu: 'tools',
+    run: ({ navigate }) => navigate('/quality/times'),
   },
 ];

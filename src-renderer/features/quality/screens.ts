@@ -1,1 +1,2 @@
+export { CycleTimesScreen } from './CycleTimesScreen.tsx';
 export { QualityScreen } from './QualityScreen.tsx';
