@@ -62,6 +62,13 @@ module.exports = {
       to: { path: '^src-main/', pathNot: '^src-main/(engine/|core/(lists/read|importers/read|importers/map)/)' },
     },
     {
+      name: 'D5-looking-at-evidence-builds-on-file-reading',
+      comment: 'It runs in the reader thread too.',
+      severity: 'error',
+      from: { path: '^src-main/core/evidence/read/', pathNot: tests },
+      to: { path: '^src-main/', pathNot: '^src-main/core/(evidence/read|importers/read)/' },
+    },
+    {
       name: 'D6-readers-and-pool-hold-no-key',
       comment: 'Threads that touch foreign files, and pool threads, never reach the key or the database, not even indirectly.',
       severity: 'error',
@@ -75,7 +82,7 @@ module.exports = {
       to: {
         path: '^src-main/',
         pathNot:
-          '^src-main/(workers/|engine/|core/importers/read|core/(accesslogs|networks|lists)/read/|core/(access|classification)/judge/)',
+          '^src-main/(workers/|engine/|core/importers/read|core/(accesslogs|networks|lists|evidence)/read/|core/(access|classification)/judge/)',
       },
     },
     {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -54,9 +54,21 @@ function methodTopics(): Plugin {
   };
 }
 
+/** Puts the program that draws pages of PDF files beside the reader thread, which loads it when a page is asked for. */
+function pageDrawer(): Plugin {
+  return {
+    name: 'page-drawer',
+    generateBundle() {
+      const source = readFileSync(path.resolve('node_modules/@hyzyla/pdfium/dist/pdfium.wasm'));
+      this.emitFile({ type: 'asset', fileName: 'pdfium.wasm', source });
+    },
+  };
+}
+
 export default defineConfig({
   ...(isWanted('main', mainEntries) && {
     main: {
+      plugins: [pageDrawer()],
       build: {
         outDir: 'out/main',
         target: 'node20',

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { parentPort } from 'node:worker_threads';
 import type { FromLogReader, LogTask } from '../core/accesslogs/read/messages.ts';
 import { runLogTask } from '../core/accesslogs/read/run-task.ts';
+import type { FromPreview, PreviewTask } from '../core/evidence/read/messages.ts';
+import { previewOf } from '../core/evidence/read/preview.ts';
 import { transferables } from '../core/importers/read/batch.ts';
 import { batchesAhead, type FromReader, type ReaderTask } from '../core/importers/read/messages.ts';
 import { read, sniff } from '../core/importers/read/reader.ts';
@@ -14,7 +16,7 @@ import { runListTask } from '../core/lists/read/run-task.ts';
  */
 const port = parentPort;
 if (port === null) throw new Error('The reader runs as a worker thread only');
-const [task] = (await once(port, 'message')) as [ReaderTask | LogTask | ListTask];
+const [task] = (await once(port, 'message')) as [ReaderTask | LogTask | ListTask | PreviewTask];
 
 let credit = batchesAhead;
 let wake: (() => void) | null = null;
@@ -23,7 +25,8 @@ port.on('message', () => {
   wake?.();
 });
 
-const send = (message: FromReader | FromLogReader | FromListReader, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
+const send = (message: FromReader | FromLogReader | FromListReader | FromPreview, transfer: ArrayBuffer[] = []) =>
+  port.postMessage(message, transfer);
 const ready = async () => {
   while (credit === 0) await new Promise<void>((resolve) => (wake = resolve));
   credit -= 1;
@@ -37,6 +40,8 @@ if (task.do === 'sniff') {
     send({ say: 'batch', batch }, transferables(batch));
   });
   send({ say: 'read', result });
+} else if (task.do === 'previewEvidence') {
+  send({ say: 'preview', preview: await previewOf(task) });
 } else if (task.do === 'recogniseLists' || task.do === 'readList') {
   await runListTask(task, async (message) => {
     if (message.say === 'batch') await ready();

@@ -40,6 +40,36 @@ export const Evidence = z.strictObject({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** What can be shown of a piece of evidence without letting its bytes near anything. */
+export const EvidencePreview = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('text'),
+    text: z.string().max(200_000),
+    /** The file goes on after what is shown. */
+    cut: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('image'),
+    /** `data:` address of the picture. */
+    source: z.string().max(32_000_000),
+    width: z.int().positive(),
+    height: z.int().positive(),
+  }),
+  z.strictObject({
+    kind: z.literal('page'),
+    /** `data:` address of the first page as a PNG. */
+    source: z.string().max(32_000_000),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    pages: z.int().positive(),
+  }),
+  z.strictObject({
+    kind: z.literal('none'),
+    because: z.enum(['unknownType', 'damaged', 'encrypted', 'tooLarge', 'tooLong', 'tooMuchMemory', 'empty']),
+  }),
+]);
+export type EvidencePreview = z.infer<typeof EvidencePreview>;
+
 const One = z.strictObject({ id: Id });
 
 export const evidenceMethods = {
@@ -84,6 +114,8 @@ export const evidenceMethods = {
   'evidence.remove': command(z.strictObject({ id: Id, revision: Revision }), z.strictObject({}), ['evidence', 'journal']),
   /** Asks where to, and writes a copy. Errors: `cancelled`, `storage.failed`. */
   'evidence.saveCopy': command(One, z.strictObject({ fileName: z.string().max(300) }), ['journal']),
+  /** Shows what can be shown of a file; who looked stays in its chain of custody. */
+  'evidence.look': command(One, EvidencePreview, ['journal']),
   /** Who attached, looked at, moved and saved a piece, oldest first: from the journal. */
   'evidence.custody': query(One, z.strictObject({ evidence: Evidence.nullable(), entries: z.array(JournalEntry).max(1000) }), [
     'evidence',

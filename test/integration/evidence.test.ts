@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Evidence, maxEvidenceBytes } from '../../src-shared/contract/evidence.ts';
 import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
+import { pdfOf } from '../fixtures/pdf.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
 
 let workspace: TestWorkspace;
@@ -139,6 +140,23 @@ describe('[F8] evidence', () => {
     expect(entries.map(({ method }) => method)).toEqual(['evidence.addNote', 'evidence.move']);
     for (let step = 0; step < 3; step += 1) await workspace.call('journal.undo');
     expect(await list()).toEqual([]);
+  });
+
+  it('shows the first page of a PDF, and its chain of custody says who looked and who took a copy', async () => {
+    offer({ 'licence.pdf': pdfOf(['EXPORT LICENCE']) });
+    const [kept] = await attach();
+    expect(await workspace.call('evidence.look', { id: kept?.id })).toMatchObject({ kind: 'page', pages: 1 });
+    const target = join(workspace.ports.root, 'copy.pdf');
+    workspace.ports.picks.saves.push(target);
+    await workspace.call('evidence.saveCopy', { id: kept?.id });
+    await workspace.call('evidence.remove', { id: kept?.id, revision: 0 });
+    const { entries, evidence } = await workspace.call<{ entries: { method: string; person: string }[]; evidence: unknown }>(
+      'evidence.custody',
+      { id: kept?.id },
+    );
+    expect(evidence).toBeNull();
+    expect(entries.map(({ method }) => method)).toEqual(['evidence.attach', 'evidence.look', 'evidence.saveCopy', 'evidence.remove']);
+    expect(new Set(entries.map(({ person }) => person))).toEqual(new Set(['Tess Tester']));
   });
 
   it('is refused for a record that does not exist', async () => {

@@ -7,10 +7,12 @@ import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { storageErrorOf, writePiecesAtomically } from '../files/index.ts';
 import { heldError } from '../holds/index.ts';
+import { createSlicer } from '../jobs/index.ts';
 import type { Records } from '../records/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { custodyOf } from './custody.ts';
 import { lookAtFile } from './picked-file.ts';
+import { previewEvidence } from './preview.ts';
 import {
   addFile,
   changeEvidence,
@@ -174,6 +176,20 @@ export function createEvidenceHandlers(deps: FeatureDeps, records: Records): Han
         if (failure === null) throw cause;
         return err(failure);
       }
+    },
+
+    'evidence.look': async ({ id }) => {
+      const found = findEvidence(deps.session(), id);
+      if (found === undefined) return err({ code: 'record.notFound', entity: 'evidence', id });
+      const slicer = createSlicer();
+      const preview = await previewEvidence(deps.session(), found, () => slicer.pause());
+      const workspace = deps.session();
+      // Whoever may only read leaves no trace, but may look.
+      if (workspace.readOnly !== null) return ok(preview);
+      const { name, sha256 } = found;
+      return workspace.write({ method: 'evidence.look', params: { name, sha256: sha256 ?? '' }, subject: { entity: 'evidence', id } }, () =>
+        ok(preview),
+      );
     },
 
     'evidence.custody': ({ id }) => {

@@ -42,6 +42,7 @@ export const evidenceText = {
   'journal.evidence.addLink': 'Link {name} kept as evidence',
   'journal.evidence.addNote': 'Note {name} kept as evidence',
   'journal.evidence.move': '{name} moved as evidence from {from} to {to}',
+  'journal.evidence.look': '{name} looked at',
   'journal.evidence.attach': '{count, plural, one {{name} attached as evidence} other {# files attached as evidence}}',
   'journal.evidence.describe': 'Said what {name} proves',
   'journal.evidence.remove': '{name} taken off as evidence',
