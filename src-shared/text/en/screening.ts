@@ -375,9 +375,15 @@ export const screeningText = {
   'screening.mannerDetail.wide': 'Finds more and asks more. For a first look at somebody, or where much is at stake.',
   'screening.mannerDetail.strict': 'Asks least. Names that are spelled freely can be missed.',
   'screening.settings.title': 'How names are compared',
+  'screening.settings.inForce': 'Thresholds in force',
+  'screening.settings.inForceText':
+    'From the first score on a person looks at a match, from the second on it stands first, on a scale from 0 to 1. Press one to set your own for that list and type; your own are marked.',
+  'screening.settings.otherLists': 'Any list',
+  'screening.settings.cell': '{list}, {type}: review from {review}, strong from {strong}. Set your own',
+  'screening.settings.cellOwn': '{list}, {type}: review from {review}, strong from {strong}, your own',
   'screening.settings.own': 'Thresholds of your own',
   'screening.settings.ownText':
-    'A score goes from 0 to 1. From the review threshold on a person looks at it; from the strong one on it stands first. The more exact line wins: list and type, then list, then type, then everything.',
+    'The more exact line wins: list and type, then list, then type, then everything. Without a line of your own, the manner decides.',
   'screening.settings.list': 'List',
   'screening.settings.allLists': 'All lists',
   'screening.settings.allTypes': 'All types',

@@ -20,8 +20,9 @@ import {
 } from '../../../ui/index.ts';
 import { scoreWords } from '../words.ts';
 import { EffectOf } from './EffectOf.tsx';
+import { InForce } from './InForce.tsx';
 import classes from './settings.module.css';
-import { keyOf, rowsOf, type ThresholdRow, thresholdsOf } from './thresholds.ts';
+import { keyOf, rowsOf, type ThresholdRow, thresholdsOf, withLineFor } from './thresholds.ts';
 
 const manners = ['default', 'wide', 'strict'] as const satisfies readonly Manner[];
 
@@ -58,6 +59,7 @@ function Form({ saved }: { readonly saved: Profile }) {
   const changed = changesFinding || secondPerson !== saved.secondPerson || days !== saved.remindAfterDays;
   const wrong = rows.find(({ review, strong }) => review > strong);
   const twice = new Set(rows.map(keyOf)).size < rows.length;
+  const valid = wrong === undefined && !twice;
   const missing = !changed
     ? t('screening.settings.nothingChanged')
     : wrong !== undefined
@@ -82,6 +84,14 @@ function Form({ saved }: { readonly saved: Profile }) {
               label: t(`screening.mannerShort.${value}`),
               detail: t(`screening.mannerDetail.${value}`),
             }))}
+          />
+        </Section>
+        <Section title={t('screening.settings.inForce')}>
+          <p className="small muted">{t('screening.settings.inForceText')}</p>
+          <InForce
+            manner={manner}
+            thresholds={valid ? thresholds : saved.thresholds}
+            onChange={(list, type, start) => setRows((now) => withLineFor(now, { list, type }, start))}
           />
         </Section>
         <Section title={t('screening.settings.own')}>
@@ -132,7 +142,7 @@ function Form({ saved }: { readonly saved: Profile }) {
           </Note>
         )}
       </div>
-      <EffectOf manner={manner} thresholds={thresholds} changed={changesFinding} valid={wrong === undefined && !twice} />
+      <EffectOf manner={manner} thresholds={thresholds} changed={changesFinding} valid={valid} />
     </div>
   );
 }

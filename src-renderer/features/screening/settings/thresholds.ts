@@ -25,3 +25,23 @@ export function rowsOf(thresholds: Profile['thresholds']): readonly ThresholdRow
 
 export const thresholdsOf = (rows: readonly ThresholdRow[]): Profile['thresholds'] =>
   Object.fromEntries(rows.map((row) => [keyOf(row), { review: row.review, strong: row.strong }]));
+
+/** The threshold that holds for a list and type, and the key it comes from: the more exact one wins. `list` null: any list without a line of its own. */
+export function inForce(
+  thresholds: Profile['thresholds'],
+  list: string | null,
+  type: PartyType,
+): { readonly review: number; readonly strong: number; readonly from: string } {
+  const keys = list === null ? [type, '*'] : [`${list}/${type}`, list, type, '*'];
+  const from = keys.find((key) => Object.hasOwn(thresholds, key)) ?? '*';
+  return { ...(thresholds[from] ?? { review: 1, strong: 1 }), from };
+}
+
+/** The lines with one for exactly this list and type: the one there is, else a new one that starts from what is in force. */
+export function withLineFor(
+  rows: readonly ThresholdRow[],
+  line: Pick<ThresholdRow, 'list' | 'type'>,
+  start: { readonly review: number; readonly strong: number },
+): readonly ThresholdRow[] {
+  return rows.some((row) => keyOf(row) === keyOf(line)) ? rows : [...rows, { ...line, review: start.review, strong: start.strong }];
+}
