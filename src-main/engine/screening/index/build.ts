@@ -182,7 +182,7 @@ export function createIndexBuilder(): IndexBuilder {
       if (standingRoles.has(token.role)) {
         aliases.take(token, word);
         tokens.written.push(vocabulary.plain(writtenOf(token)));
-      } else tokens.written.push(word);
+      } else tokens.written.push(token.role === 'particle' ? vocabulary.plain(writtenOf(token)) : word);
       tokens.role.push(token.others.length > 0 ? role | ALSO_READ : role);
       const key = before === undefined ? null : joinedKey(before, token);
       if (key !== null) joined.add(key, at);

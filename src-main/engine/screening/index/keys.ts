@@ -22,7 +22,7 @@ const MOST_WRITTEN = 20_000;
 
 /** The word as it is written, `a-z0-9`, where its norm is a standing word; else its norm. */
 export function writtenOf({ text, norm, role, script }: NameToken): string {
-  if (script !== 'Latn' || !standingRoles.has(role)) return norm;
+  if (script !== 'Latn' || (role !== 'particle' && !standingRoles.has(role))) return norm;
   let folded = written.get(text);
   if (folded === undefined) {
     folded = foldLatin(text).replace(/[^a-z0-9]/g, '');

@@ -1,6 +1,6 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { type FirmWord, readFirmWord } from './firm-words.ts';
-import { cutUnspaced, type Phrase, phraseAt } from './phrases.ts';
+import { cutUnspaced, isArea, type Phrase, phraseAt, translationsOf } from './phrases.ts';
 import type { RawWord } from './split.ts';
 import { leadingForms } from './tables/legal-forms.ts';
 import { numberSigns, numberWords } from './tables/numbers.ts';
@@ -19,8 +19,25 @@ const apostrophe = /'/gu;
 const digits = /^0*(\d+)(?:st|nd|rd|th|oy|ya|yy)?$/u;
 const unspaced = new Set(['Hani', 'Hira', 'Kana', 'Thai', 'Hang']);
 
+/** A piece of writing without blanks: in the words English names say for it where there are such, else as it sounds. */
+function piecesOf(piece: string, script: string, way: number, place: Pick<Part, 'from' | 'until' | 'glue'>): readonly Part[] {
+  const ways = script === 'Hani' ? translationsOf(piece) : [];
+  const said = ways[Math.min(way, ways.length - 1)];
+  if (said === undefined) return [{ ...readFirmWord(piece, script), ...place }];
+  return said.map((text, at): Part => {
+    const read = readFirmWord(text, 'Latn');
+    const sounds = said.length === 1 ? readFirmWord(piece, script).word : null;
+    const others = sounds === null ? read.word.others : [sounds.norm, ...sounds.others];
+    return { ...read, word: { ...read.word, others, script }, ...place, glue: at === 0 ? place.glue : ' ' };
+  });
+}
+
+/** Whether a name is read in a second way: one of its words in Han characters has two in English. */
+const hasSecondWay = (words: readonly RawWord[]): boolean =>
+  words.some(({ text, script }) => script === 'Hani' && cutUnspaced(text).some((piece) => translationsOf(piece).length > 1));
+
 /** Reads single letters with dots between as one word (`S.A.`, `J. S. C.`), and cuts writing without blanks. */
-function partsOf(words: readonly RawWord[]): readonly Part[] {
+function partsOf(words: readonly RawWord[], way: number): readonly Part[] {
   const parts: Part[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const raw = words[at];
@@ -29,8 +46,10 @@ function partsOf(words: readonly RawWord[]): readonly Part[] {
     if (unspaced.has(script) && raw.text.length > 1) {
       let start = from;
       for (const piece of cutUnspaced(raw.text)) {
-        parts.push({ ...readFirmWord(piece, script), from: start, until: start + piece.length, glue: start === from ? glue : ' ' });
-        start += piece.length;
+        const until = start + piece.length;
+        if (start === from || !isArea(piece))
+          parts.push(...piecesOf(piece, script, way, { from: start, until, glue: start === from ? glue : ' ' }));
+        start = until;
       }
       continue;
     }
@@ -79,8 +98,12 @@ function numberOf(part: Part | undefined): string | undefined {
 }
 
 /** Reads the words of an organisation's name (of a vessel's and an aircraft's, too): legal forms, trade words, places and numbers apart. */
-export function readOrganisation(clean: string, words: readonly RawWord[]): readonly NameToken[] {
-  const parts = partsOf(words);
+export function readOrganisation(clean: string, words: readonly RawWord[]): readonly (readonly NameToken[])[] {
+  const first = readOneWay(clean, partsOf(words, 0));
+  return hasSecondWay(words) ? [first, readOneWay(clean, partsOf(words, 1))] : [first];
+}
+
+function readOneWay(clean: string, parts: readonly Part[]): readonly NameToken[] {
   const tokens: NameToken[] = [];
   const glues: string[] = [];
   for (let at = 0; at < parts.length; at += 1) {

@@ -1,5 +1,6 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { bareArabic, oneWriting } from './arabic.ts';
+import { hanWords } from './tables/han-words.ts';
 import { legalForms, legalWords } from './tables/legal-forms.ts';
 import { branchWords, places } from './tables/places.ts';
 import { joiningWords, tradeWords } from './tables/trade-words.ts';
@@ -112,6 +113,15 @@ function addTable(table: string, role: TokenRole, firstFamily: number): void {
   }
 }
 
+const noWays: readonly (readonly string[])[] = [];
+const waysOfHan = new Map<string, readonly (readonly string[])[]>();
+
+/** What English names say for a word in Han characters, way by way and word by word; empty for a word the table has not. */
+export function translationsOf(word: string): readonly (readonly string[])[] {
+  if (!filled) fillTables();
+  return waysOfHan.get(word) ?? noWays;
+}
+
 let filled = false;
 
 /** Lays the tables out when the first name is read: everybody loads this module, few read names. */
@@ -122,6 +132,14 @@ function fillTables(): void {
   addTable(joiningWords, 'particle', 150_000);
   addTable(tradeWords, 'tradeWord', 200_000);
   addTable(places, 'place', 300_000);
+  for (const line of hanWords.trim().split('\n')) {
+    const [word = '', ways = ''] = line.split(': ');
+    longest = Math.max(longest, word.length);
+    waysOfHan.set(
+      word,
+      ways.split(' | ').map((way) => way.split(' ')),
+    );
+  }
   for (const phrases of byFirst.values()) phrases.sort((a, b) => b.words.length - a.words.length);
 }
 
@@ -170,14 +188,34 @@ export function gluedAt(word: string): number {
   return form === undefined || word.length - form.length < shortestGlued ? 0 : word.length - form.length;
 }
 
+const ownNumber = /^\d+/u;
+
+/** Province, city, county, district: written on to the name of one. */
+const areas = /^(?:特别行政区|自治区|[省市县區区])/u;
+
 /** Cuts writing without blanks (Han, Kana, Thai) into phrases of the tables and what lies between. */
 export function cutUnspaced(text: string): readonly string[] {
   if (!filled) fillTables();
   const pieces: string[] = [];
   let rest = '';
   for (let at = 0; at < text.length; ) {
+    // 360 in 奇虎360.
+    const digits = ownNumber.exec(text.slice(at, at + 8))?.[0].length ?? 0;
+    if (digits > 0) {
+      if (rest !== '') pieces.push(rest);
+      rest = '';
+      pieces.push(text.slice(at, at + digits));
+      at += digits;
+      continue;
+    }
     let length = Math.min(longest, text.length - at);
-    while (length > 1 && byFirst.get(text.slice(at, at + length))?.[0]?.words.length !== 1) length -= 1;
+    while (length > 1 && !isUnspacedPhrase(text.slice(at, at + length))) length -= 1;
+    const area = length === 1 && rest === '' && isPlace(pieces.at(-1)) ? (areas.exec(text.slice(at, at + 5))?.[0].length ?? 0) : 0;
+    if (area > 0) {
+      pieces.push(text.slice(at, at + area));
+      at += area;
+      continue;
+    }
     if (length > 1) {
       if (rest !== '') pieces.push(rest);
       rest = '';
@@ -188,3 +226,14 @@ export function cutUnspaced(text: string): readonly string[] {
   if (rest !== '') pieces.push(rest);
   return pieces;
 }
+
+const isUnspacedPhrase = (text: string): boolean => waysOfHan.has(text) || byFirst.get(text)?.[0]?.words.length === 1;
+
+function isPlace(piece: string | undefined): boolean {
+  if (piece === undefined) return false;
+  const word = waysOfHan.get(piece)?.[0]?.[0] ?? piece;
+  return byFirst.get(word)?.[0]?.role === 'place';
+}
+
+/** Whether a piece only says what sort of place the one before it is. */
+export const isArea = (piece: string): boolean => areas.exec(piece)?.[0] === piece;

@@ -18,7 +18,7 @@ export function readName(text: string, hint: { readonly type: PartyType; readonl
   if (words.length === 0) return [];
   const kinds = hint.type === 'unknown' ? (['org', 'person'] as const) : ([hint.type] as const);
   return kinds.flatMap((kind) => {
-    const readings = kind === 'person' ? readPerson(clean, words) : [readOrganisation(clean, words)];
+    const readings = kind === 'person' ? readPerson(clean, words) : readOrganisation(clean, words);
     return readings.filter((tokens) => tokens.length > 0).map((tokens) => ({ tokens, kind }));
   });
 }

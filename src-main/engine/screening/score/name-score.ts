@@ -427,6 +427,7 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
   }
   const leftQuery: Leftover[] = [];
   const leftListed: Leftover[] = [];
+  const isHan = kind === 'org' && query.tokens.some(({ token }) => token.script === 'Hani');
   let tellingQuery = 0;
   let tellingListed = 0;
   let lightestQuery = Number.POSITIVE_INFINITY;
@@ -446,7 +447,7 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
       listed.some((theirs) => theirs.role === 'legalForm' && ours.expansion.byWord.has(theirs.word));
     const role = isPartOfForm ? 'legalForm' : ours.role;
     const weight = isPartOfForm ? FORM_WEIGHT : ours.weight;
-    const cost = weight * ruleOf(kind, role).extra;
+    const cost = weight * ruleOf(kind, role).extra * (isHan && variedRoles.has(role) ? LOOSE : 1);
     costs += cost;
     leftQuery.push({ place, role, cost });
     if (isTelling(kind, role)) {
@@ -461,7 +462,7 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
     let share = ruleOf(kind, role).missing;
     // A whole family name or every given name missing is more than a second one left out.
     if (kind === 'person' && (role === 'given' || role === 'family') && !familyMet[role] && !familyMet.word) share = 0.5;
-    const cost = weight * share;
+    const cost = weight * share * (isHan && variedRoles.has(role) ? LOOSE : 1);
     missing += cost;
     leftListed.push({ place, role, cost });
     if (isTelling(kind, role)) {
@@ -488,7 +489,7 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
     if (telling < 2 && left > 0) score = Math.min(score, 0.5);
     if (!exact) score *= enough(bits, 18, left > 0 || telling < 2 ? 0.026 : 0.016);
   } else {
-    if (telling === 0 && !bare && bits < MANY_COMMON) score = Math.min(score, 0.6);
+    if (telling === 0 && !bare && bits < (isHan ? MANY_COMMON / 2 : MANY_COMMON)) score = Math.min(score, 0.6);
     if (!exact) score *= bare ? enough(bits, 14, 0.01) : enough(bits, 18, 0.02);
   }
   return { score, pairs, leftQuery, leftListed };
@@ -498,6 +499,9 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
 const NEIGHBOURS = 12;
 
 const FORM_WEIGHT = 0.03;
+
+/** Chinese names and their English ones seldom say the same trades and places: one of them says more. */
+const LOOSE = 0.55;
 
 /** So many trades and places agree that they name one firm, though none of them would. */
 const MANY_COMMON = 18;

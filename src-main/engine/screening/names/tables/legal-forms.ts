@@ -46,7 +46,7 @@ kk stock: kk, k k, kabushiki kaisha, kabushiki gaisha, 株式会社, 株式會�
 yk limited: yk, yugen kaisha, godo kaisha, gk, 有限会社, 合同会社
 hansha limited: 有限公司, 有限责任公司, 有限責任公司, youxian gongsi, youxian zeren gongsi, youxiangongsi
 gufen stock: 股份有限公司, 股份公司, gufen youxian gongsi
-jituan company: 集团有限公司, 集團有限公司, 集团股份有限公司, 集团公司
+jituan company: 集团有限公司, 集團有限公司, 集团股份有限公司, 集团公司, 集团股份公司, 集团有限责任公司
 gongsi company: 公司, gongsi
 jusik stock: jusik hoesa, chusik hoesa, 주식회사, (주), ㈜
 yuhan limited: yuhan hoesa, 유한회사, 유한책임회사
