@@ -58,10 +58,11 @@ export function acronymOf(reading: NameReading): string | null {
   let letters = '';
   for (const { text, role, norm, script } of reading.tokens) {
     if (small.has(role) || role === 'number' || role === 'branch') continue;
-    if (script !== 'Latn') letters += norm.charAt(0);
+    if (script !== 'Latn' || (role === 'word' && !text.includes(' '))) letters += norm.charAt(0);
     else for (const word of text.split(notLetter)) letters += joins.has(word.toLowerCase()) ? '' : foldLatin(word.charAt(0));
+    if (letters.length > longest) return null;
   }
-  return letters.length >= shortest && letters.length <= longest ? letters : null;
+  return letters.length >= shortest ? letters : null;
 }
 
 const joins = new Set(['and', 'of', 'for', 'the', 'de', 'y', 'i', 'et', 'und']);

@@ -125,17 +125,18 @@ const mostKnown = 200_000;
 
 /** Reads one word of a person's name: as `readWord`, and compounds written as one word (Abdulrahman, Saifuddin, عبدالرحمن) as compounds. */
 export function readPersonWord(text: string, script: string): Word {
-  const word = readWord(text, script);
-  if (word.norm.length < 6 && script !== 'Arab') return word;
-  if (script !== 'Latn' && script !== 'Arab' && script !== 'Cyrl') return word;
   let read = known.get(text);
   if (read === undefined) {
     if (known.size >= mostKnown) known.clear();
-    read = script === 'Arab' ? readArabic(word, text) : { ...readLatin(word), script };
+    const word = readWord(text, script);
+    if ((word.norm.length < 6 && script !== 'Arab') || !compounding.has(script)) read = word;
+    else read = script === 'Arab' ? readArabic(word, text) : { ...readLatin(word), script };
     if (text.length <= longestKept) known.set(text, read);
   }
   return read;
 }
+
+const compounding = new Set(['Latn', 'Arab', 'Cyrl']);
 
 /** A family name with its ending in one word: Ahmadi Nejad. */
 export function withEnding(stem: Word, ending: Word): Word {

@@ -32,9 +32,15 @@ function piecesOf(piece: string, script: string, way: number, place: Pick<Part, 
   });
 }
 
-/** Whether a name is read in a second way: one of its words in Han characters has two in English. */
-const hasSecondWay = (words: readonly RawWord[]): boolean =>
-  words.some(({ text, script }) => script === 'Hani' && cutUnspaced(text).some((piece) => translationsOf(piece).length > 1));
+const MOST_WAYS = 3;
+
+/** In how many ways a name is read: as many as the word in Han characters has that English names say most differently. */
+function waysToRead(words: readonly RawWord[]): number {
+  let ways = 1;
+  for (const { text, script } of words)
+    if (script === 'Hani') for (const piece of cutUnspaced(text)) ways = Math.max(ways, translationsOf(piece).length);
+  return Math.min(ways, MOST_WAYS);
+}
 
 /** Reads single letters with dots between as one word (`S.A.`, `J. S. C.`), and cuts writing without blanks. */
 function partsOf(words: readonly RawWord[], way: number): readonly Part[] {
@@ -99,8 +105,7 @@ function numberOf(part: Part | undefined): string | undefined {
 
 /** Reads the words of an organisation's name (of a vessel's and an aircraft's, too): legal forms, trade words, places and numbers apart. */
 export function readOrganisation(clean: string, words: readonly RawWord[]): readonly (readonly NameToken[])[] {
-  const first = readOneWay(clean, partsOf(words, 0));
-  return hasSecondWay(words) ? [first, readOneWay(clean, partsOf(words, 1))] : [first];
+  return Array.from({ length: waysToRead(words) }, (_, way) => readOneWay(clean, partsOf(words, way)));
 }
 
 function readOneWay(clean: string, parts: readonly Part[]): readonly NameToken[] {

@@ -24,7 +24,9 @@ for (const line of legalWords.trim().split('\n')) {
 const mendable = new Map<string, string>();
 const knownWords = new Set<string>();
 // Words of legal forms that are long enough to be known when another word is written on to them.
-const formWords = new Set<string>();
+const formStarts = new Map<string, string[]>();
+const formEnds = new Map<string, string[]>();
+const noForms: readonly string[] = [];
 const shortestGlued = 4;
 const closingForms = ['limited', 'company', 'corporation', 'incorporated'];
 const shortestSlip = 6;
@@ -39,12 +41,38 @@ function addMendable(word: string, shortest: number): void {
   if (word.length < shortest) return;
   mendable.set(word, word);
   for (const rest of withoutOne(word)) if (!mendable.has(rest)) mendable.set(rest, word);
+  for (const key of [word, ...withoutOne(word)]) addStart(key);
+}
+
+// Most words begin as no word of the tables does, and are told by their first three letters and their length alone.
+const starts = new Uint8Array(1 << 20);
+const startKey = (first: number, second: number, third: number, length: number): number =>
+  ((((first & 31) * 32 + (second & 31)) * 32 + (third & 31)) * 32 + (length & 31)) & 0xfffff;
+
+function addStart(word: string): void {
+  starts[startKey(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2), word.length)] = 1;
+}
+
+/** Whether a word, or the word without one of its letters, may be among those to mend. */
+function mayBeMended(word: string): boolean {
+  const [one, two, three, four] = [word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2), word.charCodeAt(3)];
+  const { length } = word;
+  return (
+    starts[startKey(one, two, three, length)] === 1 ||
+    starts[startKey(one, two, three, length - 1)] === 1 ||
+    starts[startKey(one, two, four, length - 1)] === 1 ||
+    starts[startKey(one, three, four, length - 1)] === 1 ||
+    starts[startKey(two, three, four, length - 1)] === 1
+  );
 }
 
 // Russian and Ukrainian adjectives in any gender, number and case, in several romanisations.
 const adjective =
   /^(.{3,}(?:n|sk|v|ch|t|r))(?:yy|iy|yi|ii|ij|yj|y|aya|aia|aja|oe|oye|oie|oje|ye|ie|yye|iye|ykh|ikh|ym|im|ogo|oho|oy|oi|oj|iya|iia|a|e)$/u;
 const adjectiveStems = new Map<string, string>();
+// Stems have four letters at least.
+const STEM = 4;
+const stemStarts = new Set<string>();
 const baseForm = /(?:yy|iy|aya|oe|oye)$/u;
 
 /** A romanised word as the tables spell it: Russian adjectives in one form; one slip in a long word of a phrase mended. */
@@ -52,9 +80,10 @@ export function tableSpelling(word: string): string {
   if (!filled) fillTables();
   const known = oneSpelling.get(word);
   if (known !== undefined || word.length < shortestSlip || word.length > longestSlip || knownWords.has(word)) return known ?? word;
-  const stem = adjective.exec(word)?.[1];
+  const stem = stemStarts.has(word.slice(0, STEM)) ? adjective.exec(word)?.[1] : undefined;
   const inTables = stem === undefined ? undefined : adjectiveStems.get(stem);
   if (inTables !== undefined) return inTables;
+  if (!mayBeMended(word)) return word;
   const mended = mendable.get(word);
   if (mended !== undefined) return mended;
   // Same first letter and nearly the same length, or the name of a firm would become a legal form.
@@ -63,6 +92,17 @@ export function tableSpelling(word: string): string {
     if (near !== undefined && near.charAt(0) === word.charAt(0) && Math.abs(near.length - word.length) < 2) return near;
   }
   return word;
+}
+
+function addForm(word: string): void {
+  for (const [forms, key] of [
+    [formStarts, word.slice(0, shortestGlued)],
+    [formEnds, word.slice(-shortestGlued)],
+  ] as const) {
+    const known = forms.get(key);
+    if (known === undefined) forms.set(key, [word]);
+    else if (!known.includes(word)) known.push(word);
+  }
 }
 
 const byFirst = new Map<string, Phrase[]>();
@@ -77,7 +117,7 @@ function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort'>): voi
   if (of.role === 'legalForm') {
     for (const word of words) {
       addMendable(word, 6);
-      if (word.length > shortestGlued) formWords.add(word);
+      if (word.length > shortestGlued) addForm(word);
     }
     if (words.length > 1 && spelling.length > 12) addPhrase(words.join(''), of);
   }
@@ -85,7 +125,10 @@ function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort'>): voi
   for (const word of words) {
     knownWords.add(word);
     const stem = baseForm.test(word) ? adjective.exec(word)?.[1] : undefined;
-    if (stem !== undefined && stem.length > 3 && !adjectiveStems.has(stem)) adjectiveStems.set(stem, word);
+    if (stem !== undefined && stem.length >= STEM && !adjectiveStems.has(stem)) {
+      adjectiveStems.set(stem, word);
+      stemStarts.add(stem.slice(0, STEM));
+    }
   }
   const first = words[0] ?? '';
   const phrase = { ...of, words, isShort: of.role === 'legalForm' && spelling.replaceAll(' ', '').length <= 3 };
@@ -180,9 +223,11 @@ export function phraseAt(
  */
 export function gluedAt(word: string): number {
   if (word.length < 2 * shortestGlued || word.length > longestSlip * 2 || knownWords.has(word) || tableSpelling(word) !== word) return 0;
-  for (let at = shortestGlued; at <= word.length - shortestGlued; at += 1) {
-    const [first, second] = [word.slice(0, at), word.slice(at)];
-    if ((formWords.has(first) && knownWords.has(second)) || (formWords.has(second) && knownWords.has(first))) return at;
+  for (const form of formStarts.get(word.slice(0, shortestGlued)) ?? noForms)
+    if (word.startsWith(form) && knownWords.has(word.slice(form.length)) && word.length - form.length >= shortestGlued) return form.length;
+  for (const form of formEnds.get(word.slice(-shortestGlued)) ?? noForms) {
+    const at = word.length - form.length;
+    if (at >= shortestGlued && word.endsWith(form) && knownWords.has(word.slice(0, at))) return at;
   }
   const form = closingForms.find((one) => word.endsWith(one));
   return form === undefined || word.length - form.length < shortestGlued ? 0 : word.length - form.length;

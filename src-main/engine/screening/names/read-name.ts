@@ -16,9 +16,12 @@ export function readName(text: string, hint: { readonly type: PartyType; readonl
   const clean = cleanName(text);
   const words = splitWords(clean);
   if (words.length === 0) return [];
-  const kinds = hint.type === 'unknown' ? (['org', 'person'] as const) : ([hint.type] as const);
-  return kinds.flatMap((kind) => {
-    const readings = kind === 'person' ? readPerson(clean, words) : readOrganisation(clean, words);
-    return readings.filter((tokens) => tokens.length > 0).map((tokens) => ({ tokens, kind }));
-  });
+  const readings: NameReading[] = [];
+  const take = (kind: NameReading['kind'], all: readonly NameReading['tokens'][]) => {
+    for (const tokens of all) if (tokens.length > 0) readings.push({ tokens, kind });
+  };
+  if (hint.type === 'person') take('person', readPerson(clean, words));
+  else take(hint.type === 'unknown' ? 'org' : hint.type, readOrganisation(clean, words));
+  if (hint.type === 'unknown') take('person', readPerson(clean, words));
+  return readings;
 }

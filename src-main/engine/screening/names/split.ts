@@ -50,7 +50,10 @@ export function splitWords(text: string): readonly RawWord[] {
     glue = ' ';
   };
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.codePointAt(at) ?? 0;
+    const unit = text.charCodeAt(at);
+    // Most letters of most names: inside a Latin word, nothing changes.
+    if (from >= 0 && script === 'Latn' && ((unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90))) continue;
+    const code = unit < 128 ? unit : (text.codePointAt(at) ?? 0);
     const width = code > 0xffff ? 2 : 1;
     const sign = width === 1 ? text.charAt(at) : String.fromCodePoint(code);
     const isPlainLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
@@ -86,5 +89,5 @@ export function splitWords(text: string): readonly RawWord[] {
     at += width - 1;
   }
   close(text.length);
-  return words.map((word) => (word.script === '' ? { ...word, script: 'Latn' } : word));
+  return words.some((word) => word.script === '') ? words.map((word) => (word.script === '' ? { ...word, script: 'Latn' } : word)) : words;
 }

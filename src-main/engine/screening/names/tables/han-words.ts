@@ -9,10 +9,10 @@ export const hanWords = `
 集团有限公司: group co ltd
 集团股份有限公司: group co ltd
 集团有限责任公司: group co ltd
-理工大学: university of science and technology | institute of technology
+理工大学: university of science and technology | institute of technology | university of technology
 科技大学: university of science and technology | university of technology
 科学技术大学: university of science and technology
-工业大学: polytechnical university | institute of technology
+工业大学: polytechnical university | institute of technology | university of technology
 工程大学: engineering university | university of engineering
 交通大学: jiaotong university | transportation university
 师范大学: normal university
