@@ -11,6 +11,8 @@ export interface ScreeningQuery {
   readonly gender: 'male' | 'female' | null;
   readonly identifiers: readonly PartyIdentifier[];
   readonly cities: readonly string[];
+  /** Street addresses, one line each: compared with entries that are an address and no party (15 CFR 744.16). */
+  readonly addresses?: readonly string[];
 }
 
 /** Why two words count as one. Closed, each with a sentence in the catalogue of texts. */
@@ -65,7 +67,7 @@ export interface LeftOver {
 }
 
 /** Evidence beside the name. Points say which way it pulls; they never enter the name score. */
-export const evidenceNames = ['identifier', 'birth', 'country', 'city', 'gender', 'type', 'weakName', 'expired'] as const;
+export const evidenceNames = ['identifier', 'birth', 'country', 'city', 'address', 'gender', 'type', 'weakName', 'expired'] as const;
 export type EvidenceName = (typeof evidenceNames)[number];
 
 export interface Feature {

@@ -57,6 +57,7 @@ export function partySubject(row: PartyRecord): PartySubject {
         label: label === '' ? kind : label,
       })),
       cities: [...new Set(places.map(({ city }) => city).filter(Boolean))],
+      addresses: [...new Set(places.map((place) => place.text))],
     },
   };
 }

@@ -18,7 +18,20 @@ export interface AskedRow {
   readonly problems: readonly RowProblem[];
 }
 
-type Field = 'qid' | 'name' | 'alias' | 'given' | 'family' | 'type' | 'country' | 'dob' | 'gender' | 'city' | 'ids' | IdentifierKind;
+type Field =
+  | 'qid'
+  | 'name'
+  | 'alias'
+  | 'given'
+  | 'family'
+  | 'type'
+  | 'country'
+  | 'dob'
+  | 'gender'
+  | 'city'
+  | 'address'
+  | 'ids'
+  | IdentifierKind;
 
 /** Names of columns and keys, plain: lower case, letters and digits only. */
 const fieldNames: Readonly<Record<Field, readonly string[]>> = {
@@ -90,6 +103,7 @@ const fieldNames: Readonly<Record<Field, readonly string[]>> = {
   dob: ['dob', 'dateofbirth', 'birthdate', 'birth', 'born', 'birthday', 'datesofbirth', 'births', 'yearofbirth', 'geburtsdatum'],
   gender: ['gender', 'sex'],
   city: ['city', 'cities', 'town', 'addresscity'],
+  address: ['address', 'addresses', 'streetaddress', 'fulladdress', 'addressline', 'addressline1'],
   ids: ['ids', 'identifiers', 'identifier', 'identification'],
   passport: ['passport', 'passportno', 'passportnumber'],
   nationalId: ['nationalid', 'nationalidno', 'idcard', 'identitycard', 'idnumber', 'personalid', 'cedula', 'nationalidnumber'],
@@ -226,6 +240,7 @@ export function readAskedRow(row: Row, line: number): Result<AskedRow, readonly 
       gender: gender === undefined ? null : (genders[plain(gender)] ?? null),
       identifiers: ids,
       cities: found.get('city')?.texts ?? [],
+      addresses: found.get('address')?.texts ?? [],
     },
   });
 }

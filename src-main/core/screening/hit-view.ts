@@ -124,6 +124,7 @@ export function bothSides(
     birth: [query?.births.map((birth) => birth.text) ?? [], entry.births.map((birth) => birth.text)],
     country: [query?.countries ?? [], entry.countries.map(({ code }) => code)],
     city: [query?.cities ?? [], entry.addresses.map(({ city }) => city)],
+    address: [query?.addresses ?? [], entry.addresses.map(({ text }) => text)],
     gender: [[query?.gender ?? ''], [entry.gender ?? '']],
     type: [[query?.type ?? ''], [entry.type]],
     weakName: [[], []],

@@ -59,7 +59,7 @@ export function createHitWriter(
   ) => {
     const { db } = workspace;
     const { kind, id } = one.subject;
-    const ground = groundText(subjectGround(one));
+    const ground = groundText(subjectGround(one, false));
     const found = new Set<string>();
     for (const { hit, names } of hits) {
       const list = byCode.get(hit.list);
@@ -68,6 +68,7 @@ export function createHitWriter(
       const key = hitId(one.subject, hit.list, hit.id);
       found.add(key);
       const { pairs, unmatched, features } = hit;
+      const byAddress = features.some(({ name }) => name === 'address');
       const body: HitBody = { pairs, unmatched, features, names };
       const known = prepared<[string], { gone: number }>(db, 'SELECT gone FROM screening_hits WHERE id = ?').get(key);
       if ((known === undefined || known.gone === 1) && hit.score >= thresholdsFor(profile, hit.list, entry.type).review) counts.fresh += 1;
@@ -95,7 +96,7 @@ export function createHitWriter(
         hit.nameScore,
         hit.evidenceScore,
         JSON.stringify(body),
-        ground,
+        byAddress ? groundText(subjectGround(one, true)) : ground,
         entry.ground,
         hit.listVersion,
         list.versionId,

@@ -24,7 +24,8 @@ export type Ground = Readonly<Record<string, string>>;
 
 const sorted = (values: readonly string[]): string => [...new Set(values)].sort().join('; ');
 
-export function subjectGround({ query }: ScreenedSubject): Ground {
+/** `byAddress`: the entry is an address, so ours are what the decision rests on. */
+export function subjectGround({ query }: ScreenedSubject, byAddress: boolean): Ground {
   return {
     names: sorted(query.names),
     type: query.type,
@@ -33,6 +34,7 @@ export function subjectGround({ query }: ScreenedSubject): Ground {
     gender: query.gender ?? '',
     identifiers: sorted(query.identifiers.map(({ kind, value }) => `${kind} ${value}`)),
     cities: sorted(query.cities),
+    ...(byAddress ? { addresses: sorted(query.addresses ?? []) } : {}),
   };
 }
 

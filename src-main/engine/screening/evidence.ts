@@ -1,5 +1,6 @@
 import type { DateSpan, ListedCountryRole, PartyType } from '../../../src-shared/model/listed-party.ts';
 import type { Feature, ScreeningQuery } from '../../../src-shared/model/screening.ts';
+import { type AddressMatch, compareAddresses, readAddress } from './addresses.ts';
 import { compareIdentifiers, identifierGroup } from './identifiers.ts';
 import type { IndexedRecord } from './index/record.ts';
 
@@ -33,6 +34,9 @@ const points = {
   country: 4,
   countryOther: -6,
   citySame: 5,
+  addressPremises: 100,
+  addressBuilding: 40,
+  addressOtherUnit: 15,
   gender: -30,
   typeOther: -25,
   vesselOther: -60,
@@ -49,6 +53,7 @@ export function evidenceFor(query: ScreeningQuery, subject: EvidenceSubject, on:
   cityEvidence(query, subject.record, features);
   if (query.gender !== null && subject.record.gender !== null && query.gender !== subject.record.gender)
     features.push({ name: 'gender', points: points.gender, why: `we say ${query.gender}, the list says ${subject.record.gender}` });
+  addressEvidence(query, subject.record, features);
   typeEvidence(query.type, subject.type, features);
   if (subject.weakName) features.push({ name: 'weakName', points: points.weakName, why: 'the publisher calls this name a weak alias' });
   const { until } = subject.record;
@@ -155,6 +160,40 @@ function cityEvidence(query: ScreeningQuery, record: IndexedRecord, features: Fe
   const ours = new Set(query.cities.map(plainCity).filter((city) => city.length > 2));
   const shared = record.cities.find((city) => ours.has(plainCity(city)));
   if (shared !== undefined) features.push({ name: 'city', points: points.citySame, why: `${shared} on both sides` });
+}
+
+/** The address of ours that is nearest to one that is listed by itself, with what was compared. Null where none is near, or nothing is listed. */
+export function nearestAddress(
+  { addresses = [] }: ScreeningQuery,
+  { addresses: listed }: IndexedRecord,
+): { readonly match: AddressMatch; readonly ours: string; readonly theirs: string } | null {
+  let best: { readonly match: AddressMatch; readonly ours: string; readonly theirs: string } | null = null;
+  for (const theirs of listed) {
+    const read = readAddress(theirs);
+    for (const ours of addresses) {
+      const match = compareAddresses(readAddress(ours), read);
+      if (match !== null && (best === null || addressPoints[match] > addressPoints[best.match])) best = { match, ours, theirs };
+    }
+  }
+  return best;
+}
+
+const addressPoints: Readonly<Record<AddressMatch, number>> = {
+  premises: points.addressPremises,
+  building: points.addressBuilding,
+  otherUnit: points.addressOtherUnit,
+};
+const addressWords: Readonly<Record<AddressMatch, string>> = {
+  premises: 'the same premises',
+  building: 'the same house, the room is not said',
+  otherUnit: 'another room of the same house',
+};
+
+function addressEvidence(query: ScreeningQuery, record: IndexedRecord, features: Feature[]): void {
+  const nearest = record.addresses.length === 0 ? null : nearestAddress(query, record);
+  if (nearest === null) return;
+  const { match, ours, theirs } = nearest;
+  features.push({ name: 'address', points: addressPoints[match], why: `${addressWords[match]}: ours ${ours}, theirs ${theirs}` });
 }
 
 const things = new Set<PartyType>(['vessel', 'aircraft']);

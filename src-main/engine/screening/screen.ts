@@ -7,6 +7,7 @@ import type {
   ScreeningProfile,
   ScreeningQuery,
 } from '../../../src-shared/model/screening.ts';
+import { addressKeys, readAddress } from './addresses.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
 import { identifierKeys } from './identifiers.ts';
 import { bagKey, bagOf, isSameBag } from './index/bag.ts';
@@ -83,6 +84,11 @@ function bestPerParty(index: ScreeningIndex, { query, names }: ReadQuery): Map<n
     const known = best.get(found.party);
     if (known === undefined || isBetter(index, found, known)) best.set(found.party, found);
   };
+  /** Found by something else than its name. */
+  const unnamed = (party: number): Found => {
+    const name = data.partyNames[party] as number;
+    return { party, name, reading: data.nameReadings[name] as number, queryName: 0, query: null, nameScore: null };
+  };
   for (const [queryName, { text, readings }] of names.entries()) {
     for (const name of namesOfSameWords(index, text)) {
       const reading = data.nameReadings[name] as number;
@@ -103,9 +109,12 @@ function bestPerParty(index: ScreeningIndex, { query, names }: ReadQuery): Map<n
   for (const identifier of query.identifiers)
     for (const key of identifierKeys(identifier))
       eachUnder(data.byIdentifier, key, (party) => {
-        if (best.has(party)) return;
-        const name = data.partyNames[party] as number;
-        take({ party, name, reading: data.nameReadings[name] as number, queryName: 0, query: null, nameScore: null });
+        if (!best.has(party)) take(unnamed(party));
+      });
+  for (const text of query.addresses ?? [])
+    for (const key of addressKeys(readAddress(text)))
+      eachUnder(data.byAddress, key, (party) => {
+        if (!best.has(party)) take(unnamed(party));
       });
   return best;
 }
@@ -162,7 +171,7 @@ function hitOf(
   if (!always && atBest(name.score, read.query) < (from ?? review)) return null;
   const record = openRecord(textAt(data.partyRecords, found.party));
   const evidence = evidenceFor(read.query, { type, record, weakName: isWeak(data.nameKind[found.name] as number) }, on);
-  const score = together(name.score, evidence);
+  const score = Math.max(together(name.score, evidence), addressScore(evidence));
   if (!always && score < (from ?? review)) return null;
   return {
     id: textAt(data.partyIds, found.party),
@@ -190,9 +199,17 @@ function together(nameScore: number, { points, decided }: Evidence): number {
   return base + (1 - base) * 0.6 * (1 - Math.exp(-points / 40)) * Math.max(0, (nameScore - 0.4) / 0.6);
 }
 
+/** What an address that is listed by itself is worth: the premises decide, the house asks, another room of it is for the wide manner. */
+const ADDRESS = { premises: 0.97, house: 0.8, otherRoom: 0.7 } as const;
+
+function addressScore({ features }: Evidence): number {
+  const points = features.find(({ name }) => name === 'address')?.points ?? 0;
+  return points >= 100 ? ADDRESS.premises : points >= 40 ? ADDRESS.house : points > 0 ? ADDRESS.otherRoom : 0;
+}
+
 /** The score with all the evidence a query could bring: what stays below the threshold even so needs no closer look. */
 function atBest(nameScore: number, query: ScreeningQuery): number {
-  if (query.identifiers.length > 0) return 1;
+  if (query.identifiers.length > 0 || (query.addresses ?? []).length > 0) return 1;
   const mayHelp = query.births.length > 0 || query.countries.length > 0 || query.cities.length > 0;
   return mayHelp ? together(nameScore, { features: [], points: 100, decided: false }) : nameScore * NAME_ALONE;
 }

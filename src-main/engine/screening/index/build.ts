@@ -1,5 +1,6 @@
 import type { ListedParty } from '../../../../src-shared/model/listed-party.ts';
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
+import { addressKeys, isBareAddress, readAddress } from '../addresses.ts';
 import { identifierKeys } from '../identifiers.ts';
 import { type NameReading, type NameToken, readName } from '../names/index.ts';
 import { foldLatin } from '../names/latin.ts';
@@ -163,6 +164,7 @@ export function createIndexBuilder(): IndexBuilder {
   const bags = new HashListsBuilder(1 << 14);
   const acronyms = new HashListsBuilder(1 << 12);
   const identifiers = new HashListsBuilder(1 << 12);
+  const addresses = new HashListsBuilder(1 << 4);
 
   const takeReading = (reading: NameReading, name: number, number: number) => {
     const at = readings.name.length;
@@ -215,6 +217,8 @@ export function createIndexBuilder(): IndexBuilder {
       if (bag !== null) bags.add(bag, names.texts.length);
       names.texts.push(name.text);
     }
+    if (isBareAddress(one))
+      for (const { text } of one.addresses) for (const key of addressKeys(readAddress(text))) addresses.add(key, number);
     for (const identifier of one.identifiers) for (const key of identifierKeys(identifier)) identifiers.add(key, number);
   };
 
@@ -261,6 +265,7 @@ export function createIndexBuilder(): IndexBuilder {
         byBag: bags.finish(),
         byAcronym: acronyms.finish(),
         byIdentifier: identifiers.finish(),
+        byAddress: addresses.finish(),
         ...byWritten,
         also: alsoLists.finish(),
       };

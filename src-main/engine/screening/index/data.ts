@@ -62,6 +62,8 @@ export interface IndexData {
   readonly byAcronym: HashLists;
   /** Identifier, to parties. */
   readonly byIdentifier: HashLists;
+  /** House number, to the entries that are an address and no party. */
+  readonly byAddress: HashLists;
   /** Word as it is written, to the standing words it is part of: `liability` to `llc`. */
   readonly byAlias: HashLists;
   /** Word as it is written, to the standing words it is only a part of: `design` to the design bureau. */

@@ -3,7 +3,7 @@ import { foldLatin } from '../names/latin.ts';
 import { keyOf, mixed } from './hash-lists.ts';
 
 /** Keep kinds of keys apart. */
-export const salts = { word: 1, sound: 2, skeleton: 3, family: 4, joined: 5, whole: 6, acronym: 7, identifier: 8 } as const;
+export const salts = { word: 1, sound: 2, skeleton: 3, family: 4, joined: 5, whole: 6, acronym: 7, identifier: 8, address: 9 } as const;
 
 const small = new Set(['particle', 'honorific', 'legalForm']);
 

@@ -1,4 +1,5 @@
 import type { DateSpan, ListedCountry, ListedParty, PartyIdentifier } from '../../../../src-shared/model/listed-party.ts';
+import { isBareAddress } from '../addresses.ts';
 
 /** What of a listed party is evidence beside its names. */
 export interface IndexedRecord {
@@ -8,6 +9,8 @@ export interface IndexedRecord {
   readonly identifiers: readonly PartyIdentifier[];
   readonly cities: readonly string[];
   readonly until: string | null;
+  /** Of an entry that is an address and no party, as printed. */
+  readonly addresses: readonly string[];
 }
 
 const nothing = '{}';
@@ -24,6 +27,7 @@ export function packRecord(party: ListedParty): string {
   const cities = addresses.length === 0 ? [] : [...new Set(addresses.map((address) => address.city).filter((city) => city !== ''))];
   if (cities.length > 0) record['cities'] = cities;
   if (until !== null) record['until'] = until;
+  if (isBareAddress(party)) record['addresses'] = addresses.map(({ text }) => text);
   for (const _ in record) return JSON.stringify(record);
   return nothing;
 }
@@ -48,5 +52,6 @@ export function openRecord(text: string): IndexedRecord {
     identifiers: record.identifiers ?? [],
     cities: record.cities ?? [],
     until: record.until ?? null,
+    addresses: record.addresses ?? [],
   };
 }
