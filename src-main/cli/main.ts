@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { askSecret } from './ask-secret.ts';
 import { type CliCommand, type CliIo, exitCodes } from './io.ts';
+import { startPrintProcess } from './print-process.ts';
 
 interface CommandEntry {
   readonly summary: string;
@@ -23,9 +25,17 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'say whether acts of access release something, to which country, under which licence',
     load: async () => (await import('./release.ts')).run,
   },
+  report: {
+    summary: 'make a report or an audit binder of a workspace',
+    load: async () => (await import('./report.ts')).run,
+  },
   screen: {
     summary: 'screen names against restricted-party lists, with the reasons',
     load: async () => (await import('./screen.ts')).run,
+  },
+  verify: {
+    summary: 'check that an audit binder is whole, without a workspace',
+    load: async () => (await import('./verify.ts')).run,
   },
 };
 
@@ -62,7 +72,7 @@ function usage(): string {
     '  help        this text',
     '  version     the version of this program',
     '',
-    'Exit codes: 0 done, 2 bad arguments, 3 input rejected, 4 refused by policy.',
+    'Exit codes: 0 done, 2 bad arguments, 3 input rejected, 4 refused by policy, 5 altered since it was signed.',
     'Add --help to a command for its options. Nothing here is legal advice.',
     '',
   ].join('\n');
@@ -92,12 +102,23 @@ export async function runCli(args: readonly string[], io: CliIo = processIo()): 
   return command(rest, io);
 }
 
-function processIo(): CliIo {
+/** What a command is given when this program runs it. */
+export function processIo(): CliIo {
   return {
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
     resources: resourcesFolder(),
     cwd: process.cwd(),
+    host: {
+      version: version(),
+      printer: () => {
+        const { GATEHOUSE_ELECTRON: runtime, GATEHOUSE_ELECTRON_ARGS: args } = process.env;
+        if (runtime === undefined || !existsSync(runtime))
+          return 'PDF needs the Electron runtime, which was not found. Start the command with "npm run -s gatehouse -- report …", which sets it up, or take --format xlsx, docx or json.';
+        return startPrintProcess(runtime, args === undefined ? [] : (JSON.parse(args) as string[]), appFolder());
+      },
+      askSecret,
+    },
   };
 }
 

@@ -34,6 +34,9 @@ export const refused = (complaint: string, places: readonly string[] = []): Refu
   places,
 });
 
+/** Something is not as it was signed: exit code 5. */
+export const altered = (complaint: string): Refusal => ({ exitCode: exitCodes.altered, complaints: [complaint] });
+
 /** The output cannot be written where the call wants it: exit code 2, without the usage, which would not help. */
 export const outputUnwritable = (output: string, detail: string): Refusal => ({
   exitCode: exitCodes.badArguments,

@@ -189,7 +189,8 @@ function libraryFor(deps: FeatureDeps): RuleLibrary {
 function judgingFor(deps: FeatureDeps): JudgingFor {
   return (workspace) => {
     const today = deps.ports.clock.today();
-    return judgingOf(libraryFor(deps).activePacks(workspace), readWorkspaceSettings(workspace.db).judgedOn ?? today, today);
+    const judgedOn = deps.ports.clock.judgedOn?.() ?? readWorkspaceSettings(workspace.db).judgedOn ?? today;
+    return judgingOf(libraryFor(deps).activePacks(workspace), judgedOn, today);
   };
 }
 
@@ -474,7 +475,14 @@ export const features: readonly Feature[] = [
   defineFeature({ methods: evidenceMethods, create: (deps) => createEvidenceHandlers(deps, records), migrations: evidenceMigrations }),
   defineFeature({
     methods: reportMethods,
-    create: (deps) => createReportHandlers(deps, judgingFor(deps), ratesFor(deps), reportSourcesFor(deps)),
+    create: (deps) =>
+      createReportHandlers(
+        deps,
+        judgingFor(deps),
+        ratesFor(deps),
+        reportSourcesFor(deps),
+        (workspace, record) => records.title(workspace, record) ?? '',
+      ),
     migrations: reportMigrations,
   }),
   defineFeature({

@@ -2,6 +2,8 @@
 export interface CommandLine {
   /** Arguments of the `gatehouse` command when the app was started as one; it then opens no window. */
   readonly cli: readonly string[] | undefined;
+  /** Started by the command line of a checkout, only to print for it. */
+  readonly printHost: boolean;
   readonly workspace: string | undefined;
   /** A file named on its own, as a desktop does on a double click. It only ever gets offered, never opened by itself. */
   readonly file: string | undefined;
@@ -17,7 +19,7 @@ export function readCommandLine(argv: readonly string[], appFolder: string | und
   const appAt = appFolder === undefined ? -1 : words.findIndex((word) => !word.startsWith('-'));
   const own = words.filter((_word, index) => index !== appAt);
   const marker = own.indexOf('--cli');
-  if (marker >= 0) return { cli: own.slice(marker + 1), workspace: undefined, file: undefined, testPorts: undefined };
+  if (marker >= 0) return { cli: own.slice(marker + 1), printHost: false, workspace: undefined, file: undefined, testPorts: undefined };
 
   const named = (name: string): string | undefined => {
     const joined = own.find((word) => word.startsWith(`--${name}=`));
@@ -28,5 +30,5 @@ export function readCommandLine(argv: readonly string[], appFolder: string | und
   };
   const workspace = named('workspace');
   const file = own.find((word, index) => !word.startsWith('-') && own[index - 1] !== '--workspace' && own[index - 1] !== '--test-ports');
-  return { cli: undefined, workspace, file, testPorts: named('test-ports') };
+  return { cli: undefined, printHost: own.includes('--print-host'), workspace, file, testPorts: named('test-ports') };
 }

@@ -9,6 +9,7 @@ import { pageSource } from './policy.ts';
 import { registerScheme } from './protocol.ts';
 import { guardAllContents } from './session.ts';
 import { refusedSwitches } from './switches.ts';
+import { createUnseenPrinter, servePrints } from './unseen-printer.ts';
 import { runWorkstation } from './workstation.ts';
 
 const built = dirname(fileURLToPath(import.meta.url));
@@ -26,15 +27,20 @@ function begin(): void {
     app.exit(4);
     return;
   }
-  if (commandLine.cli !== undefined) {
-    void runCommand(commandLine.cli);
+  const pages = pageSource(app.isPackaged, process.env['ELECTRON_RENDERER_URL']);
+  if (commandLine.cli !== undefined || (commandLine.printHost && developmentBuild && process.send !== undefined)) {
+    if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+    registerScheme();
+    guardAllContents(pages);
+    const toPdf = createUnseenPrinter({ pages, developmentBuild, renderer: join(built, '..', 'renderer') });
+    if (commandLine.cli === undefined) servePrints(toPdf);
+    else void runCommand(commandLine.cli, toPdf);
     return;
   }
   // Chromium cannot sandbox anything for root. Only an unpackaged app gets this far with the switch (a build machine's
   // container); every window still asks for its own sandbox.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerScheme();
-  const pages = pageSource(app.isPackaged, process.env['ELECTRON_RENDERER_URL']);
   guardAllContents(pages);
   runWorkstation({
     commandLine,
@@ -50,9 +56,10 @@ function begin(): void {
   });
 }
 
-async function runCommand(args: readonly string[]): Promise<void> {
-  const { runCli } = await import('../cli/main.ts');
-  app.exit(await runCli(args));
+async function runCommand(args: readonly string[], toPdf: ReturnType<typeof createUnseenPrinter>): Promise<void> {
+  const { processIo, runCli } = await import('../cli/main.ts');
+  const { host, ...io } = processIo();
+  app.exit(await runCli(args, host === undefined ? io : { ...io, host: { ...host, printer: () => ({ toPdf, close: () => undefined }) } }));
 }
 
 begin();

@@ -40,9 +40,14 @@ export const LIMITS = {
 export const WINDOW = { minWidth: 1024, minHeight: 700, width: 1440, height: 900 } as const;
 
 /** Preferences of every window and of everything inside it. A window for printing has no bridge and runs no script at all. */
-export function webPreferences(kind: 'main' | 'print', preload: string, developmentBuild: boolean) {
+/** `print`: hidden, for one print. `printUnseen`: the same on a computer without a display. */
+export type WindowKind = 'main' | 'print' | 'printUnseen';
+
+export function webPreferences(kind: WindowKind, preload: string, developmentBuild: boolean) {
   return {
     ...(kind === 'main' ? { preload } : { javascript: false }),
+    // Without a display Chromium can only draw into memory.
+    ...(kind === 'printUnseen' ? { offscreen: true } : {}),
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,

@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import { logLine } from './log.ts';
-import { type PageSource, WINDOW, webPreferences } from './policy.ts';
+import { type PageSource, WINDOW, type WindowKind, webPreferences } from './policy.ts';
 import { parsePlace, placeWindow, type WindowPlace } from './resilience.ts';
 
 export interface WindowOptions {
@@ -16,7 +16,7 @@ export interface WindowOptions {
 }
 
 /** Every window of the app is made here and nowhere else, a hidden one for printing included. */
-export function createWindow(options: WindowOptions, kind: 'main' | 'print'): BrowserWindow {
+export function createWindow(options: WindowOptions, kind: WindowKind): BrowserWindow {
   const place = kind === 'main' ? readPlace(options.placeFile) : undefined;
   if (place !== undefined) nativeTheme.themeSource = place.theme;
   const bounds =
@@ -35,7 +35,7 @@ export function createWindow(options: WindowOptions, kind: 'main' | 'print'): Br
     title: 'Gatehouse',
     autoHideMenuBar: true,
     // A printed page is white to its edges whatever the theme; the others match the canvas until the page has drawn it.
-    backgroundColor: kind === 'print' ? '#FFFFFF' : nativeTheme.shouldUseDarkColors ? '#12161C' : '#F7F8FA',
+    backgroundColor: kind !== 'main' ? '#FFFFFF' : nativeTheme.shouldUseDarkColors ? '#12161C' : '#F7F8FA',
     ...titleBar(),
     webPreferences: { ...webPreferences(kind, options.preload, options.developmentBuild), session: options.session },
   });

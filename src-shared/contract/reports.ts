@@ -115,6 +115,26 @@ export type ReportPreview = z.infer<typeof ReportPreview>;
 export const ReportFormat = z.enum(['pdf', 'xlsx', 'json']);
 export type ReportFormat = z.infer<typeof ReportFormat>;
 
+/** What goes into an audit binder. */
+export const BinderOptions = z.strictObject({
+  paper: Paper,
+  redaction: Redaction,
+  /** Each kind at most once, in the order of the index. */
+  reports: z.array(z.strictObject({ kind: ReportKind, formats: z.array(ReportFormat).min(1).max(4) })).max(ReportKind.options.length),
+  /** Files of evidence too. Where names are hidden they are held back, since a file cannot be redacted. */
+  evidence: z.boolean(),
+  as: z.enum(['folder', 'zip']),
+});
+export type BinderOptions = z.infer<typeof BinderOptions>;
+
+/** The key that signs binders, by its public half. Null before the first binder. */
+export const SigningKeyView = z.strictObject({
+  fingerprint: z.string().length(64),
+  publicKey: z.string().max(400),
+  madeAt: IsoInstant,
+});
+export type SigningKeyView = z.infer<typeof SigningKeyView>;
+
 /** A report may draw on anything. */
 const everything = Topic.options.filter((topic) => !['journal', 'jobs', 'backups', 'drafts', 'views'].includes(topic));
 
@@ -136,5 +156,16 @@ export const reportMethods = {
   'reports.preview': query(drawn, ReportPreview, everything),
   /** A job `reports.save` that counts parts and can be cancelled; a cancelled one writes and records nothing. */
   'reports.save': command(drawn.extend({ format: ReportFormat }), ExportRecord, ['reports', 'journal']),
+  /** Files kept as evidence that a binder would take, and the key that would sign it. */
+  'reports.binder': query(
+    z.strictObject({}),
+    z.strictObject({
+      evidence: z.strictObject({ files: z.int().nonnegative(), bytes: z.number().int().nonnegative() }),
+      key: SigningKeyView.nullable(),
+    }),
+    ['evidence', 'reports'],
+  ),
+  /** A job `reports.binder` that counts reports and files and can be cancelled; a cancelled one leaves nothing. */
+  'reports.saveBinder': command(BinderOptions, ExportRecord, ['reports', 'journal']),
   'reports.print': command(drawn, ExportRecord, ['reports', 'journal']),
 };

@@ -20,6 +20,22 @@ export function evidenceOf({ orm }: Connection, record: RecordRef): Evidence[] {
     .map(toEvidence);
 }
 
+/** Every file kept as evidence but advice of counsel, by the time it was added. */
+export function keptFiles({ orm }: Connection): Evidence[] {
+  return orm
+    .select()
+    .from(evidence)
+    .where(and(eq(evidence.kind, 'file'), eq(evidence.attorneyAdvice, false)))
+    .orderBy(evidence.addedAt, evidence.id)
+    .all()
+    .map(toEvidence);
+}
+
+/** Bytes of a file kept as evidence, piece by piece. Throws where they are not those that were kept: that is damage. */
+export function evidenceBytes(connection: Connection, { sha256 }: Pick<Evidence, 'sha256'>): Iterable<Buffer> {
+  return sha256 === null ? [] : piecesOf(connection, sha256);
+}
+
 /** How many pieces hang on each of some records; those with none are left out. */
 export function evidenceCounts({ db }: Connection, records: readonly RecordRef[]): { record: RecordRef; count: number }[] {
   const count = prepared<[string, string], { count: number }>(

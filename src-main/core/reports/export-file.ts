@@ -50,6 +50,18 @@ export function saveExportFile(
   return recordExport(deps, method, record, () => writeFileAtomically(target.path, bytes));
 }
 
+/** Records something that was written aside and is put in its place last. `sha256` stands for the whole: of a binder, that of its sums. */
+export function recordFinished(
+  deps: FeatureDeps,
+  method: string,
+  draft: ExportDraft,
+  fileName: string,
+  written: { readonly sha256: string; readonly sizeBytes: number },
+  finish: () => void,
+): Reply<ExportRecord> {
+  return recordExport(deps, method, { ...draft, id: deps.ports.ids.next(), fileName, ...written }, finish);
+}
+
 /** Records a page that went to a printer. The hash is that of the document sent. */
 export function recordPrint(deps: FeatureDeps, method: string, draft: ExportDraft, html: string): Reply<ExportRecord> {
   return recordExport(
@@ -63,6 +75,11 @@ export function recordPrint(deps: FeatureDeps, method: string, draft: ExportDraf
 function recordExport(deps: FeatureDeps, method: string, record: ExportRecord, last: () => void): Reply<ExportRecord> {
   const workspace = deps.session();
   try {
+    // A workspace that is open for reading only cannot keep the record; the person was told when it was opened.
+    if (workspace.readOnly !== null) {
+      last();
+      return ok(record);
+    }
     return workspace.write(
       {
         method,

@@ -10,6 +10,7 @@ import type { ChipRates, JudgingFor } from '../classification/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
+import { createBinderHandlers, type RecordNames } from './binder.ts';
 import { buildMemo } from './build-memo.ts';
 import { askWhere, type ExportDraft, recordPrint, saveExportFile } from './export-file.ts';
 import { listExports, reportNumber } from './export-register.ts';
@@ -45,7 +46,8 @@ export function createReportHandlers(
   deps: FeatureDeps,
   judgingFor: JudgingFor,
   rates: ChipRates,
-  sources: readonly ReportSource[] = [],
+  sources: readonly ReportSource[],
+  nameOf: RecordNames,
 ): Handlers {
   const text = reportText();
   const printing = createPrinting(deps);
@@ -141,6 +143,7 @@ export function createReportHandlers(
 
     'reports.workbook': (request) => exportWorkbook(deps, judgingFor, rates, text, request),
     'reports.exports': (filter) => ok(listExports(deps.session(), filter)),
+    ...createBinderHandlers({ deps, judgingFor, builder, printing, nameOf, text }),
     ...createKindHandlers(deps, builder, sources, printing, text),
   };
 }

@@ -15,6 +15,7 @@ import { contentHash } from './content-hash.ts';
 import { askWhere, type ExportDraft, recordPrint, saveExportFile } from './export-file.ts';
 import { listExports, reportNumber } from './export-register.ts';
 import type { Printing } from './printing.ts';
+import { initialsOf } from './redact-memo.ts';
 import { shortened } from './shortened.ts';
 import type { BuiltReport, ReportSource } from './source.ts';
 
@@ -148,7 +149,17 @@ export async function reportBytes(
       return ok(await writeXlsx(report.sheets));
     case 'json': {
       const { on, at, by, redaction } = draft;
-      const head = { format: 'gatehouse.report/1', kind, number, title: report.title, on, at, by, redaction, contentHash: hash };
+      const head = {
+        format: 'gatehouse.report/1',
+        kind,
+        number,
+        title: report.title,
+        on,
+        at,
+        by: redaction === 'none' ? by : initialsOf(by),
+        redaction,
+        contentHash: hash,
+      };
       return ok(Buffer.from(`${JSON.stringify({ ...head, data: report.data }, null, 2)}\n`, 'utf8'));
     }
   }

@@ -1,6 +1,6 @@
 import type { Migration } from '../db/index.ts';
 
-/** Tables of the reports: 600 to 649. */
+/** Tables of the reports: 600 to 649, and 990 to 1009. */
 export const reportMigrations: readonly Migration[] = [
   {
     id: 600,
@@ -26,6 +26,23 @@ export const reportMigrations: readonly Migration[] = [
       ) STRICT;
       CREATE INDEX report_exports_at ON report_exports (at);
       CREATE INDEX report_exports_asset ON report_exports (asset_id);
+    `,
+  },
+  {
+    id: 990,
+    name: 'key that signs binders',
+    // Made once and never undone: a binder signed with a key that is gone again could not be told from a forged one.
+    untracked: ['report_signing_key'],
+    sql: `
+      CREATE TABLE report_signing_key (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        /* PKCS 8, DER. Leaves the workspace in no export, log or reply. */
+        private_key BLOB NOT NULL,
+        public_pem TEXT NOT NULL,
+        /* Raw 32 bytes. */
+        public_key BLOB NOT NULL,
+        made_at TEXT NOT NULL
+      ) STRICT;
     `,
   },
 ];

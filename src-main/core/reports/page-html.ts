@@ -13,7 +13,7 @@ export function articleHtml(page: ReportPage, pages: ReadonlyMap<number, number>
   const targets = new Set(page.blocks.some(({ kind }) => kind === 'contents') ? entries.map(({ block }) => block) : []);
   const blocks = page.blocks.map((block, place) => {
     const html = block.kind === 'contents' ? contentsHtml(block.title, entries, pages) : blockHtml(block);
-    return targets.has(place) ? `<a id="${placeName(place)}" class="sheet-place"></a>${html}` : html;
+    return targets.has(place) ? html.replace(/^<\w+/, (tag) => `${tag} id="${placeName(place)}"`) : html;
   });
   const style = page.brand?.colour == null ? '' : ` style="--sheet-brand:${page.brand.colour}"`;
   return `<article class="sheet"${style}>${page.brand === undefined ? '' : brandHtml(page.brand)}${blocks.join('\n')}</article>`;

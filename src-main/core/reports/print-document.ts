@@ -50,19 +50,19 @@ export async function readPrintStyle(resources: string): Promise<PrintStyle> {
   return { sheetCss, printCss, fontCss: faces.join('\n') };
 }
 
-/** Puts a report's page into a whole document for one paper size. */
-export function printDocument(page: ReportPage, paper: Paper, style: PrintStyle): PrintDocument {
+/** Puts a report's page into a whole document for one paper size. `pages`: page numbers of the contents, by place of their block. */
+export function printDocument(page: ReportPage, paper: Paper, style: PrintStyle, pages?: ReadonlyMap<number, number>): PrintDocument {
   const css = `${style.fontCss}\n${style.sheetCss}\n${style.printCss.replace('{size}', paper === 'A4' ? 'A4' : 'letter')}`;
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
   return {
     html:
       `<!doctype html>\n<html lang="${escapeHtml(page.language)}"><head><meta charset="utf-8">` +
       `<meta http-equiv="Content-Security-Policy" content="${policy}"><title>${escapeHtml(page.title)}</title>` +
-      `<style>${css}</style></head><body>${articleHtml(page)}</body></html>`,
+      `<style>${css}</style></head><body>${articleHtml(page, pages)}</body></html>`,
     headerHtml: running(
       style.fontCss,
       'margin-top:34px',
-      'border-bottom:1pt solid #1b2330;padding-bottom:6px',
+      `border-bottom:1pt solid ${page.brand?.colour ?? '#1b2330'};padding-bottom:6px`,
       `${stacked(page.header.left)}${stacked(page.header.right, 'right')}`,
     ),
     footerHtml: running(

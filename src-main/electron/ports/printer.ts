@@ -23,8 +23,8 @@ export async function htmlToPdf(room: PrintRoom, html: string, options: PrintOpt
       preferCSSPageSize: true,
       pageSize: options.paper,
       landscape: options.landscape ?? false,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
+      generateTaggedPDF: options.draft !== true,
+      generateDocumentOutline: options.draft !== true,
       displayHeaderFooter: furniture,
       ...(furniture ? { headerTemplate: options.headerHtml ?? emptyTemplate, footerTemplate: options.footerHtml ?? emptyTemplate } : {}),
     });

@@ -29,6 +29,85 @@ export const reportKindText = {
   'report.kind.change-log': 'Change log',
   'report.kind.change-log.for': 'What changed in the workspace, by whom and when, with the check of the chain.',
 
+  'report.kind.binder': 'Audit binder',
+  'report.file.binder': 'Audit binder {workspace} {day}',
+  'report.fileType.zip': 'Archive',
+  'report.fileType.docx': 'Word document',
+  'job.reports.binder': 'Making the binder',
+  'journal.reports.saveBinder': 'Audit binder {number}, {subject}, was saved ({format})',
+  'journal.reports.makeKey': 'The key that signs binders was made, fingerprint {fingerprint}',
+  'report.binder.subject': '{count, plural, one {one file} other {# files}}',
+  'report.binder.title': 'Audit binder',
+  'report.binder.under': 'Reports and evidence of {workspace}, judged as of {day}. Prepared by {name}.',
+  'report.binder.word':
+    '{reports, plural, =0 {No report} one {One report file} other {# report files}}, {evidence, plural, =0 {no file of evidence} one {one file of evidence} other {# files of evidence}}',
+  'report.binder.sentence':
+    'Each file is named below with its hash. The list of hashes is signed with a key of the workspace, so that a change to any file can be seen without this program.',
+  'report.binder.number': 'Number',
+  'report.binder.made': 'Made',
+  'report.binder.by': 'By',
+  'report.binder.withheld': 'Held back',
+  'report.binder.reports': 'Reports',
+  'report.binder.evidence': 'Evidence',
+  'report.binder.hashes': 'SHA-256 of each file',
+  'report.binder.prove': 'How to prove it whole',
+  'report.binder.packs': 'Rule packs judged by',
+  'report.binder.file': 'File',
+  'report.binder.report': 'Report',
+  'report.binder.no': 'Number',
+  'report.binder.pages': 'Pages',
+  'report.binder.size': 'Size',
+  'report.binder.about': 'About',
+  'report.binder.added': 'Added',
+  'report.binder.noReports': 'No report was chosen.',
+  'report.binder.noEvidence': 'No file of evidence is in this binder.',
+  'report.binder.held':
+    '{count, plural, one {One file of evidence is} other {# files of evidence are}} held back, because names of people are hidden in this binder and a file cannot be redacted.',
+  'report.binder.fingerprint': 'Fingerprint',
+  'report.binder.proveText':
+    'Compare the fingerprint with the one the sender gives you by another way: it stands in the reports settings of the workspace. Then run the first two commands in this folder, or the third where Gatehouse is installed.',
+  'report.binder.proveMore': 'README.txt says what each command must answer, and how the fingerprint follows from the key.',
+  'report.binder.recipe': `Audit binder {number}, {workspace}
+
+This folder can be proved whole with common tools, without Gatehouse.
+
+1. Every file is as it was when the binder was made:
+
+     sha256sum -c SHA256SUMS
+
+   Each line must end with OK. On macOS: shasum -a 256 -c SHA256SUMS
+   A file that SHA256SUMS does not name, other than SHA256SUMS itself and
+   SHA256SUMS.sig, was added later. This lists the files:
+
+     find . -type f
+
+2. SHA256SUMS is as it was signed:
+
+     openssl pkeyutl -verify -rawin -pubin -inkey public-key.pem -in SHA256SUMS -sigfile SHA256SUMS.sig
+
+   It must answer: Signature Verified Successfully. (OpenSSL 1.1.1 or later.)
+
+3. The key is the sender''s. Its fingerprint is
+
+     {fingerprint}
+
+   which is the SHA-256 of the last 32 bytes of the key:
+
+     openssl pkey -pubin -in public-key.pem -outform DER | tail -c 32 | sha256sum
+
+   Ask the sender for the fingerprint by another way than this binder. In
+   Gatehouse it stands under Settings, Reports. Steps 1 and 2 alone show that
+   nothing changed since somebody signed it; step 3 shows who.
+
+With Gatehouse, all of it in one step:
+
+     gatehouse verify PATH --fingerprint FINGERPRINT
+
+   Exit code 0: whole. 5: altered, and the first altered thing is named.
+
+index.pdf and index.html say what the binder holds; manifest.json says the
+same for programs. Prepared with Gatehouse. Not legal advice.`,
+
   'job.reports.save': 'Saving the report',
   'journal.reports.save': 'Report {number}, {subject}, was saved ({format})',
   'journal.reports.print': 'Report {number}, {subject}, was printed',

@@ -1,0 +1,253 @@
+import type { Evidence } from '../../../src-shared/contract/evidence.ts';
+import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { BinderOptions, ExportRecord, ReportOptions, reportMethods } from '../../../src-shared/contract/reports.ts';
+import { err, ok } from '../../../src-shared/model/result.ts';
+import type { Text } from '../../../src-shared/text/format.ts';
+import {
+  type BinderFile,
+  type BinderManifest,
+  type BinderSink,
+  binderFiles,
+  binderFormat,
+  fingerprintOf,
+  openSink,
+  renderSums,
+  signBytes,
+  type Written,
+} from '../binder/index.ts';
+import type { JudgingFor } from '../classification/index.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import { evidenceBytes, keptFiles } from '../evidence/index.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { safeFileName, storageErrorOf } from '../files/index.ts';
+import type { JobContext } from '../jobs/index.ts';
+import { readWorkspaceSettings } from '../settings/index.ts';
+import { binderIndex, groupedFingerprint } from './binder-index.ts';
+import { contentHash } from './content-hash.ts';
+import { askWhere, recordFinished } from './export-file.ts';
+import { reportNumber } from './export-register.ts';
+import { type NumberedReport, type ReportBuilder, reportBytes } from './kinds.ts';
+import type { Printing } from './printing.ts';
+import { initialsOf } from './redact-memo.ts';
+import { signingKey, signingKeyView } from './signing-key.ts';
+
+type Handlers = Pick<HandlersFor<typeof reportMethods>, 'reports.binder' | 'reports.saveBinder'>;
+
+/** What a binder names of the record that a piece of evidence hangs on. */
+export type RecordNames = (workspace: OpenWorkspace, record: Evidence['record']) => string;
+
+interface BinderParts {
+  readonly deps: FeatureDeps;
+  readonly judgingFor: JudgingFor;
+  readonly builder: ReportBuilder;
+  readonly printing: Printing;
+  readonly nameOf: RecordNames;
+  readonly text: Text;
+}
+
+/** Bundles reports and evidence with an index, hashes and a signature, as one folder or one archive. */
+export function createBinderHandlers(parts: BinderParts): Handlers {
+  const { deps, judgingFor, text } = parts;
+  return {
+    'reports.binder': () => {
+      const files = keptFiles(deps.session());
+      const bytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+      return ok({ evidence: { files: files.length, bytes }, key: signingKeyView(deps.session()) });
+    },
+
+    'reports.saveBinder': async (options) => {
+      const { on } = judgingFor(deps.session());
+      const name = safeFileName(text.dynamic('report.file.binder', { workspace: deps.session().name, day: on }), 'binder');
+      const target =
+        options.as === 'zip'
+          ? await askWhere(deps, 'exportTarget', `${name}.zip`, [{ nameKey: 'report.fileType.zip', extensions: ['zip'] }])
+          : await askWhere(deps, 'exportTarget', name, []);
+      if (!target.ok) return target;
+      return deps.jobs.run({ kind: 'reports.binder', touches: [] }, async (job): Promise<Reply<ExportRecord>> => {
+        let sink: BinderSink | undefined;
+        try {
+          const key = signingKey(deps.session(), deps.ports.clock.now());
+          if (!key.ok) return key;
+          sink = openSink(target.value.path, options.as);
+          const filled = await fill(parts, options, sink, job);
+          if (!filled.ok) {
+            sink.abandon();
+            return filled;
+          }
+          const { manifest, files } = filled.value;
+          const signed = await seal(parts, options, manifest, files, key.value, sink);
+          if (!signed.ok) {
+            sink.abandon();
+            return signed;
+          }
+          await job.pause();
+          return recordFinished(
+            deps,
+            'reports.saveBinder',
+            {
+              number: manifest.number,
+              what: 'binder',
+              format: options.as,
+              subject: text.dynamic('report.binder.subject', { count: manifest.files.length }),
+              assetId: null,
+              redaction: options.redaction,
+              on,
+              at: deps.ports.clock.now(),
+              by: manifest.by,
+              contentHash: contentHash({ files: manifest.files.map(({ contentHash: said, sha256 }) => said ?? sha256) }),
+            },
+            target.value.fileName,
+            { sha256: signed.value.sumsHash, sizeBytes: signed.value.sizeBytes },
+            sink.finish,
+          );
+        } catch (cause) {
+          sink?.abandon();
+          const failure = storageErrorOf(cause);
+          if (failure === null) throw cause;
+          return err(failure);
+        }
+      });
+    },
+  };
+}
+
+interface Filled {
+  readonly manifest: BinderManifest;
+  readonly files: readonly Written[];
+}
+
+/** Writes reports and evidence, and says in the manifest what each is. */
+async function fill(
+  { deps, judgingFor, builder, printing, nameOf, text }: BinderParts,
+  options: BinderOptions,
+  sink: BinderSink,
+  job: JobContext,
+): Promise<Reply<Filled>> {
+  const start = deps.session();
+  const { on, packs } = judgingFor(start);
+  const kept = options.evidence ? keptFiles(start) : [];
+  const evidence = options.redaction === 'none' ? kept : [];
+  const total = options.reports.reduce((sum, { formats }) => sum + formats.length, 0) + evidence.length + 1;
+  const files: BinderFile[] = [];
+  const written: Written[] = [];
+  let done = 0;
+  const step = async () => {
+    done += 1;
+    job.progress(done, total);
+    await job.pause();
+  };
+  const drawn: ReportOptions = { paper: options.paper, redaction: options.redaction, recordId: null };
+  for (const [place, { kind, formats }] of options.reports.entries()) {
+    const built = await builder.build(kind, drawn, job.pause);
+    if (!built.ok) return built;
+    for (const format of formats) {
+      await job.pause();
+      const bytes =
+        format === 'pdf' ? await printing.pdf(built.value.page, options.paper) : await reportBytes(built.value, format, drawn, printing);
+      if (!bytes.ok) return bytes;
+      const content = bytes.value instanceof Uint8Array ? bytes.value : bytes.value.bytes;
+      const path = `reports/${String(place + 1).padStart(2, '0')} ${fileNameOf(built.value)}.${format}`;
+      const one = await sink.add(path, [content], job.pause);
+      written.push(one);
+      files.push({
+        ...one,
+        kind: 'report',
+        title: built.value.report.title,
+        report: kind,
+        number: built.value.number,
+        format,
+        contentHash: built.value.contentHash,
+        ...(bytes.value instanceof Uint8Array || bytes.value.pages === 0 ? {} : { pages: bytes.value.pages }),
+      });
+      await step();
+    }
+  }
+  for (const [place, piece] of evidence.entries()) {
+    const workspace = deps.session();
+    const path = `evidence/${String(place + 1).padStart(4, '0')} ${safeFileName(piece.name, 'evidence')}`;
+    const one = await sink.add(path, evidenceBytes(workspace, piece), job.pause);
+    written.push(one);
+    files.push({
+      ...one,
+      kind: 'evidence',
+      title: piece.name,
+      about: [nameOf(workspace, piece.record), piece.note]
+        .filter((part) => part !== '')
+        .join('. ')
+        .slice(0, 1000),
+      addedBy: piece.addedBy,
+      addedAt: piece.addedAt,
+    });
+    await step();
+  }
+  const workspace = deps.session();
+  const person = readWorkspaceSettings(workspace.db).person.name || text.dynamic('report.noPerson');
+  const by = options.redaction === 'none' ? person : initialsOf(person);
+  const key = signingKeyView(workspace);
+  if (key === null) throw new Error('The key that signs binders is gone');
+  const manifest: BinderManifest = {
+    format: binderFormat,
+    number: reportNumber(workspace, 'binder', on, {
+      assetId: null,
+      contentHash: contentHash({ files: files.map(({ sha256 }) => sha256) }),
+    }),
+    workspace: { name: workspace.name, kind: workspace.kind },
+    on,
+    at: deps.ports.clock.now(),
+    by,
+    redaction: options.redaction,
+    program: { name: 'Gatehouse', version: deps.ports.app.version },
+    packs: packs.map(({ manifest: { id, version, hash } }) => ({ id, version, hash })),
+    signature: { algorithm: 'Ed25519', publicKey: '', fingerprint: key.fingerprint },
+    files,
+    withheld: kept.length - evidence.length,
+  };
+  return ok({ manifest, files: written });
+}
+
+const fileNameOf = ({ number, report }: NumberedReport): string => safeFileName(`${number} ${report.title}`, 'report');
+
+interface Sealed {
+  readonly sumsHash: string;
+  readonly sizeBytes: number;
+}
+
+/** Writes index, manifest, recipe and key, then the sums over everything and the signature over the sums. */
+async function seal(
+  { deps, printing, text }: BinderParts,
+  options: BinderOptions,
+  unsigned: BinderManifest,
+  files: readonly Written[],
+  key: { readonly privateKey: Buffer; readonly publicPem: string; readonly publicKey: Buffer },
+  sink: BinderSink,
+): Promise<Reply<Sealed>> {
+  const fingerprint = fingerprintOf(key.publicKey);
+  const manifest: BinderManifest = {
+    ...unsigned,
+    signature: { algorithm: 'Ed25519', publicKey: key.publicKey.toString('base64'), fingerprint },
+  };
+  const page = binderIndex(manifest, deps.session(), text);
+  const pdf = await printing.pdf(page, options.paper);
+  if (!pdf.ok) return pdf;
+  const html = await printing.file(page, 'html', options.paper);
+  if (!html.ok) return html;
+  const recipe = text.dynamic('report.binder.recipe', {
+    workspace: manifest.workspace.name,
+    number: manifest.number,
+    fingerprint: groupedFingerprint(fingerprint),
+  });
+  const own: Written[] = [];
+  for (const [path, content] of [
+    ['index.pdf', pdf.value.bytes],
+    ['index.html', html.value],
+    [binderFiles.manifest, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8')],
+    [binderFiles.recipe, Buffer.from(`${recipe}\n`, 'utf8')],
+    [binderFiles.key, Buffer.from(key.publicPem, 'utf8')],
+  ] as const)
+    own.push(await sink.add(path, [content]));
+  const all = [...files, ...own];
+  const sums = Buffer.from(renderSums(all), 'utf8');
+  const listed = await sink.add(binderFiles.sums, [sums]);
+  await sink.add(binderFiles.signature, [signBytes(key.privateKey, sums)]);
+  return ok({ sumsHash: listed.sha256, sizeBytes: all.reduce((sum, { sizeBytes }) => sum + sizeBytes, listed.sizeBytes + 64) });
+}
