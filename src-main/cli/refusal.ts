@@ -4,7 +4,7 @@ import { exitCodes } from './io.ts';
 
 /** Why a command ends without its answer. */
 export interface Refusal {
-  readonly exitCode: (typeof exitCodes)['badArguments' | 'inputRejected' | 'refused'];
+  readonly exitCode: (typeof exitCodes)['badArguments' | 'inputRejected' | 'refused' | 'altered'];
   /** Sentences with the place and what to do; the command's name is put before each. */
   readonly complaints: readonly string[];
   /** Lines printed before the complaints as they are, each with its own place (`in.csv: row 3, column name: …`). */
