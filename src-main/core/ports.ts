@@ -51,7 +51,7 @@ export interface PrintOptions {
   /** HTML for the page's foot, in Chromium's header/footer template language. */
   readonly footerHtml?: string;
   readonly headerHtml?: string;
-  /** Only to count pages: without tags and outline, in a third of the time. */
+  /** Only to count pages: without tags, outline and running heads, in a fraction of the time. */
   readonly draft?: boolean;
 }
 

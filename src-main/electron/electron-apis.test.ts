@@ -110,6 +110,8 @@ const usable = new Set<string>([
   'PrintToPDFOptions.pageSize',
   'PrintToPDFOptions.preferCSSPageSize',
   'PrintToPDFOptions.printBackground',
+  "Process 'disconnect'",
+  "Process 'message'",
   'Protocol.handle',
   'Protocol.registerSchemesAsPrivileged',
   'ProxyConfig.mode',

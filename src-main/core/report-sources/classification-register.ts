@@ -11,6 +11,12 @@ const PAGE = 500;
 /** The decision that stands on an asset's finding on a day; null where nobody decided. */
 export type DecisionFor = (workspace: OpenWorkspace, assetId: string, on: IsoDate) => Decision | null;
 
+/** The first two of a list, and how many more. */
+const shortList = (entries: readonly string[], text: Text): string =>
+  entries.length <= 3
+    ? entries.join(', ')
+    : text.dynamic('report.conclusion.more', { list: entries.slice(0, 2).join(', '), count: entries.length - 2 });
+
 const plainEntry = (id: string): string => id.slice(id.indexOf(':') + 1);
 
 /** What each asset was found to be, under which entries, and who decided. */
@@ -43,15 +49,16 @@ export function classificationRegisterSource(ask: Ask, decisionFor: DecisionFor,
                 key: 'classifications',
                 empty: say('report.assets.none'),
                 columns: [
-                  { key: 'asset', share: 3.4, width: 34, holds: 'strong' },
+                  { key: 'asset', share: 3.6, width: 34, holds: 'strong' },
                   { key: 'version', share: 0, width: 12 },
                   { key: 'kind', share: 0, width: 14 },
-                  { key: 'classification', share: 2, width: 22 },
-                  { key: 'standing', share: 1.9, width: 20 },
-                  { key: 'met', share: 2.2, width: 30 },
-                  { key: 'undetermined', share: 2.2, width: 30 },
-                  { key: 'decidedBy', share: 2, width: 24, holds: 'person' },
-                  { key: 'expires', share: 1.6, width: 14, holds: 'day' },
+                  { key: 'classification', share: 2.5, width: 22 },
+                  { key: 'standing', share: 2.5, width: 20 },
+                  { key: 'met', share: 2.6, width: 30 },
+                  { key: 'open', share: 3, width: 34 },
+                  { key: 'undetermined', share: 0, width: 60 },
+                  { key: 'decidedBy', share: 2.2, width: 24, holds: 'person' },
+                  { key: 'expires', share: 2.1, width: 14, holds: 'day' },
                   { key: 'decision', share: 0, width: 22 },
                   { key: 'missing', share: 0, width: 40 },
                   { key: 'changed', share: 0, width: 12 },
@@ -66,10 +73,11 @@ export function classificationRegisterSource(ask: Ask, decisionFor: DecisionFor,
                     word(row),
                     say(`standing.${row.standing}`),
                     row.met.map(plainEntry).join(', '),
+                    shortList(row.undetermined.map(plainEntry), text),
                     row.undetermined.map(plainEntry).join(', '),
                     decision?.decidedBy ?? null,
                     decision?.expiresOn ?? null,
-                    decision?.classification ?? null,
+                    decision === undefined ? null : say(`report.classified.${decision.classification}`, undefined, decision.classification),
                     row.missing.join(', '),
                     say(`report.answer.${row.changed ? 'yes' : 'no'}`),
                     row.assetId,

@@ -104,7 +104,11 @@ export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
                   { key: 'decision', share: 4, width: 22 },
                   { key: 'expires', share: 3, width: 14, holds: 'day' },
                 ],
-                rows: overview.expiringDecisions.map(({ name, classification, expiresOn }) => [name, classification, expiresOn]),
+                rows: overview.expiringDecisions.map(({ name, classification, expiresOn }) => [
+                  name,
+                  say(`report.classified.${classification || 'never'}`, undefined, classification),
+                  expiresOn,
+                ]),
               },
             },
             {

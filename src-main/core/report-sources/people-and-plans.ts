@@ -46,8 +46,8 @@ export function peopleAndPlansSource(ask: Ask, text: Text): ReportSource {
                   { key: 'person', share: 3.4, width: 30, holds: 'person' },
                   { key: 'number', share: 1.6, width: 14 },
                   { key: 'role', share: 3, width: 30 },
-                  { key: 'employment', share: 2, width: 20 },
-                  { key: 'accounts', share: 1.2, width: 10 },
+                  { key: 'employment', share: 2.4, width: 20 },
+                  { key: 'accounts', share: 1.7, width: 10 },
                   { key: 'lastDay', share: 1.8, width: 14, holds: 'day' },
                 ],
                 rows: people.map((person) => [
@@ -79,13 +79,13 @@ function planTable(plans: readonly ControlPlan[], text: Text) {
     empty: text.dynamic('report.people.noPlans'),
     columns: [
       { key: 'asset', share: 3.4, width: 34, holds: 'strong' },
-      { key: 'entry', share: 1.6, width: 16 },
-      { key: 'owner', share: 2, width: 24, holds: 'person' },
-      { key: 'may', share: 1.2, width: 12 },
-      { key: 'mayNot', share: 1.4, width: 12 },
-      { key: 'cannotSay', share: 1.4, width: 12 },
-      { key: 'unbriefed', share: 1.4, width: 12 },
-      { key: 'findingCount', share: 1.2, width: 12 },
+      { key: 'entry', share: 1.8, width: 16 },
+      { key: 'owner', share: 2.4, width: 24, holds: 'person' },
+      { key: 'may', share: 1, width: 12 },
+      { key: 'mayNot', share: 1.6, width: 12 },
+      { key: 'cannotSay', share: 1.8, width: 12 },
+      { key: 'unbriefed', share: 1.9, width: 12 },
+      { key: 'findingCount', share: 1.7, width: 12 },
     ],
     rows: plans.map((plan) => [
       planTitle(plan, text),
@@ -100,26 +100,30 @@ function planTable(plans: readonly ControlPlan[], text: Text) {
   } as const;
 }
 
+/** People by the reason that is given for them, so that a reason stands once. */
+function byReason(people: ControlPlan['may']): [string, string[]][] {
+  const groups = new Map<string, string[]>();
+  for (const { because, name } of people) groups.set(because, [...(groups.get(because) ?? []), name]);
+  return [...groups];
+}
+
 function planBlocks(plan: ControlPlan, { redaction }: ReportRequest, text: Text): Block[] {
   const say = text.dynamic;
   const name = (value: string) => (redaction === 'none' ? value : initialsOf(value));
-  const people = [
-    ...plan.may.map((person) => [person, 'access.plan.mayShort'] as const),
-    ...plan.mayNot.map((person) => [person, 'access.plan.mayNotShort'] as const),
-    ...plan.cannotSay.map((person) => [person, 'access.plan.cannotSayShort'] as const),
+  const groups = [
+    ...byReason(plan.may).map((group) => ['mayShort', group] as const),
+    ...byReason(plan.mayNot).map((group) => ['mayNotShort', group] as const),
+    ...byReason(plan.cannotSay).map((group) => ['cannotSayShort', group] as const),
   ];
   return [
     ...plan.basis.map((each) => paragraph(each)),
     tableOr(
       [
-        [say('report.col.person'), 3],
-        [say('report.col.team'), 2.4],
         [say('report.people.standing'), 2],
         [say('access.plan.because'), 5],
+        [say('report.col.people'), 6],
       ],
-      people.map(([person, key]) =>
-        cells(line(name(person.name), 'strong'), person.team, say(`report.people.${key.slice(12)}`), person.because),
-      ),
+      groups.map(([key, [because, names]]) => cells(line(say(`report.people.${key}`), 'strong'), because, names.map(name).join(', '))),
       say('access.plan.none'),
     ),
     { kind: 'subheading', line: line(say('access.plan.safeguards'), 'strong') },

@@ -97,11 +97,14 @@ export function binderIndex(manifest: BinderManifest, workspace: OpenWorkspace, 
         {
           title: say('report.binder.hashes'),
           blocks: [
-            {
-              kind: 'pairs',
-              columns: 1,
-              pairs: manifest.files.map(({ path, sha256 }) => ({ term: path, value: [{ kind: 'code', text: sha256 }] })),
-            },
+            tableOr(
+              [
+                [say('report.binder.file'), 4.4],
+                [say('report.ages.hash'), 8],
+              ],
+              manifest.files.map(({ path, sha256 }) => cells(path, [{ kind: 'code', text: sha256 }])),
+              say('report.binder.noReports'),
+            ),
           ],
         },
         {

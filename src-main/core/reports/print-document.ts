@@ -65,8 +65,9 @@ export function printDocument(page: ReportPage, paper: Paper, style: PrintStyle,
       `border-bottom:1pt solid ${page.brand?.colour ?? '#1b2330'};padding-bottom:6px`,
       `${stacked(page.header.left)}${stacked(page.header.right, 'right')}`,
     ),
+    // Head and foot share one document, drawn anew for each page: fonts said twice would double the time of a long print.
     footerHtml: running(
-      style.fontCss,
+      '',
       'margin-bottom:28px',
       '',
       `<span>${escapeHtml(page.footer.left)}</span>${stacked([page.footer.middle], 'center')}<span>${pageOf(page.footer.pageOf)}</span>`,
@@ -77,7 +78,7 @@ export function printDocument(page: ReportPage, paper: Paper, style: PrintStyle,
 /** Templates are drawn outside the page, where its style sheet does not reach: every rule is said in place. */
 function running(fontCss: string, place: string, rule: string, cells: string): string {
   return (
-    `<style>${fontCss}</style><div style="width:100%;${place};padding:0 68px;font:9pt/12pt Inter,'Noto Sans','DejaVu Sans',sans-serif;color:#404a58;-webkit-print-color-adjust:exact">` +
+    `${fontCss === '' ? '' : `<style>${fontCss}</style>`}<div style="width:100%;${place};padding:0 68px;font:9pt/12pt Inter,'Noto Sans','DejaVu Sans',sans-serif;color:#404a58;-webkit-print-color-adjust:exact">` +
     `<div style="display:flex;gap:16px;${rule}">${cells}</div></div>`
   );
 }

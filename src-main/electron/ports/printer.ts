@@ -17,7 +17,7 @@ const emptyTemplate = '<span></span>';
  */
 export async function htmlToPdf(room: PrintRoom, html: string, options: PrintOptions): Promise<Uint8Array> {
   return withDocument(room, html, async (window) => {
-    const furniture = options.headerHtml !== undefined || options.footerHtml !== undefined;
+    const furniture = options.draft !== true && (options.headerHtml !== undefined || options.footerHtml !== undefined);
     const pdf = await window.webContents.printToPDF({
       printBackground: true,
       preferCSSPageSize: true,

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { read } from 'xlsx';
+import { productKdf } from '../../src-main/core/crypto/index.ts';
+import { createFakePorts } from '../harness/ports.ts';
+import { startTestApp } from '../harness/workspace.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'gatehouse-report-'));
+let workspace = '';
+let passphrase = '';
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command in a process of its own; the passphrase goes through descriptor 3. */
+function gatehouse(args: readonly string[], secret = passphrase): Promise<Ended> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [resolve('src-main/cli/main.ts'), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    });
+    let [out, err] = ['', ''];
+    child.stdout?.on('data', (data: Buffer) => (out += data.toString()));
+    child.stderr?.on('data', (data: Buffer) => (err += data.toString()));
+    const pipe = child.stdio[3];
+    if (pipe !== null && pipe !== undefined && 'end' in pipe) {
+      // A command that ends without reading closes its end first.
+      pipe.on('error', () => undefined);
+      pipe.end(`${secret}\n`);
+    }
+    child.on('close', (code) => done({ code, out, err }));
+  });
+}
+
+const report = (...args: readonly string[]) => gatehouse(['report', '--workspace', workspace, '--passphrase-fd', '3', ...args]);
+
+beforeAll(async () => {
+  const folder = join(root, 'computer');
+  mkdirSync(folder);
+  const app = startTestApp({ ports: createFakePorts({ root: folder }), kdf: productKdf });
+  const status = await app.call<{ details: { demoPassphrase: string }; workspace: { folderName: string } }>('workspace.demo', {
+    parent: null,
+  });
+  passphrase = status.details.demoPassphrase;
+  workspace = join(app.ports.paths.documents, status.workspace.folderName);
+  await app.app.close();
+}, 120_000);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe('gatehouse report and verify', () => {
+  it('writes a workbook that a reader opens, and says what it wrote', async () => {
+    const out = join(root, 'register.xlsx');
+    const ended = await report('--kind', 'asset-register', '--format', 'xlsx', '--out', out);
+    expect(ended.code, ended.err).toBe(0);
+    expect(JSON.parse(ended.out)).toMatchObject({ kind: 'asset-register', format: 'xlsx', recorded: true });
+    const sheet = read(readFileSync(out));
+    expect(sheet.SheetNames[0]).toMatch(/^\d+ assets$/);
+  }, 60_000);
+
+  it('judges by the day that is asked for, and leaves a workspace alone that is only to be read', async () => {
+    const out = join(root, 'ages.json');
+    const ended = await report(
+      '--kind',
+      'data-and-rule-ages',
+      '--format',
+      'json',
+      '--out',
+      out,
+      '--on',
+      '2027-03-01',
+      '--read-only',
+      'yes',
+    );
+    expect(ended.code, ended.err).toBe(0);
+    expect(JSON.parse(ended.out)).toMatchObject({ on: '2027-03-01', recorded: false });
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ format: 'gatehouse.report/1', on: '2027-03-01' });
+  }, 60_000);
+
+  it('makes a binder that is whole, and names the first thing that was altered', async () => {
+    const folder = join(root, 'binder');
+    const made = await report('--kind', 'binder', '--format', 'json,xlsx', '--out', folder, '--reports', 'asset-register,screening');
+    // Its index is a PDF, which needs the runtime; without it nothing is left behind.
+    if (process.env['GATEHOUSE_ELECTRON'] === undefined) {
+      expect(made.code).toBe(3);
+      expect(made.err).toContain('npm run -s gatehouse -- report');
+      expect(() => readFileSync(join(folder, 'SHA256SUMS'))).toThrow();
+      return;
+    }
+    expect(made.code, made.err).toBe(0);
+    const whole = await gatehouse(['verify', folder]);
+    expect(whole.code, whole.err).toBe(0);
+    const { fingerprint } = JSON.parse(whole.out) as { fingerprint: string };
+    expect((await gatehouse(['verify', folder, '--fingerprint', fingerprint])).code).toBe(0);
+    expect((await gatehouse(['verify', folder, '--fingerprint', '0'.repeat(64)])).code).toBe(5);
+    const index = join(folder, 'index.html');
+    writeFileSync(index, readFileSync(index, 'utf8').replace('Audit binder', 'Audit Binder'));
+    const altered = await gatehouse(['verify', folder]);
+    expect(altered.code).toBe(5);
+    expect(altered.err).toContain('index.html');
+  }, 180_000);
+
+  it('refuses a wrong passphrase, an unknown kind and a folder that is no binder, each with its code', async () => {
+    const args = ['report', '--workspace', workspace, '--passphrase-fd', '3', '--format', 'json', '--out', join(root, 'x.json')];
+    const wrong = await gatehouse([...args, '--kind', 'asset-register'], 'not the passphrase');
+    expect(wrong.code).toBe(4);
+    expect(wrong.err).toContain('That passphrase does not open this workspace.');
+    expect((await gatehouse([...args, '--kind', 'weather'])).code).toBe(2);
+    expect((await gatehouse(['verify', root])).code).toBe(3);
+    expect((await gatehouse(['verify', join(root, 'nowhere')])).code).toBe(2);
+  }, 60_000);
+
+  it('takes the passphrase from no argument and no environment', async () => {
+    const ended = await gatehouse([
+      'report',
+      '--workspace',
+      workspace,
+      '--kind',
+      'screening',
+      '--format',
+      'json',
+      '--out',
+      join(root, 'y.json'),
+      '--passphrase',
+      passphrase,
+    ]);
+    expect(ended.code).toBe(2);
+    expect(
+      (await gatehouse(['report', '--workspace', workspace, '--kind', 'screening', '--format', 'json', '--out', join(root, 'y.json')])).err,
+    ).toContain('--passphrase-fd');
+  }, 60_000);
+});
