@@ -7,6 +7,7 @@ import { evidenceMethods } from '../../src-shared/contract/evidence.ts';
 import { importMethods } from '../../src-shared/contract/imports.ts';
 import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
 import { listMethods } from '../../src-shared/contract/lists.ts';
+import { measureMethods } from '../../src-shared/contract/measures.ts';
 import { networkMethods } from '../../src-shared/contract/networks.ts';
 import { operationMethods } from '../../src-shared/contract/operation.ts';
 import { partyMethods } from '../../src-shared/contract/parties.ts';
@@ -93,6 +94,7 @@ import {
 } from './inventory/index.ts';
 import { createSlicer } from './jobs/index.ts';
 import { createListHandlers, listMigrations, listViews, screenedLists } from './lists/index.ts';
+import { createMeasureHandlers, type MeasureSources } from './measures/index.ts';
 import { createNetworkHandlers, networkMigrations, networksOf } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
 import {
@@ -391,6 +393,11 @@ const recordSources: readonly RecordSource[] = [
 
 const records = createRecords(recordSources);
 
+const measureSourcesFor = (deps: FeatureDeps): MeasureSources => ({
+  packs: (workspace) => libraryFor(deps).activePacks(workspace),
+  today: () => deps.ports.clock.today(),
+});
+
 const qualityJoinsFor = (deps: FeatureDeps): QualityJoins => ({
   sources(workspace) {
     const { packs, packsKey, lastRuleChange, today } = judgingFor(deps)(workspace);
@@ -519,6 +526,7 @@ export const features: readonly Feature[] = [
     create: (deps) => createControlPlanHandlers(deps, accessJoinsFor(deps)),
     migrations: controlPlanMigrations,
   }),
+  defineFeature({ methods: measureMethods, create: (deps) => createMeasureHandlers(deps, measureSourcesFor(deps)), migrations: [] }),
   defineFeature({ methods: searchMethods, create: (deps) => createSearchHandlers(deps, recordSources), migrations: [] }),
   defineFeature({
     methods: qualityMethods,

@@ -12,6 +12,7 @@ import { inventoryMethods } from './inventory.ts';
 import { jobMethods } from './jobs.ts';
 import { journalMethods } from './journal.ts';
 import { listMethods } from './lists.ts';
+import { measureMethods } from './measures.ts';
 import { networkMethods } from './networks.ts';
 import { operationMethods } from './operation.ts';
 import { partyMethods } from './parties.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...qualityMethods,
   ...reportMethods,
   ...ruleLibraryMethods,
+  ...measureMethods,
   ...networkMethods,
   ...listMethods,
   ...screeningMethods,

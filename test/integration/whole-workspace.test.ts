@@ -75,3 +75,17 @@ describe('how long cases take in the demo company', () => {
     expect(of('accessFinding', await demo.call<typeof times>('quality.cycleTimes', {}))).toMatchObject({ targetDays: null });
   });
 });
+
+describe('what the demo company can count about itself', () => {
+  it('gives every measure, and one moves when a record does', async () => {
+    const read = async () => new Map((await demo.call<OutputOf<'measures.read'>>('measures.read', {})).map((one) => [one.id, one]));
+    const before = await read();
+    for (const [id, { done, of }] of before) expect(done, id).toBeLessThanOrEqual(of);
+    expect(before.get('listsFresh')).toMatchObject({ done: 0, of: 0 });
+    const { rows } = await demo.call<OutputOf<'access.findings'>>('access.findings', { states: ['open'], limit: 1 });
+    await demo.call('access.decide', { ids: [rows[0]?.id], state: 'cleared', reason: 'Asked the team lead.', reviewOn: null });
+    expect((await read()).get('findingsExplained')?.done).toBe((before.get('findingsExplained')?.done ?? 0) + 1);
+    await demo.call('journal.undo', {});
+    expect(await read()).toEqual(before);
+  });
+});

@@ -3,6 +3,7 @@ export { auditUnder } from './audit-under.ts';
 export { controlPlanMigrations } from './briefings.ts';
 export { createControlPlanHandlers } from './control-plan-handlers.ts';
 export { withExitDays } from './exit-days.ts';
+export { peopleAtControlledAssets, watchedAssets } from './for-measures.ts';
 export { accessForQuality, decidedFindingsForQuality, findingCases } from './for-quality.ts';
 export { forgetPerson } from './forget-person.ts';
 export { createAccessHandlers } from './handlers.ts';

@@ -1,4 +1,5 @@
 export { createPartyWords, type PartyInPlace, partiesIn } from './for-cases.ts';
+export { countOwnership } from './for-measures.ts';
 export { holdingsForQuality, partiesForQuality } from './for-quality.ts';
 export { createPartyHandlers, type PartyJoins } from './handlers.ts';
 export { createPartyImportTarget } from './import-target.ts';

@@ -17,6 +17,7 @@ export {
   peopleOfAccounts,
   settleAccounts,
 } from './for-logs.ts';
+export { countCitizenship } from './for-measures.ts';
 export { accountsForQuality, authorisationsForQuality, peopleForQuality } from './for-quality.ts';
 export { peopleForScreening, type ScreenedPerson } from './for-screening.ts';
 export { createPeopleHandlers, type PeopleSources } from './handlers.ts';

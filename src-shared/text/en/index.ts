@@ -14,6 +14,7 @@ import { importsText } from './imports.ts';
 import { inventoryText } from './inventory.ts';
 import { listsText } from './lists.ts';
 import { manualText } from './manual.ts';
+import { measureText } from './measures.ts';
 import { memoText } from './memo.ts';
 import { networksText } from './networks.ts';
 import { operationText } from './operation.ts';
@@ -55,6 +56,7 @@ export const english = {
   ...inventoryText,
   ...listsText,
   ...manualText,
+  ...measureText,
   ...memoText,
   ...evidenceText,
   ...networksText,

@@ -1,0 +1,2 @@
+export { createMeasureHandlers } from './handlers.ts';
+export { type MeasureSources, readMeasures } from './read.ts';
