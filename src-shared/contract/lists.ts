@@ -147,6 +147,10 @@ export const OpenedLists = z.strictObject({
   rejects: z.array(RejectLine).max(50),
   rejectCount: Count,
   notices: z.array(z.string().max(400)).max(50),
+  /** Columns of dates that can be read two ways and that nothing settles: `file: column: example`. */
+  dateQuestions: z.array(z.strictObject({ place: z.string().max(300), count: Count })).max(20),
+  /** What the person answered to them. */
+  dateOrder: z.enum(['dayFirst', 'monthFirst']).nullable(),
 });
 export type OpenedLists = z.infer<typeof OpenedLists>;
 
@@ -169,6 +173,12 @@ export const listMethods = {
   'lists.open': command(
     z.strictObject({ handles: z.array(z.string().max(80)).min(1).max(200).nullable(), folder: z.boolean().default(false) }),
     z.strictObject({ jobId: Id, token: Id }).nullable(),
+    [],
+  ),
+  /** Reads the same files anew with an answer about their dates; what was read before is forgotten. */
+  'lists.reopen': command(
+    z.strictObject({ token: Id, dateOrder: z.enum(['dayFirst', 'monthFirst']) }),
+    z.strictObject({ jobId: Id, token: Id }),
     [],
   ),
   'lists.opened': query(z.strictObject({ token: Id }), OpenedLists, ['jobs']),

@@ -70,6 +70,8 @@ export const listNoticeCodes = [
   'unknownClauses',
   'unknownCountries',
   'unknownDates',
+  /** Dates of a column that can be read day first or month first, and nothing in the column settles it: each stands for both. */
+  'ambiguousDates',
   /** Codes that the file itself does not define. */
   'unknownCodes',
   'unknownColumns',

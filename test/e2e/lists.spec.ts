@@ -181,3 +181,48 @@ test('a file that lacks much of the list in use is pointed out, and says its day
   await expect(page.getByText(/older than the version in use, which stays in use/)).toBeVisible();
   await press(page, 'Discard');
 });
+
+test('official files with their companions come in through the window, screen at once, and a date that can be read two ways is asked about', async () => {
+  const { page } = window;
+  await goTo(page, '/lists');
+  window.answer(
+    'openFiles',
+    ['main.csv', 'names.csv', 'addresses.csv', 'remarks.csv'].map((name) => join(fixtures, 'us', name)),
+  );
+  await press(page, 'Take in files');
+  const held = page.getByRole('table', { name: 'What they hold' });
+  await expect(held.getByRole('row', { name: /Specially Designated Nationals/ })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Files' })).toContainText('main.csv');
+  await press(page, /^Take in /);
+  await expect(page.getByRole('heading', { level: 1, name: 'Lists' })).toBeVisible();
+  const found = await window.call<{ rows: { name: string; id: string }[] }>('lists.entries', { list: 'SDN' });
+  const [entry] = found.rows;
+  if (entry === undefined) throw new Error('The list holds no entry');
+
+  await goTo(page, '/parties/lookup');
+  await page.getByLabel('Names', { exact: true }).fill(`${entry.name}\nQuiet Harbour Bakery\tCU`);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('region', { name: entry.name }).getByText('Strong match').first()).toBeVisible();
+  const signs = page.getByRole('region', { name: 'Quiet Harbour Bakery' });
+  await expect(signs.getByText('Grave', { exact: true })).toBeVisible();
+  await expect(signs.getByText(/embargoed destination/)).toBeVisible();
+  await expect(signs.getByText('No match on the lists used.')).toBeVisible();
+
+  const own = join(window.folder, 'own watch.csv');
+  writeFileSync(own, 'Name;Date of birth;Nationality\nZorvan Belik;03/04/1962;AM\n');
+  await goTo(page, '/lists');
+  window.answer('openFiles', [own]);
+  await press(page, 'Take in files');
+  await expect(page.getByText('Which comes first in these dates, the day or the month?')).toBeVisible();
+  await expect(page.getByText(/Date of birth: 03\/04\/1962/).first()).toBeVisible();
+  await press(page, 'The month');
+  await expect(page.getByText('You said the month comes first.')).toBeVisible();
+  await press(page, /^Take in /);
+  await expect(page.getByRole('row', { name: /OWN|own watch/i }).first()).toBeVisible();
+  const zorvan = await window.call<{ rows: { id: string; versionId: string; list: string }[] }>('lists.entries', {
+    list: null,
+    text: 'Zorvan',
+  });
+  expect(zorvan.rows).toHaveLength(1);
+  expect(window.pageErrors).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
-import type { ListVersionView, listMethods } from '../../../src-shared/contract/lists.ts';
+import type { ListVersionView, listMethods, OpenedLists } from '../../../src-shared/contract/lists.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
@@ -41,7 +41,10 @@ export function createListHandlers(deps: FeatureDeps, joins: ListJoins): Handler
     forgetUnnamed(deps.session(), new Set(held.flatMap((one) => one?.versions.map(({ id }) => id) ?? [])));
   };
 
-  const begin = (paths: readonly string[]): { readonly jobId: string; readonly token: string } => {
+  const begin = (
+    paths: readonly string[],
+    dateOrder: OpenedLists['dateOrder'] = null,
+  ): { readonly jobId: string; readonly token: string } => {
     sweep();
     const token = ports.ids.next();
     const held = waiting();
@@ -49,7 +52,7 @@ export function createListHandlers(deps: FeatureDeps, joins: ListJoins): Handler
     held.set(token, null);
     const jobId = jobs.start({ kind: 'lists.open', touches: ['lists'] }, async (job) => {
       try {
-        const opened = await openLists(deps, token, paths, job);
+        const opened = await openLists(deps, token, paths, job, dateOrder);
         if (!opened.ok) return opened;
         held.set(token, opened.value);
         return ok(null);
@@ -125,6 +128,13 @@ export function createListHandlers(deps: FeatureDeps, joins: ListJoins): Handler
         }
       }
       return ok(begin(paths));
+    },
+
+    'lists.reopen': ({ token, dateOrder }) => {
+      const found = opened(token);
+      if (!found.ok) return found;
+      waiting().delete(token);
+      return ok(begin(found.value.paths, dateOrder));
     },
 
     'lists.opened': ({ token }) => {

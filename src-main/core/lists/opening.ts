@@ -25,6 +25,8 @@ export interface WaitingVersion extends StagedVersion {
 export interface Opened {
   readonly view: OpenedLists;
   readonly versions: readonly WaitingVersion[];
+  /** What was opened, to read it anew with an answer. */
+  readonly paths: readonly string[];
 }
 
 const shownRejects = 50;
@@ -39,6 +41,7 @@ export async function openLists(
   token: string,
   paths: readonly string[],
   job: JobContext,
+  dateOrder: OpenedLists['dateOrder'] = null,
 ): Promise<Result<Opened, AppError>> {
   const entry = pathToFileURL(deps.ports.paths.worker('reader'));
   const found = await recogniseListFiles(paths, job.signal, listLimits, entry);
@@ -50,6 +53,7 @@ export async function openLists(
   const files: OpenedLists['files'] = found.value.problems.map((problem) => fileProblem(problem));
   const rejects: ListReject[] = [];
   const notices: string[] = [];
+  const dateQuestions: OpenedLists['dateQuestions'] = [];
   let done = 0;
   for (const known of found.value.sources) {
     const { source } = known;
@@ -58,6 +62,7 @@ export async function openLists(
       known,
       {
         signal: job.signal,
+        choices: { dateOrder },
         async onParties(parties) {
           await stage.keep(
             () => deps.session(),
@@ -84,6 +89,7 @@ export async function openLists(
       stage.keepNotices(deps.session(), first, summary.notices);
     }
     rejects.push(...kept);
+    dateQuestions.push(...summary.notices.filter(({ code }) => code === 'ambiguousDates').map(({ count, place }) => ({ place, count })));
     notices.push(...summary.notices.map(({ code, count, place }) => noticeWords(code, count, place)));
     for (const { one, version } of here)
       versions.push({
@@ -124,8 +130,10 @@ export async function openLists(
     })),
     rejectCount: rejects.length,
     notices: notices.slice(0, shownNotices).map((notice) => notice.slice(0, 400)),
+    dateQuestions: dateQuestions.slice(0, 20),
+    dateOrder,
   };
-  return ok({ view, versions });
+  return ok({ view, versions, paths });
 }
 
 const nameOf = ({ files }: ListSource): string =>

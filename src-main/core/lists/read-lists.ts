@@ -4,6 +4,7 @@ import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
 import { err, type Result } from '../../../src-shared/model/result.ts';
 import { createReaderThreads, type ReadLimits, readerEntry, runReaderThread } from '../importers/index.ts';
 import { listLimits } from './read/frame/limits.ts';
+import type { ReadChoices } from './read/frame/list-format.ts';
 import type { FromListReader, ListTask } from './read/messages.ts';
 import type { KnownSource, Recognised } from './read/recognise.ts';
 
@@ -14,6 +15,8 @@ export interface ListReadSteps {
   /** Asked before a source is read; `false` leaves it out. */
   wants?(source: ListSource): boolean;
   readonly signal?: AbortSignal | undefined;
+  /** What a person answered; nothing where it is not given. */
+  readonly choices?: ReadChoices | undefined;
 }
 
 export interface ListReadEnd {
@@ -70,7 +73,13 @@ export async function readListSource(
     if (parties.length > 0) await steps.onParties(parties, known.source);
     if (batch.rejects.length > 0) await steps.onReject?.(batch.rejects, known.source);
   };
-  const end = await run(createReaderThreads(entry, limits), { do: 'readList', source: known, limits }, limits, onBatch, steps.signal);
+  const end = await run(
+    createReaderThreads(entry, limits),
+    { do: 'readList', source: known, limits, choices: steps.choices ?? { dateOrder: null } },
+    limits,
+    onBatch,
+    steps.signal,
+  );
   if (end === 'cancelled' || 'reason' in end) return end === 'cancelled' ? end : err(end);
   return end.say === 'listRead' ? end.result : err({ reason: 'damaged', place: null, limit: null });
 }

@@ -9,7 +9,7 @@ import {
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import type { ScreeningQuery } from '../../../src-shared/model/screening.ts';
 import type { Row, RowProblem } from '../batch-input/index.ts';
-import { countryOf, readSpan } from '../lists/index.ts';
+import { countryOf, readInOrder } from '../lists/index.ts';
 
 /** A row of the input as a question. */
 export interface AskedRow {
@@ -291,15 +291,8 @@ function each<T>(
 }
 const unknownWords = new Set(['', 'unknown', 'na', 'none', 'nil', '00', 'xx', 'null', 'notknown', 'tbd', 'stateless']);
 
-/** A slashed date that can be read two ways stands for both: the month is not evidence then. */
-function birthOf(text: string): DateSpan | null {
-  const dayFirst = readSpan(text, 'dayFirst');
-  const monthFirst = readSpan(text, 'monthFirst');
-  if (dayFirst === null || monthFirst === null) return dayFirst ?? monthFirst;
-  if (dayFirst.from === monthFirst.from) return dayFirst;
-  const [from, until] = dayFirst.from < monthFirst.from ? [dayFirst.from, monthFirst.until] : [monthFirst.from, dayFirst.until];
-  return { from, until, circa: false, text };
-}
+/** A date that can be read two ways stands for both: which it is, is not evidence then. */
+const birthOf = (text: string): DateSpan | null => readInOrder(text, null);
 
 /** Texts of a value: itself, its elements, or its parts between separators. Null for what holds no text. */
 function textsIn(value: unknown, separator: RegExp | null): string[] | null {

@@ -182,6 +182,7 @@ function Opened({ opened }: { readonly opened: OpenedLists }) {
                 {t('lists.opened.shrinks', { list: title, removed, total })}
               </Note>
             ))}
+          <DateQuestions opened={opened} />
           {opened.lists.some(({ published }) => published === null) ? <p className="small muted">{t('lists.opened.undated')}</p> : null}
           {opened.lists.length === 0 ? (
             <Note tone="restricted">{t('lists.opened.nothing')}</Note>
@@ -250,6 +251,37 @@ function Opened({ opened }: { readonly opened: OpenedLists }) {
         </Section>
       </div>
     </Page>
+  );
+}
+
+/** Dates that can be read two ways are asked about, never guessed. An answer reads the files anew. */
+function DateQuestions({ opened }: { readonly opened: OpenedLists }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const { run, pending, error } = useHostCommand('lists.reopen');
+  const answer = async (dateOrder: 'dayFirst' | 'monthFirst') => {
+    const reply = await run({ token: opened.token, dateOrder });
+    if (reply.ok) void navigate(`/lists/take-in/${reply.value.token}?job=${reply.value.jobId}`, { replace: true });
+  };
+  if (opened.dateOrder !== null) return <Note tone="info">{t('lists.opened.datesSaid', { order: opened.dateOrder })}</Note>;
+  if (opened.dateQuestions.length === 0) return null;
+  return (
+    <Note tone="review">
+      <div className={classes['question']}>
+        <b className="medium">{t('lists.opened.dates')}</b>
+        {opened.dateQuestions.map(({ place, count }) => (
+          <span key={place}>{t('lists.opened.datesText', { place, count })}</span>
+        ))}
+        <span className={classes['buttons']}>
+          {(['dayFirst', 'monthFirst'] as const).map((order) => (
+            <Button key={order} size="small" busy={pending} onClick={() => void answer(order)}>
+              {t(`lists.opened.${order}`)}
+            </Button>
+          ))}
+        </span>
+        {error === null ? null : <StatusText tone="restricted">{errorSentence(t, error)}</StatusText>}
+      </div>
+    </Note>
   );
 }
 

@@ -87,6 +87,14 @@ export const listsText = {
     '{count, plural, one {# clause of the remarks is} other {# clauses of the remarks are}} kept as text only, such as “{place}”',
   'lists.notice.unknownCountries': '{count, plural, one {# country is} other {# countries are}} not known by name, such as “{place}”',
   'lists.notice.unknownDates': '{count, plural, one {# date is} other {# dates are}} kept as text only, such as “{place}”',
+  'lists.notice.ambiguousDates':
+    '{count, plural, one {# date} other {# dates}} can be read day first or month first ({place}); each stands for both readings',
+  'lists.opened.dates': 'Which comes first in these dates, the day or the month?',
+  'lists.opened.datesText':
+    '{place}: {count, plural, one {# date can} other {# dates can}} be read both ways, and no other date of the column settles it. Until you say, each stands for both readings, and a day of validity for none.',
+  'lists.opened.dayFirst': 'The day',
+  'lists.opened.monthFirst': 'The month',
+  'lists.opened.datesSaid': '{order, select, dayFirst {You said the day comes first.} other {You said the month comes first.}}',
   'lists.notice.unknownCodes': '{count, plural, one {# code is} other {# codes are}} not defined in the file, such as “{place}”',
   'lists.notice.unknownColumns': 'Columns not read: {place}',
   'lists.notice.undecodable': '{count, plural, one {# letter} other {# letters}} could not be read ({place})',

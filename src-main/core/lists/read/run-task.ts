@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../../../src-shared/model/result.ts';
 import type { ReadLimits } from '../../importers/read/limits.ts';
 import { asProblem, Refusal } from '../../importers/read/refuse.ts';
 import { listFormats } from './formats.ts';
+import type { ReadChoices } from './frame/list-format.ts';
 import { createOutput, type PartyBatch } from './frame/output.ts';
 import type { FromListReader, ListTask } from './messages.ts';
 import { type KnownSource, recogniseLists } from './recognise.ts';
@@ -17,7 +18,7 @@ export async function runListTask(task: ListTask, send: (message: FromListReader
     case 'readList':
       await send({
         say: 'listRead',
-        result: await caught(() => readSource(task.source, task.limits, (batch) => send({ say: 'batch', batch }))),
+        result: await caught(() => readSource(task.source, task.limits, (batch) => send({ say: 'batch', batch }), task.choices)),
       });
   }
 }
@@ -27,11 +28,12 @@ export async function readSource(
   { source, files }: KnownSource,
   limits: ReadLimits,
   send: (batch: PartyBatch) => Promise<void>,
+  choices: ReadChoices = { dateOrder: null },
 ): Promise<ListSourceSummary> {
   const format = listFormats.find(({ id }) => id === source.format);
   if (format === undefined) throw new Refusal('unknownType');
   const out = createOutput(files, send);
-  await format.read(files, out, limits);
+  await format.read(files, out, limits, choices);
   await out.finish();
   return out.summary(source);
 }

@@ -2,12 +2,19 @@ import type { ListFormatId, ListNoticeCode, ListRejectReason } from '../../../..
 import type { IsoDate } from '../../../../../src-shared/model/dates.ts';
 import type { ListedParty } from '../../../../../src-shared/model/listed-party.ts';
 import type { ReadLimits } from '../../../importers/read/limits.ts';
+import type { NumberOrder } from '../values/spans.ts';
 import type { FileHead, ListFile } from './list-file.ts';
 
 /** A file of a known format: `part` says what it is within its source. */
 export interface KnownFile {
   readonly file: ListFile;
   readonly part: string;
+}
+
+/** What a person answered about files that do not settle it themselves. */
+export interface ReadChoices {
+  /** Of dates in numbers alone in somebody's own list; null where nobody said. */
+  readonly dateOrder: NumberOrder | null;
 }
 
 /**
@@ -24,7 +31,7 @@ export interface ListFormat {
    * Reads a source from end to end. Must await `out.room()` regularly, so that a slow taker slows the reading. Throws a `Refusal` for a file
    * that cannot be read on; records that make no party are rejects, never exceptions.
    */
-  read(files: readonly KnownFile[], out: ListOutput, limits: ReadLimits): Promise<void>;
+  read(files: readonly KnownFile[], out: ListOutput, limits: ReadLimits, choices: ReadChoices): Promise<void>;
 }
 
 /** Where a format puts what it reads. Every record of the main file ends as exactly one of party, reject or merged. */

@@ -322,6 +322,28 @@ describe("a company's own list", () => {
     });
   });
 
+  it('follows the order that a column of dates proves, asks where none does, and guesses nothing', async () => {
+    const dates = (name: string, ...born: readonly string[]) =>
+      readFileAt(
+        workbook(name, 'xlsx', [
+          ['Name', 'Date of birth', 'Valid until'],
+          ...born.map((one, at) => [`Zorvan Belik ${'ABC'[at]}`, one, '02/01/2030']),
+        ]),
+      );
+    const monthFirst = await dates('watch.xlsx', '03/04/1962', '04/30/1971');
+    expect(monthFirst.parties.map(({ births }) => births[0]?.from)).toEqual(['1962-03-04', '1971-04-30']);
+    const dayFirst = await dates('watch.xlsx', '03/04/1962', '30/04/1971');
+    expect(dayFirst.parties.map(({ births }) => births[0]?.from)).toEqual(['1962-04-03', '1971-04-30']);
+    const open = await dates('watch.xlsx', '03/04/1962');
+    expect(open.parties[0]).toMatchObject({
+      births: [{ from: '1962-03-04', until: '1962-04-03', text: '03/04/1962' }],
+      until: null,
+      remarks: 'Until: 02/01/2030',
+    });
+    expect(open.summary.notices).toMatchObject([{ code: 'ambiguousDates', count: 2, place: 'watch.xlsx: Date of birth: 03/04/1962' }]);
+    expect(monthFirst.summary.notices.map(({ place }) => place)).toEqual(['watch.xlsx: Valid until: 02/01/2030']);
+  });
+
   it('is never an official list in a shape we do not know, nor a table without names', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'lists-'));
     writeFileSync(join(folder, 'a.csv'), 'name,country,source_list_url,invented_column\nX,DE,https://example.org,1\n');

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IdentifierKind, ListedCountryRole, PartyType } from '../../../../../src-shared/model/listed-party.ts';
+import type { ReadLimits } from '../../../importers/read/limits.ts';
 import type { ListFile } from '../frame/list-file.ts';
-import type { ListFormat } from '../frame/list-format.ts';
+import type { ListFormat, ListOutput, ReadChoices } from '../frame/list-format.ts';
 import { createKeys } from '../values/notice-key.ts';
+import { createColumnOrder, readInOrder } from '../values/number-order.ts';
 import { countryAtEnd, countryOf } from '../values/places.ts';
-import { readDay } from '../values/spans.ts';
+import type { NumberOrder } from '../values/spans.ts';
 import { createDraft, joined, type PartyDraft } from './draft.ts';
 import { hasTable, readTable, type TableRow } from './table.ts';
 
@@ -83,8 +85,9 @@ export const ownList: ListFormat = {
     const isOfficial = hasTable(head, (keys) => officialKeys.some((key) => keys.has(key)));
     return !isOfficial && (hasTable(head, isOwnHeader) || isNameColumn(head.text, head.file)) ? 'main' : null;
   },
-  async read(files, out, limits) {
+  async read(files, out, limits, choices) {
     for (const { file } of files) {
+      const orders = await ordersOf(file, out, limits, choices);
       const list = ownListCode(file);
       const unique = createKeys();
       await readTable(file, isOwnHeader, out, limits, (row) => {
@@ -99,7 +102,7 @@ export const ownList: ListFormat = {
             .digest('hex')
             .slice(0, 10);
         const draft = createDraft(unique(`${list}-${id}`, ''), { list, file, line: row.line, out });
-        fill(draft, said, one, name);
+        fill(draft, said, one, name, orders);
         for (const [key, text, title] of row.cells()) if (meaningOf(key) === null) draft.remark(title === '' ? text : `${title}: ${text}`);
         const party = draft.finish();
         if (party === null) out.reject(file, row.line, 'noName', row.text);
@@ -108,6 +111,36 @@ export const ownList: ListFormat = {
     }
   },
 };
+
+const dateMeanings = ['born', 'from', 'until'] as const satisfies readonly Meaning[];
+type DateOrders = ReadonlyMap<Meaning, NumberOrder | null>;
+
+/**
+ * Whether day or month comes first in each column of dates. One date that allows a single order settles its column; where none does, the person's
+ * answer holds, and without it nothing is guessed: a notice asks.
+ */
+async function ordersOf(file: ListFile, out: ListOutput, limits: ReadLimits, { dateOrder }: ReadChoices): Promise<DateOrders> {
+  const columns = new Map(dateMeanings.map((meaning) => [meaning, { order: createColumnOrder(), title: '' }]));
+  // A first look at the same file: what it says is heard once, in the reading proper.
+  const silent: ListOutput = { ...out, party: nothing, reject: nothing, merged: nothing, notice: nothing, onBytes: () => nothing };
+  await readTable(file, isOwnHeader, silent, limits, (row) => {
+    for (const [key, text, title] of row.cells()) {
+      const column = columns.get(meaningOf(key) as (typeof dateMeanings)[number]);
+      if (column === undefined) continue;
+      column.title ||= title;
+      for (const date of many([text])) column.order.see(date);
+    }
+  });
+  return new Map(
+    [...columns].map(([meaning, { order, title }]) => {
+      const found = order.end();
+      if (found.open > 0 && dateOrder === null) out.notice('ambiguousDates', `${file.name}: ${title}: ${found.example}`, found.open);
+      return [meaning, found.order ?? dateOrder];
+    }),
+  );
+}
+
+const nothing = (): void => undefined;
 
 /** A sheet with the single column `Name` has no delimiter to tell it by. */
 const isNameColumn = (text: string, file: ListFile): boolean =>
@@ -139,7 +172,7 @@ const identifierColumns: readonly (readonly [Meaning, IdentifierKind, string])[]
   ['phone', 'phone', 'Phone'],
 ];
 
-function fill(draft: PartyDraft, said: Values, one: (meaning: Meaning) => string, name: string): void {
+function fill(draft: PartyDraft, said: Values, one: (meaning: Meaning) => string, name: string, orders: DateOrders): void {
   const [given, family] = [one('given'), one('family')];
   draft.type = typeOf(one('type'), given !== '' || one('born') !== '');
   draft.name(name, 'primary', { given, family });
@@ -153,7 +186,11 @@ function fill(draft: PartyDraft, said: Values, one: (meaning: Meaning) => string
   for (const [meaning, role] of roles) for (const country of many(said.get(meaning))) draft.country(country, role);
   const address = joined([one('address'), joined([one('post'), one('city')], ' ')]);
   if (address !== '') draft.address(address, one('city'), countryOf(one('country')) ?? countryAtEnd(address));
-  for (const born of many(said.get('born'))) draft.birth(born);
+  for (const born of many(said.get('born'))) {
+    const span = readInOrder(born, orders.get('born') ?? null);
+    if (span === null) draft.birth(born);
+    else draft.span(span);
+  }
   const gender = one('gender').toLowerCase();
   draft.gender = /^(?:m|male|mann|man|homme)$/.test(gender) ? 'male' : /^(?:f|w|female|frau|woman|femme)$/.test(gender) ? 'female' : null;
   for (const [meaning, kind, label] of identifierColumns)
@@ -163,13 +200,14 @@ function fill(draft: PartyDraft, said: Values, one: (meaning: Meaning) => string
   if (type !== '' && typeOf(type, false) === 'unknown') draft.programme(type);
   draft.remark(one('reason') === '' ? '' : `Reason: ${one('reason')}`);
   for (const remark of said.get('remark') ?? []) draft.remark(remark);
-  draft.from = dayIn(draft, 'Date', one('from'));
-  draft.until = dayIn(draft, 'Until', one('until'));
+  draft.from = dayIn(draft, 'Date', one('from'), orders.get('from') ?? null);
+  draft.until = dayIn(draft, 'Until', one('until'), orders.get('until') ?? null);
 }
 
-/** A day; what cannot be read as one stays in the remarks. */
-function dayIn(draft: PartyDraft, label: string, text: string) {
-  const day = readDay(text);
+/** A day; what names no one day, or one of two, stays in the remarks. */
+function dayIn(draft: PartyDraft, label: string, text: string, order: NumberOrder | null) {
+  const span = readInOrder(text, order);
+  const day = span !== null && span.from === span.until ? span.from : null;
   if (day === null && text !== '') draft.remark(`${label}: ${text}`);
   return day;
 }
