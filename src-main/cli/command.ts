@@ -3,12 +3,14 @@ import { err, ok, type Result } from '../../src-shared/model/result.ts';
 import { type CliCommand, type CliIo, exitCodes } from './io.ts';
 import { badArguments, type Refusal } from './refusal.ts';
 
-/** What an option takes: one text, or one text each time it is given. */
-type OptionKind = 'text' | 'texts';
+/** What an option takes: one text, one text each time it is given, or nothing. */
+type OptionKind = 'text' | 'texts' | 'flag';
 type Options = Readonly<Record<string, OptionKind>>;
 
 /** The options a call gave; what was not given is absent. */
-export type Given<O extends Options> = { readonly [Name in keyof O]?: O[Name] extends 'text' ? string : readonly string[] };
+export type Given<O extends Options> = {
+  readonly [Name in keyof O]?: O[Name] extends 'text' ? string : O[Name] extends 'flag' ? boolean : readonly string[];
+};
 
 interface CommandDefinition<O extends Options> {
   /** As it is typed after `gatehouse`. */
@@ -54,7 +56,10 @@ function readOptions<O extends Options>(
   options: O,
   words: string | undefined,
 ): Result<{ readonly given: Given<O>; readonly help: boolean }, string> {
-  const kinds = Object.entries(options).map(([name, kind]) => [name, { type: 'string', multiple: kind === 'texts' }] as const);
+  const kinds = Object.entries(options).map(
+    ([name, kind]) =>
+      [name, kind === 'flag' ? { type: 'boolean' as const } : { type: 'string' as const, multiple: kind === 'texts' }] as const,
+  );
   try {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -33,6 +33,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'screen names against restricted-party lists, with the reasons',
     load: async () => (await import('./screen.ts')).run,
   },
+  status: {
+    summary: 'say where a workspace stands: the numbers of its overview',
+    load: async () => (await import('./status.ts')).run,
+  },
   verify: {
     summary: 'check that an audit binder is whole, without a workspace',
     load: async () => (await import('./verify.ts')).run,

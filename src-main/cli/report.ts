@@ -1,4 +1,3 @@
-import { fstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   type BinderOptions,
@@ -13,8 +12,9 @@ import { ReportKind } from '../../src-shared/model/report-kind.ts';
 import { err, ok, type Result } from '../../src-shared/model/result.ts';
 import { dayOf, pathFault } from './arguments.ts';
 import { defineCommand, type Given } from './command.ts';
-import type { CliHost, CliIo } from './io.ts';
-import { badArguments, inputRejected, type Refusal } from './refusal.ts';
+import type { CliIo } from './io.ts';
+import { passphraseOf } from './passphrase.ts';
+import { badArguments, type Refusal } from './refusal.ts';
 import { type HeadlessWorkspace, openHeadless } from './workspace.ts';
 
 const usage = `Usage: gatehouse report --workspace DIR --kind KIND --format pdf|xlsx|docx|json --out PATH
@@ -158,24 +158,4 @@ function kindsOf(list: string): Result<ReportKind[], Refusal> {
     if (!kinds.includes(known.data)) kinds.push(known.data);
   }
   return ok(kinds);
-}
-
-/** The first line of the descriptor, or what is typed at the terminal. */
-async function passphraseOf(descriptor: string | undefined, host: CliHost): Promise<Result<string, Refusal>> {
-  if (descriptor === undefined) {
-    const typed = await host.askSecret('Passphrase: ');
-    return typed === null
-      ? err(badArguments('Nobody is at a terminal to ask. Give --passphrase-fd N, the number of an open file descriptor.'))
-      : ok(typed);
-  }
-  const number = Number(descriptor);
-  if (!Number.isInteger(number) || number < 0)
-    return err(badArguments(`--passphrase-fd is the number of a file descriptor, not ${descriptor}.`));
-  try {
-    fstatSync(number);
-    const line = readFileSync(number, 'utf8').split(/\r?\n/, 1)[0] ?? '';
-    return line === '' ? err(inputRejected([`File descriptor ${number} holds no passphrase.`])) : ok(line);
-  } catch (cause) {
-    return err(badArguments(`--passphrase-fd ${number} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`));
-  }
 }

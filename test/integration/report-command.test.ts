@@ -105,6 +105,25 @@ describe('gatehouse report and verify', () => {
     expect(altered.err).toContain('index.html');
   }, 180_000);
 
+  it('says where the workspace stands, in the numbers of its overview, and changes nothing', async () => {
+    const ended = await gatehouse(['status', '--workspace', workspace, '--passphrase-fd', '3', '--json']);
+    expect(ended.code, ended.err).toBe(0);
+    const status = JSON.parse(ended.out) as {
+      assets: number;
+      measures: Record<string, { done: number; of: number }>;
+      standing: Record<string, number>;
+      access: { open: number; high: number };
+      screening: { lists: { code: string; training: boolean }[] };
+    };
+    expect(status).toMatchObject({ workspace: { name: 'Halden Robotics' }, incidents: { late: expect.any(Number) } });
+    expect(Object.values(status.standing).reduce((sum, n) => sum + n, 0)).toBe(status.assets);
+    expect(status.measures['assetsClassified']?.of).toBeGreaterThan(10);
+    expect(status.access.high).toBeLessThanOrEqual(status.access.open);
+    expect(status.screening.lists).toEqual([expect.objectContaining({ code: 'TRAINING', training: true })]);
+    const lines = await gatehouse(['status', '--workspace', workspace, '--passphrase-fd', '3']);
+    expect(lines.out).toMatch(/Access findings decided +\d+ of \d+/);
+  }, 60_000);
+
   it('refuses a wrong passphrase, an unknown kind and a folder that is no binder, each with its code', async () => {
     const args = ['report', '--workspace', workspace, '--passphrase-fd', '3', '--format', 'json', '--out', join(root, 'x.json')];
     const wrong = await gatehouse([...args, '--kind', 'asset-register'], 'not the passphrase');

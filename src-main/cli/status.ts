@@ -1,0 +1,161 @@
+import path from 'node:path';
+import type { Method, OutputOf } from '../../src-shared/contract/index.ts';
+import { ok, type Result } from '../../src-shared/model/result.ts';
+import { english } from '../../src-shared/text/en/index.ts';
+import { createText } from '../../src-shared/text/format.ts';
+import { dayOf, pathFault } from './arguments.ts';
+import { defineCommand } from './command.ts';
+import { passphraseOf } from './passphrase.ts';
+import { badArguments, type Refusal } from './refusal.ts';
+import { type HeadlessWorkspace, openHeadless } from './workspace.ts';
+
+const usage = `Usage: gatehouse status --workspace DIR [--json] [--on YYYY-MM-DD] [--passphrase-fd N]
+
+Says where a workspace stands: the numbers of its overview, from the same questions the window asks. Changes nothing in it.
+  --json           one JSON object; else lines to read
+  --on             day to judge by; the workspace's own where it is not given
+  --passphrase-fd  number of an open file descriptor whose first line is the passphrase; asked at the terminal where it is not given
+The passphrase is never an argument and never taken from the environment.
+`;
+
+/** What \`--json\` prints; documented in docs/cli.md. */
+interface Status {
+  readonly workspace: { readonly name: string; readonly kind: string };
+  readonly on: string;
+  readonly assets: number;
+  readonly standing: OutputOf<'overview.get'>['byStanding'];
+  readonly measures: Readonly<Record<string, { readonly done: number; readonly of: number }>>;
+  readonly openQuestions: number;
+  readonly stale: number;
+  readonly secondLooksWaiting: number;
+  readonly access: { readonly open: number; readonly high: number };
+  readonly screening: {
+    readonly waiting: number;
+    readonly strong: number;
+    readonly neverScreened: number;
+    readonly changedSince: number;
+    readonly lists: readonly {
+      readonly code: string;
+      readonly title: string;
+      readonly ageDays: number | null;
+      readonly old: boolean;
+      readonly training: boolean;
+    }[];
+  };
+  readonly quality: {
+    readonly checks: number;
+    readonly found: number;
+    readonly high: number;
+    readonly medium: number;
+    readonly low: number;
+  };
+  readonly incidents: { readonly open: number; readonly late: number };
+  readonly gates: { readonly held: number; readonly overtaken: number };
+  readonly watch: { readonly due: number };
+  readonly packs: readonly { readonly id: string; readonly version: string; readonly lastChecked: string; readonly reviewDue: boolean }[];
+}
+
+const text = createText<Record<string, string>>('en', english);
+
+export const run = defineCommand({
+  name: 'status',
+  usage,
+  options: { workspace: 'text', json: 'flag', on: 'text', 'passphrase-fd': 'text' },
+  perform: async (given, io) => {
+    if (given.workspace === undefined) return { ok: false, error: badArguments('--workspace is needed.') };
+    const folder = path.resolve(io.cwd, given.workspace);
+    const fault = pathFault('workspace', folder, 'folder');
+    if (fault !== undefined) return { ok: false, error: badArguments(fault) };
+    const day = given.on === undefined ? ok(null) : dayOf(given.on);
+    if (!day.ok) return day;
+    const { host } = io;
+    if (host === undefined) throw new Error('This command needs a host');
+    const passphrase = await passphraseOf(given['passphrase-fd'], host);
+    if (!passphrase.ok) return passphrase;
+    const opened = await openHeadless({ folder, passphrase: passphrase.value, readOnly: true, on: day.value, output: null }, io, host);
+    if (!opened.ok) return opened;
+    try {
+      const status = await statusOf(opened.value);
+      if (!status.ok) return status;
+      io.stdout(given.json === true ? `${JSON.stringify(status.value)}\n` : linesOf(status.value));
+      return ok(`${status.value.workspace.name}, judged as of ${status.value.on}. Not legal advice.`);
+    } finally {
+      await opened.value.close();
+    }
+  },
+});
+
+/** Asks what the overview asks. */
+async function statusOf(workspace: HeadlessWorkspace): Promise<Result<Status, Refusal>> {
+  const refusals: Refusal[] = [];
+  const ask = async <M extends Method>(method: M, input: unknown = {}): Promise<OutputOf<M> | undefined> => {
+    const reply = await workspace.call<OutputOf<M>>(method, input);
+    if (reply.ok) return reply.value;
+    refusals.push(reply.error);
+    return undefined;
+  };
+  const open = { states: ['open'], limit: 1 };
+  const about = await ask('workspace.status');
+  const overview = await ask('overview.get');
+  const measures = await ask('measures.read');
+  const findings = await ask('access.findings', open);
+  const grave = await ask('access.findings', { ...open, severities: ['high'] });
+  const screening = await ask('screening.standing');
+  const quality = await ask('quality.check');
+  const incidents = await ask('cases.incidents', { view: 'open', limit: 1 });
+  const gates = await ask('cases.gates', { limit: 1 });
+  const watch = await ask('cases.watch');
+  const [refusal] = refusals;
+  if (refusal !== undefined) return { ok: false, error: refusal };
+  if (!about?.workspace || !overview || !measures || !findings || !grave || !screening || !quality || !incidents || !gates || !watch)
+    throw new Error('A question was neither answered nor refused');
+  const ofSeverity = (wanted: 'high' | 'medium' | 'low') =>
+    quality.lines.filter(({ severity }) => severity === wanted).reduce((sum, { count }) => sum + count, 0);
+  return ok({
+    workspace: { name: about.workspace.name, kind: about.workspace.kind },
+    on: watch.on,
+    assets: overview.assets,
+    standing: overview.byStanding,
+    measures: Object.fromEntries(measures.map(({ id, done, of }) => [id, { done, of }])),
+    openQuestions: overview.openQuestions,
+    stale: overview.stale,
+    secondLooksWaiting: overview.waitingReviews,
+    access: { open: findings.total, high: grave.total },
+    screening: {
+      waiting: screening.waiting.hits,
+      strong: screening.waiting.strong,
+      neverScreened: screening.subjects.neverScreened,
+      changedSince: screening.subjects.changedSince,
+      lists: screening.lists.map(({ code, title, ageDays, old, training }) => ({ code, title, ageDays, old, training })),
+    },
+    quality: {
+      checks: quality.checks,
+      found: quality.lines.length,
+      high: ofSeverity('high'),
+      medium: ofSeverity('medium'),
+      low: ofSeverity('low'),
+    },
+    incidents: { open: incidents.counts.open, late: incidents.counts.late },
+    gates: { held: gates.counts.held, overtaken: gates.counts.overtaken },
+    watch: { due: watch.due },
+    packs: watch.packs.map(({ pack, version, lastChecked, overdue }) => ({ id: pack, version, lastChecked, reviewDue: overdue })),
+  });
+}
+
+function linesOf(status: Status): string {
+  const lines: readonly (readonly [string, string | number])[] = [
+    ...Object.entries(status.measures).map(
+      ([id, { done, of }]) => [text.dynamic(`measure.${id}`), of === 0 ? text('measure.nothing') : `${done} of ${of}`] as const,
+    ),
+    ['Open questions', status.openQuestions],
+    ['Classifications under earlier rules', status.stale],
+    ['Access findings open, grave ones among them', `${status.access.open}, ${status.access.high}`],
+    ['Possible matches waiting, strong ones among them', `${status.screening.waiting}, ${status.screening.strong}`],
+    ['Quality checks that found something', `${status.quality.found} of ${status.quality.checks}`],
+    ['Incidents open, late ones among them', `${status.incidents.open}, ${status.incidents.late}`],
+    ['Gates held', status.gates.held],
+    ['Rule changes and packs to look at', status.watch.due],
+  ];
+  const width = Math.max(...lines.map(([what]) => what.length)) + 2;
+  return `${lines.map(([what, figure]) => `${what.padEnd(width)}${figure}`).join('\n')}\n`;
+}
