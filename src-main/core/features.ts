@@ -77,7 +77,7 @@ import {
 import { type ComputeSources, companyLetters, createComputeHandlers } from './compute/index.ts';
 import type { OpenWorkspace } from './db/index.ts';
 import { createDemoSeeder } from './demo/seed.ts';
-import { createEvidenceHandlers, evidenceMigrations, forgetInEvidence } from './evidence/index.ts';
+import { createEvidenceHandlers, createEvidenceHandlers, evidenceCounts, evidenceMigrations, evidenceMigrations, forgetInEvidence } from './evidence/index.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
 import { holdMigrations } from './holds/index.ts';
 import { createImportHandlers, importMigrations } from './importers/index.ts';
@@ -333,6 +333,13 @@ const screeningJoinsFor = (deps: FeatureDeps): ScreeningJoins => ({
 
 const programmeJoinsFor = (deps: FeatureDeps): ProgrammeJoins => ({
   packs: (workspace) => libraryFor(deps).activePacks(workspace),
+  proven: (workspace, ids) =>
+    new Set(
+      evidenceCounts(
+        workspace,
+        ids.map((id) => ({ kind: 'assessmentAnswer', id })),
+      ).flatMap(({ record, count }) => (count > 0 ? [record.id] : [])),
+    ),
   screening: readProfile,
   lists: (workspace) => screenedLists(workspace),
 });
@@ -553,6 +560,7 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   people: peopleHandlersFor(deps),
   access: createAccessHandlers(deps, accessJoinsFor(deps)),
   plans: createControlPlanHandlers(deps, accessJoinsFor(deps)),
+  programme: createProgrammeHandlers(deps, programmeJoinsFor(deps)),
   audit: () => runAudit(deps, accessJoinsFor(deps), atOnce()),
   lists: createListHandlers(deps, quiet),
   parties: createPartyHandlers(deps, { ...partyJoinsFor(deps), ...quiet }),

@@ -4,6 +4,7 @@ import { IsoDate } from '../model/dates.ts';
 import { DutyRole } from '../model/duty-role.ts';
 import { Maturity, OperatingModel, RiskBand, RiskStep, RiskTreatment } from '../model/programme.ts';
 import { RecordRef } from '../model/record-ref.ts';
+import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
 
 /** The compliance programme: what is in place, where it could go wrong, who does what, what was decided, and the manual that says so. */
@@ -381,6 +382,12 @@ const changed = ['programme', 'journal'] as const;
 const at = z.strictObject({ id: Id, revision: Revision });
 
 export const programmeMethods = {
+  /** What was done to one record of the programme, newest first. */
+  'programme.history': query(
+    z.strictObject({ of: z.enum(['assessments', 'risk_assessments', 'committee_meetings']), id: Id }),
+    z.array(JournalEntry).max(200),
+    ['programme', 'journal'],
+  ),
   'programme.elements': query(z.strictObject({}), ProgrammeElements, []),
   'programme.standing': query(z.strictObject({}), ProgrammeStanding, [
     'programme',
@@ -393,8 +400,8 @@ export const programmeMethods = {
   'programme.settings': query(z.strictObject({}), ProgrammeSettings, ['programme']),
   'programme.saveSettings': command(ProgrammeSettings.partial(), ProgrammeSettings, [...changed]),
 
-  'programme.assessments': query(z.strictObject({}), z.array(AssessmentSummary).max(500), ['programme']),
-  'programme.assessment': query(z.strictObject({ id: Id }), AssessmentDetail, ['programme']),
+  'programme.assessments': query(z.strictObject({}), z.array(AssessmentSummary).max(500), ['programme', 'evidence']),
+  'programme.assessment': query(z.strictObject({ id: Id }), AssessmentDetail, ['programme', 'evidence']),
   'programme.startAssessment': command(
     z.strictObject({
       title: Name,

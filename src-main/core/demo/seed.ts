@@ -22,6 +22,7 @@ import { shippedData } from '../shipped/index.ts';
 import { type DemoAccessCommands, playAccess } from './access.ts';
 import { type DemoPartyCommands, playParties } from './parties.ts';
 import { type DemoCommands, playPeople } from './people.ts';
+import { type DemoProgrammeCommands, playProgramme } from './programme.ts';
 import { DemoFile, expandFacts } from './shorthand.ts';
 
 type DemoAsset = DemoFile['assets'][number];
@@ -29,7 +30,7 @@ type DemoAsset = DemoFile['assets'][number];
 /** Fills the demo workspace with an invented company: sites, models with versions, chips, systems, software, data, and how they hang together. */
 export function createDemoSeeder(
   assessorFor: (deps: FeatureDeps) => Assessor,
-  commandsFor: (deps: FeatureDeps) => DemoCommands & DemoAccessCommands & DemoPartyCommands,
+  commandsFor: (deps: FeatureDeps) => DemoCommands & DemoAccessCommands & DemoPartyCommands & DemoProgrammeCommands,
 ): DemoSeeder {
   return async (deps) => {
     const file = DemoFile.parse(JSON.parse(readFileSync(join(deps.ports.paths.resources, 'samples', 'demo', 'demo.json'), 'utf8')));
@@ -77,6 +78,7 @@ export function createDemoSeeder(
     await playPeople(file, commands, (name) => idOf(ids, name), today);
     await playAccess(deps, commands, (name) => idOf(ids, name), today);
     await playParties(deps, commands, today);
+    await playProgramme(deps, commands, (name) => idOf(ids, name), today);
   };
 }
 

@@ -14,6 +14,7 @@ import {
   findAssessment,
 } from './assessments.ts';
 import { programmeCatalogue } from './catalogue.ts';
+import type { ProgrammeJoins } from './joins.ts';
 
 type Handlers = Pick<
   HandlersFor<typeof programmeMethods>,
@@ -28,13 +29,13 @@ type Handlers = Pick<
 >;
 
 /** Answers the methods of the self-assessment. A finished one is not changed; it can be taken up again. */
-export function createAssessmentHandlers(deps: FeatureDeps): Handlers {
+export function createAssessmentHandlers(deps: FeatureDeps, joins: ProgrammeJoins): Handlers {
   const elements = () => programmeCatalogue(deps.ports.paths.resources).elements;
   const subject = (id: string) => ({ entity: 'assessments', id });
 
   const detail = (workspace: OpenWorkspace, id: string): Reply<AssessmentDetail> => {
     const row = findAssessment(workspace, id);
-    return row === undefined ? gone(id) : ok(assessmentDetail(workspace, row, elements()));
+    return row === undefined ? gone(id) : ok(assessmentDetail(workspace, row, elements(), joins));
   };
 
   /** A draft at its revision; a finished assessment is refused. */
@@ -47,7 +48,7 @@ export function createAssessmentHandlers(deps: FeatureDeps): Handlers {
     'programme.elements': () => ok(elements()),
     'programme.assessments': () => {
       const workspace = deps.session();
-      return ok(allAssessments(workspace).map((row) => assessmentSummary(workspace, row, elements())));
+      return ok(allAssessments(workspace).map((row) => assessmentSummary(workspace, row, elements(), joins)));
     },
     'programme.assessment': ({ id }) => detail(deps.session(), id),
 

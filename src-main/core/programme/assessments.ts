@@ -2,7 +2,8 @@ import type { AnswerView, AssessmentDetail, AssessmentSummary, GapView } from '.
 import type { ProgrammeElements } from '../../../src-shared/formats/programme-catalogue.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { type Answered, gapsOf, movedAnswers, overallMaturity, scoreElements } from '../../engine/programme/index.ts';
-import { type Connection, prepared } from '../db/index.ts';
+import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
+import type { ProgrammeJoins } from './joins.ts';
 import { readProgrammeSettings } from './settings.ts';
 
 export interface AssessmentRecord {
@@ -47,16 +48,29 @@ export const answersOf = ({ db }: Db, assessmentId: string): AnswerRecord[] =>
 export const findAnswer = ({ db }: Db, id: string): AnswerRecord | undefined =>
   prepared<[string], AnswerRecord>(db, 'SELECT * FROM assessment_answers WHERE id = ?').get(id);
 
-const answered = (row: AnswerRecord): Answered => ({
-  questionId: row.question_id,
-  applies: row.applies === 1,
-  maturity: row.maturity,
-  shown: row.shown_by !== '',
-});
+/** Answers of an assessment as they are scored: shown by a place named, or by evidence on file. */
+function answersScored(workspace: OpenWorkspace, assessmentId: string, joins: ProgrammeJoins): Answered[] {
+  const rows = answersOf(workspace, assessmentId);
+  const proven = joins.proven(
+    workspace,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    questionId: row.question_id,
+    applies: row.applies === 1,
+    maturity: row.maturity,
+    shown: row.shown_by !== '' || proven.has(row.id),
+  }));
+}
 
 /** An assessment with its scores. */
-export function assessmentSummary(workspace: Db, row: AssessmentRecord, { elements }: ProgrammeElements): AssessmentSummary {
-  const answers = answersOf(workspace, row.id).map(answered);
+export function assessmentSummary(
+  workspace: OpenWorkspace,
+  row: AssessmentRecord,
+  { elements }: ProgrammeElements,
+  joins: ProgrammeJoins,
+): AssessmentSummary {
+  const answers = answersScored(workspace, row.id, joins);
   const scores = scoreElements(elements, answers);
   return {
     id: row.id,
@@ -84,12 +98,17 @@ function lastBefore(workspace: Db, row: AssessmentRecord): AssessmentRecord | un
 }
 
 /** Everything one assessment shows: its answers beside the last ones, its gaps, what moved. */
-export function assessmentDetail(workspace: Db, row: AssessmentRecord, catalogue: ProgrammeElements): AssessmentDetail {
+export function assessmentDetail(
+  workspace: OpenWorkspace,
+  row: AssessmentRecord,
+  catalogue: ProgrammeElements,
+  joins: ProgrammeJoins,
+): AssessmentDetail {
   const { elements } = catalogue;
   const { target } = readProgrammeSettings(workspace);
   const given = new Map(answersOf(workspace, row.id).map((answer) => [answer.question_id, answer]));
   const last = lastBefore(workspace, row);
-  const then = last === undefined ? [] : answersOf(workspace, last.id).map(answered);
+  const then = last === undefined ? [] : answersScored(workspace, last.id, joins);
   const before = new Map(then.map((answer) => [answer.questionId, answer.applies ? answer.maturity : null]));
   const questions = elements.flatMap(({ questions }) => questions);
   const answers = questions.map(({ id: questionId }): AnswerView => {
@@ -106,7 +125,7 @@ export function assessmentDetail(workspace: Db, row: AssessmentRecord, catalogue
       revision: answer?.revision ?? 0,
     };
   });
-  const now = [...given.values()].map(answered);
+  const now = answersScored(workspace, row.id, joins);
   const texts = new Map(questions.map(({ id, text }) => [id, text]));
   const gaps = gapsOf(elements, now, target).map(
     (gap): GapView => ({
@@ -117,12 +136,12 @@ export function assessmentDetail(workspace: Db, row: AssessmentRecord, catalogue
     }),
   );
   return {
-    summary: assessmentSummary(workspace, row, catalogue),
+    summary: assessmentSummary(workspace, row, catalogue, joins),
     scope: row.scope,
     note: row.note,
     answers,
     gaps,
-    last: last === undefined ? null : assessmentSummary(workspace, last, catalogue),
+    last: last === undefined ? null : assessmentSummary(workspace, last, catalogue, joins),
     moved: last === undefined ? [] : movedAnswers(now, then),
     target,
   };

@@ -2,6 +2,7 @@ import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { programmeMethods } from '../../../src-shared/contract/programme.ts';
 import { ok } from '../../../src-shared/model/result.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { recordEntries } from '../journal/index.ts';
 import { createAssessmentHandlers } from './assessment-handlers.ts';
 import { programmeCatalogue } from './catalogue.ts';
 import { createCommitteeHandlers } from './committee.ts';
@@ -15,12 +16,13 @@ import { programmeStanding } from './standing.ts';
 /** Answers the methods of the compliance programme. */
 export function createProgrammeHandlers(deps: FeatureDeps, joins: ProgrammeJoins): HandlersFor<typeof programmeMethods> {
   return {
-    ...createAssessmentHandlers(deps),
+    ...createAssessmentHandlers(deps, joins),
     ...createRiskHandlers(deps, joins),
     ...createOrganisationHandlers(deps, joins),
     ...createCommitteeHandlers(deps),
     ...createManualHandlers(deps, joins),
 
+    'programme.history': ({ of, id }) => ok(recordEntries(deps.session().db, of, id, 200)),
     'programme.standing': () =>
       ok(programmeStanding(deps.session(), programmeCatalogue(deps.ports.paths.resources), joins, deps.ports.clock.today())),
     'programme.settings': () => ok(readProgrammeSettings(deps.session())),

@@ -5,6 +5,8 @@ import type { OpenWorkspace } from '../db/index.ts';
 export interface ProgrammeJoins {
   /** Rule packs in use. */
   packs(workspace: OpenWorkspace): readonly RulePack[];
+  /** Those of some answers that have evidence on file. */
+  proven(workspace: OpenWorkspace, answerIds: readonly string[]): ReadonlySet<string>;
   /** How names are compared. */
   screening(workspace: OpenWorkspace): { readonly manner: string; readonly secondPerson: boolean; readonly remindAfterDays: number };
   /** Lists in use, with the day each speaks for. */

@@ -60,7 +60,7 @@ export function programmeStanding(
   return {
     assessment: {
       due: due(workspace, joins, today, { lastOn: latest?.assessed_on ?? null, everyDays: settings.assessEveryDays, onChange: false }),
-      latest: latest === undefined ? null : assessmentSummary(workspace, latest, catalogue.elements),
+      latest: latest === undefined ? null : assessmentSummary(workspace, latest, catalogue.elements, joins),
     },
     risk: {
       due: riskDue(workspace, joins, today),
