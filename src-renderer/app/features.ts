@@ -9,6 +9,7 @@ import * as memo from '../features/memo/index.ts';
 import * as overview from '../features/overview/index.ts';
 import * as parties from '../features/parties/index.ts';
 import * as people from '../features/people/index.ts';
+import * as programme from '../features/programme/index.ts';
 import * as quality from '../features/quality/index.ts';
 import * as rules from '../features/rules/index.ts';
 import * as screening from '../features/screening/index.ts';
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   memo,
   people,
   parties,
+  programme,
   quality,
   rules,
   screening,
