@@ -463,7 +463,7 @@ export const programmeMethods = {
   'programme.addRiskRows': command(z.strictObject({ riskId: Id, rows: z.array(RiskSubject).min(1).max(400) }), RiskDetail, [...changed]),
   'programme.saveRiskRow': command(at.extend(RatingFields), RiskDetail, [...changed]),
   'programme.removeRiskRows': command(z.strictObject({ riskId: Id, ids: z.array(Id).min(1).max(400) }), RiskDetail, [...changed]),
-  'programme.signRisk': command(at.extend({ by: Name, note: Words }), RiskDetail, [...changed]),
+  'programme.signRisk': command(at.extend({ by: Name, on: IsoDate, note: Words }), RiskDetail, [...changed]),
   'programme.reopenRisk': command(at.extend({ reason: Words.min(1) }), RiskDetail, [...changed]),
   'programme.removeRisk': command(at, z.strictObject({ removed: z.boolean() }), [...changed]),
 

@@ -161,8 +161,8 @@ const unrated = {
 };
 const rate = ({ rows }: RiskDetail, place: number, more: object) =>
   call<RiskDetail>('programme.saveRiskRow', { id: rows[place]?.id, revision: rows[place]?.revision, ...unrated, ...more });
-const sign = ({ summary: { id, revision } }: RiskDetail) =>
-  call<RiskDetail>('programme.signRisk', { id, revision, by: 'Ingrid Solheim', note: '' });
+const sign = async ({ summary: { id, revision } }: RiskDetail) =>
+  call<RiskDetail>('programme.signRisk', { id, revision, by: 'Ingrid Solheim', on: await today(), note: '' });
 
 describe('the risk assessment', () => {
   it('takes models, places, uses and misuse together, each combination once, and offers what the register knows', async () => {
@@ -221,7 +221,9 @@ describe('the risk assessment', () => {
 
   it('is signed only once grave lines have a treatment, an owner and a day, and then stays as it is', async () => {
     const { summary } = await startRisk();
-    expect(await refusal('programme.signRisk', { id: summary.id, revision: 0, by: 'Ingrid Solheim', note: '' })).toMatchObject({
+    expect(
+      await refusal('programme.signRisk', { id: summary.id, revision: 0, by: 'Ingrid Solheim', on: await today(), note: '' }),
+    ).toMatchObject({
       code: 'policy.refused',
       detail: expect.stringContaining('no line'),
     });
@@ -232,6 +234,8 @@ describe('the risk assessment', () => {
     view = await rate(view, 0, { likelihood: 4, effect: 4, treatment: 'reduce', owner: 'Jonas Nygaard' });
     expect(view.obstacles).toEqual([{ code: 'undated', count: 1 }]);
     view = await rate(view, 0, { likelihood: 4, effect: 4, treatment: 'reduce', owner: 'Jonas Nygaard', due: dayAfter(await today(), 30) });
+    const early = { id: summary.id, revision: view.summary.revision, by: 'Ingrid Solheim', on: dayAfter(await today(), -1), note: '' };
+    expect(await refusal('programme.signRisk', early)).toMatchObject({ issues: [expect.stringContaining('before the day')] });
     const signed = await sign(view);
     expect(signed.summary).toMatchObject({ state: 'signed', signedBy: 'Ingrid Solheim', signedOn: await today() });
     expect(signed.packs.some((pack) => pack.startsWith('us-ear@'))).toBe(true);

@@ -205,5 +205,5 @@ async function playRisk(
     await held(programme['programme.saveRiskRow']({ id: row.id, revision: row.revision, ...rating, due }));
   }
   const saved = await held(programme['programme.saveRisk']({ id, revision: begun.revision, ...head, assessedOn, conclusion }));
-  await held(programme['programme.signRisk']({ id, revision: saved.summary.revision, by, note: '' }));
+  await held(programme['programme.signRisk']({ id, revision: saved.summary.revision, by, on: dayAfter(assessedOn, 2), note: '' }));
 }

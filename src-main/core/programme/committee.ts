@@ -150,28 +150,34 @@ export function createCommitteeHandlers(deps: FeatureDeps): Handlers {
         if (!found.ok) return found;
         if (found.value.meeting_id !== meetingId) return err({ code: 'record.notFound', entity: 'decision', id });
       }
-      return workspace.write({ method: 'programme.saveDecision', params: { title: meeting.title }, subject: subject(meetingId) }, () => {
-        prepared(
-          workspace.db,
-          `INSERT INTO committee_decisions (id, meeting_id, text, action, owner, due, links, rank)
+      return workspace.write(
+        { method: 'programme.saveDecision', params: { title: meeting.title, text: text.slice(0, 120) }, subject: subject(meetingId) },
+        () => {
+          prepared(
+            workspace.db,
+            `INSERT INTO committee_decisions (id, meeting_id, text, action, owner, due, links, rank)
            VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(rank), 0) + 1 FROM committee_decisions WHERE meeting_id = ?))
            ON CONFLICT (id) DO UPDATE SET text = excluded.text, action = excluded.action, owner = excluded.owner, due = excluded.due,
              links = excluded.links, revision = revision + 1`,
-        ).run(id ?? deps.ports.ids.next(), meetingId, text, action ? 1 : 0, owner, due, JSON.stringify(links), meetingId);
-        return detail(workspace, meetingId);
-      });
+          ).run(id ?? deps.ports.ids.next(), meetingId, text, action ? 1 : 0, owner, due, JSON.stringify(links), meetingId);
+          return detail(workspace, meetingId);
+        },
+      );
     },
 
     'programme.removeDecision': ({ id, revision }) => {
       const workspace = deps.session();
       const found = atRevision('decision', id, revision, findDecision(workspace, id));
       if (!found.ok) return found;
-      const { meeting_id: meetingId } = found.value;
+      const { meeting_id: meetingId, text } = found.value;
       const title = findMeeting(workspace, meetingId)?.title ?? '';
-      return workspace.write({ method: 'programme.removeDecision', params: { title }, subject: subject(meetingId) }, () => {
-        prepared(workspace.db, 'DELETE FROM committee_decisions WHERE id = ?').run(id);
-        return detail(workspace, meetingId);
-      });
+      return workspace.write(
+        { method: 'programme.removeDecision', params: { title, text: text.slice(0, 120) }, subject: subject(meetingId) },
+        () => {
+          prepared(workspace.db, 'DELETE FROM committee_decisions WHERE id = ?').run(id);
+          return detail(workspace, meetingId);
+        },
+      );
     },
   };
 }

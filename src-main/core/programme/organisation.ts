@@ -1,7 +1,7 @@
 import type { Duty, EscalationPath, Organisation, RegionView } from '../../../src-shared/contract/programme.ts';
 import type { RegionalNotes } from '../../../src-shared/formats/programme-catalogue.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import type { DutyRole } from '../../../src-shared/model/duty-role.ts';
+import { DutyRole } from '../../../src-shared/model/duty-role.ts';
 import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { ProgrammeJoins } from './joins.ts';
 import { readProgrammeSettings } from './settings.ts';
@@ -57,8 +57,9 @@ export const findPath = ({ db }: Db, id: string): PathRecord | undefined =>
   prepared<[string], PathRecord>(db, 'SELECT * FROM escalation_paths WHERE id = ?').get(id);
 
 export const dutiesOf = ({ db }: Db): Duty[] =>
-  prepared<[], DutyRecord>(db, 'SELECT * FROM programme_duties ORDER BY role, person COLLATE NOCASE, id LIMIT 500')
+  prepared<[], DutyRecord>(db, 'SELECT * FROM programme_duties ORDER BY person COLLATE NOCASE, id LIMIT 500')
     .all()
+    .sort((a, b) => DutyRole.options.indexOf(a.role) - DutyRole.options.indexOf(b.role))
     .map(({ person_id, site_id, may_stop, ...duty }) => ({ ...duty, personId: person_id, siteId: site_id, mayStop: may_stop === 1 }));
 
 export const pathsOf = ({ db }: Db): EscalationPath[] =>

@@ -204,11 +204,15 @@ export function createRiskHandlers(deps: FeatureDeps, joins: ProgrammeJoins): Ha
       });
     },
 
-    'programme.signRisk': ({ id, revision, by, note }) => {
+    'programme.signRisk': ({ id, revision, by, on, note }) => {
       const workspace = deps.session();
+      if (on > deps.ports.clock.today())
+        return err({ code: 'request.invalid', issues: ['on: the day lies ahead; give the day it was signed'] });
       const open = draft(workspace, id);
       const found = open.ok ? atRevision('riskAssessment', id, revision, open.value) : open;
       if (!found.ok) return found;
+      if (on < found.value.assessed_on)
+        return err({ code: 'request.invalid', issues: ['on: it cannot be signed before the day it was done'] });
       const [obstacle] = obstaclesOf(workspace, id);
       if (obstacle !== undefined) return err({ code: 'policy.refused', detail: obstacleWords[obstacle.code](obstacle.count) });
       const packs = packsNow(workspace);
@@ -218,7 +222,7 @@ export function createRiskHandlers(deps: FeatureDeps, joins: ProgrammeJoins): Ha
           prepared(
             workspace.db,
             'UPDATE risk_assessments SET signed_by = ?, signed_on = ?, sign_note = ?, packs = ?, revision = revision + 1 WHERE id = ?',
-          ).run(by, deps.ports.clock.today(), note, JSON.stringify(packs), id);
+          ).run(by, on, note, JSON.stringify(packs), id);
           return detail(workspace, id);
         },
       );

@@ -10,7 +10,7 @@ export function DuePanel({ due }: { readonly due: DueView }) {
   const t = useText();
   const [open, setOpen] = useState(false);
   const changes = due.because === 'ruleChange' ? due.since : due.ahead;
-  const [first] = due.ahead;
+  const [first] = due.due ? [] : due.ahead;
   return (
     <Note tone={due.due ? 'review' : 'quiet'}>
       <div className={classes['due']}>

@@ -3,10 +3,9 @@ import type { AnswerView, AssessmentDetail } from '../../../../src-shared/contra
 import { maturities } from '../../../../src-shared/model/programme.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { EvidenceOf, errorSentence, useHostCommand } from '../../../host/index.ts';
-import { ChoiceCards, LinkButton, Note, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { Checkbox, LinkButton, Note, TextArea, TextField, useText } from '../../../ui/index.ts';
 import classes from '../programme.module.css';
-
-type Choice = '0' | '1' | '2' | '3' | '4' | 'outside';
+import { MaturityScale } from './MaturityScale.tsx';
 
 interface AnswerFormProps {
   readonly assessment: AssessmentDetail;
@@ -31,8 +30,9 @@ export function AnswerForm({ assessment, answer }: AnswerFormProps) {
     const reply = await save.run({ assessmentId, questionId, revision, ...next });
     if (reply.ok) setLeaving(false);
   };
-  const choose = (choice: Choice) => {
-    if (choice !== 'outside') void put({ applies: true, maturity: Number(choice) });
+  const setOutside = (out: boolean) => {
+    if (!out && leaving) setLeaving(false);
+    else if (!out) void put({ applies: true });
     else if (note.trim() === '') setLeaving(true);
     else void put({ applies: false, maturity: null });
   };
@@ -62,20 +62,13 @@ export function AnswerForm({ assessment, answer }: AnswerFormProps) {
         <Closed answer={answer} />
       ) : (
         <>
-          <ChoiceCards<Choice>
-            label={t('programme.assessment.maturity')}
-            value={outside ? 'outside' : answer.maturity === null ? null : (String(answer.maturity) as Choice)}
-            onChange={choose}
-            choices={[
-              ...maturities.map((step) => ({
-                value: String(step) as Choice,
-                label: t('programme.maturity.step', { step, word: t(`programme.maturity.${step}`) }),
-                detail: t(`programme.maturity.${step}.what`),
-                ...(answer.before === step ? { aside: t('programme.assessment.lastTimeShort') } : {}),
-              })),
-              { value: 'outside', label: t('programme.maturity.outside') },
-            ]}
+          <MaturityScale
+            value={outside ? null : answer.maturity}
+            before={answer.before}
+            target={assessment.target}
+            onChange={(step) => void put({ applies: true, maturity: step })}
           />
+          <Checkbox label={t('programme.maturity.outside')} checked={outside} onChange={setOutside} />
           {save.error === null ? null : (
             <Note tone="restricted" live>
               {errorSentence(t, save.error)}

@@ -51,7 +51,7 @@ export function CompareView({ assessment, catalogue }: { readonly assessment: As
   const questionColumns: readonly SimpleColumn<Moved>[] = [
     {
       id: 'question',
-      header: t('programme.assessment.view.questions'),
+      header: t('programme.assessment.questionOne'),
       minWidth: 280,
       cell: (row) => (
         <a href={`#/programme/assessments/${summary.id}?question=${row.questionId}`}>

@@ -40,7 +40,7 @@ export function GapsView({ assessment, catalogue }: { readonly assessment: Asses
     },
     {
       id: 'question',
-      header: t('programme.assessment.view.questions'),
+      header: t('programme.assessment.questionOne'),
       minWidth: 280,
       cell: (row) => (
         <span className={classes['gap']}>
@@ -58,7 +58,7 @@ export function GapsView({ assessment, catalogue }: { readonly assessment: Asses
     },
     {
       id: 'kind',
-      header: t('programme.assessment.gaps'),
+      header: t('programme.assessment.gapOne'),
       width: 220,
       cell: (row) => <StatusText tone={tones[row.kind]}>{t(`programme.assessment.gap.${row.kind}`, { steps: row.steps })}</StatusText>,
     },

@@ -16,7 +16,7 @@ interface TrendProps {
   readonly target: number;
 }
 
-const [LEFT, RIGHT, TOP, HEIGHT, FOOT] = [30, 44, 14, 190, 30];
+const [LEFT, RIGHT, TOP, HEIGHT, FOOT] = [30, 44, 18, 262, 30];
 const MOST = 4;
 
 /** The programme over its finished assessments, with the target; days apart are drawn apart. */

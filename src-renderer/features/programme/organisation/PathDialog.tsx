@@ -62,13 +62,13 @@ export function PathDialog({ path, onClose }: { readonly path: EscalationPath | 
             integer
             onCommit={(withinHours) => change(step.key, { withinHours })}
           />
-          <TextField label={t('programme.path.do')} value={step.what} onChange={(what) => change(step.key, { what })} maxLength={2000} />
           <IconButton
             icon={IconX}
             label={t('programme.path.removeStep', { number: place + 1 })}
             {...(steps.length === 1 ? { disabledBecause: t('programme.path.oneStep') } : {})}
             onClick={() => setSteps(steps.filter(({ key }) => key !== step.key))}
           />
+          <TextField label={t('programme.path.do')} value={step.what} onChange={(what) => change(step.key, { what })} maxLength={2000} />
         </fieldset>
       ))}
       {steps.length >= 12 ? null : (

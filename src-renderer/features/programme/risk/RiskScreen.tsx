@@ -107,7 +107,7 @@ function Screen({ risk }: { readonly risk: RiskDetail }) {
             onChange={(next) => setParams(next === 'lines' ? {} : { view: next }, { replace: true })}
             tabs={[
               { id: 'lines', label: t('programme.risk.rows'), count: risk.rows.length },
-              { id: 'picture', label: t('programme.risk.left') },
+              { id: 'picture', label: t('programme.risk.leftTitle') },
               { id: 'history', label: t('programme.assessment.view.history') },
             ]}
           />
@@ -156,7 +156,7 @@ function Picture({ risk, onCell }: { readonly risk: RiskDetail; readonly onCell:
   const t = useText();
   return (
     <div className={classes['stack']}>
-      <Panel title={t('programme.risk.left')} aside={<span className="caption muted">{t('programme.risk.scale')}</span>}>
+      <Panel title={t('programme.risk.leftTitle')} aside={<span className="caption muted">{t('programme.risk.scale')}</span>}>
         <RiskPicture risk={risk} onCell={onCell} />
       </Panel>
       {risk.obstacles.length === 0 || risk.summary.state === 'signed' ? null : (

@@ -37,23 +37,13 @@ function columnsOf(t: ProductText): readonly TableColumn<RiskRowView>[] {
   const text = (of: (row: RiskRowView) => string) => ({ cell: of, text: of });
   return [
     { id: 'model', header: t('programme.risk.model'), width: 150, sortable: true, hideable: false, ...text(model) },
+    { id: 'misuse', header: t('programme.risk.misuse'), width: 230, sortable: true, ...text((row) => misuseWords(t, row.subject.misuse)) },
     {
       id: 'country',
       header: t('programme.risk.country'),
       width: 140,
       sortable: true,
       ...text((row) => countryName(t.locale, row.subject.country)),
-    },
-    { id: 'misuse', header: t('programme.risk.misuse'), width: 230, sortable: true, ...text((row) => misuseWords(t, row.subject.misuse)) },
-    { id: 'endUse', header: t('programme.risk.endUse'), width: 170, sortable: true, ...text((row) => endUseWords(t, row.subject.endUse)) },
-    {
-      id: 'score',
-      header: t('programme.risk.without'),
-      width: 84,
-      align: 'end',
-      sortable: true,
-      cell: (row) => <span className="figures">{row.score ?? '–'}</span>,
-      text: (row) => String(row.score ?? ''),
     },
     {
       id: 'left',
@@ -70,6 +60,16 @@ function columnsOf(t: ProductText): readonly TableColumn<RiskRowView>[] {
       cell: (row) => <MoveWord row={row} />,
       text: (row) => (row.move === null ? '' : t(`programme.risk.move.${row.move}`, { last: row.last ?? '' })),
     },
+    {
+      id: 'score',
+      header: t('programme.risk.without'),
+      width: 84,
+      align: 'end',
+      sortable: true,
+      cell: (row) => <span className="figures">{row.score ?? '–'}</span>,
+      text: (row) => String(row.score ?? ''),
+    },
+    { id: 'endUse', header: t('programme.risk.endUse'), width: 170, sortable: true, ...text((row) => endUseWords(t, row.subject.endUse)) },
     {
       id: 'treatment',
       header: t('programme.risk.treatment'),

@@ -3,7 +3,7 @@ import type { RiskDetail } from '../../../../src-shared/contract/programme.ts';
 import { dayAfter } from '../../../../src-shared/model/dates.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { FormDialog, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { TextArea, TextField, useText, useToast } from '../../../ui/index.ts';
+import { DayField, dayOf, TextArea, TextField, useText, useToast } from '../../../ui/index.ts';
 
 interface RiskProps {
   readonly risk: RiskDetail;
@@ -13,20 +13,25 @@ interface RiskProps {
 /** Signs an assessment by name; says what is accepted with it. */
 export function SignDialog(props: RiskProps) {
   const settings = useHostQuery('settings.get', {});
-  return settings.data === undefined ? null : <SignForm {...props} me={settings.data.workspace?.person.name ?? ''} />;
+  return settings.data === undefined ? null : (
+    <SignForm {...props} today={settings.data.today} me={settings.data.workspace?.person.name ?? ''} />
+  );
 }
 
-function SignForm({ risk, onClose, me }: RiskProps & { readonly me: string }) {
+function SignForm({ risk, onClose, me, today }: RiskProps & { readonly me: string; readonly today: string }) {
   const t = useText();
   const toast = useToast();
   const sign = useHostCommand('programme.signRisk');
   const undo = useHostCommand('journal.undo');
   const settings = useHostQuery('programme.settings', {});
   const [by, setBy] = useState(me);
+  const [on, setOn] = useState<string>(today);
   const [note, setNote] = useState('');
+  const signedOn = dayOf(on);
   const { id, revision, assessedOn } = risk.summary;
   const submit = async () => {
-    const reply = await sign.run({ id, revision, by, note });
+    if (signedOn === null || signedOn === undefined) return;
+    const reply = await sign.run({ id, revision, by, on: signedOn, note });
     if (!reply.ok) return;
     const day = dayAfter(assessedOn, settings.data?.riskEveryDays ?? 91);
     toast({ message: t('programme.risk.signDone', { day: formatDay(day, t.locale) }), onUndo: () => void undo.run({}) });
@@ -39,11 +44,14 @@ function SignForm({ risk, onClose, me }: RiskProps & { readonly me: string }) {
       submitLabel={t('programme.risk.signSubmit')}
       onSubmit={() => void submit()}
       busy={sign.pending}
-      missing={by.trim() === '' ? t('programme.duty.nameFirst') : undefined}
+      missing={
+        by.trim() === '' ? t('programme.duty.nameFirst') : signedOn === null || signedOn === undefined ? t('field.noDay') : undefined
+      }
       error={sign.error}
     >
       <p>{t('programme.risk.signWhat')}</p>
       <TextField label={t('programme.risk.signName')} value={by} onChange={setBy} maxLength={200} />
+      <DayField label={t('programme.risk.signOn')} value={on} onChange={setOn} required />
       <TextArea label={t('programme.risk.signNote')} value={note} onChange={setNote} rows={2} maxLength={2000} />
     </FormDialog>
   );
