@@ -77,7 +77,7 @@ import {
 import { type ComputeSources, companyLetters, createComputeHandlers } from './compute/index.ts';
 import type { OpenWorkspace } from './db/index.ts';
 import { createDemoSeeder } from './demo/seed.ts';
-import { createEvidenceHandlers, createEvidenceHandlers, evidenceCounts, evidenceMigrations, evidenceMigrations, forgetInEvidence } from './evidence/index.ts';
+import { createEvidenceHandlers, evidenceCounts, evidenceMigrations, forgetInEvidence } from './evidence/index.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
 import { holdMigrations } from './holds/index.ts';
 import { createImportHandlers, importMigrations } from './importers/index.ts';
