@@ -2,7 +2,8 @@ import { performance } from 'node:perf_hooks';
 import type { ListSource, ListSummary } from '../../../src-shared/formats/list-file.ts';
 import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
-import { createIndexBuilder, type IndexData } from '../../engine/screening/index.ts';
+import { assembleIndex, createPartReader, type IndexData, type IndexPart, type ReadTask } from '../../engine/screening/index.ts';
+import { createPool, poolEntry } from '../jobs/index.ts';
 import { readLists } from '../lists/index.ts';
 
 export interface LoadedLists {
@@ -45,16 +46,9 @@ function byStanding(a: FoundList, b: FoundList): number {
 }
 
 /** Reads list files and folders and indexes them: each list once, from its best source. Errors: sentences for a path that holds no list. */
-export async function loadLists(paths: readonly string[]): Promise<Result<LoadedLists, readonly string[]>> {
-  const builder = createIndexBuilder();
+export async function loadLists(paths: readonly string[], workers: number): Promise<Result<LoadedLists, readonly string[]>> {
   const notes: string[] = [];
-  let spent = 0;
   let rejected = 0;
-  const index = (parties: readonly ListedParty[]) => {
-    const start = performance.now();
-    builder.add(parties);
-    spent += performance.now() - start;
-  };
   const held = new Map<string, ListedParty[]>();
   const end = await readLists(paths, {
     onParties(parties, source) {
@@ -92,7 +86,7 @@ export async function loadLists(paths: readonly string[]): Promise<Result<Loaded
       notes.push(`${name}: ${code}${count > 0 ? ` × ${count}` : ''}${place === '' ? '' : ` (${place})`}`);
   }
   const versions = new Map<string, string>();
-  let parties = 0;
+  const chosen: ListedParty[] = [];
   let names = 0;
   const fullest = new Map<string, number>();
   for (const { summary } of found) fullest.set(summary.list, Math.max(fullest.get(summary.list) ?? 0, summary.parties));
@@ -106,15 +100,44 @@ export async function loadLists(paths: readonly string[]): Promise<Result<Loaded
       continue;
     }
     versions.set(summary.list, summary.published ?? `sha256:${sha256.slice(0, 16)}`);
-    parties += summary.parties;
     names += summary.names;
-    index(held.get(heldKey(summary.list, source)) ?? []);
+    for (const party of held.get(heldKey(summary.list, source)) ?? []) chosen.push(party);
   }
   if (rejected > MOST_NAMED) notes.push(`… and ${rejected - MOST_NAMED} more records no party came of`);
   if (faults.length > 0) return err(faults);
-  if (parties === 0) return err(['The lists hold no party.']);
+  if (chosen.length === 0) return err(['The lists hold no party.']);
   const start = performance.now();
-  const data = builder.finish({ versions });
-  spent += performance.now() - start;
-  return ok({ index: data, parties, names, indexSeconds: spent / 1000, notes });
+  const index = assembleIndex(await readParts(chosen, workers), { versions });
+  return ok({ index, parties: chosen.length, names, indexSeconds: (performance.now() - start) / 1000, notes });
+}
+
+/** Fewer parties are read here before another thread has started. */
+const WORTH_A_THREAD = 8000;
+
+/** Reads names of the parties: half of many on another thread, the rest on this one meanwhile. */
+async function readParts(parties: readonly ListedParty[], workers: number): Promise<readonly IndexPart[]> {
+  const half = workers < 2 || parties.length < WORTH_A_THREAD ? parties.length : parties.length >> 1;
+  const reader = createPartReader();
+  if (half === parties.length) {
+    reader.add(parties);
+    return [reader.finish()];
+  }
+  const lines = new TextEncoder().encode(
+    parties
+      .slice(half)
+      .map((party) => JSON.stringify(party))
+      .join('\n'),
+  );
+  const pool = createPool(poolEntry, 1);
+  try {
+    const input: ReadTask = { lines };
+    const other = pool.run({ task: 'screening.read', input, transfer: [lines.buffer] });
+    // This thread is about to be busy: the task has to be on its way before.
+    await new Promise((resolve) => setImmediate(resolve));
+    reader.add(parties.slice(0, half));
+    const first = reader.finish();
+    return [first, (await other) as IndexPart];
+  } finally {
+    await pool.close();
+  }
 }

@@ -1,14 +1,17 @@
-export { type BuildOptions, buildIndex, createIndexBuilder, type IndexBuilder } from './index/build.ts';
+export { assembleIndex, type BuildOptions, buildIndex, createIndexBuilder, type IndexBuilder } from './index/build.ts';
 export type { IndexData } from './index/data.ts';
+export { createPartReader, type IndexPart } from './index/part.ts';
 export { namesIn, openIndex, partiesIn, type ScreeningIndex } from './open-index.ts';
 export { screeningProfiles, thresholdsFor } from './profiles.ts';
 export { explain, type ReadQuery, readQuery, type ScreenOptions, screen } from './screen.ts';
 export { runScreenTask, type ScreenTask } from './screen-task.ts';
 export {
-  type BuildTask,
+  type AssembleTask,
   type ExplainTask,
-  runBuildTask,
+  type ReadTask,
+  runAssembleTask,
   runExplainTask,
+  runReadTask,
   runSubjectTask,
   type SubjectHit,
   type SubjectTask,

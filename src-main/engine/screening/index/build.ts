@@ -1,132 +1,16 @@
 import type { ListedParty } from '../../../../src-shared/model/listed-party.ts';
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
-import { addressKeys, isBareAddress, readAddress } from '../addresses.ts';
-import { identifierKeys } from '../identifiers.ts';
-import { type NameReading, type NameToken, readName } from '../names/index.ts';
 import { foldLatin } from '../names/latin.ts';
 import { phonesOfLatin } from '../names/phones.ts';
 import { baseWeight, bitsOf, commonness } from '../score/weights.ts';
-import { bagKey, bagOf } from './bag.ts';
-import { ALSO_READ, type IndexData, indexedNameKinds, indexedRoles, indexedTypes } from './data.ts';
+import { ALSO_READ, type IndexData, indexedRoles } from './data.ts';
 import { eachDeletion } from './deletions.ts';
 import { type HashLists, HashListsBuilder, keyOf, mixed, sharedFloat32, sharedUint8, sharedUint32 } from './hash-lists.ts';
-import { acronymOf, joinedKey, salts, standingRoles, wholeKey, writtenOf } from './keys.ts';
+import { salts } from './keys.ts';
 import { lettersIn } from './letter-set.ts';
 import { raritiesIn } from './open.ts';
-import { packRecord } from './record.ts';
-import { packTexts } from './texts.ts';
-
-/** Numbers that grow, cheaper than an array of numbers by half the memory and most of the time. */
-class Numbers {
-  array = new Uint32Array(1 << 14);
-  length = 0;
-  push(value: number): void {
-    if (this.length === this.array.length) {
-      const larger = new Uint32Array(this.length * 2);
-      larger.set(this.array);
-      this.array = larger;
-    }
-    this.array[this.length++] = value;
-  }
-  shared32(): Uint32Array {
-    const shared = sharedUint32(this.length);
-    shared.set(this.array.subarray(0, this.length));
-    return shared;
-  }
-  shared8(): Uint8Array {
-    const shared = sharedUint8(this.length);
-    shared.set(this.array.subarray(0, this.length));
-    return shared;
-  }
-}
-
-const roleNumbers = new Map<TokenRole, number>(indexedRoles.map((role, at) => [role, at]));
-const typeNumbers = new Map<string, number>(indexedTypes.map((type, at) => [type, at]));
-const kindNumbers = new Map<string, number>(indexedNameKinds.map((kind, at) => [kind, at]));
-
-/** Words met so far, with what is needed to find them again. */
-class Vocabulary {
-  readonly numbers = new Map<string, number>();
-  readonly texts: string[] = [];
-  readonly tokens: NameToken[] = [];
-  /** Parties that have the word, and the last one that did, so that each counts once. */
-  readonly parties = new Numbers();
-  readonly lastParty = new Numbers();
-  readonly families = new Map<number, { parties: number; last: number }>();
-
-  /** Number of a word that is only looked up, and stands in no name as it is. */
-  plain(text: string): number {
-    const known = this.numbers.get(text);
-    if (known !== undefined) return known;
-    const phones = phonesOfLatin(text);
-    this.numbers.set(text, this.texts.length);
-    this.tokens.push({ text, norm: text, others: [], role: 'word', script: 'Latn', skeleton: '', sound: '', phones, family: -1 });
-    this.parties.push(0);
-    this.lastParty.push(0xffffffff);
-    return this.texts.push(text) - 1;
-  }
-
-  take(text: string, token: NameToken, party: number): number {
-    let number = this.numbers.get(text);
-    if (number === undefined) {
-      number = this.texts.length;
-      this.numbers.set(text, number);
-      this.texts.push(text);
-      this.tokens.push(token);
-      this.parties.push(0);
-      this.lastParty.push(0xffffffff);
-    }
-    if (this.lastParty.array[number] !== party) {
-      this.lastParty.array[number] = party;
-      this.parties.array[number] = (this.parties.array[number] as number) + 1;
-      if (token.family >= 0) {
-        const family = this.families.get(token.family);
-        if (family === undefined) this.families.set(token.family, { parties: 1, last: party });
-        else if (family.last !== party) {
-          family.parties += 1;
-          family.last = party;
-        }
-      }
-    }
-    return number;
-  }
-}
-
-/** How the words behind standing words were written, so that a slip in one of them (`Limitrd`) is still found. */
-class Aliases {
-  readonly #met = new Set<string>();
-  readonly #pairs: WrittenFor[] = [];
-  readonly #parts: WrittenFor[] = [];
-
-  take({ text, norm, role, script }: NameToken, word: number): void {
-    if (script !== 'Latn' || this.#met.has(text)) return;
-    this.#met.add(text);
-    const whole = foldLatin(text).replace(/[^a-z0-9]/g, '');
-    if (whole !== norm) this.#pairs.push({ written: whole, word });
-    const words = text.split(/[^\p{L}\p{N}]+/u);
-    // One word of a legal form is as good as all of it; one word of `design bureau` is not.
-    const into = role === 'legalForm' || words.length === 1 ? this.#pairs : this.#parts;
-    for (const part of words) {
-      const written = foldLatin(part);
-      if (written.length > 2 && written !== norm) into.push({ written, word });
-    }
-  }
-
-  finish(vocabulary: Vocabulary): Pick<IndexData, 'byAlias' | 'byPart'> {
-    return { byAlias: listed(vocabulary, this.#pairs), byPart: listed(vocabulary, this.#parts) };
-  }
-}
-
-interface WrittenFor {
-  readonly written: string;
-  readonly word: number;
-}
-
-function listed(vocabulary: Vocabulary, pairs: readonly WrittenFor[]): HashLists {
-  const lists = new HashListsBuilder(pairs.length);
-  for (const { written, word } of pairs) lists.add(mixed(vocabulary.plain(written)), word);
-  return lists.finish();
-}
+import { createPartReader, HAS_SKELETON, HAS_SOUND, type IndexPart, type KeyedNumbers } from './part.ts';
+import { joinTexts, packTexts, textAt, textsIn } from './texts.ts';
 
 export interface BuildOptions {
   /** Version of each list by its code, shown with every hit; a hash or a day. */
@@ -150,131 +34,232 @@ export function buildIndex(parties: readonly ListedParty[], options: BuildOption
 }
 
 export function createIndexBuilder(): IndexBuilder {
-  const lists: string[] = [];
-  const listNumbers = new Map<string, number>();
-  const party = { ids: [] as string[], records: [] as string[], list: new Numbers(), type: new Numbers(), names: new Numbers() };
-  const names = { texts: [] as string[], party: new Numbers(), kind: new Numbers(), readings: new Numbers() };
-  const readings = { name: new Numbers(), kind: new Numbers(), tokens: new Numbers() };
-  const tokens = { word: new Numbers(), written: new Numbers(), role: new Numbers() };
-  const also = { token: new Numbers(), word: new Numbers() };
-  const vocabulary = new Vocabulary();
-  const aliases = new Aliases();
-  const joined = new HashListsBuilder(1 << 14);
-  const whole = new HashListsBuilder(1 << 14);
-  const bags = new HashListsBuilder(1 << 14);
-  const acronyms = new HashListsBuilder(1 << 12);
-  const identifiers = new HashListsBuilder(1 << 12);
-  const addresses = new HashListsBuilder(1 << 4);
-
-  const takeReading = (reading: NameReading, name: number, number: number) => {
-    const at = readings.name.length;
-    readings.name.push(name);
-    readings.kind.push(typeNumbers.get(reading.kind) as number);
-    readings.tokens.push(tokens.word.length);
-    let before: NameToken | undefined;
-    for (const token of reading.tokens) {
-      const role = roleNumbers.get(token.role) as number;
-      for (const other of token.others) {
-        if (other === '' || other === token.norm) continue;
-        also.token.push(tokens.word.length);
-        also.word.push(vocabulary.take(other, token, number));
-      }
-      const word = vocabulary.take(token.norm, token, number);
-      tokens.word.push(word);
-      if (standingRoles.has(token.role)) {
-        aliases.take(token, word);
-        tokens.written.push(vocabulary.plain(writtenOf(token)));
-      } else tokens.written.push(token.role === 'particle' ? vocabulary.plain(writtenOf(token)) : word);
-      tokens.role.push(token.others.length > 0 ? role | ALSO_READ : role);
-      const key = before === undefined ? null : joinedKey(before, token);
-      if (key !== null) joined.add(key, at);
-      before = token;
-    }
-    whole.add(wholeKey(reading), at);
-    const acronym = acronymOf(reading);
-    if (acronym !== null) acronyms.add(keyOf(acronym, salts.acronym), at);
-  };
-
-  const takeParty = (one: ListedParty) => {
-    const number = party.ids.length;
-    let list = listNumbers.get(one.list);
-    if (list === undefined) {
-      list = lists.length;
-      listNumbers.set(one.list, list);
-      lists.push(one.list);
-    }
-    party.ids.push(one.id);
-    party.records.push(packRecord(one));
-    party.list.push(list);
-    party.type.push(typeNumbers.get(one.type) as number);
-    party.names.push(names.texts.length);
-    for (const name of one.names) {
-      names.party.push(number);
-      names.kind.push(kindNumbers.get(name.kind) as number);
-      names.readings.push(readings.name.length);
-      for (const reading of readName(name.text, { type: one.type, listed: true })) takeReading(reading, names.texts.length, number);
-      const bag = bagKey(bagOf(name.text));
-      if (bag !== null) bags.add(bag, names.texts.length);
-      names.texts.push(name.text);
-    }
-    if (isBareAddress(one))
-      for (const { text } of one.addresses) for (const key of addressKeys(readAddress(text))) addresses.add(key, number);
-    for (const identifier of one.identifiers) for (const key of identifierKeys(identifier)) identifiers.add(key, number);
-  };
-
+  const reader = createPartReader();
   return {
-    add(parties) {
-      for (const one of parties) takeParty(one);
-    },
-    finish({ versions, raritiesOf } = {}) {
-      party.names.push(names.texts.length);
-      names.readings.push(readings.name.length);
-      readings.tokens.push(tokens.word.length);
-      const byWritten = aliases.finish(vocabulary);
-      const words = describeWords(vocabulary, party.ids.length, raritiesOf);
-      const tokenWord = tokens.word.shared32();
-      const tokenRole = tokens.role.shared8();
-      const readingTokens = readings.tokens.shared32();
-      const alsoLists = new HashListsBuilder(also.token.length);
-      for (let at = 0; at < also.token.length; at += 1) alsoLists.add(mixed(also.token.array[at] as number), also.word.array[at] as number);
-      return {
-        format: 1,
-        lists: lists.map((code) => ({ code, version: versions?.get(code) ?? '' })),
-        partyIds: packTexts(party.ids),
-        partyList: party.list.shared8(),
-        partyType: party.type.shared8(),
-        partyNames: party.names.shared32(),
-        partyRecords: packTexts(party.records),
-        nameTexts: packTexts(names.texts),
-        nameParty: names.party.shared32(),
-        nameKind: names.kind.shared8(),
-        nameReadings: names.readings.shared32(),
-        readingName: readings.name.shared32(),
-        readingKind: readings.kind.shared8(),
-        readingTokens,
-        readingWeight: weighReadings(readingTokens, tokenWord, tokenRole, words.wordBits),
-        tokenWord,
-        tokenRole,
-        tokenWritten: tokens.written.shared32(),
-        words: packTexts(vocabulary.texts),
-        wordPhones: packTexts(vocabulary.tokens.map((token) => token.phones)),
-        ...words,
-        ...postingsOf(readingTokens, tokenWord, vocabulary.texts.length, also),
-        byJoined: joined.finish(),
-        byWhole: whole.finish(),
-        byBag: bags.finish(),
-        byAcronym: acronyms.finish(),
-        byIdentifier: identifiers.finish(),
-        byAddress: addresses.finish(),
-        ...byWritten,
-        also: alsoLists.finish(),
-      };
-    },
+    add: (parties) => reader.add(parties),
+    finish: (options) => assembleIndex([reader.finish()], options),
   };
 }
 
-function describeWords(vocabulary: Vocabulary, parties: number, raritiesOf: IndexData | undefined) {
-  const count = vocabulary.texts.length;
+/** Words of all parts, numbered in the order in which one reader of everything would have met them. */
+class Words {
+  readonly numbers = new Map<string, number>();
+  readonly texts: string[] = [];
+  readonly phones: string[] = [];
+  readonly families: number[] = [];
+  readonly roles: TokenRole[] = [];
+  readonly flags: number[] = [];
+  readonly sounds: number[] = [];
+  readonly skeletons: number[] = [];
+  readonly parties: number[] = [];
+
+  /** Numbers here of a part's words. */
+  take(part: IndexPart): Uint32Array {
+    const count = textsIn(part.words);
+    const numbers = new Uint32Array(count);
+    for (let word = 0; word < count; word += 1) {
+      const text = textAt(part.words, word);
+      let number = this.numbers.get(text);
+      if (number === undefined) {
+        number = this.#push(text, textAt(part.wordPhones, word));
+        this.families[number] = (part.wordFamily[word] as number) - 1;
+        this.roles[number] = indexedRoles[part.wordRole[word] as number] as TokenRole;
+        this.flags[number] = part.wordFlags[word] as number;
+        this.sounds[number] = part.wordSound[word] as number;
+        this.skeletons[number] = part.wordSkeleton[word] as number;
+      }
+      this.parties[number] = (this.parties[number] as number) + (part.wordParties[word] as number);
+      numbers[word] = number;
+    }
+    return numbers;
+  }
+
+  /** Number of a word that is only looked up, and stands in no name as it is. */
+  plain(text: string): number {
+    return this.numbers.get(text) ?? this.#push(text, phonesOfLatin(text));
+  }
+
+  #push(text: string, phones: string): number {
+    const number = this.texts.push(text) - 1;
+    this.numbers.set(text, number);
+    this.phones.push(phones);
+    this.families.push(-1);
+    this.roles.push('word');
+    this.flags.push(0);
+    this.sounds.push(0);
+    this.skeletons.push(0);
+    this.parties.push(0);
+    return number;
+  }
+}
+
+interface WrittenFor {
+  readonly written: string;
+  readonly word: number;
+}
+
+/** How the words behind standing words were written, so that a slip in one of them (`Limitrd`) is still found. */
+function standingWords(parts: readonly IndexPart[], numbers: readonly Uint32Array[], words: Words): Pick<IndexData, 'byAlias' | 'byPart'> {
+  const met = new Set<string>();
+  const wholes: WrittenFor[] = [];
+  const pieces: WrittenFor[] = [];
+  for (const [at, part] of parts.entries())
+    for (const { text, role, word: own } of part.standing) {
+      if (met.has(text)) continue;
+      met.add(text);
+      const word = (numbers[at] as Uint32Array)[own] as number;
+      const norm = words.texts[word] as string;
+      const whole = foldLatin(text).replace(/[^a-z0-9]/g, '');
+      if (whole !== norm) wholes.push({ written: whole, word });
+      const all = text.split(/[^\p{L}\p{N}]+/u);
+      // One word of a legal form is as good as all of it; one word of `design bureau` is not.
+      const into = role === 'legalForm' || all.length === 1 ? wholes : pieces;
+      for (const piece of all) {
+        const written = foldLatin(piece);
+        if (written.length > 2 && written !== norm) into.push({ written, word });
+      }
+    }
+  return { byAlias: listsOf(words, wholes), byPart: listsOf(words, pieces) };
+}
+
+function listsOf(words: Words, pairs: readonly WrittenFor[]): HashLists {
+  const lists = new HashListsBuilder(pairs.length);
+  for (const { written, word } of pairs) lists.add(mixed(words.plain(written)), word);
+  return lists.finish();
+}
+
+type NumbersOf = (part: IndexPart) => ArrayLike<number>;
+
+/** One array after the other, each number moved by what came before it. */
+function concatenated(
+  parts: readonly IndexPart[],
+  of: NumbersOf,
+  shared: (length: number) => Uint32Array | Uint8Array,
+  offsets: readonly number[] | null,
+  end?: number,
+) {
+  const length = parts.reduce((sum, part) => sum + of(part).length, 0);
+  const all = shared(length + (end === undefined ? 0 : 1));
+  let place = 0;
+  for (const [at, part] of parts.entries()) {
+    const numbers = of(part);
+    const offset = offsets === null ? 0 : (offsets[at] as number);
+    for (let one = 0; one < numbers.length; one += 1) all[place++] = (numbers[one] as number) + offset;
+  }
+  if (end !== undefined) all[length] = end;
+  return all;
+}
+
+/** How many there were before each part. */
+function offsetsOf(
+  parts: readonly IndexPart[],
+  count: (part: IndexPart) => number,
+): { readonly starts: readonly number[]; readonly all: number } {
+  const starts: number[] = [];
+  let all = 0;
+  for (const part of parts) {
+    starts.push(all);
+    all += count(part);
+  }
+  return { starts, all };
+}
+
+/**
+ * Lays the index out over parts that were read apart, in the order of the parties. The parts of the same parties, however they were cut, give the
+ * same bytes.
+ */
+export function assembleIndex(parts: readonly IndexPart[], { versions, raritiesOf }: BuildOptions = {}): IndexData {
+  const parties = offsetsOf(parts, (part) => textsIn(part.partyIds));
+  const names = offsetsOf(parts, (part) => textsIn(part.nameTexts));
+  const readings = offsetsOf(parts, (part) => part.readingName.length);
+  const tokens = offsetsOf(parts, (part) => part.tokenWord.length);
+  const words = new Words();
+  const numbers = parts.map((part) => words.take(part));
+  const inWords = (of: NumbersOf): Uint32Array => {
+    const all = sharedUint32(parts.reduce((sum, part) => sum + of(part).length, 0));
+    let place = 0;
+    for (const [at, part] of parts.entries()) {
+      const own = of(part);
+      const known = numbers[at] as Uint32Array;
+      for (let one = 0; one < own.length; one += 1) all[place++] = known[own[one] as number] as number;
+    }
+    return all;
+  };
+  const uint32 = (of: NumbersOf, offsets: readonly number[] | null = null, end?: number) =>
+    concatenated(parts, of, sharedUint32, offsets, end) as Uint32Array;
+  const uint8 = (of: NumbersOf) => concatenated(parts, of, sharedUint8, null) as Uint8Array;
+  const keyed = (of: (part: IndexPart) => KeyedNumbers, { starts }: { readonly starts: readonly number[] }): HashLists => {
+    const lists = new HashListsBuilder(parts.reduce((sum, part) => sum + of(part).keys.length, 0));
+    for (const [at, part] of parts.entries()) {
+      const { keys, values } = of(part);
+      const offset = starts[at] as number;
+      for (let one = 0; one < keys.length; one += 1) lists.add(keys[one] as number, (values[one] as number) + offset);
+    }
+    return lists.finish();
+  };
+  const codes: string[] = [];
+  const listNumbers = parts.map((part) =>
+    part.lists.map((code) => {
+      const known = codes.indexOf(code);
+      return known >= 0 ? known : codes.push(code) - 1;
+    }),
+  );
+  const byWritten = standingWords(parts, numbers, words);
+  const described = describeWords(words, parties.all, familiesOf(parts), raritiesOf);
+  const tokenWord = inWords((part) => part.tokenWord);
+  const tokenRole = uint8((part) => part.tokenRole);
+  const readingTokens = uint32((part) => part.readingTokens, tokens.starts, tokens.all);
+  const also = { token: uint32((part) => part.alsoToken, tokens.starts), word: inWords((part) => part.alsoWord) };
+  const alsoLists = new HashListsBuilder(also.token.length);
+  for (let at = 0; at < also.token.length; at += 1) alsoLists.add(mixed(also.token[at] as number), also.word[at] as number);
+  const partyList = sharedUint8(parties.all);
+  for (const [at, part] of parts.entries())
+    for (let one = 0; one < part.partyList.length; one += 1)
+      partyList[(parties.starts[at] as number) + one] = (listNumbers[at] as number[])[part.partyList[one] as number] as number;
+  return {
+    format: 1,
+    lists: codes.map((code) => ({ code, version: versions?.get(code) ?? '' })),
+    partyIds: joinTexts(parts.map((part) => part.partyIds)),
+    partyList,
+    partyType: uint8((part) => part.partyType),
+    partyNames: uint32((part) => part.partyNames, names.starts, names.all),
+    partyRecords: joinTexts(parts.map((part) => part.partyRecords)),
+    nameTexts: joinTexts(parts.map((part) => part.nameTexts)),
+    nameParty: uint32((part) => part.nameParty, parties.starts),
+    nameKind: uint8((part) => part.nameKind),
+    nameReadings: uint32((part) => part.nameReadings, readings.starts, readings.all),
+    readingName: uint32((part) => part.readingName, names.starts),
+    readingKind: uint8((part) => part.readingKind),
+    readingTokens,
+    readingWeight: weighReadings(readingTokens, tokenWord, tokenRole, described.wordBits),
+    tokenWord,
+    tokenRole,
+    tokenWritten: inWords((part) => part.tokenWritten),
+    words: packTexts(words.texts),
+    wordPhones: packTexts(words.phones),
+    ...described,
+    ...postingsOf(readingTokens, tokenWord, words.texts.length, also),
+    byJoined: keyed((part) => part.joined, readings),
+    byWhole: keyed((part) => part.whole, readings),
+    byBag: keyed((part) => part.bags, names),
+    byAcronym: keyed((part) => part.acronyms, readings),
+    byIdentifier: keyed((part) => part.identifiers, parties),
+    byAddress: keyed((part) => part.addresses, parties),
+    ...byWritten,
+    also: alsoLists.finish(),
+  };
+}
+
+/** Parties that have a name of each family. */
+function familiesOf(parts: readonly IndexPart[]): ReadonlyMap<number, number> {
+  const families = new Map<number, number>();
+  for (const { familyParties } of parts)
+    for (const [family, parties] of familyParties) families.set(family, (families.get(family) ?? 0) + parties);
+  return families;
+}
+
+function describeWords(words: Words, parties: number, families: ReadonlyMap<number, number>, raritiesOf: IndexData | undefined) {
+  const count = words.texts.length;
   const wordBits = sharedFloat32(count);
   const wordFamily = new Int32Array(new SharedArrayBuffer(Math.max(4, count * 4)), 0, count);
   const wordLetters = sharedUint32(count);
@@ -286,23 +271,24 @@ function describeWords(vocabulary: Vocabulary, parties: number, raritiesOf: Inde
   const bySkeleton = new HashListsBuilder(count);
   const byFamily = new HashListsBuilder(count >> 3);
   const known = raritiesOf === undefined ? null : raritiesIn(raritiesOf);
-  for (const [word, text] of vocabulary.texts.entries()) {
-    const token = vocabulary.tokens[word] as NameToken;
-    const own = vocabulary.parties.array[word] as number;
-    const family = token.family >= 0 ? (vocabulary.families.get(token.family)?.parties ?? 0) : 0;
-    wordBits[word] = known?.(text) ?? bitsOf(Math.max(own, family), parties, commonness(token));
-    wordFamily[word] = token.family;
+  for (const [word, text] of words.texts.entries()) {
+    const family = words.families[word] as number;
+    const role = words.roles[word] as TokenRole;
+    const flags = words.flags[word] as number;
+    const having = Math.max(words.parties[word] as number, family >= 0 ? (families.get(family) ?? 0) : 0);
+    wordBits[word] = known?.(text) ?? bitsOf(having, parties, commonness({ role, family, norm: text }));
+    wordFamily[word] = family;
     wordLetters[word] = lettersIn(text);
     byWord.add(keyOf(text, salts.word), word);
-    if (token.family >= 0) byFamily.add(keyOf(String(token.family), salts.family), word);
-    if (token.role === 'number') continue;
+    if (family >= 0) byFamily.add(keyOf(String(family), salts.family), word);
+    if (role === 'number') continue;
     eachDeletion(text, (key) => byDeletion.add(key, word));
-    if (token.sound !== '') {
-      wordSound[word] = keyOf(token.sound, salts.sound);
+    if ((flags & HAS_SOUND) !== 0) {
+      wordSound[word] = words.sounds[word] as number;
       bySound.add(wordSound[word] as number, word);
     }
-    if (token.skeleton.length > 1) {
-      wordSkeleton[word] = keyOf(token.skeleton, salts.skeleton);
+    if ((flags & HAS_SKELETON) !== 0) {
+      wordSkeleton[word] = words.skeletons[word] as number;
       bySkeleton.add(wordSkeleton[word] as number, word);
     }
   }
@@ -325,7 +311,7 @@ function postingsOf(
   readingTokens: Uint32Array,
   tokenWord: Uint32Array,
   words: number,
-  also: { readonly token: Numbers; readonly word: Numbers },
+  also: { readonly token: Uint32Array; readonly word: Uint32Array },
 ): Pick<IndexData, 'postingStarts' | 'postings'> {
   const counts = new Uint32Array(words + 1);
   const last = new Uint32Array(words).fill(0xffffffff);
@@ -338,8 +324,8 @@ function postingsOf(
         const word = tokenWord[token] as number;
         if (last[word] !== reading) take(word, reading);
         last[word] = reading;
-        for (; further < also.token.length && (also.token.array[further] as number) <= token; further += 1) {
-          const other = also.word.array[further] as number;
+        for (; further < also.token.length && (also.token[further] as number) <= token; further += 1) {
+          const other = also.word[further] as number;
           if (last[other] !== reading) take(other, reading);
           last[other] = reading;
         }

@@ -22,6 +22,24 @@ export function packTexts(texts: readonly string[]): Texts {
   return { starts, units };
 }
 
+/** Texts of several packs, one pack after the other. */
+export function joinTexts(packs: readonly Texts[]): Texts {
+  const [only] = packs;
+  if (packs.length === 1 && only !== undefined) return only;
+  const starts = sharedUint32(packs.reduce((sum, pack) => sum + pack.starts.length - 1, 1));
+  const units = sharedUint16(packs.reduce((sum, pack) => sum + pack.units.length, 0));
+  let [text, unit] = [0, 0];
+  for (const pack of packs) {
+    units.set(pack.units, unit);
+    for (let at = 0; at + 1 < pack.starts.length; at += 1) starts[text++] = (pack.starts[at] as number) + unit;
+    unit += pack.units.length;
+  }
+  starts[text] = unit;
+  return { starts, units };
+}
+
+export const textsIn = ({ starts }: Texts): number => starts.length - 1;
+
 /** Code units turned into a text in one call; more would overflow the stack. */
 const PIECE = 8192;
 

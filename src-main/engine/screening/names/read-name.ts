@@ -3,7 +3,7 @@ import { cleanName } from './clean.ts';
 import { readOrganisation } from './organisation.ts';
 import { readPerson } from './person.ts';
 import { splitWords } from './split.ts';
-import type { NameReading } from './types.ts';
+import type { NameReading, NameToken } from './types.ts';
 
 /**
  * Reads a name into words with roles, romanisations and keys.
@@ -21,7 +21,22 @@ export function readName(text: string, hint: { readonly type: PartyType; readonl
     for (const tokens of all) if (tokens.length > 0) readings.push({ tokens, kind });
   };
   if (hint.type === 'person') take('person', readPerson(clean, words));
-  else take(hint.type === 'unknown' ? 'org' : hint.type, readOrganisation(clean, words));
-  if (hint.type === 'unknown') take('person', readPerson(clean, words));
+  else {
+    const asFirm = readOrganisation(clean, words);
+    take(hint.type === 'unknown' ? 'org' : hint.type, asFirm);
+    if (hint.type === 'unknown' && !(hint.listed && isFirm(asFirm[0] ?? []))) take('person', readPerson(clean, words));
+  }
   return readings;
 }
+
+/** Nobody is called so: a legal form of some length, or two words for a trade. */
+function isFirm(tokens: readonly NameToken[]): boolean {
+  let trades = 0;
+  for (const { role, text } of tokens) {
+    if (role === 'legalForm' && text.length > SHORT_FORM) return true;
+    if (role === 'tradeWord' && text.length > SHORT_FORM) trades += 1;
+  }
+  return trades > 1;
+}
+/** Letters of words that are as often part of a person's name: San, Co, Ali. */
+const SHORT_FORM = 3;
