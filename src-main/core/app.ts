@@ -148,7 +148,7 @@ export function createApp(host: HostPorts, options: AppOptions = {}): App {
     createSettingsHandlers({ clock, machine, session: vault.session, openWorkspace: () => (vault.isOpen() ? vault.session() : null) }),
   );
   own(draftMethods, createDraftHandlers({ clock, session: vault.session }));
-  own(journalMethods, createJournalHandlers(vault.session));
+  own(journalMethods, createJournalHandlers(vault.session, jobs));
   own(diagnosticsMethods, createDiagnosticsHandlers(paths.logs, ports.shell));
   own(jobMethods, createJobHandlers(jobs));
   own(backupMethods, createBackupHandlers(backups, snapshots));

@@ -4,6 +4,7 @@ import { caseMethods } from '../../src-shared/contract/cases.ts';
 import { classificationMethods } from '../../src-shared/contract/classification.ts';
 import { computeMethods } from '../../src-shared/contract/compute.ts';
 import { evidenceMethods } from '../../src-shared/contract/evidence.ts';
+import { historyMethods } from '../../src-shared/contract/history.ts';
 import { importMethods } from '../../src-shared/contract/imports.ts';
 import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
 import { listMethods } from '../../src-shared/contract/lists.ts';
@@ -79,6 +80,7 @@ import type { OpenWorkspace } from './db/index.ts';
 import { createDemoSeeder } from './demo/seed.ts';
 import { createEvidenceHandlers, evidenceCounts, evidenceMigrations, forgetInEvidence } from './evidence/index.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
+import { changeLogSource, createHistoryHandlers } from './history/index.ts';
 import { holdMigrations } from './holds/index.ts';
 import { createImportHandlers, importMigrations } from './importers/index.ts';
 import {
@@ -142,7 +144,14 @@ import {
   peopleAndPlansSource,
   screeningSource,
 } from './report-sources/index.ts';
-import { createReportHandlers, memoCollectionSource, type ReportSource, reportMigrations, reportText } from './reports/index.ts';
+import {
+  createPrinting,
+  createReportHandlers,
+  memoCollectionSource,
+  type ReportSource,
+  reportMigrations,
+  reportText,
+} from './reports/index.ts';
 import { createRetentionHandlers, forgetInRetention, type RetentionSource, retentionMigrations } from './retention/index.ts';
 import {
   createRuleLibrary,
@@ -374,6 +383,7 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
       },
       reportText(),
     ),
+  () => changeLogSource(records, reportText()),
 ];
 
 /** The decision that stands on an asset's stored finding. */
@@ -485,6 +495,11 @@ export const features: readonly Feature[] = [
         packs: (workspace) => judgingFor(deps)(workspace).packs,
       }),
     migrations: [...holdMigrations, ...retentionMigrations],
+  }),
+  defineFeature({
+    methods: historyMethods,
+    create: (deps) => createHistoryHandlers(deps, records, createPrinting(deps), reportText()),
+    migrations: [],
   }),
   defineFeature({ methods: evidenceMethods, create: (deps) => createEvidenceHandlers(deps, records), migrations: evidenceMigrations }),
   defineFeature({

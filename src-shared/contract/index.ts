@@ -7,6 +7,7 @@ import { classificationMethods } from './classification.ts';
 import { computeMethods } from './compute.ts';
 import { diagnosticsMethods } from './diagnostics.ts';
 import { evidenceMethods } from './evidence.ts';
+import { historyMethods } from './history.ts';
 import { importMethods } from './imports.ts';
 import { inventoryMethods } from './inventory.ts';
 import { jobMethods } from './jobs.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...inventoryMethods,
   ...evidenceMethods,
   ...retentionMethods,
+  ...historyMethods,
   ...operationMethods,
   ...peopleMethods,
   ...qualityMethods,

@@ -80,6 +80,7 @@ export const journalMethods = {
     z.array(RecordChange).max(500),
     ['journal'],
   ),
+  /** A job `journal.verify` that counts entries and can be cancelled. */
   'journal.verify': query(z.strictObject({}), JournalVerdict),
   /** What `undo` and `redo` would do now; null when there is nothing. */
   'journal.undoState': query(z.strictObject({}), z.strictObject({ undo: UndoStep.nullable(), redo: UndoStep.nullable() }), ['journal']),

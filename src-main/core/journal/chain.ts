@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { CommandNote } from '../db/index.ts';
 
@@ -131,13 +131,11 @@ const hashedFields = [
 
 /** SHA-256 over everything an entry says, the hash of its changes and the hash before it. */
 export function hashEntry(entry: Omit<EntryRow, 'hash'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify(hashedFields.map((field) => entry[field])))
-    .digest('hex');
+  return sha256(JSON.stringify(hashedFields.map((field) => entry[field])));
 }
 
-const selectChangesPage =
-  'SELECT id, table_name, operation, record, row_before, row_after, before, after FROM journal_changes WHERE entry = ? AND id > ? ORDER BY id LIMIT 200';
+const pageRows = 200;
+const selectChangesPage = `SELECT id, table_name, operation, record, row_before, row_after, before, after FROM journal_changes WHERE entry = ? AND id > ? ORDER BY id LIMIT ${pageRows}`;
 const selectChanges =
   'SELECT table_name, operation, record, row_before, row_after, before, after FROM journal_changes WHERE entry = ? ORDER BY id';
 
@@ -145,16 +143,23 @@ const selectChanges =
  * SHA-256 over the rows an entry changed, in the order it changed them. Reads them in pages: a query left open over a pause
  * would keep everybody else from writing.
  */
-export async function hashChanges(db: Database.Database, seq: number, pause: () => Promise<void>): Promise<ChangesHash> {
+export const hashChanges = (db: Database.Database, seq: number, pause: () => Promise<void>): Promise<ChangesHash> =>
+  createChangesHasher(db)(seq, pause);
+
+/** The same for many entries one after the other, with a statement prepared once. */
+export function createChangesHasher(db: Database.Database): (seq: number, pause: () => Promise<void>) => Promise<ChangesHash> {
   const page = db.prepare<[number, number], readonly unknown[]>(selectChangesPage).raw();
-  const hash = createHash('sha256');
-  let count = 0;
-  for (let rows = page.all(seq, 0); rows.length > 0; rows = page.all(seq, Number(rows.at(-1)?.[0]))) {
-    for (const row of rows) hash.update(`${JSON.stringify(row.slice(1))}\n`);
-    count += rows.length;
-    await pause();
-  }
-  return { count, hash: hash.digest('hex') };
+  return async (seq, pause) => {
+    const sum = createHash('sha256');
+    let count = 0;
+    for (let rows = page.all(seq, 0); rows.length > 0; rows = page.all(seq, Number(rows.at(-1)?.[0]))) {
+      for (const row of rows) sum.update(`${JSON.stringify(row.slice(1))}\n`);
+      count += rows.length;
+      await pause();
+      if (rows.length < pageRows) break;
+    }
+    return { count, hash: sum.digest('hex') };
+  };
 }
 
 export interface ChangesHash {
@@ -162,12 +167,47 @@ export interface ChangesHash {
   readonly hash: string;
 }
 
+/** Hashes of the changes of consecutive entries, read in one go: for entries that changed few rows. Entries without a change are left out. */
+export function createPageHasher(db: Database.Database): (first: number, last: number) => ReadonlyMap<number, ChangesHash> {
+  const page = db
+    .prepare<[number, number], readonly unknown[]>(
+      'SELECT entry, table_name, operation, record, row_before, row_after, before, after FROM journal_changes WHERE entry BETWEEN ? AND ? ORDER BY entry, id',
+    )
+    .raw();
+  return (first, last) => {
+    const hashes = new Map<number, ChangesHash>();
+    let entry = -1;
+    let text = '';
+    let count = 0;
+    const settle = () => {
+      if (count > 0) hashes.set(entry, { count, hash: sha256(text) });
+      text = '';
+      count = 0;
+    };
+    for (const [of, ...row] of page.all(first, last)) {
+      if (of !== entry) settle();
+      entry = Number(of);
+      text += `${JSON.stringify(row)}\n`;
+      count += 1;
+    }
+    settle();
+    return hashes;
+  };
+}
+
+/** What an entry without changes has. */
+export const noChanges: ChangesHash = { count: 0, hash: sha256('') };
+
+function sha256(text: string): string {
+  return hash('sha256', text, 'hex');
+}
+
 function hashRows(rows: Iterable<unknown>): ChangesHash {
-  const hash = createHash('sha256');
+  const sum = createHash('sha256');
   let count = 0;
   for (const row of rows) {
-    hash.update(`${JSON.stringify(row)}\n`);
+    sum.update(`${JSON.stringify(row)}\n`);
     count += 1;
   }
-  return { count, hash: hash.digest('hex') };
+  return { count, hash: sum.digest('hex') };
 }

@@ -2,7 +2,7 @@ import { JournalParams, type journalMethods } from '../../../src-shared/contract
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import { ok } from '../../../src-shared/model/result.ts';
 import type { OpenWorkspace } from '../db/index.ts';
-import { createSlicer } from '../jobs/index.ts';
+import type { Jobs } from '../jobs/index.ts';
 import type { EntryRow } from './chain.ts';
 import { entryChanges, listEntries, recordHistory } from './read.ts';
 import type { Reversible } from './undo.ts';
@@ -14,7 +14,7 @@ export interface JournalSession extends OpenWorkspace {
   reverse(direction: 'undo' | 'redo'): Promise<Reply<{ readonly seq: number; readonly method: string; readonly params: string }>>;
 }
 
-export function createJournalHandlers(session: () => JournalSession): HandlersFor<typeof journalMethods> {
+export function createJournalHandlers(session: () => JournalSession, jobs: Jobs): HandlersFor<typeof journalMethods> {
   const reverse = async (direction: 'undo' | 'redo') => {
     const reply = await session().reverse(direction);
     return reply.ok ? ok(step(reply.value)) : reply;
@@ -23,10 +23,10 @@ export function createJournalHandlers(session: () => JournalSession): HandlersFo
     'journal.list': (filter) => ok(listEntries(session().db, filter)),
     'journal.history': ({ entity, id, limit }) => ok(recordHistory(session().db, entity, id, limit)),
     'journal.changes': ({ seq, limit }) => ok(entryChanges(session().db, seq, limit)),
-    'journal.verify': async () => {
-      const slicer = createSlicer();
-      return ok(await verifyJournal(session().db, () => slicer.pause()));
-    },
+    'journal.verify': () =>
+      jobs.run({ kind: 'journal.verify', touches: [] }, async ({ pause, progress }) =>
+        ok(await verifyJournal(session().db, pause, progress)),
+      ),
     'journal.undoState': () => {
       const { undo, redo } = session().reversible();
       return ok({ undo: orNull(undo), redo: orNull(redo) });

@@ -3,6 +3,6 @@ export { type ChangesHash, createJournalWriter, type EntryFacts, type EntryRow, 
 export { eraseEntriesFromJournal, eraseFromJournal, eraseRowsFromJournal } from './erase.ts';
 export { createJournalHandlers, type JournalSession } from './handlers.ts';
 export { journalMigrations } from './migrations.ts';
-export { type ListFilter, listEntries, peopleBehind, recordEntries } from './read.ts';
+export { type ListFilter, listEntries, peopleBehind, recordEntries, toEntry } from './read.ts';
 export { CannotReverse, type Reversible, reverseEntry, reversible } from './undo.ts';
 export { verifyJournal } from './verify.ts';

@@ -90,4 +90,11 @@ export const journalMigrations: readonly Migration[] = [
       BEGIN SELECT RAISE(ABORT, 'journal changes are never edited'); END;
     `,
   },
+  {
+    id: 102,
+    name: 'entries by the hash of what left the program',
+    sql: `
+      CREATE INDEX journal_entries_sha256 ON journal_entries (json_extract(params, '$.sha256')) WHERE json_extract(params, '$.sha256') IS NOT NULL;
+    `,
+  },
 ];

@@ -10,6 +10,7 @@ import { computeText } from './compute.ts';
 import { errorText } from './errors.ts';
 import { evidenceText } from './evidence.ts';
 import { fieldText } from './fields.ts';
+import { historyText } from './history.ts';
 import { importsText } from './imports.ts';
 import { inventoryText } from './inventory.ts';
 import { listsText } from './lists.ts';
@@ -67,6 +68,7 @@ export const english = {
   ...programmeText,
   ...questionsText,
   ...reportKindText,
+  ...historyText,
   ...retentionText,
   ...reportsText,
   ...screeningText,

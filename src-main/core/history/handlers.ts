@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { historyMethods } from '../../../src-shared/contract/history.ts';
+import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
+import { err, ok } from '../../../src-shared/model/result.ts';
+import type { Text } from '../../../src-shared/text/format.ts';
+import { journalSentence } from '../../../src-shared/text/journal.ts';
+import { type ExportCell, type ExportSheet, writeCsv, writeXlsx } from '../exports/index.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { safeFileName, storageErrorOf, writeFileAtomically } from '../files/index.ts';
+import type { Records } from '../records/index.ts';
+import { askWhere, type createPrinting } from '../reports/index.ts';
+import { custodyPage } from './custody-page.ts';
+import { countHistory, historyRows } from './entries.ts';
+import { anchorOf, changesSince, reportAnchors } from './since.ts';
+
+type Handlers = HandlersFor<typeof historyMethods>;
+
+/** Rows fetched between two chances for other requests. */
+const page = 500;
+
+/** The journal as people read it: with the records it is about, since a report, and on paper. */
+export function createHistoryHandlers(
+  deps: FeatureDeps,
+  records: Records,
+  printing: ReturnType<typeof createPrinting>,
+  text: Text,
+): Handlers {
+  const say = text.dynamic;
+  return {
+    'history.list': ({ filter, before, limit }) => {
+      const workspace = deps.session();
+      return ok({ rows: [...historyRows(workspace, records, filter, before, limit)], total: countHistory(workspace, records, filter) });
+    },
+
+    'history.facets': () => {
+      const { db } = deps.session();
+      const column = (sql: string) => db.prepare<[], string>(sql).pluck().all();
+      return ok({
+        people: column("SELECT DISTINCT person FROM journal_entries WHERE person <> '' ORDER BY person LIMIT 500"),
+        rooms: column(`SELECT DISTINCT substr(method, 1, instr(method || '.', '.') - 1) FROM journal_entries ORDER BY 1 LIMIT 100`),
+      });
+    },
+
+    'history.export': async ({ filter, format }) => {
+      const target = await askWhere(deps, 'exportTarget', `${safeFileName(say('history.file'), 'history')}.${format}`, [
+        { nameKey: `report.fileType.${format}`, extensions: [format] },
+      ]);
+      if (!target.ok) return target;
+      return deps.jobs.run({ kind: 'history.export', touches: [] }, async (job) => {
+        const total = countHistory(deps.session(), records, filter);
+        const rows: ExportCell[][] = [];
+        for (let before: number | null = null; ; ) {
+          const some = historyRows(deps.session(), records, filter, before, page);
+          for (const entry of some)
+            rows.push([
+              entry.seq,
+              entry.at,
+              entry.person,
+              journalSentence(entry, text),
+              entry.title ?? entry.subject?.id ?? '',
+              entry.changedRows,
+              entry.hash,
+            ]);
+          job.progress(rows.length, total);
+          await job.pause();
+          const last = some.at(-1);
+          if (last === undefined || some.length < page) break;
+          before = last.seq;
+        }
+        const sheet: ExportSheet = {
+          name: say('history.title'),
+          columns: historyColumns.map(([key, width]) => ({ title: say(`history.column.${key}`), width })),
+          rows,
+        };
+        const bytes = format === 'csv' ? Buffer.from(`\ufeff${writeCsv(sheet)}`, 'utf8') : await writeXlsx([sheet]);
+        await job.pause();
+        try {
+          return deps
+            .session()
+            .write(
+              { method: 'history.export', params: { count: rows.length, sha256: createHash('sha256').update(bytes).digest('hex') } },
+              () => {
+                writeFileAtomically(target.value.path, bytes);
+                return ok({ fileName: target.value.fileName, entries: rows.length });
+              },
+            );
+        } catch (cause) {
+          const failure = storageErrorOf(cause);
+          if (failure === null) throw cause;
+          return err(failure);
+        }
+      });
+    },
+
+    'history.anchors': () => ok(reportAnchors(deps.session())),
+
+    'history.since': ({ exportId }) => {
+      const workspace = deps.session();
+      const anchor = anchorOf(workspace, exportId);
+      if (anchor === undefined && exportId !== null) return err({ code: 'record.notFound', entity: 'report', id: exportId });
+      return ok(changesSince(workspace, records, anchor ?? null));
+    },
+
+    'history.saveCustody': async ({ evidenceId, paper }) => {
+      const built = custodyPage(deps.session(), records, evidenceId, deps.ports.clock.today(), text);
+      if (built === undefined) return err({ code: 'record.notFound', entity: 'evidence', id: evidenceId });
+      const target = await askWhere(deps, 'printTarget', `${safeFileName(built.title, 'custody')}.pdf`, [
+        { nameKey: 'report.fileType.pdf', extensions: ['pdf'] },
+      ]);
+      if (!target.ok) return target;
+      const file = await printing.file(built, 'pdf', paper);
+      if (!file.ok) return file;
+      const bytes = file.value;
+      try {
+        return deps.session().write(
+          {
+            method: 'history.saveCustody',
+            params: { name: built.title.slice(0, 300), sha256: createHash('sha256').update(bytes).digest('hex') },
+            subject: { entity: 'evidence', id: evidenceId },
+          },
+          () => {
+            writeFileAtomically(target.value.path, bytes);
+            return ok({ fileName: target.value.fileName });
+          },
+        );
+      } catch (cause) {
+        const failure = storageErrorOf(cause);
+        if (failure === null) throw cause;
+        return err(failure);
+      }
+    },
+  };
+}
+
+/** Columns of an exported history, with their widths in characters. */
+export const historyColumns = [
+  ['seq', 8],
+  ['at', 24],
+  ['person', 24],
+  ['what', 70],
+  ['record', 36],
+  ['rows', 10],
+  ['hash', 66],
+] as const;

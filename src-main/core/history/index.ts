@@ -1,0 +1,2 @@
+export { changeLogSource } from './change-log.ts';
+export { createHistoryHandlers } from './handlers.ts';
