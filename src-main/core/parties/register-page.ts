@@ -311,7 +311,7 @@ const addressesOf = (record: PartyRecord, text: Text): string =>
     .join('; ');
 
 /** An address as one text; what stands apart is added where the text does not hold it already. */
-export function placeWords({ text: whole, city, region, country }: z.infer<typeof PartyPlace>, text: Text): string {
+function placeWords({ text: whole, city, region, country }: z.infer<typeof PartyPlace>, text: Text): string {
   const parts = [city, region, country === null ? '' : countryName(text.locale, country)].filter(
     (part) => part !== '' && !whole.toLowerCase().includes(part.toLowerCase()),
   );

@@ -381,8 +381,8 @@ export const screeningText = {
   'screening.settings.inForceText':
     'From the first score on a person looks at a match, from the second on it stands first, on a scale from 0 to 1. Press one to set your own for that list and type; your own are marked.',
   'screening.settings.otherLists': 'Any list',
-  'screening.settings.cell': '{list}, {type}: review from {review}, strong from {strong}. Set your own',
-  'screening.settings.cellOwn': '{list}, {type}: review from {review}, strong from {strong}, your own',
+  'screening.settings.cell': '{list}, {type}, review and strong from',
+  'screening.settings.cellOwn': 'your own',
   'screening.settings.own': 'Thresholds of your own',
   'screening.settings.ownText':
     'The more exact line wins: list and type, then list, then type, then everything. Without a line of your own, the manner decides.',

@@ -44,16 +44,14 @@ export function InForce({ manner, thresholds, onChange }: InForceProps) {
               {partyTypes.map((type) => {
                 const { review, strong, from } = inForce(effect.thresholds, code, type);
                 const own = Object.hasOwn(thresholds, from);
-                const words = { list: title, type: t(`screening.type.${type}`), review: scoreWords(review), strong: scoreWords(strong) };
                 return (
                   <td key={type}>
-                    <button
-                      type="button"
-                      data-own={own ? '' : undefined}
-                      aria-label={t(own ? 'screening.settings.cellOwn' : 'screening.settings.cell', words)}
-                      onClick={() => onChange(code, type, { review, strong })}
-                    >
-                      {words.review} · {words.strong}
+                    <button type="button" data-own={own ? '' : undefined} onClick={() => onChange(code, type, { review, strong })}>
+                      <span className="visually-hidden">
+                        {t('screening.settings.cell', { list: title, type: t(`screening.type.${type}`) })}{' '}
+                      </span>
+                      {scoreWords(review)} · {scoreWords(strong)}
+                      {own ? <span className="visually-hidden"> {t('screening.settings.cellOwn')}</span> : null}
                     </button>
                   </td>
                 );
