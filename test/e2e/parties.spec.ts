@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from '../harness/app-window.ts';
@@ -97,6 +97,53 @@ test('accounts of a sales system come in with their parents, are screened, and g
     await expect(page.getByRole('row', { name: /Tindra Photonics .*No match/ })).toBeVisible();
     await expect(page.getByRole('row', { name: /Tindra Group Co\. Ltd\./ })).toBeVisible();
     await hands.press('Escape');
+    expect(window.violations).toEqual([]);
+    expect(window.pageErrors).toEqual([]);
+  } finally {
+    await window.close();
+  }
+});
+
+test('the list is saved as it stands on screen, and a link to a decided match opens that match and no other', async () => {
+  test.setTimeout(120_000);
+  const window = await launchApp({ size: { width: 1440, height: 900 } });
+  const { page } = window;
+  const hands = keyboardOnly(page);
+  try {
+    await openDemo(window);
+    await goTo(page, '/parties');
+    await page.getByRole('tab', { name: /Grave signs/ }).click();
+    await expect(page.getByRole('row', { name: /Solvik Sensor B\.V\. .*Grave sign.*No match/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Fjordlys Havbruk AS/ })).toHaveCount(0);
+    const csv = join(window.folder, 'grave.csv');
+    window.answer('saveFile', csv);
+    await hands.activate(page.getByRole('button', { name: 'Save the list' }));
+    await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
+    await expect(page.getByText('Saved grave.csv')).toBeVisible();
+    const saved = readFileSync(csv, 'utf8');
+    expect(saved).toContain('Solvik Sensor B.V.');
+    expect(saved).not.toContain('Fjordlys Havbruk AS');
+
+    const { groups } = await window.call<{ groups: { name: string; hits: { id: string; revision: number }[] }[] }>('screening.queue', {
+      filter: {},
+    });
+    const last = groups.at(-1);
+    const [hit] = last?.hits ?? [];
+    if (last === undefined || hit === undefined) throw new Error('The demo has nothing to decide');
+    await window.call('screening.decide', {
+      hits: [{ id: hit.id, revision: hit.revision }],
+      verdict: 'falsePositive',
+      reason: 'differentCountry',
+      note: '',
+      seconds: null,
+    });
+    await goTo(page, `/parties/queue?hit=${hit.id}`);
+    // The queue waits on other parties; the comparison shows the one the link names, with its decision.
+    const shown = page.getByRole('article', { name: new RegExp(last.name) });
+    await expect(shown).toBeVisible();
+    await expect(shown.getByText('Not the same', { exact: true }).first()).toBeVisible();
+    await hands.press('j');
+    await expect(page.getByRole('article', { name: new RegExp(groups[0]?.name.replaceAll(/[()]/g, '.') ?? '') })).toBeVisible();
     expect(window.violations).toEqual([]);
     expect(window.pageErrors).toEqual([]);
   } finally {
