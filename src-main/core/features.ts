@@ -13,6 +13,7 @@ import { networkMethods } from '../../src-shared/contract/networks.ts';
 import { operationMethods } from '../../src-shared/contract/operation.ts';
 import { partyMethods } from '../../src-shared/contract/parties.ts';
 import { peopleMethods } from '../../src-shared/contract/people.ts';
+import { planMethods } from '../../src-shared/contract/plan.ts';
 import { programmeMethods } from '../../src-shared/contract/programme.ts';
 import { qualityMethods } from '../../src-shared/contract/quality.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
@@ -96,7 +97,7 @@ import {
 } from './inventory/index.ts';
 import { createSlicer } from './jobs/index.ts';
 import { createListHandlers, listMigrations, listViews, screenedLists } from './lists/index.ts';
-import { createMeasureHandlers, type MeasureSources } from './measures/index.ts';
+import { createMeasureHandlers, type MeasureSources, readMeasures } from './measures/index.ts';
 import { createNetworkHandlers, networkMigrations, networksOf } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
 import {
@@ -130,6 +131,7 @@ import {
   settleAccounts,
   suggestPeople,
 } from './people/index.ts';
+import { createNinetyDayHandlers, linkedRooms, type PlanJoins, planMigrations, planRecords } from './plan/index.ts';
 import { createProgrammeHandlers, type ProgrammeJoins, programmeMigrations, programmeRecords } from './programme/index.ts';
 import { createQualityHandlers, type QualityJoins, qualityMigrations } from './quality/index.ts';
 import { createRecords, type RecordSource } from './records/index.ts';
@@ -402,6 +404,7 @@ const recordSources: readonly RecordSource[] = [
   partyRecords,
   findingRecords,
   hitRecords,
+  ...planRecords,
   ...programmeRecords,
   incidentRecords,
   gateRecords,
@@ -413,6 +416,19 @@ const records = createRecords(recordSources);
 const measureSourcesFor = (deps: FeatureDeps): MeasureSources => ({
   packs: (workspace) => libraryFor(deps).activePacks(workspace),
   today: () => deps.ports.clock.today(),
+});
+
+const planJoinsFor = (deps: FeatureDeps): PlanJoins => ({
+  records,
+  readings: (workspace) => readMeasures(workspace, measureSourcesFor(deps)),
+  rooms: linkedRooms(
+    {
+      audit: (job) => runAudit(deps, accessJoinsFor(deps), job),
+      screen: (ids, job) => runScreening(deps, screenedSubjects, screeningPartsFor(deps).holder, { cause: 'subjects', ids }, job),
+      assessor: assessorFor(deps),
+    },
+    reportText(),
+  ),
 });
 
 const qualityJoinsFor = (deps: FeatureDeps): QualityJoins => ({
@@ -547,6 +563,11 @@ export const features: readonly Feature[] = [
     methods: controlPlanMethods,
     create: (deps) => createControlPlanHandlers(deps, accessJoinsFor(deps)),
     migrations: controlPlanMigrations,
+  }),
+  defineFeature({
+    methods: planMethods,
+    create: (deps) => createNinetyDayHandlers(deps, planJoinsFor(deps)),
+    migrations: planMigrations,
   }),
   defineFeature({ methods: measureMethods, create: (deps) => createMeasureHandlers(deps, measureSourcesFor(deps)), migrations: [] }),
   defineFeature({ methods: searchMethods, create: (deps) => createSearchHandlers(deps, recordSources), migrations: [] }),

@@ -18,6 +18,7 @@ import { networkMethods } from './networks.ts';
 import { operationMethods } from './operation.ts';
 import { partyMethods } from './parties.ts';
 import { peopleMethods } from './people.ts';
+import { planMethods } from './plan.ts';
 import { programmeMethods } from './programme.ts';
 import { qualityMethods } from './quality.ts';
 import { reportMethods } from './reports.ts';
@@ -50,6 +51,7 @@ export const contract = {
   ...operationMethods,
   ...peopleMethods,
   ...qualityMethods,
+  ...planMethods,
   ...reportMethods,
   ...ruleLibraryMethods,
   ...measureMethods,

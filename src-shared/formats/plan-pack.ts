@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { DutyRole } from '../model/duty-role.ts';
-import { PlanPhase, TaskMeasure } from '../model/plan.ts';
+import { Cadence, PlanPhase, TaskMeasure } from '../model/plan.ts';
 
 /** Key of a task or a recurring item within its pack. */
 const Key = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/);
-
-/** How often something comes round after the plan. */
-export const PlanCadence = z.enum(['weekly', 'monthly', 'quarterly', 'halfYearly', 'yearly']);
-export type PlanCadence = z.infer<typeof PlanCadence>;
 
 export const PlanPackTask = z.strictObject({
   key: Key,
@@ -17,9 +13,9 @@ export const PlanPackTask = z.strictObject({
   steps: z.array(z.string().min(1).max(500)).max(40),
   evidenceWanted: z.string().max(600),
   ownerRole: DutyRole.nullable(),
-  /** Working day on which it starts, 1 on the first day of the plan. */
+  /** Day on which it starts, 1 on the first day of the plan, counted on a week of five working days. */
   startDay: z.int().min(1).max(1300),
-  /** Working days it takes, its first and its last included; 1 for a milestone. */
+  /** Days of such weeks it takes, its first and its last included; 1 for a milestone. */
   days: z.int().min(1).max(260),
   milestone: z.boolean(),
   dependsOn: z.array(Key).max(60),
@@ -31,7 +27,7 @@ export const PlanPackRecurring = z.strictObject({
   key: Key,
   title: z.string().trim().min(1).max(300),
   purpose: z.string().max(4000),
-  cadence: PlanCadence,
+  cadence: Cadence,
   ownerRole: DutyRole.nullable(),
 });
 export type PlanPackRecurring = z.infer<typeof PlanPackRecurring>;

@@ -15,6 +15,10 @@ export type TaskState = z.infer<typeof TaskState>;
 export const PlanPhase = z.enum(['map', 'identify', 'audit', 'pilot', 'after']);
 export type PlanPhase = z.infer<typeof PlanPhase>;
 
+/** How often something comes round again. */
+export const Cadence = z.enum(['weekly', 'monthly', 'quarterly', 'halfYearly', 'yearly']);
+export type Cadence = z.infer<typeof Cadence>;
+
 /** Days on which work is done: weekdays as ISO numbers, 1 Monday to 7 Sunday, less the holidays. */
 export const WorkCalendar = z.strictObject({
   weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),

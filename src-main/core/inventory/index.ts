@@ -5,6 +5,7 @@ export { checkFacts } from './check-facts.ts';
 export { assetDetail, namedLinks } from './detail.ts';
 export { foldForSearch, searchWords } from './fold.ts';
 export { type AssetCounts, countAssetsForMeasures } from './for-measures.ts';
+export { classificationStandings } from './for-plan.ts';
 export { createInventoryHandlers } from './handlers.ts';
 export { createAssetImportTarget } from './import-target.ts';
 export type { JudgedNow } from './list-query.ts';

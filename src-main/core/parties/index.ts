@@ -1,5 +1,6 @@
 export { createPartyWords, type PartyInPlace, partiesIn } from './for-cases.ts';
 export { countOwnership } from './for-measures.ts';
+export { ownersKnownOf } from './for-plan.ts';
 export { holdingsForQuality, partiesForQuality } from './for-quality.ts';
 export { createPartyHandlers, type PartyJoins } from './handlers.ts';
 export { createPartyImportTarget } from './import-target.ts';

@@ -1,3 +1,4 @@
+export { type HitStanding, hitStandings } from './for-plan.ts';
 export { hitCases, lapsedHitsForQuality } from './for-quality.ts';
 export { forgetSubject } from './forget-subject.ts';
 export { createScreeningHandlers, type ScreeningJoins } from './handlers.ts';

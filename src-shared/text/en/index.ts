@@ -22,6 +22,7 @@ import { operationText } from './operation.ts';
 import { overviewText } from './overview.ts';
 import { partiesText } from './parties.ts';
 import { peopleText } from './people.ts';
+import { planReportText } from './plan-report.ts';
 import { programmeText } from './programme.ts';
 import { programmePlacesText } from './programme-places.ts';
 import { qualityText } from './quality.ts';
@@ -63,6 +64,7 @@ export const english = {
   ...networksText,
   ...partiesText,
   ...peopleText,
+  ...planReportText,
   ...programmePlacesText,
   ...qualityText,
   ...programmeText,

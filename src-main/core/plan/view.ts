@@ -1,0 +1,83 @@
+import type { PlanView } from '../../../src-shared/contract/plan.ts';
+import { dayAfter, type IsoDate } from '../../../src-shared/model/dates.ts';
+import type { MeasureId, MeasureReading } from '../../../src-shared/model/measure.ts';
+import type { ScheduledTask, Task } from '../../../src-shared/model/plan.ts';
+import { daysBetween } from '../../../src-shared/text/dates.ts';
+import { proposalFor, type Schedule, scheduleTasks, type WorkingDays, workingDays } from '../../engine/plan/index.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import { type LinkedRoom, tasksWithStandingFindings } from './links.ts';
+import { type Plan, tasksOf } from './store.ts';
+
+/** What every look at the plan needs from outside. */
+export interface PlanSources {
+  readonly rooms: readonly LinkedRoom[];
+  readings(workspace: OpenWorkspace): readonly MeasureReading[];
+}
+
+/** A plan with its tasks scheduled for a day. */
+export interface StandingPlan {
+  readonly plan: Plan;
+  readonly days: WorkingDays;
+  readonly tasks: readonly ScheduledTask[];
+  readonly last: Schedule['last'];
+  readonly readings: ReadonlyMap<MeasureId, MeasureReading>;
+  readonly today: IsoDate;
+}
+
+/** Schedules a plan for a day, with what its measures and its findings say now. */
+export function standingPlan(workspace: OpenWorkspace, plan: Plan, sources: PlanSources, today: IsoDate): StandingPlan {
+  const tasks = tasksOf(workspace, plan.id);
+  const days = workingDays(plan.calendar);
+  const schedule = scheduleTasks(tasks, days, today);
+  // A ring is refused when it is made, so this is a defect.
+  if (!schedule.ok) throw new Error(`Tasks wait for each other: ${schedule.error.join(', ')}`);
+  const measured = tasks.some(({ measure }) => measure !== null);
+  const readings = new Map(measured ? sources.readings(workspace).map((reading) => [reading.id, reading]) : []);
+  const stand = tasksWithStandingFindings(workspace, sources.rooms, tasks);
+  return {
+    plan,
+    days,
+    today,
+    readings,
+    last: schedule.value.last,
+    tasks: tasks.map((task) => scheduled(task, schedule.value, readings, stand)),
+  };
+}
+
+function scheduled(
+  task: Task,
+  schedule: Schedule,
+  readings: ReadonlyMap<MeasureId, MeasureReading>,
+  stand: ReadonlySet<string>,
+): ScheduledTask {
+  const found = task.measure === null ? undefined : readings.get(task.measure.id);
+  const reading = found === undefined ? null : { done: found.done, of: found.of };
+  const placed = schedule.byId.get(task.id) ?? { expected: task.span, slipDays: 0, slackDays: 0, critical: false };
+  return { ...task, ...placed, reading, proposal: proposalFor(task, reading, stand.has(task.id)) };
+}
+
+/** The week of a plan a day lies in, from 1; 0 or less before it starts. */
+export const weekOf = (plan: Pick<Plan, 'startsOn'>, day: IsoDate): number => Math.floor(daysBetween(plan.startsOn, day) / 7) + 1;
+
+/** Weeks a plan lasts, the last of which may be a short one. */
+export const weeksOf = (plan: Pick<Plan, 'startsOn' | 'endsOn'>): number => Math.max(1, weekOf(plan, plan.endsOn));
+
+/** First day of a week of a plan. */
+export const mondayOf = (plan: Pick<Plan, 'startsOn'>, week: number): IsoDate => dayAfter(plan.startsOn, (week - 1) * 7);
+
+/** The plan as its screens show it. */
+export function planView({ plan, tasks, last, today }: StandingPlan): PlanView {
+  const { templateId: _template, endedOn: _ended, ...shown } = plan;
+  const ending = tasks.find(({ id }) => id === last?.id);
+  return {
+    ...shown,
+    today,
+    week: weekOf(plan, today),
+    weeks: weeksOf(plan),
+    end:
+      last === null || ending === undefined
+        ? null
+        : { title: ending.title, planned: last.planned, expected: last.expected, lateTasks: last.lateTasks },
+    tasks: [...tasks],
+  };
+}

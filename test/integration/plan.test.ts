@@ -1,0 +1,299 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
+import type { BurndownView, CheckInView, LinkState, PlanView, RecurringItem, TemplateView } from '../../src-shared/contract/plan.ts';
+import { dayAfter, type IsoDate } from '../../src-shared/model/dates.ts';
+import type { ScheduledTask } from '../../src-shared/model/plan.ts';
+import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
+
+let open: TestWorkspace | null = null;
+afterEach(async () => {
+  await open?.end();
+  open = null;
+});
+async function begin(): Promise<TestWorkspace> {
+  open ??= await openTestWorkspace();
+  return open;
+}
+const call = async <T>(method: string, input: object = {}) => (await begin()).call<T>(method, input);
+const refusal = async (method: string, input: object = {}) => (await begin()).refusal(method, input);
+
+const fiveDays = { weekdays: [1, 2, 3, 4, 5], holidays: [] };
+const weekdayOf = (day: string) => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+
+/** The Monday of the week `today` lies in. */
+async function monday(weeksAgo = 0): Promise<IsoDate> {
+  const today = (await begin()).ports.clock.today();
+  return dayAfter(today, -weekdayOf(today) - 7 * weeksAgo);
+}
+
+async function start(weeksAgo = 0): Promise<PlanView> {
+  await call('plan.start', {
+    templateId: 'standard',
+    title: '90-day plan',
+    startsOn: await monday(weeksAgo),
+    calendar: fiveDays,
+    owners: [{ role: 'engineering', name: 'Priya Raman' }],
+  });
+  return plan();
+}
+async function plan(): Promise<PlanView> {
+  const found = await call<PlanView | null>('plan.get');
+  if (found === null) throw new Error('No plan is in force');
+  return found;
+}
+const taskIn = (view: PlanView, id: string): ScheduledTask => {
+  const task = view.tasks.find((one) => one.id === id);
+  if (task === undefined) throw new Error(`No task ${id}`);
+  return task;
+};
+const first = (view: PlanView): ScheduledTask => taskIn(view, view.tasks[0]?.id ?? '');
+
+describe('starting a plan', () => {
+  it('offers three templates with their roles, the standard one first', async () => {
+    const templates = await call<TemplateView[]>('plan.templates');
+    expect(templates.map(({ id }) => id)).toEqual(['standard', 'consultant', 'small-company']);
+    expect(templates[0]?.weeks).toBe(13);
+    expect(templates.every(({ roles, phases }) => roles.length > 0 && phases.length === 4)).toBe(true);
+  });
+
+  it('lays tasks out on working days within their weeks, with the names that stand for roles', async () => {
+    const view = await start();
+    expect(view).toMatchObject({ week: 1, weeks: 13, today: (await begin()).ports.clock.today() });
+    expect(view.tasks.length).toBeGreaterThanOrEqual(38);
+    expect(view.tasks.every(({ span }) => weekdayOf(span.start) < 5 && weekdayOf(span.end) < 5)).toBe(true);
+    expect(view.tasks.every(({ planned, span }) => planned?.end === span.end)).toBe(true);
+    expect(view.tasks.filter(({ ownerRole }) => ownerRole === 'engineering').every(({ owner }) => owner === 'Priya Raman')).toBe(true);
+    const [map] = view.phases;
+    expect(map?.start).toBe(view.startsOn);
+    expect(view.end?.planned).toBe(view.endsOn);
+  });
+
+  it('shows beforehand what it would make, and writes nothing', async () => {
+    const request = { templateId: 'standard', title: 'A plan', startsOn: await monday(), calendar: fiveDays, owners: [] };
+    const preview = await call<{ tasks: number; endsOn: string }>('plan.preview', request);
+    expect(await call('plan.get')).toBeNull();
+    await call('plan.start', request);
+    expect((await plan()).tasks).toHaveLength(preview.tasks);
+    expect((await plan()).endsOn).toBe(preview.endsOn);
+  });
+
+  it('refuses a start that is no Monday, an unknown template and a second plan', async () => {
+    const request = { templateId: 'standard', title: 'A plan', startsOn: await monday(), calendar: fiveDays, owners: [] };
+    expect(await refusal('plan.start', { ...request, startsOn: dayAfter(request.startsOn, 1) })).toMatchObject({ code: 'request.invalid' });
+    expect(await refusal('plan.start', { ...request, templateId: 'none' })).toMatchObject({ code: 'record.notFound' });
+    await call('plan.start', request);
+    expect(await refusal('plan.start', request)).toMatchObject({ code: 'policy.refused' });
+  });
+
+  it('keeps its weeks around holidays and in a week of four days', async () => {
+    const startsOn = await monday();
+    const holidays = [1, 2, 3, 4, 5].map((at) => ({ day: dayAfter(startsOn, 6 + at), name: 'Closed' }));
+    const calendar = { weekdays: [1, 2, 3, 4], holidays };
+    await call('plan.start', { templateId: 'standard', title: 'A plan', startsOn, calendar, owners: [] });
+    const view = await plan();
+    expect(view.tasks.every(({ span }) => weekdayOf(span.start) < 4 && weekdayOf(span.end) < 4)).toBe(true);
+    expect(view.tasks.some(({ span }) => holidays.some(({ day }) => day === span.start || day === span.end))).toBe(false);
+    expect(view.weeks).toBeLessThanOrEqual(15);
+  });
+});
+
+describe('tasks', () => {
+  it('moves onto working days, says what waits for it slips, and knows the revision', async () => {
+    const view = await start();
+    const before = view.tasks.find(({ dependsOn, state }) => dependsOn.length > 0 && state === 'todo');
+    const waitsFor = taskIn(view, before?.dependsOn[0] ?? '');
+    const later = dayAfter(waitsFor.span.end, 28);
+    const moved = await call<ScheduledTask>('plan.change', {
+      id: waitsFor.id,
+      revision: 0,
+      change: { span: { start: waitsFor.span.start, end: later } },
+    });
+    expect(weekdayOf(moved.span.end)).toBeLessThan(5);
+    expect(moved.slipDays).toBeGreaterThanOrEqual(15);
+    expect(taskIn(await plan(), before?.id ?? '').expected.start > moved.expected.end).toBe(true);
+    expect(await refusal('plan.change', { id: waitsFor.id, revision: 0, change: { owner: 'X' } })).toMatchObject({ code: 'record.stale' });
+  });
+
+  it('refuses tasks that would wait for each other, and an end before the start', async () => {
+    const view = await start();
+    const after = view.tasks.find(({ dependsOn }) => dependsOn.length > 0);
+    const before = after?.dependsOn[0] ?? '';
+    const ring = await refusal('plan.change', { id: before, revision: 0, change: { dependsOn: [after?.id] } });
+    expect(ring).toMatchObject({ code: 'record.conflict' });
+    const { span } = first(view);
+    expect(
+      await refusal('plan.change', {
+        id: first(view).id,
+        revision: 0,
+        change: { span: { start: span.end, end: dayAfter(span.start, -3) } },
+      }),
+    ).toMatchObject({ code: 'request.invalid' });
+  });
+
+  it('changes many at once, leaves closed ones alone', async () => {
+    const view = await start();
+    const ids = view.tasks.slice(0, 6).map(({ id }) => id);
+    await call('plan.close', { id: ids[0], revision: 0, note: 'Signed' });
+    const { changed } = await call<{ changed: number }>('plan.changeMany', { ids, change: { owner: 'Ingrid Solheim', shiftDays: 3 } });
+    expect(changed).toBe(5);
+    const now = await plan();
+    expect(ids.slice(1).every((id) => taskIn(now, id).owner === 'Ingrid Solheim')).toBe(true);
+    expect(taskIn(now, ids[1] ?? '').span.start > taskIn(view, ids[1] ?? '').span.start).toBe(true);
+    expect(taskIn(now, ids[0] ?? '').owner).not.toBe('Ingrid Solheim');
+  });
+
+  it('undoes and redoes every command as one step', async () => {
+    const view = await start();
+    const { id } = first(view);
+    const second = view.tasks[1]?.id ?? '';
+    const steps: readonly (readonly [string, object])[] = [
+      ['plan.change', { id, revision: 0, change: { owner: 'Somebody', span: { start: view.startsOn, end: dayAfter(view.startsOn, 9) } } }],
+      ['plan.changeMany', { ids: [id, second], change: { phase: 'pilot', shiftDays: 2 } }],
+      ['plan.addTasks', { drafts: [{ title: 'One more', phase: 'map', owner: '', links: [], cause: 'own' }] }],
+      ['plan.close', { id: second, revision: 1, note: 'Done' }],
+      ['plan.reopen', { id: second, revision: 2, state: 'doing' }],
+      ['plan.drop', { id: second, revision: 3, reason: 'Not ours' }],
+      [
+        'plan.setup',
+        { revision: 0, calendar: { weekdays: [1, 2, 3], holidays: [] }, limits: { todo: 9, doing: 3, waiting: null, review: 2 } },
+      ],
+      ['plan.fileCheckIn', { week: 1, lines: { moved: ['A'], slipped: [], next: [], note: '' } }],
+      ['plan.saveTemplate', { title: 'Ours', about: 'From this plan' }],
+      ['plan.rollOver', {}],
+      ['plan.end', { revision: 1, reason: 'Over' }],
+    ];
+    const look = async () =>
+      JSON.stringify([
+        await call('plan.get'),
+        await call('plan.templates'),
+        await call('plan.recurring'),
+        (await call('plan.get')) === null ? null : [await call('plan.burndown', { unit: 'days' }), await call('plan.checkIn')],
+      ]);
+    for (const [method, input] of steps) {
+      const before = await look();
+      await call(method, input);
+      const after = await look();
+      expect(after, method).not.toBe(before);
+      await call('journal.undo');
+      expect(await look(), `${method} undone`).toBe(before);
+      await call('journal.redo');
+      expect(await look(), `${method} redone`).toBe(after);
+    }
+  });
+
+  it('adds a finding once, however often it is asked for', async () => {
+    await start();
+    const link = { kind: 'accessFinding', id: 'f1' };
+    const draft = { title: 'Explain it', phase: 'audit', owner: '', links: [link], cause: 'finding' };
+    const { ids } = await call<{ ids: string[] }>('plan.addTasks', { drafts: [draft] });
+    const again = await call<{ ids: string[] }>('plan.addTasks', { drafts: [draft, draft] });
+    expect(again.ids).toEqual(ids);
+    const tasks = await call<{ tasks: { id: string }[] }[]>('plan.tasksOf', { records: [link] });
+    expect(tasks[0]?.tasks.map(({ id }) => id)).toEqual(ids);
+  });
+});
+
+describe('findings', () => {
+  it('looks at a linked asset again on closing, says that it still stands, and proposes to open the task again', async () => {
+    await start();
+    const { row } = await call<AssetDetail>('inventory.create', { kind: 'model', name: 'Probe', versionLabel: '1', facts: {} });
+    const { ids } = await call<{ ids: string[] }>('plan.addTasks', {
+      drafts: [{ title: 'Classify Probe', phase: 'identify', owner: '', links: [{ kind: 'asset', id: row.id }], cause: 'finding' }],
+    });
+    const id = ids[0] ?? '';
+    expect(await call<LinkState[]>('plan.links', { id })).toMatchObject([{ title: 'Probe', state: 'open' }]);
+    const closed = await call<{ task: ScheduledTask; links: LinkState[] }>('plan.close', { id, revision: 0, note: 'Looked at' });
+    expect(closed.links).toMatchObject([{ state: 'open' }]);
+    expect(closed.task).toMatchObject({ state: 'done', proposal: 'reopen', closed: { note: 'Looked at' } });
+  });
+
+  it('follows a measure and only proposes', async () => {
+    await start();
+    const { ids } = await call<{ ids: string[] }>('plan.addTasks', {
+      drafts: [{ title: 'Owners', phase: 'map', owner: '', links: [], cause: 'own', measure: { id: 'ownersNamed', percent: 100 } }],
+    });
+    const id = ids[0] ?? '';
+    expect(taskIn(await plan(), id)).toMatchObject({ reading: { done: 0, of: 0 }, proposal: null });
+    await call('inventory.create', { kind: 'model', name: 'Probe', versionLabel: '1', ownerName: 'Ingrid', facts: {} });
+    expect(taskIn(await plan(), id)).toMatchObject({ state: 'todo', reading: { done: 1, of: 1 }, proposal: 'close' });
+    await call('plan.close', { id, revision: 0, note: 'Register' });
+    expect(taskIn(await plan(), id)).toMatchObject({ state: 'done', proposal: null });
+    await call('inventory.create', { kind: 'model', name: 'Second', versionLabel: '1', facts: {} });
+    expect(taskIn(await plan(), id)).toMatchObject({ state: 'done', proposal: 'reopen' });
+  });
+});
+
+describe('weeks', () => {
+  it('draws the burndown from what was closed and added', async () => {
+    const view = await start(3);
+    const [one, two] = view.tasks;
+    await call('plan.close', { id: one?.id, revision: 0, note: '' });
+    await call('plan.drop', { id: two?.id, revision: 0, reason: 'Not ours' });
+    await call('plan.addTasks', { drafts: [{ title: 'More', phase: 'map', owner: '', links: [], cause: 'gap' }] });
+    const line = await call<BurndownView>('plan.burndown', { unit: 'tasks' });
+    expect(line.left).toBe(view.tasks.length - 1);
+    expect(line.actual.at(-1)).toEqual({ day: view.today, left: line.left });
+    expect(line.steps.map(({ change, cause }) => ({ change, cause }))).toEqual([
+      { change: -1, cause: 'template' },
+      { change: 1, cause: 'gap' },
+    ]);
+    expect(line.closedPerWeek).toEqual([0, 0, 0, 1]);
+    expect(line.lineSays).toBeLessThan(view.tasks.length);
+    expect(line.added).toBe(1);
+    expect(line.forecast).toBeNull();
+  });
+
+  it('fills the check-in from the week, keeps what was filed, and asks for the week that was missed', async () => {
+    const view = await start(2);
+    expect(await call<CheckInView>('plan.checkIn')).toMatchObject({ week: 2, due: 'overdue', filed: null });
+    await call('plan.close', { id: first(view).id, revision: 0, note: '' });
+    await call('plan.fileCheckIn', { week: 2, lines: { moved: [], slipped: [], next: [], note: 'Late' } });
+    const now = await call<CheckInView>('plan.checkIn');
+    expect(now).toMatchObject({ week: 3, filed: null, earlier: [{ week: 2 }] });
+    expect(now.lines.moved).toContain(`${first(view).title}: done`);
+    expect(now.lines.slipped.length).toBeGreaterThan(0);
+  });
+
+  it('rolls into the calendar once, makes a task of an item, and is due again when that is closed', async () => {
+    await start();
+    const { items } = await call<{ items: number }>('plan.rollOver');
+    expect(items).toBeGreaterThan(5);
+    expect(await call('plan.rollOver')).toEqual({ items: 0 });
+    const quarterly = (await call<RecurringItem[]>('plan.recurring')).find(({ cadence }) => cadence === 'quarterly');
+    const { taskId } = await call<{ taskId: string }>('plan.doRecurring', { id: quarterly?.id });
+    expect(await refusal('plan.doRecurring', { id: quarterly?.id })).toMatchObject({ code: 'policy.refused' });
+    await call('plan.close', { id: taskId, revision: 0, note: 'Minutes' });
+    const after = (await call<RecurringItem[]>('plan.recurring')).find(({ id }) => id === quarterly?.id);
+    expect(after).toMatchObject({ taskId: null, lastDone: (await begin()).ports.clock.today() });
+    expect((after?.next ?? '') > (quarterly?.next ?? '')).toBe(true);
+  });
+});
+
+describe('templates', () => {
+  it('keeps a plan as a template that can be started again with the same tasks', async () => {
+    const view = await start();
+    const { id } = await call<{ id: string }>('plan.saveTemplate', { title: 'Ours', about: '' });
+    await call('plan.end', { revision: 0, reason: '' });
+    await call('plan.start', { templateId: id, title: 'Again', startsOn: view.startsOn, calendar: fiveDays, owners: [] });
+    const again = await plan();
+    expect(again.tasks.map(({ title, span }) => ({ title, span }))).toEqual(view.tasks.map(({ title, span }) => ({ title, span })));
+    expect(again.tasks.every(({ owner }) => owner === '')).toBe(true);
+  });
+
+  it('goes out as a file and comes in as a template of its own; a damaged file is refused with its place', async () => {
+    const workspace = await begin();
+    const path = join(workspace.ports.root, 'shared.gatehouse-plan.json');
+    workspace.ports.picks.saves.push(path);
+    expect(await call('plan.exportTemplate', { id: 'small-company' })).toEqual({ fileName: 'shared.gatehouse-plan.json' });
+    workspace.ports.picks.files.push(path);
+    const { id } = await call<{ id: string }>('plan.importTemplate');
+    expect((await call<TemplateView[]>('plan.templates')).find((one) => one.id === id)).toMatchObject({ source: 'own' });
+    await call('plan.removeTemplate', { id });
+    expect(await call<TemplateView[]>('plan.templates')).toHaveLength(3);
+    writeFileSync(path, '{"format":"gatehouse.plan/1","id":"x","title":"X","about":"","phases":[],"tasks":[],"recurring":[]}');
+    workspace.ports.picks.files.push(path);
+    expect(await refusal('plan.importTemplate')).toMatchObject({ code: 'pack.invalid', place: 'phases' });
+  });
+});
