@@ -132,7 +132,12 @@ import {
   suggestPeople,
 } from './people/index.ts';
 import { createNinetyDayHandlers, linkedRooms, type PlanJoins, planMigrations, planRecords } from './plan/index.ts';
-import { createProgrammeHandlers, type ProgrammeJoins, programmeMigrations, programmeRecords } from './programme/index.ts';
+import { createProgrammeHandlers, 
+  createProgrammeHandlers,type ProgrammeJoins, 
+  type ProgrammeJoins,programmeMigrations, 
+  programmeMigrations,programmeRecords, 
+  programmeRecords,
+  programmeReports,} from './programme/index.ts';
 import { createQualityHandlers, type QualityJoins, qualityMigrations } from './quality/index.ts';
 import { createRecords, type RecordSource } from './records/index.ts';
 import {
@@ -367,6 +372,8 @@ const askFor = (deps: FeatureDeps) =>
     ...createListHandlers(deps, screeningPartsFor(deps).rescreening),
   });
 
+const programmeReportsFor = (deps: FeatureDeps) => programmeReports(deps.ports.paths.resources, programmeJoinsFor(deps), reportText());
+
 /** Reports of the gallery, in its order. A room that can report adds its source here. */
 const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
   (deps) => executiveSummarySource(askFor(deps), reportText()),
@@ -376,7 +383,10 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
   (deps) => accessAuditSource(askFor(deps), reportText()),
   (deps) => peopleAndPlansSource(askFor(deps), reportText()),
   (deps) => screeningSource(askFor(deps), reportText()),
+  (deps) => programmeReportsFor(deps).assessment(),
+  (deps) => programmeReportsFor(deps).risk(),
   (deps) => incidentFileSource(deps, (workspace) => libraryFor(deps).allPacks(workspace), records, reportText()),
+  (deps) => programmeReportsFor(deps).manual(),
   (deps) =>
     dataAgesSource(
       {

@@ -549,7 +549,7 @@ export const programmeText = {
   'programme.manual.textFirst': 'Give it a heading and a text.',
 
   'report.programme.under':
-    '{title}, {day}, by {by}. A self-assessment: the company’s own view on a scale of this program, not a finding of an authority.',
+    '{title}, {day} ({by}). A self-assessment: the company’s own view on a scale of this program, not a finding of an authority.',
   'report.programme.none': 'No self-assessment was made yet.',
   'report.programme.radar': 'Maturity by element, 0 to 4',
   'report.programme.trend': 'The programme over its assessments, 0 to 4',
