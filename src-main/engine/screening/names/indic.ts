@@ -8,7 +8,7 @@ const isVowelSign = (offset: number): boolean => offset >= 0x3e && offset <= 0x4
 const virama = 0x4d;
 const anusvara = 0x02;
 
-/** Romanises Devanagari and its sisters: the `a` every bare consonant carries is written, except at the end of the word. */
+/** Romanises Devanagari and its sisters: the `a` every bare consonant carries is written, except at the end of the word; then as it is said. */
 export function romaniseIndic(word: string): readonly string[] {
   let out = '';
   const codes = [...word].map((sign) => sign.codePointAt(0) ?? 0);
@@ -22,5 +22,10 @@ export function romaniseIndic(word: string): readonly string[] {
     const after = next % 0x80;
     if (!isVowelSign(after) && after !== virama) out += 'a';
   });
-  return [out];
+  // Speech drops the a between two syllables (Thapalvar), long vowels are written once, and v is said w or b by many.
+  const said = out.replace(longA, 'a').replace(droppedA, '');
+  return [...new Set([out, said, said.replaceAll('v', 'w'), said.replaceAll('v', 'b')])];
 }
+
+const longA = /aa/gu;
+const droppedA = /(?<=[aeiou][bcdfghjklmnpqrstvwxyz]h?)a(?=[bcdfghjklmnpqrstvwxyz]h?[aeiou])/gu;

@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import { joinSyllables } from './east-asian.ts';
+import { readJapanese } from './japanese.ts';
 import { joinParts, partsOf } from './join.ts';
 import type { RawWord } from './split.ts';
 import { childWords, smallWords } from './tables/particles.ts';
@@ -47,7 +48,9 @@ const suffixes = new Set(['jr', 'sr', 'junior', 'senior', 'ii', 'iii', 'iv', 'ph
 export function readPerson(clean: string, words: readonly RawWord[]): readonly (readonly NameToken[])[] {
   const comma = words.findIndex((word, at) => at > 0 && word.glue === ',' && !suffixes.has(word.text.toLowerCase()));
   const drafts = joinParts(partsOf(words, comma)).filter((draft) => draft.word.norm !== '');
-  return joinSyllables(drafts, comma > 0).map((reading) =>
+  const read = joinSyllables(drafts, comma > 0).map((reading) =>
     withRoles(reading, comma > 0).map((draft) => tokenOf(clean.slice(draft.from, draft.until), draft.word, draft.role ?? 'given')),
   );
+  const japanese = words[0]?.script === 'Hani' ? readJapanese(words) : [];
+  return japanese.length === 0 ? read : [...read, ...japanese];
 }

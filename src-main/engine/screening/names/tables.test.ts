@@ -7,6 +7,8 @@ import { arabicFamilies } from './tables/families-arabic.ts';
 import { eastAsianFamilies } from './tables/families-east-asian.ts';
 import { slavicFamilies } from './tables/families-slavic.ts';
 import { westernFamilies } from './tables/families-western.ts';
+import { hanWords } from './tables/han-words.ts';
+import { japaneseReadings } from './tables/japanese.ts';
 import { legalForms } from './tables/legal-forms.ts';
 import { branchWords, places } from './tables/places.ts';
 import { joiningWords, tradeWords } from './tables/trade-words.ts';
@@ -82,4 +84,26 @@ describe('pinyin', () => {
       expect(unread).toEqual([]);
     },
   );
+});
+
+describe('the table of Japanese readings', () => {
+  const table = lines(japaneseReadings);
+
+  it('holds each character once, with readings as passports write them', () => {
+    const characters = table.map((line) => line.charAt(0));
+    expect(new Set(characters).size).toBe(table.length);
+    expect(table.length).toBeGreaterThan(400);
+    expect(table.filter((line) => !/^\p{Script=Han}(?: [a-z]+)+$/u.test(line))).toEqual([]);
+  });
+});
+
+describe('the table of words in Han characters', () => {
+  const table = lines(hanWords);
+
+  it('holds each word once, with English words as they are looked up', () => {
+    const words = table.map((line) => line.slice(0, line.indexOf(': ')));
+    expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+    expect(table.length).toBeGreaterThan(300);
+    expect(table.filter((line) => !/^\p{Script=Han}{2,}: [a-z]+(?: [a-z]+| \|)*$/u.test(line))).toEqual([]);
+  });
 });

@@ -487,7 +487,7 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
   if (kind === 'person') {
     // A surname alone, or one given name, is never enough.
     if (telling < 2 && left > 0) score = Math.min(score, 0.5);
-    if (!exact) score *= enough(bits, 18, left > 0 || (telling < 2 && pairs.length > 1) ? 0.026 : 0.016);
+    if (!exact) score *= enough(bits, 18, left > 0 || pairs.some(({ reason }) => reason === 'initial') ? 0.026 : 0.016);
   } else {
     if (telling === 0 && !bare && bits < (isHan ? MANY_COMMON / 2 : MANY_COMMON)) score = Math.min(score, 0.6);
     if (!exact) score *= bare ? enough(bits, 14, 0.01) : enough(bits, 18, 0.02);

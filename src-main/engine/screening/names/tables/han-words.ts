@@ -152,7 +152,6 @@ export const hanWords = `
 复合材料: composite materials | composites
 碳纤维: carbon fiber
 稀土: rare earth
-硅: silicon
 硅业: silicon industry
 多晶硅: polysilicon
 新能源: new energy
