@@ -132,12 +132,13 @@ import {
   suggestPeople,
 } from './people/index.ts';
 import { createNinetyDayHandlers, linkedRooms, type PlanJoins, planMigrations, planRecords } from './plan/index.ts';
-import { createProgrammeHandlers, 
-  createProgrammeHandlers,type ProgrammeJoins, 
-  type ProgrammeJoins,programmeMigrations, 
-  programmeMigrations,programmeRecords, 
+import {
+  createProgrammeHandlers,
+  type ProgrammeJoins,
+  programmeMigrations,
   programmeRecords,
-  programmeReports,} from './programme/index.ts';
+  programmeReports,
+} from './programme/index.ts';
 import { createQualityHandlers, type QualityJoins, qualityMigrations } from './quality/index.ts';
 import { createRecords, type RecordSource } from './records/index.ts';
 import {
