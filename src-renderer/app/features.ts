@@ -9,6 +9,7 @@ import * as memo from '../features/memo/index.ts';
 import * as overview from '../features/overview/index.ts';
 import * as parties from '../features/parties/index.ts';
 import * as people from '../features/people/index.ts';
+import * as plan from '../features/plan/index.ts';
 import * as programme from '../features/programme/index.ts';
 import * as quality from '../features/quality/index.ts';
 import * as rules from '../features/rules/index.ts';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   parties,
   programme,
   quality,
+  plan,
   rules,
   screening,
   settings,

@@ -7,6 +7,8 @@ export { HostProvider, useDroppedFile, useDroppedFiles, useHostEvent } from './H
 export { ask, type HostCommand, useHostCommand, useHostQuery } from './hooks.ts';
 export { JobProgress } from './JobProgress.tsx';
 export { JournalEntries } from './JournalEntries.tsx';
+export { MakeTaskButton, MakeTaskDialog, type TaskSource } from './make-task/MakeTask.tsx';
+export { TasksOf } from './make-task/TasksOf.tsx';
 export { NotesPanel } from './NotesPanel.tsx';
 export { PagedTable } from './PagedTable.tsx';
 export { copyText, QueryView } from './QueryView.tsx';

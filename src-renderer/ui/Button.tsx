@@ -87,6 +87,8 @@ export interface IconButtonProps extends CommonProps {
   readonly icon: IconType;
   readonly bordered?: boolean;
   readonly iconSize?: 14 | 16 | 18;
+  /** -1 where a key of the region around does the same, so that Tab need not pass it. */
+  readonly tabIndex?: -1 | undefined;
 }
 
 /** A button that is only an icon; its name shows on hover and focus. */
@@ -97,6 +99,7 @@ export function IconButton(props: IconButtonProps) {
       <button
         ref={props.ref}
         type={props.type ?? 'button'}
+        tabIndex={props.tabIndex}
         className={classes['button']}
         data-kind={props.bordered === true ? 'default' : 'quiet'}
         data-icon-only=""

@@ -27,16 +27,21 @@ interface MenuProps {
   readonly align?: 'start' | 'end';
   /** Keeps the menu open after a choice, for lists of check marks. */
   readonly stayOpen?: boolean;
+  /** Where something besides the button opens it, such as a key. */
+  readonly opened?: boolean;
+  readonly onChange?: (opened: boolean) => void;
 }
 
 /** A list of actions behind a button: arrows move, letters jump, `Esc` closes and gives the focus back. */
-export function Menu({ groups, children, align = 'start', stayOpen = false }: MenuProps) {
+export function Menu({ groups, children, align = 'start', stayOpen = false, opened, onChange }: MenuProps) {
   return (
     <MantineMenu
       position={align === 'end' ? 'bottom-end' : 'bottom-start'}
       offset={4}
       closeOnItemClick={!stayOpen}
       transitionProps={{ duration: 0 }}
+      {...(opened === undefined ? {} : { opened })}
+      {...(onChange === undefined ? {} : { onChange })}
       classNames={{
         dropdown: classes['floating'] ?? '',
         item: classes['item'] ?? '',

@@ -72,6 +72,7 @@ interface TextAreaProps extends FieldProps {
   readonly rows?: number;
   readonly maxLength?: number;
   readonly placeholder?: string;
+  readonly autoFocus?: boolean;
 }
 
 /** Several lines of text. */
@@ -83,6 +84,8 @@ export function TextArea(props: TextAreaProps) {
           <textarea
             id={id}
             className={classes['area']}
+            autoFocus={props.autoFocus}
+            data-autofocus={props.autoFocus === true ? '' : undefined}
             rows={props.rows ?? 3}
             value={props.value}
             maxLength={props.maxLength}

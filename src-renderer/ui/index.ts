@@ -3,6 +3,7 @@
 export { useAppearance, useMedia } from './appearance.tsx';
 export { Button, IconButton, LinkButton } from './Button.tsx';
 export { type Bundle, bundle } from './bundle.tsx';
+export { Burndown, type BurndownPoint } from './chart/Burndown.tsx';
 export { Chart } from './chart/Chart.tsx';
 export { RangeChart, type RangeSeries } from './chart/RangeChart.tsx';
 export { type MapPoint, type MapRegion, RuleMap } from './chart/RuleMap.tsx';
@@ -92,4 +93,5 @@ export { type RowGroup, type SimpleColumn, SimpleTable } from './table/SimpleTab
 export { allSelected, isSelected, nothingSelected, type Selection, selectedCount, withSelected } from './table/selection.ts';
 export { type ProductText, useText } from './text.tsx';
 export { type Toast, useToast } from './toasts.tsx';
+export { useWidth } from './use-width.ts';
 export { Meaning, type StepState, Wizard, type WizardStep } from './Wizard.tsx';

@@ -1,4 +1,4 @@
-import type { RecordKind, RecordRef } from '../../src-shared/model/record-ref.ts';
+import { questionOf, type RecordKind, type RecordRef } from '../../src-shared/model/record-ref.ts';
 
 /** Where each kind of record is shown. Rooms link to each other by these paths and by nothing else. */
 const places: Readonly<Record<RecordKind, (id: string) => string>> = {
@@ -7,7 +7,7 @@ const places: Readonly<Record<RecordKind, (id: string) => string>> = {
   party: (id) => `/parties/${id}`,
   accessFinding: (id) => `/access/findings/${id}`,
   screeningHit: (id) => `/parties/queue?hit=${id}`,
-  question: (id) => `/assets/${id}?tab=questions`,
+  question: (id) => `/assets/${questionOf({ id }).assetId}?tab=questions`,
   list: (id) => `/lists/${id}`,
   rulePack: (id) => `/rules/${id}`,
   task: (id) => `/plan/tasks/${id}`,

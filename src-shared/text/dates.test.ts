@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysBetween, formatDay, formatInstant, formatRecent } from './dates.ts';
+import { daysBetween, formatDay, formatDayMonth, formatDayShort, formatInstant, formatRecent, formatWeekday } from './dates.ts';
 
 describe('dates', () => {
   it('counts days across a change of clocks', () => {
@@ -10,6 +10,12 @@ describe('dates', () => {
   it('writes days day first and says the zone of an instant', () => {
     expect(formatDay('2026-11-24', 'en')).toBe('24 Nov 2026');
     expect(formatInstant('2026-11-24T07:31:00.000Z', 'en', 'Europe/Amsterdam')).toMatch(/^24 Nov 2026, 08:31 (CET|GMT\+1)$/);
+  });
+
+  it('leaves the year out where it is plain, and names weekdays by their ISO number', () => {
+    expect(formatDayShort('2026-12-28', 'en')).toBe('28 Dec');
+    expect(formatDayMonth('2026-12-28', 'en')).toBe('28 December');
+    expect([1, 5, 7].map((one) => formatWeekday(one, 'en'))).toEqual(['Monday', 'Friday', 'Sunday']);
   });
 
   it('tells today and yesterday, and else the day', () => {

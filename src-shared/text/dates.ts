@@ -17,6 +17,21 @@ export function formatDay(day: string, locale: string): string {
   return dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(atMidnight(day));
 }
 
+/** A calendar day without its year, `28 Dec`, where the year is plain from what stands around it. */
+export function formatDayShort(day: string, locale: string): string {
+  return dateFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(atMidnight(day));
+}
+
+/** The same with the month spelled out, for sentences: `28 December`. */
+export function formatDayMonth(day: string, locale: string): string {
+  return dateFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(atMidnight(day));
+}
+
+/** A weekday by its ISO number, 1 Monday to 7 Sunday: `Monday`. */
+export function formatWeekday(weekday: number, locale: string): string {
+  return dateFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(1970, 0, 4 + weekday)));
+}
+
 /** A calendar day in full for hover and print, `Tuesday, 24 November 2026`. */
 export function formatDayLong(day: string, locale: string): string {
   return dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(atMidnight(day));

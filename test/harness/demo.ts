@@ -41,8 +41,14 @@ export async function openDemo(window: AppWindow): Promise<DemoWorkspace> {
       finding: found.rows[0]?.id ?? '',
       party: await partyNamed(window, 'Lianhua Precision'),
       ownedParty: await partyNamed(window, 'Solvik'),
+      task: await openTask(window),
     },
   };
+}
+
+async function openTask(window: AppWindow): Promise<string> {
+  const plan = await window.call<{ tasks: { id: string; state: string }[] } | null>('plan.get', {});
+  return plan?.tasks.find(({ state }) => state === 'doing')?.id ?? '';
 }
 
 async function partyNamed(window: AppWindow, text: string): Promise<string> {

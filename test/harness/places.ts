@@ -13,6 +13,8 @@ export interface DemoRecords {
   readonly party: string;
   /** A party with two tiers of owners above it. */
   readonly ownedParty: string;
+  /** An open task of the plan; empty where no plan is in force. */
+  readonly task: string;
 }
 
 /** Goes to a route of the open workspace and waits until its screen stands still. */

@@ -30,7 +30,15 @@ export interface Screen {
 }
 
 /** For screens that show before any workspace is open. */
-export const noRecords: DemoRecords = { undeterminedModel: '', controlledModel: '', chip: '', finding: '', party: '', ownedParty: '' };
+export const noRecords: DemoRecords = {
+  undeterminedModel: '',
+  controlledModel: '',
+  chip: '',
+  finding: '',
+  party: '',
+  ownedParty: '',
+  task: '',
+};
 
 const route = (id: string, title: string, path: string | ((demo: DemoRecords) => string)): Screen => ({
   id,
@@ -170,6 +178,39 @@ export const screens: readonly Screen[] = [
   route('screening-runs', 'Screening: runs and what changed', '/parties/runs'),
   route('screening-measures', 'Screening: measures', '/parties/measures'),
   route('screening-settings', 'Screening: how names are compared', '/parties/settings'),
+  route('plan', 'Plan: timeline', '/plan?view=timeline'),
+  {
+    id: 'plan-table',
+    title: 'Plan: timeline as a table',
+    when: 'open',
+    show: async ({ page }) => {
+      await goTo(page, '/plan?view=board');
+      await goTo(page, '/plan?view=timeline');
+      await page.keyboard.press('t');
+      await page.getByRole('grid', { name: 'The timeline as a table' }).waitFor();
+      await settled(page);
+    },
+  },
+  route('plan-beside', 'Plan: a task beside the timeline', ({ task }) => `/plan?view=timeline&task=${task}`),
+  route('plan-board', 'Plan: board', '/plan?view=board'),
+  route('plan-list', 'Plan: list', '/plan?view=list'),
+  route('plan-burndown', 'Plan: burndown and check-in', '/plan?view=burndown'),
+  route('plan-task', 'Plan: a task', ({ task }) => `/plan/tasks/${task}`),
+  {
+    id: 'plan-close',
+    title: 'Plan: closing a task',
+    when: 'open',
+    show: async ({ page }, { task }) => {
+      await goTo(page, `/plan/tasks/${task}`);
+      await page.keyboard.press('c');
+      await page.getByRole('dialog').waitFor();
+      await settled(page);
+    },
+  },
+  route('plan-templates', 'Plan: templates', '/plan/templates'),
+  route('plan-start', 'Plan: start', '/plan/start'),
+  route('plan-calendar', 'Plan: recurring calendar', '/plan/calendar'),
+  route('plan-settings', 'Plan: dates and owners', '/plan/settings'),
   route('check', 'Bulk check', '/check'),
   route('memo', 'Classification memo', ({ controlledModel }) => `/assets/${controlledModel}/memo`),
   route('rules', 'Rules', '/rules?show=entry&pack=us-ear&id=4E091'),

@@ -1,6 +1,7 @@
 import type { FindingLine, FindingState, Position, Severity } from '../../../src-shared/contract/access.ts';
 import { countryName } from '../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
+import type { TaskSource } from '../../host/index.ts';
 import type { ProductText, Tone } from '../../ui/index.ts';
 
 /** Outline and colour of a severity; the word beside it carries the meaning. */
@@ -71,4 +72,12 @@ export function locatedSentence(t: ProductText, event: { readonly country: strin
   return country === country2
     ? t('access.located.agree', { country: name(country) })
     : t('access.located.differ', { first: name(country), second: name(country2) });
+}
+
+/** A finding as what a task is made from. */
+export function findingSource(t: ProductText, finding: Pick<FindingLine, 'id' | 'label' | 'title'>): TaskSource {
+  return {
+    record: { kind: 'accessFinding', id: finding.id },
+    title: t('access.task.one', { label: finding.label, title: finding.title }).slice(0, 300),
+  };
 }

@@ -9,6 +9,7 @@ import logs from '../../../docs/guide/logs.md?raw';
 import networks from '../../../docs/guide/networks.md?raw';
 import parties from '../../../docs/guide/parties.md?raw';
 import people from '../../../docs/guide/people.md?raw';
+import plan from '../../../docs/guide/plan.md?raw';
 import rules from '../../../docs/guide/rules.md?raw';
 import screening from '../../../docs/guide/screening.md?raw';
 import words from '../../../docs/guide/words.md?raw';
@@ -26,6 +27,7 @@ const files = {
   parties,
   access,
   screening,
+  plan,
   words,
   imports,
   'import-logs': importLogs,
@@ -50,6 +52,7 @@ export function pageFor(path: string): string {
     [/^\/people/, 'people'],
     [/^\/parties/, 'parties'],
     [/^\/lists/, 'lists'],
+    [/^\/plan/, 'plan'],
     [/^\/rules\/networks/, 'networks'],
     [/^\/rules/, 'rules'],
     [/^\/settings\/(security|backups|history|diagnostics)/, 'keys-and-backups'],

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { QualityKind } from '../../../src-shared/model/quality.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
-import { type OutputOf, QueryView, useHostQuery } from '../../host/index.ts';
+import { ask, MakeTaskButton, type OutputOf, QueryView, type TaskSource, useHostQuery } from '../../host/index.ts';
 import {
   EmptyState,
   Inspector,
@@ -10,6 +10,7 @@ import {
   Page,
   PageHeader,
   Pager,
+  type ProductText,
   QualityPlaces,
   recordHref,
   type SimpleColumn,
@@ -112,7 +113,12 @@ function CheckPanel({ line, onClose }: { readonly line: Line; readonly onClose: 
       title={t(`quality.check.${check}`)}
       over={t(`quality.kind.${kind}`)}
       onClose={onClose}
-      footer={place === undefined ? undefined : <LinkButton href={`#${place}`}>{t('quality.open')}</LinkButton>}
+      footer={
+        <>
+          {place === undefined ? null : <LinkButton href={`#${place}`}>{t('quality.open')}</LinkButton>}
+          <MakeTaskButton cause="quality" phase="audit" titleForAll={t(`quality.check.${check}`)} sources={() => sourcesOf(t, check)} />
+        </>
+      }
     >
       <div className={classes['panel']}>
         <section>
@@ -150,4 +156,18 @@ function CheckPanel({ line, onClose }: { readonly line: Line; readonly onClose: 
       </div>
     </Inspector>
   );
+}
+
+/** Most records that become tasks in one step. */
+const MOST = 500;
+
+/** What a check found, as what tasks are made from. */
+async function sourcesOf(t: ProductText, check: Line['check']): Promise<readonly TaskSource[]> {
+  const sources: TaskSource[] = [];
+  for (let offset = 0; offset < MOST; offset += pageSize) {
+    const { rows, total } = await ask('quality.records', { check, offset, limit: pageSize });
+    sources.push(...rows.map(({ ref, name }) => ({ record: ref, title: `${t(`quality.check.${check}`)}: ${name}`.slice(0, 300) })));
+    if (offset + pageSize >= total) break;
+  }
+  return sources;
 }

@@ -17,32 +17,44 @@ interface ChartProps {
   readonly title: string;
   readonly table: ChartTable;
   readonly actions?: ReactNode;
+  /** What the finding rests on, in a second sentence. Sets the title larger: the chart is then the matter of its page. */
+  readonly lead?: ReactNode;
+  /** Left of the actions, on a line of their own: which numbers are shown. */
+  readonly controls?: ReactNode;
   /** Draws at the width at hand, in pixels, so that type keeps its size. */
   readonly children: (width: number) => ReactNode;
 }
 
 /** A figure with its finding as the title, and the same numbers as a table on request. */
-export function Chart({ title, table, actions, children }: ChartProps) {
+export function Chart({ title, table, actions, lead, controls, children }: ChartProps) {
   const t = useText();
   const [asTable, setAsTable] = useState(false);
   const { ref, width } = useWidth();
+  const tools = (
+    <span>
+      {actions}
+      <Button kind="quiet" size="small" icon={asTable ? IconChartDots : IconTable} pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        {asTable ? t('common.asChart') : t('common.asTable')}
+      </Button>
+    </span>
+  );
   return (
     <figure className={classes['figure']}>
-      <figcaption>
-        {title}
-        <span>
-          {actions}
-          <Button
-            kind="quiet"
-            size="small"
-            icon={asTable ? IconChartDots : IconTable}
-            pressed={asTable}
-            onClick={() => setAsTable(!asTable)}
-          >
-            {asTable ? t('common.asChart') : t('common.asTable')}
-          </Button>
-        </span>
-      </figcaption>
+      {lead === undefined ? (
+        <figcaption>
+          {title}
+          {tools}
+        </figcaption>
+      ) : (
+        <figcaption data-large="">
+          <h2>{title}</h2>
+          <p>{lead}</p>
+          <div>
+            {controls}
+            {tools}
+          </div>
+        </figcaption>
+      )}
       <div ref={ref} className={classes['frame']}>
         {asTable ? <NumbersTable title={title} table={table} /> : width > 0 ? children(width) : null}
       </div>

@@ -26,6 +26,10 @@ export interface DataTableProps<Row> {
   /** The row at a place, undefined while it is not loaded. The same row must be the same object until it changes. */
   readonly getRow: (index: number) => Row | undefined;
   readonly rowKey: (row: Row) => string;
+  /** Words of a row that only heads those below it: drawn across the table, without a tick box. Keep the function in a memo. */
+  readonly heading?: (row: Row) => ReactNode | undefined;
+  /** How many rows are headings; they are not counted. */
+  readonly headingCount?: number;
   /** Rows on screen and near it: load these. Called when they change. */
   readonly onRangeChange?: ((first: number, last: number) => void) | undefined;
   readonly sort?: Sort | null;
@@ -51,6 +55,7 @@ export interface DataTableProps<Row> {
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { layout, rowCount, getRow, rowKey, onRangeChange, sort = null, onSort, selection, onSelectionChange, active = null } = props;
+  const { heading, headingCount = 0 } = props;
   const t = useText();
   const { rowHeight } = useAppearance();
   const prefix = useId();
@@ -129,7 +134,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     place === layout.shown.length - 1 ? `minmax(${placed.width}px, 1fr)` : `${placed.width}px`,
   );
   const total = layout.shown.reduce((sum, placed) => sum + placed.width, selectable ? TICK : 0);
-  const chosen = selectable ? selectedCount(selection, rowCount) : 0;
+  const recordCount = rowCount - headingCount;
+  const chosen = selectable ? selectedCount(selection, recordCount) : 0;
   const style = {
     ['--columns' as string]: [...(selectable ? [`${TICK}px`] : []), ...widths].join(' '),
     ['--total' as string]: `${total}px`,
@@ -169,8 +175,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     label={t('table.selectAll')}
                     labelHidden
                     tabIndex={-1}
-                    checked={rowCount > 0 && chosen === rowCount}
-                    mixed={chosen > 0 && chosen < rowCount}
+                    checked={recordCount > 0 && chosen === recordCount}
+                    mixed={chosen > 0 && chosen < recordCount}
                     onChange={(on) => onSelectionChange(on ? allSelected : nothingSelected)}
                   />
                 </div>
@@ -203,6 +209,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   selected={selectable && row !== undefined && isSelected(selection, rowKey(row))}
                   active={item.index === activeIndex}
                   cursor={item.index === activeIndex ? cursor.column : -1}
+                  heading={row === undefined ? undefined : heading?.(row)}
                   onPress={press}
                   onTick={tick}
                   onOpen={open}
@@ -225,7 +232,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         }
       >
         <span role="status">
-          {chosen > 0 ? t('table.selectedOf', { selected: chosen, count: rowCount }) : t('table.count', { count: props.total ?? rowCount })}
+          {chosen > 0
+            ? t('table.selectedOf', { selected: chosen, count: recordCount })
+            : t('table.count', { count: props.total ?? recordCount })}
         </span>
         {props.legend}
       </ListFooter>

@@ -1,4 +1,4 @@
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import { Checkbox } from '../choices.tsx';
 import { useText } from '../text.tsx';
 import type { PlacedColumn } from './columns.ts';
@@ -15,6 +15,8 @@ interface DataTableRowProps<Row> {
   readonly active: boolean;
   /** Column under the cursor in the active row, -1 for none. */
   readonly cursor: number;
+  /** Words across the row where it only heads others. */
+  readonly heading: ReactNode | undefined;
   readonly onPress: (index: number, event: MouseEvent) => void;
   readonly onTick: (index: number, event: { readonly shiftKey: boolean }) => void;
   readonly onOpen: (index: number) => void;
@@ -22,8 +24,26 @@ interface DataTableRowProps<Row> {
 
 /** One virtual row. Memoised: scrolling renders only the rows that come into view. */
 export const DataTableRow = memo(function DataTableRow<Row>(props: DataTableRowProps<Row>) {
-  const { id, index, top, row, columns, selectable, selected, active, cursor, onPress, onTick, onOpen } = props;
+  const { id, index, top, row, columns, selectable, selected, active, cursor, heading, onPress, onTick, onOpen } = props;
   const t = useText();
+  if (heading !== undefined)
+    return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the grid, which holds the focus
+      <div
+        id={id}
+        role="row"
+        aria-rowindex={index + 2}
+        className={`${classes['line'] ?? ''} ${classes['bodyRow'] ?? ''}`}
+        data-heading=""
+        data-active={active ? '' : undefined}
+        style={{ top: `${top}px` }}
+        onClick={(event) => onPress(index, event)}
+      >
+        <div role="gridcell" aria-colspan={columns.length + (selectable ? 1 : 0)} className={classes['heading']}>
+          {heading}
+        </div>
+      </div>
+    );
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the grid, which holds the focus
     <div

@@ -586,4 +586,6 @@ export const accessText = {
   'command.access.next': 'Next finding',
   'command.access.previous': 'Previous finding',
   'command.access.matrixTable': 'Matrix as a table',
+  'access.task.one': 'Explain {label}: {title}',
+  'access.task.all': 'Explain the access findings',
 } as const;

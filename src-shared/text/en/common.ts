@@ -124,6 +124,9 @@ export const commonText = {
   'chart.likely': 'Likely',
   'chart.high': 'High',
   'chart.limit': 'Limit',
+  'chart.day': 'Day',
+  'chart.ideal': 'ideal line',
+  'chart.burndownPoint': '{day}: {left, number} {unit}',
 
   'range.below': 'below the scale',
   'range.above': 'above the scale',

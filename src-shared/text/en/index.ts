@@ -22,6 +22,7 @@ import { operationText } from './operation.ts';
 import { overviewText } from './overview.ts';
 import { partiesText } from './parties.ts';
 import { peopleText } from './people.ts';
+import { planText } from './plan.ts';
 import { planReportText } from './plan-report.ts';
 import { programmeText } from './programme.ts';
 import { programmePlacesText } from './programme-places.ts';
@@ -68,6 +69,7 @@ export const english = {
   ...programmePlacesText,
   ...qualityText,
   ...programmeText,
+  ...planText,
   ...questionsText,
   ...reportKindText,
   ...historyText,

@@ -23,4 +23,6 @@ export const questionsText = {
   'questions.firstPage': 'This is the first page',
   'questions.lastPage': 'This is the last page',
   'command.inventory.questions': 'Open questions',
+  'questions.task.one': '{asset}: {ask}',
+  'questions.task.all': 'Answer the open questions',
 } as const;

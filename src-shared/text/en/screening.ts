@@ -553,4 +553,6 @@ export const screeningText = {
     '{agree, select, true {Second person agreed to the true match} other {Second person did not agree to the true match}}: {name}',
   'journal.screening.saveProfile': 'Changed how names are screened',
   'journal.screening.exportCertificate': 'Saved the screening certificate {number} as {file}',
+  'screening.task.one': 'Decide: {name} and {entry}',
+  'screening.task.all': 'Decide the possible matches',
 } as const;

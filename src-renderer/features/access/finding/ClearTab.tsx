@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AccessFinding, FindingQuestion } from '../../../../src-shared/contract/access.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { errorSentence, useHostCommand } from '../../../host/index.ts';
+import { errorSentence, TasksOf, useHostCommand } from '../../../host/index.ts';
 import { Button, Note, Section, TextField, useText } from '../../../ui/index.ts';
 import classes from './finding.module.css';
 import { PersonRecord } from './PersonRecord.tsx';
@@ -46,6 +46,7 @@ export function ClearTab({ finding }: { readonly finding: AccessFinding }) {
           ))}
         </Section>
       )}
+      <TasksOf record={{ kind: 'accessFinding', id: finding.id }} />
       {finding.person === null ? null : <PersonRecord person={finding.person} needsCitizenship={finding.type === 'deemed_export'} />}
     </>
   );

@@ -3,10 +3,11 @@ import { useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { AccessFinding } from '../../../../src-shared/contract/access.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { QueryView, useHostQuery } from '../../../host/index.ts';
+import { MakeTaskButton, QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, IconButton, Kbd, ListFooter, Page, PageHeader, useMedia, useText } from '../../../ui/index.ts';
 import { DecideDialog } from '../findings/DecideDialog.tsx';
 import { filterInput, readFilter } from '../findings/filter.ts';
+import { findingSource } from '../words.ts';
 import { FindingBody } from './FindingBody.tsx';
 import { FindingPanel, type PanelTab, panelTabs } from './FindingPanel.tsx';
 import { sourceWords } from './sources.ts';
@@ -91,6 +92,12 @@ function FindingPage({ finding }: { readonly finding: AccessFinding }) {
                   {t('access.finding.whatToDo')}
                 </Button>
               ) : null}
+              <MakeTaskButton
+                cause="finding"
+                phase="audit"
+                titleForAll={t('access.task.all')}
+                sources={async () => [findingSource(t, finding)]}
+              />
               <Button kind="primary" icon={IconGavel} shortcut="D" onClick={() => setDeciding(true)}>
                 {t(finding.state === 'open' ? 'access.decideOne' : 'access.decideAgain')}
               </Button>

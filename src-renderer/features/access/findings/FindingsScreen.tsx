@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { FindingLine } from '../../../../src-shared/contract/access.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { ask, PagedTable, usePagedRows } from '../../../host/index.ts';
+import { ask, MakeTaskButton, PagedTable, type TaskSource, usePagedRows } from '../../../host/index.ts';
 import {
   Button,
   ColumnsButton,
@@ -18,6 +18,7 @@ import {
 } from '../../../ui/index.ts';
 import { AccessHeader } from '../AccessHeader.tsx';
 import classes from '../access.module.css';
+import { findingSource } from '../words.ts';
 import { findingColumns } from './columns.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import { FindingFilters } from './FindingFilters.tsx';
@@ -72,6 +73,15 @@ export function FindingsScreen() {
     }
     return ids.filter((id) => !selection.keys.has(id));
   };
+  const chosenSources = async (): Promise<readonly TaskSource[]> => {
+    const wanted = new Set(await chosen());
+    const sources: TaskSource[] = [];
+    for (let offset = 0; offset < list.rowCount && sources.length < wanted.size; offset += PAGE) {
+      const page = await ask('access.findings', filterInput(filter, offset, PAGE));
+      sources.push(...page.rows.filter((row) => wanted.has(row.id)).map((row) => findingSource(t, row)));
+    }
+    return sources;
+  };
   const first = list.getRow(0);
   const narrowed = filterQuery({ ...filter, show: 'open', sort: 'rank' }) !== '';
   return (
@@ -90,6 +100,15 @@ export function FindingsScreen() {
           <Button size="small" kind="primary" icon={IconGavel} shortcut="D" onClick={() => setDeciding(true)}>
             {t('access.decideMany', { count: selected })}
           </Button>
+          <MakeTaskButton
+            size="small"
+            cause="finding"
+            phase="audit"
+            measure="findingsExplained"
+            titleForAll={t('access.task.all')}
+            sources={chosenSources}
+            onMade={() => setSelection(nothingSelected)}
+          />
           <Button size="small" kind="quiet" onClick={() => setSelection(nothingSelected)}>
             {t('access.clearSelection')}
           </Button>

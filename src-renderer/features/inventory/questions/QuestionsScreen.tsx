@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Question } from '../../../../src-shared/contract/inventory.ts';
+import { questionRecord } from '../../../../src-shared/model/record-ref.ts';
 import { formatDay, localDay } from '../../../../src-shared/text/dates.ts';
-import { QueryView, useHostQuery } from '../../../host/index.ts';
+import { MakeTaskButton, QueryView, type TaskSource, useHostQuery } from '../../../host/index.ts';
 import {
   Button,
   EmptyState,
@@ -67,7 +68,21 @@ function OpenQuestions() {
   };
   return (
     <>
-      <Toolbar label={t('inventory.toolbar')}>
+      <Toolbar
+        label={t('inventory.toolbar')}
+        end={
+          total === 0 ? undefined : (
+            <MakeTaskButton
+              size="small"
+              cause="finding"
+              phase="identify"
+              measure="questionsAnswered"
+              titleForAll={t('questions.task.all')}
+              sources={async () => (page.data?.rows ?? []).map((question) => questionSource(t, question))}
+            />
+          )
+        }
+      >
         <Select
           label={t('inventory.column.owner')}
           labelHidden
@@ -179,12 +194,32 @@ function QuestionTable({ questions, state }: { readonly questions: readonly Ques
         {
           id: 'act',
           header: '',
-          width: 56,
-          cell: (question) => (state === 'open' ? <AssignQuestion question={question} /> : null),
+          width: 96,
+          cell: (question) =>
+            state === 'open' ? (
+              <span className="row">
+                <AssignQuestion question={question} />
+                <MakeTaskButton
+                  iconOnly
+                  cause="finding"
+                  phase="identify"
+                  titleForAll={t('questions.task.all')}
+                  sources={async () => [questionSource(t, question)]}
+                />
+              </span>
+            ) : null,
         },
       ]}
     />
   );
+}
+
+/** A question as what a task is made from. */
+function questionSource(t: ProductText, question: Question): TaskSource {
+  return {
+    record: questionRecord(question),
+    title: t('questions.task.one', { asset: question.assetName, ask: question.ask }).slice(0, 300),
+  };
 }
 
 function decidesWords(t: ProductText, { decides }: Question): string {

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { HitDetail, Verdict } from '../../../../src-shared/contract/screening.ts';
+import { MakeTaskButton, TasksOf } from '../../../host/index.ts';
 import { Button, IconButton, StatusBadge, StatusText, useText } from '../../../ui/index.ts';
 import { MarkedNames, PairStrip } from '../Pairs.tsx';
 import { pointsWords, scoreWords, stateTones } from '../words.ts';
@@ -58,6 +59,18 @@ export function Comparison({ hit, onAsk, onSecond, panel, onPanel, top }: Compar
               <dd>{pointsWords(hit.evidenceScore)}</dd>
             </div>
           </dl>
+          <MakeTaskButton
+            iconOnly
+            cause="finding"
+            phase="audit"
+            titleForAll={t('screening.task.all')}
+            sources={async () => [
+              {
+                record: { kind: 'screeningHit', id: hit.id },
+                title: t('screening.task.one', { name: hit.subjectName, entry: hit.entryName }).slice(0, 300),
+              },
+            ]}
+          />
           <IconButton
             icon={IconLayoutSidebarRight}
             label={t('screening.panel')}
@@ -86,6 +99,7 @@ export function Comparison({ hit, onAsk, onSecond, panel, onPanel, top }: Compar
           <IfTrue hit={hit} onEntry={() => onPanel('entry')} />
         </div>
         <EarlierDecisions hit={hit} />
+        <TasksOf record={{ kind: 'screeningHit', id: hit.id }} />
       </div>
       <footer className={classes['answers']}>
         <Answers hit={hit} onAsk={onAsk} onSecond={onSecond} />

@@ -1,0 +1,55 @@
+import { memo } from 'react';
+import type { IsoDate } from '../../../../src-shared/model/dates.ts';
+import type { PlanPhase, WorkCalendar } from '../../../../src-shared/model/plan.ts';
+import { formatDayShort } from '../../../../src-shared/text/dates.ts';
+import { useText } from '../../../ui/index.ts';
+import { type TimeScale, weekMarks } from './scale.ts';
+import classes from './timeline.module.css';
+
+interface TimelineHeadProps {
+  readonly scale: TimeScale;
+  readonly phases: ReadonlyArray<{ readonly phase: PlanPhase; readonly start: IsoDate }>;
+  readonly today: IsoDate;
+  readonly calendar: WorkCalendar;
+  readonly names: number;
+}
+
+/** Names of the columns, the weeks by their Mondays, and where each phase begins. */
+export const TimelineHead = memo(function TimelineHead({ scale, phases, today }: TimelineHeadProps) {
+  const t = useText();
+  const marks = weekMarks(scale, today);
+  const begun = phases.filter(({ start }) => start >= scale.origin).map(({ phase, start }) => ({ phase, x: scale.left(start) }));
+  return (
+    <div role="rowgroup" className={classes['head']}>
+      <div role="row" aria-rowindex={1} className={classes['headLine']}>
+        <div className={classes['names']} data-head="">
+          <span role="columnheader">{t('plan.column.task')}</span>
+          <span role="columnheader">{t('plan.column.owner')}</span>
+          <span role="columnheader" aria-label={t('plan.column.percentLong')}>
+            %
+          </span>
+        </div>
+        <div role="columnheader" className={classes['weeks']} aria-label={t('plan.column.when')}>
+          <svg width={scale.width} height={44} aria-hidden>
+            {marks.map((mark) => (
+              <g key={mark.monday}>
+                {mark.x === 0 ? null : <line className={classes['hair']} x1={mark.x} x2={mark.x} y1={26} y2={44} />}
+                <text className={classes['tick']} data-current={mark.current ? '' : undefined} x={mark.x + 6} y={36}>
+                  {mark.newMonth ? formatDayShort(mark.monday, t.locale) : Number(mark.monday.slice(8))}
+                </text>
+              </g>
+            ))}
+            {begun.map(({ phase, x }) => (
+              <g key={phase}>
+                {x === 0 ? null : <line className={classes['edge']} x1={x} x2={x} y1={4} y2={44} />}
+                <text className={classes['tick']} x={x + 6} y={17}>
+                  {t(`plan.phase.${phase}`)}
+                </text>
+              </g>
+            ))}
+          </svg>
+        </div>
+      </div>
+    </div>
+  );
+});

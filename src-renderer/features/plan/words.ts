@@ -1,0 +1,50 @@
+import type { DaySpan, ScheduledTask } from '../../../src-shared/model/plan.ts';
+import { formatDayShort } from '../../../src-shared/text/dates.ts';
+import type { ProductText } from '../../ui/index.ts';
+
+/** A span in words: `12 Oct to 9 Dec`, or one day. */
+export function spanWords(t: ProductText, span: DaySpan): string {
+  const start = formatDayShort(span.start, t.locale);
+  return span.start === span.end ? start : t('plan.span', { start, end: formatDayShort(span.end, t.locale) });
+}
+
+/** Share done in percent: what its measure says where it has one, else what was said by hand. */
+export function percentOf(task: Pick<ScheduledTask, 'reading' | 'progress' | 'measure' | 'closed'>): number {
+  if (task.closed !== null) return 100;
+  if (task.reading !== null && task.reading.of > 0) {
+    // Rounded, but never to a whole that is not there yet.
+    const percent = Math.round((task.reading.done / task.reading.of) * 100);
+    return task.reading.done < task.reading.of ? Math.min(99, percent) : 100;
+  }
+  return task.measure === null ? task.progress : 0;
+}
+
+/** `21 of 26`, null without a measure or with nothing to count. */
+export function readingWords(t: ProductText, task: Pick<ScheduledTask, 'reading'>): string | null {
+  if (task.reading === null || task.reading.of === 0) return null;
+  return t('plan.reading', { done: task.reading.done, of: task.reading.of });
+}
+
+/** What stands at the end of a bar: what the core proposes, how far the measure is, or where the task came from. */
+export function remarkOf(t: ProductText, task: ScheduledTask): string | null {
+  const reading = readingWords(t, task);
+  if (task.proposal !== null) return t(`plan.proposal.short.${task.proposal}`, { reading: reading ?? '' });
+  if (task.closed !== null) return null;
+  if (reading !== null) return reading;
+  return task.cause === 'template' || task.cause === 'own' ? null : t(`plan.cause.remark.${task.cause}`);
+}
+
+/** The whole of a task's bar in words, for those who do not see it. */
+export function scheduleSentence(t: ProductText, task: ScheduledTask): string {
+  const parts = [
+    t(task.milestone ? 'plan.spoken.milestone' : 'plan.spoken.span', { span: spanWords(t, task.expected) }),
+    t(`plan.state.${task.state}`),
+    readingWords(t, task),
+    task.slipDays > 0 && task.planned !== null
+      ? t('plan.spoken.slip', { days: task.slipDays, planned: formatDayShort(task.planned.end, t.locale) })
+      : null,
+    task.critical && task.closed === null ? t('plan.legend.critical') : null,
+    task.proposal === null ? null : t(`plan.proposal.${task.proposal}`),
+  ];
+  return parts.filter((part) => part !== null && part !== '').join(', ');
+}
