@@ -11,6 +11,7 @@ import { listMethods } from '../../src-shared/contract/lists.ts';
 import { measureMethods } from '../../src-shared/contract/measures.ts';
 import { networkMethods } from '../../src-shared/contract/networks.ts';
 import { operationMethods } from '../../src-shared/contract/operation.ts';
+import { overviewMethods } from '../../src-shared/contract/overview.ts';
 import { partyMethods } from '../../src-shared/contract/parties.ts';
 import { peopleMethods } from '../../src-shared/contract/people.ts';
 import { planMethods } from '../../src-shared/contract/plan.ts';
@@ -38,6 +39,7 @@ import {
   findingCases,
   findingRecords,
   forgetPerson,
+  graveOpenFindings,
   personAccessDays,
   positionsOf,
   releasableAssets,
@@ -61,6 +63,8 @@ import {
   gateRecords,
   incidentFileSource,
   incidentRecords,
+  openIncidents,
+  watchOf,
   watchRecords,
 } from './cases/index.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
@@ -74,6 +78,7 @@ import {
   decisionOn,
   type JudgingFor,
   judgingOf,
+  overviewOf,
   secondLookCases,
 } from './classification/index.ts';
 import { type ComputeSources, companyLetters, createComputeHandlers } from './compute/index.ts';
@@ -100,6 +105,16 @@ import { createListHandlers, listMigrations, listViews, screenedLists } from './
 import { createMeasureHandlers, type MeasureSources, readMeasures } from './measures/index.ts';
 import { createNetworkHandlers, networkMigrations, networksOf } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
+import {
+  classificationActions,
+  createOverviewHandlers,
+  findingActions,
+  incidentActions,
+  type OverviewJoins,
+  programmeActions,
+  screeningActions,
+  watchActions,
+} from './overview/index.ts';
 import {
   createPartyHandlers,
   createPartyImportTarget,
@@ -135,9 +150,11 @@ import { createNinetyDayHandlers, linkedRooms, type PlanJoins, planMigrations, p
 import {
   createProgrammeHandlers,
   type ProgrammeJoins,
+  programmeCatalogue,
   programmeMigrations,
   programmeRecords,
   programmeReports,
+  programmeStanding,
 } from './programme/index.ts';
 import { createQualityHandlers, type QualityJoins, qualityMigrations } from './quality/index.ts';
 import { createRecords, type RecordSource } from './records/index.ts';
@@ -185,6 +202,7 @@ import {
   type ScreeningJoins,
   type SubjectSource,
   screeningMigrations,
+  screeningStanding,
   standingsOf,
   trueMatchesOf,
 } from './screening/index.ts';
@@ -480,6 +498,24 @@ const caseJoinsFor = (deps: FeatureDeps): CaseJoins => ({
   partyWords: (workspace, law) => createPartyWords(workspace, law, trueMatchesOf(workspace)),
 });
 
+/** What every room would have somebody do next. A room with work that waits adds its own. */
+const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
+  const today = () => deps.ports.clock.today();
+  const assessor = assessorFor(deps);
+  return {
+    actions: [
+      (workspace) => incidentActions(openIncidents(workspace, libraryFor(deps).allPacks(workspace), today()), today()),
+      (workspace) => findingActions(graveOpenFindings(workspace, 2)),
+      (workspace) => screeningActions(screeningStanding(workspace, screenedSubjects(workspace), today())),
+      (workspace) =>
+        watchActions(watchOf(workspace, libraryFor(deps).allPacks(workspace), { on: judgingFor(deps)(workspace).on, today: today() }).due),
+      (workspace) =>
+        programmeActions(programmeStanding(workspace, programmeCatalogue(deps.ports.paths.resources), programmeJoinsFor(deps), today())),
+      (workspace) => classificationActions(overviewOf(deps, assessor.judgedNow(workspace))),
+    ],
+  };
+};
+
 /** Business features. Adding one: import its methods, handlers and migrations, and add a line here. */
 export const features: readonly Feature[] = [
   defineFeature({
@@ -581,6 +617,7 @@ export const features: readonly Feature[] = [
     migrations: planMigrations,
   }),
   defineFeature({ methods: measureMethods, create: (deps) => createMeasureHandlers(deps, measureSourcesFor(deps)), migrations: [] }),
+  defineFeature({ methods: overviewMethods, create: (deps) => createOverviewHandlers(deps, overviewJoinsFor(deps)), migrations: [] }),
   defineFeature({ methods: searchMethods, create: (deps) => createSearchHandlers(deps, recordSources), migrations: [] }),
   defineFeature({
     methods: qualityMethods,

@@ -16,6 +16,7 @@ import { listMethods } from './lists.ts';
 import { measureMethods } from './measures.ts';
 import { networkMethods } from './networks.ts';
 import { operationMethods } from './operation.ts';
+import { overviewMethods } from './overview.ts';
 import { partyMethods } from './parties.ts';
 import { peopleMethods } from './people.ts';
 import { planMethods } from './plan.ts';
@@ -59,6 +60,7 @@ export const contract = {
   ...listMethods,
   ...screeningMethods,
   ...searchMethods,
+  ...overviewMethods,
   ...partyMethods,
   ...programmeMethods,
   ...caseMethods,

@@ -5,6 +5,7 @@ export { createControlPlanHandlers } from './control-plan-handlers.ts';
 export { withExitDays } from './exit-days.ts';
 export { peopleAtControlledAssets, watchedAssets } from './for-measures.ts';
 export { type FindingStanding, findingStandings } from './for-plan.ts';
+export { graveOpenFindings } from './for-overview.ts';
 export { accessForQuality, decidedFindingsForQuality, findingCases } from './for-quality.ts';
 export { forgetPerson } from './forget-person.ts';
 export { createAccessHandlers } from './handlers.ts';

@@ -1,3 +1,4 @@
+export { openIncidents } from './for-overview.ts';
 export { forgetInCases } from './forget.ts';
 export { haltsInForce } from './halts.ts';
 export { createCaseHandlers } from './handlers.ts';
@@ -5,4 +6,4 @@ export { incidentFileSource } from './incident-file.ts';
 export type { AuditedFinding, CaseJoins, PartyHere } from './joins.ts';
 export { caseMigrations } from './migrations.ts';
 export { gateRecords, incidentRecords, watchRecords } from './records.ts';
-export { packsReviewed } from './watch.ts';
+export { packsReviewed, watchOf } from './watch.ts';

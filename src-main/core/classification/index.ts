@@ -13,3 +13,4 @@ export { classificationMigrations } from './migrations.ts';
 export { notesOf } from './notes.ts';
 export { classificationDays } from './records.ts';
 export { classificationView, decisionOn, overtakenDecision, reviewsOf, rulingsOf } from './view.ts';
+export { overviewOf } from './overview.ts';

@@ -8,5 +8,5 @@ export { readProfile } from './profile.ts';
 export { hitRecords, partyDecisionDays } from './records.ts';
 export { createRescreening, type Rescreening } from './rescreen.ts';
 export { runScreening } from './run.ts';
-export { type SubjectStanding, standingsOf, trueMatchesOf } from './standing.ts';
+export { type SubjectStanding, screeningStanding, standingsOf, trueMatchesOf } from './standing.ts';
 export { keyed as keyedSubjects, type ScreenedSubject, type SubjectSource } from './subjects.ts';

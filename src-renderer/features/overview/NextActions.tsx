@@ -1,9 +1,9 @@
 import { formatDay, localDay } from '../../../src-shared/text/dates.ts';
+import type { OutputOf } from '../../host/index.ts';
 import { type Tone, ToneIcon, useText } from '../../ui/index.ts';
-import type { Overview } from './OverviewScreen.tsx';
 import classes from './overview.module.css';
 
-type Action = Overview['nextActions'][number];
+type Action = OutputOf<'overview.actions'>[number];
 
 const tones: Readonly<Record<Action['kind'], Tone>> = {
   decide: 'restricted',
@@ -12,6 +12,15 @@ const tones: Readonly<Record<Action['kind'], Tone>> = {
   mapAgain: 'info',
   answerQuestion: 'review',
   reclassify: 'review',
+  incidentStep: 'restricted',
+  decideFinding: 'restricted',
+  judgeHits: 'review',
+  loadLists: 'review',
+  watchLook: 'review',
+  riskDue: 'info',
+  assessmentDue: 'info',
+  lateTask: 'review',
+  closeTask: 'clear',
   review: 'info',
 };
 
@@ -23,12 +32,12 @@ export function NextActions({ actions }: { readonly actions: readonly Action[] }
   return (
     <ol className={classes['actions']}>
       {actions.map((action) => (
-        <li key={`${action.kind}-${action.assetId ?? 'all'}-${action.detail}`}>
+        <li key={`${action.kind}-${action.route}-${action.detail}`}>
           <a href={`#${action.route}`}>
             <ToneIcon tone={tones[action.kind]} />
             <span>
-              <b>{t(`overview.action.${action.kind}`, { name: action.title })}</b>
-              <small>{t(`overview.action.${action.kind}.detail`, { detail: action.detail, count: action.unblocks })}</small>
+              <b>{t(`overview.action.${action.kind}`, { name: action.title, count: action.count })}</b>
+              <small>{t(`overview.action.${action.kind}.detail`, { detail: action.detail, count: action.count })}</small>
             </span>
             <span className={classes['who']}>{action.ownerName}</span>
             <span className={classes['due']} data-late={action.due !== null && action.due <= today ? '' : undefined}>

@@ -20,6 +20,29 @@ export const overviewText = {
     '{count, plural, =0 {Next actions} one {Next action} =2 {Next two actions} =3 {Next three actions} =4 {Next four actions} other {Next five actions}}',
   'overview.actions.ranked': 'Ranked by what they unblock',
   'overview.actions.none': 'No question is open, no finding is stale and no decision waits.',
+  'overview.action.incidentStep': 'Take the next step of {name}',
+  'overview.action.incidentStep.detail':
+    '{detail, select, decision {Decide whether to disclose.} initial {The initial notification is due.} narrative {The full account is due.} shortReport {The short report is due.} answer {An answer is due.} upgrade {The full account asked for is due.} action {A corrective action is due.} other {A day comes up.}}',
+  'overview.action.decideFinding': '{name}',
+  'overview.action.decideFinding.detail': 'Access finding {detail}: nobody decided it yet.',
+  'overview.action.judgeHits': 'Judge {count, plural, one {one possible match} other {# possible matches}}',
+  'overview.action.judgeHits.detail':
+    '{detail, select, 0 {None of them is strong.} 1 {One of them is strong.} other {{detail} of them are strong.}}',
+  'overview.action.loadLists': 'Load the official lists',
+  'overview.action.loadLists.detail':
+    '{detail, select, none {Parties are compared with invented entries only.} other {{count, plural, one {One list is} other {# lists are}} older than a week.}}',
+  'overview.action.watchLook': 'Look at {count, plural, one {one rule change or pack} other {# rule changes and packs}}',
+  'overview.action.watchLook.detail': 'They are unconfirmed, or due for another look.',
+  'overview.action.riskDue': 'Make the risk assessment',
+  'overview.action.riskDue.detail':
+    '{detail, select, never {There is none yet.} ruleChange {A rule changed since the last one.} other {Its day has come.}}',
+  'overview.action.assessmentDue': 'Assess the eight elements',
+  'overview.action.assessmentDue.detail':
+    '{detail, select, never {There is none yet.} ruleChange {A rule changed since the last one.} other {Its day has come.}}',
+  'overview.action.lateTask': '{name}',
+  'overview.action.lateTask.detail': 'Task of the plan, {count, plural, one {one working day} other {# working days}} late.',
+  'overview.action.closeTask': 'Close {name}',
+  'overview.action.closeTask.detail': 'What it measures is met.',
   'overview.action.answerQuestion': 'Answer one question about {name}',
   'overview.action.answerQuestion.detail': '{detail}',
   'overview.action.review': 'Second opinion on {name}',

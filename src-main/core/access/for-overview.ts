@@ -1,0 +1,17 @@
+import { type Connection, prepared } from '../db/index.ts';
+import { labelOf } from './finding-rows.ts';
+
+/** Grave findings that nobody decided, those that rank first first. */
+export const graveOpenFindings = (
+  { db }: Pick<Connection, 'db'>,
+  limit: number,
+): readonly { readonly id: string; readonly label: string; readonly title: string }[] =>
+  prepared<[number], { id: string; number: number; title: string }>(
+    db,
+    `SELECT f.id, f.number, f.title FROM access_findings f
+     WHERE f.gone = 0 AND f.severity = 'high'
+       AND coalesce((SELECT d.state FROM access_decisions d WHERE d.finding_id = f.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), 'open') = 'open'
+     ORDER BY f.rank, f.last_ts DESC NULLS LAST, f.id LIMIT ?`,
+  )
+    .all(limit)
+    .map(({ id, number, title }) => ({ id, label: labelOf(number), title }));

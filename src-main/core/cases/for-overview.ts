@@ -1,0 +1,14 @@
+import type { IncidentRow } from '../../../src-shared/contract/cases.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import { allIncidents } from './incident-store.ts';
+import { caseLawOf, incidentRow, keptOf } from './incident-view.ts';
+
+/** Incidents that are not closed, as their list shows them. */
+export function openIncidents(workspace: OpenWorkspace, packs: readonly RulePack[], today: IsoDate): IncidentRow[] {
+  const law = caseLawOf(packs);
+  return allIncidents(workspace)
+    .filter(({ closedOn }) => closedOn === null)
+    .map((record) => incidentRow(record, keptOf(workspace, record.id), law, today));
+}

@@ -1,0 +1,111 @@
+import type { OutputOf } from '../../../src-shared/contract/index.ts';
+import type { NextAction } from '../../../src-shared/contract/overview.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { daysBetween } from '../../../src-shared/text/dates.ts';
+import { type WeighedAction, weights } from './weigh.ts';
+
+const plain = { title: '', detail: '', count: 1, ownerName: '', due: null } as const;
+const soonDays = 14;
+
+/** The classification's own list: what believed answers no longer hold comes before what questions settle. */
+export function classificationActions(overview: OutputOf<'overview.get'>): WeighedAction[] {
+  const believed = new Set<NextAction['kind']>(['decideAgain', 'checkRun', 'mapAgain']);
+  return overview.nextActions.map(({ kind, title, detail, unblocks, ownerName, due, route }, place) => ({
+    ...{ kind, title, detail, count: unblocks, ownerName, due, route },
+    weight: (believed.has(kind) ? weights.believedWrong : kind === 'decide' ? weights.grave + 5 : weights.settles) + place / 100,
+  }));
+}
+
+/** Grave findings nobody decided. */
+export const findingActions = (
+  findings: readonly { readonly id: string; readonly label: string; readonly title: string }[],
+): WeighedAction[] =>
+  findings.map(({ id, label, title }, place) => ({
+    ...plain,
+    ...{ kind: 'decideFinding', title, detail: label, route: `/access/findings/${id}`, weight: weights.grave + place / 100 },
+  }));
+
+/** Possible matches that wait, and lists that are old or not there. */
+export function screeningActions({ waiting, lists, subjects }: OutputOf<'screening.standing'>): WeighedAction[] {
+  const old = lists.filter((one) => one.old).length;
+  const official = lists.some(({ training }) => !training);
+  const actions: WeighedAction[] = [];
+  if (waiting.hits > 0)
+    actions.push({
+      ...plain,
+      ...{ kind: 'judgeHits', count: waiting.hits, detail: String(waiting.strong), route: '/parties/queue' },
+      weight: waiting.strong > 0 ? weights.grave + 2 : weights.waiting,
+    });
+  if (old > 0 || (!official && subjects.parties > 0))
+    actions.push({
+      ...plain,
+      kind: 'loadLists',
+      count: old,
+      detail: official ? 'old' : 'none',
+      route: '/lists',
+      weight: weights.waiting + 2,
+    });
+  return actions;
+}
+
+/** Steps of incidents that are late or due within two weeks. */
+export const incidentActions = (
+  incidents: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly owner: string;
+    readonly due: IsoDate | null;
+    readonly dueFor: string;
+    readonly late: boolean;
+  }[],
+  today: IsoDate,
+): WeighedAction[] =>
+  incidents.flatMap(({ id, number, title, owner, due, dueFor, late }): WeighedAction[] => {
+    if (due === null || (!late && daysBetween(today, due) > soonDays)) return [];
+    const route = `/programme/incidents/${id}`;
+    return [
+      {
+        kind: 'incidentStep',
+        title: `${number} ${title}`,
+        detail: dueFor,
+        count: 1,
+        ownerName: owner,
+        due,
+        route,
+        weight: late ? weights.late : weights.dueSoon,
+      },
+    ];
+  });
+
+/** Rule changes and packs somebody has to look at. */
+export const watchActions = (due: number): WeighedAction[] =>
+  due === 0 ? [] : [{ ...plain, kind: 'watchLook', count: due, route: '/rules/watch', weight: weights.waiting + 4 }];
+
+/** Risk assessment and self-assessment, when their day has come. */
+export const programmeActions = ({ risk, assessment }: OutputOf<'programme.standing'>): WeighedAction[] => [
+  ...(risk.due.due
+    ? [
+        {
+          ...plain,
+          kind: 'riskDue' as const,
+          detail: risk.due.because,
+          due: risk.due.dueOn,
+          route: '/programme/risk',
+          weight: weights.regular,
+        },
+      ]
+    : []),
+  ...(assessment.due.due
+    ? [
+        {
+          ...plain,
+          kind: 'assessmentDue' as const,
+          detail: assessment.due.because,
+          due: assessment.due.dueOn,
+          route: '/programme',
+          weight: weights.regular + 2,
+        },
+      ]
+    : []),
+];

@@ -1,0 +1,24 @@
+import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
+import type { overviewMethods } from '../../../src-shared/contract/overview.ts';
+import { ok } from '../../../src-shared/model/result.ts';
+import type { OpenWorkspace } from '../db/index.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { firstActions, type WeighedAction } from './weigh.ts';
+
+/** What the rooms would have somebody do next. */
+export interface OverviewJoins {
+  readonly actions: readonly ((workspace: OpenWorkspace) => readonly WeighedAction[])[];
+}
+
+/** Gathers what every room wants done and puts the first first. */
+export const createOverviewHandlers = (deps: FeatureDeps, { actions }: OverviewJoins): HandlersFor<typeof overviewMethods> => ({
+  'overview.actions': ({ limit }) => {
+    const workspace = deps.session();
+    return ok(
+      firstActions(
+        actions.flatMap((room) => room(workspace)),
+        limit,
+      ),
+    );
+  },
+});

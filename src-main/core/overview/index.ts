@@ -1,0 +1,3 @@
+export { classificationActions, findingActions, incidentActions, programmeActions, screeningActions, watchActions } from './actions.ts';
+export { createOverviewHandlers, type OverviewJoins } from './handlers.ts';
+export type { WeighedAction } from './weigh.ts';

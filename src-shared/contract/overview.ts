@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { IsoDate } from '../model/dates.ts';
+import { query } from './kernel.ts';
+
+/** What somebody should do next. Words under `overview.action.<kind>` and `.detail`. */
+export const ActionKind = z.enum([
+  'incidentStep',
+  'decideFinding',
+  'judgeHits',
+  'loadLists',
+  'watchLook',
+  'riskDue',
+  'assessmentDue',
+  'lateTask',
+  'closeTask',
+  'answerQuestion',
+  'review',
+  'decide',
+  'decideAgain',
+  'checkRun',
+  'mapAgain',
+  'reclassify',
+]);
+export type ActionKind = z.infer<typeof ActionKind>;
+
+export const NextAction = z.strictObject({
+  kind: ActionKind,
+  /** What it is about; empty where the words need no name. */
+  title: z.string().max(700),
+  detail: z.string().max(700),
+  /** Records it settles. */
+  count: z.int().nonnegative(),
+  ownerName: z.string().max(200),
+  due: IsoDate.nullable(),
+  route: z.string().max(300),
+});
+export type NextAction = z.infer<typeof NextAction>;
+
+export const overviewMethods = {
+  /**
+   * What to do next across all rooms: what is late, then what is grave, then what settles most. No more than two of a kind, so that a few
+   * lines mean different things to do.
+   */
+  'overview.actions': query(z.strictObject({ limit: z.int().min(1).max(50) }), z.array(NextAction), [
+    'inventory',
+    'classification',
+    'questions',
+    'access',
+    'screening',
+    'lists',
+    'cases',
+    'programme',
+    'plan',
+    'rulepacks',
+    'settings',
+  ]),
+};
