@@ -5,6 +5,7 @@ export { Button, IconButton, LinkButton } from './Button.tsx';
 export { type Bundle, bundle } from './bundle.tsx';
 export { Burndown, type BurndownPoint } from './chart/Burndown.tsx';
 export { Chart } from './chart/Chart.tsx';
+export { ElementRadar } from './chart/ElementRadar.tsx';
 export { RangeChart, type RangeSeries } from './chart/RangeChart.tsx';
 export { type MapPoint, type MapRegion, RuleMap } from './chart/RuleMap.tsx';
 export { type Share, StackedBar } from './chart/StackedBar.tsx';

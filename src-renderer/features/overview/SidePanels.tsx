@@ -1,41 +1,102 @@
 import { daysBetween, formatRecent, localDay } from '../../../src-shared/text/dates.ts';
 import { journalSentence } from '../../../src-shared/text/journal.ts';
-import { Panel, useText } from '../../ui/index.ts';
+import { type OutputOf, useHostQuery } from '../../host/index.ts';
+import { Panel, StackedBar, useText } from '../../ui/index.ts';
 import type { Overview } from './OverviewScreen.tsx';
 import classes from './overview.module.css';
 
 const ROWS = 4;
 
-/** Decisions that expire soon and findings that no longer follow. */
-export function RunsOut({ overview }: { readonly overview: Overview }) {
+interface RunsOutProps {
+  readonly overview: Overview;
+  readonly lists: OutputOf<'screening.standing'>['lists'];
+}
+
+/** Decisions that expire soon, findings that no longer follow, lists and packs that are old. */
+export function RunsOut({ overview, lists }: RunsOutProps) {
   const t = useText();
+  const watch = useHostQuery('cases.watch', {});
   const today = localDay(new Date());
   const { stale, expiringDecisions } = overview;
-  if (stale === 0 && expiringDecisions.length === 0) return <p className={classes['none']}>{t('overview.runsOut.none')}</p>;
+  const packs = (watch.data?.packs ?? []).filter(({ overdue }) => overdue).length;
+  const lines: { readonly key: string; readonly href: string; readonly what: string; readonly word: string; readonly warns: boolean }[] =
+    [];
+  if (stale > 0)
+    lines.push({
+      key: 'stale',
+      href: '#/check',
+      what: t('overview.runsOut.stale', { count: stale }),
+      word: t('overview.runsOut.staleWord'),
+      warns: true,
+    });
+  for (const decision of expiringDecisions) {
+    const days = daysBetween(today, decision.expiresOn);
+    lines.push({
+      key: decision.assetId,
+      href: `#/assets/${decision.assetId}`,
+      what: t('overview.runsOut.decision', { name: decision.name }),
+      word: days < 0 ? t('overview.runsOut.over') : t('overview.runsOut.days', { days }),
+      warns: days < 30,
+    });
+  }
+  for (const { code, title, ageDays, old, training } of lists)
+    if (!training && ageDays !== null)
+      lines.push({ key: code, href: '#/lists', what: title, word: t('overview.runsOut.age', { days: ageDays }), warns: old });
+  if (packs > 0)
+    lines.push({
+      key: 'packs',
+      href: '#/rules/watch',
+      what: t('overview.runsOut.packs', { count: packs }),
+      word: t('overview.runsOut.packsWord'),
+      warns: true,
+    });
+  const shown = lines.sort((a, b) => Number(b.warns) - Number(a.warns)).slice(0, ROWS + 1);
+  if (shown.length === 0) return <p className={classes['none']}>{t('overview.runsOut.none')}</p>;
   return (
     <ul className={classes['lines']}>
-      {stale === 0 ? null : (
-        <li>
-          <a href="#/check" className="ellipsis">
-            {t('overview.runsOut.stale', { count: stale })}
+      {shown.map(({ key, href, what, word, warns }) => (
+        <li key={key}>
+          <a href={href} className="ellipsis" title={what}>
+            {what}
           </a>
-          <span data-tone="review">{t('overview.runsOut.staleWord')}</span>
+          <span data-tone={warns ? 'review' : undefined}>{word}</span>
         </li>
-      )}
-      {expiringDecisions.slice(0, stale === 0 ? ROWS : ROWS - 1).map((decision) => {
-        const days = daysBetween(today, decision.expiresOn);
-        return (
-          <li key={decision.assetId}>
-            <a href={`#/assets/${decision.assetId}`} className="ellipsis">
-              {t('overview.runsOut.decision', { name: decision.name })}
-            </a>
-            <span data-tone={days < 30 ? 'review' : undefined}>
-              {days < 0 ? t('overview.runsOut.over') : t('overview.runsOut.days', { days })}
-            </span>
-          </li>
-        );
-      })}
+      ))}
     </ul>
+  );
+}
+
+const standings = [
+  ['restricted', 'restricted'],
+  ['review', 'review'],
+  ['clearOnClaimedRules', 'info'],
+  ['clear', 'clear'],
+  ['unassessed', 'unassessed'],
+] as const;
+
+/** Assets by where their classification stands, as a bar and as lines that open the list. */
+export function Standing({ overview, className }: { readonly overview: Overview; readonly className: string | undefined }) {
+  const t = useText();
+  const { byStanding } = overview;
+  const { accepted, overridden } = overview.decisions;
+  const taken = accepted + overridden;
+  const shares = standings.map(([id, tone]) => ({ id, tone, label: t(`standing.${id}`), value: byStanding[id] ?? 0 }));
+  return (
+    <Panel
+      className={className}
+      title={t('overview.standing')}
+      aside={
+        <a className="caption" href="#/models">
+          {t('overview.openList')}
+        </a>
+      }
+    >
+      <div className={classes['standing']}>
+        <StackedBar shares={shares} />
+        <p>{t('overview.standing.note')}</p>
+        {taken === 0 ? null : <p>{t('overview.decisions', { count: taken, accepted, share: accepted / taken, overridden })}</p>}
+      </div>
+    </Panel>
   );
 }
 

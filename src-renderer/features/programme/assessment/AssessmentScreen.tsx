@@ -5,12 +5,11 @@ import type { AssessmentDetail } from '../../../../src-shared/contract/programme
 import type { ProgrammeElements } from '../../../../src-shared/formats/programme-catalogue.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, IconButton, Menu, Note, Page, PageHeader, StatusBadge, Tabs, useText, useToast } from '../../../ui/index.ts';
+import { Button, ElementRadar, IconButton, Menu, Note, Page, PageHeader, StatusBadge, Tabs, useText, useToast } from '../../../ui/index.ts';
 import { History } from '../History.tsx';
 import classes from '../programme.module.css';
 import { AssessmentDialog } from './AssessmentDialog.tsx';
 import { CompareView } from './CompareView.tsx';
-import { ElementRadar } from './ElementRadar.tsx';
 import { GapsView } from './GapsView.tsx';
 import { QuestionsView } from './QuestionsView.tsx';
 import { SourceLine } from './SourceLine.tsx';

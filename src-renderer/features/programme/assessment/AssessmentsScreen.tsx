@@ -7,6 +7,7 @@ import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
 import {
   Button,
+  ElementRadar,
   EmptyState,
   Page,
   PageHeader,
@@ -17,14 +18,13 @@ import {
   StatusText,
   useText,
 } from '../../../ui/index.ts';
-import { Trend } from '../chart/Trend.tsx';
 import { DuePanel } from '../DuePanel.tsx';
 import classes from '../programme.module.css';
 import { SettingsDialog } from '../SettingsDialog.tsx';
 import { ChangeWord, MaturityBar } from '../words.tsx';
-import { ElementRadar } from './ElementRadar.tsx';
 import { SourceLine } from './SourceLine.tsx';
 import { StartAssessmentDialog } from './StartAssessmentDialog.tsx';
+import { Trend } from './Trend.tsx';
 
 /** Where the programme stands: the elements as a picture and as a table, how they moved, and every assessment made. */
 export function AssessmentsScreen() {

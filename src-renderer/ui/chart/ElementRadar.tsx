@@ -1,7 +1,7 @@
-import type { AssessmentSummary } from '../../../../src-shared/contract/programme.ts';
-import type { ProgrammeElements } from '../../../../src-shared/formats/programme-catalogue.ts';
-import { useText } from '../../../ui/index.ts';
-import { Radar, type RadarSeries } from '../chart/Radar.tsx';
+import type { AssessmentSummary } from '../../../src-shared/contract/programme.ts';
+import type { ProgrammeElements } from '../../../src-shared/formats/programme-catalogue.ts';
+import { useText } from '../text.tsx';
+import { Radar, type RadarSeries } from './Radar.tsx';
 
 interface ElementRadarProps {
   readonly catalogue: ProgrammeElements;

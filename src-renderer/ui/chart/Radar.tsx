@@ -1,5 +1,6 @@
-import { Chart, useText } from '../../../ui/index.ts';
-import classes from './chart.module.css';
+import { useText } from '../text.tsx';
+import { Chart } from './Chart.tsx';
+import classes from './Radar.module.css';
 
 export interface RadarSeries {
   readonly id: string;

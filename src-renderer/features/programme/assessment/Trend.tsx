@@ -1,6 +1,6 @@
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { Chart, useText } from '../../../ui/index.ts';
-import classes from './chart.module.css';
+import classes from './Trend.module.css';
 
 export interface TrendPoint {
   readonly id: string;

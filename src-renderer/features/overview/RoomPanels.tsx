@@ -1,0 +1,157 @@
+import { formatDay, formatDayShort } from '../../../src-shared/text/dates.ts';
+import { type OutputOf, useHostQuery } from '../../host/index.ts';
+import { ElementRadar, Panel, type Tone, ToneIcon, useText } from '../../ui/index.ts';
+import classes from './overview.module.css';
+
+interface PlacedPanel {
+  readonly className: string | undefined;
+}
+
+const WEEKS = 13;
+
+/** Access findings by the week in which they began, the last quarter of what the logs hold. */
+export function FindingsTrend({ className }: PlacedPanel) {
+  const t = useText();
+  const { data } = useHostQuery('access.overview', {});
+  const weeks = (data?.byWeek ?? []).slice(-WEEKS).map(({ week, counts }) => ({
+    week,
+    count: Object.values(counts).reduce((sum, one) => sum + one, 0),
+  }));
+  const total = weeks.reduce((sum, { count }) => sum + count, 0);
+  const most = Math.max(1, ...weeks.map(({ count }) => count));
+  return (
+    <Panel
+      className={className}
+      title={t('overview.trend', { total, weeks: weeks.length })}
+      aside={
+        <a className="caption" href="#/access">
+          {t('overview.trend.open')}
+        </a>
+      }
+    >
+      {total === 0 ? (
+        <p className={classes['none']}>{t('overview.trend.none')}</p>
+      ) : (
+        <ol className={classes['trend']}>
+          {weeks.map(({ week, count }) => (
+            <li key={week}>
+              <span aria-hidden style={{ ['--share' as string]: count / most }} data-count={count} />
+              <small>{formatDayShort(week, t.locale)}</small>
+              <span className="visually-hidden">{t('overview.trend.week', { count })}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Panel>
+  );
+}
+
+type Event = OutputOf<'cases.watch'>['events'][number];
+
+const ROWS = 5;
+
+/** What somebody has to confirm first, then what comes next and what came last. */
+function worthShowing(events: readonly Event[], on: string): readonly Event[] {
+  const rank = ({ checkState, date }: Event) => (checkState === 'due' ? 0 : date >= on ? 1 : 2);
+  return [...events]
+    .sort((a, b) => rank(a) - rank(b) || (rank(a) === 2 ? (a.date < b.date ? 1 : -1) : a.date < b.date ? -1 : 1))
+    .slice(0, ROWS);
+}
+
+/** Rule changes that want a look, that come, or that just came. */
+export function RuleWatch({ className }: PlacedPanel) {
+  const t = useText();
+  const { data } = useHostQuery('cases.watch', {});
+  const shown = data === undefined ? [] : worthShowing(data.events, data.on);
+  return (
+    <Panel
+      className={className}
+      title={t('overview.watch')}
+      aside={
+        <a className="caption" href="#/rules/watch">
+          {t('overview.watch.open', { count: data?.due ?? 0 })}
+        </a>
+      }
+    >
+      <ul className={classes['lines']}>
+        {shown.map(({ id, date, title, checkState }) => (
+          <li key={id}>
+            <span className={classes['day']}>{formatDay(date, t.locale)}</span>
+            <a href="#/rules/watch" className="ellipsis" title={title}>
+              {title}
+            </a>
+            <span data-tone={checkState === 'due' ? 'review' : undefined}>
+              {checkState === 'due' ? t('overview.watch.confirm') : data !== undefined && date > data.on ? t('overview.watch.comes') : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {data !== undefined && shown.length === 0 ? <p className={classes['none']}>{t('overview.watch.none')}</p> : null}
+    </Panel>
+  );
+}
+
+/** The eight elements as last assessed, over the time before. */
+export function ProgrammePanel({ className }: PlacedPanel) {
+  const t = useText();
+  const elements = useHostQuery('programme.elements', {});
+  const standing = useHostQuery('programme.standing', {});
+  const list = useHostQuery('programme.assessments', {});
+  const settings = useHostQuery('programme.settings', {});
+  const latest = standing.data?.assessment.latest ?? null;
+  const before = (list.data ?? []).find(
+    ({ id, state, assessedOn }) => state === 'final' && latest !== null && id !== latest.id && assessedOn < latest.assessedOn,
+  );
+  return (
+    <Panel
+      className={className}
+      title={latest === null ? t('overview.programme') : t('overview.programme.on', { day: formatDay(latest.assessedOn, t.locale) })}
+      aside={
+        <a className="caption" href="#/programme">
+          {t('overview.programme.open')}
+        </a>
+      }
+    >
+      {latest === null || elements.data === undefined ? (
+        <p className={classes['none']}>{t('overview.programme.none')}</p>
+      ) : (
+        <div className={classes['radar']}>
+          <ElementRadar catalogue={elements.data} now={latest} before={before ?? null} target={settings.data?.target ?? 3} />
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+const tones: Readonly<Record<'high' | 'medium' | 'low', Tone>> = { high: 'restricted', medium: 'review', low: 'info' };
+
+/** The gravest of what the quality checks found. */
+export function QualityPanel() {
+  const t = useText();
+  const { data } = useHostQuery('quality.check', {});
+  const order = { high: 0, medium: 1, low: 2 } as const;
+  const lines = [...(data?.lines ?? [])].sort((a, b) => order[a.severity] - order[b.severity]).slice(0, ROWS);
+  return (
+    <Panel
+      title={data === undefined ? t('quality.title') : t('overview.quality', { found: data.lines.length, checks: data.checks })}
+      aside={
+        <a className="caption" href="#/quality">
+          {t('overview.quality.open')}
+        </a>
+      }
+    >
+      {data !== undefined && lines.length === 0 ? <p className={classes['none']}>{t('quality.none.title')}</p> : null}
+      <ul className={classes['lines']}>
+        {lines.map(({ check, severity, count }) => (
+          <li key={check}>
+            <a href={`#/quality?check=${check}`} className={classes['withIcon']}>
+              <ToneIcon tone={tones[severity]} />
+              <span className="ellipsis">{t(`quality.check.${check}`)}</span>
+            </a>
+            <span>{count.toLocaleString(t.locale)}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

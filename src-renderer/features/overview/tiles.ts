@@ -1,0 +1,60 @@
+import type { OutputOf } from '../../host/index.ts';
+import type { ProductText, TileFigure } from '../../ui/index.ts';
+import type { Overview } from './OverviewScreen.tsx';
+
+interface Standing {
+  readonly overview: Overview;
+  readonly measures: OutputOf<'measures.read'> | undefined;
+  readonly screening: OutputOf<'screening.standing'> | undefined;
+  readonly findings: { readonly open: number; readonly grave: number } | undefined;
+}
+
+/** The figures over the page: what is mapped, what is classified, what waits. Each opens what it counts. */
+export function tilesOf(t: ProductText, { overview, measures, screening, findings }: Standing): readonly TileFigure[] {
+  const { byStanding, openQuestions } = overview;
+  const of = (id: string) => measures?.find((one) => one.id === id) ?? { done: 0, of: 0 };
+  const [mapped, classified] = [of('modelsMapped'), of('assetsClassified')];
+  const restricted = byStanding.restricted ?? 0;
+  const open = (byStanding.review ?? 0) + (byStanding.unassessed ?? 0);
+  const hits = screening?.waiting ?? { hits: 0, strong: 0 };
+  const { open: waiting, grave } = findings ?? { open: 0, grave: 0 };
+  return [
+    {
+      name: t('overview.mapped'),
+      figure: mapped.done,
+      of: t('overview.of', { count: mapped.of }),
+      reason: t('overview.mapped.reason', { count: mapped.of - mapped.done }),
+      tone: mapped.done < mapped.of ? 'unassessed' : 'clear',
+      href: '#/models',
+    },
+    {
+      name: t('overview.classified'),
+      figure: classified.done,
+      of: t('overview.of', { count: classified.of }),
+      reason: t('overview.classified.reason', { restricted, review: open }),
+      tone: restricted > 0 ? 'restricted' : open > 0 ? 'review' : 'clear',
+      href: '#/check',
+    },
+    {
+      name: t('overview.findings'),
+      figure: waiting,
+      reason: t('overview.findings.reason', { grave }),
+      tone: grave > 0 ? 'restricted' : waiting > 0 ? 'review' : 'clear',
+      href: '#/access/findings',
+    },
+    {
+      name: t('overview.hits'),
+      figure: hits.hits,
+      reason: t('overview.hits.reason', { strong: hits.strong }),
+      tone: hits.strong > 0 ? 'restricted' : hits.hits > 0 ? 'review' : 'clear',
+      href: '#/parties/queue',
+    },
+    {
+      name: t('overview.questions'),
+      figure: openQuestions,
+      reason: t('overview.questions.reason', { count: openQuestions }),
+      tone: openQuestions > 0 ? 'review' : 'clear',
+      href: '#/questions',
+    },
+  ];
+}
