@@ -1,3 +1,4 @@
+import { dayAfter } from '../../../src-shared/model/dates.ts';
 import { formatDay, formatDayShort } from '../../../src-shared/text/dates.ts';
 import { type OutputOf, useHostQuery } from '../../host/index.ts';
 import { ElementRadar, Panel, type Tone, ToneIcon, useText } from '../../ui/index.ts';
@@ -9,14 +10,25 @@ interface PlacedPanel {
 
 const WEEKS = 13;
 
+type Weeks = OutputOf<'access.overview'>['byWeek'];
+
+/** The last weeks up to the newest that has a finding; those without one are part of it. */
+function everyWeek(byWeek: Weeks): readonly { readonly week: string; readonly count: number }[] {
+  const last = byWeek.at(-1)?.week;
+  const first = byWeek[0]?.week;
+  if (last === undefined || first === undefined) return [];
+  const counts = new Map<string, number>(byWeek.map((one) => [one.week, Object.values(one.counts).reduce((sum, count) => sum + count, 0)]));
+  return Array.from({ length: WEEKS }, (_, back) => dayAfter(last, -7 * (WEEKS - 1 - back)))
+    .filter((week) => week >= first)
+    .map((week) => ({ week, count: counts.get(week) ?? 0 }));
+}
+
 /** Access findings by the week in which they began, the last quarter of what the logs hold. */
 export function FindingsTrend({ className }: PlacedPanel) {
   const t = useText();
   const { data } = useHostQuery('access.overview', {});
-  const weeks = (data?.byWeek ?? []).slice(-WEEKS).map(({ week, counts }) => ({
-    week,
-    count: Object.values(counts).reduce((sum, one) => sum + one, 0),
-  }));
+  const weeks = everyWeek(data?.byWeek ?? []);
+  const step = weeks.length > 8 ? 2 : 1;
   const total = weeks.reduce((sum, { count }) => sum + count, 0);
   const most = Math.max(1, ...weeks.map(({ count }) => count));
   return (
@@ -33,10 +45,10 @@ export function FindingsTrend({ className }: PlacedPanel) {
         <p className={classes['none']}>{t('overview.trend.none')}</p>
       ) : (
         <ol className={classes['trend']}>
-          {weeks.map(({ week, count }) => (
+          {weeks.map(({ week, count }, place) => (
             <li key={week}>
-              <span aria-hidden style={{ ['--share' as string]: count / most }} data-count={count} />
-              <small>{formatDayShort(week, t.locale)}</small>
+              <span aria-hidden style={{ ['--share' as string]: count / most }} data-count={count === 0 ? '' : count} />
+              <small>{place % step === 0 ? formatDayShort(week, t.locale) : ' '}</small>
               <span className="visually-hidden">{t('overview.trend.week', { count })}</span>
             </li>
           ))}

@@ -55,7 +55,7 @@ interface DrawingProps extends Pick<RadarProps, 'axes' | 'series'> {
 
 function Drawing({ axes, series, width, label }: DrawingProps) {
   const t = useText();
-  const radius = Math.max(70, Math.min(128, width / 2 - 96));
+  const radius = Math.max(70, Math.min(128, width / 2 - 120));
   const [centre, middle] = [width / 2, radius + 34];
   const at = (place: number, value: number) => {
     const angle = (place / axes.length) * 2 * Math.PI - Math.PI / 2;
