@@ -156,7 +156,7 @@ const integrity: readonly SecurityStatement[] = [
     'I6',
     'Screening recall meets its floor and is published',
     ['node'],
-    'Names written in Han, Hangul, Kana, Hebrew, Thai or Devanagari stay below the floor of 99 %; the guide says by how much',
+    'Firms named in other letters than Latin, and persons in Han, stay below the floor of 99 %; the guide says by how much',
   ),
   statement('I7', 'A person decides, with name, reason and date; nothing closes itself', ['node', 'window']),
   statement('I8', 'No text says “compliant” or “legal” as a verdict; the verdict words are a closed list', ['lint']),

@@ -443,8 +443,12 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
     // A word of a legal form that was torn apart (`JOINT … STOCK`) belongs to the form on the other side.
     const isPartOfForm =
       kind !== 'person' &&
-      !variedRoles.has(ours.role) &&
-      listed.some((theirs) => theirs.role === 'legalForm' && ours.expansion.byWord.has(theirs.word));
+      listed.some(
+        (theirs) =>
+          theirs.role === 'legalForm' &&
+          ours.expansion.byWord.has(theirs.word) &&
+          (!variedRoles.has(ours.role) || wordsOfForm(query, theirs) >= TORN_FORM),
+      );
     const role = isPartOfForm ? 'legalForm' : ours.role;
     const weight = isPartOfForm ? FORM_WEIGHT : ours.weight;
     const cost = weight * ruleOf(kind, role).extra * (isHan && variedRoles.has(role) ? LOOSE : 1);
@@ -499,6 +503,12 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
 const NEIGHBOURS = 12;
 
 const FORM_WEIGHT = 0.03;
+
+/** A bank is no legal form, though some forms say bank: so many words of one form together are the form. */
+const TORN_FORM = 3;
+
+const wordsOfForm = ({ tokens }: QueryReading, { word }: ListedToken): number =>
+  tokens.reduce((sum, { expansion }) => sum + (expansion.byWord.has(word) ? 1 : 0), 0);
 
 /** Chinese names and their English ones seldom say the same trades and places: one of them says more. */
 const LOOSE = 0.55;
