@@ -1,5 +1,6 @@
 import type { AppWindow } from './app-window.ts';
 import { type DemoRecords, goTo, settled } from './places.ts';
+import { showAnswer, showProgramme, showRiskLine } from './programme-scenes.ts';
 import {
   creationSteps,
   importSteps,
@@ -211,6 +212,39 @@ export const screens: readonly Screen[] = [
   route('plan-start', 'Plan: start', '/plan/start'),
   route('plan-calendar', 'Plan: recurring calendar', '/plan/calendar'),
   route('plan-settings', 'Plan: dates and owners', '/plan/settings'),
+  route('programme', 'Programme: self-assessment', '/programme'),
+  ...(['questions', 'gaps', 'compare', 'picture', 'history'] as const).map(
+    (view): Screen => ({
+      id: `programme-assessment-${view}`,
+      title: `Programme: an assessment, ${view}`,
+      when: 'open',
+      show: (window) => showProgramme(window, 'assessment', view),
+    }),
+  ),
+  { id: 'programme-answer', title: 'Programme: a question to answer', when: 'open', show: showAnswer },
+  route('programme-risk', 'Programme: risk', '/programme/risk'),
+  ...(['lines', 'picture', 'history'] as const).map(
+    (view): Screen => ({
+      id: `programme-risk-${view}`,
+      title: `Programme: a risk assessment, ${view}`,
+      when: 'open',
+      show: (window) => showProgramme(window, 'risk', view),
+    }),
+  ),
+  { id: 'programme-risk-line', title: 'Programme: a risk rated', when: 'open', show: showRiskLine },
+  ...(['duties', 'model', 'regions', 'escalation'] as const).map((view) =>
+    route(`programme-organisation-${view}`, `Programme: organisation, ${view}`, `/programme/organisation?view=${view}`),
+  ),
+  route('programme-committee', 'Programme: committee', '/programme/committee'),
+  { id: 'programme-meeting', title: 'Programme: a meeting', when: 'open', show: (window) => showProgramme(window, 'meeting', '') },
+  route('programme-manual', 'Programme: policy manual', '/programme/manual'),
+  {
+    id: 'programme-manual-version',
+    title: 'Programme: a version of the manual',
+    when: 'open',
+    show: (window) => showProgramme(window, 'version', ''),
+  },
+  route('help-programme', 'Help: programme', '/help/programme'),
   route('check', 'Bulk check', '/check'),
   route('memo', 'Classification memo', ({ controlledModel }) => `/assets/${controlledModel}/memo`),
   route('rules', 'Rules', '/rules?show=entry&pack=us-ear&id=4E091'),

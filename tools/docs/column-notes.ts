@@ -1,6 +1,7 @@
 import { accessColumnNotes, accessTableNotes } from './access-notes.ts';
 import { importColumnNotes, importTableNotes } from './import-notes.ts';
 import { peopleColumnNotes, peopleTableNotes } from './people-notes.ts';
+import { programmeColumnNotes, programmeTableNotes } from './programme-notes.ts';
 import { screeningColumnNotes, screeningTableNotes } from './screening-notes.ts';
 
 /** What a table holds, where neither its migration nor its table module says so. */
@@ -12,6 +13,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
   ...accessTableNotes,
   ...importTableNotes,
   ...peopleTableNotes,
+  ...programmeTableNotes,
   ...screeningTableNotes,
   schema_migrations: 'Steps of the schema this file has been through.',
   asset_links: 'Relations between two assets: the product tree.',
@@ -37,6 +39,7 @@ export const columnNotes: Readonly<Record<string, string>> = {
   ...accessColumnNotes,
   ...importColumnNotes,
   ...peopleColumnNotes,
+  ...programmeColumnNotes,
   ...screeningColumnNotes,
   'schema_migrations.id': 'Number of the step.',
   'schema_migrations.name': 'Its name.',

@@ -10,6 +10,7 @@ import networks from '../../../docs/guide/networks.md?raw';
 import parties from '../../../docs/guide/parties.md?raw';
 import people from '../../../docs/guide/people.md?raw';
 import plan from '../../../docs/guide/plan.md?raw';
+import programme from '../../../docs/guide/programme.md?raw';
 import rules from '../../../docs/guide/rules.md?raw';
 import screening from '../../../docs/guide/screening.md?raw';
 import words from '../../../docs/guide/words.md?raw';
@@ -34,6 +35,7 @@ const files = {
   logs,
   networks,
   lists,
+  programme,
   rules,
   'keys-and-backups': keys,
   keyboard,
@@ -53,6 +55,7 @@ export function pageFor(path: string): string {
     [/^\/parties/, 'parties'],
     [/^\/lists/, 'lists'],
     [/^\/plan/, 'plan'],
+    [/^\/programme/, 'programme'],
     [/^\/rules\/networks/, 'networks'],
     [/^\/rules/, 'rules'],
     [/^\/settings\/(security|backups|history|diagnostics)/, 'keys-and-backups'],
