@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { PrintAnswer } from '../electron/unseen-printer.ts';
+import type { PrintAnswer } from '../core/ports.ts';
 import type { CliPrinter } from './io.ts';
 
 /** Longest wait for one document, in milliseconds: three hundred pages take a tenth of it on a slow machine. */

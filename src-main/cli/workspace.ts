@@ -11,7 +11,7 @@ import { failureSentence } from '../../src-shared/text/failure.ts';
 import { createText } from '../../src-shared/text/format.ts';
 import { type App, createApp } from '../core/app.ts';
 import type { HostPorts } from '../core/ports.ts';
-import { createIds, createSystemClock } from '../core/rpc/host-clock.ts';
+import { createIds, createSystemClock } from '../core/rpc/index.ts';
 import type { CliHost, CliIo, CliPrinter } from './io.ts';
 import { inputRejected, type Refusal, refused } from './refusal.ts';
 

@@ -55,6 +55,14 @@ export interface PrintOptions {
   readonly draft?: boolean;
 }
 
+/** A print asked of another process, and its answer. PDFs travel as base64, which any two versions of Node read alike. */
+export interface PrintJob {
+  readonly id: number;
+  readonly html: string;
+  readonly options: PrintOptions;
+}
+export type PrintAnswer = { readonly id: number; readonly pdf: string } | { readonly id: number; readonly failed: string };
+
 export interface Printer {
   /** Renders a complete HTML document (inline styles, no scripts) to a tagged PDF. Rejects with a reason when it cannot. */
   htmlToPdf(html: string, options: PrintOptions): Promise<Uint8Array>;

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { PrintOptions } from '../core/ports.ts';
+import type { PrintAnswer, PrintJob, PrintOptions } from '../core/ports.ts';
 import type { PageSource } from './policy.ts';
 import { htmlToPdf } from './ports/printer.ts';
 import { createPrintPages, servePages } from './protocol.ts';
@@ -33,14 +33,6 @@ export function createUnseenPrinter({ pages, developmentBuild, renderer }: Unsee
     return htmlToPdf({ open, publish: printPages.publish }, html, options);
   };
 }
-
-/** A print asked of another process, and its answer. PDFs travel as base64, which any two versions of Node read alike. */
-export interface PrintJob {
-  readonly id: number;
-  readonly html: string;
-  readonly options: PrintOptions;
-}
-export type PrintAnswer = { readonly id: number; readonly pdf: string } | { readonly id: number; readonly failed: string };
 
 /** Prints for the process that started this one, until it goes. Documents come through its pipe and never touch the disk. */
 export function servePrints(toPdf: ToPdf): void {

@@ -12,6 +12,7 @@ import * as people from '../features/people/index.ts';
 import * as plan from '../features/plan/index.ts';
 import * as programme from '../features/programme/index.ts';
 import * as quality from '../features/quality/index.ts';
+import * as reports from '../features/reports/index.ts';
 import * as rules from '../features/rules/index.ts';
 import * as screening from '../features/screening/index.ts';
 import * as settings from '../features/settings/index.ts';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   programme,
   quality,
   plan,
+  reports,
   rules,
   screening,
   settings,

@@ -66,6 +66,7 @@ export { RangeAgainstLimit, RangeBar } from './RangeBar.tsx';
 export type { Limit, Range } from './range-scale.ts';
 export { recordHref } from './record-href.ts';
 export { MultiSelect, Select, type SelectOption } from './Select.tsx';
+export { SheetDesk } from './sheet/SheetDesk.tsx';
 export { useFoldedSidebar } from './shell-context.tsx';
 export { isTyping, matchesShortcut } from './shortcut.ts';
 export { EmptyState, ErrorState, type Failure, LoadingState, Progress, ProgressBar } from './states.tsx';

@@ -112,8 +112,26 @@ export const ReportPreview = z.strictObject({
 });
 export type ReportPreview = z.infer<typeof ReportPreview>;
 
-export const ReportFormat = z.enum(['pdf', 'xlsx', 'json']);
+export const ReportFormat = z.enum(['pdf', 'xlsx', 'docx', 'json']);
 export type ReportFormat = z.infer<typeof ReportFormat>;
+
+/** Largest logo, in bytes. */
+export const maxLogoBytes = 256 * 1024;
+/** Least contrast of the brand's colour against white paper, as for any text. */
+export const leastContrast = 4.5;
+
+/** Who presents the reports of this workspace: a consultant's brand, or the company's own. */
+export const Brand = z.strictObject({
+  /** PNG or SVG as a data address, checked when it was taken in. */
+  logo: z.string().max(700_000).nullable(),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .nullable(),
+  /** Name, address, telephone, mail: a line each. */
+  lines: z.array(z.string().trim().min(1).max(120)).max(4),
+});
+export type Brand = z.infer<typeof Brand>;
 
 /** What goes into an audit binder. */
 export const BinderOptions = z.strictObject({
@@ -156,6 +174,12 @@ export const reportMethods = {
   'reports.preview': query(drawn, ReportPreview, everything),
   /** A job `reports.save` that counts parts and can be cancelled; a cancelled one writes and records nothing. */
   'reports.save': command(drawn.extend({ format: ReportFormat }), ExportRecord, ['reports', 'journal']),
+  'reports.brand': query(z.strictObject({}), Brand, ['reports']),
+  /** Errors: `policy.refused` for a colour too light to read on paper. */
+  'reports.setBrand': command(Brand.omit({ logo: true }), Brand, ['reports', 'journal']),
+  /** Asks for a PNG or SVG file. Errors: `cancelled`, `file.refused` for one that is too large, no such picture, or an SVG that reaches outside itself. */
+  'reports.pickLogo': command(z.strictObject({}), Brand, ['reports', 'journal']),
+  'reports.removeLogo': command(z.strictObject({}), Brand, ['reports', 'journal']),
   /** Files kept as evidence that a binder would take, and the key that would sign it. */
   'reports.binder': query(
     z.strictObject({}),

@@ -34,6 +34,12 @@ export const TableRow = z.strictObject({
 });
 export type TableRow = z.infer<typeof TableRow>;
 
+/** PNG, JPEG or SVG as a data address: a report fetches nothing. */
+const ImageSource = z
+  .string()
+  .max(700_000)
+  .regex(/^data:image\/(png|jpeg|svg\+xml);base64,[A-Za-z0-9+/=]+$/);
+
 /** Numbers drawn as bars, lines over time, or a radar. `values` follow `labels`; null where nothing is known. */
 export const Chart = z.strictObject({
   form: z.enum(['bars', 'lines', 'radar']),
@@ -70,17 +76,19 @@ export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('steps'), steps: z.array(z.strictObject({ line: Line, detail: Line })) }),
   z.strictObject({ kind: z.literal('notes'), notes: z.array(z.strictObject({ number: z.int().positive(), line: Line })) }),
   z.strictObject({ kind: z.literal('signatures'), lines: z.array(z.strictObject({ role: Text, name: Text })) }),
+  /** Who presents the report: a logo, and name and contact at the right. */
+  z.strictObject({
+    kind: z.literal('brand'),
+    logo: z.strictObject({ source: ImageSource, alternative: Text }).nullable(),
+    lines: z.array(Text).max(4),
+  }),
   /** Contents, made from the titles and headings that follow; whoever counts the pages fills their numbers in. */
   z.strictObject({ kind: z.literal('contents'), title: Text }),
   z.strictObject({ kind: z.literal('pageBreak') }),
   z.strictObject({ kind: z.literal('chart'), chart: Chart }),
   z.strictObject({
     kind: z.literal('image'),
-    /** PNG, JPEG or SVG as a data address: a report fetches nothing. */
-    source: z
-      .string()
-      .max(700_000)
-      .regex(/^data:image\/(png|jpeg|svg\+xml);base64,[A-Za-z0-9+/=]+$/),
+    source: ImageSource,
     /** What it shows, for who cannot see it. */
     alternative: Text,
     /** Share of the page's width, 0 to 1. */
@@ -98,17 +106,10 @@ export const ReportPage = z.strictObject({
   title: Text,
   language: z.string().max(20),
   header: z.strictObject({ left: z.array(Text).max(3), right: z.array(Text).max(3) }),
-  /** Who presents the report: drawn above the first title, the colour on its rules. Absent where no brand is set. */
-  brand: z
-    .strictObject({
-      logo: z.strictObject({ source: z.string().max(700_000), alternative: Text }).nullable(),
-      /** `#rrggbb`, dark enough on white for text. */
-      colour: z
-        .string()
-        .regex(/^#[0-9a-f]{6}$/)
-        .nullable(),
-      lines: z.array(Text).max(4),
-    })
+  /** Colour of title, rules and first series, `#rrggbb`, dark enough on white for text; ink where absent. */
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
     .optional(),
   /** `pageOf` holds `{page}` and `{pages}` for whoever counts the pages. */
   footer: z.strictObject({ left: Text, middle: Text, pageOf: Text }),

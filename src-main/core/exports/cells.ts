@@ -35,8 +35,11 @@ const unshowable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the very signs to be taken out
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Text without the signs that XML refuses. */
+export const withoutUnshowable = (text: string): string => text.replace(unshowable, '\ufffd');
+
 /** Text that every file format here can hold: neutralised, signs that XML refuses replaced, and cut at the cell limit with a mark. */
 export function safeText(text: string): string {
-  const clean = neutraliseCell(text).replace(unshowable, '\ufffd');
+  const clean = withoutUnshowable(neutraliseCell(text));
   return clean.length <= CELL_LIMIT ? clean : `${clean.slice(0, CELL_LIMIT - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -1,5 +1,6 @@
 import type { ExportCell, ExportColumn, ExportSheet } from './cells.ts';
 import { safeText } from './cells.ts';
+import { xml } from './xml.ts';
 import { packZip } from './zip.ts';
 
 /** Rows a worksheet can hold, header included. */
@@ -142,10 +143,4 @@ function sheetNames(wanted: readonly string[]): string[] {
     taken.add(free.toLowerCase());
     return free;
   });
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' };
-
-function xml(text: string): string {
-  return text.replace(/[&<>"\r]/g, (sign) => entities[sign] ?? sign);
 }

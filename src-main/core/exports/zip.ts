@@ -4,7 +4,7 @@ import { crc32, createDeflateRaw } from 'node:zlib';
 /** One member of an archive, its content in pieces so that a large one never stands in memory whole. */
 export interface ZipMember {
   readonly name: string;
-  readonly content: Iterable<string>;
+  readonly content: Iterable<string | Uint8Array>;
 }
 
 /** 1 January 1980, the archive's zero day: the same content gives the same bytes whenever it is packed. */
@@ -60,7 +60,7 @@ interface Deflated {
   readonly crc: number;
 }
 
-async function deflate(content: Iterable<string>): Promise<Deflated> {
+async function deflate(content: Iterable<string | Uint8Array>): Promise<Deflated> {
   const stream = createDeflateRaw();
   const chunks: Buffer[] = [];
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -68,7 +68,7 @@ async function deflate(content: Iterable<string>): Promise<Deflated> {
   let crc = 0;
   let rawSize = 0;
   for (const piece of inLargePieces(content)) {
-    const bytes = Buffer.from(piece, 'utf8');
+    const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
     crc = crc32(bytes, crc);
     rawSize += bytes.length;
     if (!stream.write(bytes)) await once(stream, 'drain');
@@ -79,9 +79,15 @@ async function deflate(content: Iterable<string>): Promise<Deflated> {
 }
 
 /** Rows are short: joined, they cost one turn of the packer per piece and not one per row. */
-function* inLargePieces(content: Iterable<string>): Generator<string> {
+function* inLargePieces(content: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let piece = '';
   for (const part of content) {
+    if (typeof part !== 'string') {
+      if (piece !== '') yield piece;
+      piece = '';
+      yield part;
+      continue;
+    }
     piece += part;
     if (piece.length < 65_536) continue;
     yield piece;

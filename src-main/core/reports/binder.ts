@@ -23,6 +23,7 @@ import { safeFileName, storageErrorOf } from '../files/index.ts';
 import type { JobContext } from '../jobs/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { binderIndex, groupedFingerprint } from './binder-index.ts';
+import { branded, readBrand } from './brand.ts';
 import { contentHash } from './content-hash.ts';
 import { askWhere, recordFinished } from './export-file.ts';
 import { reportNumber } from './export-register.ts';
@@ -226,7 +227,7 @@ async function seal(
     ...unsigned,
     signature: { algorithm: 'Ed25519', publicKey: key.publicKey.toString('base64'), fingerprint },
   };
-  const page = binderIndex(manifest, deps.session(), text);
+  const page = branded(binderIndex(manifest, deps.session(), text), readBrand(deps.session()));
   const pdf = await printing.pdf(page, options.paper);
   if (!pdf.ok) return pdf;
   const html = await printing.file(page, 'html', options.paper);

@@ -11,6 +11,7 @@ import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { createBinderHandlers, type RecordNames } from './binder.ts';
+import { createBrandHandlers } from './brand.ts';
 import { buildMemo } from './build-memo.ts';
 import { askWhere, type ExportDraft, recordPrint, saveExportFile } from './export-file.ts';
 import { listExports, reportNumber } from './export-register.ts';
@@ -144,6 +145,7 @@ export function createReportHandlers(
     'reports.workbook': (request) => exportWorkbook(deps, judgingFor, rates, text, request),
     'reports.exports': (filter) => ok(listExports(deps.session(), filter)),
     ...createBinderHandlers({ deps, judgingFor, builder, printing, nameOf, text }),
+    ...createBrandHandlers(deps, text),
     ...createKindHandlers(deps, builder, sources, printing, text),
   };
 }

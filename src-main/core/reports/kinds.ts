@@ -11,7 +11,9 @@ import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
 import { createSlicer } from '../jobs/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
+import { branded, readBrand } from './brand.ts';
 import { contentHash } from './content-hash.ts';
+import { writeDocx } from './docx.ts';
 import { askWhere, type ExportDraft, recordPrint, saveExportFile } from './export-file.ts';
 import { listExports, reportNumber } from './export-register.ts';
 import type { Printing } from './printing.ts';
@@ -58,7 +60,7 @@ export function createReportBuilder(
       return ok({
         kind,
         report,
-        page: numbered(report.page, number),
+        page: branded(numbered(report.page, number), readBrand(workspace)),
         number,
         contentHash: hash,
         draft: {
@@ -147,6 +149,8 @@ export async function reportBytes(
       return printing.file(page, 'pdf', options.paper);
     case 'xlsx':
       return ok(await writeXlsx(report.sheets));
+    case 'docx':
+      return ok(await writeDocx(page, options.paper));
     case 'json': {
       const { on, at, by, redaction } = draft;
       const head = {

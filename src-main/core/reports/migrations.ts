@@ -45,4 +45,20 @@ export const reportMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    id: 991,
+    name: 'brand of reports',
+    sql: `
+      /* Who presents the reports. */
+      CREATE TABLE report_brand (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        /* PNG or SVG as a data address. */
+        logo TEXT,
+        /* #rrggbb, readable on white. */
+        colour TEXT,
+        /* Name and contact, a JSON list of lines. */
+        lines TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

@@ -15,8 +15,8 @@ export function articleHtml(page: ReportPage, pages: ReadonlyMap<number, number>
     const html = block.kind === 'contents' ? contentsHtml(block.title, entries, pages) : blockHtml(block);
     return targets.has(place) ? html.replace(/^<\w+/, (tag) => `${tag} id="${placeName(place)}"`) : html;
   });
-  const style = page.brand?.colour == null ? '' : ` style="--sheet-brand:${page.brand.colour}"`;
-  return `<article class="sheet"${style}>${page.brand === undefined ? '' : brandHtml(page.brand)}${blocks.join('\n')}</article>`;
+  const style = page.colour === undefined ? '' : ` style="--sheet-brand:${page.colour}"`;
+  return `<article class="sheet"${style}>${blocks.join('\n')}</article>`;
 }
 
 /** Name of the place in a document that a line of the contents leads to. */
@@ -30,9 +30,9 @@ function contentsHtml(title: string, entries: readonly ContentsEntry[], pages: R
   return `<nav class="sheet-contents"><h2>${escapeHtml(title)}</h2><ol>${rows.join('')}</ol></nav>`;
 }
 
-function brandHtml({ logo, lines }: NonNullable<ReportPage['brand']>): string {
+function brandHtml({ logo, lines }: Extract<Block, { kind: 'brand' }>): string {
   const image = logo === null ? '' : `<img src="${escapeHtml(logo.source)}" alt="${escapeHtml(logo.alternative)}">`;
-  return `<div class="sheet-brand"><span>${image}</span><span>${lines.map((each) => `<bdi>${escapeHtml(each)}</bdi>`).join('<br>')}</span></div>`;
+  return `<div class="sheet-brand"><span>${image}</span><span>${lines.map((each) => `<span dir="auto">${escapeHtml(each)}</span>`).join('')}</span></div>`;
 }
 
 function chartHtml(chart: Chart): string {
@@ -65,6 +65,8 @@ function shapeSvg(shape: Shape): string {
 
 function blockHtml(block: Block): string {
   switch (block.kind) {
+    case 'brand':
+      return brandHtml(block);
     case 'contents':
       return contentsHtml(block.title, [], new Map());
     case 'pageBreak':

@@ -62,7 +62,7 @@ export function printDocument(page: ReportPage, paper: Paper, style: PrintStyle,
     headerHtml: running(
       style.fontCss,
       'margin-top:34px',
-      `border-bottom:1pt solid ${page.brand?.colour ?? '#1b2330'};padding-bottom:6px`,
+      `border-bottom:1pt solid ${page.colour ?? '#1b2330'};padding-bottom:6px`,
       `${stacked(page.header.left)}${stacked(page.header.right, 'right')}`,
     ),
     // Head and foot share one document, drawn anew for each page: fonts said twice would double the time of a long print.

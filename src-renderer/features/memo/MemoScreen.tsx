@@ -4,8 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { MemoOptions, type MemoPreview } from '../../../src-shared/contract/reports.ts';
 import { type Command, useScreenCommands } from '../../app/commands.tsx';
 import { errorSentence, type InputOf, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Button, IconButton, Note, Page, PageHeader, usePaper, usePreference, useText, useToast } from '../../ui/index.ts';
-import { MemoDesk } from './MemoDesk.tsx';
+import { Button, IconButton, Note, Page, PageHeader, SheetDesk, usePaper, usePreference, useText, useToast } from '../../ui/index.ts';
 import { MemoOptionsPanel } from './MemoOptions.tsx';
 import classes from './memo.module.css';
 
@@ -109,7 +108,7 @@ export function MemoScreen() {
       <div className={classes['frame']}>
         <div className={classes[preview === undefined ? 'waiting' : 'pages']}>
           <QueryView query={query} rows={12} whenGone={<WaysBack />}>
-            {(value) => <MemoDesk preview={value} paper={options.paper} zoom={zoom} onFit={setFit} onPages={setPageCount} />}
+            {(value) => <SheetDesk page={value.page} paper={options.paper} zoom={zoom} onFit={setFit} onPages={setPageCount} />}
           </QueryView>
         </div>
         <MemoOptionsPanel

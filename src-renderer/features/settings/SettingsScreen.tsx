@@ -5,6 +5,7 @@ import { BackupsSection } from './BackupsSection.tsx';
 import { DiagnosticsSection } from './DiagnosticsSection.tsx';
 import { GeneralSection } from './GeneralSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
+import { ReportsSection } from './ReportsSection.tsx';
 import { RulesSection } from './RulesSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
 
@@ -14,6 +15,7 @@ const sections = {
   backups: BackupsSection,
   history: HistorySection,
   rules: RulesSection,
+  reports: ReportsSection,
   diagnostics: DiagnosticsSection,
   about: AboutSection,
 } as const;

@@ -30,6 +30,7 @@ import { qualityText } from './quality.ts';
 import { questionsText } from './questions.ts';
 import { reportKindText } from './report-kinds.ts';
 import { reportsText } from './reports.ts';
+import { reportsRoomText } from './reports-room.ts';
 import { retentionText } from './retention.ts';
 import { roleText } from './roles.ts';
 import { rulesText } from './rules.ts';
@@ -75,6 +76,7 @@ export const english = {
   ...historyText,
   ...retentionText,
   ...reportsText,
+  ...reportsRoomText,
   ...screeningText,
   ...searchText,
   ...roleText,

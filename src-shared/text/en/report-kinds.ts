@@ -108,6 +108,12 @@ With Gatehouse, all of it in one step:
 index.pdf and index.html say what the binder holds; manifest.json says the
 same for programs. Prepared with Gatehouse. Not legal advice.`,
 
+  'report.brand.tooLight': 'The colour has a contrast of {ratio} to 1 on white paper; text needs {least} to 1. Choose a darker one.',
+  'report.fileType.logo': 'Picture, PNG or SVG',
+  'journal.reports.setBrand': 'The brand of reports was changed',
+  'error.file.refused.logoTooLarge': 'A logo may have {limit} KB and 4,000 pixels a side at most.',
+  'error.file.refused.logoKind': 'The file is neither a PNG nor an SVG picture.',
+  'error.file.refused.logoReachesOut': 'The SVG holds a script, another file or an address. Save it as plain shapes, or as PNG.',
   'job.reports.save': 'Saving the report',
   'journal.reports.save': 'Report {number}, {subject}, was saved ({format})',
   'journal.reports.print': 'Report {number}, {subject}, was printed',

@@ -1,19 +1,19 @@
-import { useEffect, useRef, useState } from 'react';
-import type { MemoPreview } from '../../../src-shared/contract/reports.ts';
-import type { Paper } from '../../../src-shared/model/report-page.ts';
-import { useText } from '../../ui/index.ts';
-import classes from './memo.module.css';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { contentsOf } from '../../../src-shared/model/report-contents.ts';
+import type { Paper, ReportPage } from '../../../src-shared/model/report-page.ts';
+import { useText } from '../text.tsx';
 import { PaperSheet } from './PaperSheet.tsx';
-import { pageSizes } from './paginate.ts';
-import { SheetBlock } from './SheetBlock.tsx';
+import { pageSizes, type Slice } from './paginate.ts';
+import { type ContentsLine, SheetBlock } from './SheetBlock.tsx';
+import classes from './sheet.module.css';
 import { usePages } from './use-pages.ts';
 
 const THUMB_WIDTH = 76;
 /** Thumbnails are whole pages drawn small; beyond this many, numbers do. */
 const MOST_THUMBS = 30;
 
-interface MemoDeskProps {
-  readonly preview: MemoPreview;
+interface SheetDeskProps {
+  readonly page: ReportPage;
   readonly paper: Paper;
   readonly zoom: number;
   /** The zoom at which a page fits the width of the desk, told whenever the width changes. */
@@ -22,10 +22,10 @@ interface MemoDeskProps {
 }
 
 /** The pages on a desk, with small ones at the left to jump by. */
-export function MemoDesk({ preview, paper, zoom, onFit, onPages }: MemoDeskProps) {
+export function SheetDesk({ page, paper, zoom, onFit, onPages }: SheetDeskProps) {
   const t = useText();
-  const { page } = preview;
   const { column, pages } = usePages(page, paper);
+  const contents = useMemo(() => contentsLines(page, pages), [page, pages]);
   const [current, setCurrent] = useState(0);
   const desk = useRef<HTMLDivElement>(null);
   const size = pageSizes[paper];
@@ -40,10 +40,10 @@ export function MemoDesk({ preview, paper, zoom, onFit, onPages }: MemoDeskProps
 
   const jump = (place: number) => {
     setCurrent(place);
-    const page = desk.current?.querySelectorAll('[data-page]')[place];
-    if (desk.current === null || page === undefined) return;
+    const target = desk.current?.querySelectorAll('[data-page]')[place];
+    if (desk.current === null || target === undefined) return;
     // Only the desk moves: scrolling the page into view would also push the header of the screen out of it.
-    desk.current.scrollTop += page.getBoundingClientRect().top - desk.current.getBoundingClientRect().top - ABOVE_PAGE;
+    desk.current.scrollTop += target.getBoundingClientRect().top - desk.current.getBoundingClientRect().top - ABOVE_PAGE;
   };
   const follow = () => {
     const box = desk.current?.getBoundingClientRect();
@@ -71,7 +71,7 @@ export function MemoDesk({ preview, paper, zoom, onFit, onPages }: MemoDeskProps
           >
             {place < MOST_THUMBS ? (
               <span className={classes['thumb']} style={{ zoom: THUMB_WIDTH / size.width }} aria-hidden inert>
-                <PaperSheet page={page} paper={paper} slices={slices} number={place + 1} of={pages.length} />
+                <PaperSheet page={page} paper={paper} slices={slices} number={place + 1} of={pages.length} contents={contents} />
               </span>
             ) : null}
             <span className="visually-hidden">{t('memo.goToPage', { page: place + 1 })}</span>
@@ -84,18 +84,25 @@ export function MemoDesk({ preview, paper, zoom, onFit, onPages }: MemoDeskProps
         {pages.map((slices, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
           <div key={place} className={classes['page']} data-page="" style={{ zoom }}>
-            <PaperSheet page={page} paper={paper} slices={slices} number={place + 1} of={pages.length} />
+            <PaperSheet page={page} paper={paper} slices={slices} number={place + 1} of={pages.length} contents={contents} />
           </div>
         ))}
       </div>
       <div ref={column} className={`sheet ${classes['measure'] ?? ''}`} style={{ width: size.width - 2 * size.side }} aria-hidden inert>
         {page.blocks.map((block, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a report do not move
-          <SheetBlock key={place} block={block} />
+          <SheetBlock key={place} block={block} contents={contents} />
         ))}
       </div>
     </>
   );
+}
+
+/** The contents with the pages their parts came to lie on. */
+function contentsLines(page: ReportPage, pages: readonly (readonly Slice[])[]): readonly ContentsLine[] {
+  const pageOf = new Map<number, number>();
+  for (const [place, slices] of pages.entries()) for (const { block } of slices) if (!pageOf.has(block)) pageOf.set(block, place + 1);
+  return contentsOf(page.blocks).map((entry) => ({ ...entry, page: pageOf.get(entry.block) ?? null }));
 }
 
 /** Desk that shows above a page that was jumped to. */

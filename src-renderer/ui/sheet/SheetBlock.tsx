@@ -4,7 +4,7 @@ import { chartShape, type Shape } from '../../../src-shared/model/chart-shape.ts
 import type { ContentsEntry } from '../../../src-shared/model/report-contents.ts';
 import type { Block, Chart, Line, Mark, Pair, Run } from '../../../src-shared/model/report-page.ts';
 import { assertNever } from '../../../src-shared/model/result.ts';
-import type { IconType } from '../../ui/index.ts';
+import type { IconType } from '../Icon.tsx';
 
 const marks: Readonly<Record<Mark, IconType>> = {
   check: IconCircleCheck,
@@ -17,6 +17,19 @@ const marks: Readonly<Record<Mark, IconType>> = {
 /** One block of a report, drawn with the classes that paper uses, so that screen and print are the same sheet. */
 export function SheetBlock({ block, contents = [] }: { readonly block: Block; readonly contents?: readonly ContentsLine[] }) {
   switch (block.kind) {
+    case 'brand':
+      return (
+        <div className="sheet-brand">
+          <span>{block.logo === null ? null : <img src={block.logo.source} alt={block.logo.alternative} />}</span>
+          <span>
+            {keyed(block.lines).map(([key, each]) => (
+              <span key={key} dir="auto">
+                {each}
+              </span>
+            ))}
+          </span>
+        </div>
+      );
     case 'contents':
       return <Contents title={block.title} lines={contents} />;
     case 'pageBreak':

@@ -25,6 +25,8 @@ export interface Unit {
   readonly repeats: number;
   /** Stays with what follows. */
   readonly keeps: boolean;
+  /** Begins a page, whatever room is left. */
+  readonly starts?: boolean;
 }
 
 /** What stands on one page: blocks, some of them only from one row to another. */
@@ -43,7 +45,11 @@ export function paginate(units: readonly Unit[], height: number): readonly (read
   let start = 0;
   for (const unit of units) {
     const used = unit.bottom - start + (startsInside(page[0] ?? unit) ? (page[0] ?? unit).repeats : 0);
-    if (page.length > 0 && used > height) {
+    if (page.length > 0 && unit.starts === true) {
+      pages.push(page);
+      page = [];
+      start = unit.top;
+    } else if (page.length > 0 && used > height) {
       const carried = keptTail(page);
       pages.push(page.slice(0, page.length - carried.length));
       page = carried;

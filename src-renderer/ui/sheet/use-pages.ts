@@ -30,8 +30,9 @@ export function usePages(
 function unitsOf(column: HTMLElement, page: ReportPage): Unit[] {
   const origin = column.getBoundingClientRect().top;
   const elements = [...column.children];
-  return elements.flatMap((element, block): Unit[] => {
+  const units = elements.flatMap((element, block): Unit[] => {
     const kind = page.blocks[block]?.kind;
+    if (kind === 'pageBreak') return [];
     const box = element.getBoundingClientRect();
     const rows = kind !== undefined && kind in breakable ? [...element.querySelectorAll(breakable[kind as keyof typeof breakable])] : [];
     if (rows.length === 0) {
@@ -51,4 +52,7 @@ function unitsOf(column: HTMLElement, page: ReportPage): Unit[] {
       };
     });
   });
+  return units.map((unit, place) =>
+    units[place - 1]?.block !== unit.block && page.blocks[unit.block - 1]?.kind === 'pageBreak' ? { ...unit, starts: true } : unit,
+  );
 }

@@ -1,0 +1,1 @@
+export { createIds, createSystemClock } from './host-clock.ts';

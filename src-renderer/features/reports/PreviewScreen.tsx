@@ -1,0 +1,168 @@
+import { IconDownload, IconFileTypePdf, IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { ReportFormat } from '../../../src-shared/contract/reports.ts';
+import type { Redaction } from '../../../src-shared/model/report.ts';
+import { type Command, useScreenCommands } from '../../app/commands.tsx';
+import { callHost, errorSentence, type InputOf, QueryView, useHostCommand, useHostQuery, useRunningJob } from '../../host/index.ts';
+import {
+  Button,
+  IconButton,
+  Menu,
+  Note,
+  Page,
+  PageHeader,
+  PaperChoice,
+  Progress,
+  Select,
+  SheetDesk,
+  usePaper,
+  useText,
+  useToast,
+} from '../../ui/index.ts';
+import { otherFormats } from './formats.ts';
+import classes from './reports.module.css';
+
+const zooms = [0.5, 0.67, 0.75, 0.86, 1, 1.25, 1.5, 2] as const;
+
+/** One report as it will be printed. */
+export function PreviewScreen() {
+  const { kind = '' } = useParams();
+  const t = useText();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const [paper] = usePaper();
+  const [redaction, setRedaction] = useState<Redaction>('none');
+  const [chosenZoom, setZoom] = useState<number | null>(null);
+  const [fit, setFit] = useState(0.86);
+  const zoom = chosenZoom ?? fit;
+  const [pageCount, setPageCount] = useState(0);
+  const request = useMemo(
+    () => ({ kind, options: { paper, redaction, recordId: null } }) as InputOf<'reports.preview'>,
+    [kind, paper, redaction],
+  );
+  const query = useHostQuery('reports.preview', request, { keepPrevious: true });
+  const save = useHostCommand('reports.save');
+  const print = useHostCommand('reports.print');
+  const job = useRunningJob('reports.save');
+  const { run: runSave } = save;
+  const { run: runPrint } = print;
+  const failure = [save.error, print.error].find((error) => error !== null && error.code !== 'cancelled');
+  const title = t.dynamic(`report.kind.${kind}`);
+
+  const saveAs = useCallback(
+    async (format: ReportFormat) => {
+      const reply = await runSave({ ...request, format });
+      if (reply.ok) toast({ message: t('memo.saved', { number: reply.value.number, file: reply.value.fileName ?? '' }) });
+    },
+    [runSave, request, toast, t],
+  );
+  const send = useCallback(async () => {
+    const reply = await runPrint(request);
+    if (reply.ok) toast({ message: t('memo.printed', { number: reply.value.number }) });
+  }, [runPrint, request, toast, t]);
+  const commands = useMemo(
+    (): readonly Command[] => [
+      { id: 'report.print', titleKey: 'memo.print', shortcut: 'Mod+P', menu: 'file', run: send },
+      { id: 'report.savePdf', titleKey: 'memo.savePdf', shortcut: 'Mod+Shift+P', menu: 'file', run: () => saveAs('pdf') },
+    ],
+    [send, saveAs],
+  );
+  useScreenCommands(commands);
+
+  const preview = query.data;
+  return (
+    <Page
+      body="fill"
+      header={
+        <PageHeader
+          ruled
+          title={title}
+          subtitle={preview === undefined ? undefined : t('memo.subtitle', { number: preview.number, pages: pageCount, paper })}
+          crumbs={[{ label: t('reports.title'), href: '#/reports' }, { label: title }]}
+          actions={
+            <>
+              <IconButton
+                icon={IconMinus}
+                label={t('memo.zoomOut')}
+                onClick={() => setZoom(zooms.findLast((step) => step < zoom) ?? zoom)}
+              />
+              <span className={classes['zoom']} aria-live="polite">
+                {t('memo.zoom', { percent: Math.round(zoom * 100) })}
+              </span>
+              <IconButton icon={IconPlus} label={t('memo.zoomIn')} onClick={() => setZoom(zooms.find((step) => step > zoom) ?? zoom)} />
+              <Menu
+                align="end"
+                groups={[
+                  {
+                    items: otherFormats.map((format) => ({
+                      id: format,
+                      label: t.dynamic(`reports.format.${format}`),
+                      onSelect: () => void saveAs(format),
+                    })),
+                  },
+                ]}
+              >
+                <Button icon={IconDownload}>{t('reports.saveAs')}</Button>
+              </Menu>
+              <Button icon={IconFileTypePdf} busy={save.pending} shortcut="Mod+Shift+P" onClick={() => void saveAs('pdf')}>
+                {t('memo.savePdf')}
+              </Button>
+              <Button kind="primary" icon={IconPrinter} busy={print.pending} shortcut="Mod+P" onClick={() => void send()}>
+                {t('memo.print')}
+              </Button>
+            </>
+          }
+        >
+          {job === null ? null : (
+            <Progress
+              label={t('job.reports.save')}
+              done={job.done}
+              total={job.total}
+              onCancel={() => void callHost('jobs.cancel', { id: job.jobId })}
+            />
+          )}
+          {failure === undefined || failure === null ? null : (
+            <Note tone="restricted" live>
+              {errorSentence(t, failure)}
+            </Note>
+          )}
+        </PageHeader>
+      }
+    >
+      <div className={classes['frame']}>
+        <div className={classes[preview === undefined ? 'waiting' : 'pages']}>
+          <QueryView query={query} rows={12} whenGone={<Button onClick={() => void navigate('/reports')}>{t('reports.title')}</Button>}>
+            {(value) => <SheetDesk page={value.page} paper={paper} zoom={zoom} onFit={setFit} onPages={setPageCount} />}
+          </QueryView>
+        </div>
+        <aside className={classes['options']} aria-label={t('memo.options')}>
+          <p>{t.dynamic(`report.kind.${kind}.for`)}</p>
+          <Select<Redaction>
+            label={t('memo.hide')}
+            value={redaction}
+            options={[
+              { value: 'none', label: t('memo.hide.none') },
+              { value: 'initials', label: t('memo.hide.initials') },
+            ]}
+            onChange={setRedaction}
+          />
+          <section>
+            <h2>{t('memo.paper')}</h2>
+            <PaperChoice />
+          </section>
+          <section>
+            <h2>{t('reports.brand')}</h2>
+            <a href="#/settings/reports">{t('reports.brandLink')}</a>
+          </section>
+          {preview === undefined || preview.leftOut === 0 ? null : (
+            <Note tone="info">{t('reports.leftOut', { count: preview.leftOut })}</Note>
+          )}
+          <div className={classes['bottom']}>
+            <p>{t('reports.recorded')}</p>
+          </div>
+        </aside>
+      </div>
+    </Page>
+  );
+}
