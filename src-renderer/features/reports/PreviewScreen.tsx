@@ -53,13 +53,13 @@ export function PreviewScreen() {
   const saveAs = useCallback(
     async (format: ReportFormat) => {
       const reply = await runSave({ ...request, format });
-      if (reply.ok) toast({ message: t('memo.saved', { number: reply.value.number, file: reply.value.fileName ?? '' }) });
+      if (reply.ok) toast({ message: t('reports.saved', { number: reply.value.number, file: reply.value.fileName ?? '' }) });
     },
     [runSave, request, toast, t],
   );
   const send = useCallback(async () => {
     const reply = await runPrint(request);
-    if (reply.ok) toast({ message: t('memo.printed', { number: reply.value.number }) });
+    if (reply.ok) toast({ message: t('reports.printed', { number: reply.value.number }) });
   }, [runPrint, request, toast, t]);
   const commands = useMemo(
     (): readonly Command[] => [

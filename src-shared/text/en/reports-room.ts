@@ -9,6 +9,8 @@ export const reportsRoomText = {
   'reports.last': '{number}, {at}, {name}, {format}',
   'reports.changes': '{count, plural, =0 {Nothing changed since} one {One change since} other {# changes since}}',
   'reports.left': 'What left the program last',
+  'reports.saved': '{number} saved as {file}',
+  'reports.printed': '{number} sent to the printer',
   'reports.saveAs': 'Save as',
   'reports.format.pdf': 'PDF, with contents and page numbers',
   'reports.format.xlsx': 'Excel, every row',
