@@ -16,7 +16,7 @@ import { buildMemo } from './build-memo.ts';
 import { askWhere, type ExportDraft, recordPrint, saveExportFile } from './export-file.ts';
 import { listExports, reportNumber } from './export-register.ts';
 import { gatherMemo, withStaleWarning } from './gather.ts';
-import { createKindHandlers, createReportBuilder } from './kinds.ts';
+import { createKindHandlers, createReportBuilder, type PeopleNames } from './kinds.ts';
 import { memoPage } from './memo-page.ts';
 import { createPrinting } from './printing.ts';
 import { redactMemo } from './redact-memo.ts';
@@ -49,10 +49,11 @@ export function createReportHandlers(
   rates: ChipRates,
   sources: readonly ReportSource[],
   nameOf: RecordNames,
+  names: PeopleNames,
 ): Handlers {
   const text = reportText();
   const printing = createPrinting(deps);
-  const builder = createReportBuilder(deps, judgingFor, sources, text);
+  const builder = createReportBuilder(deps, judgingFor, sources, names, text);
 
   const draw = ({ assetId, versionId, options }: MemoRequest): Reply<Drawn> => {
     const workspace = deps.session();

@@ -16,6 +16,7 @@ import { contentHash } from './content-hash.ts';
 import { writeDocx } from './docx.ts';
 import { askWhere, type ExportDraft, recordPrint, saveExportFile } from './export-file.ts';
 import { listExports, reportNumber } from './export-register.ts';
+import { hideEverybody } from './hide-everybody.ts';
 import type { Printing } from './printing.ts';
 import { initialsOf } from './redact-memo.ts';
 import { shortened } from './shortened.ts';
@@ -40,10 +41,14 @@ export interface ReportBuilder {
   build(kind: ReportKind, options: ReportOptions, pause: () => Promise<void>): Promise<Reply<NumberedReport>>;
 }
 
+/** Names of everybody on record, for reports that may name nobody. */
+export type PeopleNames = (workspace: OpenWorkspace) => Iterable<string>;
+
 export function createReportBuilder(
   deps: FeatureDeps,
   judgingFor: JudgingFor,
   sources: readonly ReportSource[],
+  names: PeopleNames,
   text: Text,
 ): ReportBuilder {
   return {
@@ -52,8 +57,9 @@ export function createReportBuilder(
       const source = sources.find((each) => each.kind === kind);
       if (source === undefined) return err({ code: 'record.notFound', entity: 'report', id: kind });
       const { on } = judgingFor(deps.session());
-      const report = await source.build({ workspace: deps.session(), redaction, on, recordId, pause });
+      const built = await source.build({ workspace: deps.session(), redaction, on, recordId, pause });
       const workspace = deps.session();
+      const report = redaction === 'none' ? built : hideEverybody(built, names(workspace));
       const hash = contentHash(report.data);
       const number = reportNumber(workspace, kind, on, { assetId: null, contentHash: hash });
       const by = readWorkspaceSettings(workspace.db).person.name || text.dynamic('report.noPerson');

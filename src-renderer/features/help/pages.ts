@@ -11,6 +11,7 @@ import parties from '../../../docs/guide/parties.md?raw';
 import people from '../../../docs/guide/people.md?raw';
 import plan from '../../../docs/guide/plan.md?raw';
 import programme from '../../../docs/guide/programme.md?raw';
+import reports from '../../../docs/guide/reports.md?raw';
 import rules from '../../../docs/guide/rules.md?raw';
 import screening from '../../../docs/guide/screening.md?raw';
 import words from '../../../docs/guide/words.md?raw';
@@ -36,6 +37,7 @@ const files = {
   networks,
   lists,
   programme,
+  reports,
   rules,
   'keys-and-backups': keys,
   keyboard,
@@ -60,6 +62,7 @@ export function pageFor(path: string): string {
     [/^\/rules/, 'rules'],
     [/^\/settings\/(security|backups|history|diagnostics)/, 'keys-and-backups'],
     [/^\/settings\/rules/, 'rules'],
+    [/^\/(reports|settings\/reports)/, 'reports'],
     [/^\/(assets\/new|models\/new|chips)/, 'first-ten-minutes'],
     [/^\/(assets|check|models|systems|software)/, 'answers'],
   ];

@@ -94,7 +94,7 @@ export function BinderScreen() {
         </PageHeader>
       }
     >
-      <div className={classes['binder']}>
+      <div className={`${classes['room'] ?? ''} ${classes['binder'] ?? ''}`}>
         <Section title={t('reports.binder.which')}>
           <QueryView query={kinds} rows={6}>
             {(rows) => (
@@ -137,17 +137,15 @@ export function BinderScreen() {
               onChange={setEvidence}
             />
           </Section>
-          <Section title={t('memo.hide')}>
-            <Select<Redaction>
-              label={t('memo.hide')}
-              value={redaction}
-              options={[
-                { value: 'none', label: t('memo.hide.none') },
-                { value: 'initials', label: t('memo.hide.initials') },
-              ]}
-              onChange={setRedaction}
-            />
-          </Section>
+          <Select<Redaction>
+            label={t('memo.hide')}
+            value={redaction}
+            options={[
+              { value: 'none', label: t('memo.hide.none') },
+              { value: 'initials', label: t('memo.hide.initials') },
+            ]}
+            onChange={setRedaction}
+          />
           <Section title={t('reports.binder.as')}>
             <div className="row">
               <Segmented<BinderOptions['as']>

@@ -25,32 +25,34 @@ export function GalleryScreen() {
         />
       }
     >
-      <QueryView query={query} rows={8}>
-        {(kinds) => (
-          <ul className={classes['gallery']}>
-            {kinds.map((view) => (
-              <li key={view.kind}>
-                <a href={`#/reports/${view.kind}`} className={classes['card']}>
-                  <span className={classes['name']}>
-                    <b>{t.dynamic(`report.kind.${view.kind}`)}</b>
-                    <Icon of={IconChevronRight} />
-                  </span>
-                  <span className={classes['purpose']}>{t.dynamic(`report.kind.${view.kind}.for`)}</span>
-                  <span className={classes['last']}>
-                    <span>{lastWords(t, view)}</span>
-                    {view.changesSince === null ? null : (
-                      <span data-changed={view.changesSince > 0 ? '' : undefined}>
-                        {t('reports.changes', { count: view.changesSince })}
-                      </span>
-                    )}
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
-      </QueryView>
-      <LastBinder />
+      <div className={classes['room']}>
+        <QueryView query={query} rows={8}>
+          {(kinds) => (
+            <ul className={classes['gallery']}>
+              {kinds.map((view) => (
+                <li key={view.kind}>
+                  <a href={`#/reports/${view.kind}`} className={classes['card']}>
+                    <span className={classes['name']}>
+                      <b>{t.dynamic(`report.kind.${view.kind}`)}</b>
+                      <Icon of={IconChevronRight} />
+                    </span>
+                    <span className={classes['purpose']}>{t.dynamic(`report.kind.${view.kind}.for`)}</span>
+                    <span className={classes['last']}>
+                      <span>{lastWords(t, view)}</span>
+                      {view.changesSince === null ? null : (
+                        <span data-changed={view.changesSince > 0 ? '' : undefined}>
+                          {t('reports.changes', { count: view.changesSince })}
+                        </span>
+                      )}
+                    </span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </QueryView>
+        <LastExports />
+      </div>
     </Page>
   );
 }
@@ -67,7 +69,7 @@ function lastWords(t: ProductText, { last }: ReportKindView): string {
 }
 
 /** What left last, with the hash to compare a copy by. */
-function LastBinder() {
+function LastExports() {
   const t = useText();
   const { data } = useHostQuery('reports.exports', { limit: 8 });
   if (data === undefined || data.length === 0) return null;
