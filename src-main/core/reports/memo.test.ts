@@ -6,6 +6,7 @@ import { createText } from '../../../src-shared/text/format.ts';
 import { finding, input } from '../../../test/golden/atlas.ts';
 import { buildMemo } from './build-memo.ts';
 import { canonicalJson } from './content-hash.ts';
+import { createEverybodyHider } from './hide-everybody.ts';
 import type { MemoInput } from './memo-input.ts';
 import { memoPage, usualParts } from './memo-page.ts';
 import { articleHtml } from './page-html.ts';
@@ -212,5 +213,21 @@ describe('redaction', () => {
     ['', '–'],
   ])('%s becomes %s', (name, initials) => {
     expect(initialsOf(name)).toBe(initials);
+  });
+});
+
+describe('names of everybody', () => {
+  it('are hidden whole, longest first, whatever surrounds them, and words that only begin like one stay', () => {
+    const hide = createEverybodyHider(['Ann Lee', 'Ann Lee Moore', 'Lea Al-Rabi', 'Bo']);
+    expect(hide('Ann Lee Moore met Ann Lee (Lea Al-Rabi), Ann Leeds and Bo.')).toBe('A. L. M. met A. L. (L. A.), Ann Leeds and Bo.');
+  });
+
+  it('take no longer for five thousand names than for one', () => {
+    const names = Array.from({ length: 5000 }, (_, place) => `First${place} Last${place}`);
+    const hide = createEverybodyHider(names);
+    const text = Array.from({ length: 20_000 }, (_, place) => `row ${place} by First${place % 6000} Last${place % 6000}`).join('\n');
+    const shown = hide(text);
+    expect(shown).not.toContain('First4999 Last4999');
+    expect(shown).toContain('First5000 Last5000');
   });
 });
