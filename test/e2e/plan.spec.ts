@@ -104,18 +104,19 @@ test('cards move by a key, waiting asks what for, and a limit is said', async ()
   await card.focus();
   await page.keyboard.press('m');
   const menu = page.getByRole('menu');
-  await menu.getByRole('menuitemcheckbox', { name: 'Doing' }).focus();
+  await menu.getByRole('menuitem', { name: 'Doing' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: `${title}: now Doing` })).toHaveCount(1);
   expect((await task(title)).state).toBe('doing');
 
   await page.getByRole('listitem', { name: `${title}, Doing` }).focus();
   await page.keyboard.press('m');
-  await menu.getByRole('menuitemcheckbox', { name: 'Waiting on' }).focus();
+  await menu.getByRole('menuitem', { name: 'Waiting on' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('textbox', { name: 'Waiting for' }).fill('Answers of five vendors');
   await page.getByRole('dialog').getByRole('button', { name: 'Put it on waiting' }).press('Enter');
   await expect(page.getByText('Waits for: Answers of five vendors')).toBeVisible();
+  await expect(page.getByRole('listitem', { name: `${title}, Waiting on` })).toBeFocused();
   expect(await accessibilityFindings(page)).toEqual([]);
 });
 

@@ -224,7 +224,7 @@ export const planText = {
   'plan.checkIn.days': '+{days, plural, one {# day} other {# days}}',
   'plan.checkIn.why': 'Why {title} slipped',
   'plan.checkIn.whyHint': 'Why, in a few words',
-  'plan.checkIn.edit': 'Edit: {line}',
+  'plan.checkIn.edit': 'Edit:',
   'plan.checkIn.line': 'Line {number, number}',
   'plan.checkIn.remove': 'Leave out: {line}',
   'plan.checkIn.add': 'Add a line to “{part}”',

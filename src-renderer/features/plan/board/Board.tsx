@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanPhase, ScheduledTask } from '../../../../src-shared/model/plan.ts';
 import { Kbd, ListFooter, useText } from '../../../ui/index.ts';
 import classes from './board.module.css';
@@ -51,7 +51,18 @@ export function Board({ tasks, laneBy, limits, onMove, onOpen }: BoardProps) {
       onOpen(id);
     }
   };
-  const onMenu = useCallback((id: string, open: boolean) => setMenu(open ? id : null), []);
+  // A card that moved stands in another column as another element: the focus goes after it.
+  const follow = useRef<string | null>(null);
+  const onMenu = useCallback((id: string, open: boolean) => {
+    follow.current = id;
+    setMenu(open ? id : null);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the cards or of the menu
+  useEffect(() => {
+    const lost = document.activeElement === document.body || document.activeElement === null;
+    if (menu !== null || follow.current === null || !lost || document.querySelector('[role="dialog"]') !== null) return;
+    focusCard(follow.current);
+  }, [menu, lanes]);
 
   return (
     <div className={classes['frame']}>

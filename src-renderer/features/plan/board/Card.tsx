@@ -77,7 +77,14 @@ export const Card = memo(function Card(props: CardProps) {
           </span>
         )}
         <span className={classes['owner']}>
-          {task.owner === '' ? <span className="muted">{t('plan.nobody')}</span> : <Avatar name={task.owner} />}
+          {task.owner === '' ? (
+            <span title={task.ownerRole === null ? t('plan.nobody') : t(`role.${task.ownerRole}`)}>
+              <span aria-hidden>–</span>
+              <span className="visually-hidden">{t('plan.nobody')}</span>
+            </span>
+          ) : (
+            <Avatar name={task.owner} />
+          )}
         </span>
       </div>
     </li>

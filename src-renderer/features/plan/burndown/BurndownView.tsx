@@ -43,7 +43,10 @@ export function BurndownView({ plan }: { readonly plan: PlanView }) {
               ideal={data.ideal}
               steps={data.steps.map((step) => ({ day: step.day, label: stepWords(t, step) }))}
               today={data.today}
-              now={t('plan.burndown.now', { left: rounded(data.left), line: rounded(data.lineSays) })}
+              now={t('plan.burndown.now', {
+                left: rounded(data.left),
+                line: unit === 'tasks' ? Math.round(data.lineSays) : rounded(data.lineSays),
+              })}
               forecast={data.forecast === null ? null : { ...data.forecast, label: t('plan.burndown.forecast') }}
               columnOf={scale.columnOf}
               columns={scale.weeks * scale.perWeek}

@@ -70,7 +70,8 @@ export function CheckInLines({ title, tone, lines, before, after, none, onChange
                 maxLength={400}
               />
             ) : (
-              <button type="button" className={classes['words']} aria-label={t('plan.checkIn.edit', { line })} onClick={() => begin(place)}>
+              <button type="button" className={classes['words']} onClick={() => begin(place)}>
+                <span className="visually-hidden">{t('plan.checkIn.edit')} </span>
                 {before === undefined ? null : (
                   <>
                     {before(place)}

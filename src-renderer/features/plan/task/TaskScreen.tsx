@@ -97,6 +97,10 @@ function TaskPage({ plan, task }: { readonly plan: PlanView; readonly task: Sche
                 <Button kind="primary" icon={IconCheck} shortcut="C" onClick={() => moves.move(task.id, 'done')}>
                   {t('plan.task.close')}
                 </Button>
+              ) : task.proposal === 'reopen' ? (
+                <Button kind="primary" onClick={() => moves.move(task.id, 'doing')}>
+                  {t('plan.task.reopen')}
+                </Button>
               ) : null}
             </>
           }

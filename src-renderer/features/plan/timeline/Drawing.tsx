@@ -72,7 +72,10 @@ function arrowsOf(rows: readonly TimelineRow[], rowHeight: number, scale: TimeSc
     task.dependsOn.flatMap((id) => {
       const before = placed.get(id);
       if (before === undefined) return [];
-      const route = routeOf(boxOf(before.task, before.top, scale), boxOf(task, top, scale));
+      const [from, to] = [boxOf(before.task, before.top, scale), boxOf(task, top, scale)];
+      // What is over and ran side by side has nothing left to say by a detour around the bars.
+      if (before.task.closed !== null && task.closed !== null && to.left < from.right) return [];
+      const route = routeOf(from, to);
       return [{ ...route, key: `${id} ${task.id}`, critical: task.critical && before.task.critical }];
     }),
   );
