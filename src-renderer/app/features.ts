@@ -1,5 +1,6 @@
 import * as access from '../features/access/index.ts';
 import * as accessImport from '../features/access-import/index.ts';
+import * as cases from '../features/cases/index.ts';
 import * as chips from '../features/chips/index.ts';
 import * as help from '../features/help/index.ts';
 import * as imports from '../features/imports/index.ts';
@@ -22,6 +23,7 @@ import type { Feature } from './feature.ts';
 export const features: readonly Feature[] = [
   overview,
   access,
+  cases,
   chips,
   imports,
   accessImport,

@@ -3,6 +3,7 @@ export { type CommandMethod, callHost, type HostMethod, type InputOf, type Outpu
 export { EvidenceOf } from './evidence/parts.tsx';
 export { FormDialog } from './FormDialog.tsx';
 export { describeError, errorOf, errorSentence, type HostFailure } from './failure.ts';
+export { HaltNote } from './HaltNote.tsx';
 export { HostProvider, useDroppedFile, useDroppedFiles, useHostEvent } from './HostProvider.tsx';
 export { ask, type HostCommand, useHostCommand, useHostQuery } from './hooks.ts';
 export { JobProgress } from './JobProgress.tsx';

@@ -89,3 +89,32 @@ export function QualityPlaces({ here }: { readonly here: keyof typeof qualityPla
   const places = (['checks', 'times'] as const).map((id) => ({ id, label: t(`quality.place.${id}`), href: qualityPlaces[id] }));
   return <PlaceTabs label={t('quality.places')} here={here} places={places} />;
 }
+
+const rulePlaces = {
+  browse: '/rules',
+  watch: '/rules/watch',
+  packs: '/rules/packs',
+  countries: '/rules/countries',
+  changes: '/rules/changes',
+  guides: '/rules/guides',
+  networks: '/rules/networks',
+  lists: '/lists',
+} as const;
+export type RulePlace = keyof typeof rulePlaces;
+
+/** The screens of the rules as tabs. Lists of parties have screens of their own: they stand here, and among the screens of screening. */
+export function RulePlaces({ here }: { readonly here: RulePlace }) {
+  const t = useText();
+  const navigate = useNavigate();
+  return (
+    <Tabs<RulePlace>
+      label={t('rules.title')}
+      active={here}
+      onChange={(id) => void navigate(rulePlaces[id])}
+      tabs={(Object.keys(rulePlaces) as RulePlace[]).map((id) => ({
+        id,
+        label: id === 'lists' ? t('lists.tab') : id === 'watch' ? t('watch.tab') : t(`rules.tab.${id}`),
+      }))}
+    />
+  );
+}

@@ -49,7 +49,8 @@ export function partiesIn(
   });
 }
 
-/** What would be said of each party beside the lists under some rules: signs by title, questions marked. Asked for party by party. */
+/** What would be said of each party beside the lists under some rules: signs by title, questions marked, and `ownership:` with the rule
+ * where owners are still to ask. */
 export function createPartyWords(
   workspace: OpenWorkspace,
   law: Pick<Judging, 'packs' | 'on'>,
@@ -63,9 +64,7 @@ export function createPartyWords(
     const { signs, ownership } = briefOf(row);
     return [
       ...signs.map(({ title, question }) => (question ? `${title} (to ask)` : title)),
-      ...ownership
-        .filter(({ outcome }) => outcome !== 'notMet')
-        .map(({ test, outcome, confirmed }) => `${test} ${outcome} ${confirmed ? 'confirmed' : 'unconfirmed'}`),
+      ...ownership.filter(({ outcome }) => outcome === 'question').map(({ test }) => `ownership:${test}`),
     ];
   };
 }

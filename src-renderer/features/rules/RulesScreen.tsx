@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useNavigate, useParams } from 'react-router';
-import { PageHeader, Tabs, useText } from '../../ui/index.ts';
+import { useParams } from 'react-router';
+import { PageHeader, RulePlaces, useText } from '../../ui/index.ts';
 import { BrowseTab } from './BrowseTab.tsx';
 import { ChangesTab } from './ChangesTab.tsx';
 import { CountriesTab } from './CountriesTab.tsx';
@@ -23,19 +23,12 @@ const tabs: Readonly<Record<TabId, (props: { readonly header: ReactNode }) => Re
 /** The rule library: what the packs say, and since when. */
 export function RulesScreen() {
   const t = useText();
-  const navigate = useNavigate();
   const { tab = 'browse' } = useParams();
   const active: TabId = tabIds.find((id) => id === tab) ?? 'browse';
   const Tab = tabs[active];
   const header = (
     <PageHeader title={t('rules.title')} subtitle={t(`rules.subtitle.${active}`)}>
-      <Tabs<TabId | 'lists'>
-        label={t('rules.title')}
-        active={active}
-        tabs={[...tabIds.map((id) => ({ id, label: t(`rules.tab.${id}`) })), { id: 'lists', label: t('lists.tab') }]}
-        // Lists of parties have screens of their own: they stand here, beside the rules, and among the screens of screening.
-        onChange={(id) => void navigate(id === 'browse' ? '/rules' : id === 'lists' ? '/lists' : `/rules/${id}`)}
-      />
+      <RulePlaces here={active} />
     </PageHeader>
   );
   return <Tab header={header} />;

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { RecordKind, RecordRef } from '../../../../src-shared/model/record-ref.ts';
+import { useHostQuery } from '../../../host/index.ts';
+import { FilterChips, Select, useText } from '../../../ui/index.ts';
+import classes from '../cases.module.css';
+
+/** A record with the name it was found by. */
+export interface Picked {
+  readonly record: RecordRef;
+  readonly name: string;
+}
+
+const keyOf = ({ kind, id }: RecordRef): string => `${kind} ${id}`;
+
+interface RecordPickerProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly picked: readonly Picked[];
+  readonly onChange: (picked: readonly Picked[]) => void;
+  /** Kinds to offer; all where it is absent. */
+  readonly kinds?: readonly RecordKind[];
+  /** One record instead of several. */
+  readonly single?: boolean;
+}
+
+/** Finds records of any room by what is typed, and keeps those that were chosen. */
+export function RecordPicker({ label, hint, picked, onChange, kinds, single = false }: RecordPickerProps) {
+  const t = useText();
+  const [typed, setTyped] = useState('');
+  const found = useHostQuery('cases.findRecords', { text: typed, limit: 30 }, { keepPrevious: true });
+  const chosen = new Set(picked.map(({ record }) => keyOf(record)));
+  const offered = (found.data ?? []).filter(({ record }) => kinds === undefined || kinds.includes(record.kind));
+  const options = offered.filter(({ record }) => single || !chosen.has(keyOf(record)));
+  const [only] = picked;
+  const known =
+    single && only !== undefined && !options.some(({ record }) => keyOf(record) === keyOf(only.record)) ? [{ ...only, detail: '' }] : [];
+  return (
+    <div className={classes['picker']}>
+      <Select
+        label={label}
+        {...(hint === undefined ? {} : { hint })}
+        value={single && only !== undefined ? keyOf(only.record) : null}
+        onSearch={setTyped}
+        searchable
+        options={[...known, ...options].map(({ record, name }) => ({
+          value: keyOf(record),
+          label: name,
+          detail: t(`cases.recordKind.${record.kind}`),
+        }))}
+        onChange={(value) => {
+          const one = offered.find(({ record }) => keyOf(record) === value);
+          if (one === undefined) return;
+          const next = { record: one.record, name: one.name };
+          onChange(single ? [next] : [...picked, next]);
+        }}
+      />
+      {single || picked.length === 0 ? null : (
+        <div className={classes['chips']}>
+          <FilterChips
+            filters={picked.map(({ record, name }) => ({ id: keyOf(record), label: name }))}
+            onRemove={(id) => onChange(picked.filter(({ record }) => keyOf(record) !== id))}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
