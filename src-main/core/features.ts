@@ -61,10 +61,12 @@ import {
   createCaseHandlers,
   forgetInCases,
   gateRecords,
+  incidentDays,
   incidentFileSource,
   incidentRecords,
   openIncidents,
   watchOf,
+  keptIncidents,
   watchRecords,
 } from './cases/index.ts';
 import { chipRatesFrom } from './catalogues/index.ts';
@@ -490,7 +492,9 @@ const retentionSources: readonly RetentionSource[] = [
   { kind: 'asset', all: keptAssets, days: [assetAccessDays, classificationDays, assetAuthorisationDays] },
   { kind: 'person', all: keptPeople, days: [personAccessDays, personAuthorisationDays, employmentDays] },
   { kind: 'party', all: keptParties, days: [partyDecisionDays] },
+  { kind: 'incident', all: keptIncidents, days: [incidentDays] },
 ];
+
 /** What gates, incidents, the watch and impact take from other features. */
 const caseJoinsFor = (deps: FeatureDeps): CaseJoins => ({
   judging: judgingFor(deps),
@@ -655,5 +659,6 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   audit: () => runAudit(deps, accessJoinsFor(deps), atOnce()),
   lists: createListHandlers(deps, quiet),
   parties: createPartyHandlers(deps, { ...partyJoinsFor(deps), ...quiet }),
+  cases: createCaseHandlers(deps, caseJoinsFor(deps)),
   screen: () => runScreening(deps, screenedSubjects, screeningPartsFor(deps).holder, { cause: 'all', ids: null }, atOnce()),
 }));

@@ -561,6 +561,15 @@ export const caseMethods = {
     ...touched,
   ]),
 
+  /**
+   * Holds evidence: writes down what is kept and where, and keeps the incident's records and their evidence from being removed until the hold is
+   * lifted. Undo cannot take it back.
+   */
+  'cases.holdEvidence': command(z.strictObject({ id: Id, revision: Revision, note: Reason, by: Named }), IncidentDetail, [
+    ...touched,
+    'retention',
+  ]),
+
   /** Marks a record as halted under an incident: nothing is to be shipped, released or granted while it is. */
   'cases.halt': command(z.strictObject({ incidentId: Id, record: RecordRef, what: Line, by: Named }), IncidentDetail, [...touched]),
   'cases.liftHalt': command(z.strictObject({ id: Id, by: Named, reason: Reason }), IncidentDetail, [...touched]),

@@ -267,6 +267,17 @@ describe('incidents', () => {
     expect(await refusal('cases.halt', { ...halt, record: { kind: 'list', id: 'SDN' } })).toMatchObject({ code: 'policy.refused' });
   });
 
+  it('holds evidence so that undo cannot take it back', async () => {
+    const made = await model('Harrier');
+    const file = await incident({ links: [{ kind: 'asset', id: made.row.id }] });
+    const hold = { id: file.row.id, revision: file.row.revision, note: 'Gateway logs, kept by IT', by: 'Tomasz' };
+    const kept = await call<IncidentDetail>('cases.holdEvidence', hold);
+    expect(kept.columns).toMatchObject({ preserveNote: 'Gateway logs, kept by IT', preservedBy: 'Tomasz', preservedOn: await today() });
+    expect(await refusal('cases.holdEvidence', hold)).toMatchObject({ code: 'record.stale' });
+    await refusal('journal.undo', {});
+    expect((await call<IncidentDetail>('cases.incident', { id: file.row.id })).columns.preservedBy).toBe('Tomasz');
+  });
+
   it('is passed on with a question and gets one answer', async () => {
     const file = await incident({ kind: 'redFlag' });
     const asked = await call<IncidentDetail>('cases.escalate', {

@@ -4,6 +4,7 @@ import type { RecordRef } from '../../../src-shared/model/record-ref.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { atRevision, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { placeHold } from '../holds/index.ts';
 import { foldForSearch } from '../inventory/index.ts';
 import { recordEntries } from '../journal/index.ts';
 import { findHalt, haltsInForce, incidentNumber } from './halts.ts';
@@ -29,6 +30,7 @@ type Handlers = Pick<
   | 'cases.recordIncident'
   | 'cases.updateIncident'
   | 'cases.closeIncident'
+  | 'cases.holdEvidence'
   | 'cases.halt'
   | 'cases.liftHalt'
   | 'cases.halts'
@@ -158,6 +160,31 @@ export function createIncidentHandlers(deps: FeatureDeps, joins: CaseJoins): Han
           closed ? by : '',
           id,
         );
+      });
+    },
+
+    'cases.holdEvidence': ({ id, revision, note, by }) => {
+      const workspace = deps.session();
+      const found = atRevision('incident', id, revision, findIncident(workspace, id));
+      if (!found.ok) return found;
+      const { number, columns } = found.value;
+      const params = { number: incidentNumber(number) };
+      const subject = { entity: 'incidents', id };
+      return workspace.write({ method: 'cases.holdEvidence', params, subject, undoable: false }, () => {
+        placeHold(workspace, {
+          id: deps.ports.ids.next(),
+          matter: columns.title,
+          cause: 'incident',
+          reference: incidentNumber(number),
+          note,
+          everything: false,
+          records: [...columns.links, { kind: 'incident', id }],
+          from: { kind: 'incident', id },
+          by,
+          at: deps.ports.clock.now(),
+        });
+        updateIncident(workspace, id, { preserveNote: note, preservedBy: by, preservedOn: today() });
+        return view(workspace, id);
       });
     },
 

@@ -20,6 +20,7 @@ import {
 } from '../inventory/index.ts';
 import { shippedData } from '../shipped/index.ts';
 import { type DemoAccessCommands, playAccess } from './access.ts';
+import { type DemoCaseCommands, playCases } from './cases.ts';
 import { type DemoPartyCommands, playParties } from './parties.ts';
 import { type DemoCommands, playPeople } from './people.ts';
 import { type DemoProgrammeCommands, playProgramme } from './programme.ts';
@@ -30,7 +31,7 @@ type DemoAsset = DemoFile['assets'][number];
 /** Fills the demo workspace with an invented company: sites, models with versions, chips, systems, software, data, and how they hang together. */
 export function createDemoSeeder(
   assessorFor: (deps: FeatureDeps) => Assessor,
-  commandsFor: (deps: FeatureDeps) => DemoCommands & DemoAccessCommands & DemoPartyCommands & DemoProgrammeCommands,
+  commandsFor: (deps: FeatureDeps) => DemoCommands & DemoAccessCommands & DemoPartyCommands & DemoProgrammeCommands & DemoCaseCommands,
 ): DemoSeeder {
   return async (deps) => {
     const file = DemoFile.parse(JSON.parse(readFileSync(join(deps.ports.paths.resources, 'samples', 'demo', 'demo.json'), 'utf8')));
@@ -79,6 +80,7 @@ export function createDemoSeeder(
     await playAccess(deps, commands, (name) => idOf(ids, name), today);
     await playParties(deps, commands, today);
     await playProgramme(deps, commands, (name) => idOf(ids, name), today);
+    await playCases(deps, commands, (name) => idOf(ids, name), today);
   };
 }
 

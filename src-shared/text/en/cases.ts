@@ -346,6 +346,9 @@ export const casesText = {
   'cases.halt.inForce': 'In force',
   'cases.preserve.hold': 'Hold evidence',
   'cases.preserve.none': 'Nothing is held yet. Ask IT to keep logs and mailboxes from change and deletion, then write down what and where.',
+  'cases.preserve.also': 'Keep the records it is about, and their evidence, from being removed',
+  'cases.preserve.alsoWhy': 'A hold from today on. Undo cannot take it back; it is lifted under Retention.',
+  'cases.preserve.noteFirst': 'Say what is kept, and where.',
   'cases.preserve.held': 'Held since {on} by {by}.',
   'cases.preserve.heldOn': 'Held since {on}.',
 
@@ -636,6 +639,7 @@ export const casesText = {
   'journal.cases.updateIncident': '{number} changed: {title}',
   'journal.cases.closeIncident': '{number} closed',
   'journal.cases.openIncident': '{number} opened again',
+  'journal.cases.holdEvidence': 'Evidence of {number} held',
   'journal.cases.halt': '{name} halted under {number}',
   'journal.cases.liftHalt': 'Halt on {name} lifted under {number}',
   'journal.cases.saveAction': 'Corrective action of {number}: {title}',

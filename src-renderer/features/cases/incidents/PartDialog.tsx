@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { IncidentColumns, IncidentDetail, IncidentKind } from '../../../../src-shared/contract/cases.ts';
 import { FormDialog, useHostCommand } from '../../../host/index.ts';
-import { ChoiceCards, DayField, dayOf, NumberField, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { Checkbox, ChoiceCards, DayField, dayOf, NumberField, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
 import classes from '../cases.module.css';
 import { useMe } from '../words.tsx';
 import { incidentKinds } from './RecordDialog.tsx';
@@ -44,6 +44,8 @@ export function PartDialog({ incident, part, onClose }: PartDialogProps) {
   const t = useText();
   const me = useMe();
   const save = useHostCommand('cases.updateIncident');
+  const hold = useHostCommand('cases.holdEvidence');
+  const [holds, setHolds] = useState(part === 'preserve' && incident.columns.preservedOn === null);
   const [columns, setColumns] = useState(incident.columns);
   const [days, setDays] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(daysOf[part].map((key) => [key, suggested(key, incident)])),
@@ -55,6 +57,12 @@ export function PartDialog({ incident, part, onClose }: PartDialogProps) {
     const read = Object.fromEntries(daysOf[part].map((key) => [key, dayOf(days[key] ?? '')]));
     const own = Object.fromEntries(fieldsOf[part].map((key) => [key, key === 'links' ? picked.map(({ record }) => record) : columns[key]]));
     const filled: Partial<IncidentColumns> = { ...own, ...read };
+    if (holds && part === 'preserve') {
+      const { id, revision } = incident.row;
+      const held = await hold.run({ id, revision, note: columns.preserveNote, by: columns.preservedBy || me });
+      if (held.ok) onClose();
+      return;
+    }
     const reply = await save.run({ id: incident.row.id, revision: incident.row.revision, columns: filled });
     if (reply.ok) onClose();
   };
@@ -105,11 +113,11 @@ export function PartDialog({ incident, part, onClose }: PartDialogProps) {
       onClose={onClose}
       submitLabel={t('cases.save')}
       onSubmit={() => void submit()}
-      busy={save.pending}
+      busy={save.pending || hold.pending}
       missing={
         part === 'what' && columns.title.trim() === '' ? t('cases.recordDialog.titleFirst') : wrong ? t('cases.part.noDay') : undefined
       }
-      error={save.error}
+      error={hold.error ?? save.error}
     >
       {part === 'what' ? (
         <>
@@ -139,6 +147,9 @@ export function PartDialog({ incident, part, onClose }: PartDialogProps) {
             {day('preservedOn')}
             {line('preservedBy')}
           </div>
+          {incident.columns.preservedOn === null ? (
+            <Checkbox label={t('cases.preserve.also')} hint={t('cases.preserve.alsoWhy')} checked={holds} onChange={setHolds} />
+          ) : null}
         </>
       ) : part === 'assess' ? (
         <>
