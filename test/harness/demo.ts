@@ -29,6 +29,7 @@ export async function openDemo(window: AppWindow): Promise<DemoWorkspace> {
   const models = await listed(window, 'model');
   const chips = await listed(window, 'chip');
   const found = await window.call<{ rows: readonly { id: string }[] }>('access.findings', { types: ['deemed_export'], limit: 1 });
+  const incidents = await window.call<{ rows: readonly { id: string }[] }>('cases.incidents', { limit: 1 });
   const idOf = (wanted: (model: ListedAsset) => boolean) => (models.find(wanted) ?? models[0])?.id ?? '';
   return {
     names: models.map((model) => model.name),
@@ -42,6 +43,7 @@ export async function openDemo(window: AppWindow): Promise<DemoWorkspace> {
       party: await partyNamed(window, 'Lianhua Precision'),
       ownedParty: await partyNamed(window, 'Solvik'),
       task: await openTask(window),
+      incident: incidents.rows[0]?.id ?? '',
     },
   };
 }

@@ -15,6 +15,8 @@ export interface DemoRecords {
   readonly ownedParty: string;
   /** An open task of the plan; empty where no plan is in force. */
   readonly task: string;
+  /** An incident under way. */
+  readonly incident: string;
 }
 
 /** Goes to a route of the open workspace and waits until its screen stands still. */

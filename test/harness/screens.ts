@@ -39,6 +39,7 @@ export const noRecords: DemoRecords = {
   party: '',
   ownedParty: '',
   task: '',
+  incident: '',
 };
 
 const route = (id: string, title: string, path: string | ((demo: DemoRecords) => string)): Screen => ({
@@ -79,6 +80,16 @@ export const screens: readonly Screen[] = [
   route('party-screening', 'Party: screening', ({ party }) => `/parties/${party}?tab=screening`),
   route('party-ownership', 'Party: ownership', ({ ownedParty }) => `/parties/${ownedParty}?tab=ownership`),
   route('party-history', 'Party: history', ({ party }) => `/parties/${party}?tab=history`),
+  route('gates', 'Gates that wait', '/programme/gates'),
+  route('gates-all', 'Gates of all models', '/programme/gates?view=all'),
+  route('gate', 'Gates of a model', ({ undeterminedModel }) => `/programme/gates/${undeterminedModel}`),
+  route('incidents', 'Incidents', '/programme/incidents?view=all'),
+  route('incident-new', 'Record an incident', '/programme/incidents?add=incident'),
+  route('incident', 'Incident', ({ incident }) => `/programme/incidents/${incident}`),
+  route('watch', 'Rule watch: please check', '/rules/watch?item=us-ear:affiliates-stay'),
+  route('watch-events', 'Rule watch: timeline', '/rules/watch?view=events&event=us-ear:ai-diffusion'),
+  route('watch-packs', 'Rule watch: packs', '/rules/watch?view=packs'),
+  route('impact', 'What a rule change would touch', '/rules/impact?check=us-ear:affiliates-stay'),
   route('import-parties', 'Import parties: file', '/import?kind=parties'),
   route('chip', 'Chip: classification', ({ chip }) => `/assets/${chip}`),
   route('chip-calculator', 'Chip calculator', '/chips/calculator?chip=nvidia-l20'),

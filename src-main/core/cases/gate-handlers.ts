@@ -100,8 +100,9 @@ export function createGateHandlers(deps: FeatureDeps, joins: CaseJoins): Handler
         }
         await pause();
       }
-      // The sort is stable: within a state, models stay by name and gates in their order.
-      rows.sort((a, b) => order[a.state] - order[b.state]);
+      // Stable: within a state, models stay by name and gates in their order. A gate that only waits for the one before comes after those that can be mended.
+      const waits = ({ wanting }: GateRow) => Number(wanting.some(({ id }) => id === 'earlierGate'));
+      rows.sort((a, b) => order[a.state] - order[b.state] || waits(a) - waits(b));
       return ok({ total: rows.length, counts, rows: rows.slice(offset, offset + limit) });
     },
 

@@ -1,7 +1,9 @@
 import access from '../../../docs/guide/access.md?raw';
 import answers from '../../../docs/guide/answers.md?raw';
 import tenMinutes from '../../../docs/guide/first-ten-minutes.md?raw';
+import gates from '../../../docs/guide/gates.md?raw';
 import importLogs from '../../../docs/guide/import-logs.md?raw';
+import incidents from '../../../docs/guide/incidents.md?raw';
 import keyboard from '../../../docs/guide/keyboard.md?raw';
 import keys from '../../../docs/guide/keys-and-backups.md?raw';
 import lists from '../../../docs/guide/lists.md?raw';
@@ -12,6 +14,7 @@ import people from '../../../docs/guide/people.md?raw';
 import plan from '../../../docs/guide/plan.md?raw';
 import programme from '../../../docs/guide/programme.md?raw';
 import reports from '../../../docs/guide/reports.md?raw';
+import ruleWatch from '../../../docs/guide/rule-watch.md?raw';
 import rules from '../../../docs/guide/rules.md?raw';
 import screening from '../../../docs/guide/screening.md?raw';
 import words from '../../../docs/guide/words.md?raw';
@@ -38,6 +41,9 @@ const files = {
   lists,
   programme,
   reports,
+  gates,
+  incidents,
+  'rule-watch': ruleWatch,
   rules,
   'keys-and-backups': keys,
   keyboard,
@@ -59,6 +65,9 @@ export function pageFor(path: string): string {
     [/^\/plan/, 'plan'],
     [/^\/programme/, 'programme'],
     [/^\/rules\/networks/, 'networks'],
+    [/^\/rules\/(watch|impact)/, 'rule-watch'],
+    [/^\/programme\/gates/, 'gates'],
+    [/^\/programme\/incidents/, 'incidents'],
     [/^\/rules/, 'rules'],
     [/^\/settings\/(security|backups|history|diagnostics)/, 'keys-and-backups'],
     [/^\/settings\/rules/, 'rules'],

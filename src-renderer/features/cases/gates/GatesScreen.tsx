@@ -156,7 +156,7 @@ const sameList = <T,>(output: T): T => output;
 const rowKey = (row: GateRow): string => `${row.assetId} ${row.gate} ${row.destination}`;
 
 function columnsOf(t: ProductText): ReadonlyArray<TableColumn<GateRow>> {
-  const needs = (row: GateRow) => row.wanting.map(({ id }) => t(`gates.need.${id}`));
+  const needs = (row: GateRow) => row.wanting.map(({ id }) => t(`gates.lack.${id}`));
   return [
     {
       id: 'model',
@@ -189,13 +189,10 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<GateRow>> {
       header: t('gates.column.wanting'),
       width: 420,
       cell: (row) => {
-        const [first, second, ...rest] = needs(row);
+        const [first, ...rest] = needs(row);
         if (first === undefined) return <span className="muted">–</span>;
         return (
-          <span className="ellipsis">
-            {[first, second].filter((need) => need !== undefined).join('; ')}
-            {rest.length === 0 ? null : <span className="muted"> {t('gates.more', { count: rest.length })}</span>}
-          </span>
+          <span className="ellipsis">{[`${first.slice(0, 1).toLocaleUpperCase(t.locale)}${first.slice(1)}`, ...rest].join(', ')}</span>
         );
       },
       text: (row) => needs(row).join('; '),

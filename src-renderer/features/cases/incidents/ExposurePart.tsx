@@ -1,7 +1,7 @@
 import type { ExposureView, IncidentColumns } from '../../../../src-shared/contract/cases.ts';
 import type { CitedSource } from '../../../../src-shared/contract/rulelibrary.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { ArithmeticWell, type ProductText, useText } from '../../../ui/index.ts';
+import { ArithmeticWell, MathText, type ProductText, useText } from '../../../ui/index.ts';
 import classes from '../cases.module.css';
 import { figure } from '../words.tsx';
 
@@ -21,7 +21,17 @@ export function ExposurePart({ exposure, columns }: { readonly exposure: Exposur
             {administrative.total === null ? t('cases.exposure.noAmount') : most(t, administrative.total)}
           </span>
           <span>{administrative.says}</span>
-          {administrative.formula.length === 0 ? null : <ArithmeticWell>{administrative.formula.join('\n')}</ArithmeticWell>}
+          {administrative.formula.length === 0 ? null : (
+            <ArithmeticWell>
+              <span className={classes['formula']}>
+                {administrative.formula.map((line) => (
+                  <span key={line}>
+                    <MathText>{line}</MathText>
+                  </span>
+                ))}
+              </span>
+            </ArithmeticWell>
+          )}
           {exposure.counted ? null : <span className={classes['small']}>{t('cases.exposure.assumed')}</span>}
           {value === null && administrative.total !== null ? (
             <span className={classes['small']}>{t('cases.exposure.valueOpen')}</span>

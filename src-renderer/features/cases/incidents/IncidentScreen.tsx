@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconCircleDashed, IconCircleDot, IconFileText, IconPencil } from '@tabler/icons-react';
+import { IconCircleCheck, IconCircleDashed, IconCircleDot, IconFileText, IconHistory, IconPencil } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { IncidentDetail } from '../../../../src-shared/contract/cases.ts';
@@ -42,7 +42,7 @@ export function IncidentScreen() {
 }
 
 const steps: readonly StepId[] = ['what', 'stop', 'preserve', 'assess', 'decide', 'correct', 'learn', 'history'];
-const icons = { done: IconCircleCheck, now: IconCircleDot, todo: IconCircleDashed, none: IconCircleDashed } as const;
+const icons = { done: IconCircleCheck, now: IconCircleDot, todo: IconCircleDashed, none: IconFileText } as const;
 
 function IncidentPage({ incident }: { readonly incident: IncidentDetail }) {
   const t = useText();
@@ -105,7 +105,7 @@ function IncidentPage({ incident }: { readonly incident: IncidentDetail }) {
       }
     >
       <div className={classes['file']}>
-        <nav aria-label={t('cases.steps')}>
+        <nav className={classes['railHolder']} aria-label={t('cases.steps')}>
           <ol className={classes['rail']}>
             {steps.map((id) => (
               <li key={id}>
@@ -117,7 +117,7 @@ function IncidentPage({ incident }: { readonly incident: IncidentDetail }) {
                     document.getElementById(`step-${id}`)?.focus();
                   }}
                 >
-                  <Icon of={icons[stateOf(id)]} />
+                  <Icon of={id === 'history' ? IconHistory : icons[stateOf(id)]} />
                   <span>
                     {t(`cases.step.${id}`)}
                     {stateOf(id) === 'none' ? null : (

@@ -159,7 +159,7 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<IncidentRow>> {
     {
       id: 'incident',
       header: t('cases.column.incident'),
-      width: 320,
+      width: 330,
       hideable: false,
       cell: (row) => <b className="medium ellipsis">{row.title}</b>,
       text: (row) => row.title,
@@ -168,13 +168,14 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<IncidentRow>> {
       id: 'kind',
       header: t('cases.field.kind'),
       width: 190,
+      hiddenAtFirst: true,
       cell: (row) => <span className="ellipsis">{t(`cases.kind.${row.kind}`)}</span>,
       text: (row) => t(`cases.kind.${row.kind}`),
     },
     {
       id: 'step',
       header: t('cases.column.step'),
-      width: 260,
+      width: 286,
       cell: (row) => <StepDots row={row} />,
       text: (row) =>
         stepWords(t, row, row.steps.find(({ state }) => state === 'now')?.id, row.steps.filter(({ state }) => state === 'done').length),
@@ -182,7 +183,7 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<IncidentRow>> {
     {
       id: 'halts',
       header: t('cases.column.halts'),
-      width: 84,
+      width: 76,
       align: 'end',
       cell: (row) => (row.halts === 0 ? <span className="muted">–</span> : <span className="figures">{row.halts}</span>),
       text: (row) => String(row.halts),
@@ -214,14 +215,14 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<IncidentRow>> {
     {
       id: 'discovered',
       header: t('cases.column.discovered'),
-      width: 120,
+      width: 108,
       cell: (row) => formatDay(row.discoveredOn, t.locale),
       text: (row) => row.discoveredOn,
     },
     {
       id: 'owner',
       header: t('cases.column.owner'),
-      width: 150,
+      width: 120,
       cell: (row) => <span className="ellipsis">{row.owner}</span>,
       text: (row) => row.owner,
     },

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { AssetDetail, AssetId, VersionId } from '../../../../src-shared/contract/inventory.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { QueryView, useHostQuery } from '../../../host/index.ts';
+import { HaltNote, QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, IconButton, Menu, type MenuItem, Page, PageHeader, Select, Tabs, useText } from '../../../ui/index.ts';
 import { roomOf, rooms } from '../rooms.ts';
 import { ClassificationTab } from './ClassificationTab.tsx';
@@ -179,6 +179,7 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
             </>
           }
         >
+          <HaltNote record={{ kind: 'asset', id: row.id }} />
           <Tabs<TabId>
             label={row.name}
             active={tab}

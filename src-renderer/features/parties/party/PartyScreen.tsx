@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PartyDetail } from '../../../../src-shared/contract/parties.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { EvidenceOf, JournalEntries, QueryView, useHostQuery } from '../../../host/index.ts';
+import { EvidenceOf, HaltNote, JournalEntries, QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, LinkButton, Note, Page, PageHeader, Tabs, useText } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
 import { countryWords, rolesText } from '../words.tsx';
@@ -67,6 +67,7 @@ function PartyPage({ party }: { readonly party: PartyDetail }) {
             </Button>
           }
         >
+          <HaltNote record={{ kind: 'party', id: row.id }} />
           <Tabs<TabId>
             label={row.name}
             active={tab}

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PersonDetail } from '../../../../src-shared/contract/people.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { EvidenceOf, QueryView, useHostQuery } from '../../../host/index.ts';
+import { EvidenceOf, HaltNote, QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, Note, Page, PageHeader, StatusText, Tabs, useText } from '../../../ui/index.ts';
 import { AuthorisationsPanel } from '../papers/AuthorisationsScreen.tsx';
 import { TripsPanel } from '../papers/TravelScreen.tsx';
@@ -91,6 +91,7 @@ function PersonPage({ person }: { readonly person: PersonDetail }) {
             )
           }
         >
+          <HaltNote record={{ kind: 'person', id: row.id }} />
           <Tabs<TabId>
             label={row.name}
             active={tab}
