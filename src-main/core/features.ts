@@ -64,9 +64,9 @@ import {
   incidentDays,
   incidentFileSource,
   incidentRecords,
+  keptIncidents,
   openIncidents,
   watchOf,
-  keptIncidents,
   watchRecords,
 } from './cases/index.ts';
 import { chipRatesFrom } from './catalogues/index.ts';

@@ -5,5 +5,5 @@ export { createCaseHandlers } from './handlers.ts';
 export { incidentFileSource } from './incident-file.ts';
 export type { AuditedFinding, CaseJoins, PartyHere } from './joins.ts';
 export { caseMigrations } from './migrations.ts';
-export { packsReviewed, watchOf } from './watch.ts';
 export { gateRecords, incidentDays, incidentRecords, keptIncidents, watchRecords } from './records.ts';
+export { packsReviewed, watchOf } from './watch.ts';
