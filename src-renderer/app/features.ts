@@ -17,6 +17,7 @@ import * as reports from '../features/reports/index.ts';
 import * as rules from '../features/rules/index.ts';
 import * as screening from '../features/screening/index.ts';
 import * as settings from '../features/settings/index.ts';
+import * as trail from '../features/trail/index.ts';
 import type { Feature } from './feature.ts';
 
 /** Every feature of the product. To add one: import it above and name it here. */
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   reports,
   rules,
   screening,
+  trail,
   settings,
   help,
 ];

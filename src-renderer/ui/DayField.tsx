@@ -8,6 +8,10 @@ interface DayFieldProps {
   /** As typed; empty where nobody said. */
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly labelHidden?: boolean;
+  /** Stands in the empty field; an example of a day where not said. */
+  readonly placeholder?: string;
+  readonly size?: 'small' | 'medium';
   /** Nothing is no answer. */
   readonly required?: boolean;
   /** The value is final for now: focus left, or `Enter` was pressed. */
@@ -15,17 +19,29 @@ interface DayFieldProps {
 }
 
 /** A day, written as 2026-03-01. What is no day says so at once. */
-export function DayField({ label, hint, value, onChange, required = false, onCommit }: DayFieldProps) {
+export function DayField({
+  label,
+  labelHidden = false,
+  placeholder = '2026-03-01',
+  size = 'medium',
+  hint,
+  value,
+  onChange,
+  required = false,
+  onCommit,
+}: DayFieldProps) {
   const t = useText();
   const day = dayOf(value);
   return (
     <TextField
       label={label}
+      labelHidden={labelHidden}
       hint={hint}
       value={value}
       onChange={onChange}
       onCommit={onCommit}
-      placeholder="2026-03-01"
+      placeholder={placeholder}
+      size={size}
       maxLength={10}
       error={day === undefined || (required && day === null) ? t('field.noDay') : undefined}
     />

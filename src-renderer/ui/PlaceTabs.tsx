@@ -46,6 +46,19 @@ export function PartyPlaces({ here }: { readonly here: keyof typeof partyPlaces 
   );
 }
 
+const historyPlaces = { all: '#/history', since: '#/history/since', retention: '#/retention', holds: '#/retention/holds' } as const;
+
+/** What was done, what changed since a report, how long records are kept, and what holds them. */
+export function HistoryPlaces({ here }: { readonly here: keyof typeof historyPlaces }) {
+  const t = useText();
+  const places = (['all', 'since', 'retention', 'holds'] as const).map((id) => ({
+    id,
+    label: t(`history.place.${id}`),
+    href: historyPlaces[id],
+  }));
+  return <PlaceTabs label={t('history.places')} here={here} places={places} />;
+}
+
 const programmePlaces = {
   assessment: '/programme',
   risk: '/programme/risk',

@@ -66,7 +66,7 @@ export type ChangesSince = z.infer<typeof ChangesSince>;
 export const historyMethods = {
   /** Entries newest first. */
   'history.list': query(
-    z.strictObject({ filter: HistoryFilter, before: z.int().positive().nullable(), limit: z.int().min(1).max(500) }),
+    z.strictObject({ filter: HistoryFilter, offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }),
     z.strictObject({ rows: z.array(HistoryRow).max(500), total: z.int().nonnegative() }),
     ['journal'],
   ),

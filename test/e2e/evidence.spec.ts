@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { pdfOf } from '../fixtures/pdf.ts';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
 import { openDemo } from '../harness/demo.ts';
 import { keyboardOnly } from '../harness/keyboard.ts';
@@ -15,6 +16,44 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   expect(window.pageErrors).toEqual([]);
   await window.close();
+});
+
+test('a PDF is looked at, its chain of custody says so, and a hold keeps it from being taken off', async () => {
+  const { page } = window;
+  const { records } = await openDemo(window);
+  await goTo(page, `/parties/${records.party}?tab=evidence`);
+  const file = join(window.folder, 'licence.pdf');
+  writeFileSync(file, pdfOf(['EXPORT LICENCE', 'D1234567']));
+  window.answer('openFiles', [file]);
+  await page.getByRole('button', { name: 'Attach files' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Evidence: licence.pdf' });
+  await dialog.getByRole('button', { name: 'Look at it' }).click();
+  const picture = page.getByRole('img', { name: 'Picture of licence.pdf' });
+  await expect(picture).toBeVisible();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalHeight)).toBe(1400);
+  await page.getByRole('dialog', { name: 'licence.pdf', exact: true }).press('Escape');
+  await dialog.getByRole('button', { name: 'Chain of custody' }).click();
+  await expect(page.getByRole('dialog', { name: 'Chain of custody: licence.pdf' })).toContainText('licence.pdf looked at');
+  await page.getByRole('dialog', { name: 'Chain of custody: licence.pdf' }).press('Escape');
+  await dialog.press('Escape');
+
+  await goTo(page, '/retention/holds');
+  await page.getByRole('button', { name: 'Place a hold' }).first().click();
+  const hold = page.getByRole('dialog', { name: 'Place a hold' });
+  await hold.getByRole('textbox', { name: 'What it is about' }).fill('Letter of the office');
+  await hold.getByRole('checkbox', { name: 'Hold the whole workspace' }).check();
+  await hold.getByRole('button', { name: 'Place a hold' }).click();
+  await expect(page.getByRole('region', { name: 'Letter of the office' })).toContainText('In force');
+
+  await goTo(page, `/parties/${records.party}?tab=evidence`);
+  await page.getByRole('listitem').getByRole('button', { name: 'licence.pdf' }).click();
+  await dialog.getByRole('button', { name: 'Take off' }).click();
+  await expect(dialog).toContainText('while the hold “Letter of the office” is in force');
+  await dialog.press('Escape');
+
+  await goTo(page, '/history');
+  await page.getByRole('button', { name: 'Check the chain' }).click();
+  await expect(page.getByText('The chain is intact')).toBeVisible();
 });
 
 test('by keyboard: a file is attached, said to prove a fact, handed out again and taken off', async () => {

@@ -18,7 +18,7 @@ afterEach(() => workspace.end());
 
 const all = { search: '', person: null, method: null, record: null, from: null, until: null, after: 0 };
 const list = (filter: object = {}) =>
-  workspace.call<OutputOf<'history.list'>>('history.list', { filter: { ...all, ...filter }, before: null, limit: 100 });
+  workspace.call<OutputOf<'history.list'>>('history.list', { filter: { ...all, ...filter }, offset: 0, limit: 100 });
 const methods = ({ rows }: OutputOf<'history.list'>) => rows.map(({ method }) => method);
 const note = (on: object = record) => workspace.call<Evidence>('evidence.addNote', { record: on, name: 'Call', note: 'Said no.' });
 const saveAges = async () => {

@@ -25,7 +25,7 @@ export function changeLogSource(records: Records, text: Text): ReportSource {
       const filter = { ...wholeHistory, after: anchor?.seq ?? 0 };
       const rows: HistoryRow[] = [];
       for (let before: number | null = null; ; ) {
-        const some = historyRows(workspace, records, filter, before, page);
+        const some = historyRows(workspace, records, filter, { before, limit: page });
         rows.push(...some);
         await request.pause();
         const last = some.at(-1);

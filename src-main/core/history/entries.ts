@@ -40,20 +40,19 @@ function questionOf(filter: HistoryFilter, records: Records): Question {
   return { where: parts.length === 0 ? '1' : parts.join(' AND '), values };
 }
 
-/** Entries that a filter lets through, newest first, with the records they are about. `before` is the number to go on from. */
+/** Entries that a filter lets through, newest first, with the records they are about. `before` is the number of the entry to go on from. */
 export function historyRows(
   connection: Connection,
   records: Records,
   filter: HistoryFilter,
-  before: number | null,
-  limit: number,
+  { before = null, offset = 0, limit }: { readonly before?: number | null; readonly offset?: number; readonly limit: number },
 ): readonly HistoryRow[] {
   const { where, values } = questionOf(filter, records);
   const entries = connection.db
     .prepare<[object], EntryRow>(
-      `SELECT * FROM journal_entries WHERE ${where} ${before === null ? '' : 'AND seq < @before'} ORDER BY seq DESC LIMIT @limit`,
+      `SELECT * FROM journal_entries WHERE ${where} ${before === null ? '' : 'AND seq < @before'} ORDER BY seq DESC LIMIT @limit OFFSET @offset`,
     )
-    .all({ ...values, limit, ...(before === null ? {} : { before }) })
+    .all({ ...values, limit, offset, ...(before === null ? {} : { before }) })
     .map(toEntry);
   const refs = entries.map(({ subject }) => records.refOf(subject));
   const titles = records.titles(

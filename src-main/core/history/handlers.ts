@@ -27,9 +27,9 @@ export function createHistoryHandlers(
 ): Handlers {
   const say = text.dynamic;
   return {
-    'history.list': ({ filter, before, limit }) => {
+    'history.list': ({ filter, offset, limit }) => {
       const workspace = deps.session();
-      return ok({ rows: [...historyRows(workspace, records, filter, before, limit)], total: countHistory(workspace, records, filter) });
+      return ok({ rows: [...historyRows(workspace, records, filter, { offset, limit })], total: countHistory(workspace, records, filter) });
     },
 
     'history.facets': () => {
@@ -50,7 +50,7 @@ export function createHistoryHandlers(
         const total = countHistory(deps.session(), records, filter);
         const rows: ExportCell[][] = [];
         for (let before: number | null = null; ; ) {
-          const some = historyRows(deps.session(), records, filter, before, page);
+          const some = historyRows(deps.session(), records, filter, { before, limit: page });
           for (const entry of some)
             rows.push([
               entry.seq,

@@ -1,5 +1,6 @@
 import access from '../../../docs/guide/access.md?raw';
 import answers from '../../../docs/guide/answers.md?raw';
+import evidence from '../../../docs/guide/evidence.md?raw';
 import tenMinutes from '../../../docs/guide/first-ten-minutes.md?raw';
 import gates from '../../../docs/guide/gates.md?raw';
 import importLogs from '../../../docs/guide/import-logs.md?raw';
@@ -33,6 +34,7 @@ const files = {
   access,
   screening,
   plan,
+  evidence,
   words,
   imports,
   'import-logs': importLogs,
@@ -59,6 +61,7 @@ export function pageFor(path: string): string {
     [/^\/access\/import/, 'import-logs'],
     [/^\/access/, 'access'],
     [/^\/parties\/(queue|lookup|settings|measures)/, 'screening'],
+    [/^\/(history|retention)/, 'evidence'],
     [/^\/people/, 'people'],
     [/^\/parties/, 'parties'],
     [/^\/lists/, 'lists'],

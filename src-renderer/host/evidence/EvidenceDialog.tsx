@@ -1,10 +1,13 @@
-import { IconDownload, IconTrash } from '@tabler/icons-react';
+import { IconArrowRight, IconDownload, IconEye, IconListDetails, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Evidence } from '../../../src-shared/contract/evidence.ts';
 import { Button, Checkbox, Select, type SelectOption, TextArea, TextField, useText, useToast } from '../../ui/index.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { useHostCommand } from '../hooks.ts';
+import { CustodyDialog } from './CustodyDialog.tsx';
 import classes from './evidence.module.css';
+import { LookDialog } from './LookDialog.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
 
 interface EvidenceDialogProps {
   readonly evidence: Evidence;
@@ -26,6 +29,7 @@ export function EvidenceDialog({ evidence, parts, onClose }: EvidenceDialogProps
   const [address, setAddress] = useState(evidence.address);
   const [note, setNote] = useState(evidence.note);
   const [attorneyAdvice, setAdvice] = useState(evidence.attorneyAdvice);
+  const [beside, setBeside] = useState<'look' | 'custody' | 'move' | null>(null);
   const { id, revision, kind } = evidence;
   const error = [describe.error, remove.error, copy.error].find((one) => one !== null && one.code !== 'cancelled') ?? null;
   const submit = async () => {
@@ -56,6 +60,10 @@ export function EvidenceDialog({ evidence, parts, onClose }: EvidenceDialogProps
       : kind === 'note' && (name.trim() === '' || note.trim() === '')
         ? t('evidence.noteMissing')
         : undefined;
+  // One dialog at a time: `Esc` goes back to this one.
+  if (beside === 'look') return <LookDialog evidence={evidence} onClose={() => setBeside(null)} />;
+  if (beside === 'move') return <MoveDialog evidence={evidence} onClose={() => setBeside(null)} onMoved={onClose} />;
+  if (beside === 'custody') return <CustodyDialog evidence={evidence} onClose={() => setBeside(null)} />;
   return (
     <FormDialog
       title={t('evidence.edit', { name: evidence.name })}
@@ -93,11 +101,22 @@ export function EvidenceDialog({ evidence, parts, onClose }: EvidenceDialogProps
       )}
       <div className={classes['row']}>
         {kind === 'file' ? (
-          <Button icon={IconDownload} busy={copy.pending} onClick={() => void saveCopy()}>
+          <Button size="small" icon={IconEye} hasPopup="dialog" onClick={() => setBeside('look')}>
+            {t('evidence.look')}
+          </Button>
+        ) : null}
+        {kind === 'file' ? (
+          <Button size="small" icon={IconDownload} busy={copy.pending} onClick={() => void saveCopy()}>
             {t('evidence.saveCopy')}
           </Button>
         ) : null}
-        <Button icon={IconTrash} busy={remove.pending} onClick={() => void takeOff()}>
+        <Button size="small" icon={IconListDetails} hasPopup="dialog" onClick={() => setBeside('custody')}>
+          {t('evidence.custody')}
+        </Button>
+        <Button size="small" icon={IconArrowRight} hasPopup="dialog" onClick={() => setBeside('move')}>
+          {t('evidence.move')}
+        </Button>
+        <Button size="small" icon={IconTrash} busy={remove.pending} onClick={() => void takeOff()}>
           {t('evidence.remove')}
         </Button>
       </div>

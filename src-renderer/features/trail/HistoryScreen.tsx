@@ -1,0 +1,199 @@
+import { IconDownload, IconSearch } from '@tabler/icons-react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { HistoryFilter, HistoryRow } from '../../../src-shared/contract/history.ts';
+import { RecordKind } from '../../../src-shared/model/record-ref.ts';
+import { formatInstant } from '../../../src-shared/text/dates.ts';
+import { errorSentence, PagedTable, useHostCommand, useHostQuery, usePagedRows } from '../../host/index.ts';
+import {
+  Button,
+  DayField,
+  dayOf,
+  FilterChips,
+  HistoryPlaces,
+  Menu,
+  Note,
+  Page,
+  PageHeader,
+  Select,
+  type TableColumn,
+  TextField,
+  Toolbar,
+  useTableLayout,
+  useText,
+  useToast,
+} from '../../ui/index.ts';
+import { EntryPanel } from './EntryPanel.tsx';
+import classes from './trail.module.css';
+import { useVerifyChain } from './VerifyChain.tsx';
+import { entrySentence, roomName } from './words.ts';
+
+const anybody = '';
+
+/** Everything that was done in the workspace, by whom and when, newest first; the chain can be checked here. */
+export function HistoryScreen() {
+  const t = useText();
+  const toast = useToast();
+  const [params, setParams] = useSearchParams();
+  const [search, setSearch] = useState('');
+  const [person, setPerson] = useState(anybody);
+  const [room, setRoom] = useState(anybody);
+  const [from, setFrom] = useState('');
+  const [until, setUntil] = useState('');
+  const [active, setActive] = useState<HistoryRow | null>(null);
+  const facets = useHostQuery('history.facets', {});
+  const exporting = useHostCommand('history.export');
+  const chain = useVerifyChain();
+  const words = useDeferredValue(search);
+  const kind = RecordKind.safeParse(params.get('kind'));
+  const recordId = params.get('record');
+  const recordKind = kind.success ? kind.data : null;
+  const filter = useMemo(
+    (): HistoryFilter => ({
+      search: words,
+      person: person === anybody ? null : person,
+      method: room === anybody ? null : `${room}.`,
+      record: recordKind === null || recordId === null ? null : { kind: recordKind, id: recordId },
+      from: dayOf(from) ?? null,
+      until: dayOf(until) ?? null,
+      after: 0,
+    }),
+    [words, person, room, recordKind, recordId, from, until],
+  );
+  const list = usePagedRows(
+    'history.list',
+    useCallback((offset: number, limit: number) => ({ filter, offset, limit }), [filter]),
+    (output) => output,
+  );
+  const columns = useMemo(
+    (): readonly TableColumn<HistoryRow>[] => [
+      { id: 'seq', header: t('history.column.seq'), width: 72, align: 'end', cell: ({ seq }) => seq, text: ({ seq }) => String(seq) },
+      {
+        id: 'at',
+        header: t('history.column.at'),
+        width: 190,
+        cell: ({ at }) => formatInstant(at, t.locale),
+        text: ({ at }) => at,
+      },
+      { id: 'person', header: t('history.column.person'), width: 150, cell: (row) => row.person, text: (row) => row.person },
+      {
+        id: 'what',
+        header: t('history.column.what'),
+        width: 420,
+        hideable: false,
+        cell: (row) => entrySentence(t, row),
+        text: (row) => entrySentence(t, row),
+      },
+      { id: 'record', header: t('history.column.record'), width: 220, cell: ({ title }) => title ?? '', text: ({ title }) => title ?? '' },
+    ],
+    [t],
+  );
+  const layout = useTableLayout('history', columns);
+  const save = async (format: 'xlsx' | 'csv') => {
+    const reply = await exporting.run({ filter, format });
+    if (reply.ok) toast({ message: t('history.exported', { count: reply.value.entries, file: reply.value.fileName }) });
+  };
+  const record = list.getRow(0)?.title ?? recordId ?? '';
+  const failure = exporting.error === null || exporting.error.code === 'cancelled' ? null : exporting.error;
+  return (
+    <Page
+      body="fill"
+      header={<PageHeader title={t('history.title')} actions={<HistoryPlaces here="all" />} ruled />}
+      inspector={active === null ? undefined : <EntryPanel entry={active} onClose={() => setActive(null)} />}
+    >
+      <Toolbar
+        label={t('history.filters')}
+        end={
+          <>
+            {chain.button}
+            <Menu
+              align="end"
+              groups={[
+                {
+                  items: (['xlsx', 'csv'] as const).map((format) => ({
+                    id: format,
+                    label: t(`history.export.${format}`),
+                    onSelect: () => void save(format),
+                  })),
+                },
+              ]}
+            >
+              <Button icon={IconDownload} busy={exporting.pending} hasPopup="menu">
+                {t('history.export')}
+              </Button>
+            </Menu>
+          </>
+        }
+      >
+        <TextField
+          label={t('history.search')}
+          labelHidden
+          placeholder={t('history.search')}
+          icon={IconSearch}
+          size="small"
+          search
+          value={search}
+          onChange={setSearch}
+          maxLength={200}
+        />
+        <Select
+          label={t('history.column.person')}
+          labelHidden
+          size="small"
+          value={person}
+          options={[
+            { value: anybody, label: t('history.anybody') },
+            ...(facets.data?.people ?? []).map((name) => ({ value: name, label: name })),
+          ]}
+          onChange={setPerson}
+        />
+        <Select
+          label={t('history.column.room')}
+          labelHidden
+          size="small"
+          value={room}
+          options={[
+            { value: anybody, label: t('history.everywhere') },
+            ...(facets.data?.rooms ?? [])
+              .map((name) => ({ value: name, label: roomName(t, name) }))
+              .sort((a, b) => a.label.localeCompare(b.label)),
+          ]}
+          onChange={setRoom}
+        />
+        <div className={classes['day']}>
+          <DayField label={t('history.from')} labelHidden placeholder={t('history.from')} size="small" value={from} onChange={setFrom} />
+        </div>
+        <div className={classes['day']}>
+          <DayField
+            label={t('history.until')}
+            labelHidden
+            placeholder={t('history.until')}
+            size="small"
+            value={until}
+            onChange={setUntil}
+          />
+        </div>
+      </Toolbar>
+      {filter.record === null ? null : (
+        <div className={classes['bar']}>
+          <FilterChips filters={[{ id: 'record', label: t('history.ofRecord', { name: record }) }]} onRemove={() => setParams({})} />
+        </div>
+      )}
+      {failure === null ? null : (
+        <Note tone="restricted" live>
+          {errorSentence(t, failure)}
+        </Note>
+      )}
+      {chain.standing}
+      <PagedTable<HistoryRow>
+        label={t('history.title')}
+        list={list}
+        layout={layout}
+        rowKey={(row) => String(row.seq)}
+        active={active === null ? null : String(active.seq)}
+        onActiveChange={(row) => setActive(row)}
+        empty={<p className={`${classes['padded']} muted`}>{t('settings.history.none')}</p>}
+      />
+    </Page>
+  );
+}

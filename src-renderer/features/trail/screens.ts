@@ -1,0 +1,4 @@
+export { HistoryScreen } from './HistoryScreen.tsx';
+export { HoldsScreen } from './HoldsScreen.tsx';
+export { RetentionScreen } from './RetentionScreen.tsx';
+export { SinceScreen } from './SinceScreen.tsx';

@@ -1,0 +1,14 @@
+import type { HistoryRow } from '../../../src-shared/contract/history.ts';
+import type { RecordRef } from '../../../src-shared/model/record-ref.ts';
+import { journalSentence } from '../../../src-shared/text/journal.ts';
+import type { ProductText } from '../../ui/index.ts';
+
+/** What an entry did, with the word before it where it took something back or did it again. */
+export function entrySentence(t: ProductText, entry: Pick<HistoryRow, 'kind' | 'method' | 'params'>): string {
+  const what = journalSentence(entry, t);
+  return entry.kind === 'do' ? what : t(`settings.history.${entry.kind}`, { what });
+}
+
+export const roomName = (t: ProductText, room: string): string => t.dynamic(`history.room.${room}`, {}, room);
+
+export const kindName = (t: ProductText, { kind }: Pick<RecordRef, 'kind'>): string => t(`record.${kind}`);
