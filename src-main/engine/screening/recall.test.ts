@@ -104,6 +104,15 @@ describe('recall over the shipped invented list', () => {
     },
   );
 
+  it('[I6] finds firms by their name in Han letters when only a Latin one is listed', () => {
+    const asked = labelled
+      .filter(({ entry }) => entry.type === 'org')
+      .flatMap(({ entry, native }) => native.filter((name) => /^\p{Script=Han}+$/u.test(name)).map((name) => [entry, name] as const));
+    const { asked: count, recall, missed } = recallOf(asked);
+    expect(count).toBeGreaterThan(15);
+    expect({ enough: recall >= 0.85, missed }).toMatchObject({ enough: true });
+  });
+
   it('[I6] finds names with one slip in a long word', () => {
     const asked = labelled.flatMap(({ entry, latin }, at) => {
       if (entry.type === 'vessel' || entry.type === 'aircraft') return [];

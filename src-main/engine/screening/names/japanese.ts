@@ -40,6 +40,13 @@ function waysOf(characters: readonly string[]): readonly string[] {
   return [...new Set(ways.map((way) => way.replace(longVowel, '$1')))];
 }
 
+/** Ways to read the brand of a Japanese firm; none where the table lacks one of its characters. */
+export const japaneseWays = (text: string): readonly string[] => {
+  const whole = wholes.get(text);
+  return whole === undefined ? waysOf([...text]).slice(0, MOST_OF_BRAND) : [whole];
+};
+const MOST_OF_BRAND = 6;
+
 function tokenFor(text: string, role: 'given' | 'family', [norm = '', ...others]: readonly string[]): NameToken {
   const keys = { skeleton: skeletonOfLatin(norm), sound: soundOf(norm), phones: phonesOfLatin(norm) };
   return { text, norm, others, role, script: 'Hani', ...keys, family: -1 };

@@ -1,5 +1,6 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { type FirmWord, readFirmWord } from './firm-words.ts';
+import { japaneseWays } from './japanese.ts';
 import { cutUnspaced, isArea, type Phrase, phraseAt, translationsOf } from './phrases.ts';
 import type { RawWord } from './split.ts';
 import { leadingForms } from './tables/legal-forms.ts';
@@ -23,7 +24,15 @@ const unspaced = new Set(['Hani', 'Hira', 'Kana', 'Thai', 'Hang']);
 function piecesOf(piece: string, script: string, way: number, place: Pick<Part, 'from' | 'until' | 'glue'>): readonly Part[] {
   const ways = script === 'Hani' ? translationsOf(piece) : [];
   const said = ways[Math.min(way, ways.length - 1)];
-  if (said === undefined) return [{ ...readFirmWord(piece, script), ...place }];
+  if (said === undefined) {
+    const read = readFirmWord(piece, script);
+    const japanese = script === 'Hani' && read.phrases === undefined ? japaneseWays(piece) : [];
+    return [
+      japanese.length === 0
+        ? { ...read, ...place }
+        : { ...read, word: { ...read.word, others: [...read.word.others, ...japanese] }, ...place },
+    ];
+  }
   return said.map((text, at): Part => {
     const read = readFirmWord(text, 'Latn');
     const sounds = said.length === 1 ? readFirmWord(piece, script).word : null;

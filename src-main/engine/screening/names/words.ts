@@ -29,6 +29,7 @@ export interface Word {
 }
 
 const notWord = /[^a-z0-9]+/gu;
+const longVowel = /([aeiou])\1+|(?<=o)u/gu;
 
 const oneDigit = /^[a-z]+[015][a-z]*$|^[05][a-z]{4,}$/u;
 const misread = new Map([
@@ -75,6 +76,12 @@ function romanise(text: string, script: string): readonly string[] {
     case 'Knda':
     case 'Mlym':
       return romaniseIndic(text);
+    case 'Kana':
+    case 'Hira': {
+      // Passports write a long vowel once.
+      const spelled = anyAscii(text).toLowerCase().replace(notWord, '');
+      return [...new Set([spelled, spelled.replace(longVowel, '$1')])];
+    }
     default:
       return [anyAscii(text).toLowerCase().replace(notWord, '')];
   }

@@ -4,6 +4,7 @@ import { acronymOf, salts, wholeKey } from '../index/keys.ts';
 import { wordIn } from '../index/open.ts';
 import type { ScreeningIndex } from '../open-index.ts';
 import { acronymAsked } from './acronyms.ts';
+import { unspacedScripts } from './name-score.ts';
 import type { QueryReading, QueryToken } from './prepare.ts';
 
 /** Readings looked at closely, at most. */
@@ -46,8 +47,8 @@ export function candidatesOf(index: ScreeningIndex, query: QueryReading): number
     }
   }
   for (const token of query.tokens)
-    if (token.token.norm.length >= 5)
-      eachUnder(data.byJoined, keyOf(token.token.norm, salts.joined), (reading) => add(reading, token.weight * 0.98));
+    for (const form of unspacedScripts.has(token.token.script) ? [token.token.norm, ...token.token.others] : [token.token.norm])
+      if (form.length >= 5) eachUnder(data.byJoined, keyOf(form, salts.joined), (reading) => add(reading, token.weight * 0.98));
   eachUnder(data.byWhole, wholeKey(query.reading), (reading) => add(reading, total));
   const acronym = acronymAsked(query);
   if (acronym !== null) eachUnder(data.byAcronym, keyOf(acronym, salts.acronym), (reading) => add(reading, total));

@@ -239,13 +239,23 @@ function isInitialOf(index: ScreeningIndex, ours: QueryToken, theirs: ListedToke
 const nameParts = new Set<TokenRole>(['given', 'patronymic', 'word', 'family']);
 const isNamePart = (role: TokenRole): boolean => nameParts.has(role);
 
+/** Scripts that part no words, so that one of ours may be two of theirs in any of its romanisations. */
+export const unspacedScripts: ReadonlySet<string> = new Set(['Hani', 'Kana', 'Hira']);
+
 /** Two of their words written as one of ours, with a slip at most; either word may come first. */
 function splitOf(index: ScreeningIndex, ours: QueryToken, theirs: ListedToken, other: ListedToken): number {
-  const { norm } = ours.token;
+  const { norm, others, script } = ours.token;
   if (norm.length < 5 || ours.role === 'number') return 0;
   const { tokenWritten } = index.data;
   const first = index.word(tokenWritten[theirs.token] as number).norm;
   const second = index.word(tokenWritten[other.token] as number).norm;
+  const asWritten = splitInto(norm, first, second);
+  if (asWritten > 0 || !unspacedScripts.has(script)) return asWritten;
+  // Another romanisation of the same characters: Hsiang-lan for 香瀾.
+  return others.reduce((best, way) => Math.max(best, splitInto(way, first, second)), 0);
+}
+
+function splitInto(norm: string, first: string, second: string): number {
   if (first.length + second.length < 5 || Math.abs(first.length + second.length - norm.length) > 2) return 0;
   const inOrder = norm.charCodeAt(0) === first.charCodeAt(0) ? likeJoined(norm, first + second) : 0;
   const turned = norm.charCodeAt(0) === second.charCodeAt(0) ? likeJoined(norm, second + first) : 0;

@@ -41,60 +41,60 @@ storage: storage, warehousing, warehouse, depo, sklad
 cnc: cnc, numerical control, computer numerical control
 people: people, peoples, narodnyy, narodnaya, popular
 line: line, lines
-technology: technology, technologies, tech, techs, technol, technologie, tecnologia, tecnologias, tekhnologii, tekhnologiya, tekhnologiia, tekhnologiy, teknoloji, teknologi, technologia, teknik, texnologiya, tehnologii, tehnologija, tehnologije, technologique, 技术, 科技, 技術, 기술, технологии, технология, технологій, تكنولوجيا, فناوری, techn
+technology: technology, technologies, tech, techs, technol, technologie, tecnologia, tecnologias, tekhnologii, tekhnologiya, tekhnologiia, tekhnologiy, teknoloji, teknologi, technologia, teknik, texnologiya, tehnologii, tehnologija, tehnologije, technologique, 技术, 科技, 技術, 기술, технологии, технология, технологій, تكنولوجيا, فناوری, techn, gijutsu, kisul, 테크, 테크놀로지
 technical: technical, tekhnicheskiy, tekhnicheskii, tecnica, tecnico, technique
-trading: trading, trade, trdg, traders, trader, trad, torgovyy, torgovyi, torgovy, torgovaya, torgovlya, ticaret, handel, handels, handelsgesellschaft, commerce, comercio, comercial, commercial, commerciale, trgovina, comercializadora, 贸易, 貿易, 商贸, 經貿, 경무, 무역, торговый, торговая, торговля, торговий, التجارة, للتجارة, تجارة, bazargani, بازرگانی, tejarat, tijara, tijarah, coml, comml
+trading: trading, trade, trdg, traders, trader, trad, torgovyy, torgovyi, torgovy, torgovaya, torgovlya, ticaret, handel, handels, handelsgesellschaft, commerce, comercio, comercial, commercial, commerciale, trgovina, comercializadora, 贸易, 貿易, 商贸, 經貿, 경무, 무역, торговый, торговая, торговля, торговий, التجارة, للتجارة, تجارة, bazargani, بازرگانی, tejarat, tijara, tijarah, coml, comml, boeki, shoji, shokai, 商事, 상사
 international: international, intl, int, internacional, internationale, internazionale, uluslararasi, mezhdunarodnyy, mezhdunarodnaya, mezhdunarodny, internatsional, internasional, beynelmilel, 国际, 國際, 국제, международный, международная, международное, دولي, الدولية, بین‌المللی, intnl, internatl
 global: global, globalnyy, worldwide, 环球, 全球
-shipping: shipping, ship, ships, denizcilik, reederei, naviera, navigation, navigacion, sudokhodnaya, sudokhodnoye, 航运, 海运, 해운, судоходная, keshtirani, kashtirani, كشتيراني, کشتیرانی, الملاحة, nakliyat, gemi, shpg
-shipbuilding: shipbuilding, ship building, sudostroitelnyy, sudostroitelnaya, sudostroenie, 造船, shipbuilders, shipyard, shipyards, sudostroitelnyi zavod
+shipping: shipping, ship, ships, denizcilik, reederei, naviera, navigation, navigacion, sudokhodnaya, sudokhodnoye, 航运, 海运, 해운, судоходная, keshtirani, kashtirani, كشتيراني, کشتیرانی, الملاحة, nakliyat, gemi, shpg, kaiun, haeun, haun, 海運
+shipbuilding: shipbuilding, ship building, sudostroitelnyy, sudostroitelnaya, sudostroenie, 造船, shipbuilders, shipyard, shipyards, sudostroitelnyi zavod, 조선
 maritime: maritime, marine, marin, maritima, maritimo, morskoy, morskoi, morskaya, deniz, 海洋, 海事
 logistics: logistics, logistic, logistik, logistica, logistika, lojistik, logistique, logisticheskaya, 物流, 물류, логистика, لوجستية, log, logist
 transport: transport, transportation, transports, transporte, transportes, transportnaya, transportnyy, tasimacilik, nakliye, trans, 运输, 運輸, транспорт, транспортная, نقل, transp, transpt
 freight: freight, forwarding, forwarders, cargo, spedition, ekspeditorskaya
 aviation: aviation, airline, airlines, airways, aviatsiya, aviatsionnaya, aviatsionnyy, havacilik, aviacion, aviakompaniya, air lines, 航空, 항공, авиация, авиакомпания, طيران, هواپیمایی, هوایی, avn
-aerospace: aerospace, aerokosmicheskiy, aeroespacial, havacilik ve uzay, 航天, 航空航天, 宇航
+aerospace: aerospace, aerokosmicheskiy, aeroespacial, havacilik ve uzay, 航天, 航空航天, 宇航, 항공우주
 space: space, kosmos, kosmicheskiy, kosmicheskaya
 defense: defense, defence, savunma, oboronnaya, oboronnyy, oborony, defensa, difa, 国防, 防务
 military: military, voennyy, voennaya, voenno, militar, militaire, askeri, 军事, 軍事, عسكري, نظامی, mil
-industry: industry, industries, ind, inds, indus, industrie, industria, industrias, industria y, sanayi, sanayii, san, promyshlennost, promyshlennaya, promyshlennyy, promyshlennye, senaye, sanaye, sanayeh, 工业, 工業, 产业, 공업, 산업, промышленность, صناعات, الصناعات, صنایع, صناعة, صناعي
+industry: industry, industries, ind, inds, indus, industrie, industria, industrias, industria y, sanayi, sanayii, san, promyshlennost, promyshlennaya, promyshlennyy, promyshlennye, senaye, sanaye, sanayeh, 工业, 工業, 产业, 공업, 산업, промышленность, صناعات, الصناعات, صنایع, صناعة, صناعي, sangyo, kogyo, 産業
 industrial: industrial, industriel, industrielle, industrielles, industriales, endustri, endustriyel, indl, indust
 manufacturing: manufacturing, mfg, manufacture, manufacturers, manufacturer, mfr, manuf, manufg, fabricacion, fabrication, imalat, proizvodstvo, proizvodstvennaya, proizvodstvennoe, proizvodstvenniy, proizvodstvennyy, uretim, 制造, 製造, 제조, производство, производственная, mfrg, manufact
 production: production, productions, prod, produktion, produccion, products, product, productos, produits, produkte, producers, prods
-factory: factory, factories, fabrik, fabrica, fabrika, fabryka, usine, 工厂, 厂, 廠, 공장, фабрика, karkhaneh
+factory: factory, factories, fabrik, fabrica, fabrika, fabryka, usine, 工厂, 厂, 廠, 공장, фабрика, karkhaneh, seisakusho, 製作所
 plant: plant, plants, zavod, zavoda, werk, werke, works, worx, завод
 engineering: engineering, eng, engr, engg, engin, inzhiniring, inzhenernyy, inzheniring, ingenieria, ingenierie, ingegneria, muhendislik, ingenieur, 工程, 엔지니어링, инжиниринг, mohandesi, مهندسی, الهندسية, engrg, engnr
 research: research, res, issledovatelskiy, issledovatelskii, issledovatelskaya, issledovaniy, recherche, recherches, investigacion, forschung, forschungs, arastirma, 研究, 연구, исследовательский, ricerca, tahghighat, tahqiqat, بحوث, أبحاث, تحقیقات, پژوهش
 scientific: scientific, science, sciences, sci, nauchnyy, nauchno, nauchny, nauchnaya, nauki, nauk, scientifique, ciencia, ciencias, wissenschaft, bilim, bilimsel, 科学, 科學, 과학, научный, научно, elmi
-institute: institute, inst, institut, instituto, institution, institutes, istituto, enstitusu, enstitu, 研究所, 研究院, 学院, 學院, 연구소, институт, institutions, معهد, انستیتو, insts, instit
-university: university, univ, universite, universitat, universidad, universitesi, universita, universitet, universidade, uni, 大学, 大學, 대학교, 대학, университет, جامعة, دانشگاه, daneshgah, universiteit, uniwersytet, univerzita, sveuciliste, yliopisto, panepistimio, egyetem
+institute: institute, inst, institut, instituto, institution, institutes, istituto, enstitusu, enstitu, 研究所, 研究院, 学院, 學院, 연구소, институт, institutions, معهد, انستیتو, insts, instit, kenkyusho, kenkyujo, yonguso
+university: university, univ, universite, universitat, universidad, universitesi, universita, universitet, universidade, uni, 大学, 大學, 대학교, 대학, университет, جامعة, دانشگاه, daneshgah, universiteit, uniwersytet, univerzita, sveuciliste, yliopisto, panepistimio, egyetem, daigaku, taehak, taehakkyo
 polytechnicuniversity: polytechnic university, polytechnical university, university of technology, technological university, technical university, politekhnicheskiy universitet, 工业大学, 理工大学, 科技大学
-academy: academy, acad, academie, academia, akademie, akademiya, akademii, akademisi, 科学院, академия
+academy: academy, acad, academie, academia, akademie, akademiya, akademii, akademisi, 科学院, академия, 과학원
 college: college, colegio, kolej
 school: school, schule, escuela, ecole, scuola, shkola
 development: development, dev, dvpt, developments, devel, developing, desarrollo, developpement, entwicklung, razvitiya, razvitie, gelistirme, kalkinma, 发展, 開發, 开发, 發展, 개발, развитие, развития, sviluppo, desenvolvimento, الانماء, devt
 design: design, designs, konstruktorskoe, konstruktorskoye, proektnyy, proyektnyy, dizayn, tasarim, diseno, 设计, 設計
 bureau: bureau, byuro, buro, biuro, 局, бюро
-electronics: electronics, electronic, elec, elect, electron, elektronika, elektronik, elektronnyy, electronica, electronico, electronique, elektronische, elektronnaya, 电子, 電子, 전자, электроника, электронный, الكترونيات
-electric: electric, electrical, electricity, elektrik, elektricheskiy, elektro, electrica, electrique, electrics, 电气, 電氣, 电器, 전기
+electronics: electronics, electronic, elec, elect, electron, elektronika, elektronik, elektronnyy, electronica, electronico, electronique, elektronische, elektronnaya, 电子, 電子, 전자, электроника, электронный, الكترونيات, denshi, jonja
+electric: electric, electrical, electricity, elektrik, elektricheskiy, elektro, electrica, electrique, electrics, 电气, 電氣, 电器, 전기, denki, 電機
 microelectronics: microelectronics, microelectronic, mikroelektronika, 微电子
 semiconductor: semiconductor, semiconductors, semicon, halbleiter, poluprovodnikov, 半导体, 半導體, 반도체
 components: components, component, parts, komponenty, komponent, bilesen, teile, 元器件
 equipment: equipment, equip, equipments, eqpt, oborudovanie, oborudovaniya, ekipman, equipos, equipement, equipements, ausrustung, 设备, 設備, 装备, 장비, оборудование, eqp
-machinery: machinery, machine, machines, mach, makina, makine, maschinen, maschinenbau, mashinostroenie, mashinostroitelnyy, mashinostroitelny, mashinostroitelnyi, machinebuilding, machine building, maquinaria, 机械, 機械, 기계, машиностроение
-instrument: instrument, instruments, instr, instrumentation, pribor, priborov, priborostroitelnyy, priborostroenie, 仪器, 儀器
+machinery: machinery, machine, machines, mach, makina, makine, maschinen, maschinenbau, mashinostroenie, mashinostroitelnyy, mashinostroitelny, mashinostroitelnyi, machinebuilding, machine building, maquinaria, 机械, 機械, 기계, машиностроение, kikai
+instrument: instrument, instruments, instr, instrumentation, pribor, priborov, priborostroitelnyy, priborostroenie, 仪器, 儀器, seiki
 optics: optics, optical, optik, optika, optiko, opticheskiy, optronics, optoelectronics, 光学, 光電, 光电
 laser: laser, lasers, lazer, lazernyy, 激光
 radio: radio, radiotekhnicheskiy
 telecom: telecom, telecommunications, telecommunication, telecoms, telekom, telekommunikatsii, telekomunikasyon, communications, communication, comm, comms, svyaz, svyazi, comunicaciones, 通信, 通讯, 通訊, 电信, 통신, связь, telecomm
 information: information, info, informatsionnye, informatsionnyy, informatik, informatica, bilisim, bilgi, 信息, 資訊, 정보
 computer: computer, computers, computing, computation, komputer, bilgisayar, 计算机, 計算機, 电脑
-software: software, yazilim, programmnoe, 软件, 軟體
+software: software, yazilim, programmnoe, 软件, 軟體, 소프트웨어, 프로그램
 network: network, networks, networking, netz, seti, 网络, 網絡, شبكة
 data: data, veri
 digital: digital, tsifrovoy, tsifrovye, dijital, 数字, 數字, 数码
 internet: internet, cyber, kiber
-security: security, secure, bezopasnost, bezopasnosti, guvenlik, seguridad, sicherheit, securite, 安全, 保安, sec
+security: security, secure, bezopasnost, bezopasnosti, guvenlik, seguridad, sicherheit, securite, 安全, 保安, sec, 보안
 system: system, systems, sys, syst, sistemy, sistem, sistema, sistemas, sistemi, sistemleri, systemes, systeme, 系统, 系統, 시스템, системы, система, systs
 solution: solution, solutions, soln, resheniya, cozumleri, soluciones, losungen, 解决方案
 service: service, services, svc, svcs, serv, servis, servisler, servicios, servicio, dienst, dienste, dienstleistungen, servicos, uslugi, hizmetleri, hizmet, 服务, 服務, 서비스, сервис, услуги, khadamat, خدمات, الخدمات, خدماتي
@@ -108,8 +108,8 @@ holding: holding, holdings, hldg, hldgs, hld, kholding, holdinq, beteiligung, �
 group: group, grp, groups, gr, gruppa, gruppe, grupo, groupe, gruppo, grup, gruppy, grupa, guruh, group of companies, 集团, 集團, 그룹, группа, група, مجموعة, گروه, grouping, gorouh, goruh, جماعة
 enterprise: enterprise, enterprises, ent, entp, entps, entreprises, empresas, unternehmen, predpriyatie, predpriyatiya, isletmeleri, isletme, 实业, 實業, 기업, предприятие, مؤسسة
 business: business, businesses, bus, biznes, negocios
-finance: finance, financial, fin, finances, finans, finanz, finansovaya, financiera, financiere, financiero, finansal, 金融, 财务, финансовая, مالی
-bank: bank, banks, banking, banque, banco, banca, banka, bankas, bankasi, bk, banc, 银行, 銀行, 은행, банк, بنك, بانک, مصرف, البنك, المصرف, unhaeng, eunhaeng, bnk
+finance: finance, financial, fin, finances, finans, finanz, finansovaya, financiera, financiere, financiero, finansal, 金融, 财务, финансовая, مالی, 금융
+bank: bank, banks, banking, banque, banco, banca, banka, bankas, bankasi, bk, banc, 银行, 銀行, 은행, банк, بنك, بانک, مصرف, البنك, المصرف, unhaeng, eunhaeng, bnk, ginko
 insurance: insurance, ins, assurance, seguros, sigorta, strakhovaya, strakhovanie, versicherung, reinsurance, 保险, 保險, 보험, страховая, bimeh, بیمه
 credit: credit, kredit, credito
 exchange: exchange, exchanges, sarafi, sarrafi, money exchange, moneyexchange, currency exchange, sairafa, صرافی, صرافة, saraf, صيرفة, صرافه, صرافين, xchange
@@ -117,12 +117,12 @@ capital: capital, kapital, sermaye, 资本, 資本
 fund: fund, funds, fonds, fondo, 基金, صندوق
 asset: asset, assets, aktiv, aktivy
 property: property, properties, real estate, realestate, realty, inmobiliaria, immobilien, immobilier, emlak, gayrimenkul, nedvizhimost, 房地产, 地产, العقارية, immobiliare, prop, props
-construction: construction, constructions, constr, const, building, builders, buildings, contracting, contractors, contractor, insaat, insaati, stroitelstvo, stroitelnaya, stroitelnyy, bau, baugesellschaft, construcciones, construccion, constructora, construtora, costruzioni, stroy, stroi, 建设, 建設, 建筑, 建築, 건설, строительная, строительство, مقاولات, للمقاولات, إنشاءات, بناء, ساختمانی, constrn, bldg, bldrs
+construction: construction, constructions, constr, const, building, builders, buildings, contracting, contractors, contractor, insaat, insaati, stroitelstvo, stroitelnaya, stroitelnyy, bau, baugesellschaft, construcciones, construccion, constructora, construtora, costruzioni, stroy, stroi, 建设, 建設, 建筑, 建築, 건설, строительная, строительство, مقاولات, للمقاولات, إنشاءات, بناء, ساختمانی, constrn, bldg, bldrs, kensetsu
 material: material, materials, mat, materialy, materiel, malzeme, malzemeleri, materiales, 材料, 物资
 metal: metal, metals, metall, metally, metalurji, metallurgical, metallurgy, metallurgiya, metallurgicheskiy, metallurgicheskii, metalurgia, metallurgicheskaya, 金属, 冶金
-steel: steel, stal, steels, celik, stahl, acero, 钢铁, 鋼鐵, 钢, foolad, foulad, فولاد
+steel: steel, stal, steels, celik, stahl, acero, 钢铁, 鋼鐵, 钢, foolad, foulad, فولاد, seiko, 철강, 제철
 iron: iron, demir, eisen, zhelezo, hierro
-mining: mining, mine, mines, mineral, minerals, madencilik, maden, minera, minero, minerales, gornorudnaya, bergbau, 矿业, 礦業, горнорудная, maadan
+mining: mining, mine, mines, mineral, minerals, madencilik, maden, minera, minero, minerales, gornorudnaya, bergbau, 矿业, 礦業, горнорудная, maadan, 광업
 gold: gold, oro, zoloto, altin, 黄金
 coal: coal, komur, ugol, ugolnaya, 煤炭
 oil: oil, petrol, neft, neftyanaya, neftyanoy, oel, naft, naphtha, нефть, نفت
@@ -132,10 +132,10 @@ gas: gas, gaz, gazovaya, газ, 天然气, الغاز
 energy: energy, energie, energia, energiya, enerji, energeticheskaya, energetik, energetika, enerzhi, 能源, 에너지, энергия, энерго, طاقة, الطاقة, انرژی
 power: power, powers, 电力, 電力
 nuclear: nuclear, yadernyy, yadernaya, atomic, atomnyy, atom, nukleer, 核, 原子能, 핵
-chemical: chemical, chemicals, chem, chemie, chimie, chemistry, kimya, khimicheskiy, khimicheskii, khimiya, khim, quimica, quimicos, chimica, 化学, 化工, 화학, химический, химия, shimiyaie, shimiyai, kimyasal, chems
+chemical: chemical, chemicals, chem, chemie, chimie, chemistry, kimya, khimicheskiy, khimicheskii, khimiya, khim, quimica, quimicos, chimica, 化学, 化工, 화학, химический, химия, shimiyaie, shimiyai, kimyasal, chems, kagaku
 plastic: plastic, plastics, plastik, plastico, plasticos, 塑料
 rubber: rubber, 橡胶
-textile: textile, textiles, tekstil, textil, tex, 纺织
+textile: textile, textiles, tekstil, textil, tex, 纺织, 섬유
 agriculture: agriculture, agricultural, agri, agro, agricola, tarim, selskokhozyaystvennaya, agrar, 农业, كشاورزي
 food: food, foods, gida, pishchevaya, alimentos, lebensmittel, 食品, 식품, pharmfood
 pharmaceutical: pharmaceutical, pharmaceuticals, pharma, pharm, ilac, farmatsevticheskaya, farmaceutica, pharmacie, 制药, 医药, 제약, daru, darou
@@ -158,7 +158,7 @@ national: national, nac, nacional, nationale, nazionale, natsionalnyy, natsional
 state: state, gosudarstvennyy, gosudarstvenny, gosudarstvennyi, devlet, estatal, 国营, 国有, دولة
 federal: federal, federalnyy, federalnaya
 central: central, tsentralnyy, tsentralnoe, tsentralnoye, tsentralny, tsentralnaya
-general: general, generalnyy, genel, amma, عامة, عام, gen, genl
+general: general, generalnyy, genel, amma, عامة, عام, gen, genl, 총
 united: united, obyedinennaya, obedinennaya, obyedinyonnaya, unidos, birlesik, 联合, 聯合
 public: public, publico
 private: private, privat, chastnyy, chastnaya, privada, ozel
@@ -173,7 +173,7 @@ organization: organization, organisation, org, organizacion, organizatsiya, sazm
 committee: committee, cttee, komitet, comite, komite, 委员会, 委員會, 위원회, комитет, kumiteh, لجنة, کمیته, cmte
 commission: commission, komissiya, comision
 council: council, sovet, consejo, conseil national, konsey, shura council, مجلس
-ministry: ministry, ministerio, ministerstvo, bakanligi, ministere, min, 部, 성, министерство, وزارة, وزارت, vezarat
+ministry: ministry, ministerio, ministerstvo, bakanligi, ministere, min, 部, 성, министерство, وزارة, وزارت, vezarat, 부처
 department: department, dept, departamento, departement, departament, 部门, dpt
 administration: administration, admin, administratsiya, admn
 authority: authority, auth, هيئة
@@ -228,14 +228,14 @@ environment: environment, environmental, ecology, ekologiya, cevre, 环保, 環�
 railway: railway, railways, railroad, rail, zheleznye dorogi, zheleznodorozhnyy, demiryolu, 铁路, 鐵道
 port: port, ports, liman, puerto, hafen, 港口, 港
 airport: airport, aeroport, havalimani, aeropuerto
-fishing: fishing, fishery, fisheries, fish, rybolovetskiy, balikcilik, pesquera, 渔业
+fishing: fishing, fishery, fisheries, fish, rybolovetskiy, balikcilik, pesquera, 渔业, 수산
 leasing: leasing, lizing, lizingovaya, kiralama, 租赁
 project: project, projects, proyecto, proje, proekt, 项目
 partner: partner, partners, associates, associate, ortaklari, socios, shoraka
 brother: brother, brothers, bros, hermanos, freres, bruder, kardesler, biradaran, 兄弟
 son: son, sons, hijos, fils, sohne, ogullari
 government: government, governmental, govt, gov, gobierno, gouvernement, pravitelstvo, pravitelstva, hukumat, حكومة, 政府
-hospital: hospital, hospitals, hosp, krankenhaus, hopital, bolnitsa, hastane, hastanesi, bimarestan, مستشفى, بیمارستان, 医院, больница
+hospital: hospital, hospitals, hosp, krankenhaus, hopital, bolnitsa, hastane, hastanesi, bimarestan, مستشفى, بیمارستان, 医院, больница, 병원
 municipal: municipal, munic, munitsipalnyy, munitsipalnoe, belediye, belediyesi, municipio, ayuntamiento
 complex: complex, complexes, kompleks, kompleksi, cplx, complejo, mojtama, комплекс, مجتمع
 transfer: transfer, transfers, remittance, remittances, havale, hawala, hawalah, hawilaad, حواله, حوالة, 汇款
