@@ -35,12 +35,15 @@ export const reportMigrations: readonly Migration[] = [
     untracked: ['report_signing_key'],
     sql: `
       CREATE TABLE report_signing_key (
+        /* Always 1: a workspace has one key. */
         one INTEGER PRIMARY KEY CHECK (one = 1),
         /* PKCS 8, DER. Leaves the workspace in no export, log or reply. */
         private_key BLOB NOT NULL,
+        /* The public half as it goes into a binder, PEM. */
         public_pem TEXT NOT NULL,
         /* Raw 32 bytes. */
         public_key BLOB NOT NULL,
+        /* UTC instant at which the first binder needed it. */
         made_at TEXT NOT NULL
       ) STRICT;
     `,
@@ -51,6 +54,7 @@ export const reportMigrations: readonly Migration[] = [
     sql: `
       /* Who presents the reports. */
       CREATE TABLE report_brand (
+        /* Always 1: a workspace has one brand. */
         one INTEGER PRIMARY KEY CHECK (one = 1),
         /* PNG or SVG as a data address. */
         logo TEXT,

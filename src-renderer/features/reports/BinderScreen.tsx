@@ -171,7 +171,7 @@ export function BinderScreen() {
 }
 
 /** Fingerprint of the key that signs, to be given to whoever receives a binder. */
-export function SigningKey() {
+function SigningKey() {
   const t = useText();
   const { data } = useHostQuery('reports.binder', {});
   const key = data?.key ?? null;
