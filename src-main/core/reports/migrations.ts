@@ -34,6 +34,7 @@ export const reportMigrations: readonly Migration[] = [
     // Made once and never undone: a binder signed with a key that is gone again could not be told from a forged one.
     untracked: ['report_signing_key'],
     sql: `
+      /* The key pair that signs binders. */
       CREATE TABLE report_signing_key (
         /* Always 1: a workspace has one key. */
         one INTEGER PRIMARY KEY CHECK (one = 1),
