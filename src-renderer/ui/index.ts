@@ -57,8 +57,7 @@ export {
 } from './layout.tsx';
 export { Menu, type MenuGroup, type MenuItem } from './Menu.tsx';
 export { NumberField } from './NumberField.tsx';
-export { PartyPlaces, type ProgrammePlace, ProgrammePlaces, QualityPlaces, RulePlaces } from './PlaceTabs.tsx';
-export { HistoryPlaces, PartyPlaces, type ProgrammePlace, ProgrammePlaces, QualityPlaces } from './PlaceTabs.tsx';
+export { HistoryPlaces, PartyPlaces, type ProgrammePlace, ProgrammePlaces, QualityPlaces, RulePlaces } from './PlaceTabs.tsx';
 export { Popover } from './Popover.tsx';
 export { PaperChoice, usePaper } from './paper.tsx';
 export { isBoolean, isNumber, isString, usePreference } from './preferences.tsx';
