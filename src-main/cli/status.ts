@@ -49,6 +49,15 @@ interface Status {
     readonly medium: number;
     readonly low: number;
   };
+  readonly plan: {
+    readonly title: string;
+    readonly startsOn: string;
+    readonly endsOn: string;
+    readonly week: number;
+    readonly weeks: number;
+    readonly tasks: { readonly total: number; readonly closed: number; readonly late: number };
+    readonly expectedEnd: string | null;
+  } | null;
   readonly incidents: { readonly open: number; readonly late: number };
   readonly gates: { readonly held: number; readonly overtaken: number };
   readonly watch: { readonly due: number };
@@ -102,6 +111,7 @@ async function statusOf(workspace: HeadlessWorkspace): Promise<Result<Status, Re
   const grave = await ask('access.findings', { ...open, severities: ['high'] });
   const screening = await ask('screening.standing');
   const quality = await ask('quality.check');
+  const plan = await ask('plan.get');
   const incidents = await ask('cases.incidents', { view: 'open', limit: 1 });
   const gates = await ask('cases.gates', { limit: 1 });
   const watch = await ask('cases.watch');
@@ -135,11 +145,25 @@ async function statusOf(workspace: HeadlessWorkspace): Promise<Result<Status, Re
       medium: ofSeverity('medium'),
       low: ofSeverity('low'),
     },
+    plan: plan === null || plan === undefined ? null : planOf(plan),
     incidents: { open: incidents.counts.open, late: incidents.counts.late },
     gates: { held: gates.counts.held, overtaken: gates.counts.overtaken },
     watch: { due: watch.due },
     packs: watch.packs.map(({ pack, version, lastChecked, overdue }) => ({ id: pack, version, lastChecked, reviewDue: overdue })),
   });
+}
+
+function planOf({ title, startsOn, endsOn, week, weeks, end, tasks }: NonNullable<OutputOf<'plan.get'>>): NonNullable<Status['plan']> {
+  const counted = tasks.filter(({ state }) => state !== 'dropped');
+  return {
+    ...{ title, startsOn, endsOn, week, weeks },
+    tasks: {
+      total: counted.length,
+      closed: counted.filter(({ closed }) => closed !== null).length,
+      late: counted.filter(({ closed, slipDays }) => closed === null && slipDays > 0).length,
+    },
+    expectedEnd: end?.expected ?? null,
+  };
 }
 
 function linesOf(status: Status): string {
@@ -151,6 +175,9 @@ function linesOf(status: Status): string {
     ['Classifications under earlier rules', status.stale],
     ['Access findings open, grave ones among them', `${status.access.open}, ${status.access.high}`],
     ['Possible matches waiting, strong ones among them', `${status.screening.waiting}, ${status.screening.strong}`],
+    ...(status.plan === null
+      ? []
+      : [['Plan: tasks closed, late', `${status.plan.tasks.closed} of ${status.plan.tasks.total}, ${status.plan.tasks.late}`] as const]),
     ['Quality checks that found something', `${status.quality.found} of ${status.quality.checks}`],
     ['Incidents open, late ones among them', `${status.incidents.open}, ${status.incidents.late}`],
     ['Gates held', status.gates.held],

@@ -61,6 +61,7 @@ import {
   createCaseHandlers,
   forgetInCases,
   gateRecords,
+  incidentCases,
   incidentDays,
   incidentFileSource,
   incidentRecords,
@@ -115,6 +116,7 @@ import {
   type OverviewJoins,
   programmeActions,
   screeningActions,
+  taskActions,
   watchActions,
 } from './overview/index.ts';
 import {
@@ -148,7 +150,15 @@ import {
   settleAccounts,
   suggestPeople,
 } from './people/index.ts';
-import { createNinetyDayHandlers, linkedRooms, type PlanJoins, planMigrations, planRecords } from './plan/index.ts';
+import {
+  createNinetyDayHandlers,
+  linkedRooms,
+  type PlanJoins,
+  planMigrations,
+  planRecords,
+  taskCases,
+  tasksForOverview,
+} from './plan/index.ts';
 import {
   createProgrammeHandlers,
   type ProgrammeJoins,
@@ -478,6 +488,8 @@ const qualityJoinsFor = (deps: FeatureDeps): QualityJoins => ({
     screeningHit: hitCases,
     classification: classificationCases,
     secondLook: secondLookCases,
+    task: taskCases,
+    incident: incidentCases,
   },
 });
 
@@ -517,6 +529,7 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
       (workspace) => incidentActions(openIncidents(workspace, libraryFor(deps).allPacks(workspace), today()), today()),
       (workspace) => findingActions(graveOpenFindings(workspace, 2)),
       (workspace) => screeningActions(screeningStanding(workspace, screenedSubjects(workspace), today())),
+      (workspace) => taskActions(tasksForOverview(workspace, planJoinsFor(deps), today()), today()),
       (workspace) =>
         watchActions(watchOf(workspace, libraryFor(deps).allPacks(workspace), { on: judgingFor(deps)(workspace).on, today: today() }).due),
       (workspace) =>

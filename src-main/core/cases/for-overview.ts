@@ -1,6 +1,7 @@
 import type { IncidentRow } from '../../../src-shared/contract/cases.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
+import type { Case } from '../../engine/quality/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { allIncidents } from './incident-store.ts';
 import { caseLawOf, incidentRow, keptOf } from './incident-view.ts';
@@ -12,3 +13,7 @@ export function openIncidents(workspace: OpenWorkspace, packs: readonly RulePack
     .filter(({ closedOn }) => closedOn === null)
     .map((record) => incidentRow(record, keptOf(workspace, record.id), law, today));
 }
+
+/** Incidents as cases: from the day of discovery to the day they were closed. */
+export const incidentCases = (workspace: OpenWorkspace): readonly Case[] =>
+  allIncidents(workspace).map(({ columns, closedOn }) => ({ opened: columns.discoveredOn, closed: closedOn }));

@@ -1,4 +1,4 @@
-export { openIncidents } from './for-overview.ts';
+export { incidentCases, openIncidents } from './for-overview.ts';
 export { forgetInCases } from './forget.ts';
 export { haltsInForce } from './halts.ts';
 export { createCaseHandlers } from './handlers.ts';

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { NextAction } from '../../../src-shared/contract/overview.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { ScheduledTask } from '../../../src-shared/model/plan.ts';
 import { daysBetween } from '../../../src-shared/text/dates.ts';
 import { type WeighedAction, weights } from './weigh.ts';
 
@@ -109,3 +110,20 @@ export const programmeActions = ({ risk, assessment }: OutputOf<'programme.stand
       ]
     : []),
 ];
+
+/** Tasks whose planned day has passed, the latest first, and tasks that what they measure would let close. */
+export const taskActions = (tasks: readonly ScheduledTask[], today: IsoDate): WeighedAction[] =>
+  tasks.flatMap((task): WeighedAction[] => {
+    if (task.state === 'dropped') return [];
+    const about = { title: task.title, detail: '', ownerName: task.owner, due: task.span.end, route: `/plan/tasks/${task.id}` };
+    if (task.closed === null && task.proposal === 'close') return [{ ...about, kind: 'closeTask', count: 1, weight: weights.waiting + 6 }];
+    if (task.closed !== null || task.slipDays === 0 || task.span.end >= today) return [];
+    return [
+      {
+        ...about,
+        kind: 'lateTask',
+        count: task.slipDays,
+        weight: weights.believedWrong + (task.critical ? 0 : 5) - Math.min(4, task.slipDays / 50),
+      },
+    ];
+  });

@@ -1,3 +1,11 @@
-export { classificationActions, findingActions, incidentActions, programmeActions, screeningActions, watchActions } from './actions.ts';
+export {
+  classificationActions,
+  findingActions,
+  incidentActions,
+  programmeActions,
+  screeningActions,
+  taskActions,
+  watchActions,
+} from './actions.ts';
 export { createOverviewHandlers, type OverviewJoins } from './handlers.ts';
 export type { WeighedAction } from './weigh.ts';

@@ -4,6 +4,7 @@ import { type OutputOf, QueryView, useHostQuery } from '../../host/index.ts';
 import { Button, EmptyState, Page, PageHeader, Panel, TileStrip, useText } from '../../ui/index.ts';
 import { NextActions } from './NextActions.tsx';
 import classes from './overview.module.css';
+import { PlanPanel } from './PlanPanel.tsx';
 import { FindingsTrend, ProgrammePanel, QualityPanel, RuleWatch } from './RoomPanels.tsx';
 import { Gaps, RecentChanges, RunsOut, Standing } from './SidePanels.tsx';
 import { tilesOf } from './tiles.ts';
@@ -59,13 +60,14 @@ function Content({ overview, actions }: ContentProps) {
   const screening = useHostQuery('screening.standing', {});
   const open = useHostQuery('access.findings', { states: ['open'], limit: 1 });
   const grave = useHostQuery('access.findings', { states: ['open'], severities: ['high'], limit: 1 });
+  const plan = useHostQuery('plan.get', {});
   const findings = open.data === undefined ? undefined : { open: open.data.total, grave: grave.data?.total ?? 0 };
   return (
     <div className={classes['grid']}>
       <div className={classes['tiles']}>
         <TileStrip
           label={t('overview.figures')}
-          tiles={tilesOf(t, { overview, findings, measures: measures.data, screening: screening.data })}
+          tiles={tilesOf(t, { overview, findings, plan: plan.data, measures: measures.data, screening: screening.data })}
         />
       </div>
       <Panel
@@ -75,7 +77,7 @@ function Content({ overview, actions }: ContentProps) {
       >
         <NextActions actions={actions} />
       </Panel>
-      <FindingsTrend className={classes['five']} />
+      <PlanPanel plan={plan.data} className={classes['five']} />
       <Panel
         className={classes['four']}
         title={t('overview.runsOut')}
@@ -91,8 +93,9 @@ function Content({ overview, actions }: ContentProps) {
       <RuleWatch className={classes['four']} />
       <ProgrammePanel className={classes['five']} />
       <div className={classes['stack']}>
-        <QualityPanel />
         <div className={classes['pair']}>
+          <QualityPanel />
+          <FindingsTrend className={undefined} />
           <Gaps overview={overview} className={undefined} />
           <Panel
             title={t('overview.recent')}

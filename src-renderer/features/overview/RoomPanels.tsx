@@ -48,7 +48,7 @@ export function FindingsTrend({ className }: PlacedPanel) {
           {weeks.map(({ week, count }, place) => (
             <li key={week}>
               <span aria-hidden style={{ ['--share' as string]: count / most }} data-count={count === 0 ? '' : count} />
-              <small>{place % step === 0 ? formatDayShort(week, t.locale) : ' '}</small>
+              <small>{place % step === 0 ? formatDayShort(week, t.locale) : '\u00a0'}</small>
               <span className="visually-hidden">{t('overview.trend.week', { count })}</span>
             </li>
           ))}

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../src-shared/text/dates.ts';
 import type { OutputOf } from '../../host/index.ts';
 import type { ProductText, TileFigure } from '../../ui/index.ts';
 import type { Overview } from './OverviewScreen.tsx';
@@ -6,11 +7,12 @@ interface Standing {
   readonly overview: Overview;
   readonly measures: OutputOf<'measures.read'> | undefined;
   readonly screening: OutputOf<'screening.standing'> | undefined;
+  readonly plan: OutputOf<'plan.get'> | undefined;
   readonly findings: { readonly open: number; readonly grave: number } | undefined;
 }
 
 /** The figures over the page: what is mapped, what is classified, what waits. Each opens what it counts. */
-export function tilesOf(t: ProductText, { overview, measures, screening, findings }: Standing): readonly TileFigure[] {
+export function tilesOf(t: ProductText, { overview, measures, screening, plan, findings }: Standing): readonly TileFigure[] {
   const { byStanding, openQuestions } = overview;
   const of = (id: string) => measures?.find((one) => one.id === id) ?? { done: 0, of: 0 };
   const [mapped, classified] = [of('modelsMapped'), of('assetsClassified')];
@@ -49,12 +51,26 @@ export function tilesOf(t: ProductText, { overview, measures, screening, finding
       tone: hits.strong > 0 ? 'restricted' : hits.hits > 0 ? 'review' : 'clear',
       href: '#/parties/queue',
     },
-    {
-      name: t('overview.questions'),
-      figure: openQuestions,
-      reason: t('overview.questions.reason', { count: openQuestions }),
-      tone: openQuestions > 0 ? 'review' : 'clear',
-      href: '#/questions',
-    },
+    plan === null || plan === undefined
+      ? {
+          name: t('overview.questions'),
+          figure: openQuestions,
+          reason: t('overview.questions.reason', { count: openQuestions }),
+          tone: openQuestions > 0 ? 'review' : 'clear',
+          href: '#/questions',
+        }
+      : planTile(t, plan),
   ];
+}
+
+function planTile(t: ProductText, { startsOn, endsOn, today, end }: NonNullable<OutputOf<'plan.get'>>): TileFigure {
+  const behind = end === null || end.planned === null ? 0 : Math.max(0, daysBetween(end.planned, end.expected));
+  return {
+    name: t('overview.plan'),
+    figure: t('overview.plan.day', { day: Math.max(0, daysBetween(startsOn, today) + 1) }),
+    of: t('overview.of', { count: daysBetween(startsOn, endsOn) + 1 }),
+    reason: t('overview.plan.behind', { days: behind }),
+    tone: behind > 0 ? 'review' : 'clear',
+    href: '#/plan',
+  };
 }
