@@ -1,18 +1,56 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CorrectiveAction, IncidentDetail } from '../../../../src-shared/contract/cases.ts';
+import type { RecordRef } from '../../../../src-shared/model/record-ref.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { FormDialog, useHostCommand } from '../../../host/index.ts';
-import { Button, DayField, dayOf, IconButton, recordHref, SimpleTable, StatusText, TextField, useText } from '../../../ui/index.ts';
+import { errorSentence, FormDialog, useHostCommand } from '../../../host/index.ts';
+import {
+  Button,
+  DayField,
+  dayOf,
+  IconButton,
+  recordHref,
+  SimpleTable,
+  StatusText,
+  TextField,
+  useText,
+  useToast,
+} from '../../../ui/index.ts';
 import classes from '../cases.module.css';
 import { Step } from './Step.tsx';
 
 /** What will be different, who does it by when, and how somebody knows that it worked. */
 export function ActionsPart({ incident }: { readonly incident: IncidentDetail }) {
   const t = useText();
+  const toast = useToast();
   const remove = useHostCommand('cases.removeAction');
+  const plan = useHostCommand('plan.addTasks');
+  const save = useHostCommand('cases.saveAction');
   const [editing, setEditing] = useState<CorrectiveAction | 'new' | null>(null);
   const isClosed = incident.row.closedOn !== null;
+  const makeTask = async (action: CorrectiveAction) => {
+    const { due } = action;
+    const links: RecordRef[] = [{ kind: 'incident', id: incident.row.id }, ...incident.columns.links];
+    const added = await plan.run({
+      drafts: [
+        {
+          title: action.title,
+          phase: 'after',
+          owner: action.owner,
+          ...(due === null || due < incident.today ? {} : { span: { start: incident.today, end: due } }),
+          links,
+          cause: 'own',
+        },
+      ],
+    });
+    const [taskId] = added.ok ? added.value.ids : [];
+    if (!added.ok || taskId === undefined) {
+      if (!added.ok) toast({ message: errorSentence(t, added.error) });
+      return;
+    }
+    const kept = await save.run({ ...action, incidentId: incident.row.id, taskId });
+    toast({ message: kept.ok ? t('cases.action.tasked', { title: action.title }) : errorSentence(t, kept.error) });
+  };
   return (
     <Step
       id="correct"
@@ -44,7 +82,16 @@ export function ActionsPart({ incident }: { readonly incident: IncidentDetail })
                 <span className={classes['twoLines']}>
                   <b className="medium">{action.title}</b>
                   {action.verified === '' ? null : <small>{action.verified}</small>}
-                  {action.taskId === null ? null : (
+                  {action.taskId === null ? (
+                    action.doneOn === null && !isClosed ? (
+                      <small>
+                        <Button kind="link" onClick={() => void makeTask(action)}>
+                          {t('cases.action.toTask')}
+                          <span className="visually-hidden">: {action.title}</span>
+                        </Button>
+                      </small>
+                    ) : null
+                  ) : (
                     <small>
                       <a href={`#${recordHref({ kind: 'task', id: action.taskId })}`}>{t('cases.action.task')}</a>
                     </small>
