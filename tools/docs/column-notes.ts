@@ -1,4 +1,5 @@
 import { accessColumnNotes, accessTableNotes } from './access-notes.ts';
+import { caseColumnNotes, caseTableNotes } from './case-notes.ts';
 import { importColumnNotes, importTableNotes } from './import-notes.ts';
 import { peopleColumnNotes, peopleTableNotes } from './people-notes.ts';
 import { programmeColumnNotes, programmeTableNotes } from './programme-notes.ts';
@@ -11,6 +12,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
   held_records: 'Which records a hold keeps.',
   retention_events: 'Days from which a record has to be kept, as people said them.',
   ...accessTableNotes,
+  ...caseTableNotes,
   ...importTableNotes,
   ...peopleTableNotes,
   ...programmeTableNotes,
@@ -37,6 +39,7 @@ const finding = 'The finding it is about.';
 /** What a column means, by `table.column`, where no comment in the code says it. */
 export const columnNotes: Readonly<Record<string, string>> = {
   ...accessColumnNotes,
+  ...caseColumnNotes,
   ...importColumnNotes,
   ...peopleColumnNotes,
   ...programmeColumnNotes,
