@@ -22,6 +22,7 @@ import { retentionMethods } from '../../src-shared/contract/retention.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
 import { type LookUpSign, screeningMethods } from '../../src-shared/contract/screening.ts';
 import { searchMethods } from '../../src-shared/contract/search.ts';
+import type { IsoDate } from '../../src-shared/model/dates.ts';
 import type { PlaceSign } from '../../src-shared/model/place-sign.ts';
 import { ok } from '../../src-shared/model/result.ts';
 import { placeSigns } from '../engine/parties/index.ts';
@@ -156,6 +157,7 @@ import {
   type PlanJoins,
   planMigrations,
   planRecords,
+  planStatusSource,
   taskCases,
   tasksForOverview,
 } from './plan/index.ts';
@@ -414,6 +416,7 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
   (deps) => accessAuditSource(askFor(deps), reportText()),
   (deps) => peopleAndPlansSource(askFor(deps), reportText()),
   (deps) => screeningSource(askFor(deps), reportText()),
+  (deps) => planStatusSource(planJoinsFor(deps), () => deps.ports.clock.today(), reportText()),
   (deps) => programmeReportsFor(deps).assessment(),
   (deps) => programmeReportsFor(deps).risk(),
   (deps) => incidentFileSource(deps, (workspace) => libraryFor(deps).allPacks(workspace), records, reportText()),
@@ -660,6 +663,12 @@ export const features: readonly Feature[] = [
 /** For work after which everything is screened anyway. */
 const quiet = { changed: () => undefined };
 
+/** The same, on a day of its own: for a past that is played. */
+function onDay(deps: FeatureDeps, today: () => IsoDate): FeatureDeps {
+  const { clock } = deps.ports;
+  return { ...deps, ports: { ...deps.ports, clock: { now: () => clock.now(), monotonicMs: () => clock.monotonicMs(), today } } };
+}
+
 /** Fills the demo workspace; null leaves it empty. */
 export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) => ({
   inventory: createInventoryHandlers(deps, assessorFor(deps)),
@@ -669,6 +678,7 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   access: createAccessHandlers(deps, accessJoinsFor(deps)),
   plans: createControlPlanHandlers(deps, accessJoinsFor(deps)),
   programme: createProgrammeHandlers(deps, programmeJoinsFor(deps)),
+  ninetyDays: (today) => createNinetyDayHandlers(onDay(deps, today), { records, readings: () => [], rooms: [] }),
   audit: () => runAudit(deps, accessJoinsFor(deps), atOnce()),
   lists: createListHandlers(deps, quiet),
   parties: createPartyHandlers(deps, { ...partyJoinsFor(deps), ...quiet }),

@@ -23,6 +23,7 @@ import { type DemoAccessCommands, playAccess } from './access.ts';
 import { type DemoCaseCommands, playCases } from './cases.ts';
 import { type DemoPartyCommands, playParties } from './parties.ts';
 import { type DemoCommands, playPeople } from './people.ts';
+import { type DemoPlanCommands, playPlan } from './plan.ts';
 import { type DemoProgrammeCommands, playProgramme } from './programme.ts';
 import { DemoFile, expandFacts } from './shorthand.ts';
 
@@ -31,7 +32,9 @@ type DemoAsset = DemoFile['assets'][number];
 /** Fills the demo workspace with an invented company: sites, models with versions, chips, systems, software, data, and how they hang together. */
 export function createDemoSeeder(
   assessorFor: (deps: FeatureDeps) => Assessor,
-  commandsFor: (deps: FeatureDeps) => DemoCommands & DemoAccessCommands & DemoPartyCommands & DemoProgrammeCommands & DemoCaseCommands,
+  commandsFor: (
+    deps: FeatureDeps,
+  ) => DemoCommands & DemoAccessCommands & DemoPartyCommands & DemoProgrammeCommands & DemoCaseCommands & DemoPlanCommands,
 ): DemoSeeder {
   return async (deps) => {
     const file = DemoFile.parse(JSON.parse(readFileSync(join(deps.ports.paths.resources, 'samples', 'demo', 'demo.json'), 'utf8')));
@@ -79,6 +82,7 @@ export function createDemoSeeder(
     await playPeople(file, commands, (name) => idOf(ids, name), today);
     await playAccess(deps, commands, (name) => idOf(ids, name), today);
     await playParties(deps, commands, today);
+    await playPlan(deps, commands, today);
     await playProgramme(deps, commands, (name) => idOf(ids, name), today);
     await playCases(deps, commands, (name) => idOf(ids, name), today);
   };

@@ -3,4 +3,5 @@ export { createNinetyDayHandlers } from './handlers.ts';
 export type { PlanJoins } from './joins.ts';
 export { planMigrations } from './migrations.ts';
 export { planRecords } from './records.ts';
+export { planStatusSource } from './report.ts';
 export { linkedRooms } from './rooms.ts';

@@ -96,7 +96,8 @@ function latestEnds(
   for (const task of [...ordered].reverse()) {
     const own = expected.get(task.id);
     if (own === undefined || !isOpen(task)) continue;
-    if (end !== null && task.phase !== 'after') limit(task.id, later(end, own.end));
+    // An end that was closed on a free day leaves room up to the working day before it.
+    if (end !== null && task.phase !== 'after') limit(task.id, later(days.onOrBefore(end), own.end));
     const until = latest.get(task.id);
     if (until === undefined) continue;
     const mustStartBy = task.state === 'todo' ? days.plus(until, 1 - days.count(own)) : null;

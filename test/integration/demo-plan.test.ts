@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BurndownView, CheckInView, LinkState, PlanView } from '../../src-shared/contract/plan.ts';
+import type { ReportPreview } from '../../src-shared/contract/reports.ts';
+import { startTestApp, type TestApp } from '../harness/workspace.ts';
+
+let app: TestApp;
+let plan: PlanView;
+beforeAll(async () => {
+  app = startTestApp();
+  await app.call('workspace.demo', { parent: null });
+  plan = await app.call<PlanView>('plan.get', {});
+});
+afterAll(() => app.end());
+
+describe('the plan of the demo company', () => {
+  it('stands in its eighth week of thirteen, with work behind it and a chain that decides the end', () => {
+    expect(plan.week).toBe(8);
+    // Holidays at the turn of the year may move the last day into the week after.
+    expect([13, 14]).toContain(plan.weeks);
+    const closed = plan.tasks.filter(({ state }) => state === 'done');
+    expect(closed.length).toBeGreaterThanOrEqual(18);
+    expect(closed.every(({ closed: end }) => end !== null && end.on < plan.today && end.by === 'Ingrid Solheim')).toBe(true);
+    expect(closed.filter(({ proposal }) => proposal === 'reopen')).toEqual([]);
+    expect(plan.tasks.filter(({ critical }) => critical).length).toBeGreaterThan(3);
+    expect(plan.end?.lateTasks).toBeGreaterThan(0);
+    expect((plan.end?.expected ?? '') > (plan.end?.planned ?? '')).toBe(true);
+  });
+
+  it('has a task that proposes to be closed, and tasks that show their measure', () => {
+    expect(plan.tasks.filter(({ proposal }) => proposal === 'close').length).toBeGreaterThan(0);
+    expect(plan.tasks.filter(({ reading }) => reading !== null && reading.of > 0).length).toBeGreaterThan(5);
+  });
+
+  it('has tasks made from findings that still stand', async () => {
+    const made = plan.tasks.filter(({ cause }) => cause === 'finding');
+    expect(made).toHaveLength(3);
+    for (const { id } of made) expect(await app.call<LinkState[]>('plan.links', { id })).toMatchObject([{ state: 'open', words: 'Open' }]);
+  });
+
+  it('burns down with two steps of scope and a forecast', async () => {
+    const line = await app.call<BurndownView>('plan.burndown', { unit: 'tasks' });
+    expect(line.steps.map(({ change, cause }) => ({ change, cause }))).toEqual([
+      { change: 1, cause: 'quality' },
+      { change: 3, cause: 'finding' },
+    ]);
+    expect(line.left).toBeGreaterThan(line.lineSays);
+    expect(line.forecast).not.toBeNull();
+    expect(line.closedPerWeek).toHaveLength(8);
+    expect(line.closedPerWeek.slice(0, 7).reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(18);
+  });
+
+  it('filed seven weeks and fills the eighth, late tasks with the reason of last week', async () => {
+    const view = await app.call<CheckInView>('plan.checkIn', {});
+    expect(view).toMatchObject({ week: 8, filed: null });
+    expect(view.earlier.map(({ week }) => week)).toEqual([7, 6, 5, 4, 3, 2, 1]);
+    expect(view.lines.slipped.find(({ title }) => title.startsWith('Record compute'))?.why).toBe('Five vendors have not answered');
+    expect(view.lines.next.length).toBe(5);
+  });
+
+  it('reports its status on a page, and hides names when asked', async () => {
+    const options = { paper: 'A4', redaction: 'none', recordId: null };
+    const open = await app.call<ReportPreview>('reports.preview', { kind: 'plan-status', options });
+    const words = JSON.stringify(open.page.blocks);
+    expect(words).toContain('Week 8 of');
+    expect(words).toContain('Five vendors have not answered');
+    expect(words).toContain('Sigrid Vik');
+    const hidden = await app.call<ReportPreview>('reports.preview', {
+      kind: 'plan-status',
+      options: { ...options, redaction: 'initials' },
+    });
+    expect(JSON.stringify(hidden.page.blocks)).not.toContain('Sigrid Vik');
+  });
+});
