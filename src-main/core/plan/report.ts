@@ -4,7 +4,9 @@ import type { ScheduledTask } from '../../../src-shared/model/plan.ts';
 import type { Block, Chart, Pair } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+import type { OpenWorkspace } from '../db/index.ts';
 import type { ExportSheet } from '../exports/index.ts';
+import { peopleForQuality } from '../people/index.ts';
 import { cells, createNameHider, line, paragraph, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
 import { burndownView } from './burndown.ts';
 import { checkInView, filedCheckIns } from './check-in.ts';
@@ -33,8 +35,7 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
       }
       const standing = standingPlan(request.workspace, plan, sources, today());
       await request.pause();
-      const names = [...standing.tasks.map(({ owner }) => owner), ...plan.owners.map(({ name }) => name)];
-      const hide = request.redaction === 'none' ? asIs : createNameHider(names);
+      const hide = request.redaction === 'none' ? asIs : createNameHider(namesIn(request.workspace, standing));
       const waiting = checkInView(request.workspace, standing, text);
       const filed = filedCheckIns(request.workspace, plan.id)[0];
       // What somebody filed for this week or the last says more than the draft of a week that has just begun.
@@ -51,13 +52,13 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
       const page = reportFrame(
         request,
         {
-          title: `${title}: ${plan.title}`,
+          title: `${title}: ${hide(plan.title)}`,
           under,
           sections: [
             {
               title: say('plan.report.stands'),
               blocks: [
-                { kind: 'pairs', columns: 1, pairs: standPairs(standing, burndown, text) },
+                { kind: 'pairs', columns: 1, pairs: standPairs(standing, burndown, hide, text) },
                 { kind: 'chart', chart: burndownChart(burndown, text) },
               ],
             },
@@ -75,7 +76,7 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
           on: request.on,
           redaction: request.redaction,
           plan: {
-            title: plan.title,
+            title: hide(plan.title),
             startsOn: plan.startsOn,
             endsOn: plan.endsOn,
             week: weekOf(plan, standing.today),
@@ -93,11 +94,19 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
 
 type Hide = (words: string) => string;
 
-function standPairs(standing: StandingPlan, burndown: ReturnType<typeof burndownView>, text: Text): Pair[] {
+/** Names that words of a plan may hold: owners, and whoever is on the roster, since tasks are made from findings about people. */
+const namesIn = (workspace: OpenWorkspace, { plan, tasks }: StandingPlan): readonly string[] => [
+  ...tasks.map(({ owner }) => owner),
+  ...tasks.map(({ closed }) => closed?.by ?? ''),
+  ...plan.owners.map(({ name }) => name),
+  ...peopleForQuality(workspace).map(({ name }) => name),
+];
+
+function standPairs(standing: StandingPlan, burndown: ReturnType<typeof burndownView>, hide: Hide, text: Text): Pair[] {
   const say = text.dynamic;
   const day = (on: IsoDate) => formatDay(on, text.locale);
   const { last, tasks } = standing;
-  const ending = tasks.find(({ id }) => id === last?.id)?.title ?? '';
+  const ending = hide(tasks.find(({ id }) => id === last?.id)?.title ?? '');
   const open = tasks.filter(({ closed, phase }) => closed === null && phase !== 'after');
   const pair = (term: string, value: string): Pair => ({ term: say(`plan.report.${term}`), value: line(value) });
   const slips = last !== null && last.planned !== null && last.expected > last.planned;
@@ -157,7 +166,9 @@ function checkInSections({ week, lines }: { readonly week: number; readonly line
     words.length === 0
       ? [paragraph(say(none), true)]
       : [{ kind: 'steps', steps: words.map((one) => ({ line: line(hide(one)), detail: [] })) }];
-  const late = lines.slipped.map(({ title, days, why }) => cells(title, String(days), why === '' ? say('plan.report.whyNone') : hide(why)));
+  const late = lines.slipped.map(({ title, days, why }) =>
+    cells(hide(title), String(days), why === '' ? say('plan.report.whyNone') : hide(why)),
+  );
   return [
     { title: say('plan.report.moved', { week }), blocks: list(lines.moved, 'plan.report.movedNone') },
     {
@@ -213,14 +224,14 @@ function tasksSheet(tasks: readonly ScheduledTask[], hide: Hide, text: Text): Ex
     name: say('plan.report.tasks'),
     columns: Object.entries(widths).map(([key, width]) => ({ title: say(`plan.report.${key}`), width })),
     rows: tasks.map((task) => [
-      ...[say(`plan.report.phase.${task.phase}`), task.title, hide(task.owner), say(`plan.report.state.${task.state}`)],
+      ...[say(`plan.report.phase.${task.phase}`), hide(task.title), hide(task.owner), say(`plan.report.state.${task.state}`)],
       ...[task.planned?.end ?? null, task.expected.end, task.slipDays, readingOf(task, text)],
     ]),
   };
 }
 
 const taskData = (task: ScheduledTask, hide: Hide) => ({
-  title: task.title,
+  title: hide(task.title),
   phase: task.phase,
   owner: hide(task.owner),
   state: task.state,
@@ -235,7 +246,7 @@ const taskData = (task: ScheduledTask, hide: Hide) => ({
 
 const hiddenLines = (lines: CheckInLines, hide: Hide): CheckInLines => ({
   moved: lines.moved.map(hide),
-  slipped: lines.slipped.map((one) => ({ ...one, why: hide(one.why) })),
+  slipped: lines.slipped.map((one) => ({ ...one, title: hide(one.title), why: hide(one.why) })),
   next: lines.next.map(hide),
   note: hide(lines.note),
 });
