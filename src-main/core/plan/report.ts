@@ -201,7 +201,7 @@ function tasksTable(tasks: readonly ScheduledTask[], hide: Hide, text: Text): Bl
     const planned = task.planned === null ? say('plan.report.notPlanned') : formatDay(task.planned.end, text.locale);
     const row = cells(
       ...[
-        task.title,
+        hide(task.title),
         task.owner === '' ? say('plan.report.nobody') : hide(task.owner),
         [state, readingOf(task, text)].filter(Boolean).join(', '),
       ],
