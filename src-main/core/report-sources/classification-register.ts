@@ -11,11 +11,14 @@ const PAGE = 500;
 /** The decision that stands on an asset's finding on a day; null where nobody decided. */
 export type DecisionFor = (workspace: OpenWorkspace, assetId: string, on: IsoDate) => Decision | null;
 
-/** The first two of a list, and how many more. */
-const shortList = (entries: readonly string[], text: Text): string =>
-  entries.length <= 3
-    ? entries.join(', ')
-    : text.dynamic('report.conclusion.more', { list: entries.slice(0, 2).join(', '), count: entries.length - 2 });
+/** Longest list of entries that stands in a narrow column, in signs. */
+const mostSigns = 28;
+
+/** A list that is short enough to be read in a column, or how many there are. */
+const shortList = (entries: readonly string[], text: Text): string => {
+  const list = entries.join(', ');
+  return list.length <= mostSigns ? list : text.dynamic('report.register.entries', { count: entries.length });
+};
 
 const plainEntry = (id: string): string => id.slice(id.indexOf(':') + 1);
 

@@ -153,8 +153,9 @@ same for programs. Prepared with Gatehouse. Not legal advice.`,
   'report.assets.none': 'No asset is registered.',
   'report.register.under':
     '{count, plural, one {One asset} other {# assets}}. {open, plural, =0 {None has an entry that cannot be decided yet.} one {One has an entry that cannot be decided yet.} other {# have an entry that cannot be decided yet.}} {decided, plural, =0 {No decision is signed.} one {One decision is signed.} other {# decisions are signed.}}',
+  'report.register.entries': '{count, plural, one {One entry} other {# entries}}, see the memo',
   'report.register.how':
-    'An entry is met, open, or not met on the facts on record. The memo of each asset gives facts, reasons and sources.',
+    'An entry is met, open, or not met on the facts on record. The memo of each asset names them, with facts, reasons and sources; the workbook names all.',
   'report.classified.never': 'Not assessed',
   'report.classified.none': 'None of this type',
   'report.classified.undetermined': 'Undetermined',
