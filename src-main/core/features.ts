@@ -162,6 +162,7 @@ import {
   tasksForOverview,
 } from './plan/index.ts';
 import {
+  answerLinks,
   createProgrammeHandlers,
   type ProgrammeJoins,
   programmeCatalogue,
@@ -471,14 +472,17 @@ const measureSourcesFor = (deps: FeatureDeps): MeasureSources => ({
 const planJoinsFor = (deps: FeatureDeps): PlanJoins => ({
   records,
   readings: (workspace) => readMeasures(workspace, measureSourcesFor(deps)),
-  rooms: linkedRooms(
-    {
-      audit: (job) => runAudit(deps, accessJoinsFor(deps), job),
-      screen: (ids, job) => runScreening(deps, screenedSubjects, screeningPartsFor(deps).holder, { cause: 'subjects', ids }, job),
-      assessor: assessorFor(deps),
-    },
-    reportText(),
-  ),
+  rooms: [
+    ...linkedRooms(
+      {
+        audit: (job) => runAudit(deps, accessJoinsFor(deps), job),
+        screen: (ids, job) => runScreening(deps, screenedSubjects, screeningPartsFor(deps).holder, { cause: 'subjects', ids }, job),
+        assessor: assessorFor(deps),
+      },
+      reportText(),
+    ),
+    answerLinks(programmeJoinsFor(deps), reportText()),
+  ],
 });
 
 const qualityJoinsFor = (deps: FeatureDeps): QualityJoins => ({

@@ -129,6 +129,23 @@ describe('the self-assessment', () => {
     await answer(await call('programme.assessment', { id: view.summary.id }), 'ECP-1.1', 0);
   });
 
+  it('settles the task made of a question once its newest answer reaches the target and something shows it', async () => {
+    const day = await today();
+    const monday = dayAfter(day, (8 - (new Date(`${day}T00:00:00Z`).getUTCDay() || 7)) % 7);
+    const calendar = { weekdays: [1, 2, 3, 4, 5], holidays: [] };
+    await call('plan.start', { templateId: 'standard', title: 'A plan', startsOn: monday, calendar, owners: [] });
+    const view = await answer(await start(), 'ECP-6.1', 1, { gap: 'No plan of audits' });
+    const record = { kind: 'assessmentAnswer', id: view.gaps[0]?.answerId };
+    const draft = { title: 'No plan of audits', phase: 'pilot', owner: '', links: [record], cause: 'gap' };
+    const { ids } = await call<{ ids: string[] }>('plan.addTasks', { drafts: [draft] });
+    const links = async () => call<{ state: string; words: string; title: string }[]>('plan.links', { id: ids[0] });
+    expect(await links()).toMatchObject([{ state: 'open', words: 'Now and then', title: 'ECP-6.1, First look' }]);
+    const raised = await answer(view, 'ECP-6.1', 3);
+    expect(await links()).toMatchObject([{ state: 'open', words: 'Done as written' }]);
+    await answer(raised, 'ECP-6.1', 3, { shownBy: 'Audit plan 2027' });
+    expect(await links()).toMatchObject([{ state: 'settled' }]);
+  });
+
   it('is due again after the days the company chose', async () => {
     expect((await standing()).assessment).toMatchObject({ latest: null, due: { because: 'never', due: true } });
     await finish(await answer(await start({ assessedOn: dayAfter(await today(), -40) }), 'ECP-1.1', 2));

@@ -2,18 +2,20 @@ import { useMemo, useState } from 'react';
 import type { AnswerView, AssessmentDetail } from '../../../../src-shared/contract/programme.ts';
 import { maturities } from '../../../../src-shared/model/programme.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { EvidenceOf, errorSentence, useHostCommand } from '../../../host/index.ts';
-import { Checkbox, LinkButton, Note, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { EvidenceOf, errorSentence, MakeTaskButton, TasksOf, useHostCommand } from '../../../host/index.ts';
+import { Checkbox, Note, TextArea, TextField, useText } from '../../../ui/index.ts';
 import classes from '../programme.module.css';
 import { MaturityScale } from './MaturityScale.tsx';
 
 interface AnswerFormProps {
   readonly assessment: AssessmentDetail;
   readonly answer: AnswerView;
+  /** What is asked. */
+  readonly question: string;
 }
 
 /** One answer: how far it is in place, what shows it, what is missing. Each part is saved when it is left. */
-export function AnswerForm({ assessment, answer }: AnswerFormProps) {
+export function AnswerForm({ assessment, answer, question }: AnswerFormProps) {
   const t = useText();
   const save = useHostCommand('programme.answer');
   const [note, setNote] = useState(answer.note);
@@ -104,11 +106,17 @@ export function AnswerForm({ assessment, answer }: AnswerFormProps) {
           />
         </>
       )}
-      {!outside && answer.maturity !== null && answer.maturity < assessment.target ? (
-        <div>
-          <LinkButton href={taskHref(answer, assessment)}>{t('programme.makeTask')}</LinkButton>
+      {outside ? null : (
+        <div className="row">
+          <MakeTaskButton
+            cause="gap"
+            phase="pilot"
+            titleForAll={t('programme.assessment.taskForAll')}
+            sources={() => Promise.resolve([{ record, title: gap.trim() || question }])}
+          />
         </div>
-      ) : null}
+      )}
+      <TasksOf record={record} />
       <section aria-label={t('programme.assessment.evidence')} className={classes['stackTight']}>
         <h3>{t('programme.assessment.evidence')}</h3>
         <EvidenceOf record={record} />
@@ -116,9 +124,6 @@ export function AnswerForm({ assessment, answer }: AnswerFormProps) {
     </div>
   );
 }
-
-/** Where a task about a question is made, with what it is about. */
-const taskHref = (answer: AnswerView, _assessment: AssessmentDetail) => `#/plan/new?from=assessmentAnswer:${encodeURIComponent(answer.id)}`;
 
 function Closed({ answer }: { readonly answer: AnswerView }) {
   const t = useText();

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { AssessmentDetail, GapView } from '../../../../src-shared/contract/programme.ts';
 import type { ProgrammeElements } from '../../../../src-shared/formats/programme-catalogue.ts';
-import { Checkbox, EmptyState, LinkButton, type SimpleColumn, SimpleTable, StatusText, type Tone, useText } from '../../../ui/index.ts';
+import { MakeTaskButton } from '../../../host/index.ts';
+import { Checkbox, EmptyState, type SimpleColumn, SimpleTable, StatusText, type Tone, useText } from '../../../ui/index.ts';
 import classes from '../programme.module.css';
 
 const tones: Readonly<Record<GapView['kind'], Tone>> = { below: 'review', notShown: 'info', unanswered: 'unassessed' };
@@ -63,7 +64,9 @@ export function GapsView({ assessment, catalogue }: { readonly assessment: Asses
       cell: (row) => <StatusText tone={tones[row.kind]}>{t(`programme.assessment.gap.${row.kind}`, { steps: row.steps })}</StatusText>,
     },
   ];
-  const tasks = `#/plan/new?from=${[...chosen].map((id) => `assessmentAnswer:${encodeURIComponent(id)}`).join(',')}`;
+  const sources = gaps
+    .filter(({ answerId }) => chosen.has(answerId))
+    .map(({ answerId, gap, text }) => ({ record: { kind: 'assessmentAnswer', id: answerId } as const, title: gap || text }));
   return (
     <div className={classes['stack']}>
       <div className={classes['headed']}>
@@ -74,7 +77,13 @@ export function GapsView({ assessment, catalogue }: { readonly assessment: Asses
           ) : (
             <>
               <span className="muted figures">{t('programme.assessment.gapsSelected', { count: chosen.size })}</span>
-              <LinkButton href={tasks}>{t('programme.assessment.makeTasks', { count: chosen.size })}</LinkButton>
+              <MakeTaskButton
+                cause="gap"
+                phase="pilot"
+                titleForAll={t('programme.assessment.taskForAll')}
+                sources={() => Promise.resolve(sources)}
+                onMade={() => setChosen(new Set())}
+              />
             </>
           )}
         </span>

@@ -60,7 +60,7 @@ export function QuestionsView({ assessment, catalogue }: QuestionsViewProps) {
             {t('programme.assessment.show')}: {at.question.show}.
           </p>
         </header>
-        <AnswerForm assessment={assessment} answer={answer} />
+        <AnswerForm assessment={assessment} answer={answer} question={at.question.text} />
         <footer className="row">
           <Button
             icon={IconArrowUp}

@@ -4,13 +4,12 @@ import { useNavigate, useParams } from 'react-router';
 import type { Decision, Meeting } from '../../../../src-shared/contract/programme.ts';
 import { formatDay, formatDayLong } from '../../../../src-shared/text/dates.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { EvidenceOf, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { EvidenceOf, errorSentence, MakeTaskButton, QueryView, TasksOf, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import {
   Avatar,
   Button,
   Icon,
   IconButton,
-  LinkButton,
   Menu,
   Note,
   Page,
@@ -79,6 +78,7 @@ function Screen({ meeting }: { readonly meeting: Meeting }) {
           <Section title={t('programme.committee.decisions')} aside={meeting.decisions.length === 0 ? undefined : meeting.decisions.length}>
             <Decisions meeting={meeting} onOpen={(decision) => setOpen({ what: 'decision', decision })} />
           </Section>
+          <TasksOf record={{ kind: 'meeting', id: meeting.id }} />
           <Section title={t('programme.meeting.agenda')}>
             <p className={classes['minutes']}>{meeting.agenda || t('programme.meeting.nothing')}</p>
           </Section>
@@ -147,9 +147,13 @@ function Decisions({ meeting, onOpen }: { readonly meeting: Meeting; readonly on
           </span>
           <span className="row" style={{ gap: 0 }}>
             {decision.action ? (
-              <LinkButton size="small" kind="quiet" href={taskHref(decision)}>
-                {t('programme.makeTask')}
-              </LinkButton>
+              <MakeTaskButton
+                size="small"
+                cause="own"
+                phase="after"
+                titleForAll={decision.text.slice(0, 300)}
+                sources={() => Promise.resolve([{ record: { kind: 'meeting', id: meeting.id }, title: decision.text.slice(0, 300) }])}
+              />
             ) : null}
             <IconButton
               icon={IconPencil}
@@ -167,9 +171,6 @@ function Decisions({ meeting, onOpen }: { readonly meeting: Meeting; readonly on
     </ul>
   );
 }
-
-const taskHref = ({ meetingId, text, owner, due }: Decision): string =>
-  `#/plan/new?${new URLSearchParams({ from: `meeting:${meetingId}`, title: text.slice(0, 300), owner, ...(due === null ? {} : { due }) })}`;
 
 function Actions({ meeting, onOpen }: { readonly meeting: Meeting; readonly onOpen: (open: Open) => void }) {
   const t = useText();

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { RiskDetail, RiskRowView } from '../../../../src-shared/contract/programme.ts';
 import { RiskTreatment, riskSteps } from '../../../../src-shared/model/programme.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
-import { errorSentence, useHostCommand } from '../../../host/index.ts';
-import { DayField, dayOf, Inspector, LinkButton, Note, Select, TextArea, useText } from '../../../ui/index.ts';
+import { errorSentence, MakeTaskButton, useHostCommand } from '../../../host/index.ts';
+import { DayField, dayOf, Inspector, Note, Select, TextArea, useText } from '../../../ui/index.ts';
 import { PersonField } from '../PersonField.tsx';
 import classes from '../programme.module.css';
 import { BandWord, endUseWords, MoveWord, misuseWords } from '../words.tsx';
@@ -172,7 +172,23 @@ export function RiskRowPanel({ risk, row, onClose }: RiskRowPanelProps) {
           maxLength={2000}
         />
         <div>
-          <LinkButton href={`#/plan/new?from=riskAssessment:${encodeURIComponent(risk.summary.id)}`}>{t('programme.makeTask')}</LinkButton>
+          <MakeTaskButton
+            cause="gap"
+            phase="pilot"
+            titleForAll={t('programme.risk.taskForAll')}
+            sources={() =>
+              Promise.resolve([
+                {
+                  record: { kind: 'riskAssessment', id: risk.summary.id },
+                  title: t('programme.risk.taskTitle', {
+                    model,
+                    misuse: misuseWords(t, row.subject.misuse),
+                    country: countryName(t.locale, row.subject.country),
+                  }),
+                },
+              ])
+            }
+          />
         </div>
       </div>
     </Inspector>

@@ -5,7 +5,7 @@ import type { RiskDetail } from '../../../../src-shared/contract/programme.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { EvidenceOf, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { EvidenceOf, errorSentence, QueryView, TasksOf, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import {
   Button,
   IconButton,
@@ -190,6 +190,7 @@ function Picture({ risk, onCell }: { readonly risk: RiskDetail; readonly onCell:
       <Section title={t('programme.assessment.evidence')}>
         <EvidenceOf record={{ kind: 'riskAssessment', id: risk.summary.id }} />
       </Section>
+      <TasksOf record={{ kind: 'riskAssessment', id: risk.summary.id }} />
       <Section title={t('programme.risk.packs')}>
         <p className="muted code">{risk.packs.join(', ')}</p>
       </Section>
