@@ -164,6 +164,7 @@ import {
 import {
   answerLinks,
   createProgrammeHandlers,
+  forgetInProgramme,
   type ProgrammeJoins,
   programmeCatalogue,
   programmeMigrations,
@@ -280,6 +281,7 @@ const peopleHandlersFor = (deps: FeatureDeps) =>
       const words = [...texts, ...numbers.map((from) => ({ from, to: name })), ...accounts];
       await forgetInEvidence(tx, personId, words);
       await forgetInRetention(tx, words);
+      await forgetInProgramme(tx, words);
       forgetInCases(tx, personId, name, words);
     },
   });

@@ -426,6 +426,27 @@ describe('the committee', () => {
   });
 });
 
+describe('erasing a person', () => {
+  it('takes the name out of duties, meetings, risks and versions of the manual', async () => {
+    const { row } = await call<{ row: { id: string; revision: number } }>('people.create', {
+      columns: { name: 'Haruka Mori' },
+      accounts: [],
+    });
+    await call('programme.saveDuty', duty({ person: 'Haruka Mori', personId: row.id, deputy: 'Lena Brandt' }));
+    await call('programme.issueManual', { approvedBy: 'Haruka Mori', note: '' });
+    const [version] = (await call<Manual>('programme.manual')).versions;
+    expect(JSON.stringify(await call('programme.manualVersion', { id: version?.id }))).toContain('Haruka Mori');
+    await call('people.erase', { id: row.id, revision: row.revision, reason: 'personAsked', replaceAccounts: false });
+    const left = JSON.stringify([
+      await call('programme.organisation'),
+      await call('programme.manual'),
+      await call('programme.manualVersion', { id: version?.id }),
+    ]);
+    expect(left).not.toContain('Haruka');
+    expect(left).toContain('Lena Brandt');
+  });
+});
+
 describe('the policy manual', () => {
   const manual = () => call<Manual>('programme.manual');
   const section = async (id: string) => {
