@@ -2,6 +2,7 @@ import { accessColumnNotes, accessTableNotes } from './access-notes.ts';
 import { caseColumnNotes, caseTableNotes } from './case-notes.ts';
 import { importColumnNotes, importTableNotes } from './import-notes.ts';
 import { peopleColumnNotes, peopleTableNotes } from './people-notes.ts';
+import { planColumnNotes, planTableNotes } from './plan-notes.ts';
 import { programmeColumnNotes, programmeTableNotes } from './programme-notes.ts';
 import { screeningColumnNotes, screeningTableNotes } from './screening-notes.ts';
 
@@ -15,6 +16,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
   ...caseTableNotes,
   ...importTableNotes,
   ...peopleTableNotes,
+  ...planTableNotes,
   ...programmeTableNotes,
   ...screeningTableNotes,
   schema_migrations: 'Steps of the schema this file has been through.',
@@ -42,6 +44,7 @@ export const columnNotes: Readonly<Record<string, string>> = {
   ...caseColumnNotes,
   ...importColumnNotes,
   ...peopleColumnNotes,
+  ...planColumnNotes,
   ...programmeColumnNotes,
   ...screeningColumnNotes,
   'schema_migrations.id': 'Number of the step.',

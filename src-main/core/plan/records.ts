@@ -1,7 +1,16 @@
-import { type RecordSource, titlesFrom } from '../records/index.ts';
+import { foundIn, type RecordSource, titlesFrom } from '../records/index.ts';
 
 /** Plans and their tasks, as other rooms point at them. */
 export const planRecords: readonly RecordSource[] = [
   { kind: 'plan', entity: 'plan', titles: titlesFrom('plans', 'title') },
-  { kind: 'task', entity: 'task', titles: titlesFrom('plan_tasks', 'title') },
+  {
+    kind: 'task',
+    entity: 'task',
+    titles: titlesFrom('plan_tasks', 'title'),
+    find: foundIn({
+      from: 'plan_tasks t JOIN plans p ON p.id = t.plan_id AND p.ended_on IS NULL',
+      ...{ id: 't.id', title: 't.title', detail: 't.owner' },
+      ...{ words: "lower(t.title || ' ' || t.purpose || ' ' || t.owner)", fold: (text) => text.toLowerCase() },
+    }),
+  },
 ];
