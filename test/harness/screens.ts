@@ -112,7 +112,6 @@ export const screens: readonly Screen[] = [
   route('model-facts', 'Model: facts', ({ controlledModel }) => `/assets/${controlledModel}?tab=facts`),
   route('model-lineage', 'Model: lineage', ({ controlledModel }) => `/assets/${controlledModel}?tab=lineage`),
   route('model-versions', 'Model: versions', ({ controlledModel }) => `/assets/${controlledModel}?tab=versions`),
-  route('model-evidence', 'Model: evidence', ({ controlledModel }) => `/assets/${controlledModel}?tab=evidence`),
   route('model-safeguards', 'Model: safeguards', ({ controlledModel }) => `/assets/${controlledModel}?tab=safeguards`),
   route('model-operation', 'Model: operation', ({ controlledModel }) => `/assets/${controlledModel}?tab=operation`),
   route('model-notes', 'Model: notes', ({ controlledModel }) => `/assets/${controlledModel}?tab=notes`),
