@@ -29,7 +29,8 @@ export const TimelineHead = memo(function TimelineHead({ scale, phases, today }:
             %
           </span>
         </div>
-        <div role="columnheader" className={classes['weeks']} aria-label={t('plan.column.when')}>
+        <div role="columnheader" className={classes['weeks']}>
+          <span className="visually-hidden">{t('plan.column.when')}</span>
           <svg width={scale.width} height={44} aria-hidden>
             {marks.map((mark) => (
               <g key={mark.monday}>
