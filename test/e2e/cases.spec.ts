@@ -16,7 +16,7 @@ test('a held gate is passed by name, an incident stops a model and closes, a rul
     await goTo(page, '/programme/gates');
     await expect(page.getByRole('row', { name: /Atlas-M 3\.2 Training completed Held/ })).toBeVisible();
     const { rows } = await window.call<{ rows: { id: string }[] }>('inventory.list', {
-      filter: { text: 'Night Watch' },
+      filter: { text: 'DocReader' },
       offset: 0,
       limit: 1,
     });
