@@ -1,6 +1,6 @@
 import type { HistoryFilter, HistoryRow } from '../../../src-shared/contract/history.ts';
 import type { Connection } from '../db/index.ts';
-import { type EntryRow, toEntry } from '../journal/index.ts';
+import { type EntryRow, headOf, toEntry } from '../journal/index.ts';
 import { type Records, recordKey } from '../records/index.ts';
 
 /** Everything, from the first entry on. */
@@ -68,5 +68,7 @@ export function historyRows(
 /** How many entries a filter lets through. */
 export function countHistory({ db }: Connection, records: Records, filter: HistoryFilter): number {
   const { where, values } = questionOf(filter, records);
+  // Entries are numbered without a gap, and counting two hundred thousand of them would take most of a second.
+  if (where === '1') return headOf(db).seq;
   return db.prepare<[object], { n: number }>(`SELECT count(*) AS n FROM journal_entries WHERE ${where}`).get(values)?.n ?? 0;
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { z } from 'zod';
 import { JournalEntry, type RecordChange } from '../../../src-shared/contract/journal.ts';
-import type { ChangeRow, EntryRow } from './chain.ts';
+import { type ChangeRow, type EntryRow, headOf } from './chain.ts';
 import { readLiteral, splitLiterals } from './literals.ts';
 
 type Change = z.input<typeof RecordChange>;
@@ -35,8 +35,12 @@ export function listEntries(db: Database.Database, filter: ListFilter): { entrie
   const search = filter.search === undefined || filter.search.trim() === '' ? null : `%${escapeLike(filter.search.trim())}%`;
   const where = `(:method IS NULL OR method = :method) AND (:search IS NULL OR params LIKE :search ESCAPE '\\' OR method LIKE :search ESCAPE '\\' OR person LIKE :search ESCAPE '\\')`;
   const values = { method: filter.method ?? null, search };
-  const total =
-    db.prepare<[typeof values], { total: number }>(`SELECT count(*) AS total FROM journal_entries WHERE ${where}`).get(values)?.total ?? 0;
+  // Entries are numbered without a gap: the newest number says how many there are.
+  const all = search === null && filter.method === undefined;
+  const total = all
+    ? headOf(db).seq
+    : (db.prepare<[typeof values], { total: number }>(`SELECT count(*) AS total FROM journal_entries WHERE ${where}`).get(values)?.total ??
+      0);
   const rows = db
     .prepare<[object], EntryRow>(
       `SELECT * FROM journal_entries WHERE ${where} AND (:before IS NULL OR seq < :before) ORDER BY seq DESC LIMIT :limit`,
