@@ -67,6 +67,7 @@ export const screens: readonly Screen[] = [
   route('software', 'Software and technology', '/software'),
   route('model', 'Model: classification', ({ undeterminedModel }) => `/assets/${undeterminedModel}`),
   route('controlled', 'Model that meets an entry', ({ controlledModel }) => `/assets/${controlledModel}`),
+  route('model-evidence', 'Model: evidence', ({ controlledModel }) => `/assets/${controlledModel}?tab=evidence`),
   route('party-evidence', 'Party: evidence', ({ party }) => `/parties/${party}?tab=evidence`),
   route('history', 'History', '/history'),
   route('history-since', 'Since a report', '/history/since'),
