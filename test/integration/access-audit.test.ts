@@ -194,6 +194,25 @@ describe('the access audit in a workspace', () => {
     ]);
   });
 
+  it('counts events and people by country, a person with two accounts once, and events that lie nowhere', async () => {
+    const app = await room();
+    await app.call('people.create', { columns: { name: 'Dana Kim' }, accounts: ['dana@example.com', 'dkim'] });
+    const time = '2026-03-04T15:00:00Z';
+    await app.bring('one.csv', [
+      ...['dana@example.com', 'dkim', 'stranger'].map((account) => ({ time, account, address: '8.8.8.8' })),
+      { time, account: 'dkim', address: '10.1.2.3' },
+      ...['dkim', 'stranger'].map((account) => ({ time, account, address: '' })),
+    ]);
+    expect(await app.call<AccessOverview>('access.overview')).toMatchObject({
+      events: 6,
+      accounts: 3,
+      unlinkedAccounts: 1,
+      byCountry: [{ country: 'US', events: 3, people: 1, findings: 0, embargoed: false }],
+      unlocated: { inside: 1, noAddress: 2, notFound: 0 },
+      databasesDiffer: 0,
+    });
+  });
+
   it('finds, explains, marks in the matrix, decides, and says when the ground of a decision moved', async () => {
     const app = await room();
     const { asset, person } = await people(app);

@@ -71,8 +71,9 @@ export function findingStates(workspace: Pick<OpenWorkspace, 'db'>): readonly Fi
   if (known?.key === key) return known.states;
   const states = workspace.db
     .prepare<[], FindingState>(
-      `SELECT f.id, f.number, f.type, f.severity, f.confidence, f.person_id, f.account, f.asset_id, f.assets, f.first_ts, f.countries, ${stateSql} AS state
-       FROM access_findings f ORDER BY f.rank`,
+      `SELECT f.id, f.number, f.type, f.severity, f.confidence, f.person_id, f.account, f.asset_id, f.assets, f.first_ts, f.countries,
+         CASE WHEN d.finding_id IS NULL THEN 'open' ELSE ${stateSql} END AS state
+       FROM access_findings f LEFT JOIN (SELECT DISTINCT finding_id FROM access_decisions) d ON d.finding_id = f.id ORDER BY f.rank`,
     )
     .all();
   kept.set(workspace.db, { key, states });

@@ -20,7 +20,7 @@ export function decidedFindingsForQuality({ db }: Db): readonly QualityFinding[]
   return prepared<[], Row>(
     db,
     `SELECT f.id, f.number, f.title, d.state, d.review_on AS reviewOn, f.gone = 1 OR f.fingerprint <> d.fingerprint AS moved
-     FROM access_decisions d JOIN access_findings f ON f.id = d.finding_id
+     FROM access_decisions d CROSS JOIN access_findings f ON f.id = d.finding_id
      WHERE d.rowid = (${newestDecision})
      ORDER BY f.number`,
   )

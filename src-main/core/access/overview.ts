@@ -57,7 +57,11 @@ export async function overviewOf(deps: FeatureDeps, joins: AccessJoins, pause: (
 }
 
 function countGroups({ groups, links, facts, addresses }: Picture) {
-  let [events, undated, differ, inside, noAddress, notFound] = [0, 0, 0, 0, 0, 0];
+  let [events, undated] = [0, 0];
+  const located = { differ: 0, inside: 0, noAddress: 0, notFound: 0, found: 0 };
+  const kinds = Object.keys(located) as (keyof typeof located)[];
+  const kindOf = Uint8Array.from(addresses, (address, place) => kinds.indexOf(locatedAs(address, facts[place] ?? null)));
+  const byKind = new Float64Array(kinds.length);
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const seen = new Uint8Array(links.length);
   for (let at = 0; at < groups.length; at += 1) {
@@ -70,13 +74,11 @@ function countGroups({ groups, links, facts, addresses }: Picture) {
       if (day > last) last = day;
     }
     seen[groups.account[at] ?? 0] = 1;
-    const address = groups.address[at] ?? 0;
-    const known = facts[address] ?? null;
-    if (addresses[address] === '' || known?.kind === 'notAnAddress') noAddress += count;
-    else if (known?.kind === 'inside') inside += count;
-    else if (known === null || (known.country === null && known.country2 === null)) notFound += count;
-    else if (known.country !== null && known.country2 !== null && known.country !== known.country2) differ += count;
+    const kind = kindOf[groups.address[at] ?? 0] ?? kinds.indexOf('notFound');
+    byKind[kind] = (byKind[kind] ?? 0) + count;
   }
+  for (const [place, kind] of kinds.entries()) located[kind] = byKind[place] ?? 0;
+  const { differ, inside, noAddress, notFound } = located;
   seen[0] = 0;
   return {
     events,
@@ -88,6 +90,14 @@ function countGroups({ groups, links, facts, addresses }: Picture) {
     firstDay: first > last ? null : dateOfDay(first),
     lastDay: first > last ? null : dateOfDay(last),
   };
+}
+
+/** What is known of where an address lies. */
+function locatedAs(address: string, known: Picture['facts'][number]): 'differ' | 'inside' | 'noAddress' | 'notFound' | 'found' {
+  if (address === '' || known?.kind === 'notAnAddress') return 'noAddress';
+  if (known?.kind === 'inside') return 'inside';
+  if (known === null || (known.country === null && known.country2 === null)) return 'notFound';
+  return known.country !== null && known.country2 !== null && known.country !== known.country2 ? 'differ' : 'found';
 }
 
 type States = ReturnType<typeof findingStates>;
@@ -108,16 +118,35 @@ function byWeekOf(findings: States): AccessOverview['byWeek'] {
 }
 
 function byCountryOf({ groups, facts, links, around }: Picture, findings: States): AccessOverview['byCountry'] {
-  const places = new Map<string, { events: number; people: Set<string> }>();
+  // Groups are many, addresses and accounts few: what is true of those is worked out before.
+  const countries: string[] = [];
+  const numberOf = new Map<string, number>();
+  const countryOf = Int32Array.from(facts, (one) => {
+    const country = one?.country ?? null;
+    if (country === null) return -1;
+    const known = numberOf.get(country);
+    if (known !== undefined) return known;
+    numberOf.set(country, countries.length);
+    return countries.push(country) - 1;
+  });
+  const events = new Float64Array(countries.length);
+  const isSeen = new Uint8Array(countries.length);
+  const used = new Uint8Array(countries.length * links.length);
   for (let at = 0; at < groups.length; at += 1) {
-    const country = facts[groups.address[at] ?? 0]?.country ?? null;
-    if (country === null) continue;
-    const one = places.get(country) ?? { events: 0, people: new Set<string>() };
-    one.events += groups.events[at] ?? 0;
-    const link = links[groups.account[at] ?? 0];
-    if (link?.kind === 'person') one.people.add(link.personId);
-    places.set(country, one);
+    const country = countryOf[groups.address[at] ?? 0] ?? -1;
+    if (country < 0) continue;
+    events[country] = (events[country] ?? 0) + (groups.events[at] ?? 0);
+    isSeen[country] = 1;
+    const account = groups.account[at] ?? 0;
+    if (account < links.length) used[country * links.length + account] = 1;
   }
+  const personOf = links.map((link) => (link.kind === 'person' ? link.personId : null));
+  const peopleIn = (country: number): number => {
+    const people = new Set<string>();
+    for (const [account, person] of personOf.entries())
+      if (person !== null && used[country * links.length + account] === 1) people.add(person);
+    return people.size;
+  };
   const named = new Map<string, number>();
   for (const { countries, type, state } of findings) {
     if (
@@ -128,11 +157,13 @@ function byCountryOf({ groups, facts, links, around }: Picture, findings: States
     for (const country of countries.split(' ')) named.set(country, (named.get(country) ?? 0) + 1);
   }
   const { embargoed } = auditLawOf(around.judging.packs);
-  return [...places]
-    .map(([country, { events, people }]) => ({
+  return countries
+    .map((country, at) => ({ country, at }))
+    .filter(({ at }) => isSeen[at] === 1)
+    .map(({ country, at }) => ({
       country,
-      events,
-      people: people.size,
+      events: events[at] ?? 0,
+      people: peopleIn(at),
       findings: named.get(country) ?? 0,
       embargoed: embargoed.has(country),
     }))

@@ -129,4 +129,12 @@ export const inventoryMigrations: readonly Migration[] = [
       FROM assets a WHERE a.id = asset_states.asset_id;
     `,
   },
+  {
+    id: 986,
+    name: 'assets counted without reading them whole',
+    sql: `
+      CREATE INDEX asset_states_counted ON asset_states (standing, asset_id);
+      CREATE INDEX assets_in_use ON assets (id, kind, stage, owner_name) WHERE archived_at IS NULL;
+    `,
+  },
 ];

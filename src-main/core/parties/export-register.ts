@@ -36,13 +36,17 @@ export function createRegisterExport(deps: FeatureDeps, { standings, grounds }: 
   const gather = async ({ filter, sort }: Pick<z.infer<typeof PartyExport>, 'filter' | 'sort'>): Promise<PartyRegister> => {
     const workspace = deps.session();
     const ground = grounds(workspace);
-    const { rows } = listParties(
+    const { pause } = createSlicer();
+    const { rows } = await listParties(
       workspace,
       { filter, ...(sort === undefined ? {} : { sort }), offset: 0, limit: everybody },
       standings,
       ground,
+      async () => {
+        await pause();
+        deps.session();
+      },
     );
-    const { pause } = createSlicer();
     const parties: RegisteredParty[] = [];
     for (const row of rows) {
       await pause();

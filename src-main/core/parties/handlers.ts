@@ -5,9 +5,10 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import type { JudgingFor } from '../classification/index.ts';
 import { atRevision, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { createSlicer } from '../jobs/index.ts';
 import { recordEntries } from '../journal/index.ts';
 import { createRegisterExport } from './export-register.ts';
-import { countParties, type Grounds, listParties, rowsOf, type Standings } from './list.ts';
+import { countParties, type Grounds, listParties, type Pause, rowsOf, type Standings } from './list.ts';
 import { standpointsOf, type TrueMatches } from './ownership.ts';
 import {
   findHolding,
@@ -59,6 +60,15 @@ export function createPartyHandlers(deps: FeatureDeps, joins: PartyJoins): Handl
 
   const grounds = (workspace: OpenWorkspace): Grounds => ({ ...joins.judging(workspace), matches: joins.matches(workspace) });
 
+  const pauses = (): Pause => {
+    const slicer = createSlicer();
+    return async () => {
+      await slicer.pause();
+      // Refuses where the workspace was locked meanwhile.
+      deps.session();
+    };
+  };
+
   const changed = <T>(reply: Reply<T>): Reply<T> => {
     if (reply.ok) joins.changed();
     return reply;
@@ -67,8 +77,8 @@ export function createPartyHandlers(deps: FeatureDeps, joins: PartyJoins): Handl
   const subject = (id: string) => ({ entity: 'parties', id });
 
   return {
-    'parties.list': (wanted) => ok(listParties(deps.session(), wanted, joins.standings, grounds(deps.session()))),
-    'parties.counts': () => ok(countParties(deps.session(), joins.standings, grounds(deps.session()))),
+    'parties.list': async (wanted) => ok(await listParties(deps.session(), wanted, joins.standings, grounds(deps.session()), pauses())),
+    'parties.counts': async () => ok(await countParties(deps.session(), joins.standings, grounds(deps.session()), pauses())),
     'parties.export': createRegisterExport(deps, { standings: joins.standings, grounds }),
     'parties.get': ({ id }) => detail(deps.session(), id),
     'parties.history': ({ id }) => ok(recordEntries(deps.session().db, 'parties', id, 200)),

@@ -25,13 +25,14 @@ type Wanted = {
 
 const columnOf = { name: 'name COLLATE NOCASE', tier: 'tier', country: 'registration_country' } as const;
 
-/** One page of parties. Standing and the overall word are worked out, not kept; only a filter or an order by them looks at everybody. */
-export function listParties(
+/** One page of parties. Standing and the overall word are worked out, not kept; only a filter or an order by them looks at everybody, in slices. */
+export async function listParties(
   workspace: OpenWorkspace,
   { filter, sort, offset, limit }: Wanted,
   standings: Standings,
   grounds: Grounds,
-): OutputOf<'parties.list'> {
+  pause: Pause,
+): Promise<OutputOf<'parties.list'>> {
   const { sql, values } = whereOf(filter);
   const by = sort?.by ?? 'name';
   const direction = sort?.descending === true ? 'DESC' : 'ASC';
@@ -43,7 +44,7 @@ export function listParties(
     const rows = workspace.db
       .prepare(`SELECT * FROM parties ${sql} ORDER BY ${order}, id LIMIT ? OFFSET ?`)
       .all(...values, limit, offset) as PartyRecord[];
-    return { total, rows: rowsOf(workspace, rows, standings, grounds) };
+    return { total, rows: await allRowsOf(workspace, rows, standings, grounds, pause) };
   }
   const all = workspace.db.prepare(`SELECT * FROM parties ${sql} ORDER BY ${order}, id`).all(...values) as PartyRecord[];
   const standing = standings(workspace, all);
@@ -54,11 +55,11 @@ export function listParties(
     const rank = (row: PartyRecord): string | number =>
       by === 'screenedOn' ? (standing.get(row.id)?.screenedOn ?? '') : gravity.indexOf(standingOf(row));
     if (workedOut) sortBy(kept, rank, direction);
-    return { total: kept.length, rows: rowsOf(workspace, kept.slice(offset, offset + limit), standings, grounds) };
+    return { total: kept.length, rows: await allRowsOf(workspace, kept.slice(offset, offset + limit), standings, grounds, pause) };
   }
-  const overall = new Map(rowsOf(workspace, kept, standings, grounds).map((row) => [row.id, row]));
+  const overall = await allRowsOf(workspace, kept, standings, grounds, pause);
   const chosen = filter.overall === undefined ? null : new Set(filter.overall);
-  const rows = kept.flatMap((row) => overall.get(row.id) ?? []).filter((row) => chosen === null || chosen.has(row.overall));
+  const rows = overall.filter((row) => chosen === null || chosen.has(row.overall));
   if (workedOut)
     sortBy(
       rows,
@@ -110,15 +111,41 @@ function whereOf(filter: Wanted['filter']): { readonly sql: string; readonly val
   return { sql: `WHERE ${parts.join(' AND ')}`, values };
 }
 
-export function rowsOf(
+/** Lets other requests have their turn; throws where the workspace was locked meanwhile. */
+export type Pause = () => Promise<void>;
+
+/** Lines of some parties. */
+export function rowsOf(workspace: OpenWorkspace, rows: readonly PartyRecord[], standings: Standings, grounds: Grounds): PartyRow[] {
+  return rows.map(createRows(workspace, rows, standings, grounds));
+}
+
+/** The same of as many as there are. */
+async function allRowsOf(
+  workspace: OpenWorkspace,
+  rows: readonly PartyRecord[],
+  standings: Standings,
+  grounds: Grounds,
+  pause: Pause,
+): Promise<PartyRow[]> {
+  await pause();
+  const rowOf = createRows(workspace, rows, standings, grounds);
+  const all: PartyRow[] = [];
+  for (const row of rows) {
+    await pause();
+    all.push(rowOf(row));
+  }
+  return all;
+}
+
+function createRows(
   workspace: OpenWorkspace,
   rows: readonly PartyRecord[],
   standings: Standings,
   { matches, ...judging }: Grounds,
-): PartyRow[] {
+): (row: PartyRecord) => PartyRow {
   const standing = standings(workspace, rows);
   const briefOf = createBriefs(workspace, judging, matches);
-  return rows.map((row) => {
+  return (row) => {
     const here = standing.get(row.id) ?? { standing: 'notScreened', openHits: 0, screenedOn: null };
     const { signs, ownership } = briefOf(row);
     const countries = countriesOf(row);
@@ -138,15 +165,21 @@ export function rowsOf(
       archived: row.archived_at !== null,
       revision: row.revision,
     };
-  });
+  };
 }
 
-export function countParties(workspace: OpenWorkspace, standings: Standings, grounds: Grounds): OutputOf<'parties.counts'> {
+/** How many parties stand where, those in use alone. */
+export async function countParties(
+  workspace: OpenWorkspace,
+  standings: Standings,
+  grounds: Grounds,
+  pause: Pause,
+): Promise<OutputOf<'parties.counts'>> {
   const records = prepared<[], PartyRecord>(workspace.db, 'SELECT * FROM parties WHERE archived_at IS NULL').all();
   const byOverall = { trueMatch: 0, grave: 0, toDecide: 0, notScreened: 0, toAsk: 0, nothingFound: 0 };
   const byStanding = { notScreened: 0, noMatch: 0, open: 0, trueMatch: 0, needFacts: 0, escalated: 0, stale: 0 };
   const byTier = { low: 0, medium: 0, high: 0, prohibited: 0, none: 0 };
-  const rows = rowsOf(workspace, records, standings, grounds);
+  const rows = await allRowsOf(workspace, records, standings, grounds, pause);
   for (const row of rows) {
     byOverall[row.overall] += 1;
     byStanding[row.standing] += 1;

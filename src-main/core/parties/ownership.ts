@@ -1,6 +1,13 @@
 import type { OwnershipFindingView, PartyDetail, PartySign } from '../../../src-shared/contract/parties.ts';
 import type { OwnershipNode } from '../../../src-shared/model/ownership.ts';
-import { judgeOwnership, type OwnershipPicture, placeSigns, ultimateParents } from '../../engine/parties/index.ts';
+import {
+  createPlaceSigns,
+  judgeOwnership,
+  type OwnershipPicture,
+  type PartyPlaces,
+  placeSigns,
+  ultimateParents,
+} from '../../engine/parties/index.ts';
 import type { Judging } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { asHolding, findParty, type HoldingRecord, holdingsIn, holdingView, listed, ownedIds, type PartyRecord } from './store.ts';
@@ -91,6 +98,7 @@ export function createBriefs(
   matches: TrueMatches,
 ): (row: PartyRecord) => Brief {
   const owned = ownedIds(workspace);
+  const signsOf = createPlaceSigns(packs, on);
   const alone = new Map<string, OwnershipFindingView[]>();
   const ownershipOf = (row: PartyRecord): OwnershipFindingView[] => {
     if (owned.has(row.id)) return judged(row, allAbove(workspace, row.id, matches).picture, packs, on);
@@ -102,7 +110,7 @@ export function createBriefs(
   };
   return (row) => {
     const ownership = ownershipOf(row);
-    return { ownership, signs: allSigns(row, ownership, packs, on) };
+    return { ownership, signs: [...signsOf(placesOf(row)), ...ownershipSigns(ownership)].slice(0, mostSigns) };
   };
 }
 
@@ -135,23 +143,23 @@ function judged(row: PartyRecord, picture: OwnershipPicture, packs: Judging['pac
     }));
 }
 
-const allSigns = (row: PartyRecord, ownership: readonly OwnershipFindingView[], packs: Judging['packs'], on: Judging['on']): PartySign[] =>
-  [...placeSignsOf(row, packs, on), ...ownershipSigns(ownership)].slice(0, 60);
+const mostSigns = 60;
 
-const placeSignsOf = (row: PartyRecord, packs: Judging['packs'], on: Judging['on']): PartySign[] =>
-  placeSigns(
-    {
-      registration: row.registration_country,
-      headquarters: row.headquarters_country,
-      countries: countriesOf(row),
-      texts: [
-        row.name,
-        ...listed<{ text: string; city: string; region: string }>(row.places).flatMap(({ text, city, region }) => [text, city, region]),
-      ],
-    },
-    packs,
-    on,
-  ).map((sign) => ({ ...sign, citations: [...sign.citations] }));
+const allSigns = (row: PartyRecord, ownership: readonly OwnershipFindingView[], packs: Judging['packs'], on: Judging['on']): PartySign[] =>
+  [
+    ...placeSigns(placesOf(row), packs, on).map((sign) => ({ ...sign, citations: [...sign.citations] })),
+    ...ownershipSigns(ownership),
+  ].slice(0, mostSigns);
+
+const placesOf = (row: PartyRecord): PartyPlaces => ({
+  registration: row.registration_country,
+  headquarters: row.headquarters_country,
+  countries: countriesOf(row),
+  texts: [
+    row.name,
+    ...listed<{ text: string; city: string; region: string }>(row.places).flatMap(({ text, city, region }) => [text, city, region]),
+  ],
+});
 
 function ownershipSigns(ownership: readonly OwnershipFindingView[]): PartySign[] {
   return ownership

@@ -42,7 +42,10 @@ export function createResourceMatcher(assets: readonly NamedAsset[]): (resource:
     const words = wordsOf(text);
     const [first] = words;
     if (first === undefined || text.trim().length < shortest) return;
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { asset, words }]);
+    // Names of a company often begin alike: ten thousand stand under one word.
+    const alike = byFirstWord.get(first);
+    if (alike === undefined) byFirstWord.set(first, [{ asset, words }]);
+    else alike.push({ asset, words });
   };
   for (const [asset, { resourceNames }] of assets.entries()) {
     for (const name of resourceNames) {

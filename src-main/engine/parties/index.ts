@@ -1,2 +1,2 @@
 export { judgeOwnership, type OwnershipPicture, ultimateParents } from './ownership.ts';
-export { type PartyPlaces, placeSigns } from './signs.ts';
+export { createPlaceSigns, type PartyPlaces, placeSigns } from './signs.ts';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isoDate } from '../../../src-shared/model/dates.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { loadRulePacks } from '../../core/rulepacks/index.ts';
-import { type PartyPlaces, placeSigns } from './signs.ts';
+import { createPlaceSigns, type PartyPlaces, placeSigns } from './signs.ts';
 
 let packs: readonly RulePack[];
 beforeAll(async () => {
@@ -38,5 +38,18 @@ describe('signs about places', () => {
 
   it('says nothing of ordinary places', () => {
     expect(signs({ registration: 'DE', headquarters: 'NL', countries: ['FR'], texts: ['Donostia, Spain'] })).toEqual([]);
+  });
+
+  it('says the same of many parties as of each alone', () => {
+    const on = isoDate('2026-11-22');
+    const signsOf = createPlaceSigns(packs, on);
+    const texts = [[], ['Simferopol, CRIMEA'], ['12 Naberezhna, Sevastopol', 'Donetsk'], ['Kyiv']];
+    for (const registration of [null, 'UA', 'DE', 'HK', 'IR'])
+      for (const headquarters of [null, 'CN', 'UA'])
+        for (const named of texts) {
+          const places = { registration, headquarters, countries: ['RU'], texts: named };
+          expect(signsOf(places)).toEqual(placeSigns(places, packs, on));
+          expect(signsOf(places)).toEqual(placeSigns(places, packs, on));
+        }
   });
 });

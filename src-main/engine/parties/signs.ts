@@ -22,6 +22,23 @@ export function placeSigns(places: PartyPlaces, packs: readonly RulePack[], on: 
   return packs.flatMap((pack) => [...embargoSigns(pack, places, all), ...groupSigns(pack, places, all, on)]);
 }
 
+/**
+ * The same for many parties. Of texts only the regions they name count, and most name none, so the signs of a set of places are worked out once;
+ * what is answered may be shared and is not to be changed.
+ */
+export function createPlaceSigns(packs: readonly RulePack[], on: IsoDate): (places: PartyPlaces) => readonly PlaceSign[] {
+  const regions = [...new Set(packs.flatMap(({ release }) => release?.embargoes.flatMap((embargo) => embargo.regions ?? []) ?? []))];
+  const known = new Map<string, readonly PlaceSign[]>();
+  return ({ texts, ...places }) => {
+    const words = texts.map(plain);
+    const named = regions.filter((region) => words.some((text) => text.includes(plainRegion(region))));
+    const key = JSON.stringify([places.registration, places.headquarters, places.countries, named]);
+    const signs = known.get(key) ?? placeSigns({ ...places, texts: named }, packs, on);
+    known.set(key, signs);
+    return signs;
+  };
+}
+
 function embargoSigns(pack: RulePack, { texts }: PartyPlaces, countries: readonly string[]): PlaceSign[] {
   const { release } = pack;
   if (release === undefined) return [];

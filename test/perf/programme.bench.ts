@@ -1,0 +1,133 @@
+import type { TestWorkspace } from '../harness/workspace.ts';
+import { programmeWorkspace } from './programme-workspace.ts';
+
+export const title = 'A finished programme: overview, search, plan, quality and parties over a large workspace';
+
+const size = { assets: 10_000, people: 5000, parties: 5000, events: 1_000_000, findings: 20_000, tasks: 500 };
+const rounds = 3;
+/** No request may keep another waiting longer, in ms. */
+const longestWait = 50;
+
+type Question = readonly [method: string, input?: object];
+type Row = (string | number)[];
+
+/** All that the overview asks when it is opened. */
+const overview: readonly Question[] = [
+  ['overview.get'],
+  ['measures.read'],
+  ['screening.standing'],
+  ['access.findings', { states: ['open'], limit: 1 }],
+  ['access.findings', { states: ['open'], severities: ['high'], limit: 1 }],
+  ['access.overview'],
+  ['cases.watch'],
+  ['programme.elements'],
+  ['programme.standing'],
+  ['programme.assessments'],
+  ['programme.settings'],
+  ['plan.get'],
+  ['plan.burndown', { unit: 'tasks' }],
+  ['quality.check'],
+];
+
+const texts = ['asset-1234', 'person 4999', 'trading company', 'f-0012', 'a', 'nothing of that name'];
+
+export const others: readonly (readonly [what: string, budget: number | null, question: Question])[] = [
+  ['parties, first page', 100, ['parties.list', { filter: {}, offset: 0, limit: 200 }]],
+  ['parties, gravest first', null, ['parties.list', { filter: {}, sort: { by: 'overall', descending: false }, offset: 0, limit: 200 }]],
+  ['parties, counted by their overall word', null, ['parties.counts']],
+  ['findings of the audit, first page', 100, ['access.findings']],
+  ['people, first page', 100, ['people.list', { filter: {}, offset: 0, limit: 200 }]],
+];
+
+interface Watched {
+  readonly ms: number;
+  /** Of these, what this thread computed: other programs of a busy machine are not in it. */
+  readonly computedMs: number;
+  /** The longest it computed without letting another request have its turn. */
+  readonly waitMs: number;
+}
+
+const computed = () => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+};
+
+/** Runs work while the event loop is asked to turn as often as it can. */
+async function watched(work: () => Promise<unknown>): Promise<Watched> {
+  let waitMs = 0;
+  let running = true;
+  const watch = (async () => {
+    while (running) {
+      const before = computed();
+      await new Promise((resolve) => setImmediate(resolve));
+      waitMs = Math.max(waitMs, computed() - before);
+    }
+  })();
+  const [started, computedBefore] = [performance.now(), computed()];
+  await work();
+  const [ms, computedMs] = [performance.now() - started, computed() - computedBefore];
+  running = false;
+  await watch;
+  return { ms, computedMs, waitMs };
+}
+
+const median = (values: readonly number[]) => Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0);
+
+/** Asks what screens ask: after a change, when nothing worked out before may be used, and again. The median of three rounds, and the longest wait of all. */
+export async function measureProgramme(app: TestWorkspace): Promise<Row[]> {
+  const rows: Row[] = [];
+  const ask = ([method, input = {}]: Question) => app.call(method, input);
+  let changes = 0;
+  const change = async () => {
+    changes += 1;
+    await app.call('people.create', { columns: { name: `Newcomer ${changes}` }, accounts: [] });
+  };
+  const measure = async (
+    what: string,
+    budget: number | null,
+    work: () => Promise<unknown>,
+    before: () => Promise<void> = async () => {},
+  ) => {
+    const all: Watched[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      await before();
+      all.push(await watched(work));
+    }
+    const ms = median(all.map((one) => one.ms));
+    const wait = median(all.map(({ waitMs }) => waitMs));
+    rows.push([
+      what,
+      ...(budget === null ? ['', ms, ''] : [`≤ ${budget}`, ms, ms <= budget ? 'met' : 'missed']),
+      median(all.map(({ computedMs }) => computedMs)),
+      wait,
+      wait <= longestWait ? '' : 'too long',
+    ]);
+  };
+  const whole = () => Promise.all(overview.map(ask));
+  await measure('overview, all it asks, after a change', 500, whole, change);
+  await measure('the same again', 500, whole);
+  for (const question of overview) await measure(`  ${question[0]}, after a change`, null, () => ask(question), change);
+  for (const text of texts) await measure(`search for “${text}”`, 150, () => ask(['search.records', { text, limit: 20 }]));
+  for (const [what, budget, question] of others) await measure(`${what}, after a change`, budget, () => ask(question), change);
+  return rows;
+}
+
+/** Fills a workspace and measures it. */
+export async function run(): Promise<{ columns: string[]; rows: Row[]; notes: string[] }> {
+  const filled: string[] = [];
+  const app = await programmeWorkspace(size, (what, ms) => filled.push(ms === 0 ? what : `${what} ${Math.round(ms / 1000)} s`));
+  try {
+    return {
+      columns: ['what', 'budget, ms', 'ms', 'verdict', 'computing, ms', 'others wait, ms', 'bound 50 ms'],
+      rows: await measureProgramme(app),
+      notes: [
+        `${Object.entries(size)
+          .map(([what, count]) => `${count.toLocaleString('en-GB')} ${what}`)
+          .join(', ')}. Filled: ${filled.join('; ')}.`,
+        `Medians of ${rounds} rounds. Computing is what the thread itself did, without what other programs took from it; others wait is the longest it did so without a pause. After a change: a person was added, so nothing worked out before is used.`,
+      ],
+    };
+  } finally {
+    await app.end();
+  }
+}
