@@ -129,6 +129,7 @@ export const accessMigrations: readonly Migration[] = [
     // Rows are wide, and every page read is deciphered: these hold what counts, pictures and the search look at.
     sql: `
       CREATE INDEX access_findings_counted ON access_findings (gone, type, severity, found_on, id);
+      CREATE INDEX access_findings_listed ON access_findings (rank, last_ts DESC, id, type, severity);
       CREATE INDEX access_findings_pictured
         ON access_findings (rank, number, type, severity, confidence, person_id, account, asset_id, first_ts, countries, assets, id);
       CREATE INDEX access_findings_searched ON access_findings (gone, search_text, number, title, id);

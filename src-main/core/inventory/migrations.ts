@@ -132,9 +132,6 @@ export const inventoryMigrations: readonly Migration[] = [
   {
     id: 986,
     name: 'assets counted without reading them whole',
-    sql: `
-      CREATE INDEX asset_states_counted ON asset_states (standing, asset_id);
-      CREATE INDEX assets_in_use ON assets (id, kind, stage, owner_name) WHERE archived_at IS NULL;
-    `,
+    sql: 'CREATE INDEX asset_states_counted ON asset_states (standing, asset_id);',
   },
 ];
