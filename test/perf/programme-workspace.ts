@@ -14,7 +14,7 @@ import { bigLogReading } from './access-log-files.ts';
 import { auditWorld, worldLog } from './audit-generator.ts';
 import { bigRoster, modelRegister } from './import-files.ts';
 
-export interface ProgrammeSize {
+interface ProgrammeSize {
   readonly assets: number;
   readonly people: number;
   readonly parties: number;
@@ -144,7 +144,7 @@ async function planTasks(app: TestWorkspace, tasks: number): Promise<void> {
 }
 
 /** Waits for a job, and fails where it does. */
-export async function finished(app: TestWorkspace, jobId: string): Promise<void> {
+async function finished(app: TestWorkspace, jobId: string): Promise<void> {
   for (;;) {
     const end = app.events.find((event) => event.type === 'job' && event.jobId === jobId && event.state !== 'running');
     if (end?.type === 'job') {

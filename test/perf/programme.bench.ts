@@ -14,6 +14,7 @@ type Row = (string | number)[];
 /** All that the overview asks when it is opened. */
 const overview: readonly Question[] = [
   ['overview.get'],
+  ['overview.actions', { limit: 5 }],
   ['measures.read'],
   ['screening.standing'],
   ['access.findings', { states: ['open'], limit: 1 }],
@@ -31,7 +32,7 @@ const overview: readonly Question[] = [
 
 const texts = ['asset-1234', 'person 4999', 'trading company', 'f-0012', 'a', 'nothing of that name'];
 
-export const others: readonly (readonly [what: string, budget: number | null, question: Question])[] = [
+const others: readonly (readonly [what: string, budget: number | null, question: Question])[] = [
   ['parties, first page', 100, ['parties.list', { filter: {}, offset: 0, limit: 200 }]],
   ['parties, gravest first', null, ['parties.list', { filter: {}, sort: { by: 'overall', descending: false }, offset: 0, limit: 200 }]],
   ['parties, counted by their overall word', null, ['parties.counts']],
@@ -74,7 +75,7 @@ async function watched(work: () => Promise<unknown>): Promise<Watched> {
 const median = (values: readonly number[]) => Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0);
 
 /** Asks what screens ask: after a change, when nothing worked out before may be used, and again. The median of three rounds, and the longest wait of all. */
-export async function measureProgramme(app: TestWorkspace): Promise<Row[]> {
+async function measureProgramme(app: TestWorkspace): Promise<Row[]> {
   const rows: Row[] = [];
   const ask = ([method, input = {}]: Question) => app.call(method, input);
   let changes = 0;
