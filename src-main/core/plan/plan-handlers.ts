@@ -8,12 +8,12 @@ import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { reportText } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
+import { eventOf, keepChanged, noPlan } from './adding.ts';
 import { burndownView } from './burndown.ts';
 import { checkInView, filedCheckIns, putCheckIn } from './check-in.ts';
 import type { PlanJoins } from './joins.ts';
 import { type LaidOut, laidOut } from './laying-out.ts';
 import { insertEvent, insertPlan, insertTask, type Plan, planInForce, savePlan, tasksOf } from './store.ts';
-import { eventOf, keepChanged, noPlan } from './task-handlers.ts';
 import { findPack } from './templates.ts';
 import { planView, standingPlan, weeksOf } from './view.ts';
 

@@ -4,9 +4,9 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import { dueAgain, workingDays } from '../../engine/plan/index.ts';
 import { atRevision } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { addTasks, noPlan } from './adding.ts';
 import { allRecurring, findRecurring, insertRecurring, saveRecurring } from './recurring-store.ts';
 import { planInForce } from './store.ts';
-import { addTasks, noPlan } from './task-handlers.ts';
 import { findPack, shippedPacks } from './templates.ts';
 
 type Handlers = Pick<HandlersFor<typeof planMethods>, 'plan.recurring' | 'plan.setRecurring' | 'plan.doRecurring' | 'plan.rollOver'>;

@@ -1,18 +1,19 @@
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
-import type { planMethods, TaskDraft } from '../../../src-shared/contract/plan.ts';
+import type { planMethods } from '../../../src-shared/contract/plan.ts';
 import type { ScheduledTask, Task } from '../../../src-shared/model/plan.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import { dueAgain, type PlanEvent, settled, workingDays } from '../../engine/plan/index.ts';
+import { dueAgain, workingDays } from '../../engine/plan/index.ts';
 import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { recordEntries } from '../journal/index.ts';
 import { type Records, recordKey } from '../records/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
-import { spanFromToday, withBulkChange, withChange } from './changing.ts';
+import { addTasks, eventOf, keepChanged, noPlan, type Stamp } from './adding.ts';
+import { withBulkChange, withChange } from './changing.ts';
 import type { PlanJoins } from './joins.ts';
 import { linkStates, lookAgain } from './links.ts';
 import { recurringOfTask, saveRecurring } from './recurring-store.ts';
-import { findTask, insertEvent, insertTask, linkedTasks, type Plan, planInForce, saveTask, tasksOf } from './store.ts';
+import { findTask, insertEvent, linkedTasks, type Plan, planInForce, saveTask, tasksOf } from './store.ts';
 import { standingPlan } from './view.ts';
 
 type Handlers = Pick<
@@ -27,98 +28,6 @@ type Handlers = Pick<
   | 'plan.tasksOf'
   | 'plan.history'
 >;
-
-export const noPlan = err({ code: 'policy.refused', detail: 'No plan is in force. Start one first.' } as const);
-
-/** What adding a task needs beside its draft. */
-export interface Stamp {
-  readonly newId: () => string;
-  readonly today: Task['addedOn'];
-}
-
-/**
- * Adds tasks to a plan; runs inside a command. A draft about one finding that an open task is already about adds nothing and
- * answers with that task.
- */
-export function addTasks(workspace: OpenWorkspace, plan: Plan, drafts: readonly TaskDraft[], stamp: Stamp): Reply<readonly string[]> {
-  const days = workingDays(plan.calendar);
-  const tasks = tasksOf(workspace, plan.id);
-  const known = new Set(tasks.map(({ id }) => id));
-  const held = new Map(
-    linkedTasks(workspace, plan.id)
-      .filter(({ state }) => state !== 'done' && state !== 'dropped')
-      .map(({ id, kind, record }) => [`${kind} ${record}`, id]),
-  );
-  let rank = Math.max(0, ...tasks.map((task) => task.rank));
-  const ids: string[] = [];
-  for (const draft of drafts) {
-    const missing = draft.dependsOn?.find((id) => !known.has(id));
-    if (missing !== undefined) return err({ code: 'record.notFound', entity: 'task', id: missing });
-    if (draft.span !== undefined && draft.span.end < draft.span.start)
-      return err({ code: 'request.invalid', issues: ['span: the task ends before it starts'] });
-    const [only] = draft.links;
-    const about = only === undefined || draft.links.length > 1 || draft.cause === 'own' ? null : recordKey(only);
-    const there = about === null ? undefined : held.get(about);
-    if (there !== undefined) {
-      ids.push(there);
-      continue;
-    }
-    rank += 1;
-    const task = taskOf(draft, rank, days, stamp);
-    insertTask(workspace, plan.id, task);
-    insertEvent(workspace, stamp.newId(), plan.id, eventOf(task, 'added', stamp.today, days));
-    if (about !== null) held.set(about, task.id);
-    ids.push(task.id);
-  }
-  return ok([...new Set(ids)]);
-}
-
-function taskOf(draft: TaskDraft, rank: number, days: ReturnType<typeof workingDays>, { newId, today }: Stamp): Task {
-  const milestone = draft.milestone ?? false;
-  return {
-    id: newId(),
-    phase: draft.phase,
-    rank,
-    title: draft.title,
-    purpose: draft.purpose ?? '',
-    steps: [],
-    evidenceWanted: draft.evidenceWanted ?? '',
-    ownerRole: draft.ownerRole ?? null,
-    owner: draft.owner,
-    state: 'todo',
-    waitingFor: '',
-    milestone,
-    span: settled(days, draft.span ?? spanFromToday(days, today), milestone),
-    planned: null,
-    progress: 0,
-    measure: draft.measure ?? null,
-    dependsOn: [...new Set(draft.dependsOn ?? [])],
-    links: [...new Map(draft.links.map((link) => [recordKey(link), link])).values()],
-    cause: draft.cause,
-    addedOn: today,
-    closed: null,
-    revision: 0,
-  };
-}
-
-/** What happened to a task, with its length from then on; a milestone is no work. */
-export const eventOf = (task: Task, kind: PlanEvent['kind'], day: PlanEvent['day'], days: ReturnType<typeof workingDays>): PlanEvent => ({
-  day,
-  taskId: task.id,
-  kind,
-  days: lengthOf(task, days),
-  cause: task.cause,
-});
-
-const lengthOf = (task: Task, days: ReturnType<typeof workingDays>): number => (task.milestone ? 0 : Math.max(1, days.count(task.span)));
-
-/** Writes a changed task, and keeps it for the burndown where its length moved. */
-export function keepChanged(workspace: OpenWorkspace, plan: Plan, before: Task, after: Task, stamp: Stamp): void {
-  const days = workingDays(plan.calendar);
-  saveTask(workspace, after);
-  if (lengthOf(before, days) !== lengthOf(after, days))
-    insertEvent(workspace, stamp.newId(), plan.id, eventOf(after, 'sized', stamp.today, days));
-}
 
 /** Answers what is done to tasks. */
 export function createTaskHandlers(deps: FeatureDeps, joins: PlanJoins): Handlers {

@@ -6,10 +6,10 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import { prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName, saveWhereChosen } from '../files/index.ts';
+import { noPlan } from './adding.ts';
 import { packOf } from './as-pack.ts';
 import { allRecurring } from './recurring-store.ts';
 import { planInForce, tasksOf } from './store.ts';
-import { noPlan } from './task-handlers.ts';
 import { findPack, ownPacks, readPack, shippedPacks, templateView } from './templates.ts';
 
 type Handlers = Pick<
