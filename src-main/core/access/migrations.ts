@@ -128,11 +128,11 @@ export const accessMigrations: readonly Migration[] = [
     name: 'findings counted, listed and searched without reading what they say',
     // Rows are wide, and every page read is deciphered: these hold what counts, pictures and the search look at.
     sql: `
-      CREATE INDEX access_findings_counted ON access_findings (gone, type, severity, found_on, id);
-      CREATE INDEX access_findings_listed ON access_findings (rank, last_ts DESC, id, type, severity);
+      CREATE INDEX access_findings_counted ON access_findings (type, severity, gone, found_on, id);
+      CREATE INDEX access_findings_listed ON access_findings (rank, last_ts DESC, id, type, severity, gone);
       CREATE INDEX access_findings_pictured
         ON access_findings (rank, number, type, severity, confidence, person_id, account, asset_id, first_ts, countries, assets, id);
-      CREATE INDEX access_findings_searched ON access_findings (gone, search_text, number, title, id);
+      CREATE INDEX access_findings_searched ON access_findings (search_text, gone, number, title, id);
     `,
   },
 ];

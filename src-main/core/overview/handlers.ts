@@ -3,6 +3,7 @@ import type { overviewMethods } from '../../../src-shared/contract/overview.ts';
 import { ok } from '../../../src-shared/model/result.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { createSlicer } from '../jobs/index.ts';
 import { firstActions, type WeighedAction } from './weigh.ts';
 
 /** What the rooms would have somebody do next. */
@@ -12,13 +13,13 @@ export interface OverviewJoins {
 
 /** Gathers what every room wants done and puts the first first. */
 export const createOverviewHandlers = (deps: FeatureDeps, { actions }: OverviewJoins): HandlersFor<typeof overviewMethods> => ({
-  'overview.actions': ({ limit }) => {
-    const workspace = deps.session();
-    return ok(
-      firstActions(
-        actions.flatMap((room) => room(workspace)),
-        limit,
-      ),
-    );
+  'overview.actions': async ({ limit }) => {
+    const { pause } = createSlicer();
+    const wanted: WeighedAction[] = [];
+    for (const room of actions) {
+      wanted.push(...room(deps.session()));
+      await pause();
+    }
+    return ok(firstActions(wanted, limit));
   },
 });
