@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BurndownView, CheckInView, LinkState, PlanView } from '../../src-shared/contract/plan.ts';
 import type { ReportPreview } from '../../src-shared/contract/reports.ts';
+import type { ScheduledTask } from '../../src-shared/model/plan.ts';
 import { startTestApp, type TestApp } from '../harness/workspace.ts';
 
 let app: TestApp;
@@ -69,5 +70,34 @@ describe('the plan of the demo company', () => {
       options: { ...options, redaction: 'initials' },
     });
     expect(JSON.stringify(hidden.page.blocks)).not.toContain('Sigrid Vik');
+  });
+
+  it('runs the audit again before a task made from a finding is closed, and says that the finding stands until somebody decides it', async () => {
+    const task = plan.tasks.find(({ title }) => title.startsWith('Find out who uses'));
+    const runs = () => app.call<{ lastRun: { at: string } | null }>('access.overview', {});
+    const before = (await runs()).lastRun?.at ?? '';
+    app.ports.clock.advance(60_000);
+    const closed = await app.call<{ task: ScheduledTask; links: LinkState[] }>('plan.close', {
+      id: task?.id,
+      revision: task?.revision,
+      note: 'Asked',
+    });
+    expect(((await runs()).lastRun?.at ?? '') > before).toBe(true);
+    expect(closed.links).toMatchObject([{ state: 'open' }]);
+    expect(closed.task.proposal).toBe('reopen');
+    const [link] = closed.links;
+    await app.call('access.decide', { ids: [link?.record.id], state: 'cleared', reason: 'The build server of a partner', reviewOn: null });
+    const after = (await app.call<PlanView>('plan.get', {})).tasks.find(({ id }) => id === task?.id);
+    expect(after?.proposal).toBeNull();
+  });
+
+  it('screens a party again before a task made from a possible match is closed', async () => {
+    const { groups } = await app.call<{ groups: { hits: { id: string }[] }[] }>('screening.queue', { filter: {}, limit: 1 });
+    const links = [{ kind: 'screeningHit', id: groups[0]?.hits[0]?.id }];
+    const { ids } = await app.call<{ ids: string[] }>('plan.addTasks', {
+      drafts: [{ title: 'Judge it', phase: 'identify', owner: '', links, cause: 'finding' }],
+    });
+    const closed = await app.call<{ links: LinkState[] }>('plan.close', { id: ids[0], revision: 0, note: '' });
+    expect(closed.links).toMatchObject([{ state: 'open', words: 'To decide' }]);
   });
 });
