@@ -105,14 +105,14 @@ function Rail({ assessment, catalogue, answers, here, onPick }: RailProps) {
         const score = assessment.summary.scores.find(({ elementId }) => elementId === element.id);
         return (
           <section key={element.id} aria-label={element.name}>
-            <h3>
+            <h2>
               <span>{element.name}</span>
               <span className="figures muted">
                 {score?.maturity == null
                   ? `${score?.answered ?? 0}/${score?.applicable ?? 0}`
                   : t('programme.maturity.short', { value: score.maturity })}
               </span>
-            </h3>
+            </h2>
             <ul>
               {element.questions.map((question) => {
                 const answer = answers.get(question.id);

@@ -54,7 +54,7 @@ export function EscalationView({ organisation, onOpen }: EscalationViewProps) {
       {paths.map((path) => (
         <article key={path.id} className={classes['path']} aria-label={path.name}>
           <div className={classes['headed']}>
-            <h3>{path.name}</h3>
+            <h2>{path.name}</h2>
             <span className="row" style={{ gap: 0 }}>
               <IconButton icon={IconPencil} label={`${t('programme.edit')}: ${path.name}`} onClick={() => onOpen(path)} />
               <IconButton icon={IconTrash} label={`${t('programme.remove')}: ${path.name}`} onClick={() => void drop(path)} />

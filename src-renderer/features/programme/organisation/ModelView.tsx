@@ -26,7 +26,7 @@ export function ModelView({ organisation }: { readonly organisation: Organisatio
               aria-label={t(`programme.model.${model}`)}
             >
               <div className={classes['headed']}>
-                <h3>{t(`programme.model.${model}`)}</h3>
+                <h2>{t(`programme.model.${model}`)}</h2>
                 <Button
                   size="small"
                   pressed={chosen}
