@@ -51,7 +51,9 @@ test('a programme is assessed, its risks are rated and signed, somebody is named
     const sign = page.getByRole('button', { name: 'Sign', exact: true });
     await expect(sign).toHaveAttribute('aria-disabled', 'true');
     await expect(page.getByRole('row', { name: /Probe.*Blocking a port.*Canada.*Not rated/ })).toBeVisible();
-    const line = await window.call<{ rows: { id: string; assetName: string }[] }>('programme.risk', { id: page.url().split('/risk/')[1] ?? '' });
+    const line = await window.call<{ rows: { id: string; assetName: string }[] }>('programme.risk', {
+      id: page.url().split('/risk/')[1] ?? '',
+    });
     await goTo(page, `${new URL(page.url()).hash.slice(1)}?line=${line.rows.find(({ assetName }) => assetName === 'Probe')?.id}`);
     const panel = page.getByRole('complementary', { name: /Probe: Blocking a port/ });
     const without = panel.getByRole('region', { name: 'Without safeguards' });

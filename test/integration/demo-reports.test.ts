@@ -72,7 +72,10 @@ describe('a Word document of a report', () => {
 function partsOf(bytes: Buffer): ReadonlyMap<string, string> {
   const { FullPaths, FileIndex } = CFB.read(bytes, { type: 'buffer' });
   return new Map(
-    FullPaths.map((path: string, place: number) => [path.replace(/^Root Entry\//, ''), Buffer.from(FileIndex[place]?.content ?? []).toString('utf8')]),
+    FullPaths.map((path: string, place: number) => [
+      path.replace(/^Root Entry\//, ''),
+      Buffer.from(FileIndex[place]?.content ?? []).toString('utf8'),
+    ]),
   );
 }
 

@@ -8,6 +8,7 @@ import { screeningColumnNotes, screeningTableNotes } from './screening-notes.ts'
 
 /** What a table holds, where neither its migration nor its table module says so. */
 export const tableNotes: Readonly<Record<string, string>> = {
+  cycle_targets: 'Days a kind of case may take by the company’s own target.',
   disposals: 'Evidence that was removed for good when its time was over: what, of which record, why, by whom.',
   holds: 'Holds: matters for which records must not be removed.',
   held_records: 'Which records a hold keeps.',
@@ -47,6 +48,8 @@ export const columnNotes: Readonly<Record<string, string>> = {
   ...planColumnNotes,
   ...programmeColumnNotes,
   ...screeningColumnNotes,
+  'cycle_targets.kind': 'Kind of case.',
+  'cycle_targets.days': 'Calendar days.',
   'schema_migrations.id': 'Number of the step.',
   'schema_migrations.name': 'Its name.',
   'schema_migrations.applied_at': 'When it was applied, UTC.',

@@ -11,6 +11,6 @@ export type { Judging, JudgingFor } from './judging.ts';
 export { judgingOf, lastRuleChange, packsKeyOf } from './judging.ts';
 export { classificationMigrations } from './migrations.ts';
 export { notesOf } from './notes.ts';
+export { overviewOf } from './overview.ts';
 export { classificationDays } from './records.ts';
 export { classificationView, decisionOn, overtakenDecision, reviewsOf, rulingsOf } from './view.ts';
-export { overviewOf } from './overview.ts';

@@ -28,12 +28,6 @@ export function dueSentence(t: ProductText, due: DueView): string {
   return t('programme.due.calendar', { due: String(due.due), day, days });
 }
 
-/** Whether a recurring review is due, by word and icon. */
-export function DueWord({ due }: { readonly due: DueView }) {
-  const t = useText();
-  return <StatusText tone={due.due ? 'review' : 'clear'}>{t(due.due ? 'programme.due.word.due' : 'programme.due.word.ok')}</StatusText>;
-}
-
 const bandTones: Readonly<Record<RiskBand, Tone>> = { low: 'clear', medium: 'info', high: 'review', severe: 'restricted' };
 export const bandTone = (band: RiskBand): Tone => bandTones[band];
 

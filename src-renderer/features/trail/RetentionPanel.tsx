@@ -19,9 +19,8 @@ import {
   useText,
   useToast,
 } from '../../ui/index.ts';
-import { stateTones } from './RetentionScreen.tsx';
 import classes from './trail.module.css';
-import { kindName } from './words.ts';
+import { kindName, stateTones } from './words.ts';
 
 /** The clock of one record: until when it has to be kept, what that follows from, what holds it, and letting its evidence go. */
 export function RetentionPanel({ row, onClose }: { readonly row: RetentionRow; readonly onClose: () => void }) {

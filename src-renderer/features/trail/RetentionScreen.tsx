@@ -11,23 +11,16 @@ import {
   StatusText,
   type TableColumn,
   TextField,
-  type Tone,
   Toolbar,
   useTableLayout,
   useText,
 } from '../../ui/index.ts';
 import { RetentionPanel } from './RetentionPanel.tsx';
 import classes from './trail.module.css';
-import { kindName } from './words.ts';
+import { kindName, stateTones } from './words.ts';
 
 type Shown = RetentionState | 'all';
 const states = ['all', 'past', 'running', 'notStarted', 'held'] as const satisfies readonly Shown[];
-export const stateTones: Readonly<Record<RetentionState, Tone>> = {
-  held: 'restricted',
-  running: 'info',
-  past: 'review',
-  notStarted: 'unassessed',
-};
 
 /** Until when each record has to be kept, what is held, and what may go. */
 export function RetentionScreen() {

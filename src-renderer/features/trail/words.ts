@@ -1,7 +1,8 @@
 import type { HistoryRow } from '../../../src-shared/contract/history.ts';
+import type { RetentionState } from '../../../src-shared/contract/retention.ts';
 import type { RecordRef } from '../../../src-shared/model/record-ref.ts';
 import { journalSentence } from '../../../src-shared/text/journal.ts';
-import type { ProductText } from '../../ui/index.ts';
+import type { ProductText, Tone } from '../../ui/index.ts';
 
 /** What an entry did, with the word before it where it took something back or did it again. */
 export function entrySentence(t: ProductText, entry: Pick<HistoryRow, 'kind' | 'method' | 'params'>): string {
@@ -12,3 +13,11 @@ export function entrySentence(t: ProductText, entry: Pick<HistoryRow, 'kind' | '
 export const roomName = (t: ProductText, room: string): string => t.dynamic(`history.room.${room}`, {}, room);
 
 export const kindName = (t: ProductText, { kind }: Pick<RecordRef, 'kind'>): string => t(`record.${kind}`);
+
+/** Colour and icon of where a record stands with its clock. */
+export const stateTones: Readonly<Record<RetentionState, Tone>> = {
+  held: 'restricted',
+  running: 'info',
+  past: 'review',
+  notStarted: 'unassessed',
+};

@@ -42,12 +42,16 @@ export const evidenceText = {
   'evidence.look.alt': 'Picture of {name}',
   'evidence.look.pages': '{count, plural, one {The only page.} other {First of # pages. Save a copy to read the others.}}',
   'evidence.look.size': '{width, number} × {height, number} pixels',
-  'evidence.look.none.unknownType': 'Gatehouse shows text, pictures (PNG, JPEG, GIF, WebP) and the first page of a PDF. This is another kind of file: save a copy and open it in the program it was made with, if you trust it.',
-  'evidence.look.none.damaged': 'The file says of itself that it is a picture or a PDF, but it could not be drawn: it is damaged, or made to break its reader. Its bytes are kept as they were attached.',
+  'evidence.look.none.unknownType':
+    'Gatehouse shows text, pictures (PNG, JPEG, GIF, WebP) and the first page of a PDF. This is another kind of file: save a copy and open it in the program it was made with, if you trust it.',
+  'evidence.look.none.damaged':
+    'The file says of itself that it is a picture or a PDF, but it could not be drawn: it is damaged, or made to break its reader. Its bytes are kept as they were attached.',
   'evidence.look.none.encrypted': 'The file is protected by a password of its own. Save a copy and open it with the password.',
   'evidence.look.none.tooLarge': 'The file is too large to be shown here. Save a copy to read it.',
-  'evidence.look.none.tooLong': 'Drawing the file took too long and was stopped. Save a copy and open it with care: such files may be made to hang their reader.',
-  'evidence.look.none.tooMuchMemory': 'Drawing the file wanted more memory than it may have and was stopped. Save a copy and open it with care.',
+  'evidence.look.none.tooLong':
+    'Drawing the file took too long and was stopped. Save a copy and open it with care: such files may be made to hang their reader.',
+  'evidence.look.none.tooMuchMemory':
+    'Drawing the file wanted more memory than it may have and was stopped. Save a copy and open it with care.',
   'evidence.look.none.empty': 'The file is empty.',
   'evidence.custody': 'Chain of custody',
   'evidence.custody.title': 'Chain of custody: {name}',

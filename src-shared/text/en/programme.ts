@@ -28,8 +28,6 @@ export const programmeText = {
   'programme.due.ruleChange':
     'Due since {day}: {count, plural, one {the rules changed once} other {the rules changed # times}} after the last one.',
   'programme.due.ahead': '{count, plural, one {One known change} other {# known changes}} of the rules before then: {first} on {day}.',
-  'programme.due.word.due': 'Due',
-  'programme.due.word.ok': 'In time',
   'programme.due.changes': 'What changed',
   'programme.due.source': '{day}: {title} ({pack})',
 
