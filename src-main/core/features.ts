@@ -39,6 +39,7 @@ import {
   eventJoinsOf,
   findingCases,
   findingRecords,
+  findingsByWeek,
   forgetPerson,
   graveOpenFindings,
   personAccessDays,
@@ -534,6 +535,7 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
   const today = () => deps.ports.clock.today();
   const assessor = assessorFor(deps);
   return {
+    findingsByWeek: (workspace, weeks) => [...findingsByWeek(workspace, weeks)],
     actions: [
       (workspace) => incidentActions(openIncidents(workspace, libraryFor(deps).allPacks(workspace), today()), today()),
       (workspace) => findingActions(graveOpenFindings(workspace, 2)),

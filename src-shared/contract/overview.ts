@@ -54,4 +54,10 @@ export const overviewMethods = {
     'rulepacks',
     'settings',
   ]),
+  /** Access findings by the Monday of the week in which they began, oldest first; weeks without one are left out. */
+  'overview.findingsTrend': query(
+    z.strictObject({ weeks: z.int().min(1).max(520) }),
+    z.array(z.strictObject({ week: IsoDate, count: z.int().positive() })),
+    ['access'],
+  ),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IsoDate } from '../model/dates.ts';
 import { DutyRole } from '../model/duty-role.ts';
-import { Cadence, DaySpan, PlanPhase, ScheduledTask, Task, TaskMeasure, WorkCalendar } from '../model/plan.ts';
+import { Cadence, DaySpan, HolidaySet, PlanPhase, ScheduledTask, Task, TaskMeasure, WorkCalendar } from '../model/plan.ts';
 import { RecordRef } from '../model/record-ref.ts';
 import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
@@ -217,6 +217,12 @@ export const planMethods = {
     }),
     z.strictObject({ revision: Count }),
     writes,
+  ),
+  /** Public holidays of a country in some years, by rule; moved and one-off days are not among them. */
+  'plan.holidays': query(
+    z.strictObject({ set: HolidaySet, from: z.int().min(1990).max(2150), until: z.int().min(1990).max(2150) }),
+    WorkCalendar.shape.holidays,
+    [],
   ),
   'plan.burndown': query(z.strictObject({ unit: z.enum(['tasks', 'days']) }), BurndownView, reads),
   'plan.checkIn': query(none, CheckInView, reads),

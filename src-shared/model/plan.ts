@@ -26,6 +26,10 @@ export const WorkCalendar = z.strictObject({
 });
 export type WorkCalendar = z.infer<typeof WorkCalendar>;
 
+/** Countries whose public holidays are worked out by rule. Words under `plan.holidaySet.<id>`. */
+export const HolidaySet = z.enum(['usFederal', 'englandAndWales', 'germany', 'france', 'norway']);
+export type HolidaySet = z.infer<typeof HolidaySet>;
+
 /** A first and a last working day, both included. */
 export const DaySpan = z.strictObject({ start: IsoDate, end: IsoDate });
 export type DaySpan = z.infer<typeof DaySpan>;

@@ -89,3 +89,26 @@ describe('what the demo company can count about itself', () => {
     expect(await read()).toEqual(before);
   });
 });
+
+describe('the overview of the demo company', () => {
+  it('names what to do next in several rooms, gravest first, and its trend adds up', async () => {
+    const actions = await demo.call<OutputOf<'overview.actions'>>('overview.actions', { limit: 8 });
+    expect(actions[0]?.kind).toMatch(/^(incidentStep|decideFinding)$/);
+    expect(new Set(actions.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(4);
+    const trend = await demo.call<OutputOf<'overview.findingsTrend'>>('overview.findingsTrend', { weeks: 520 });
+    const { byWeek } = await demo.call<OutputOf<'access.overview'>>('access.overview', {});
+    const sums = byWeek.map(({ week, counts }) => ({ week, count: Object.values(counts).reduce((sum, one) => sum + one, 0) }));
+    expect(trend).toEqual(sums);
+  });
+
+  it('shows a change of the plan at once', async () => {
+    const plan = async () => demo.call<NonNullable<OutputOf<'plan.get'>>>('plan.get', {});
+    const before = await plan();
+    const open = before.tasks.find(({ state }) => state === 'todo');
+    if (open === undefined) throw new Error('Nothing of the demo plan is to do');
+    await demo.call('plan.change', { id: open.id, revision: open.revision, change: { state: 'doing' } });
+    expect((await plan()).tasks.find(({ id }) => id === open.id)?.state).toBe('doing');
+    await demo.call('journal.undo', {});
+    expect((await plan()).tasks.find(({ id }) => id === open.id)?.state).toBe('todo');
+  });
+});

@@ -1,3 +1,5 @@
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { dateOfDay } from '../accesslogs/index.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import { labelOf } from './finding-rows.ts';
 
@@ -17,3 +19,18 @@ export const graveOpenFindings = (
   )
     .all(limit)
     .map(({ id, number, title }) => ({ id, label: labelOf(number), title }));
+
+/** Findings by the Monday of the week in which they began, oldest first: the last weeks that have any. */
+export const findingsByWeek = (
+  { db }: Pick<Connection, 'db'>,
+  weeks: number,
+): readonly { readonly week: IsoDate; readonly count: number }[] =>
+  prepared<[number], { monday: number; count: number }>(
+    db,
+    // 1 January 1970 was a Thursday.
+    `SELECT day - (day + 3) % 7 AS monday, count(*) AS count FROM (SELECT first_ts / 86400000 AS day FROM access_findings WHERE first_ts >= 0)
+     GROUP BY monday ORDER BY monday DESC LIMIT ?`,
+  )
+    .all(weeks)
+    .map(({ monday, count }) => ({ week: dateOfDay(monday), count }))
+    .reverse();

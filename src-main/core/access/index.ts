@@ -4,7 +4,7 @@ export { controlPlanMigrations } from './briefings.ts';
 export { createControlPlanHandlers } from './control-plan-handlers.ts';
 export { withExitDays } from './exit-days.ts';
 export { peopleAtControlledAssets, watchedAssets } from './for-measures.ts';
-export { graveOpenFindings } from './for-overview.ts';
+export { findingsByWeek, graveOpenFindings } from './for-overview.ts';
 export { type FindingStanding, findingStandings } from './for-plan.ts';
 export { accessForQuality, decidedFindingsForQuality, findingCases } from './for-quality.ts';
 export { forgetPerson } from './forget-person.ts';

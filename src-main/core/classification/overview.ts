@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { classificationMethods } from '../../../src-shared/contract/classification.ts';
 import type { AssetId } from '../../../src-shared/contract/inventory.ts';
 import { type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
-import { type Connection, prepared } from '../db/index.ts';
+import { type Connection, prepared, untilChanged } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { type JudgedNow, listQuestions } from '../inventory/index.ts';
 import { listEntries } from '../journal/index.ts';
@@ -18,6 +18,11 @@ const expiryNoticeDays = 60;
 
 /** What the overview shows: counts, and the actions that would settle most. */
 export function overviewOf(deps: FeatureDeps, now: JudgedNow): Overview {
+  const workspace = deps.session();
+  return untilChanged(workspace, 'overview', `${now.today} ${now.lastRuleChange} ${now.packsKey}`, () => readOverview(deps, now));
+}
+
+function readOverview(deps: FeatureDeps, now: JudgedNow): Overview {
   const workspace = deps.session();
   const { db } = workspace;
   const one = <T>(sql: string, ...values: readonly (string | number)[]) => db.prepare<unknown[], T>(sql).get(...values);

@@ -5,7 +5,7 @@ import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { daysBetween } from '../../../src-shared/text/dates.ts';
 import { findingCases, peopleAtControlledAssets, watchedAssets } from '../access/index.ts';
 import { packsReviewed } from '../cases/index.ts';
-import { changeKey, type OpenWorkspace } from '../db/index.ts';
+import { type OpenWorkspace, untilChanged } from '../db/index.ts';
 import { countAssetsForMeasures } from '../inventory/index.ts';
 import { screenedLists } from '../lists/index.ts';
 import { overdueMappings } from '../operation/index.ts';
@@ -23,23 +23,13 @@ export interface MeasureSources {
 
 type Count = Omit<MeasureReading, 'id'>;
 
-interface Read {
-  readonly key: string;
-  readonly readings: readonly MeasureReading[];
-}
-
-const kept = new WeakMap<OpenWorkspace, Read>();
-
 /** Where every measure stands now, in the order of `MeasureId`. Read once and kept until something is written or the day changes. */
 export function readMeasures(workspace: OpenWorkspace, sources: MeasureSources): readonly MeasureReading[] {
   const today = sources.today();
-  const key = `${today} ${changeKey(workspace)}`;
-  const before = kept.get(workspace);
-  if (before?.key === key) return before.readings;
-  const counts = countAll(workspace, sources.packs(workspace), today);
-  const readings = MeasureId.options.map((id) => ({ id, ...counts[id] }));
-  kept.set(workspace, { key, readings });
-  return readings;
+  return untilChanged(workspace, 'measures', today, () => {
+    const counts = countAll(workspace, sources.packs(workspace), today);
+    return MeasureId.options.map((id) => ({ id, ...counts[id] }));
+  });
 }
 
 /** More models than any register holds: the list is wanted whole. */

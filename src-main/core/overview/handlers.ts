@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { overviewMethods } from '../../../src-shared/contract/overview.ts';
 import { ok } from '../../../src-shared/model/result.ts';
@@ -9,10 +10,14 @@ import { firstActions, type WeighedAction } from './weigh.ts';
 /** What the rooms would have somebody do next. */
 export interface OverviewJoins {
   readonly actions: readonly ((workspace: OpenWorkspace) => readonly WeighedAction[])[];
+  findingsByWeek(workspace: OpenWorkspace, weeks: number): OutputOf<'overview.findingsTrend'>;
 }
 
 /** Gathers what every room wants done and puts the first first. */
-export const createOverviewHandlers = (deps: FeatureDeps, { actions }: OverviewJoins): HandlersFor<typeof overviewMethods> => ({
+export const createOverviewHandlers = (
+  deps: FeatureDeps,
+  { actions, findingsByWeek }: OverviewJoins,
+): HandlersFor<typeof overviewMethods> => ({
   'overview.actions': async ({ limit }) => {
     const { pause } = createSlicer();
     const wanted: WeighedAction[] = [];
@@ -22,4 +27,5 @@ export const createOverviewHandlers = (deps: FeatureDeps, { actions }: OverviewJ
     }
     return ok(firstActions(wanted, limit));
   },
+  'overview.findingsTrend': ({ weeks }) => ok(findingsByWeek(deps.session(), weeks)),
 });

@@ -3,7 +3,7 @@ import type { planMethods, StartRequest } from '../../../src-shared/contract/pla
 import type { PlanPack } from '../../../src-shared/formats/plan-pack.ts';
 import type { Task, WorkCalendar } from '../../../src-shared/model/plan.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import { settled, type WorkingDays, workingDays } from '../../engine/plan/index.ts';
+import { holidaysOf, settled, type WorkingDays, workingDays } from '../../engine/plan/index.ts';
 import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { reportText } from '../reports/index.ts';
@@ -19,7 +19,15 @@ import { planView, standingPlan, weeksOf } from './view.ts';
 
 type Handlers = Pick<
   HandlersFor<typeof planMethods>,
-  'plan.get' | 'plan.setup' | 'plan.burndown' | 'plan.checkIn' | 'plan.fileCheckIn' | 'plan.preview' | 'plan.start' | 'plan.end'
+  | 'plan.get'
+  | 'plan.holidays'
+  | 'plan.setup'
+  | 'plan.burndown'
+  | 'plan.checkIn'
+  | 'plan.fileCheckIn'
+  | 'plan.preview'
+  | 'plan.start'
+  | 'plan.end'
 >;
 
 /** Most cards a column should hold until the company says otherwise: few enough that work is ended before more is begun. */
@@ -48,6 +56,8 @@ export function createPlanHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
       const plan = planInForce(workspace);
       return ok(plan === undefined ? null : planView(standing(workspace, plan)));
     },
+
+    'plan.holidays': ({ set, from, until }) => ok(holidaysOf(set, from, until).slice(0, 400)),
 
     'plan.preview': (request) => {
       const workspace = deps.session();

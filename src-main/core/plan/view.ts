@@ -4,7 +4,7 @@ import type { MeasureId, MeasureReading } from '../../../src-shared/model/measur
 import type { ScheduledTask, Task } from '../../../src-shared/model/plan.ts';
 import { daysBetween } from '../../../src-shared/text/dates.ts';
 import { proposalFor, type Schedule, scheduleTasks, type WorkingDays, workingDays } from '../../engine/plan/index.ts';
-import type { OpenWorkspace } from '../db/index.ts';
+import { type OpenWorkspace, untilChanged } from '../db/index.ts';
 import { type LinkedRoom, tasksWithStandingFindings } from './links.ts';
 import { type Plan, tasksOf } from './store.ts';
 
@@ -25,7 +25,10 @@ export interface StandingPlan {
 }
 
 /** Schedules a plan for a day, with what its measures and its findings say now. */
-export function standingPlan(workspace: OpenWorkspace, plan: Plan, sources: PlanSources, today: IsoDate): StandingPlan {
+export const standingPlan = (workspace: OpenWorkspace, plan: Plan, sources: PlanSources, today: IsoDate): StandingPlan =>
+  untilChanged(workspace, 'plan', `${plan.id} ${plan.revision} ${today}`, () => schedulePlan(workspace, plan, sources, today));
+
+function schedulePlan(workspace: OpenWorkspace, plan: Plan, sources: PlanSources, today: IsoDate): StandingPlan {
   const tasks = tasksOf(workspace, plan.id);
   const days = workingDays(plan.calendar);
   const schedule = scheduleTasks(tasks, days, today);

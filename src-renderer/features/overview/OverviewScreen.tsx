@@ -30,7 +30,7 @@ export function OverviewScreen() {
           actions={
             filled ? (
               <>
-                <Button icon={IconHistory} onClick={() => void navigate('/settings/history')}>
+                <Button icon={IconHistory} onClick={() => void navigate('/history/since')}>
                   {t('overview.sinceReport')}
                 </Button>
                 <Button icon={IconPrinter} onClick={() => void navigate('/reports/executive-summary')}>
@@ -100,7 +100,7 @@ function Content({ overview, actions }: ContentProps) {
           <Panel
             title={t('overview.recent')}
             aside={
-              <a className="caption" href="#/settings/history">
+              <a className="caption" href="#/history">
                 {t('overview.history')}
               </a>
             }

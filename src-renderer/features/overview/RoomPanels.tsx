@@ -10,14 +10,14 @@ interface PlacedPanel {
 
 const WEEKS = 13;
 
-type Weeks = OutputOf<'access.overview'>['byWeek'];
+type Weeks = OutputOf<'overview.findingsTrend'>;
 
 /** The last weeks up to the newest that has a finding; those without one are part of it. */
 function everyWeek(byWeek: Weeks): readonly { readonly week: string; readonly count: number }[] {
   const last = byWeek.at(-1)?.week;
   const first = byWeek[0]?.week;
   if (last === undefined || first === undefined) return [];
-  const counts = new Map<string, number>(byWeek.map((one) => [one.week, Object.values(one.counts).reduce((sum, count) => sum + count, 0)]));
+  const counts = new Map<string, number>(byWeek.map(({ week, count }) => [week, count]));
   return Array.from({ length: WEEKS }, (_, back) => dayAfter(last, -7 * (WEEKS - 1 - back)))
     .filter((week) => week >= first)
     .map((week) => ({ week, count: counts.get(week) ?? 0 }));
@@ -26,8 +26,8 @@ function everyWeek(byWeek: Weeks): readonly { readonly week: string; readonly co
 /** Access findings by the week in which they began, the last quarter of what the logs hold. */
 export function FindingsTrend({ className }: PlacedPanel) {
   const t = useText();
-  const { data } = useHostQuery('access.overview', {});
-  const weeks = everyWeek(data?.byWeek ?? []);
+  const { data } = useHostQuery('overview.findingsTrend', { weeks: WEEKS });
+  const weeks = everyWeek(data ?? []);
   const step = weeks.length > 8 ? 2 : 1;
   const total = weeks.reduce((sum, { count }) => sum + count, 0);
   const most = Math.max(1, ...weeks.map(({ count }) => count));

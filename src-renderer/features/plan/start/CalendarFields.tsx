@@ -1,9 +1,10 @@
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DutyRole } from '../../../../src-shared/model/duty-role.ts';
-import type { WorkCalendar } from '../../../../src-shared/model/plan.ts';
-import { formatWeekday } from '../../../../src-shared/text/dates.ts';
-import { Button, Checkbox, IconButton, Note, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { HolidaySet, type WorkCalendar } from '../../../../src-shared/model/plan.ts';
+import { formatWeekday, localDay } from '../../../../src-shared/text/dates.ts';
+import { callHost, errorSentence } from '../../../host/index.ts';
+import { Button, Checkbox, IconButton, Note, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
 import { type ReadHolidays, readHolidays } from './draft.ts';
 import classes from './start.module.css';
 
@@ -42,16 +43,39 @@ export function HolidayField({ holidays, onChange }: HolidayFieldProps) {
   const t = useText();
   const [pasted, setPasted] = useState('');
   const [unread, setUnread] = useState<ReadHolidays['unread']>([]);
+  const [failed, setFailed] = useState<string | null>(null);
+  const add = (more: Holidays) => {
+    const named = new Set(more.map((holiday) => holiday.day));
+    const all = [...holidays.filter((holiday) => !named.has(holiday.day)), ...more];
+    onChange(all.sort((a, b) => a.day.localeCompare(b.day)).slice(0, 400));
+  };
+  const addSet = async (set: HolidaySet) => {
+    const year = Number(localDay(new Date()).slice(0, 4));
+    const reply = await callHost('plan.holidays', { set, from: year, until: year + 1 });
+    setFailed(reply.ok ? null : errorSentence(t, reply.error));
+    if (reply.ok) add(reply.value);
+  };
   const take = () => {
     const read = readHolidays(pasted);
-    const named = new Set(read.holidays.map((holiday) => holiday.day));
-    const all = [...holidays.filter((holiday) => !named.has(holiday.day)), ...read.holidays];
-    onChange(all.sort((a, b) => a.day.localeCompare(b.day)).slice(0, 400));
+    add(read.holidays);
     setUnread(read.unread);
     if (read.unread.length === 0) setPasted('');
   };
   return (
     <div className={classes['form']}>
+      <Select<HolidaySet>
+        label={t('plan.start.holidaySet')}
+        hint={t('plan.start.holidaySetHint')}
+        placeholder={t('plan.start.holidaySetChoose')}
+        value={null}
+        options={HolidaySet.options.map((value) => ({ value, label: t(`plan.holidaySet.${value}`) }))}
+        onChange={(set) => void addSet(set)}
+      />
+      {failed === null ? null : (
+        <Note tone="restricted" live>
+          {failed}
+        </Note>
+      )}
       <TextArea
         label={t('plan.start.paste')}
         hint={t('plan.start.pasteHint')}
