@@ -407,6 +407,10 @@ const askFor = (deps: FeatureDeps) =>
     ...peopleHandlersFor(deps),
     ...createScreeningHandlers(deps, screeningJoinsFor(deps)),
     ...createListHandlers(deps, screeningPartsFor(deps).rescreening),
+    ...createMeasureHandlers(deps, measureSourcesFor(deps)),
+    ...createNinetyDayHandlers(deps, planJoinsFor(deps)),
+    ...createProgrammeHandlers(deps, programmeJoinsFor(deps)),
+    ...createOverviewHandlers(deps, overviewJoinsFor(deps)),
   });
 
 const programmeReportsFor = (deps: FeatureDeps) => programmeReports(deps.ports.paths.resources, programmeJoinsFor(deps), reportText());

@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { Mark, Pair } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
@@ -14,12 +15,28 @@ export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
   const say = text.dynamic;
   return {
     kind: 'executive-summary',
-    drawsOn: ['inventory.', 'classification.', 'access.', 'screening.', 'lists.', 'parties.', 'people.', 'plan.', 'programme.'],
+    drawsOn: [
+      'inventory.',
+      'classification.',
+      'access.',
+      'screening.',
+      'lists.',
+      'parties.',
+      'people.',
+      'plan.',
+      'programme.',
+      'cases.',
+      'quality.',
+    ],
     async build(request) {
       const overview = await ask('overview.get', {});
       const access = await ask('access.overview', {});
       const screening = await ask('screening.standing', {});
       const findings = await ask('access.findings', { states: ['open'], severities: ['high'], limit: mostFindings });
+      const measures = await ask('measures.read', {});
+      const actions = await ask('overview.actions', { limit: mostActions });
+      const plan = await ask('plan.get', {});
+      const { latest } = (await ask('programme.standing', {})).assessment;
       const oldLists = (await ask('lists.all', {})).filter(({ current, old, off }) => current !== null && old && !off);
       const restricted = overview.byStanding.restricted ?? 0;
       const undetermined = overview.byStanding.review ?? 0;
@@ -89,9 +106,37 @@ export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
                   { key: 'owner', share: 2.2, width: 24, holds: 'person' },
                   { key: 'due', share: 1.8, width: 14, holds: 'day' },
                 ],
-                rows: overview.nextActions
-                  .slice(0, mostActions)
-                  .map((action) => [action.title, hide([action.ownerName])(action.detail), action.ownerName, action.due]),
+                rows: actions.map(({ kind, title, detail, count, ownerName, due }) => [
+                  say(`overview.action.${kind}`, { name: title, count }),
+                  say(`overview.action.${kind}.detail`, { detail, count }),
+                  ownerName,
+                  due,
+                ]),
+              },
+            },
+            {
+              kind: 'table',
+              before: [
+                paragraph(plan === null ? say('report.summary.noPlan') : planSentence(plan, text)),
+                paragraph(
+                  latest === null || latest.maturity === null
+                    ? say('report.summary.notAssessed')
+                    : say('report.summary.assessed', {
+                        day: formatDay(latest.assessedOn, text.locale),
+                        maturity: latest.maturity,
+                        gaps: latest.gaps,
+                      }),
+                ),
+              ],
+              table: {
+                key: 'progress',
+                empty: say('report.summary.noMeasures'),
+                columns: [
+                  { key: 'measure', share: 8, width: 52, holds: 'strong' },
+                  { key: 'done', share: 2, width: 10 },
+                  { key: 'of', share: 2, width: 10 },
+                ],
+                rows: measures.filter(({ of }) => of > 0).map(({ id, done, of }) => [say(`measure.${id}`), done, of]),
               },
             },
             {
@@ -135,4 +180,16 @@ export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
       );
     },
   };
+}
+
+function planSentence({ week, weeks, tasks, end }: NonNullable<OutputOf<'plan.get'>>, text: Text): string {
+  const counted = tasks.filter(({ state }) => state !== 'dropped');
+  return text.dynamic('report.summary.plan', {
+    week,
+    weeks,
+    closed: counted.filter(({ closed }) => closed !== null).length,
+    tasks: counted.length,
+    late: counted.filter(({ closed, slipDays }) => closed === null && slipDays > 0).length,
+    end: end === null ? 'none' : formatDay(end.expected, text.locale),
+  });
 }

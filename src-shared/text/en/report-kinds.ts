@@ -239,6 +239,17 @@ same for programs. Prepared with Gatehouse. Not legal advice.`,
   'report.table.urgentFindings': 'Open findings of high severity',
   'report.table.nextActions': 'What comes next',
   'report.table.expiring': 'Decisions that run out',
+  'report.table.progress': 'How far the work has come',
+  'report.col.measure': 'Measure',
+  'report.col.done': 'Done',
+  'report.col.of': 'Of',
+  'report.summary.plan':
+    'The 90-day plan is in week {week, number} of {weeks, number}: {closed, number} of {tasks, number} tasks are closed, {late, plural, =0 {none is late} one {one is late} other {# are late}}{end, select, none {.} other {, and the last one is expected on {end}.}}',
+  'report.summary.noPlan': 'No 90-day plan is in force.',
+  'report.summary.assessed':
+    'The eight elements were last assessed on {day}, at {maturity, number} of 4 on average, with {gaps, plural, =0 {no gap} one {one gap} other {# gaps}}.',
+  'report.summary.notAssessed': 'The eight elements have not been assessed.',
+  'report.summary.noMeasures': 'There is nothing to count yet.',
 
   'report.col.kind': 'Kind',
   'report.col.asset': 'Asset',
