@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
 import { accessibilityFindings } from '../harness/axe.ts';
 import { openDemo } from '../harness/demo.ts';
-import type { DemoRecords } from '../harness/places.ts';
+import { type DemoRecords, settled } from '../harness/places.ts';
 import { noRecords, type Screen, screens } from '../harness/screens.ts';
 
 async function prepare(window: AppWindow, when: Screen['when']): Promise<DemoRecords> {
@@ -31,28 +31,24 @@ for (const when of ['start', 'open', 'locked'] as const)
     test.afterAll(() => window.close());
 
     for (const screen of screens.filter((each) => each.when === when)) {
-      for (const theme of ['light', 'dark'] as const)
-        test(`${screen.title}: axe finds nothing, ${theme}`, async () => {
-          await window.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-          await screen.show(window, records);
-          expect(await accessibilityFindings(window.page, theme === 'dark' ? 'contrast' : 'all')).toEqual([]);
-        });
-
-      test(`${screen.title}: no heading of a table is cut or runs into the next`, async () => {
+      // One visit for all looks at a screen: getting there costs more than looking.
+      test(`${screen.title}: axe finds nothing, light, dark and at 200 %, no heading is cut and nothing needs sideways scrolling`, async () => {
+        const { page } = window;
+        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
         await screen.show(window, records);
-        const cut = await window.page
+        expect.soft(await accessibilityFindings(page, 'all'), 'light').toEqual([]);
+        const cut = await page
           .locator('table th[scope="col"]')
           .evaluateAll((headings) => headings.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
-        expect(cut).toEqual([]);
-      });
-
-      test(`${screen.title}: at 200 % nothing needs sideways scrolling, and axe finds nothing`, async () => {
+        expect.soft(cut, 'headings of tables that are cut or run into the next').toEqual([]);
+        await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+        expect.soft(await accessibilityFindings(page, 'contrast'), 'dark').toEqual([]);
         await zoom(window, 2);
         try {
-          await screen.show(window, records);
-          const overflow = await window.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          expect(overflow).toBeLessThanOrEqual(0);
-          expect(await accessibilityFindings(window.page, 'layout')).toEqual([]);
+          await settled(page);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          expect.soft(overflow, 'sideways scrolling at 200 %').toBeLessThanOrEqual(0);
+          expect.soft(await accessibilityFindings(page, 'layout'), '200 %').toEqual([]);
         } finally {
           await zoom(window, 1);
         }
