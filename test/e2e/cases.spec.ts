@@ -56,6 +56,12 @@ test('a held gate is passed by name, an incident stops a model and closes, a rul
     await expect(step('Assess').getByText('At most 1,000,000 USD', { exact: true })).toBeVisible();
     await expect(step('Assess').getByText(/never a forecast/)).toBeVisible();
 
+    // Its file speaks of this incident alone.
+    await hands.activate(page.getByRole('link', { name: 'Incident file' }));
+    const sheet = page.getByRole('region', { name: 'Incident file' });
+    await expect(sheet.getByText(/^Incident file .*Demo weights sent to the wrong address/).first()).toBeVisible();
+    await expect(page.getByText('It speaks of one record only.')).toBeVisible();
+
     const asset = await window.call<{ rows: { id: string }[] }>('inventory.list', { filter: { text: 'Atlas-M' }, offset: 0, limit: 1 });
     await goTo(page, `/assets/${asset.rows[0]?.id}`);
     await expect(page.getByText(/Halted since .* Demo weights sent to the wrong address/)).toBeVisible();

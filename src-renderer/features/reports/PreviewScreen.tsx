@@ -1,6 +1,6 @@
 import { IconDownload, IconFileTypePdf, IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ReportFormat } from '../../../src-shared/contract/reports.ts';
 import type { Redaction } from '../../../src-shared/model/report.ts';
 import { type Command, useScreenCommands } from '../../app/commands.tsx';
@@ -28,6 +28,7 @@ const zooms = [0.5, 0.67, 0.75, 0.86, 1, 1.25, 1.5, 2] as const;
 /** One report as it will be printed. */
 export function PreviewScreen() {
   const { kind = '' } = useParams();
+  const recordId = useSearchParams()[0].get('record');
   const t = useText();
   const toast = useToast();
   const navigate = useNavigate();
@@ -38,8 +39,8 @@ export function PreviewScreen() {
   const zoom = chosenZoom ?? fit;
   const [pageCount, setPageCount] = useState(0);
   const request = useMemo(
-    () => ({ kind, options: { paper, redaction, recordId: null } }) as InputOf<'reports.preview'>,
-    [kind, paper, redaction],
+    () => ({ kind, options: { paper, redaction, recordId } }) as InputOf<'reports.preview'>,
+    [kind, paper, redaction, recordId],
   );
   const query = useHostQuery('reports.preview', request, { keepPrevious: true });
   const save = useHostCommand('reports.save');
@@ -147,6 +148,11 @@ export function PreviewScreen() {
             ]}
             onChange={setRedaction}
           />
+          {recordId === null ? null : (
+            <Note tone="info">
+              {t('reports.oneRecord')} <a href={`#/reports/${kind}`}>{t('reports.everyRecord')}</a>
+            </Note>
+          )}
           <section>
             <h2>{t('memo.paper')}</h2>
             <PaperChoice />

@@ -33,7 +33,7 @@ export function SinceScreen() {
               ]}
               onChange={setExport}
             />
-            <LinkButton icon={IconFileText} href="#/reports/change-log">
+            <LinkButton icon={IconFileText} href={exportId === newest ? '#/reports/change-log' : `#/reports/change-log?record=${exportId}`}>
               {t('history.since.paper')}
             </LinkButton>
           </div>

@@ -1,6 +1,8 @@
 /** Words of the room of reports: gallery, preview, binder, brand. */
 export const reportsRoomText = {
   'reports.title': 'Reports',
+  'reports.oneRecord': 'It speaks of one record only.',
+  'reports.everyRecord': 'Speak of all',
   'reports.subtitle': '{count, plural, one {One report} other {# reports}}',
   'command.reports.open': 'Open reports',
   'command.reports.binder': 'Make an audit binder',
