@@ -57,7 +57,7 @@ test('a held gate is passed by name, an incident stops a model and closes, a rul
     await expect(step('Assess').getByText(/never a forecast/)).toBeVisible();
 
     // Its file speaks of this incident alone.
-    await hands.activate(page.getByRole('link', { name: 'Incident file' }));
+    await hands.activate(page.getByRole('link', { name: 'Print the file' }));
     const sheet = page.getByRole('region', { name: 'Incident file' });
     await expect(sheet.getByText(/^Incident file .*Demo weights sent to the wrong address/).first()).toBeVisible();
     await expect(page.getByText('It speaks of one record only.')).toBeVisible();
