@@ -46,7 +46,7 @@ export function PlanPanel({ plan, className }: PlanPanelProps) {
   );
 }
 
-const WEEKS_A_MARK = 21;
+const DAYS_A_MARK = 28;
 
 function Left({ plan }: { readonly plan: NonNullable<Plan> }) {
   const t = useText();
@@ -89,6 +89,6 @@ function Left({ plan }: { readonly plan: NonNullable<Plan> }) {
   );
 }
 
-/** Every third Monday from the first day on. */
+/** Every fourth Monday from the first day on. */
 const marks = (first: IsoDate, days: number): readonly IsoDate[] =>
-  Array.from({ length: Math.ceil(days / WEEKS_A_MARK) }, (_, place) => dayAfter(first, place * WEEKS_A_MARK));
+  Array.from({ length: Math.ceil(days / DAYS_A_MARK) }, (_, place) => dayAfter(first, place * DAYS_A_MARK));

@@ -21,7 +21,7 @@ export const overviewText = {
 
   'overview.actions':
     '{count, plural, =0 {Next actions} one {Next action} =2 {Next two actions} =3 {Next three actions} =4 {Next four actions} other {Next five actions}}',
-  'overview.actions.ranked': 'Ranked by what they unblock',
+  'overview.actions.ranked': 'Late and grave first',
   'overview.actions.none': 'No question is open, no finding is stale and no decision waits.',
   'overview.action.incidentStep': 'Take the next step of {name}',
   'overview.action.incidentStep.detail':
