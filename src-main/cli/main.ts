@@ -76,7 +76,7 @@ function usage(): string {
     '  help        this text',
     '  version     the version of this program',
     '',
-    'Exit codes: 0 done, 2 bad arguments, 3 input rejected, 4 refused by policy, 5 faulty rows, or altered since it was signed.',
+    'Exit codes: 0 done, 2 bad arguments, 3 input rejected, 4 refused by policy, 5 rows left out, or altered since it was signed.',
     'Add --help to a command for its options. Nothing here is legal advice.',
     '',
   ].join('\n');

@@ -21,7 +21,7 @@ Screens every name of a file against restricted-party lists and writes one JSON 
   --on         day asked about, for entries that lapse; today where it is not given
   --workers    threads; one per processor, four at most, where it is not given
 
-Exit code 5: everything is written, but some rows were faulty. Each is named on stderr and in the output.
+Exit code 5: everything is written, but some rows could not be screened at all. Each faulty row is named on stderr and in the output.
 `;
 
 const options = {
@@ -64,7 +64,8 @@ const command = defineCommand({
     for (const { line, problems } of faulty) io.stderr(`${given.in ?? ''}: row ${line}: ${problems.join(' ')}\n`);
     const { user, system } = process.cpuUsage();
     return ok({
-      exitCode: faulty.length === 0 ? exitCodes.done : exitCodes.faultyRows,
+      // A name that was screened without a fact is screened; one that was not must not pass unnoticed.
+      exitCode: faulty.every(({ screened }) => screened) ? exitCodes.done : exitCodes.faultyRows,
       remark: JSON.stringify({
         names: counts.names,
         faultyRows: faulty.length,

@@ -105,6 +105,13 @@ describe('gatehouse screen', () => {
     expect(figures()).toMatchObject({ names: 4, faultyRows: 3 });
   });
 
+  it('ends with 0 where every name was screened, even without a fact that cannot be read', async () => {
+    await put('in.csv', 'Customer no,Company name,Country\n1003,Timur Karimovsky,Nowhereland\n');
+    expect(await screen('--lists', 'list.jsonl.gz', '--in', 'in.csv', '--out', 'out.jsonl', '--workers', '1')).toBe(0);
+    expect((await answers()).map(({ hits, error }) => [hits.length, error?.line])).toEqual([[1, 2]]);
+    expect(said).toContain('in.csv: row 2: Country: "Nowhereland" is no country.');
+  });
+
   it('goes on after a line that is no JSON', async () => {
     await put('in.jsonl', jsonl(['{"qid":"a","query":', { qid: 'b', query: 'Nordvik Star', type: 'vessel' }]));
     expect(await screen('--lists', 'list.jsonl.gz', '--in', 'in.jsonl', '--out', 'out.jsonl', '--workers', '1')).toBe(5);

@@ -9,6 +9,11 @@ export interface FaultyRow {
   readonly problems: readonly string[];
 }
 
+/** A faulty row, and whether its name was screened all the same. */
+export interface SeenFault extends FaultyRow {
+  readonly screened: boolean;
+}
+
 /** A row with its name, if it can be asked, and with what is wrong with it, if anything. Faulty rows are asked as far as they go. */
 export interface InputRow {
   /** The `qid` as JSON, just as the input wrote it: a number stays that number, digit by digit. The line where the row has none. */

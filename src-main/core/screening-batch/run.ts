@@ -7,7 +7,7 @@ import { openIndex, readQuery, type ScreenOptions, type ScreenTask, screen } fro
 import { type InputFormat, InputRejected, isFileFault, type RowProblem } from '../batch-input/index.ts';
 import { createPool, poolEntry } from '../jobs/index.ts';
 import { type LoadedLists, loadLists } from './load-lists.ts';
-import { eachAskedRow, type FaultyRow, type InputRow } from './read-rows.ts';
+import { eachAskedRow, type InputRow, type SeenFault } from './read-rows.ts';
 
 export interface ScreenBatch {
   /** Files and folders of lists, absolute. */
@@ -32,7 +32,7 @@ export interface ScreenBatchDone {
   readonly listNames: number;
   readonly indexSeconds: number;
   readonly screenSeconds: number;
-  readonly faulty: readonly FaultyRow[];
+  readonly faulty: readonly SeenFault[];
   readonly notes: readonly string[];
 }
 
@@ -73,7 +73,7 @@ async function screenInto(partial: string, batch: ScreenBatch, lists: LoadedList
   const start = performance.now();
   const file = await open(partial, 'w');
   const screener = createScreener(batch, lists);
-  const faulty: FaultyRow[] = [];
+  const faulty: SeenFault[] = [];
   const counts = { names: 0, hits: 0, withHits: 0 };
   const write = async (rows: readonly InputRow[], answers: Promise<readonly (readonly ScreeningHit[])[]>) => {
     const hitsOf = await answers;
@@ -84,7 +84,7 @@ async function screenInto(partial: string, batch: ScreenBatch, lists: LoadedList
       const hits = row.asked === null ? [] : (hitsOf[next++] ?? []);
       counts.hits += hits.length;
       if (hits.length > 0) counts.withHits += 1;
-      if (row.faulty !== null) faulty.push(row.faulty);
+      if (row.faulty !== null) faulty.push({ ...row.faulty, screened: row.asked !== null });
       const error = row.faulty === null ? '' : `,"error":${JSON.stringify(row.faulty)}`;
       lines += `{"qid":${row.qid},"hits":${JSON.stringify(hits.map(writtenHit))}${error}}\n`;
     }
