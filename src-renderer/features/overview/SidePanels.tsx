@@ -107,7 +107,15 @@ export function Gaps({ overview, className }: { readonly overview: Overview; rea
   const near = overview.nearLimits.slice(0, 2);
   const gaps = overview.leastComplete.slice(0, near.length > 0 ? ROWS - 1 - near.length : ROWS);
   return (
-    <Panel title={near.length > 0 ? t('overview.near') : t('overview.gaps')} className={className}>
+    <Panel
+      title={near.length > 0 ? t('overview.near') : t('overview.gaps')}
+      className={className}
+      aside={
+        <a className="caption" href="#/questions">
+          {t('overview.questions.all', { count: overview.openQuestions })}
+        </a>
+      }
+    >
       {near.length + gaps.length === 0 ? <p className={classes['none']}>{t('overview.gaps.none')}</p> : null}
       <ul className={classes['lines']}>
         {near.map((one) => (

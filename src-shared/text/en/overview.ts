@@ -17,6 +17,7 @@ export const overviewText = {
   'overview.of': 'of {count, number}',
   'overview.classified.reason': '{restricted, number} controlled, {review, number} open',
   'overview.questions': 'Open questions',
+  'overview.questions.all': 'Open questions, {count, number}',
   'overview.questions.reason': '{count, plural, =0 {every asked fact is known} other {ranked by effect}}',
 
   'overview.actions':
