@@ -8,12 +8,20 @@ import { type WeighedAction, weights } from './weigh.ts';
 const plain = { title: '', detail: '', count: 1, ownerName: '', due: null } as const;
 const soonDays = 14;
 
+/** Compute above what was expected can be a sign that a limit is being got round; the others are answers believed to stand that do not. */
+const classificationWeights: Readonly<Partial<Record<NextAction['kind'], number>>> = {
+  checkRun: weights.grave + 4,
+  decide: weights.grave + 5,
+  decideAgain: weights.believedWrong,
+  mapAgain: weights.believedWrong,
+};
+
 /** The classification's own list: what believed answers no longer hold comes before what questions settle. */
 export function classificationActions(overview: OutputOf<'overview.get'>): WeighedAction[] {
-  const believed = new Set<NextAction['kind']>(['decideAgain', 'checkRun', 'mapAgain']);
+  const weightOf = (kind: NextAction['kind']) => classificationWeights[kind] ?? weights.settles;
   return overview.nextActions.map(({ kind, title, detail, unblocks, ownerName, due, route }, place) => ({
     ...{ kind, title, detail, count: unblocks, ownerName, due, route },
-    weight: (believed.has(kind) ? weights.believedWrong : kind === 'decide' ? weights.grave + 5 : weights.settles) + place / 100,
+    weight: weightOf(kind) + place / 100,
   }));
 }
 
@@ -123,7 +131,7 @@ export const taskActions = (tasks: readonly ScheduledTask[], today: IsoDate): We
         ...about,
         kind: 'lateTask',
         count: task.slipDays,
-        weight: weights.believedWrong + (task.critical ? 0 : 5) - Math.min(4, task.slipDays / 50),
+        weight: weights.waiting + (task.critical ? -2 : 3) - Math.min(1, task.slipDays / 100),
       },
     ];
   });
