@@ -9,9 +9,6 @@ const Count = z.number().int().nonnegative();
 const Code = z.string().min(1).max(40);
 const Text = z.string().max(4000);
 
-/** Days after which a list is called old. */
-export const oldListDays = 7;
-
 /** One version of one list. Never changes; a newer file is another version. */
 export const ListVersionView = z.strictObject({
   id: Id,

@@ -25,6 +25,12 @@ export function dayAfter(day: string, days: number): IsoDate {
   return isoDate(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10));
 }
 
+/** Whole days from one calendar day to another, of an instant its UTC day; negative where the second lies before the first. */
+export function daysBetween(from: string, to: string): number {
+  const midnight = (day: string) => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
+  return Math.round((midnight(to) - midnight(from)) / 86_400_000);
+}
+
 function isRealDay(value: string): boolean {
   const day = new Date(`${value}T00:00:00.000Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);

@@ -131,3 +131,6 @@ export interface ListVersion {
   readonly parties: number;
   readonly names: number;
 }
+
+/** Days after which a list is called old. */
+export const oldListDays = 7;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysBetween, formatDay, formatDayMonth, formatDayShort, formatInstant, formatRecent, formatWeekday } from './dates.ts';
+import { daysBetween } from '../model/dates.ts';
+import { formatDay, formatDayMonth, formatDayShort, formatInstant, formatRecent, formatWeekday } from './dates.ts';
 
 describe('dates', () => {
   it('counts days across a change of clocks', () => {

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { daysBetween } from '../model/dates.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -65,11 +65,6 @@ export function formatClock(instant: string, locale: string, timeZone?: string):
 export function localDay(instant: string | Date): string {
   const at = new Date(instant);
   return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
-}
-
-/** Whole days from one calendar day to another; negative when `to` lies before `from`. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((atMidnight(to).getTime() - atMidnight(from).getTime()) / DAY_MS);
 }
 
 /** A moment as told from `now`: `today 13:45`, `yesterday 09:10`, else the day. Words come from the locale. */

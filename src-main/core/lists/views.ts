@@ -1,14 +1,6 @@
-import {
-  type EntryChange,
-  type EntryDetail,
-  type EntryLine,
-  type ListVersionView,
-  type ListView,
-  oldListDays,
-} from '../../../src-shared/contract/lists.ts';
-import type { IsoDate, IsoInstant } from '../../../src-shared/model/dates.ts';
-import type { PartyType } from '../../../src-shared/model/listed-party.ts';
-import { daysBetween } from '../../../src-shared/text/dates.ts';
+import type { EntryChange, EntryDetail, EntryLine, ListVersionView, ListView } from '../../../src-shared/contract/lists.ts';
+import { daysBetween, type IsoDate, type IsoInstant } from '../../../src-shared/model/dates.ts';
+import { oldListDays, type PartyType } from '../../../src-shared/model/listed-party.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
 import { createText } from '../../../src-shared/text/format.ts';
 import type { Connection } from '../db/index.ts';

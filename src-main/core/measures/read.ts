@@ -1,8 +1,7 @@
-import { oldListDays } from '../../../src-shared/contract/lists.ts';
-import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
+import { oldListDays } from '../../../src-shared/model/listed-party.ts';
 import { MeasureId, type MeasureReading } from '../../../src-shared/model/measure.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
-import { daysBetween } from '../../../src-shared/text/dates.ts';
 import { findingCases, peopleAtControlledAssets, watchedAssets } from '../access/index.ts';
 import { packsReviewed } from '../cases/index.ts';
 import { type OpenWorkspace, untilChanged } from '../db/index.ts';

@@ -6,8 +6,7 @@ import {
   type NetworkListView,
   oldAddressDataDays,
 } from '../../../src-shared/contract/networks.ts';
-import type { IsoDate, IsoInstant } from '../../../src-shared/model/dates.ts';
-import { daysBetween } from '../../../src-shared/text/dates.ts';
+import { daysBetween, type IsoDate, type IsoInstant } from '../../../src-shared/model/dates.ts';
 import type { Connection } from '../db/index.ts';
 import type { NetworkList } from './list.ts';
 import { shippedNetworks } from './shipped.ts';

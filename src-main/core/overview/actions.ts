@@ -1,8 +1,7 @@
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { NextAction } from '../../../src-shared/contract/overview.ts';
-import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ScheduledTask } from '../../../src-shared/model/plan.ts';
-import { daysBetween } from '../../../src-shared/text/dates.ts';
 import { type WeighedAction, weights } from './weigh.ts';
 
 const plain = { title: '', detail: '', count: 1, ownerName: '', due: null } as const;

@@ -1,7 +1,6 @@
 import type { PlanPack } from '../../../src-shared/formats/plan-pack.ts';
-import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
 import type { Task } from '../../../src-shared/model/plan.ts';
-import { daysBetween } from '../../../src-shared/text/dates.ts';
 import { inOrderOfDependence, workingDays } from '../../engine/plan/index.ts';
 import type { Plan } from './store.ts';
 

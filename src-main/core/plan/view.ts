@@ -1,8 +1,7 @@
 import type { PlanView } from '../../../src-shared/contract/plan.ts';
-import { dayAfter, type IsoDate } from '../../../src-shared/model/dates.ts';
+import { dayAfter, daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
 import type { MeasureId, MeasureReading } from '../../../src-shared/model/measure.ts';
 import type { ScheduledTask, Task } from '../../../src-shared/model/plan.ts';
-import { daysBetween } from '../../../src-shared/text/dates.ts';
 import { proposalFor, type Schedule, scheduleTasks, type WorkingDays, workingDays } from '../../engine/plan/index.ts';
 import { type OpenWorkspace, untilChanged } from '../db/index.ts';
 import { type LinkedRoom, tasksWithStandingFindings } from './links.ts';

@@ -1,6 +1,5 @@
-import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
-import { daysBetween } from '../../../src-shared/text/dates.ts';
 import type { QualityAsset, QualityPicture } from '../../engine/quality/index.ts';
 import { accessForQuality, decidedFindingsForQuality } from '../access/index.ts';
 import { assetsForQuality } from '../classification/index.ts';

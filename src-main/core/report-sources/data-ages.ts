@@ -1,5 +1,6 @@
 import type { ListView } from '../../../src-shared/contract/lists.ts';
 import type { PackSummary } from '../../../src-shared/contract/rulelibrary.ts';
+import { daysBetween } from '../../../src-shared/model/dates.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import type { OpenWorkspace } from '../db/index.ts';
@@ -11,8 +12,6 @@ export interface AgeJoins {
   readonly lists: (workspace: OpenWorkspace) => readonly ListView[];
   readonly packs: (workspace: OpenWorkspace) => readonly PackSummary[];
 }
-
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** How old the lists and rule packs are that every answer rests on. */
 export function dataAgesSource(joins: AgeJoins, text: Text): ReportSource {

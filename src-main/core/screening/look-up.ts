@@ -1,7 +1,6 @@
 import type { LookUp, LookUpHit } from '../../../src-shared/contract/screening.ts';
-import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ScreeningHit, ScreeningProfile, ScreeningQuery } from '../../../src-shared/model/screening.ts';
-import { daysBetween } from '../../../src-shared/text/dates.ts';
 import type { ScreenTask } from '../../engine/screening/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';

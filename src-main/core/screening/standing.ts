@@ -1,11 +1,10 @@
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
-import { oldListDays } from '../../../src-shared/contract/lists.ts';
 import type { ScreeningStanding } from '../../../src-shared/contract/parties.ts';
 import type { HitState } from '../../../src-shared/contract/screening.ts';
-import { dayAfter, type IsoDate } from '../../../src-shared/model/dates.ts';
+import { dayAfter, daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
+import { oldListDays } from '../../../src-shared/model/listed-party.ts';
 import type { OwnershipNode } from '../../../src-shared/model/ownership.ts';
 import type { ScreeningProfile } from '../../../src-shared/model/screening.ts';
-import { daysBetween } from '../../../src-shared/text/dates.ts';
 import type { Connection, OpenWorkspace } from '../db/index.ts';
 import { readEntry, screenedLists, trainingList } from '../lists/index.ts';
 import { profileOf, readProfile } from './profile.ts';

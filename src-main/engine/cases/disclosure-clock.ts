@@ -1,4 +1,4 @@
-import { dayAfter, type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
+import { dayAfter, daysBetween, type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
 import type { DisclosureRules } from '../../../src-shared/model/penalty-rules.ts';
 
 /** What is on file of a disclosure. Days are calendar days; null is "not yet" or "nobody said". */
@@ -110,7 +110,7 @@ interface Timing {
 }
 
 function step(id: ClockStepId, { done, due, from }: Timing, today: IsoDate): ClockStep {
-  const left = due === null || done !== null ? null : daysFrom(today, due);
+  const left = due === null || done !== null ? null : daysBetween(today, due);
   return {
     id,
     state: done !== null ? 'done' : left !== null && left < 0 ? 'late' : 'open',
@@ -175,9 +175,6 @@ function warningsOf(facts: DisclosureFacts, rules: DisclosureRules, significant:
   if (anchor !== null && narrativeSentOn !== null && narrativeSentOn < anchor) warnings.push('narrativeBeforeNotification');
   return warnings;
 }
-
-const dayMs = 86_400_000;
-const daysFrom = (from: IsoDate, to: IsoDate): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 
 /** The same day so many years before; 29 February becomes 28 where there is none. */
 function yearsBefore(day: IsoDate, years: number): IsoDate {

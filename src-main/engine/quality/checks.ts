@@ -1,9 +1,9 @@
+import { daysBetween } from '../../../src-shared/model/dates.ts';
+import { oldListDays } from '../../../src-shared/model/listed-party.ts';
 import type { QualityCheckId, QualityKind, QualityRecord } from '../../../src-shared/model/quality.ts';
 import type { RecordKind } from '../../../src-shared/model/record-ref.ts';
 import type { QualityAsset, QualityHolding, QualityParty, QualityPicture } from './picture.ts';
 
-/** A list is old after this many days; the same age at which screening warns. */
-const oldListDays = 7;
 /** A pack is old when nobody checked its law for a quarter. */
 const oldPackDays = 91;
 
@@ -48,8 +48,6 @@ const otherNames = <T extends { readonly name: string }>(group: readonly T[], on
     .slice(0, 3)
     .join(', ')
     .slice(0, 300);
-
-const daysSince = (day: string, on: string) => Math.round((Date.parse(`${on}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 86_400_000);
 
 const runsOn = (holding: QualityHolding, on: string) =>
   (holding.from === '' || holding.from <= on) && (holding.until === '' || on <= holding.until);
@@ -358,7 +356,7 @@ export const qualityChecks: readonly QualityCheck[] = [
     severity: 'medium',
     find: ({ packs, on }) =>
       packs
-        .filter(({ isLaw, lastChecked }) => isLaw && daysSince(lastChecked, on) > oldPackDays)
+        .filter(({ isLaw, lastChecked }) => isLaw && daysBetween(lastChecked, on) > oldPackDays)
         .map(({ id, title, lastChecked }) => record('rulePack', { id, name: title }, { day: lastChecked })),
   },
   {

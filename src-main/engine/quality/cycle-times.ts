@@ -1,4 +1,5 @@
 import type { CaseKind, CycleTime } from '../../../src-shared/model/cycle-time.ts';
+import { daysBetween } from '../../../src-shared/model/dates.ts';
 
 /** One case: the days on which it was opened and closed, `YYYY-MM-DD`; null while it is open. */
 export interface Case {
@@ -6,20 +7,17 @@ export interface Case {
   readonly closed: string | null;
 }
 
-const dayNumber = (day: string) => Math.floor(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / 86_400_000);
-
 /** Smallest value that the share of the sorted values does not exceed (nearest rank). */
 const atShare = (sorted: readonly number[], share: number): number | null =>
   sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 
 /** Sums up how long cases took, in calendar days; a case closed on the day it was opened took none. */
 export function cycleTimeOf(kind: CaseKind, cases: readonly Case[], today: string, targetDays: number | null): CycleTime {
-  const now = dayNumber(today);
   const took: number[] = [];
   const waiting: number[] = [];
   for (const { opened, closed } of cases) {
     // Records may be dated ahead, or closed before they were entered: less than none is none.
-    const days = Math.max(0, (closed === null ? now : dayNumber(closed)) - dayNumber(opened));
+    const days = Math.max(0, daysBetween(opened, closed ?? today));
     (closed === null ? waiting : took).push(days);
   }
   took.sort((a, b) => a - b);

@@ -1,6 +1,7 @@
 import { IconFileImport, IconFolderOpen, IconSchool, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
-import { type ListView, oldListDays } from '../../../src-shared/contract/lists.ts';
+import type { ListView } from '../../../src-shared/contract/lists.ts';
+import { oldListDays } from '../../../src-shared/model/listed-party.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import {
   Button,

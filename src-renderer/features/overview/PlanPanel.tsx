@@ -1,7 +1,7 @@
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
-import { dayAfter, type IsoDate } from '../../../src-shared/model/dates.ts';
-import { daysBetween, formatDayMonth, formatDayShort } from '../../../src-shared/text/dates.ts';
+import { dayAfter, daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
+import { formatDayMonth, formatDayShort } from '../../../src-shared/text/dates.ts';
 import { type OutputOf, QueryView, useHostQuery } from '../../host/index.ts';
 import { Burndown, Button, Panel, useText } from '../../ui/index.ts';
 import classes from './overview.module.css';

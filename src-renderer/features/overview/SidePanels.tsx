@@ -1,4 +1,5 @@
-import { daysBetween, formatRecent, localDay } from '../../../src-shared/text/dates.ts';
+import { daysBetween } from '../../../src-shared/model/dates.ts';
+import { formatRecent, localDay } from '../../../src-shared/text/dates.ts';
 import { journalSentence } from '../../../src-shared/text/journal.ts';
 import { type OutputOf, useHostQuery } from '../../host/index.ts';
 import { Panel, StackedBar, useText } from '../../ui/index.ts';

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../../src-shared/text/dates.ts';
+import { daysBetween } from '../../../src-shared/model/dates.ts';
 import type { OutputOf } from '../../host/index.ts';
 import type { ProductText, TileFigure } from '../../ui/index.ts';
 import type { Overview } from './OverviewScreen.tsx';

@@ -1,8 +1,9 @@
 import { IconArrowDown, IconArrowUp, IconEqual, IconPlus } from '@tabler/icons-react';
 import type { DueView, RiskRowView } from '../../../src-shared/contract/programme.ts';
+import { daysBetween } from '../../../src-shared/model/dates.ts';
 import { offeredEndUses, offeredMisuses, type RiskBand } from '../../../src-shared/model/programme.ts';
 import { countryCodes, countryName } from '../../../src-shared/text/countries.ts';
-import { daysBetween, formatDay } from '../../../src-shared/text/dates.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
 import { Icon, type ProductText, type SelectOption, StatusText, type Tone, useText } from '../../ui/index.ts';
 import classes from './programme.module.css';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { oldListDays } from '../../../../src-shared/contract/lists.ts';
 import type { PartyDetail, PartySign } from '../../../../src-shared/contract/parties.ts';
+import { oldListDays } from '../../../../src-shared/model/listed-party.ts';
 import { FactList, type ProductText, StatusText, useText } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
 import { useLists } from '../use-lists.ts';

@@ -1,6 +1,5 @@
-import { dayAfter, type IsoDate } from '../../../../src-shared/model/dates.ts';
+import { dayAfter, daysBetween, type IsoDate } from '../../../../src-shared/model/dates.ts';
 import type { DaySpan, WorkCalendar } from '../../../../src-shared/model/plan.ts';
-import { daysBetween } from '../../../../src-shared/text/dates.ts';
 
 /** Steps further than this are a calendar without a working day in sight, not a plan. */
 const FURTHEST = 3700;
