@@ -1,16 +1,13 @@
 import type { z } from 'zod';
 import type { accessMethods, FindingLine } from '../../../src-shared/contract/access.ts';
-import { type Connection, changeKey, type OpenWorkspace } from '../db/index.ts';
+import { type Connection, type OpenWorkspace, untilChanged } from '../db/index.ts';
+import { foldForSearch } from '../inventory/index.ts';
 import { allAnswers } from './answers.ts';
 import { type FindingRow, findingColumns, type StoredFinding, withBody } from './finding-rows.ts';
 import { decisionsOn, lineOf } from './finding-view.ts';
-import { searchFold } from './search-fold.ts';
+import { findingState } from './newest-decision.ts';
 
 type Query = z.output<(typeof accessMethods)['access.findings']['input']>;
-
-/** State of a finding: that of its newest decision. */
-const stateSql =
-  "COALESCE((SELECT d.state FROM access_decisions d WHERE d.finding_id = f.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), 'open')";
 
 const orders: Readonly<Record<Query['sort'], string>> = {
   rank: 'f.rank, f.last_ts DESC NULLS LAST, f.id',
@@ -26,7 +23,7 @@ export function listFindings({ db }: Pick<Connection, 'db'>, query: Query): { to
     parts.push(sql);
     values.push(value);
   };
-  for (const word of searchFold(query.text).split(' ').filter(Boolean)) {
+  for (const word of foldForSearch(query.text).split(' ').filter(Boolean)) {
     parts.push("(instr(f.search_text, ?) > 0 OR instr(printf('f-%04d', f.number), ?) > 0)");
     values.push(word, word);
   }
@@ -35,7 +32,7 @@ export function listFindings({ db }: Pick<Connection, 'db'>, query: Query): { to
   };
   anyOf('f.type', query.types);
   anyOf('f.severity', query.severities);
-  anyOf(stateSql, query.states);
+  anyOf(findingState, query.states);
   if (query.personId !== null) add('f.person_id = ?', query.personId);
   if (query.assetId !== null) add("EXISTS (SELECT 1 FROM json_each(f.assets) a WHERE json_extract(a.value, '$.id') = ?)", query.assetId);
   const where = parts.join(' AND ');
@@ -65,20 +62,15 @@ export interface FindingState
   readonly state: string;
 }
 
-const kept = new WeakMap<object, { readonly key: string; readonly states: readonly FindingState[] }>();
-
 /** All findings with their state, ranked; kept until anything in the workspace changes. */
 export function findingStates(workspace: Pick<OpenWorkspace, 'db'>): readonly FindingState[] {
-  const key = changeKey(workspace);
-  const known = kept.get(workspace.db);
-  if (known?.key === key) return known.states;
-  const states = workspace.db
-    .prepare<[], FindingState>(
-      `SELECT f.id, f.number, f.type, f.severity, f.confidence, f.person_id, f.account, f.asset_id, f.assets, f.first_ts, f.countries,
-         CASE WHEN d.finding_id IS NULL THEN 'open' ELSE ${stateSql} END AS state
+  return untilChanged(workspace, 'findingStates', '', () =>
+    workspace.db
+      .prepare<[], FindingState>(
+        `SELECT f.id, f.number, f.type, f.severity, f.confidence, f.person_id, f.account, f.asset_id, f.assets, f.first_ts, f.countries,
+         CASE WHEN d.finding_id IS NULL THEN 'open' ELSE ${findingState} END AS state
        FROM access_findings f LEFT JOIN (SELECT DISTINCT finding_id FROM access_decisions) d ON d.finding_id = f.id ORDER BY f.rank`,
-    )
-    .all();
-  kept.set(workspace.db, { key, states });
-  return states;
+      )
+      .all(),
+  );
 }

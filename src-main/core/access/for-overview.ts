@@ -2,6 +2,7 @@ import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { dateOfDay } from '../accesslogs/index.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import { labelOf } from './finding-rows.ts';
+import { findingState } from './newest-decision.ts';
 
 /** Grave findings that nobody decided, those that rank first first. */
 export const graveOpenFindings = (
@@ -13,7 +14,7 @@ export const graveOpenFindings = (
     // Which they are is found in an index; the wide rows of the others are not read.
     `SELECT f.id, f.number, f.title FROM access_findings f WHERE f.id IN (
        SELECT f.id FROM access_findings f WHERE f.gone = 0 AND f.severity = 'high'
-       AND coalesce((SELECT d.state FROM access_decisions d WHERE d.finding_id = f.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), 'open') = 'open'
+       AND ${findingState} = 'open'
        ORDER BY f.rank, f.last_ts DESC NULLS LAST, f.id LIMIT ?)
      ORDER BY f.rank, f.last_ts DESC NULLS LAST, f.id`,
   )

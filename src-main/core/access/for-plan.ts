@@ -1,4 +1,5 @@
 import { type Connection, prepared } from '../db/index.ts';
+import { newestDecision } from './newest-decision.ts';
 
 /** Where a finding stands for whoever works on it. */
 export interface FindingStanding {
@@ -17,7 +18,7 @@ export function findingStandings({ db }: Pick<Connection, 'db'>, ids: readonly s
     db,
     `SELECT f.id, f.gone, f.fingerprint, d.state, d.fingerprint AS decidedOn FROM access_findings f
      LEFT JOIN access_decisions d ON d.rowid =
-       (SELECT l.rowid FROM access_decisions l WHERE l.finding_id = f.id ORDER BY l.decided_at DESC, l.id DESC LIMIT 1)
+       ${newestDecision}
      WHERE f.id IN (SELECT value FROM json_each(?))`,
   )
     .all(JSON.stringify(ids))

@@ -1,10 +1,9 @@
 import type { Case, QualityFinding } from '../../engine/quality/index.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import { labelOf } from './finding-rows.ts';
+import { newestDecision } from './newest-decision.ts';
 
 type Db = Pick<Connection, 'db'>;
-
-const newestDecision = 'SELECT l.rowid FROM access_decisions l WHERE l.finding_id = f.id ORDER BY l.decided_at DESC, l.id DESC LIMIT 1';
 
 interface Row {
   readonly id: string;
@@ -21,7 +20,7 @@ export function decidedFindingsForQuality({ db }: Db): readonly QualityFinding[]
     db,
     `SELECT f.id, f.number, f.title, d.state, d.review_on AS reviewOn, f.gone = 1 OR f.fingerprint <> d.fingerprint AS moved
      FROM access_decisions d CROSS JOIN access_findings f ON f.id = d.finding_id
-     WHERE d.rowid = (${newestDecision})
+     WHERE d.rowid = ${newestDecision}
      ORDER BY f.number`,
   )
     .all()
@@ -53,5 +52,5 @@ export const findingCases = ({ db }: Db): readonly Case[] =>
   prepared<[], Case>(
     db,
     `SELECT f.found_on AS opened, CASE WHEN d.state <> 'open' THEN substr(d.decided_at, 1, 10) END AS closed
-     FROM access_findings f LEFT JOIN access_decisions d ON d.rowid = (${newestDecision}) WHERE f.gone = 0`,
+     FROM access_findings f LEFT JOIN access_decisions d ON d.rowid = ${newestDecision} WHERE f.gone = 0`,
   ).all();

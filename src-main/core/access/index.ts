@@ -3,6 +3,7 @@ export { auditUnder } from './audit-under.ts';
 export { controlPlanMigrations } from './briefings.ts';
 export { createControlPlanHandlers } from './control-plan-handlers.ts';
 export { withExitDays } from './exit-days.ts';
+export { findingDecider, graveFindingsByAsset } from './for-cases.ts';
 export { peopleAtControlledAssets, watchedAssets } from './for-measures.ts';
 export { findingsByWeek, graveOpenFindings } from './for-overview.ts';
 export { type FindingStanding, findingStandings } from './for-plan.ts';

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Position } from '../../../src-shared/contract/access.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
 import { assetsOf } from './finding-rows.ts';
+import { findingState } from './newest-decision.ts';
 
 /** Ids of the assets that findings of the last run say a person reached. */
 export function assetsInFindingsOf({ db }: OpenWorkspace, personId: string): ReadonlySet<string> {
@@ -24,7 +25,7 @@ export function positionsOf(
   const open = prepared<[string], { n: number }>(
     db,
     `SELECT count(*) AS n FROM access_findings f WHERE f.person_id = ? AND f.gone = 0
-       AND COALESCE((SELECT d.state FROM access_decisions d WHERE d.finding_id = f.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), 'open') = 'open'`,
+       AND ${findingState} = 'open'`,
   );
   return new Map(
     ids.flatMap((id) => {

@@ -11,7 +11,7 @@ import {
   rollUp,
   textsOf,
 } from '../accesslogs/index.ts';
-import { changeKey, type OpenWorkspace } from '../db/index.ts';
+import { changeKey, type OpenWorkspace, untilChanged } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { type AccessJoins, type Surroundings, surroundingsOf } from './sources.ts';
 
@@ -31,18 +31,12 @@ export interface Picture {
   readonly loggedCountries: readonly string[];
 }
 
-const around = new WeakMap<OpenWorkspace, { readonly key: string; readonly surroundings: Surroundings }>();
 const pictures = new WeakMap<OpenWorkspace, { readonly key: string; readonly picture: Picture }>();
 
 /** What surrounds the events, kept until anything in the workspace or the law changes. */
 export function currentSurroundings(workspace: OpenWorkspace, joins: AccessJoins): Surroundings {
   const { on, packsKey } = joins.judging(workspace);
-  const key = `${changeKey(workspace)} ${on} ${packsKey}`;
-  const known = around.get(workspace);
-  if (known?.key === key) return known.surroundings;
-  const surroundings = surroundingsOf(workspace, joins);
-  around.set(workspace, { key, surroundings });
-  return surroundings;
+  return untilChanged(workspace, 'surroundings', `${on} ${packsKey}`, () => surroundingsOf(workspace, joins));
 }
 
 interface Logs extends Pick<Picture, 'groups' | 'resources' | 'addresses' | 'facts' | 'loggedCountries'> {

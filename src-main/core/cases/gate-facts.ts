@@ -5,6 +5,7 @@ import type { ReleaseLicence } from '../../../src-shared/model/release.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { GateDestinationFacts, GateVersionFacts } from '../../engine/cases/index.ts';
 import { judgeRelease, releaseLawOf } from '../../engine/release/index.ts';
+import { graveFindingsByAsset } from '../access/index.ts';
 import type { Judging } from '../classification/index.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
 import { parseFacts } from '../inventory/index.ts';
@@ -145,13 +146,7 @@ export function gateSurroundings(workspace: OpenWorkspace, judging: Judging, map
     db,
     "SELECT asset_id, country, note FROM gate_destinations WHERE ? = '' OR asset_id = ? ORDER BY country",
   ).all(one, one);
-  const findings = prepared<[], { assetId: string; count: number; first: string }>(
-    db,
-    `SELECT asset_id AS assetId, count(*) AS count, min(id) AS first FROM access_findings f
-     WHERE gone = 0 AND severity = 'high' AND asset_id IS NOT NULL
-       AND coalesce((SELECT d.state FROM access_decisions d WHERE d.finding_id = f.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), 'open') = 'open'
-     GROUP BY asset_id`,
-  ).all();
+  const findings = graveFindingsByAsset(workspace);
   const halts = haltsInForce(workspace).filter(({ record }) => record.kind === 'asset');
   return {
     judging,

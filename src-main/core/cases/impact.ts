@@ -9,6 +9,7 @@ import type {
 } from '../../../src-shared/contract/cases.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
+import { findingDecider } from '../access/index.ts';
 import { decisionOn, type JudgedUnder, judgeUnder } from '../classification/index.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
@@ -129,14 +130,7 @@ function movedEntries(before: JudgedUnder, after: JudgedUnder): string[] {
 function findingImpacts(workspace: OpenWorkspace, before: Audited, after: Audited): FindingImpact[] {
   const then = new Map(after.findings.map((one) => [one.id, one]));
   const had = new Set(before.findings.map(({ id }) => id));
-  const decider = prepared<[string], { decided_by: string; state: string }>(
-    workspace.db,
-    'SELECT decided_by, state FROM access_decisions WHERE finding_id = ? ORDER BY decided_at DESC, id DESC LIMIT 1',
-  );
-  const decidedBy = (id: string): string => {
-    const row = decider.get(id);
-    return row === undefined || row.state === 'open' ? '' : row.decided_by;
-  };
+  const decidedBy = findingDecider(workspace);
   const rows: FindingImpact[] = [];
   for (const { id, title, severity } of after.findings)
     if (!had.has(id)) rows.push({ id, title, what: 'new', before: '', after: severity, decidedBy: '' });
