@@ -67,6 +67,7 @@ export type { Limit, Range } from './range-scale.ts';
 export { recordHref } from './record-href.ts';
 export { MultiSelect, Select, type SelectOption } from './Select.tsx';
 export { SheetDesk } from './sheet/SheetDesk.tsx';
+export { SheetFrame, SheetOptions, useSheetZoom } from './sheet/SheetPreview.tsx';
 export { useFoldedSidebar } from './shell-context.tsx';
 export { isTyping, matchesShortcut } from './shortcut.ts';
 export { EmptyState, ErrorState, type Failure, LoadingState, Progress, ProgressBar } from './states.tsx';

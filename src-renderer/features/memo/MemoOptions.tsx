@@ -3,7 +3,7 @@ import type { MemoOptions, MemoParts, MemoPreview } from '../../../src-shared/co
 import type { Redaction } from '../../../src-shared/model/report.ts';
 import { formatInstant } from '../../../src-shared/text/dates.ts';
 import { useHostQuery } from '../../host/index.ts';
-import { Button, Checkbox, Note, PaperChoice, Select, useText } from '../../ui/index.ts';
+import { Button, Checkbox, Note, PaperChoice, Select, SheetOptions, useText } from '../../ui/index.ts';
 import classes from './memo.module.css';
 
 const partIds: readonly (keyof MemoParts)[] = ['facts', 'entries', 'questions', 'trace', 'remarks', 'attorneyAdvice', 'signatures'];
@@ -22,7 +22,16 @@ export function MemoOptionsPanel({ options, onChange, preview, onSaveData, savin
   const t = useText();
   const set = (change: Partial<MemoOptions>) => onChange({ ...options, ...change });
   return (
-    <aside className={classes['options']} aria-label={t('memo.options')}>
+    <SheetOptions
+      foot={
+        <>
+          <Button kind="link" icon={IconFileDownload} busy={saving} onClick={onSaveData}>
+            {t('memo.saveData')}
+          </Button>
+          <p>{t('memo.recorded')}</p>
+        </>
+      }
+    >
       <section>
         <h2>{t('memo.include')}</h2>
         <div className={classes['boxes']}>
@@ -60,13 +69,7 @@ export function MemoOptionsPanel({ options, onChange, preview, onSaveData, savin
         </div>
       )}
       {preview === undefined ? null : <EarlierExports assetId={preview.asset.id} />}
-      <div className={classes['bottom']}>
-        <Button kind="link" icon={IconFileDownload} busy={saving} onClick={onSaveData}>
-          {t('memo.saveData')}
-        </Button>
-        <p>{t('memo.recorded')}</p>
-      </div>
-    </aside>
+    </SheetOptions>
   );
 }
 

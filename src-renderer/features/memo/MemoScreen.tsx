@@ -1,19 +1,29 @@
-import { IconFileTypePdf, IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { MemoOptions, type MemoPreview } from '../../../src-shared/contract/reports.ts';
 import { type Command, useScreenCommands } from '../../app/commands.tsx';
 import { errorSentence, type InputOf, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Button, IconButton, Note, Page, PageHeader, SheetDesk, usePaper, usePreference, useText, useToast } from '../../ui/index.ts';
+import {
+  Button,
+  Note,
+  Page,
+  PageHeader,
+  SheetDesk,
+  SheetFrame,
+  usePaper,
+  usePreference,
+  useSheetZoom,
+  useText,
+  useToast,
+} from '../../ui/index.ts';
 import { MemoOptionsPanel } from './MemoOptions.tsx';
-import classes from './memo.module.css';
 
 const usual: MemoOptions = {
   paper: 'A4',
   redaction: 'none',
   parts: { facts: true, entries: true, questions: true, trace: true, remarks: true, attorneyAdvice: false, signatures: true },
 };
-const zooms = [0.5, 0.67, 0.75, 0.86, 1, 1.25, 1.5, 2] as const;
 const roomOf: Readonly<
   Record<string, { readonly path: string; readonly titleKey: 'memo.room.models' | 'memo.room.systems' | 'memo.room.software' }>
 > = {
@@ -31,9 +41,7 @@ export function MemoScreen() {
   const [paper] = usePaper();
   const [chosen, setOptions] = usePreference('memo.options', usual, isOptions);
   const options = useMemo((): MemoOptions => ({ ...chosen, paper }), [chosen, paper]);
-  const [chosenZoom, setZoom] = useState<number | null>(null);
-  const [fit, setFit] = useState(0.86);
-  const zoom = chosenZoom ?? fit;
+  const zoom = useSheetZoom();
   const [pageCount, setPageCount] = useState(0);
   const request = useMemo(() => ({ assetId: id, options }) as InputOf<'reports.memoPreview'>, [id, options]);
   const query = useHostQuery('reports.memoPreview', request, { keepPrevious: true });
@@ -79,15 +87,7 @@ export function MemoScreen() {
           crumbs={crumbsOf(preview, t)}
           actions={
             <>
-              <IconButton
-                icon={IconMinus}
-                label={t('memo.zoomOut')}
-                onClick={() => setZoom(zooms.findLast((step) => step < zoom) ?? zoom)}
-              />
-              <span className={classes['zoom']} aria-live="polite">
-                {t('memo.zoom', { percent: Math.round(zoom * 100) })}
-              </span>
-              <IconButton icon={IconPlus} label={t('memo.zoomIn')} onClick={() => setZoom(zooms.find((step) => step > zoom) ?? zoom)} />
+              {zoom.tools}
               <Button icon={IconFileTypePdf} busy={print.pending} shortcut="Mod+Shift+P" onClick={() => void send('pdf')}>
                 {t('memo.savePdf')}
               </Button>
@@ -105,20 +105,22 @@ export function MemoScreen() {
         </PageHeader>
       }
     >
-      <div className={classes['frame']}>
-        <div className={classes[preview === undefined ? 'waiting' : 'pages']}>
-          <QueryView query={query} rows={12} whenGone={<WaysBack />}>
-            {(value) => <SheetDesk page={value.page} paper={options.paper} zoom={zoom} onFit={setFit} onPages={setPageCount} />}
-          </QueryView>
-        </div>
-        <MemoOptionsPanel
-          options={options}
-          onChange={setOptions}
-          preview={preview}
-          onSaveData={() => void saveData()}
-          saving={save.pending}
-        />
-      </div>
+      <SheetFrame
+        ready={preview !== undefined}
+        options={
+          <MemoOptionsPanel
+            options={options}
+            onChange={setOptions}
+            preview={preview}
+            onSaveData={() => void saveData()}
+            saving={save.pending}
+          />
+        }
+      >
+        <QueryView query={query} rows={12} whenGone={<WaysBack />}>
+          {(value) => <SheetDesk page={value.page} paper={options.paper} zoom={zoom.zoom} onFit={zoom.setFit} onPages={setPageCount} />}
+        </QueryView>
+      </SheetFrame>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { IconDownload, IconFileTypePdf, IconMinus, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { IconDownload, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ReportFormat } from '../../../src-shared/contract/reports.ts';
@@ -7,7 +7,6 @@ import { type Command, useScreenCommands } from '../../app/commands.tsx';
 import { callHost, errorSentence, type InputOf, QueryView, useHostCommand, useHostQuery, useRunningJob } from '../../host/index.ts';
 import {
   Button,
-  IconButton,
   Menu,
   Note,
   Page,
@@ -16,14 +15,15 @@ import {
   Progress,
   Select,
   SheetDesk,
+  SheetFrame,
+  SheetOptions,
   usePaper,
+  useSheetZoom,
   useText,
   useToast,
 } from '../../ui/index.ts';
 import { otherFormats } from './formats.ts';
 import classes from './reports.module.css';
-
-const zooms = [0.5, 0.67, 0.75, 0.86, 1, 1.25, 1.5, 2] as const;
 
 /** One report as it will be printed. */
 export function PreviewScreen() {
@@ -34,9 +34,7 @@ export function PreviewScreen() {
   const navigate = useNavigate();
   const [paper] = usePaper();
   const [redaction, setRedaction] = useState<Redaction>('none');
-  const [chosenZoom, setZoom] = useState<number | null>(null);
-  const [fit, setFit] = useState(0.86);
-  const zoom = chosenZoom ?? fit;
+  const zoom = useSheetZoom();
   const [pageCount, setPageCount] = useState(0);
   const request = useMemo(
     () => ({ kind, options: { paper, redaction, recordId } }) as InputOf<'reports.preview'>,
@@ -83,15 +81,7 @@ export function PreviewScreen() {
           crumbs={[{ label: t('reports.title'), href: '#/reports' }, { label: title }]}
           actions={
             <>
-              <IconButton
-                icon={IconMinus}
-                label={t('memo.zoomOut')}
-                onClick={() => setZoom(zooms.findLast((step) => step < zoom) ?? zoom)}
-              />
-              <span className={classes['zoom']} aria-live="polite">
-                {t('memo.zoom', { percent: Math.round(zoom * 100) })}
-              </span>
-              <IconButton icon={IconPlus} label={t('memo.zoomIn')} onClick={() => setZoom(zooms.find((step) => step > zoom) ?? zoom)} />
+              {zoom.tools}
               <Menu
                 align="end"
                 groups={[
@@ -131,44 +121,43 @@ export function PreviewScreen() {
         </PageHeader>
       }
     >
-      <div className={classes['frame']}>
-        <div className={classes[preview === undefined ? 'waiting' : 'pages']}>
-          <QueryView query={query} rows={12} whenGone={<Button onClick={() => void navigate('/reports')}>{t('reports.title')}</Button>}>
-            {(value) => <SheetDesk page={value.page} paper={paper} zoom={zoom} onFit={setFit} onPages={setPageCount} />}
-          </QueryView>
-        </div>
-        <aside className={classes['options']} aria-label={t('memo.options')}>
-          <p>{t.dynamic(`report.kind.${kind}.for`)}</p>
-          <Select<Redaction>
-            label={t('memo.hide')}
-            value={redaction}
-            options={[
-              { value: 'none', label: t('memo.hide.none') },
-              { value: 'initials', label: t('memo.hide.initials') },
-            ]}
-            onChange={setRedaction}
-          />
-          {recordId === null ? null : (
-            <Note tone="info">
-              {t('reports.oneRecord')} <a href={`#/reports/${kind}`}>{t('reports.everyRecord')}</a>
-            </Note>
-          )}
-          <section>
-            <h2>{t('memo.paper')}</h2>
-            <PaperChoice />
-          </section>
-          <section>
-            <h2>{t('reports.brand')}</h2>
-            <a href="#/settings/reports">{t('reports.brandLink')}</a>
-          </section>
-          {preview === undefined || preview.leftOut === 0 ? null : (
-            <Note tone="info">{t('reports.leftOut', { count: preview.leftOut })}</Note>
-          )}
-          <div className={classes['bottom']}>
-            <p>{t('reports.recorded')}</p>
-          </div>
-        </aside>
-      </div>
+      <SheetFrame
+        ready={preview !== undefined}
+        options={
+          <SheetOptions foot={<p>{t('reports.recorded')}</p>}>
+            <p className={classes['about']}>{t.dynamic(`report.kind.${kind}.for`)}</p>
+            <Select<Redaction>
+              label={t('memo.hide')}
+              value={redaction}
+              options={[
+                { value: 'none', label: t('memo.hide.none') },
+                { value: 'initials', label: t('memo.hide.initials') },
+              ]}
+              onChange={setRedaction}
+            />
+            {recordId === null ? null : (
+              <Note tone="info">
+                {t('reports.oneRecord')} <a href={`#/reports/${kind}`}>{t('reports.everyRecord')}</a>
+              </Note>
+            )}
+            <section>
+              <h2>{t('memo.paper')}</h2>
+              <PaperChoice />
+            </section>
+            <section>
+              <h2>{t('reports.brand')}</h2>
+              <a href="#/settings/reports">{t('reports.brandLink')}</a>
+            </section>
+            {preview === undefined || preview.leftOut === 0 ? null : (
+              <Note tone="info">{t('reports.leftOut', { count: preview.leftOut })}</Note>
+            )}
+          </SheetOptions>
+        }
+      >
+        <QueryView query={query} rows={12} whenGone={<Button onClick={() => void navigate('/reports')}>{t('reports.title')}</Button>}>
+          {(value) => <SheetDesk page={value.page} paper={paper} zoom={zoom.zoom} onFit={zoom.setFit} onPages={setPageCount} />}
+        </QueryView>
+      </SheetFrame>
     </Page>
   );
 }
