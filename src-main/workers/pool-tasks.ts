@@ -12,9 +12,8 @@ export const poolTasks: Readonly<Record<string, (input: unknown) => unknown>> = 
   'networks.database': readDatabaseTask,
   'networks.exits': readExitsTask,
   'networks.list': readListTask,
-  'screening.assemble': async (input) => (await screening()).runAssembleTask(input),
+  'screening.build': async (input) => (await screening()).runBuildTask(input),
   'screening.explain': async (input) => (await screening()).runExplainTask(input),
-  'screening.read': async (input) => (await screening()).runReadTask(input),
   'screening.screen': async (input) => (await screening()).runScreenTask(input),
   'screening.subjects': async (input) => (await screening()).runSubjectTask(input),
 };

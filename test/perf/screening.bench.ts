@@ -4,13 +4,10 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createPool, poolEntry } from '../../src-main/core/jobs/index.ts';
 import {
-  type AssembleTask,
   buildIndex,
   type IndexData,
-  type IndexPart,
   openIndex,
   type ReadQuery,
-  type ReadTask,
   readQuery,
   type ScreenTask,
   screen,
@@ -101,8 +98,7 @@ async function timed<T>(work: () => T | Promise<T>): Promise<{ readonly value: T
 
 async function speed(parties: readonly ListedParty[]): Promise<Row[]> {
   await timed(() => buildIndex(parties.slice(0, 4000)));
-  const alone = await timed(() => buildIndex(parties));
-  const built = await inTwoParts(parties);
+  const built = await timed(() => buildIndex(parties));
   const data = built.value;
   const queries = bulk(parties, 10_000);
   const batch = await timed(() => onThreads(data, queries));
@@ -112,7 +108,7 @@ async function speed(parties: readonly ListedParty[]): Promise<Row[]> {
   return [
     [
       `index of ${parties.length.toLocaleString('en')} parties: build`,
-      `${seconds(built.wall)} (processor ${seconds(built.cpu)}; on one thread ${seconds(alone.wall)})`,
+      `${seconds(built.wall)} (processor ${seconds(built.cpu)})`,
       '2 s',
       '1 s',
     ],
@@ -131,23 +127,6 @@ async function speed(parties: readonly ListedParty[]): Promise<Row[]> {
       '0.2 s',
     ],
   ];
-}
-
-/** The index as the product lays it out: entries as they lie in a workspace, names read on two threads that are up already. */
-async function inTwoParts(parties: readonly ListedParty[]) {
-  const half = parties.length >> 1;
-  const lines = [parties.slice(0, half), parties.slice(half)].map((some) =>
-    new TextEncoder().encode(some.map((party) => JSON.stringify(party)).join('\n')),
-  );
-  const pool = createPool(poolEntry, 2);
-  const read = (share: Uint8Array) => pool.run({ task: 'screening.read', input: { lines: share } satisfies ReadTask });
-  await Promise.all(lines.map((share) => read(share.slice(0, share.indexOf(10)))));
-  const built = await timed(async () => {
-    const input: AssembleTask = { parts: (await Promise.all(lines.map(read))) as IndexPart[], versions: [], raritiesOf: null };
-    return (await pool.run({ task: 'screening.assemble', input })) as IndexData;
-  });
-  await pool.close();
-  return built;
 }
 
 const given = ['John', 'Maria', 'Ahmed', 'Wei', 'Olga', 'Carlos', 'Fatima', 'Jan', 'Yuki', 'Elena'];

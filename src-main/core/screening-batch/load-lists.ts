@@ -2,8 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { ListSource, ListSummary } from '../../../src-shared/formats/list-file.ts';
 import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
-import { assembleIndex, createPartReader, type IndexData, type IndexPart, type ReadTask } from '../../engine/screening/index.ts';
-import { createPool, poolEntry } from '../jobs/index.ts';
+import { buildIndex, type IndexData } from '../../engine/screening/index.ts';
 import { readLists } from '../lists/index.ts';
 
 export interface LoadedLists {
@@ -46,7 +45,7 @@ function byStanding(a: FoundList, b: FoundList): number {
 }
 
 /** Reads list files and folders and indexes them: each list once, from its best source. Errors: sentences for a path that holds no list. */
-export async function loadLists(paths: readonly string[], workers: number): Promise<Result<LoadedLists, readonly string[]>> {
+export async function loadLists(paths: readonly string[]): Promise<Result<LoadedLists, readonly string[]>> {
   const notes: string[] = [];
   let rejected = 0;
   const held = new Map<string, ListedParty[]>();
@@ -107,37 +106,6 @@ export async function loadLists(paths: readonly string[], workers: number): Prom
   if (faults.length > 0) return err(faults);
   if (chosen.length === 0) return err(['The lists hold no party.']);
   const start = performance.now();
-  const index = assembleIndex(await readParts(chosen, workers), { versions });
+  const index = buildIndex(chosen, { versions });
   return ok({ index, parties: chosen.length, names, indexSeconds: (performance.now() - start) / 1000, notes });
-}
-
-/** Fewer parties are read here before another thread has started. */
-const WORTH_A_THREAD = 8000;
-
-/** Reads names of the parties: half of many on another thread, the rest on this one meanwhile. */
-async function readParts(parties: readonly ListedParty[], workers: number): Promise<readonly IndexPart[]> {
-  const half = workers < 2 || parties.length < WORTH_A_THREAD ? parties.length : parties.length >> 1;
-  const reader = createPartReader();
-  if (half === parties.length) {
-    reader.add(parties);
-    return [reader.finish()];
-  }
-  const lines = new TextEncoder().encode(
-    parties
-      .slice(half)
-      .map((party) => JSON.stringify(party))
-      .join('\n'),
-  );
-  const pool = createPool(poolEntry, 1);
-  try {
-    const input: ReadTask = { lines };
-    const other = pool.run({ task: 'screening.read', input, transfer: [lines.buffer] });
-    // This thread is about to be busy: the task has to be on its way before.
-    await new Promise((resolve) => setImmediate(resolve));
-    reader.add(parties.slice(0, half));
-    const first = reader.finish();
-    return [first, (await other) as IndexPart];
-  } finally {
-    await pool.close();
-  }
 }

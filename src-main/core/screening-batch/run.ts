@@ -50,7 +50,7 @@ const CHUNK = 250;
  * read, and its answer says what is wrong with it; the output takes its name only when all is written. Same lists and rows, same bytes, whatever the number of threads.
  */
 export async function runScreenBatch(batch: ScreenBatch): Promise<Result<ScreenBatchDone, ScreenBatchError>> {
-  const loaded = await loadLists(batch.lists, batch.workers);
+  const loaded = await loadLists(batch.lists);
   if (!loaded.ok) return err({ code: 'lists', faults: loaded.error });
   const partial = `${batch.output}.partial`;
   try {

@@ -1,4 +1,4 @@
-import type { AssembleTask, IndexData, IndexPart, ReadTask } from '../../engine/screening/index.ts';
+import type { BuildTask, IndexData } from '../../engine/screening/index.ts';
 import { screeningEngineVersion } from '../../engine/screening/version.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
@@ -10,15 +10,6 @@ export interface HeldIndex {
   readonly key: string;
   readonly data: IndexData;
   readonly lists: readonly ScreenedList[];
-}
-
-/** Entries that are worth a thread of their own. */
-const SHARE = 4000;
-
-/** Entries in two shares, for two threads; one where there are few. */
-function shares(lines: readonly Buffer[]): readonly (readonly Buffer[])[] {
-  const half = Math.ceil(lines.length / 2);
-  return lines.length < 2 * SHARE ? [lines] : [lines.slice(0, half), lines.slice(half)];
 }
 
 type Going = Pick<JobContext, 'signal' | 'pause'>;
@@ -47,14 +38,9 @@ export function createIndexHolder(deps: FeatureDeps) {
     raritiesOf: IndexData | null,
     going: Going,
   ): Promise<IndexData> {
-    const parts = (await Promise.all(
-      shares(lines).map((share) => {
-        const input: ReadTask = { lines: joined(share) };
-        return deps.jobs.pool({ task: 'screening.read', input, transfer: [input.lines.buffer as ArrayBuffer] }, going.signal);
-      }),
-    )) as IndexPart[];
-    const input: AssembleTask = { parts, versions: lists.map(({ code, label }) => [code, label] as const), raritiesOf };
-    return (await deps.jobs.pool({ task: 'screening.assemble', input }, going.signal)) as IndexData;
+    const bytes = joined(lines);
+    const task: BuildTask = { lines: bytes, versions: lists.map(({ code, label }) => [code, label] as const), raritiesOf };
+    return (await deps.jobs.pool({ task: 'screening.build', input: task, transfer: [bytes.buffer] }, going.signal)) as IndexData;
   }
 
   return {

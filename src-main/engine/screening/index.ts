@@ -1,17 +1,15 @@
 export { assembleIndex, type BuildOptions, buildIndex, createIndexBuilder, type IndexBuilder } from './index/build.ts';
 export type { IndexData } from './index/data.ts';
-export { createPartReader, type IndexPart } from './index/part.ts';
+export { createPartReader } from './index/part.ts';
 export { namesIn, openIndex, partiesIn, type ScreeningIndex } from './open-index.ts';
 export { screeningProfiles, thresholdsFor } from './profiles.ts';
 export { explain, type ReadQuery, readQuery, type ScreenOptions, screen } from './screen.ts';
 export { runScreenTask, type ScreenTask } from './screen-task.ts';
 export {
-  type AssembleTask,
+  type BuildTask,
   type ExplainTask,
-  type ReadTask,
-  runAssembleTask,
+  runBuildTask,
   runExplainTask,
-  runReadTask,
   runSubjectTask,
   type SubjectHit,
   type SubjectTask,

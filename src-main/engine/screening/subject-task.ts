@@ -1,23 +1,27 @@
 import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
 import type { ScreeningHit, ScreeningProfile, ScreeningQuery } from '../../../src-shared/model/screening.ts';
-import { assembleIndex } from './index/build.ts';
+import { createIndexBuilder } from './index/build.ts';
 import type { IndexData } from './index/data.ts';
-import { createPartReader, type IndexPart } from './index/part.ts';
 import { explain, nameScoresOf, readQuery, type ScreenOptions, screen } from './screen.ts';
 import { openedIndex, type ScreenTask } from './screen-task.ts';
 
-/** Work of a pool thread: read entries as they lie in a workspace. Several threads read a part of them each. */
-export interface ReadTask {
+/** Work of a pool thread: lay the index out over entries as they lie in a workspace. */
+export interface BuildTask {
   /** One `ListedParty` as JSON a line, UTF-8. */
   readonly lines: Uint8Array;
+  readonly versions: readonly (readonly [string, string])[];
+  readonly raritiesOf: IndexData | null;
 }
 
 const linesAtOnce = 500;
 
-/** What was read, in shared memory: the answer costs no copy. */
-export function runReadTask(input: unknown): IndexPart {
-  const { lines } = input as ReadTask;
-  const reader = createPartReader();
+/**
+ * The index over shared memory: the answer costs no copy. One thread does it: two were slower on two processors, since each reads the tables of
+ * names first and what one has read must be handed to the other.
+ */
+export function runBuildTask(input: unknown): IndexData {
+  const { lines, versions, raritiesOf } = input as BuildTask;
+  const builder = createIndexBuilder();
   const decoder = new TextDecoder();
   let some: ListedParty[] = [];
   let start = 0;
@@ -26,27 +30,13 @@ export function runReadTask(input: unknown): IndexPart {
     const stop = end === -1 ? lines.length : end;
     if (stop > start) some.push(JSON.parse(decoder.decode(lines.subarray(start, stop))) as ListedParty);
     if (some.length === linesAtOnce) {
-      reader.add(some);
+      builder.add(some);
       some = [];
     }
     start = stop + 1;
   }
-  reader.add(some);
-  return reader.finish();
-}
-
-/** Work of a pool thread: lay the index out over what was read. */
-export interface AssembleTask {
-  /** In the order of the entries. */
-  readonly parts: readonly IndexPart[];
-  readonly versions: readonly (readonly [string, string])[];
-  readonly raritiesOf: IndexData | null;
-}
-
-/** The index over shared memory: the answer costs no copy. */
-export function runAssembleTask(input: unknown): IndexData {
-  const { parts, versions, raritiesOf } = input as AssembleTask;
-  return assembleIndex(parts, { versions: new Map(versions), ...(raritiesOf === null ? {} : { raritiesOf }) });
+  builder.add(some);
+  return builder.finish({ versions: new Map(versions), ...(raritiesOf === null ? {} : { raritiesOf }) });
 }
 
 /** Work of a pool thread: who of these may be on a list, with every name of an entry that is a hit. */
