@@ -19,7 +19,7 @@ const overview: readonly Question[] = [
   ['screening.standing'],
   ['access.findings', { states: ['open'], limit: 1 }],
   ['access.findings', { states: ['open'], severities: ['high'], limit: 1 }],
-  ['access.overview'],
+  ['overview.findingsTrend', { weeks: 13 }],
   ['cases.watch'],
   ['programme.elements'],
   ['programme.standing'],
