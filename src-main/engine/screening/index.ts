@@ -1,6 +1,5 @@
-export { assembleIndex, type BuildOptions, buildIndex, createIndexBuilder, type IndexBuilder } from './index/build.ts';
+export { type BuildOptions, buildIndex, createIndexBuilder, type IndexBuilder } from './index/build.ts';
 export type { IndexData } from './index/data.ts';
-export { createPartReader } from './index/part.ts';
 export { namesIn, openIndex, partiesIn, type ScreeningIndex } from './open-index.ts';
 export { screeningProfiles, thresholdsFor } from './profiles.ts';
 export { explain, type ReadQuery, readQuery, type ScreenOptions, screen } from './screen.ts';

@@ -124,7 +124,7 @@ const SHUFFLED = 0.97;
 
 function namesOfSameWords({ data }: ScreeningIndex, text: string): number[] {
   const words = bagOf(text);
-  const key = bagKey(words);
+  const key = bagKey(text);
   const found: number[] = [];
   if (key !== null)
     eachUnder(data.byBag, key, (name) => {

@@ -1,16 +1,16 @@
 import type { ListedParty } from '../../../../src-shared/model/listed-party.ts';
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { foldLatin } from '../names/latin.ts';
-import { phonesOfLatin } from '../names/phones.ts';
 import { baseWeight, bitsOf, commonness } from '../score/weights.ts';
-import { ALSO_READ, type IndexData, indexedRoles } from './data.ts';
+import { Collector, type StandingText } from './collect.ts';
+import { ALSO_READ, type IndexData } from './data.ts';
 import { eachDeletion } from './deletions.ts';
-import { type HashLists, HashListsBuilder, keyOf, mixed, sharedFloat32, sharedUint8, sharedUint32 } from './hash-lists.ts';
+import { HashListsBuilder, keyOf, mixed, sharedFloat32, sharedInt32, sharedUint32 } from './hash-lists.ts';
 import { salts } from './keys.ts';
 import { lettersIn } from './letter-set.ts';
 import { raritiesIn } from './open.ts';
-import { createPartReader, HAS_SKELETON, HAS_SOUND, type IndexPart, type KeyedNumbers } from './part.ts';
-import { joinTexts, packTexts, textAt, textsIn } from './texts.ts';
+import { packTexts } from './texts.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export interface BuildOptions {
   /** Version of each list by its code, shown with every hit; a hash or a day. */
@@ -34,234 +34,88 @@ export function buildIndex(parties: readonly ListedParty[], options: BuildOption
 }
 
 export function createIndexBuilder(): IndexBuilder {
-  const reader = createPartReader();
+  const collected = new Collector();
   return {
-    add: (parties) => reader.add(parties),
-    finish: (options) => assembleIndex([reader.finish()], options),
+    add(parties) {
+      for (const party of parties) collected.take(party);
+    },
+    finish: (options = {}) => layOut(collected, options),
   };
 }
 
-/** Words of all parts, numbered in the order in which one reader of everything would have met them. */
-class Words {
-  readonly numbers = new Map<string, number>();
-  readonly texts: string[] = [];
-  readonly phones: string[] = [];
-  readonly families: number[] = [];
-  readonly roles: TokenRole[] = [];
-  readonly flags: number[] = [];
-  readonly sounds: number[] = [];
-  readonly skeletons: number[] = [];
-  readonly parties: number[] = [];
-
-  /** Numbers here of a part's words. */
-  take(part: IndexPart): Uint32Array {
-    const count = textsIn(part.words);
-    const numbers = new Uint32Array(count);
-    for (let word = 0; word < count; word += 1) {
-      const text = textAt(part.words, word);
-      let number = this.numbers.get(text);
-      if (number === undefined) {
-        number = this.#push(text, textAt(part.wordPhones, word));
-        this.families[number] = (part.wordFamily[word] as number) - 1;
-        this.roles[number] = indexedRoles[part.wordRole[word] as number] as TokenRole;
-        this.flags[number] = part.wordFlags[word] as number;
-        this.sounds[number] = part.wordSound[word] as number;
-        this.skeletons[number] = part.wordSkeleton[word] as number;
-      }
-      this.parties[number] = (this.parties[number] as number) + (part.wordParties[word] as number);
-      numbers[word] = number;
-    }
-    return numbers;
-  }
-
-  /** Number of a word that is only looked up, and stands in no name as it is. */
-  plain(text: string): number {
-    return this.numbers.get(text) ?? this.#push(text, phonesOfLatin(text));
-  }
-
-  #push(text: string, phones: string): number {
-    const number = this.texts.push(text) - 1;
-    this.numbers.set(text, number);
-    this.phones.push(phones);
-    this.families.push(-1);
-    this.roles.push('word');
-    this.flags.push(0);
-    this.sounds.push(0);
-    this.skeletons.push(0);
-    this.parties.push(0);
-    return number;
-  }
-}
-
-interface WrittenFor {
-  readonly written: string;
-  readonly word: number;
-}
-
-/** How the words behind standing words were written, so that a slip in one of them (`Limitrd`) is still found. */
-function standingWords(parts: readonly IndexPart[], numbers: readonly Uint32Array[], words: Words): Pick<IndexData, 'byAlias' | 'byPart'> {
-  const met = new Set<string>();
-  const wholes: WrittenFor[] = [];
-  const pieces: WrittenFor[] = [];
-  for (const [at, part] of parts.entries())
-    for (const { text, role, word: own } of part.standing) {
-      if (met.has(text)) continue;
-      met.add(text);
-      const word = (numbers[at] as Uint32Array)[own] as number;
-      const norm = words.texts[word] as string;
-      const whole = foldLatin(text).replace(/[^a-z0-9]/g, '');
-      if (whole !== norm) wholes.push({ written: whole, word });
-      const all = text.split(/[^\p{L}\p{N}]+/u);
-      // One word of a legal form is as good as all of it; one word of `design bureau` is not.
-      const into = role === 'legalForm' || all.length === 1 ? wholes : pieces;
-      for (const piece of all) {
-        const written = foldLatin(piece);
-        if (written.length > 2 && written !== norm) into.push({ written, word });
-      }
-    }
-  return { byAlias: listsOf(words, wholes), byPart: listsOf(words, pieces) };
-}
-
-function listsOf(words: Words, pairs: readonly WrittenFor[]): HashLists {
-  const lists = new HashListsBuilder(pairs.length);
-  for (const { written, word } of pairs) lists.add(mixed(words.plain(written)), word);
-  return lists.finish();
-}
-
-type NumbersOf = (part: IndexPart) => ArrayLike<number>;
-
-/** One array after the other, each number moved by what came before it. */
-function concatenated(
-  parts: readonly IndexPart[],
-  of: NumbersOf,
-  shared: (length: number) => Uint32Array | Uint8Array,
-  offsets: readonly number[] | null,
-  end?: number,
-) {
-  const length = parts.reduce((sum, part) => sum + of(part).length, 0);
-  const all = shared(length + (end === undefined ? 0 : 1));
-  let place = 0;
-  for (const [at, part] of parts.entries()) {
-    const numbers = of(part);
-    const offset = offsets === null ? 0 : (offsets[at] as number);
-    for (let one = 0; one < numbers.length; one += 1) all[place++] = (numbers[one] as number) + offset;
-  }
-  if (end !== undefined) all[length] = end;
-  return all;
-}
-
-/** How many there were before each part. */
-function offsetsOf(
-  parts: readonly IndexPart[],
-  count: (part: IndexPart) => number,
-): { readonly starts: readonly number[]; readonly all: number } {
-  const starts: number[] = [];
-  let all = 0;
-  for (const part of parts) {
-    starts.push(all);
-    all += count(part);
-  }
-  return { starts, all };
-}
-
-/**
- * Lays the index out over parts that were read apart, in the order of the parties. The parts of the same parties, however they were cut, give the
- * same bytes.
- */
-export function assembleIndex(parts: readonly IndexPart[], { versions, raritiesOf }: BuildOptions = {}): IndexData {
-  const parties = offsetsOf(parts, (part) => textsIn(part.partyIds));
-  const names = offsetsOf(parts, (part) => textsIn(part.nameTexts));
-  const readings = offsetsOf(parts, (part) => part.readingName.length);
-  const tokens = offsetsOf(parts, (part) => part.tokenWord.length);
-  const words = new Words();
-  const numbers = parts.map((part) => words.take(part));
-  const inWords = (of: NumbersOf): Uint32Array => {
-    const all = sharedUint32(parts.reduce((sum, part) => sum + of(part).length, 0));
-    let place = 0;
-    for (const [at, part] of parts.entries()) {
-      const own = of(part);
-      const known = numbers[at] as Uint32Array;
-      for (let one = 0; one < own.length; one += 1) all[place++] = known[own[one] as number] as number;
-    }
-    return all;
-  };
-  const uint32 = (of: NumbersOf, offsets: readonly number[] | null = null, end?: number) =>
-    concatenated(parts, of, sharedUint32, offsets, end) as Uint32Array;
-  const uint8 = (of: NumbersOf) => concatenated(parts, of, sharedUint8, null) as Uint8Array;
-  const keyed = (of: (part: IndexPart) => KeyedNumbers, { starts }: { readonly starts: readonly number[] }): HashLists => {
-    const lists = new HashListsBuilder(parts.reduce((sum, part) => sum + of(part).keys.length, 0));
-    for (const [at, part] of parts.entries()) {
-      const { keys, values } = of(part);
-      const offset = starts[at] as number;
-      for (let one = 0; one < keys.length; one += 1) lists.add(keys[one] as number, (values[one] as number) + offset);
-    }
-    return lists.finish();
-  };
-  const codes: string[] = [];
-  const listNumbers = parts.map((part) =>
-    part.lists.map((code) => {
-      const known = codes.indexOf(code);
-      return known >= 0 ? known : codes.push(code) - 1;
-    }),
-  );
-  const byWritten = standingWords(parts, numbers, words);
-  const described = describeWords(words, parties.all, familiesOf(parts), raritiesOf);
-  const tokenWord = inWords((part) => part.tokenWord);
-  const tokenRole = uint8((part) => part.tokenRole);
-  const readingTokens = uint32((part) => part.readingTokens, tokens.starts, tokens.all);
-  const also = { token: uint32((part) => part.alsoToken, tokens.starts), word: inWords((part) => part.alsoWord) };
-  const alsoLists = new HashListsBuilder(also.token.length);
-  for (let at = 0; at < also.token.length; at += 1) alsoLists.add(mixed(also.token[at] as number), also.word[at] as number);
-  const partyList = sharedUint8(parties.all);
-  for (const [at, part] of parts.entries())
-    for (let one = 0; one < part.partyList.length; one += 1)
-      partyList[(parties.starts[at] as number) + one] = (listNumbers[at] as number[])[part.partyList[one] as number] as number;
+function layOut(collected: Collector, { versions, raritiesOf }: BuildOptions): IndexData {
+  const { lists, party, names, readings, tokens, also, vocabulary } = collected;
+  // Where the last one ends, as each one's end is the start of the next.
+  party.names.push(names.texts.length);
+  names.readings.push(readings.name.length);
+  readings.tokens.push(tokens.word.length);
+  const written = standingWords(collected.standing, vocabulary);
+  const described = describeWords(vocabulary, party.ids.length, raritiesOf);
+  const tokenWord = tokens.word.shared32();
+  const tokenRole = tokens.role.shared8();
+  const readingTokens = readings.tokens.shared32();
+  const alsoRead = { token: also.token.shared32(), word: also.word.shared32() };
+  const alsoLists = new HashListsBuilder();
+  for (let at = 0; at < alsoRead.token.length; at += 1) alsoLists.add(mixed(alsoRead.token[at] as number), alsoRead.word[at] as number);
   return {
     format: 1,
-    lists: codes.map((code) => ({ code, version: versions?.get(code) ?? '' })),
-    partyIds: joinTexts(parts.map((part) => part.partyIds)),
-    partyList,
-    partyType: uint8((part) => part.partyType),
-    partyNames: uint32((part) => part.partyNames, names.starts, names.all),
-    partyRecords: joinTexts(parts.map((part) => part.partyRecords)),
-    nameTexts: joinTexts(parts.map((part) => part.nameTexts)),
-    nameParty: uint32((part) => part.nameParty, parties.starts),
-    nameKind: uint8((part) => part.nameKind),
-    nameReadings: uint32((part) => part.nameReadings, readings.starts, readings.all),
-    readingName: uint32((part) => part.readingName, names.starts),
-    readingKind: uint8((part) => part.readingKind),
+    lists: lists.map((code) => ({ code, version: versions?.get(code) ?? '' })),
+    partyIds: packTexts(party.ids),
+    partyList: party.list.shared8(),
+    partyType: party.type.shared8(),
+    partyNames: party.names.shared32(),
+    partyRecords: packTexts(party.records),
+    nameTexts: packTexts(names.texts),
+    nameParty: names.party.shared32(),
+    nameKind: names.kind.shared8(),
+    nameReadings: names.readings.shared32(),
+    readingName: readings.name.shared32(),
+    readingKind: readings.kind.shared8(),
     readingTokens,
     readingWeight: weighReadings(readingTokens, tokenWord, tokenRole, described.wordBits),
     tokenWord,
     tokenRole,
-    tokenWritten: inWords((part) => part.tokenWritten),
-    words: packTexts(words.texts),
-    wordPhones: packTexts(words.phones),
+    tokenWritten: tokens.written.shared32(),
+    words: packTexts(vocabulary.texts),
+    wordPhones: packTexts(vocabulary.phones),
     ...described,
-    ...postingsOf(readingTokens, tokenWord, words.texts.length, also),
-    byJoined: keyed((part) => part.joined, readings),
-    byWhole: keyed((part) => part.whole, readings),
-    byBag: keyed((part) => part.bags, names),
-    byAcronym: keyed((part) => part.acronyms, readings),
-    byIdentifier: keyed((part) => part.identifiers, parties),
-    byAddress: keyed((part) => part.addresses, parties),
-    ...byWritten,
+    ...postingsOf(readingTokens, tokenWord, vocabulary.texts.length, alsoRead),
+    byJoined: collected.byJoined.finish(),
+    byWhole: collected.byWhole.finish(),
+    byBag: collected.byBag.finish(),
+    byAcronym: collected.byAcronym.finish(),
+    byIdentifier: collected.byIdentifier.finish(),
+    byAddress: collected.byAddress.finish(),
+    ...written,
     also: alsoLists.finish(),
   };
 }
 
-/** Parties that have a name of each family. */
-function familiesOf(parts: readonly IndexPart[]): ReadonlyMap<number, number> {
-  const families = new Map<number, number>();
-  for (const { familyParties } of parts)
-    for (const [family, parties] of familyParties) families.set(family, (families.get(family) ?? 0) + parties);
-  return families;
+/** How the words behind standing words were written, so that a slip in one of them (`Limitrd`) is still found. */
+function standingWords(standing: ReadonlyMap<string, StandingText>, vocabulary: Vocabulary): Pick<IndexData, 'byAlias' | 'byPart'> {
+  const wholes = new HashListsBuilder();
+  const pieces = new HashListsBuilder();
+  const add = (into: HashListsBuilder, written: string, word: number) => into.add(mixed(vocabulary.plain(written)), word);
+  for (const [text, { role, word }] of standing) {
+    const norm = vocabulary.texts[word] as string;
+    const whole = foldLatin(text).replace(/[^a-z0-9]/g, '');
+    if (whole !== norm) add(wholes, whole, word);
+    const all = text.split(/[^\p{L}\p{N}]+/u);
+    // One word of a legal form is as good as all of it; one word of `design bureau` is not.
+    const isWhole = role === 'legalForm' || all.length === 1;
+    for (const piece of all) {
+      const written = foldLatin(piece);
+      if (written.length < 3 || written === norm) continue;
+      add(isWhole ? wholes : pieces, written, word);
+    }
+  }
+  return { byAlias: wholes.finish(), byPart: pieces.finish() };
 }
-
-function describeWords(words: Words, parties: number, families: ReadonlyMap<number, number>, raritiesOf: IndexData | undefined) {
-  const count = words.texts.length;
+function describeWords(vocabulary: Vocabulary, parties: number, raritiesOf: IndexData | undefined) {
+  const { texts, roles, families, sounds, skeletons } = vocabulary;
+  const count = texts.length;
   const wordBits = sharedFloat32(count);
-  const wordFamily = new Int32Array(new SharedArrayBuffer(Math.max(4, count * 4)), 0, count);
+  const wordFamily = sharedInt32(count);
   const wordLetters = sharedUint32(count);
   const wordSkeleton = sharedUint32(count);
   const wordSound = sharedUint32(count);
@@ -271,24 +125,25 @@ function describeWords(words: Words, parties: number, families: ReadonlyMap<numb
   const bySkeleton = new HashListsBuilder(count);
   const byFamily = new HashListsBuilder(count >> 3);
   const known = raritiesOf === undefined ? null : raritiesIn(raritiesOf);
-  for (const [word, text] of words.texts.entries()) {
-    const family = words.families[word] as number;
-    const role = words.roles[word] as TokenRole;
-    const flags = words.flags[word] as number;
-    const having = Math.max(words.parties[word] as number, family >= 0 ? (families.get(family) ?? 0) : 0);
-    wordBits[word] = known?.(text) ?? bitsOf(having, parties, commonness({ role, family, norm: text }));
+  for (let word = 0; word < count; word += 1) {
+    const text = texts[word] as string;
+    const role = roles[word] as TokenRole;
+    const family = families[word] as number;
+    wordBits[word] = known?.(text) ?? bitsOf(vocabulary.partiesHaving(word), parties, commonness({ role, family, norm: text }));
     wordFamily[word] = family;
     wordLetters[word] = lettersIn(text);
     byWord.add(keyOf(text, salts.word), word);
     if (family >= 0) byFamily.add(keyOf(String(family), salts.family), word);
     if (role === 'number') continue;
     eachDeletion(text, (key) => byDeletion.add(key, word));
-    if ((flags & HAS_SOUND) !== 0) {
-      wordSound[word] = words.sounds[word] as number;
+    const sound = sounds[word] as string;
+    if (sound !== '') {
+      wordSound[word] = keyOf(sound, salts.sound);
       bySound.add(wordSound[word] as number, word);
     }
-    if ((flags & HAS_SKELETON) !== 0) {
-      wordSkeleton[word] = words.skeletons[word] as number;
+    const skeleton = skeletons[word] as string;
+    if (skeleton.length > 1) {
+      wordSkeleton[word] = keyOf(skeleton, salts.skeleton);
       bySkeleton.add(wordSkeleton[word] as number, word);
     }
   }

@@ -14,7 +14,7 @@ export class HashListsBuilder {
   #values: Uint32Array;
   #length = 0;
 
-  constructor(expected: number) {
+  constructor(expected = 1 << 12) {
     const size = Math.max(16, expected);
     this.#keys = new Uint32Array(size);
     this.#values = new Uint32Array(size);
@@ -32,8 +32,9 @@ export class HashListsBuilder {
 
   finish(): HashLists {
     const count = this.#length;
+    if (count > LARGE) this.#sortRoughly();
     let bits = 1;
-    while (bits < 24 && 1 << bits < count) bits += 1;
+    while (bits < 24 && 2 << bits < count) bits += 1;
     const shift = 32 - bits;
     const starts = sharedUint32((1 << bits) + 1);
     const keys = sharedUint32(count);
@@ -43,17 +44,44 @@ export class HashListsBuilder {
       starts[bucket] = (starts[bucket] as number) + 1;
     }
     for (let bucket = 1; bucket < starts.length; bucket += 1) starts[bucket] = (starts[bucket] as number) + (starts[bucket - 1] as number);
-    const next = starts.slice();
+    // Placing a pair moves the start of its bucket on; in the end each is where the next one starts, and all are moved up by one.
     for (let at = 0; at < count; at += 1) {
       const key = this.#keys[at] as number;
-      const place = next[key >>> shift] as number;
-      next[key >>> shift] = place + 1;
+      const place = starts[key >>> shift] as number;
+      starts[key >>> shift] = place + 1;
       keys[place] = key;
       values[place] = this.#values[at] as number;
     }
+    starts.copyWithin(1, 0);
+    starts[0] = 0;
     return { starts, keys, values, shift };
   }
+
+  /** Brings the pairs into the order of the top byte of their keys, each run as it was, so that laying them out stays in one corner of the memory at a time. */
+  #sortRoughly(): void {
+    const count = this.#length;
+    const next = new Uint32Array(257);
+    for (let at = 0; at < count; at += 1) {
+      const run = ((this.#keys[at] as number) >>> 24) + 1;
+      next[run] = (next[run] as number) + 1;
+    }
+    for (let run = 1; run < next.length; run += 1) next[run] = (next[run] as number) + (next[run - 1] as number);
+    const keys = new Uint32Array(count);
+    const values = new Uint32Array(count);
+    for (let at = 0; at < count; at += 1) {
+      const key = this.#keys[at] as number;
+      const place = next[key >>> 24] as number;
+      next[key >>> 24] = place + 1;
+      keys[place] = key;
+      values[place] = this.#values[at] as number;
+    }
+    this.#keys = keys;
+    this.#values = values;
+  }
 }
+
+// More pairs than a processor's cache holds.
+const LARGE = 1 << 16;
 
 /** Calls `take` with every number kept under the key. */
 export function eachUnder(lists: HashLists, key: number, take: (value: number) => void): void {
@@ -62,9 +90,10 @@ export function eachUnder(lists: HashLists, key: number, take: (value: number) =
   for (let at = starts[key >>> shift] as number; at < end; at += 1) if (keys[at] === key) take(values[at] as number);
 }
 
-/** 32-bit key of a text; `salt` keeps kinds of keys apart. FNV-1a with a last mixing, so that the top bits are good. */
-export function keyOf(text: string, salt: number): number {
+/** 32-bit key of a text; `salt` keeps kinds of keys apart, `before` is what the text is written on to. FNV-1a with a last mixing, so that the top bits are good. */
+export function keyOf(text: string, salt: number, before = ''): number {
   let hash = 0x811c9dc5 ^ salt;
+  for (let at = 0; at < before.length; at += 1) hash = Math.imul(hash ^ before.charCodeAt(at), 0x01000193);
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return mixed(hash);
 }
@@ -79,6 +108,7 @@ export function mixed(hash: number): number {
 }
 
 export const sharedUint32 = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(Math.max(4, length * 4)), 0, length);
+export const sharedInt32 = (length: number): Int32Array => new Int32Array(new SharedArrayBuffer(Math.max(4, length * 4)), 0, length);
 export const sharedUint16 = (length: number): Uint16Array => new Uint16Array(new SharedArrayBuffer(Math.max(2, length * 2)), 0, length);
 export const sharedUint8 = (length: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(Math.max(1, length)), 0, length);
 export const sharedFloat32 = (length: number): Float32Array => new Float32Array(new SharedArrayBuffer(Math.max(4, length * 4)), 0, length);

@@ -7,11 +7,9 @@ export const salts = { word: 1, sound: 2, skeleton: 3, family: 4, joined: 5, who
 
 const small = new Set(['particle', 'honorific', 'legalForm']);
 
-/** Key of two neighbouring words written as one; null where nobody would write them so. */
-export function joinedKey(first: NameToken, second: NameToken): number | null {
-  if (first.role === 'honorific') return null;
-  const joined = writtenOf(first) + writtenOf(second);
-  return joined.length < 5 ? null : keyOf(joined, salts.joined);
+/** Key of two neighbouring words written as one, from how each is written (`writtenOf`); null where nobody would write them so. */
+export function joinedKey(first: string, second: string): number | null {
+  return first.length + second.length < 5 ? null : keyOf(second, salts.joined, first);
 }
 
 /** Roles whose words a table replaces by one standing word: `OOO` and `Limited Liability Company` are both `llc`. */

@@ -11,34 +11,22 @@ export interface Texts {
 export function packTexts(texts: readonly string[]): Texts {
   const starts = sharedUint32(texts.length + 1);
   let length = 0;
-  for (const [at, text] of texts.entries()) {
+  for (let at = 0; at < texts.length; at += 1) {
     starts[at] = length;
-    length += text.length;
+    length += (texts[at] as string).length;
   }
   starts[texts.length] = length;
   const units = sharedUint16(length);
-  let place = 0;
-  for (const text of texts) for (let at = 0; at < text.length; at += 1) units[place++] = text.charCodeAt(at);
-  return { starts, units };
-}
-
-/** Texts of several packs, one pack after the other. */
-export function joinTexts(packs: readonly Texts[]): Texts {
-  const [only] = packs;
-  if (packs.length === 1 && only !== undefined) return only;
-  const starts = sharedUint32(packs.reduce((sum, pack) => sum + pack.starts.length - 1, 1));
-  const units = sharedUint16(packs.reduce((sum, pack) => sum + pack.units.length, 0));
-  let [text, unit] = [0, 0];
-  for (const pack of packs) {
-    units.set(pack.units, unit);
-    for (let at = 0; at + 1 < pack.starts.length; at += 1) starts[text++] = (pack.starts[at] as number) + unit;
-    unit += pack.units.length;
+  // A piece at a time: a call for each short text costs more than its letters, one text of everything is a second copy.
+  const bytes = Buffer.from(units.buffer);
+  for (let from = 0; from < texts.length; from += TOGETHER) {
+    const piece = texts.slice(from, from + TOGETHER).join('');
+    bytes.write(piece, (starts[from] as number) * 2, 'utf16le');
   }
-  starts[text] = unit;
   return { starts, units };
 }
 
-export const textsIn = ({ starts }: Texts): number => starts.length - 1;
+const TOGETHER = 1024;
 
 /** Code units turned into a text in one call; more would overflow the stack. */
 const PIECE = 8192;

@@ -1,6 +1,7 @@
 import { type CompoundKind, compoundFamily, familyOfName, isArabicFamily } from './families.ts';
 import { soundOf } from './sound.ts';
-import { longestKept, readWord, type Word } from './words.ts';
+import type { PersonWord, Word } from './types.ts';
+import { knownWord, readWord } from './words.ts';
 
 /** How each kind of compound is put together from its variable half: norm, sounds, skeleton. */
 const shapes: Readonly<Record<CompoundKind, readonly [before: string, after: string, skeletonBefore: string, skeletonAfter: string]>> = {
@@ -24,6 +25,7 @@ export function compoundWord(kind: CompoundKind, half: Word, others: readonly st
     phones: before + half.phones + after.replace('dd', 'd').replace('llah', 'la'),
     isTitle: 'no',
     family: own >= 0 ? own : compoundFamily(kind, half.family),
+    slot: { number: 0 },
   };
 }
 
@@ -36,6 +38,14 @@ const childOf = /^(?:bin|ben|ibn)(?:al|el|ul)?(.{4,})$/u;
 const joinedArticle = /^(?:al|el)(.{4,})$/u;
 const beginsWithGod = /^l?l?[ae]?l?l?ah?i?$/u;
 const doubled = /^(.)\1|^(sh)sh|^(th)th/u;
+
+const latinShapes = [
+  [faith, 'din'],
+  [god, 'allah'],
+  [father, 'abu'],
+] as const;
+// How every shape above begins or ends: most words are told by that alone.
+const mayBeCompound = /^(?:a[bl]|[bei])|(?:[ln]a?h?|ne?)$/u;
 
 function latin(text: string): Word {
   return readWord(text.replace(doubled, '$1$2$3'), 'Latn');
@@ -58,11 +68,8 @@ function readLatin(word: Word): Word {
     if (assimilated !== undefined) return compoundWord('abd', latin(assimilated), [norm]);
   }
   if (word.family >= 0) return word;
-  for (const [shape, kind] of [
-    [faith, 'din'],
-    [god, 'allah'],
-    [father, 'abu'],
-  ] as const) {
+  if (!mayBeCompound.test(norm)) return word;
+  for (const [shape, kind] of latinShapes) {
     const half = shape.exec(norm)?.[1];
     if (half === undefined) continue;
     const of = latin(half);
@@ -112,28 +119,31 @@ function readTwoNames(word: Word): readonly Word[] {
     if (isArabicFamily(of.family)) return [of];
   }
   const [, one = '', other = ''] = twoNames.exec(word.norm) ?? [];
-  if (one === '') return [];
+  if (one === '') return noNames;
   const halves = [latin(one), latin(other)];
-  return halves.every((half) => isArabicFamily(half.family)) ? halves : [];
+  return halves.every((half) => isArabicFamily(half.family)) ? halves : noNames;
 }
 
-const twoNamesIn = new Map<string, readonly Word[]>();
 const noNames: readonly Word[] = [];
 
-const known = new Map<string, Word>();
-const mostKnown = 200_000;
+/**
+ * Reads one word of a person's name: as `readWord`, compounds written as one word (Abdulrahman, Saifuddin, عبدالرحمن) as compounds, and two names
+ * with the article between (Azizurrahman, Shamsulhaq) or at the end of the first (Hameedul Hassan) apart.
+ */
+export function readPersonWord(text: string, script: string): PersonWord {
+  const known = knownWord(text, script);
+  known.person ??= asPersonWord(known.word, text, script);
+  return known.person;
+}
 
-/** Reads one word of a person's name: as `readWord`, and compounds written as one word (Abdulrahman, Saifuddin, عبدالرحمن) as compounds. */
-export function readPersonWord(text: string, script: string): Word {
-  let read = known.get(text);
-  if (read === undefined) {
-    if (known.size >= mostKnown) known.clear();
-    const word = readWord(text, script);
-    if ((word.norm.length < 6 && script !== 'Arab') || !compounding.has(script)) read = word;
-    else read = script === 'Arab' ? readArabic(word, text) : { ...readLatin(word), script };
-    if (text.length <= longestKept) known.set(text, read);
+function asPersonWord(plain: Word, text: string, script: string): PersonWord {
+  let word = plain;
+  if (compounding.has(script)) {
+    if (script === 'Arab') word = readArabic(plain, text);
+    else if (plain.norm.length >= 6) word = { ...readLatin(plain), script };
   }
-  return read;
+  const mayBeTwo = word.script === 'Latn' && word.family < 0 && word.norm.length >= 6;
+  return { word, names: mayBeTwo ? readTwoNames(word) : noNames };
 }
 
 const compounding = new Set(['Latn', 'Arab', 'Cyrl']);
@@ -151,16 +161,4 @@ export function withEnding(stem: Word, ending: Word): Word {
     family: familyOfName(norm),
     isTitle: 'no',
   };
-}
-
-/** Two names with the article between, written as one word (Azizurrahman, Shamsulhaq) or with it at the end of the first (Hameedul Hassan). */
-export function partTwoNames(word: Word): readonly Word[] {
-  if (word.script !== 'Latn' || word.family >= 0 || word.norm.length < 6) return noNames;
-  let names = twoNamesIn.get(word.norm);
-  if (names === undefined) {
-    if (twoNamesIn.size >= mostKnown) twoNamesIn.clear();
-    names = readTwoNames(word);
-    if (word.norm.length <= longestKept) twoNamesIn.set(word.norm, names);
-  }
-  return names;
 }

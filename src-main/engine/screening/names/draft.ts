@@ -1,6 +1,5 @@
-import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import type { RawWord } from './split.ts';
-import type { Word } from './words.ts';
+import type { Word } from './types.ts';
 
 /** A written word of a person's name with what it is by itself. */
 export interface Part {
@@ -18,5 +17,4 @@ export interface Draft {
   readonly isFamily: boolean;
   /** What stood before it, see `RawWord.glue`. */
   readonly glue: string;
-  readonly role: TokenRole | null;
 }

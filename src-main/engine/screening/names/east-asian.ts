@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { isEastAsianFamily, isWesternFamily } from './families.ts';
 import { koreanForm } from './hangul.ts';
 import { soundOf } from './sound.ts';
-import type { Word } from './words.ts';
+import type { Word } from './types.ts';
 
 // One syllable of Chinese or Korean in any of their romanisations.
 const syllable = /^(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh|ts|tz|hs|ss|kk|tt|pp|jj)?(?:[aeiou]|[yw])[aeiou]{0,3}(?:ng|n|m|k|l|p|r|h|t|b|g|s)?$/u;

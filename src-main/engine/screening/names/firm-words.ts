@@ -1,31 +1,38 @@
 import { bareArabic, oneWriting } from './arabic.ts';
-import { gluedAt, type Phrase, phrasesFrom, type TableWord, tableSpelling } from './phrases.ts';
-import { longestKept, readWord, type Word } from './words.ts';
-
-/** A word of a firm's name: what it is by itself, and which phrases of the tables it starts. */
-export interface FirmWord extends TableWord {
-  readonly word: Word;
-  readonly phrases: readonly Phrase[] | undefined;
-  /** Letters of the first of two words written as one, 0 for one word. */
-  readonly cut: number;
-}
-
-const known = new Map<string, FirmWord>();
-const mostKnown = 200_000;
+import { gluedAt, phrasesFrom, tableSpelling } from './phrases.ts';
+import { numberSigns, numberWords } from './tables/numbers.ts';
+import type { FirmWord, Word } from './types.ts';
+import { knownWord } from './words.ts';
 
 /** Reads one word of a firm's name, in the one script given. */
 export function readFirmWord(text: string, script: string): FirmWord {
-  let read = known.get(text);
-  if (read === undefined) {
-    if (known.size >= mostKnown) known.clear();
-    const word = readWord(text, script);
-    const spelled = {
-      norm: tableSpelling(word.norm),
-      written: script === 'Latn' ? word.norm : script === 'Arab' ? oneWriting(bareArabic(text)) : text.toLowerCase(),
-    };
-    const isAsWritten = script === 'Latn' && word.norm.length === text.length;
-    read = { ...spelled, word, phrases: phrasesFrom(spelled), cut: isAsWritten ? gluedAt(word.norm) : 0 };
-    if (text.length <= longestKept) known.set(text, read);
-  }
-  return read;
+  const known = knownWord(text, script);
+  known.firm ??= read(text, script, known.word);
+  return known.firm;
+}
+
+function read(text: string, script: string, word: Word): FirmWord {
+  const { norm } = word;
+  const spelled = {
+    norm: tableSpelling(norm),
+    written: script === 'Latn' ? norm : script === 'Arab' ? oneWriting(bareArabic(text)) : text.toLowerCase(),
+  };
+  // A word the tables spell otherwise is one of theirs.
+  const mayBeGlued = script === 'Latn' && norm.length === text.length && spelled.norm === norm;
+  return {
+    norm: spelled.norm,
+    written: spelled.written,
+    word,
+    phrases: phrasesFrom(spelled),
+    cut: mayBeGlued ? gluedAt(norm) : 0,
+    number: numberIn(norm) ?? numberWords.get(norm) ?? numberWords.get(spelled.written),
+    isNumberSign: numberSigns.has(norm),
+  };
+}
+
+const digits = /^0*(\d+)(?:st|nd|rd|th|oy|ya|yy)?$/u;
+
+function numberIn(norm: string): string | undefined {
+  const code = norm.charCodeAt(0);
+  return code >= 48 && code <= 57 ? digits.exec(norm)?.[1] : undefined;
 }

@@ -49,7 +49,7 @@ const MOST_OF_BRAND = 6;
 
 function tokenFor(text: string, role: 'given' | 'family', [norm = '', ...others]: readonly string[]): NameToken {
   const keys = { skeleton: skeletonOfLatin(norm), sound: soundOf(norm), phones: phonesOfLatin(norm) };
-  return { text, norm, others, role, script: 'Hani', ...keys, family: -1 };
+  return { text, norm, others, role, script: 'Hani', ...keys, family: -1, slot: { number: 0 } };
 }
 
 const longestPart = 3;

@@ -1,10 +1,11 @@
-import { compoundWord, partTwoNames, readPersonWord, withEnding } from './compounds.ts';
+import { compoundWord, readPersonWord, withEnding } from './compounds.ts';
 import type { Draft, Part } from './draft.ts';
 import { isEastAsianFamily } from './families.ts';
 import type { RawWord } from './split.ts';
 import { articles, assimilatedArticles, faithWords, familyEndings, fatherWords, godWords, servantWords } from './tables/particles.ts';
+import type { Word } from './types.ts';
 import { partUnspacedName } from './unspaced-name.ts';
-import { readHanSurname, readWord, type Word } from './words.ts';
+import { readHanSurname, readWord } from './words.ts';
 
 const apostrophe = /'/gu;
 // al'Aziz, el'Ayashi: the article written on with an apostrophe.
@@ -22,8 +23,7 @@ export function partsOf(words: readonly RawWord[], comma: number): readonly Part
       parts.push({ word: family, raw: { ...raw, text: unspaced.family, until: between }, isFamily: true });
       return;
     }
-    const word = readPersonWord(text, raw.script);
-    const names = partTwoNames(word);
+    const { word, names } = readPersonWord(text, raw.script);
     if (names.length === 0) parts.push({ word, raw, isFamily });
     else for (const name of names) parts.push({ word: { ...name, script: raw.script }, raw, isFamily });
   };
@@ -93,7 +93,6 @@ export function joinParts(parts: readonly Part[]): readonly Draft[] {
       word,
       isFamily: first.isFamily || last.isFamily,
       glue: first.raw.glue,
-      role: null,
     });
     at = joined === null ? named + 1 : second + 1;
   }

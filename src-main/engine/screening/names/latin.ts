@@ -52,6 +52,9 @@ export function foldLatin(word: string): string {
   return folded;
 }
 
+/** Whether a word is in `a-z0-9` as it stands, so that it is its own fold and has no other spelling. */
+export const isFolded = (lower: string): boolean => isAscii.test(lower);
+
 /** The other spelling of a word with marked letters: `Mueller` for Müller, `Milosevic` has `Miloshevich`. Empty when there is none. */
 export function spellOutLatin(word: string): string {
   const lower = word.toLowerCase().normalize('NFC');

@@ -1,23 +1,23 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
-import { type FirmWord, readFirmWord } from './firm-words.ts';
+import { readFirmWord } from './firm-words.ts';
 import { japaneseWays } from './japanese.ts';
-import { cutUnspaced, isArea, type Phrase, phraseAt, translationsOf } from './phrases.ts';
+import { cutUnspaced, isArea, isPhraseAt, translationsOf } from './phrases.ts';
 import type { RawWord } from './split.ts';
 import { leadingForms } from './tables/legal-forms.ts';
-import { numberSigns, numberWords } from './tables/numbers.ts';
 import { articles, assimilatedArticles } from './tables/particles.ts';
-import type { NameToken } from './types.ts';
+import type { FirmWord, NameToken, Phrase } from './types.ts';
 import { tokenOf } from './words.ts';
 
-interface Part extends FirmWord {
+interface Part {
+  readonly read: FirmWord;
   readonly from: number;
   readonly until: number;
   readonly glue: string;
 }
 
 const soundless = { skeleton: '', sound: '', phones: '' };
+const none: readonly string[] = [];
 const apostrophe = /'/gu;
-const digits = /^0*(\d+)(?:st|nd|rd|th|oy|ya|yy)?$/u;
 const unspaced = new Set(['Hani', 'Hira', 'Kana', 'Thai', 'Hang']);
 
 /** A piece of writing without blanks: in the words English names say for it where there are such, else as it sounds. */
@@ -29,15 +29,15 @@ function piecesOf(piece: string, script: string, way: number, place: Pick<Part, 
     const japanese = script === 'Hani' && read.phrases === undefined ? japaneseWays(piece) : [];
     return [
       japanese.length === 0
-        ? { ...read, ...place }
-        : { ...read, word: { ...read.word, others: [...read.word.others, ...japanese] }, ...place },
+        ? { read, ...place }
+        : { read: { ...read, word: { ...read.word, others: [...read.word.others, ...japanese] } }, ...place },
     ];
   }
   return said.map((text, at): Part => {
     const read = readFirmWord(text, 'Latn');
     const sounds = said.length === 1 ? readFirmWord(piece, script).word : null;
     const others = sounds === null ? read.word.others : [sounds.norm, ...sounds.others];
-    return { ...read, word: { ...read.word, others, script }, ...place, glue: at === 0 ? place.glue : ' ' };
+    return { read: { ...read, word: { ...read.word, others, script } }, ...place, glue: at === 0 ? place.glue : ' ' };
   });
 }
 
@@ -77,20 +77,20 @@ function partsOf(words: readonly RawWord[], way: number): readonly Part[] {
         at += 1;
       }
     }
-    const word = readFirmWord(text, script);
-    if (word.cut > 0 && until - from === text.length) {
-      parts.push({ ...readFirmWord(text.slice(0, word.cut), script), from, until: from + word.cut, glue });
-      parts.push({ ...readFirmWord(text.slice(word.cut), script), from: from + word.cut, until, glue: ' ' });
-    } else parts.push({ ...word, from, until, glue });
+    const read = readFirmWord(text, script);
+    if (read.cut > 0 && until - from === text.length) {
+      parts.push({ read: readFirmWord(text.slice(0, read.cut), script), from, until: from + read.cut, glue });
+      parts.push({ read: readFirmWord(text.slice(read.cut), script), from: from + read.cut, until, glue: ' ' });
+    } else parts.push({ read, from, until, glue });
   }
   return parts;
 }
 
 function isArticle(parts: readonly Part[], at: number): boolean {
   const next = parts[at + 1];
-  if (next === undefined || next.word.norm.length < 2) return false;
-  const norm = parts[at]?.word.norm ?? '';
-  if (next.glue === ' ') return (norm === 'al' || norm === 'el') && next.word.norm.length > 2;
+  if (next === undefined || next.read.word.norm.length < 2) return false;
+  const norm = parts[at]?.read.word.norm ?? '';
+  if (next.glue === ' ') return (norm === 'al' || norm === 'el') && next.read.word.norm.length > 2;
   if (next.glue !== '-') return false;
   return articles.has(norm) || (assimilatedArticles.has(norm) && norm.length > 1);
 }
@@ -102,19 +102,23 @@ function stands(phrase: Phrase, parts: readonly Part[], at: number, before: Toke
   const end = at + phrase.words.length;
   const next = parts[end];
   if (next === undefined || next.glue === '(' || next.glue === ',' || parts[at]?.glue === ',' || before === 'legalForm') return true;
-  return phraseAt(next.phrases, parts, end)?.role === 'legalForm';
+  return next.read.phrases?.find((one) => isPhraseAt(one, parts, end))?.role === 'legalForm';
 }
 
-function numberOf(part: Part | undefined): string | undefined {
-  if (part === undefined) return undefined;
-  const { norm } = part.word;
-  const code = norm.charCodeAt(0);
-  return (code >= 48 && code <= 57 ? digits.exec(norm)?.[1] : undefined) ?? numberWords.get(norm) ?? numberWords.get(part.written);
+/** The longest phrase of the tables that stands at a place and is meant there. */
+function phraseAt(parts: readonly Part[], at: number, before: TokenRole | undefined): Phrase | undefined {
+  const phrases = parts[at]?.read.phrases;
+  if (phrases === undefined) return undefined;
+  for (const phrase of phrases) if (isPhraseAt(phrase, parts, at) && stands(phrase, parts, at, before)) return phrase;
+  return undefined;
 }
 
 /** Reads the words of an organisation's name (of a vessel's and an aircraft's, too): legal forms, trade words, places and numbers apart. */
 export function readOrganisation(clean: string, words: readonly RawWord[]): readonly (readonly NameToken[])[] {
-  return Array.from({ length: waysToRead(words) }, (_, way) => readOneWay(clean, partsOf(words, way)));
+  const ways = waysToRead(words);
+  const readings = [readOneWay(clean, partsOf(words, 0))];
+  for (let way = 1; way < ways; way += 1) readings.push(readOneWay(clean, partsOf(words, way)));
+  return readings;
 }
 
 function readOneWay(clean: string, parts: readonly Part[]): readonly NameToken[] {
@@ -122,32 +126,32 @@ function readOneWay(clean: string, parts: readonly Part[]): readonly NameToken[]
   const glues: string[] = [];
   for (let at = 0; at < parts.length; at += 1) {
     let part = parts[at];
-    if (part === undefined || part.word.norm === '') continue;
+    if (part === undefined || part.read.word.norm === '') continue;
     const { from, glue } = part;
     let article = '';
     if (isArticle(parts, at)) {
-      article = part.word.norm;
+      article = part.read.word.norm;
       at += 1;
       part = parts[at] ?? part;
     }
     glues.push(glue);
-    const { word } = part;
+    const { word } = part.read;
     const before = tokens.at(-1)?.role;
-    const start = at;
-    const phrase = phraseAt(part.phrases, parts, at, (one) => stands(one, parts, start, before));
-    if (phrase !== null) {
+    const phrase = phraseAt(parts, at, before);
+    if (phrase !== undefined) {
       at += phrase.words.length - 1;
       const text = clean.slice(from, (parts[at] ?? part).until);
       // What was written stays beside the word it stands for, so that a slip in the other name still meets it.
       const isOneWord = phrase.words.length === 1 && phrase.norm !== word.norm && phrase.role !== 'legalForm';
-      const standing = { ...word, norm: phrase.norm, others: isOneWord ? [word.norm] : [], family: phrase.family };
       // The sound of its first word is not the sound of a phrase.
-      tokens.push(tokenOf(text, phrase.words.length === 1 ? standing : { ...standing, ...soundless }, phrase.role));
+      const { skeleton, sound, phones } = phrase.words.length === 1 ? word : soundless;
+      const { norm, role, family, slot } = phrase;
+      tokens.push({ text, norm, others: isOneWord ? [word.norm] : none, role, script: word.script, skeleton, sound, phones, family, slot });
       continue;
     }
     const next = parts[at + 1];
-    const after = numberSigns.has(word.norm) ? numberOf(next) : undefined;
-    const number = after ?? numberOf(part);
+    const after = part.read.isNumberSign ? next?.read.number : undefined;
+    const number = after ?? part.read.number;
     if (after !== undefined && next !== undefined) at += 1;
     const text = clean.slice(from, after === undefined ? part.until : (next ?? part).until);
     if (number !== undefined) tokens.push(tokenOf(text, { ...word, norm: number, others: [], family: -1 }, 'number'));

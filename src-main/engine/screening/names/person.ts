@@ -1,3 +1,4 @@
+import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import type { Draft } from './draft.ts';
 import { joinSyllables } from './east-asian.ts';
 import { readJapanese } from './japanese.ts';
@@ -19,24 +20,33 @@ function isPatronymic(drafts: readonly Draft[], at: number, hasComma: boolean): 
   return drafts.length === 3 && surnameEnding.test(drafts[0]?.word.norm ?? '');
 }
 
-function withRoles(drafts: readonly Draft[], hasComma: boolean): readonly Draft[] {
-  const isChild = (at: number): boolean => childWords.has(drafts[at]?.word.norm ?? '');
+/** Role of each word of a person's name. */
+function rolesOf(drafts: readonly Draft[], hasComma: boolean): readonly TokenRole[] {
   const last = drafts.length - 1;
-  const first = drafts.map((draft, at): Draft => {
-    const { norm, isTitle } = draft.word;
-    // O is a Korean family name.
-    if (norm.length === 1 && !(draft.isFamily && norm === 'o')) return { ...draft, role: 'initial' };
+  const roles = drafts.map((draft, at) => tellingRole(drafts, draft, at, hasComma));
+  let family = drafts.findIndex(({ isFamily }, at) => isFamily && roles[at] === null);
+  if (family < 0) {
+    const open = roles.lastIndexOf(null);
+    family = open > 0 && roles.lastIndexOf(null, open - 1) >= 0 ? open : last + 1;
+  }
+  return roles.map((role, at) => role ?? (at === family ? 'family' : 'given'));
+}
+
+/** What a word says of itself or beside its neighbours; null for a name that is given or family by its place alone. */
+function tellingRole(drafts: readonly Draft[], { word, isFamily }: Draft, at: number, hasComma: boolean): TokenRole | null {
+  const { norm, isTitle } = word;
+  const last = drafts.length - 1;
+  // O is a Korean family name.
+  if (norm.length === 1 && !(isFamily && norm === 'o')) return 'initial';
+  if (isTitle !== 'no') {
     // Sheikh, Khan and Haji at the end are family names.
-    const isFree = isTitle === 'yes' ? last > 0 && (at < last || hasComma) && !draft.isFamily : last > 1 && at < last && !draft.isFamily;
-    if (isTitle !== 'no' && isFree) return { ...draft, role: 'honorific' };
-    if (isTitle === 'yes' && suffixes.has(norm)) return { ...draft, role: 'honorific' };
-    if (at < last && (childWords.has(norm) || (smallWords.has(norm) && last > 0))) return { ...draft, role: 'particle' };
-    if ((isChild(at - 1) && at < last && !draft.isFamily) || isPatronymic(drafts, at, hasComma)) return { ...draft, role: 'patronymic' };
-    return hasComma ? { ...draft, role: draft.isFamily ? 'family' : 'given' } : draft;
-  });
-  const open = first.filter((draft) => draft.role === null);
-  const family = open.find((draft) => draft.isFamily) ?? (open.length > 1 ? open.at(-1) : undefined);
-  return first.map((draft) => (draft.role !== null ? draft : { ...draft, role: draft === family ? 'family' : 'given' }));
+    const isFree = isTitle === 'yes' ? last > 0 && (at < last || hasComma) && !isFamily : last > 1 && at < last && !isFamily;
+    if (isFree || (isTitle === 'yes' && suffixes.has(norm))) return 'honorific';
+  }
+  if (at < last && (childWords.has(norm) || (smallWords.has(norm) && last > 0))) return 'particle';
+  const isAfterChild = at > 0 && at < last && !isFamily && childWords.has(drafts[at - 1]?.word.norm ?? '');
+  if (isAfterChild || isPatronymic(drafts, at, hasComma)) return 'patronymic';
+  return hasComma ? (isFamily ? 'family' : 'given') : null;
 }
 
 // Jr and the like stand last and are no family name.
@@ -48,9 +58,10 @@ const suffixes = new Set(['jr', 'sr', 'junior', 'senior', 'ii', 'iii', 'iv', 'ph
 export function readPerson(clean: string, words: readonly RawWord[]): readonly (readonly NameToken[])[] {
   const comma = words.findIndex((word, at) => at > 0 && word.glue === ',' && !suffixes.has(word.text.toLowerCase()));
   const drafts = joinParts(partsOf(words, comma)).filter((draft) => draft.word.norm !== '');
-  const read = joinSyllables(drafts, comma > 0).map((reading) =>
-    withRoles(reading, comma > 0).map((draft) => tokenOf(clean.slice(draft.from, draft.until), draft.word, draft.role ?? 'given')),
-  );
+  const read = joinSyllables(drafts, comma > 0).map((reading) => {
+    const roles = rolesOf(reading, comma > 0);
+    return reading.map(({ from, until, word }, at) => tokenOf(clean.slice(from, until), word, roles[at] as TokenRole));
+  });
   const japanese = words[0]?.script === 'Hani' ? readJapanese(words) : [];
   return japanese.length === 0 ? read : [...read, ...japanese];
 }

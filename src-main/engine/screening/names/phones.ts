@@ -1,3 +1,5 @@
+import { clusterAt, clustersOf } from './clusters.ts';
+
 /**
  * Sounds of a word, one sign each, so that spellings can be compared sound by sound (see `likenessOfPhones`). Latin letters stand for themselves, but:
  * `c` ch, `S` sh, `Z` zh, `x` kh, `G` gh, `T` th, `D` dh, `0` ts. Arabic letters that say more than one sound have signs of their own:
@@ -5,7 +7,7 @@
  * have Hebrew ones: `B` b or v, `P` p or f, `K` k or kh, `Q` sh or s; a silent `V` at the end says that vowels are not written.
  */
 // Longest first.
-const clusters: readonly (readonly [string, string])[] = [
+const clusters = clustersOf([
   ['schtsch', 'Sc'],
   ['shch', 'Sc'],
   ['chtch', 'Sc'],
@@ -38,9 +40,7 @@ const clusters: readonly (readonly [string, string])[] = [
   ['iy', 'i'],
   ['ii', 'i'],
   ['yy', 'y'],
-];
-const byFirst = new Map<string, readonly (readonly [cluster: string, sounds: string])[]>();
-for (const cluster of clusters) byFirst.set(cluster[0].charAt(0), [...(byFirst.get(cluster[0].charAt(0)) ?? []), cluster]);
+]);
 const vowels = 'aeiouy';
 
 /** Sounds of a romanised word (`a-z0-9`). */
@@ -49,7 +49,7 @@ export function phonesOfLatin(word: string): string {
   let last = '';
   for (let at = 0; at < word.length; at += 1) {
     const letter = word.charAt(at);
-    const cluster = byFirst.get(letter)?.find(([of]) => word.startsWith(of, at));
+    const cluster = clusterAt(clusters, word, at);
     let sounds = letter;
     if (cluster !== undefined) {
       sounds = cluster[1];

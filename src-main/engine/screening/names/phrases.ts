@@ -4,15 +4,7 @@ import { hanWords } from './tables/han-words.ts';
 import { legalForms, legalWords } from './tables/legal-forms.ts';
 import { branchWords, places } from './tables/places.ts';
 import { joiningWords, tradeWords } from './tables/trade-words.ts';
-
-export interface Phrase {
-  readonly words: readonly string[];
-  readonly norm: string;
-  readonly role: TokenRole;
-  readonly family: number;
-  /** Two or three letters that mean something only at an end of the name: SA, AG, CO. */
-  readonly isShort: boolean;
-}
+import type { Phrase, TableWord } from './types.ts';
 
 const oneSpelling = new Map<string, string>();
 for (const line of legalWords.trim().split('\n')) {
@@ -87,8 +79,8 @@ export function tableSpelling(word: string): string {
   const mended = mendable.get(word);
   if (mended !== undefined) return mended;
   // Same first letter and nearly the same length, or the name of a firm would become a legal form.
-  for (const rest of withoutOne(word)) {
-    const near = mendable.get(rest);
+  for (let at = 0; at < word.length; at += 1) {
+    const near = mendable.get(word.slice(0, at) + word.slice(at + 1));
     if (near !== undefined && near.charAt(0) === word.charAt(0) && Math.abs(near.length - word.length) < 2) return near;
   }
   return word;
@@ -110,7 +102,7 @@ const notLatin = /[^\u0020-\u007e]/u;
 // Letters of the longest phrase written without blanks.
 let longest = 1;
 
-function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort'>): void {
+function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort' | 'slot'>): void {
   const words = notLatin.test(spelling)
     ? spelling.split(' ').map((word) => oneWriting(bareArabic(word)))
     : spelling.split(' ').map(tableSpelling);
@@ -131,7 +123,7 @@ function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort'>): voi
     }
   }
   const first = words[0] ?? '';
-  const phrase = { ...of, words, isShort: of.role === 'legalForm' && spelling.replaceAll(' ', '').length <= 3 };
+  const phrase = { ...of, words, isShort: of.role === 'legalForm' && spelling.replaceAll(' ', '').length <= 3, slot: { number: 0 } };
   if (words.length === 1 && notLatin.test(spelling)) longest = Math.max(longest, spelling.length);
   const known = byFirst.get(first);
   if (known === undefined) byFirst.set(first, [phrase]);
@@ -186,43 +178,28 @@ function fillTables(): void {
   for (const phrases of byFirst.values()) phrases.sort((a, b) => b.words.length - a.words.length);
 }
 
-/** A word as the tables may hold it: romanised, and as written in other scripts. */
-export interface TableWord {
-  readonly norm: string;
-  readonly written: string;
-}
-
 /** Phrases that start with a word, the longest first; none for most words. */
 export function phrasesFrom({ norm, written }: TableWord): readonly Phrase[] | undefined {
   if (!filled) fillTables();
   return byFirst.get(norm) ?? (written === norm ? undefined : byFirst.get(written));
 }
 
-/** The longest of some phrases that stands at a place among the words, and passes `isMeant`; null for none. */
-export function phraseAt(
-  phrases: readonly Phrase[] | undefined,
-  words: readonly TableWord[],
-  at: number,
-  isMeant: (phrase: Phrase) => boolean = () => true,
-): Phrase | null {
-  if (phrases === undefined) return null;
-  for (const phrase of phrases) {
-    let matches = true;
-    for (let offset = 0; matches && offset < phrase.words.length; offset += 1) {
-      const word = words[at + offset];
-      matches = word !== undefined && (word.norm === phrase.words[offset] || word.written === phrase.words[offset]);
-    }
-    if (matches && isMeant(phrase)) return phrase;
+/** Whether the words of a phrase stand at a place among words. */
+export function isPhraseAt({ words: meant }: Phrase, words: readonly { readonly read: TableWord }[], at: number): boolean {
+  for (let offset = 0; offset < meant.length; offset += 1) {
+    const word = words[at + offset]?.read;
+    if (word === undefined || (word.norm !== meant[offset] && word.written !== meant[offset])) return false;
   }
-  return null;
+  return true;
 }
 
 /**
  * Where two words of a firm's name were written as one by mistake (`liabilitycompany`, `associatespartnership`, `orionlimited`): the letters of the
  * first, 0 for a word as it should be. One of the two belongs to a legal form, the other to the tables or before a form that closes the name.
+ * Only of a word that the tables spell as it is (`tableSpelling`).
  */
 export function gluedAt(word: string): number {
-  if (word.length < 2 * shortestGlued || word.length > longestSlip * 2 || knownWords.has(word) || tableSpelling(word) !== word) return 0;
+  if (word.length < 2 * shortestGlued || word.length > longestSlip * 2 || knownWords.has(word)) return 0;
   for (const form of formStarts.get(word.slice(0, shortestGlued)) ?? noForms)
     if (word.startsWith(form) && knownWords.has(word.slice(form.length)) && word.length - form.length >= shortestGlued) return form.length;
   for (const form of formEnds.get(word.slice(-shortestGlued)) ?? noForms) {

@@ -1,5 +1,7 @@
+import { clusterAt, clustersOf, signsOf } from './clusters.ts';
+
 // Longest first: what several Latin letters write together. `c` stands for sh and ch, `x` for kh, `k` also for q, g and gh.
-const digraphs: readonly (readonly [string, string])[] = [
+const digraphs = clustersOf([
   ['tsch', 'c'],
   ['sch', 'c'],
   ['tch', 'c'],
@@ -13,29 +15,25 @@ const digraphs: readonly (readonly [string, string])[] = [
   ['zh', 'j'],
   ['ph', 'f'],
   ['ck', 'k'],
-];
-const byFirst = new Map<string, readonly (readonly [string, string])[]>();
-for (const digraph of digraphs) byFirst.set(digraph[0].charAt(0), [...(byFirst.get(digraph[0].charAt(0)) ?? []), digraph]);
-const single = new Map(
-  Object.entries({
-    b: 'b',
-    p: 'b',
-    t: 't',
-    j: 'j',
-    d: 'd',
-    z: 'd',
-    r: 'r',
-    s: 's',
-    f: 'f',
-    q: 'k',
-    k: 'k',
-    g: 'k',
-    l: 'l',
-    m: 'm',
-    n: 'n',
-    h: 'h',
-  }),
-);
+]);
+const single = signsOf({
+  b: 'b',
+  p: 'b',
+  t: 't',
+  j: 'j',
+  d: 'd',
+  z: 'd',
+  r: 'r',
+  s: 's',
+  f: 'f',
+  q: 'k',
+  k: 'k',
+  g: 'k',
+  l: 'l',
+  m: 'm',
+  n: 'n',
+  h: 'h',
+});
 const softens = new Set('eiy');
 const vowels = new Set('aeiouyw');
 
@@ -67,7 +65,7 @@ function consonantsOf(word: string): string {
   for (let at = 0; at < end; at += 1) {
     let code = '';
     const letter = word.charAt(at);
-    const digraph = byFirst.get(letter)?.find(([of]) => word.startsWith(of, at) && at + of.length <= end);
+    const digraph = clusterAt(digraphs, word, at, end);
     if (digraph !== undefined) {
       code = digraph[1];
       at += digraph[0].length - 1;
@@ -76,7 +74,7 @@ function consonantsOf(word: string): string {
     else if (at === 0 && letter === 'y') code = 'y';
     else if (at === 0 && (letter === 'w' || letter === 'v')) code = 'w';
     else if (at === 0 && letter === 'o' && word.charAt(1) === 'u' && vowels.has(word.charAt(2))) code = 'w';
-    else code = single.get(letter) ?? '';
+    else code = single[word.charCodeAt(at)] ?? '';
     // Only neighbours are one doubled letter: the two m of Mamduh are written in Arabic too.
     if (code !== before) out += code;
     before = code;

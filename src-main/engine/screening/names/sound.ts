@@ -1,5 +1,7 @@
+import { clusterAt, clustersOf, signsOf } from './clusters.ts';
+
 // What several letters write together in the spellings of Europe, longest first. One sign for each sound; `0` is ts, `8` is sh, zh and ch.
-const clusters: readonly (readonly [string, string])[] = [
+const clusters = clustersOf([
   ['schtsch', '8'],
   ['shtch', '8'],
   ['chtch', '8'],
@@ -28,37 +30,28 @@ const clusters: readonly (readonly [string, string])[] = [
   ['ck', 'k'],
   ['cq', 'k'],
   ['qu', 'k'],
-];
-const byFirst = new Map<string, (readonly [string, string])[]>();
-for (const cluster of clusters) {
-  const first = cluster[0].charAt(0);
-  const known = byFirst.get(first);
-  if (known === undefined) byFirst.set(first, [cluster]);
-  else known.push(cluster);
-}
-const single = new Map(
-  Object.entries({
-    b: 'b',
-    c: 'k',
-    d: 'd',
-    f: 'f',
-    g: 'g',
-    h: 'h',
-    k: 'k',
-    l: 'l',
-    m: 'm',
-    n: 'n',
-    p: 'p',
-    q: 'k',
-    r: 'r',
-    s: 's',
-    t: 't',
-    v: 'v',
-    w: 'v',
-    x: 'ks',
-    z: 's',
-  }),
-);
+]);
+const single = signsOf({
+  b: 'b',
+  c: 'k',
+  d: 'd',
+  f: 'f',
+  g: 'g',
+  h: 'h',
+  k: 'k',
+  l: 'l',
+  m: 'm',
+  n: 'n',
+  p: 'p',
+  q: 'k',
+  r: 'r',
+  s: 's',
+  t: 't',
+  v: 'v',
+  w: 'v',
+  x: 'ks',
+  z: 's',
+});
 const vowels = new Set('aeiouyj');
 
 /**
@@ -70,8 +63,8 @@ export function soundOf(word: string): string {
   let before = '';
   for (let at = 0; at < word.length; at += 1) {
     const letter = word.charAt(at);
-    let code = single.get(letter) ?? (letter >= '0' && letter <= '9' ? letter : '');
-    const cluster = byFirst.get(letter)?.find(([of]) => word.startsWith(of, at));
+    let code = letter >= '0' && letter <= '9' ? letter : (single[word.charCodeAt(at)] ?? '');
+    const cluster = clusterAt(clusters, word, at);
     if (cluster !== undefined) {
       code = cluster[1];
       at += cluster[0].length - 1;

@@ -30,6 +30,7 @@ function unmix(text: string): readonly [text: string, script: string] {
   return [text.toLowerCase().replace(cyrillicLetter, (sign) => toLatin.get(sign) ?? sign), 'Latn'];
 }
 
+const BLANK = 0x20;
 const isJapanese = (script: string): boolean => script === 'Hira' || script === 'Kana';
 
 /** Cuts a cleaned name at blanks and signs, and where the script changes (Han beside Latin); apostrophes inside a word stay. */
@@ -45,7 +46,8 @@ export function splitWords(text: string): readonly RawWord[] {
     while (text.charAt(end - 1) === "'") end -= 1;
     const slice = text.slice(from, end);
     const [word, of] = isMixed ? unmix(slice) : [slice, script];
-    words.push({ text: word, script: of, glue, from, until: end });
+    // Digits alone are of no script.
+    words.push({ text: word, script: of === '' ? 'Latn' : of, glue, from, until: end });
     from = -1;
     glue = ' ';
   };
@@ -53,6 +55,10 @@ export function splitWords(text: string): readonly RawWord[] {
     const unit = text.charCodeAt(at);
     // Most letters of most names: inside a Latin word, nothing changes.
     if (from >= 0 && script === 'Latn' && ((unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90))) continue;
+    if (unit === BLANK) {
+      close(at);
+      continue;
+    }
     const code = unit < 128 ? unit : (text.codePointAt(at) ?? 0);
     const width = code > 0xffff ? 2 : 1;
     const sign = width === 1 ? text.charAt(at) : String.fromCodePoint(code);
@@ -89,5 +95,5 @@ export function splitWords(text: string): readonly RawWord[] {
     at += width - 1;
   }
   close(text.length);
-  return words.some((word) => word.script === '') ? words.map((word) => (word.script === '' ? { ...word, script: 'Latn' } : word)) : words;
+  return words;
 }

@@ -1,5 +1,60 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 
+/** Where the index in the making has a word: a guess that saves a look-up, and is checked. */
+export interface Slot {
+  number: number;
+}
+
+/** What a written word is by itself, before its neighbours give it a role. */
+export interface Word {
+  readonly norm: string;
+  readonly others: readonly string[];
+  readonly script: string;
+  readonly skeleton: string;
+  readonly sound: string;
+  readonly phones: string;
+  readonly family: number;
+  /** A form of address: `yes`, or `maybe` when it is as often a name. */
+  readonly isTitle: 'yes' | 'maybe' | 'no';
+  readonly slot: Slot;
+}
+
+/** A phrase of the tables: legal forms, trade words, places. */
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly norm: string;
+  readonly role: TokenRole;
+  readonly family: number;
+  /** Two or three letters that mean something only at an end of the name: SA, AG, CO. */
+  readonly isShort: boolean;
+  readonly slot: Slot;
+}
+
+/** A word as the tables may hold it: romanised, and as written in other scripts. */
+export interface TableWord {
+  readonly norm: string;
+  readonly written: string;
+}
+
+/** A word of a firm's name: what it is by itself, and which phrases of the tables it starts. */
+export interface FirmWord extends TableWord {
+  readonly word: Word;
+  readonly phrases: readonly Phrase[] | undefined;
+  /** Letters of the first of two words written as one, 0 for one word. */
+  readonly cut: number;
+  /** The number it is, in digits; undefined for none. */
+  readonly number: string | undefined;
+  /** Says that a number follows: No., №. */
+  readonly isNumberSign: boolean;
+}
+
+/** A word of a person's name: compounds as one word, and two names written as one as two. */
+export interface PersonWord {
+  readonly word: Word;
+  /** The two names, empty for one. */
+  readonly names: readonly Word[];
+}
+
 /** One word of a name, or a run of words that only means something together (`Abd al-Rahman`, `Limited Liability Company`). */
 export interface NameToken {
   /** As written, for explanations. */
@@ -19,6 +74,7 @@ export interface NameToken {
   readonly phones: string;
   /** Number of the spelling family, -1 for none. Legal forms, trade words and places have families too. */
   readonly family: number;
+  readonly slot: Slot;
 }
 
 export interface NameReading {

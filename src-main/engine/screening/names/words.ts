@@ -8,25 +8,12 @@ import { romaniseHan } from './han.ts';
 import { romaniseHangul } from './hangul.ts';
 import { readHebrew } from './hebrew.ts';
 import { romaniseIndic } from './indic.ts';
-import { foldLatin, spellOutLatin } from './latin.ts';
+import { foldLatin, isFolded, spellOutLatin } from './latin.ts';
 import { phonesOfLatin } from './phones.ts';
 import { skeletonOfLatin } from './skeleton.ts';
 import { soundOf } from './sound.ts';
 import { romaniseThai } from './thai.ts';
-import type { NameToken } from './types.ts';
-
-/** What a written word is by itself, before its neighbours give it a role. */
-export interface Word {
-  readonly norm: string;
-  readonly others: readonly string[];
-  readonly script: string;
-  readonly skeleton: string;
-  readonly sound: string;
-  readonly phones: string;
-  readonly family: number;
-  /** A form of address: `yes`, or `maybe` when it is as often a name. */
-  readonly isTitle: 'yes' | 'maybe' | 'no';
-}
+import type { FirmWord, NameToken, PersonWord, Word } from './types.ts';
 
 const notWord = /[^a-z0-9]+/gu;
 const longVowel = /([aeiou])\1+|(?<=o)u/gu;
@@ -47,9 +34,12 @@ function withoutDigits(word: string): string {
 function romanise(text: string, script: string): readonly string[] {
   switch (script) {
     case 'Latn': {
-      const folded = foldLatin(text);
+      const lower = text.toLowerCase();
+      const isPlain = isFolded(lower);
+      const folded = isPlain ? lower : foldLatin(text);
       const letters = withoutDigits(folded);
       if (letters !== folded) return folded.includes('1') ? [letters, folded.replace('1', 'i'), folded] : [letters, folded];
+      if (isPlain) return [folded];
       const spelled = spellOutLatin(text);
       return spelled === '' || spelled === folded ? [folded] : [folded, spelled];
     }
@@ -110,33 +100,44 @@ function read(written: string, script: string): Word {
     phones,
     family,
     isTitle: title === null ? 'no' : title.maybeName ? 'maybe' : 'yes',
+    slot: { number: 0 },
   };
 }
 
 const none: readonly string[] = [];
 const opaque = new Set(['Arab', 'Hebr', 'Hani', 'Hang']);
 
+/** A written word with everything that was read of it, so that one look-up finds all. */
+interface KnownWord {
+  readonly word: Word;
+  firm: FirmWord | null;
+  person: PersonWord | null;
+}
+
 // Lists repeat their words: 60,000 names hold some 60,000 different ones among 250,000. Reading is pure, so remembering changes nothing.
-const known = new Map<string, Word>();
+const known = new Map<string, KnownWord>();
 const mostKnown = 400_000;
 /** A longer word is read each time, so that a hostile list cannot fill the memory. */
-export const longestKept = 60;
+const longestKept = 60;
+
+/** One word (no blanks), in the one script given; what it is in the name of a firm or a person is added by who reads those. */
+export function knownWord(text: string, script: string): KnownWord {
+  let one = known.get(text);
+  if (one === undefined) {
+    if (known.size >= mostKnown) known.clear();
+    one = { word: read(text, script), firm: null, person: null };
+    if (text.length <= longestKept) known.set(text, one);
+  }
+  return one;
+}
 
 /** Reads one word (no blanks), in the one script given. */
-export function readWord(text: string, script: string): Word {
-  let word = known.get(text);
-  if (word === undefined) {
-    if (known.size >= mostKnown) known.clear();
-    word = read(text, script);
-    if (text.length <= longestKept) known.set(text, word);
-  }
-  return word;
-}
+export const readWord = (text: string, script: string): Word => knownWord(text, script).word;
 
 /** A token for a word. */
 export function tokenOf(text: string, word: Word, role: TokenRole): NameToken {
-  const { norm, others, script, skeleton, sound, phones, family } = word;
-  return { text, norm, others, role, script, skeleton, sound, phones, family };
+  const { norm, others, script, skeleton, sound, phones, family, slot } = word;
+  return { text, norm, others, role, script, skeleton, sound, phones, family, slot };
 }
 
 /** Reads a family name in Han characters, some of which have a reading of their own there. */

@@ -62,6 +62,7 @@ function gluedWith(index: ScreeningIndex, kind: NameKind, token: NameToken, next
       sound: '',
       phones: '',
       family: -1,
+      slot: { number: 0 },
     },
     kind,
   );
