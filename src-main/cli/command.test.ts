@@ -3,7 +3,7 @@ import { err, ok } from '../../src-shared/model/result.ts';
 import { defineCommand, type Given } from './command.ts';
 import { badArguments, inputRejected, refused } from './refusal.ts';
 
-const options = { name: 'text', file: 'texts' } as const;
+const options = { name: 'text', file: 'texts', loud: 'flag' } as const;
 const usage = 'Usage: gatehouse greet --name NAME\n';
 
 async function call(args: readonly string[]) {
@@ -33,6 +33,12 @@ describe('a command of the command line', () => {
     expect(code).toBe(0);
     expect(seen).toEqual([{ name: 'Ada', file: ['a', 'b'] }]);
     expect(said).toEqual({ out: '', err: 'Greeted Ada.\n' });
+  });
+
+  it('takes a flag alone or followed by yes, and nothing else', async () => {
+    expect((await call(['--loud', '--name', 'Ada'])).seen).toEqual([{ name: 'Ada', loud: true }]);
+    expect((await call(['--loud', 'yes', '--name', 'yes'])).seen).toEqual([{ name: 'yes', loud: true }]);
+    expect((await call(['--loud', 'no', '--name', 'Ada'])).code).toBe(2);
   });
 
   it.each(['--help', '-h'])('answers %s with its usage on stdout and does nothing', async (word) => {

@@ -62,7 +62,7 @@ function readOptions<O extends Options>(
   );
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: withoutYes(args, options),
       options: { ...Object.fromEntries(kinds), help: { type: 'boolean', short: 'h' } },
       strict: true,
       allowPositionals: words !== undefined,
@@ -75,6 +75,10 @@ function readOptions<O extends Options>(
     return err(cause instanceof Error ? cause.message : String(cause));
   }
 }
+
+/** A flag may be followed by `yes`, as it had to be in earlier versions: scripts that say so go on working. */
+const withoutYes = (args: readonly string[], options: Options): string[] =>
+  args.filter((word, place) => word !== 'yes' || options[args[place - 1]?.replace(/^--/, '') ?? ''] !== 'flag');
 
 function refuse(refusal: Refusal, { name, usage }: { readonly name: string; readonly usage: string }, io: CliIo): number {
   for (const place of refusal.places ?? []) io.stderr(`${place}\n`);

@@ -7,7 +7,7 @@ import {
   type ReportOptions,
 } from '../../src-shared/contract/reports.ts';
 import type { IsoDate } from '../../src-shared/model/dates.ts';
-import { Redaction } from '../../src-shared/model/report.ts';
+import { ProfileName, type Redaction, readyMadeNames } from '../../src-shared/model/redaction.ts';
 import { ReportKind } from '../../src-shared/model/report-kind.ts';
 import { err, ok, type Result } from '../../src-shared/model/result.ts';
 import { dayOf, pathFault } from './arguments.ts';
@@ -18,8 +18,8 @@ import { badArguments, type Refusal } from './refusal.ts';
 import { type HeadlessWorkspace, openHeadless } from './workspace.ts';
 
 const usage = `Usage: gatehouse report --workspace DIR --kind KIND --format pdf|xlsx|docx|json --out PATH
-                        [--on YYYY-MM-DD] [--redaction none|initials] [--record ID] [--paper A4|Letter]
-                        [--passphrase-fd N] [--read-only] [--reports KIND,KIND] [--no-evidence yes]
+                        [--on YYYY-MM-DD] [--redaction PROFILE] [--record ID] [--paper A4|Letter]
+                        [--passphrase-fd N] [--read-only] [--reports KIND,KIND] [--no-evidence]
 
 Makes one report of a workspace, or an audit binder that bundles several with the files kept as evidence.
   --kind           ${ReportKind.options.slice(0, 5).join(', ')},
@@ -28,10 +28,12 @@ Makes one report of a workspace, or an audit binder that bundles several with th
   --format         of a binder: the format of its reports; several with commas (pdf,xlsx)
   --out            the file; of a binder a folder that is not there yet, or a name ending in .zip
   --on             day to judge by; the workspace's own where it is not given
+  --redaction      what the reader may not see: ${readyMadeNames.join(', ')}, or the name of a profile that the
+                   workspace keeps; nothing is hidden where it is not given
   --passphrase-fd  number of an open file descriptor whose first line is the passphrase; asked at the terminal where it is not given
-  --read-only      yes: claim and write nothing in the workspace; the export is then not recorded there
+  --read-only      claim and write nothing in the workspace; the export is then not recorded there
   --reports        of a binder: the kinds in it; all where it is not given
-  --no-evidence    yes: leave the files kept as evidence out of a binder
+  --no-evidence    leave the files kept as evidence out of a binder
 The passphrase is never an argument and never taken from the environment.
 `;
 
@@ -46,9 +48,9 @@ const options = {
   record: text,
   paper: text,
   'passphrase-fd': text,
-  'read-only': text,
+  'read-only': 'flag',
   reports: text,
-  'no-evidence': text,
+  'no-evidence': 'flag',
 } as const;
 
 interface Asked {
@@ -101,6 +103,12 @@ export const run = defineCommand({
 });
 
 async function made(workspace: HeadlessWorkspace, job: Asked['job']): Promise<Result<ExportRecord, Refusal>> {
+  const { redaction } = job.kind === 'report' ? job.input.options : job.options;
+  const profiles = await workspace.call<Redaction[]>('reports.redactionProfiles', {});
+  if (!profiles.ok) return profiles;
+  const names = profiles.value.map(({ profile }) => profile);
+  if (!names.some((name) => name.toLowerCase() === redaction.toLowerCase()))
+    return err(badArguments(`--redaction: there is no profile ${redaction} here. There are ${names.join(', ')}.`));
   if (job.kind === 'report') return workspace.call<ExportRecord>('reports.save', job.input);
   const kinds = await workspace.call<ReportKindView[]>('reports.kinds', {});
   if (!kinds.ok) return kinds;
@@ -124,22 +132,20 @@ function read(given: Given<typeof options>, io: CliIo): Result<Asked, Refusal> {
   if (outFault !== undefined) return err(badArguments(outFault));
   const day = given.on === undefined ? ok(null) : dayOf(given.on);
   if (!day.ok) return day;
-  const redaction = Redaction.safeParse(given.redaction ?? 'none');
-  if (!redaction.success) return err(badArguments(`--redaction is ${Redaction.options.join(' or ')}, not ${given.redaction}.`));
+  const redaction = ProfileName.safeParse(given.redaction ?? 'none');
+  if (!redaction.success) return err(badArguments('--redaction is the name of a profile, of 60 signs at most.'));
   const paper = given.paper ?? 'A4';
   if (paper !== 'A4' && paper !== 'Letter') return err(badArguments(`--paper is A4 or Letter, not ${paper}.`));
-  for (const name of ['read-only', 'no-evidence'] as const)
-    if (given[name] !== undefined && given[name] !== 'yes') return err(badArguments(`--${name} is yes, or not given.`));
   const formats = ReportFormat.array()
     .min(1)
     .safeParse(format.split(',').map((one) => one.trim()));
   if (!formats.success) return err(badArguments(`--format is ${ReportFormat.options.join(', ')}, not ${format}.`));
-  const common = { folder, output, on: day.value, readOnly: given['read-only'] === 'yes' };
+  const common = { folder, output, on: day.value, readOnly: given['read-only'] === true };
   if (kind === 'binder') {
     const reports = given.reports === undefined ? ok(null) : kindsOf(given.reports);
     if (!reports.ok) return reports;
     const as = output.toLowerCase().endsWith('.zip') ? 'zip' : 'folder';
-    const binder = { paper, redaction: redaction.data, evidence: given['no-evidence'] !== 'yes', as } as const;
+    const binder = { paper, redaction: redaction.data, evidence: given['no-evidence'] !== true, as } as const;
     return ok({ ...common, job: { kind: 'binder', reports: reports.value, formats: formats.data, options: binder } });
   }
   const known = ReportKind.safeParse(kind);

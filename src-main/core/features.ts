@@ -440,12 +440,6 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
   () => changeLogSource(records, reportText()),
 ];
 
-/** Names of people on the roster and of whoever works in the workspace. */
-const everybodysNames = (workspace: OpenWorkspace): readonly string[] => [
-  ...peopleForScreening(workspace).flatMap(({ names }) => names),
-  readWorkspaceSettings(workspace.db).person.name,
-];
-
 /** The decision that stands on an asset's stored finding. */
 const standingDecision: DecisionFor = (workspace, assetId, on) => {
   const findingId = findState(workspace, assetId)?.findingId ?? null;
@@ -612,7 +606,6 @@ export const features: readonly Feature[] = [
         ratesFor(deps),
         reportSourcesFor(deps),
         (workspace, record) => records.title(workspace, record) ?? '',
-        everybodysNames,
       ),
     migrations: reportMigrations,
   }),

@@ -13,6 +13,7 @@ export { TasksOf } from './make-task/TasksOf.tsx';
 export { NotesPanel } from './NotesPanel.tsx';
 export { PagedTable } from './PagedTable.tsx';
 export { copyText, QueryView } from './QueryView.tsx';
+export { RedactionSelect, useLeavesOut } from './RedactionSelect.tsx';
 export { sentence } from './sentence.ts';
 export { type DraftState, useDraft } from './use-draft.ts';
 export { useJob, useRunningJob } from './use-job.ts';

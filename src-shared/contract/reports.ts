@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IsoDate, IsoInstant } from '../model/dates.ts';
-import { Redaction } from '../model/report.ts';
+import { ProfileName, Redaction } from '../model/redaction.ts';
 import { ReportKind } from '../model/report-kind.ts';
 import { Paper, ReportPage } from '../model/report-page.ts';
 import { ResultFilter } from './classification.ts';
@@ -23,7 +23,8 @@ export const MemoParts = z.strictObject({
 });
 export type MemoParts = z.infer<typeof MemoParts>;
 
-export const MemoOptions = z.strictObject({ paper: Paper, redaction: Redaction, parts: MemoParts });
+/** `redaction` is the name of a profile: a ready-made one, or one the workspace keeps. */
+export const MemoOptions = z.strictObject({ paper: Paper, redaction: ProfileName, parts: MemoParts });
 export type MemoOptions = z.infer<typeof MemoOptions>;
 
 const MemoRequest = z.strictObject({
@@ -50,7 +51,8 @@ export const ExportRecord = z.strictObject({
   format: z.enum(['pdf', 'print', 'xlsx', 'docx', 'csv', 'json', 'html', 'zip', 'folder']),
   subject: z.string().max(700),
   assetId: AssetId.nullable(),
-  redaction: Redaction,
+  /** Name of the profile it was made under, as it was called then. */
+  redaction: ProfileName,
   on: IsoDate,
   at: IsoInstant,
   by: z.string().max(500),
@@ -84,7 +86,8 @@ export type MemoPreview = z.infer<typeof MemoPreview>;
 /** How a report of the gallery is drawn. */
 export const ReportOptions = z.strictObject({
   paper: Paper,
-  redaction: Redaction,
+  /** Name of a redaction profile. Errors: `record.notFound` for one that is not there. */
+  redaction: ProfileName,
   /** One record where the kind is about one; null for all. */
   recordId: Id.nullable(),
 });
@@ -136,10 +139,10 @@ export type Brand = z.infer<typeof Brand>;
 /** What goes into an audit binder. */
 export const BinderOptions = z.strictObject({
   paper: Paper,
-  redaction: Redaction,
+  redaction: ProfileName,
   /** Each kind at most once, in the order of the index. */
   reports: z.array(z.strictObject({ kind: ReportKind, formats: z.array(ReportFormat).min(1).max(4) })).max(ReportKind.options.length),
-  /** Files of evidence too. Where names are hidden they are held back, since a file cannot be redacted. */
+  /** Files of evidence too. Held back where the profile leaves them out, as every one that hides people does: a file cannot be redacted. */
   evidence: z.boolean(),
   as: z.enum(['folder', 'zip']),
 });
@@ -163,13 +166,18 @@ export const reportMethods = {
   'reports.memoPrint': command(MemoRequest.extend({ to: z.enum(['pdf', 'print']) }), ExportRecord, ['reports', 'journal']),
   'reports.memoSave': command(MemoRequest.extend({ format: z.literal('json') }), ExportRecord, ['reports', 'journal']),
   'reports.workbook': command(
-    z.strictObject({ filter: ResultFilter, redaction: Redaction, format: z.enum(['xlsx', 'csv', 'json']) }),
+    z.strictObject({ filter: ResultFilter, redaction: ProfileName, format: z.enum(['xlsx', 'csv', 'json']) }),
     ExportRecord,
     ['reports', 'journal'],
   ),
   'reports.exports': query(z.strictObject({ assetId: AssetId.optional(), limit: z.int().positive().max(1000) }), z.array(ExportRecord), [
     'reports',
   ]),
+  /** Ready-made profiles first, then those of the workspace. */
+  'reports.redactionProfiles': query(z.strictObject({}), z.array(Redaction), ['reports']),
+  /** A new profile where `was` is null, else a change of the one so called. Errors: `policy.refused` for a name that is taken, `record.notFound`. */
+  'reports.saveRedactionProfile': command(Redaction.extend({ was: ProfileName.nullable() }), Redaction, ['reports', 'journal']),
+  'reports.deleteRedactionProfile': command(z.strictObject({ profile: ProfileName }), z.null(), ['reports', 'journal']),
   'reports.kinds': query(z.strictObject({}), z.array(ReportKindView), ['reports', 'journal']),
   'reports.preview': query(drawn, ReportPreview, everything),
   /** A job `reports.save` that counts parts and can be cancelled; a cancelled one writes and records nothing. */

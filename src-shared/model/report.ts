@@ -3,15 +3,12 @@ import { Confidence, SourceStanding } from './citation.ts';
 import { IsoDate, IsoInstant } from './dates.ts';
 import { SourceKind } from './fields/types.ts';
 import { Enforcement, EntryFinding, ItemFinding, Margin, TextStatus, TraceStep, Verdict } from './finding.ts';
+import { Redaction } from './redaction.ts';
 
 /** Free text that came from a person or a file: long cells are kept whole. */
 const Free = z.string().max(20_000);
 const Name = z.string().max(500);
 const Id = z.string().max(120);
-
-/** What a reader outside the company may not see. `initials`: names of people become initials, everywhere in the report. */
-export const Redaction = z.enum(['none', 'initials']);
-export type Redaction = z.infer<typeof Redaction>;
 
 /** Numbers of the notes that back a statement, starting at 1. */
 const NoteRefs = z.array(z.int().positive());

@@ -41,13 +41,15 @@ export const BinderManifest = z.object({
   on: z.string().max(10),
   at: z.string().max(40),
   by: z.string().max(300),
+  /** Name of the redaction profile, and what it withholds, in words. Binders of earlier versions do not say the latter. */
   redaction: z.string().max(80),
+  withholds: z.array(z.string().max(400)).optional(),
   program: z.object({ name: z.string().max(60), version: z.string().max(40) }),
   packs: z.array(z.object({ id: z.string().max(120), version: z.string().max(40), hash: z.string().max(100) })),
   /** Ed25519 public key that signs the sums: raw 32 bytes in base64, and its SHA-256 as the fingerprint. */
   signature: z.object({ algorithm: z.literal('Ed25519'), publicKey: z.string().max(60), fingerprint: Sha256 }),
   files: z.array(BinderFile),
-  /** Files of evidence that were held back because names were to be hidden. */
+  /** Files of evidence that were held back because the profile leaves them out. */
   withheld: z.number().int().nonnegative(),
 });
 export type BinderManifest = z.infer<typeof BinderManifest>;

@@ -1,16 +1,18 @@
 import type { IncidentDetail } from '../../../src-shared/contract/cases.ts';
 import type { CitedSource } from '../../../src-shared/contract/rulelibrary.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { leavesOut, type Redaction } from '../../../src-shared/model/redaction.ts';
 import type { Block, TableRow } from '../../../src-shared/model/report-page.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+import { withheldHere } from '../../../src-shared/text/redaction.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { ExportSheet } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { Records } from '../records/index.ts';
-import { cells, createNameHider, paragraph, type ReportSection, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
-import { allIncidents, findIncident, type IncidentRecord } from './incident-store.ts';
+import { cells, paragraph, type ReportSection, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
+import { allIncidents, findIncident } from './incident-store.ts';
 import { incidentDetail } from './incident-view.ts';
 
 /** The file of one incident, or of all of them: what happened, what was stopped and kept, how it was judged and decided, and what came of it. */
@@ -25,24 +27,15 @@ export function incidentFileSource(
     kind: 'incident-file',
     drawsOn: ['cases.'],
     async build(request) {
-      const { workspace, recordId, on, redaction, pause } = request;
+      const { workspace, recordId, on, redaction, hide, pause } = request;
       const one = recordId === null ? undefined : findIncident(workspace, recordId);
       const chosen = recordId === null ? allIncidents(workspace) : one === undefined ? [] : [one];
       const packs = packsOf(workspace);
-      const hide = redaction === 'none' ? null : createNameHider(namesIn(workspace, chosen));
       const incidents: IncidentDetail[] = [];
       for (const record of chosen) {
         const incident = incidentDetail(workspace, record, packs, records, { today: deps.ports.clock.today(), on });
-        incidents.push(
-          hide === null
-            ? incident
-            : {
-                ...incident,
-                ...hidden({ ...incident, clock: null, exposure: null }, hide),
-                clock: incident.clock,
-                exposure: incident.exposure,
-              },
-        );
+        const { clock, exposure, ...written } = withoutParts(incident, redaction, text);
+        incidents.push({ ...hidden(written, hide.words), clock, exposure });
         await pause();
       }
       const [first] = incidents;
@@ -50,7 +43,7 @@ export function incidentFileSource(
         recordId !== null && first !== undefined
           ? say('cases.file.titleOne', { number: first.row.number, title: first.row.title })
           : say('report.kind.incident-file');
-      const sections = incidents.flatMap((incident) => sectionsOf(incident, incidents.length > 1, text));
+      const sections = incidents.flatMap((incident) => sectionsOf(incident, incidents.length > 1, redaction, text));
       const page = reportFrame(
         request,
         {
@@ -73,24 +66,23 @@ export function incidentFileSource(
   };
 }
 
-/** Names that may stand in what people wrote: everybody in the register, and everybody the incidents name. */
-function namesIn({ db }: OpenWorkspace, records: readonly IncidentRecord[]): string[] {
-  const people = db.prepare<[], { name: string }>('SELECT name FROM people').all();
-  const named = db
-    .prepare<[], { name: string }>(
-      `SELECT by_name AS name FROM incident_halts UNION SELECT lifted_by FROM incident_halts UNION SELECT owner FROM incident_actions
-       UNION SELECT to_name FROM incident_escalations UNION SELECT by_name FROM incident_escalations UNION SELECT answered_by FROM incident_escalations
-       UNION SELECT closed_by FROM incidents`,
-    )
-    .all();
-  const own = records.flatMap(({ columns, recordedBy }) => [
-    columns.owner,
-    columns.preservedBy,
-    columns.decidedBy,
-    columns.authorisedBy,
-    recordedBy,
-  ]);
-  return [...people, ...named].map(({ name }) => name).concat(own);
+/** What was asked of counsel and answered, and amounts, where the profile leaves them out. */
+function withoutParts(incident: IncidentDetail, redaction: Redaction, text: Text): IncidentDetail {
+  const here = withheldHere(redaction, text);
+  const counsel = ({ role }: IncidentDetail['escalations'][number]) => role === 'legal' || role === 'adviser';
+  return {
+    ...incident,
+    ...(leavesOut(redaction, 'legalAdvice')
+      ? {
+          escalations: incident.escalations.map((one) =>
+            counsel(one) ? { ...one, ask: here, answer: one.answer === '' ? '' : here } : one,
+          ),
+        }
+      : {}),
+    ...(leavesOut(redaction, 'exposure')
+      ? { exposure: null, columns: { ...incident.columns, valueLowUsd: null, valueHighUsd: null } }
+      : {}),
+  };
 }
 
 /** Values of closed lists and ids, which no name can stand in. */
@@ -104,12 +96,13 @@ function hidden<T>(value: T, hide: (text: string) => string): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, closedKeys.has(key) ? one : hidden(one, hide)])) as T;
 }
 
-function sectionsOf(incident: IncidentDetail, several: boolean, text: Text): ReportSection[] {
+function sectionsOf(incident: IncidentDetail, several: boolean, redaction: Redaction, text: Text): ReportSection[] {
   const say = text.dynamic;
   const day = (value: IsoDate | null): string => (value === null ? say('cases.notOnFile') : formatDay(value, text.locale));
   const { columns, row, clock, exposure } = incident;
   const words = (value: string): string => (value === '' ? say('cases.notOnFile') : value);
   const pair = (term: string, value: string) => ({ term: say(term), value: [{ kind: 'text', text: value } as const] });
+  const amounts = leavesOut(redaction, 'exposure') ? withheldHere(redaction, text) : null;
   const head = several ? `${row.number} ${row.title}: ` : '';
   const section = (key: string, blocks: readonly Block[]): ReportSection => ({ title: `${head}${say(key)}`, blocks });
   const occurred =
@@ -180,12 +173,13 @@ function sectionsOf(incident: IncidentDetail, several: boolean, text: Text): Rep
         columns: 2,
         pairs: [
           pair('cases.field.violations', rangeOf(columns.violationsLow, columns.violationsHigh, text)),
-          pair('cases.field.value', rangeOf(columns.valueLowUsd, columns.valueHighUsd, text, 'USD')),
+          pair('cases.field.value', amounts ?? rangeOf(columns.valueLowUsd, columns.valueHighUsd, text, 'USD')),
           pair('cases.field.wilful', say(`cases.wilful.${columns.wilful}`)),
           pair('cases.field.track', say(`cases.track.${columns.track}`)),
           pair('cases.field.rootCause', words(columns.rootCause)),
         ],
       },
+      ...(amounts === null ? [] : [paragraph(`${say('redaction.part.exposure')}: ${amounts}`, true)]),
       ...(exposure === null ? [] : exposureBlocks(exposure, text)),
     ]),
     section('cases.step.decide', [

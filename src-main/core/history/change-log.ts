@@ -2,8 +2,9 @@ import type { HistoryRow } from '../../../src-shared/contract/history.ts';
 import { formatDay, formatInstant } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import { journalSentence } from '../../../src-shared/text/journal.ts';
+import { withheldHere } from '../../../src-shared/text/redaction.ts';
 import type { Records } from '../records/index.ts';
-import { cells, createNameHider, initialsOf, paragraph, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
+import { cells, paragraph, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
 import { historyRows, wholeHistory } from './entries.ts';
 import { historyColumns } from './handlers.ts';
 import { anchorOf, changesSince } from './since.ts';
@@ -20,6 +21,7 @@ export function changeLogSource(records: Records, text: Text): ReportSource {
     drawsOn: [''],
     build: async (request) => {
       const { workspace, redaction, recordId, on } = request;
+      const { words: hide } = request.hide;
       const anchor = anchorOf(workspace, recordId) ?? null;
       const since = changesSince(workspace, records, anchor);
       const filter = { ...wholeHistory, after: anchor?.seq ?? 0 };
@@ -32,9 +34,8 @@ export function changeLogSource(records: Records, text: Text): ReportSource {
         if (last === undefined || some.length < page) break;
         before = last.seq;
       }
-      const people = since.people.map(({ of }) => of);
-      const hide = redaction === 'none' ? (words: string) => words : createNameHider(people);
-      const person = (name: string) => (name === '' ? '–' : redaction === 'none' ? name : initialsOf(name));
+      const nobody = redaction.people === 'withheld';
+      const person = (name: string) => request.hide.person(name) || '–';
       const sentence = (entry: HistoryRow) => hide(journalSentence(entry, text));
       const room = (name: string) => say(`history.room.${name}`, {}, name);
       const instant = (at: string) => formatInstant(at, text.locale);
@@ -72,7 +73,10 @@ export function changeLogSource(records: Records, text: Text): ReportSource {
             ],
             sections: [
               { title: say('changeLog.rooms'), blocks: [counted(since.rooms, room, 'history.column.room')] },
-              { title: say('changeLog.people'), blocks: [counted(since.people, person, 'history.column.person')] },
+              {
+                title: say('changeLog.people'),
+                blocks: [nobody ? paragraph(withheldHere(redaction, text)) : counted(since.people, person, 'history.column.person')],
+              },
               {
                 title: say('changeLog.records'),
                 blocks: [
@@ -132,7 +136,7 @@ export function changeLogSource(records: Records, text: Text): ReportSource {
           since: anchor === null ? null : { ...anchor, subject: hide(anchor.subject), by: person(anchor.by) },
           head: since.head,
           rooms: since.rooms,
-          people: since.people.map(({ of, count }) => ({ name: person(of), count })),
+          people: nobody ? [] : since.people.map(({ of, count }) => ({ name: person(of), count })),
           records: since.records.map(({ title: name, ...rest }) => ({ ...rest, title: name === null ? null : hide(name) })),
           entries: rows.map((entry) => ({
             seq: entry.seq,

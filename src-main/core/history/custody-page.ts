@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../../src-shared/contract/journal.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { readyMade } from '../../../src-shared/model/redaction.ts';
 import type { ReportPage } from '../../../src-shared/model/report-page.ts';
 import { formatDay, formatInstant } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
@@ -38,7 +39,7 @@ export function custodyPage(workspace: OpenWorkspace, records: Records, id: stri
         ]),
   ];
   return reportFrame(
-    { workspace, redaction: 'none', on },
+    { workspace, redaction: readyMade.none, on },
     {
       title,
       under: say('custody.under', { day: formatDay(on, text.locale) }),

@@ -10,6 +10,7 @@ import {
   type PartyRow,
 } from '../../../src-shared/contract/parties.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { readyMade } from '../../../src-shared/model/redaction.ts';
 import type { Block, ReportPage } from '../../../src-shared/model/report-page.ts';
 import { countryName } from '../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
@@ -163,7 +164,7 @@ export function registerPage(register: PartyRegister, head: RegisterHead, text: 
   const { parties, lists } = register;
   const counts = PartyOverall.options.map((overall) => ({ overall, count: parties.filter(({ row }) => row.overall === overall).length }));
   const page = reportFrame(
-    { workspace: { name: head.workspace, kind: head.exercise ? 'exercise' : 'live' }, redaction: 'none', on: register.on },
+    { workspace: { name: head.workspace, kind: head.exercise ? 'exercise' : 'live' }, redaction: readyMade.none, on: register.on },
     {
       title: say('parties.register.numbered', { number: head.number }),
       under: filterWords(register.filter, text),

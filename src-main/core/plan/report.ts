@@ -2,18 +2,14 @@ import type { CheckInLines } from '../../../src-shared/contract/plan.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ScheduledTask } from '../../../src-shared/model/plan.ts';
 import type { Block, Chart, Pair } from '../../../src-shared/model/report-page.ts';
-import { formatDay } from '../../../src-shared/text/dates.ts';
+import { formatDay, formatDayShort } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
-import type { OpenWorkspace } from '../db/index.ts';
 import type { ExportSheet } from '../exports/index.ts';
-import { peopleForQuality } from '../people/index.ts';
-import { cells, createNameHider, line, paragraph, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
+import { cells, line, paragraph, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
 import { burndownView } from './burndown.ts';
 import { checkInView, filedCheckIns } from './check-in.ts';
 import { planInForce } from './store.ts';
 import { type PlanSources, type StandingPlan, standingPlan, weekOf, weeksOf } from './view.ts';
-
-const asIs = (words: string): string => words;
 
 /** Where the plan stands: one page to hand round, filled from the check-in of the week, and all tasks after it. */
 export function planStatusSource(sources: PlanSources, today: () => IsoDate, text: Text): ReportSource {
@@ -35,7 +31,7 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
       }
       const standing = standingPlan(request.workspace, plan, sources, today());
       await request.pause();
-      const hide = request.redaction === 'none' ? asIs : createNameHider(namesIn(request.workspace, standing));
+      const hide = request.hide.words;
       const waiting = checkInView(request.workspace, standing, text);
       const filed = filedCheckIns(request.workspace, plan.id)[0];
       // What somebody filed for this week or the last says more than the draft of a week that has just begun.
@@ -63,7 +59,7 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
               ],
             },
             ...checkInSections(shown, hide, text),
-            { title: say('plan.report.tasks'), blocks: [{ kind: 'pageBreak' }, tasksTable(standing.tasks, hide, text)] },
+            { title: say('plan.report.tasks'), blocks: [tasksTable(standing.tasks, hide, text)] },
           ],
         },
         text,
@@ -93,14 +89,6 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
 }
 
 type Hide = (words: string) => string;
-
-/** Names that words of a plan may hold: owners, and whoever is on the roster, since tasks are made from findings about people. */
-const namesIn = (workspace: OpenWorkspace, { plan, tasks }: StandingPlan): readonly string[] => [
-  ...tasks.map(({ owner }) => owner),
-  ...tasks.map(({ closed }) => closed?.by ?? ''),
-  ...plan.owners.map(({ name }) => name),
-  ...peopleForQuality(workspace).map(({ name }) => name),
-];
 
 function standPairs(standing: StandingPlan, burndown: ReturnType<typeof burndownView>, hide: Hide, text: Text): Pair[] {
   const say = text.dynamic;
@@ -147,7 +135,7 @@ function burndownChart({ actual, ideal, first, last }: ReturnType<typeof burndow
   return {
     form: 'lines',
     caption: say('plan.report.burndown'),
-    labels: kept.map((day) => day.slice(5)),
+    labels: kept.map((day) => formatDayShort(day, text.locale)),
     series: [
       {
         name: say('plan.report.actual'),

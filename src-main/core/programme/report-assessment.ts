@@ -7,7 +7,6 @@ import { cells, line, paragraph, type ReportSource, reportFrame, tableOr } from 
 import { allAssessments, assessmentDetail, assessmentSummary } from './assessments.ts';
 import type { ProgrammeCatalogue } from './catalogue.ts';
 import type { ProgrammeJoins } from './joins.ts';
-import { hiderFor } from './names.ts';
 
 /** The self-assessment on paper: where each element stands, every answer with what shows it, the gaps, and the trend. One record: that assessment; none: the last finished one. */
 export function assessmentSource(catalogue: () => ProgrammeCatalogue, joins: ProgrammeJoins, text: Text): ReportSource {
@@ -42,7 +41,7 @@ export function assessmentSource(catalogue: () => ProgrammeCatalogue, joins: Pro
       const finals = allAssessments(workspace)
         .filter(({ state }) => state === 'final')
         .map((each) => assessmentSummary(workspace, each, elements, joins));
-      const hide = hiderFor(request);
+      const hide = request.hide.words;
       const answers = new Map(detail.answers.map((answer) => [answer.questionId, answer]));
       const scoreOf = (of: AssessmentSummary | null, id: string) => of?.scores.find(({ elementId }) => elementId === id)?.maturity ?? null;
       const trend = trendChart(finals, text);

@@ -5,7 +5,6 @@ import { paragraph, type ReportSource, reportFrame } from '../reports/index.ts';
 import type { ProgrammeCatalogue } from './catalogue.ts';
 import type { ProgrammeJoins } from './joins.ts';
 import { contentOf, included, manualOf, manualVersions } from './manual.ts';
-import { hiderFor } from './names.ts';
 
 /** The policy manual on paper. One record: that version as it was issued; none: as it stands now, which says so where it was not issued. */
 export function manualSource(catalogue: () => ProgrammeCatalogue, joins: ProgrammeJoins, text: Text): ReportSource {
@@ -21,7 +20,7 @@ export function manualSource(catalogue: () => ProgrammeCatalogue, joins: Program
       const asked = versions.find(({ id }) => id === recordId);
       const issued = asked ?? (manual.waiting === 0 ? versions[0] : undefined);
       const sections = issued === undefined ? included(manual.sections) : contentOf(issued);
-      const hide = hiderFor(request);
+      const hide = request.hide.words;
       const [last] = versions;
       const under =
         issued !== undefined

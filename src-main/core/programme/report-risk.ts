@@ -4,7 +4,6 @@ import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import { cells, line, paragraph, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
 import type { ProgrammeJoins } from './joins.ts';
-import { hiderFor } from './names.ts';
 import { allRisks, riskDetail } from './risks.ts';
 
 /** The risk assessment on paper: what is left by band, the lines with the gravest first, and its signature. One record: that one; none: the last signed. */
@@ -35,7 +34,7 @@ export function riskSource(joins: ProgrammeJoins, text: Text): ReportSource {
         joins.packs(workspace).map(({ manifest: { id, version } }) => `${id}@${version}`),
       );
       const { summary } = detail;
-      const hide = hiderFor(request);
+      const hide = request.hide.words;
       const rows = [...detail.rows].sort((a, b) => (left(b) ?? 0) - (left(a) ?? 0));
       const signed =
         summary.signedOn === null

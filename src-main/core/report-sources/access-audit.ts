@@ -3,7 +3,7 @@ import type { Block } from '../../../src-shared/model/report-page.ts';
 import { countryName } from '../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
-import { createNameHider, line, paragraph, type ReportRequest, type ReportSource } from '../reports/index.ts';
+import { line, paragraph, type ReportRequest, type ReportSource } from '../reports/index.ts';
 import { type Ask, everyPage } from './ask.ts';
 import { composed, type Part } from './compose.ts';
 import type { Table } from './table.ts';
@@ -118,13 +118,9 @@ function byType({ byType: types }: AccessOverview, text: Text): Block {
   };
 }
 
-const hiderFor = ({ redaction }: ReportRequest, names: readonly (string | null | undefined)[]) =>
-  redaction === 'none' ? (words: string) => words : createNameHider(names.flatMap((name) => (name == null ? [] : [name])));
-
 /** One finding in full: what, why, under which rule, and what a person said. */
-function tell(finding: AccessFinding, request: ReportRequest, text: Text): Block[] {
+function tell(finding: AccessFinding, { hide: { words: hide } }: ReportRequest, text: Text): Block[] {
   const say = text.dynamic;
-  const hide = hiderFor(request, [finding.person?.name, finding.account, ...finding.decisions.map(({ by }) => by)]);
   const decision = finding.decisions.at(-1);
   return [
     { kind: 'subheading', line: line(hide(`${finding.label}  ${finding.title}`), 'strong') },
@@ -145,7 +141,7 @@ function tell(finding: AccessFinding, request: ReportRequest, text: Text): Block
   ];
 }
 
-function findingTable(findings: readonly FindingLine[], request: ReportRequest, text: Text): Table {
+function findingTable(findings: readonly FindingLine[], { hide }: ReportRequest, text: Text): Table {
   const say = text.dynamic;
   return {
     key: 'findings',
@@ -167,7 +163,7 @@ function findingTable(findings: readonly FindingLine[], request: ReportRequest, 
     rows: findings.map((finding) => [
       finding.label,
       say(`access.type.${finding.type}`),
-      hiderFor(request, [finding.person?.name, finding.account])(finding.title),
+      hide.words(finding.title),
       say(`access.severity.${finding.severity}`),
       say(`access.state.${finding.state}`),
       finding.person?.name ?? null,

@@ -22,7 +22,7 @@ export interface Composition {
 /** Draws page, sheets and data of a report from the same tables. */
 export function composed(request: ReportRequest, { kind, under, lead, parts, figures }: Composition, text: Text): BuiltReport {
   const title = text.dynamic(`report.kind.${kind}`);
-  const shown = parts.map((part) => (part.kind === 'table' ? { ...part, table: redactedTable(part.table, request.redaction) } : part));
+  const shown = parts.map((part) => (part.kind === 'table' ? { ...part, table: redactedTable(part.table, request.hide) } : part));
   const tables = shown.flatMap((part) => (part.kind === 'table' ? [part.table] : []));
   const sections: readonly ReportSection[] = shown.map((part) =>
     part.kind === 'table'

@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { Mark, Pair } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
-import { createNameHider, line, paragraph, type ReportSource } from '../reports/index.ts';
+import { line, paragraph, type ReportSource } from '../reports/index.ts';
 import type { Ask } from './ask.ts';
 import { standingChart } from './asset-register.ts';
 import { composed } from './compose.ts';
@@ -52,8 +52,6 @@ export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
         ['findings', openFindings],
         ['hits', waiting],
       ].map(([key, value]) => ({ term: say(`report.summary.${key}`), value: line(String(value)) }));
-      const hide = (names: readonly (string | undefined)[]) =>
-        request.redaction === 'none' ? (words: string) => words : createNameHider(names.filter((name) => name !== undefined));
       return composed(
         request,
         {
@@ -90,7 +88,7 @@ export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
                 rows: findings.rows.map((finding) => [
                   finding.label,
                   say(`access.type.${finding.type}`),
-                  hide([finding.person?.name, finding.account ?? undefined])(finding.title),
+                  request.hide.words(finding.title),
                   finding.events,
                 ]),
               },

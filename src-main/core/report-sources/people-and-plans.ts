@@ -1,7 +1,8 @@
 import type { ControlPlan } from '../../../src-shared/contract/access.ts';
 import type { Block } from '../../../src-shared/model/report-page.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
-import { cells, initialsOf, line, paragraph, type ReportRequest, type ReportSource, tableOr } from '../reports/index.ts';
+import { withheldHere } from '../../../src-shared/text/redaction.ts';
+import { cells, line, paragraph, type ReportRequest, type ReportSource, tableOr } from '../reports/index.ts';
 import { type Ask, everyPage } from './ask.ts';
 import { composed, type Part } from './compose.ts';
 
@@ -35,32 +36,35 @@ export function peopleAndPlansSource(ask: Ask, text: Text): ReportSource {
           parts: [
             { kind: 'table', table: planTable(plans, text) },
             ...plans.map((plan): Part => ({ kind: 'blocks', title: planTitle(plan, text), blocks: planBlocks(plan, request, text) })),
-            {
-              kind: 'table',
-              table: {
-                key: 'people',
-                groupBy: 'team',
-                empty: say('report.people.none'),
-                columns: [
-                  { key: 'team', share: 1, width: 26 },
-                  { key: 'person', share: 3.4, width: 30, holds: 'person' },
-                  { key: 'number', share: 1.6, width: 14 },
-                  { key: 'role', share: 3, width: 30 },
-                  { key: 'employment', share: 2.4, width: 20 },
-                  { key: 'accounts', share: 1.7, width: 10 },
-                  { key: 'lastDay', share: 1.8, width: 14, holds: 'day' },
-                ],
-                rows: people.map((person) => [
-                  person.team,
-                  person.name,
-                  person.externalId,
-                  person.role,
-                  say(`people.employment.${person.employment ?? 'none'}`),
-                  person.accounts,
-                  person.lastDay,
-                ]),
-              },
-            },
+            // A roster without names still tells who somebody is, by team and role.
+            request.redaction.people === 'withheld'
+              ? withheldPart(request, text)
+              : {
+                  kind: 'table',
+                  table: {
+                    key: 'people',
+                    groupBy: 'team',
+                    empty: say('report.people.none'),
+                    columns: [
+                      { key: 'team', share: 1, width: 26 },
+                      { key: 'person', share: 3.4, width: 30, holds: 'person' },
+                      { key: 'number', share: 1.6, width: 14 },
+                      { key: 'role', share: 3, width: 30 },
+                      { key: 'employment', share: 2.4, width: 20 },
+                      { key: 'accounts', share: 1.7, width: 10 },
+                      { key: 'lastDay', share: 1.8, width: 14, holds: 'day' },
+                    ],
+                    rows: people.map((person) => [
+                      person.team,
+                      person.name,
+                      person.externalId,
+                      person.role,
+                      say(`people.employment.${person.employment ?? 'none'}`),
+                      person.accounts,
+                      person.lastDay,
+                    ]),
+                  },
+                },
           ],
           figures: { people: people.length, controlledAssets: controlled.length },
         },
@@ -69,6 +73,12 @@ export function peopleAndPlansSource(ask: Ask, text: Text): ReportSource {
     },
   };
 }
+
+const withheldPart = ({ redaction }: ReportRequest, text: Text): Part => ({
+  kind: 'blocks',
+  title: text.dynamic('report.col.people'),
+  blocks: [paragraph(withheldHere(redaction, text))],
+});
 
 const planTitle = ({ assetName, version }: ControlPlan, text: Text): string =>
   version === null ? assetName : text.dynamic('report.assetTitle', { name: assetName, version });
@@ -107,9 +117,10 @@ function byReason(people: ControlPlan['may']): [string, string[]][] {
   return [...groups];
 }
 
-function planBlocks(plan: ControlPlan, { redaction }: ReportRequest, text: Text): Block[] {
+function planBlocks(plan: ControlPlan, { hide, redaction }: ReportRequest, text: Text): Block[] {
   const say = text.dynamic;
-  const name = (value: string) => (redaction === 'none' ? value : initialsOf(value));
+  const named = (names: readonly string[]) =>
+    redaction.people === 'withheld' ? say('report.people.count', { count: names.length }) : names.map(hide.person).join(', ');
   const groups = [
     ...byReason(plan.may).map((group) => ['mayShort', group] as const),
     ...byReason(plan.mayNot).map((group) => ['mayNotShort', group] as const),
@@ -123,7 +134,7 @@ function planBlocks(plan: ControlPlan, { redaction }: ReportRequest, text: Text)
         [say('access.plan.because'), 5],
         [say('report.col.people'), 6],
       ],
-      groups.map(([key, [because, names]]) => cells(line(say(`report.people.${key}`), 'strong'), because, names.map(name).join(', '))),
+      groups.map(([key, [because, names]]) => cells(line(say(`report.people.${key}`), 'strong'), because, named(names))),
       say('access.plan.none'),
     ),
     { kind: 'subheading', line: line(say('access.plan.safeguards'), 'strong') },

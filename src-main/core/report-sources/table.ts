@@ -1,9 +1,8 @@
-import type { Redaction } from '../../../src-shared/model/report.ts';
 import type { Block, Line, TableRow } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import type { ExportCell, ExportSheet } from '../exports/index.ts';
-import { initialsOf, line, paragraph } from '../reports/index.ts';
+import { type Hider, line, paragraph } from '../reports/index.ts';
 
 /** A column of a table that stands on the page, in the workbook and in the data. */
 export interface Column {
@@ -13,7 +12,7 @@ export interface Column {
   readonly share: number;
   /** Width in the workbook, in characters. */
   readonly width: number;
-  /** `person`: a name, shown as initials where names are hidden. `day`: a calendar day, in words on the page. */
+  /** `person`: a name or an account, hidden where people are. `day`: a calendar day, in words on the page. */
   readonly holds?: 'person' | 'day' | 'strong';
 }
 
@@ -32,15 +31,12 @@ export interface Table {
 /** Rows of one table that paper holds; the workbook and the data hold all. */
 export const paperRows = 1500;
 
-/** Names become initials in the columns that hold them. */
-export function redactedTable(table: Table, redaction: Redaction): Table {
-  if (redaction === 'none') return table;
+/** Names of people hidden in the columns that hold them. */
+export function redactedTable(table: Table, { person }: Hider): Table {
   const hidden = table.columns.map(({ holds }) => holds === 'person');
   return {
     ...table,
-    rows: table.rows.map((row) =>
-      row.map((cell, place) => (hidden[place] === true && typeof cell === 'string' && cell !== '' ? initialsOf(cell) : cell)),
-    ),
+    rows: table.rows.map((row) => row.map((cell, place) => (hidden[place] === true && typeof cell === 'string' ? person(cell) : cell))),
   };
 }
 

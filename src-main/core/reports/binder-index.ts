@@ -1,3 +1,4 @@
+import type { Redaction } from '../../../src-shared/model/redaction.ts';
 import type { ReportPage } from '../../../src-shared/model/report-page.ts';
 import { formatDay, formatInstant } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
@@ -11,19 +12,12 @@ import { line } from './runs.ts';
 export const groupedFingerprint = (fingerprint: string): string => (fingerprint.match(/.{1,8}/g) ?? []).join(' ');
 
 /** The index of a binder as a page: what it holds, with every hash, and how to prove it whole. */
-export function binderIndex(manifest: BinderManifest, workspace: OpenWorkspace, text: Text): ReportPage {
+export function binderIndex(manifest: BinderManifest, workspace: OpenWorkspace, redaction: Redaction, text: Text): ReportPage {
   const say = text.dynamic;
   const reports = manifest.files.filter(({ kind }) => kind === 'report');
   const evidence = manifest.files.filter(({ kind }) => kind === 'evidence');
-  const request = {
-    workspace,
-    redaction: manifest.redaction as 'none',
-    on: manifest.on as never,
-    recordId: null,
-    pause: () => Promise.resolve(),
-  };
   return reportFrame(
-    request,
+    { workspace, redaction, on: manifest.on as never },
     {
       title: say('report.binder.title'),
       under: say('report.binder.under', {

@@ -1,8 +1,10 @@
 import type { Evidence } from '../../../src-shared/contract/evidence.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { BinderOptions, ExportRecord, ReportOptions, reportMethods } from '../../../src-shared/contract/reports.ts';
+import { leavesOut, type Redaction } from '../../../src-shared/model/redaction.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+import { withheldSentences } from '../../../src-shared/text/redaction.ts';
 import {
   type BinderFile,
   type BinderManifest,
@@ -23,13 +25,14 @@ import { safeFileName, storageErrorOf } from '../files/index.ts';
 import type { JobContext } from '../jobs/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { binderIndex, groupedFingerprint } from './binder-index.ts';
-import { branded, readBrand } from './brand.ts';
+import { branded, brandUnder, readBrand } from './brand.ts';
 import { contentHash } from './content-hash.ts';
 import { askWhere, recordFinished } from './export-file.ts';
 import { reportNumber } from './export-register.ts';
+import { hiderFor } from './hide-people.ts';
 import { type NumberedReport, type ReportBuilder, reportBytes } from './kinds.ts';
 import type { Printing } from './printing.ts';
-import { initialsOf } from './redact-memo.ts';
+import { redactionNamed } from './redaction-profiles.ts';
 import { signingKey, signingKeyView } from './signing-key.ts';
 
 type Handlers = Pick<HandlersFor<typeof reportMethods>, 'reports.binder' | 'reports.saveBinder'>;
@@ -75,8 +78,8 @@ export function createBinderHandlers(parts: BinderParts): Handlers {
             sink.abandon();
             return filled;
           }
-          const { manifest, files } = filled.value;
-          const signed = await seal(parts, options, manifest, files, key.value, sink);
+          const { manifest } = filled.value;
+          const signed = await seal(parts, options, filled.value, key.value, sink);
           if (!signed.ok) {
             sink.abandon();
             return signed;
@@ -91,10 +94,10 @@ export function createBinderHandlers(parts: BinderParts): Handlers {
               format: options.as,
               subject: text.dynamic('report.binder.subject', { count: manifest.files.length }),
               assetId: null,
-              redaction: options.redaction,
+              redaction: manifest.redaction,
               on,
               at: deps.ports.clock.now(),
-              by: manifest.by,
+              by: readWorkspaceSettings(deps.session().db).person.name || text.dynamic('report.noPerson'),
               contentHash: contentHash({ files: manifest.files.map(({ contentHash: said, sha256 }) => said ?? sha256) }),
             },
             target.value.fileName,
@@ -115,6 +118,7 @@ export function createBinderHandlers(parts: BinderParts): Handlers {
 interface Filled {
   readonly manifest: BinderManifest;
   readonly files: readonly Written[];
+  readonly redaction: Redaction;
 }
 
 /** Writes reports and evidence, and says in the manifest what each is. */
@@ -127,7 +131,10 @@ async function fill(
   const start = deps.session();
   const { on, packs } = judgingFor(start);
   const kept = options.evidence ? keptFiles(start) : [];
-  const evidence = options.redaction === 'none' ? kept : [];
+  const named = redactionNamed(start, options.redaction);
+  if (!named.ok) return named;
+  const redaction = named.value;
+  const evidence = leavesOut(redaction, 'evidenceFiles') ? [] : kept;
   const total = options.reports.reduce((sum, { formats }) => sum + formats.length, 0) + evidence.length + 1;
   const files: BinderFile[] = [];
   const written: Written[] = [];
@@ -144,7 +151,9 @@ async function fill(
     for (const format of formats) {
       await job.pause();
       const bytes =
-        format === 'pdf' ? await printing.pdf(built.value.page, options.paper) : await reportBytes(built.value, format, drawn, printing);
+        format === 'pdf'
+          ? await printing.pdf(built.value.page, options.paper)
+          : await reportBytes(built.value, format, drawn, printing, text);
       if (!bytes.ok) return bytes;
       const content = bytes.value instanceof Uint8Array ? bytes.value : bytes.value.bytes;
       const path = `reports/${String(place + 1).padStart(2, '0')} ${fileNameOf(built.value)}.${format}`;
@@ -183,7 +192,7 @@ async function fill(
   }
   const workspace = deps.session();
   const person = readWorkspaceSettings(workspace.db).person.name || text.dynamic('report.noPerson');
-  const by = options.redaction === 'none' ? person : initialsOf(person);
+  const hider = hiderFor(workspace, redaction);
   const key = signingKeyView(workspace);
   if (key === null) throw new Error('The key that signs binders is gone');
   const manifest: BinderManifest = {
@@ -195,15 +204,16 @@ async function fill(
     workspace: { name: workspace.name, kind: workspace.kind },
     on,
     at: deps.ports.clock.now(),
-    by,
-    redaction: options.redaction,
+    by: hider.person(person),
+    redaction: redaction.profile,
+    withholds: withheldSentences(redaction, text),
     program: { name: 'Gatehouse', version: deps.ports.app.version },
     packs: packs.map(({ manifest: { id, version, hash } }) => ({ id, version, hash })),
     signature: { algorithm: 'Ed25519', publicKey: '', fingerprint: key.fingerprint },
     files,
     withheld: kept.length - evidence.length,
   };
-  return ok({ manifest, files: written });
+  return ok({ manifest, files: written, redaction });
 }
 
 const fileNameOf = ({ number, report }: NumberedReport): string => safeFileName(`${number} ${report.title}`, 'report');
@@ -217,8 +227,7 @@ interface Sealed {
 async function seal(
   { deps, printing, text }: BinderParts,
   options: BinderOptions,
-  unsigned: BinderManifest,
-  files: readonly Written[],
+  { manifest: unsigned, files, redaction }: Filled,
   key: { readonly privateKey: Buffer; readonly publicPem: string; readonly publicKey: Buffer },
   sink: BinderSink,
 ): Promise<Reply<Sealed>> {
@@ -227,7 +236,9 @@ async function seal(
     ...unsigned,
     signature: { algorithm: 'Ed25519', publicKey: key.publicKey.toString('base64'), fingerprint },
   };
-  const page = branded(binderIndex(manifest, deps.session(), text), readBrand(deps.session()));
+  const workspace = deps.session();
+  const brand = brandUnder(readBrand(workspace), hiderFor(workspace, redaction));
+  const page = branded(binderIndex(manifest, workspace, redaction, text), brand);
   const pdf = await printing.pdf(page, options.paper);
   if (!pdf.ok) return pdf;
   const html = await printing.file(page, 'html', options.paper);

@@ -8,6 +8,7 @@ import type { Text } from '../../../src-shared/text/format.ts';
 import type { Connection, OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { storageErrorOf } from '../files/index.ts';
+import type { Hider } from './hide-people.ts';
 import { readLogo } from './logo.ts';
 
 type Handlers = Pick<HandlersFor<typeof reportMethods>, 'reports.brand' | 'reports.setBrand' | 'reports.pickLogo' | 'reports.removeLogo'>;
@@ -36,6 +37,12 @@ export function branded(page: ReportPage, { logo, colour, lines }: Brand): Repor
         : [{ kind: 'brand', logo: logo === null ? null : { source: logo, alternative }, lines: [...lines] }, ...page.blocks],
   };
 }
+
+/** The brand without lines that name somebody, where the reader may not see people: a consultant's own name and mail address. */
+export const brandUnder = (brand: Brand, { words }: Hider): Brand => ({
+  ...brand,
+  lines: brand.lines.filter((each) => words(each) === each),
+});
 
 export function createBrandHandlers(deps: FeatureDeps, text: Text): Handlers {
   return {

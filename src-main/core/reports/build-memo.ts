@@ -1,5 +1,6 @@
 import type { Confidence } from '../../../src-shared/model/citation.ts';
 import type { EntryFinding, ItemFinding } from '../../../src-shared/model/finding.ts';
+import { readyMade } from '../../../src-shared/model/redaction.ts';
 import type { ClassificationMemo, MemoQuestion } from '../../../src-shared/model/report.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import { contentHash } from './content-hash.ts';
@@ -27,7 +28,7 @@ export function buildMemo(input: MemoInput, text: Text): ClassificationMemo {
     prepared: { number: input.prepared.number, at: input.prepared.at, by: { name: input.prepared.by } },
     workspace: input.workspace,
     on: finding.on,
-    redaction: 'none',
+    redaction: readyMade.none,
     attorneyAdvice: input.remarks.some((remark) => remark.attorneyAdvice),
     asset: {
       id: input.asset.id,

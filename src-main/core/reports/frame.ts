@@ -1,6 +1,7 @@
 import type { Block, Line, ReportPage, TableRow } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+import { redactionSaid } from '../../../src-shared/text/redaction.ts';
 import { line } from './runs.ts';
 import type { ReportRequest } from './source.ts';
 
@@ -33,7 +34,7 @@ export function reportFrame({ workspace, redaction, on }: Framed, parts: FramePa
   const say = text.dynamic;
   const exercise = workspace.kind === 'exercise';
   const sections = parts.sections.filter(({ blocks }) => blocks.length > 0);
-  const under = [parts.under, redaction === 'none' ? '' : say(`report.redacted.${redaction}`)].filter((part) => part !== '').join(' ');
+  const under = [parts.under, redactionSaid(redaction, text)].filter((part) => part !== '').join(' ');
   return {
     title: parts.title,
     language: text.locale,

@@ -1,6 +1,7 @@
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { ExportRecord, MemoNotice, MemoOptions, reportMethods } from '../../../src-shared/contract/reports.ts';
 import type { IsoInstant } from '../../../src-shared/model/dates.ts';
+import { leavesOut } from '../../../src-shared/model/redaction.ts';
 import type { ClassificationMemo } from '../../../src-shared/model/report.ts';
 import type { ReportPage } from '../../../src-shared/model/report-page.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
@@ -16,10 +17,12 @@ import { buildMemo } from './build-memo.ts';
 import { askWhere, type ExportDraft, recordPrint, saveExportFile } from './export-file.ts';
 import { listExports, reportNumber } from './export-register.ts';
 import { gatherMemo, withStaleWarning } from './gather.ts';
-import { createKindHandlers, createReportBuilder, type PeopleNames } from './kinds.ts';
+import { hiderFor } from './hide-people.ts';
+import { createKindHandlers, createReportBuilder } from './kinds.ts';
 import { memoPage } from './memo-page.ts';
 import { createPrinting } from './printing.ts';
 import { redactMemo } from './redact-memo.ts';
+import { createRedactionHandlers, redactionNamed } from './redaction-profiles.ts';
 import type { ReportSource } from './source.ts';
 import { exportWorkbook } from './workbook-export.ts';
 
@@ -49,17 +52,20 @@ export function createReportHandlers(
   rates: ChipRates,
   sources: readonly ReportSource[],
   nameOf: RecordNames,
-  names: PeopleNames,
 ): Handlers {
   const text = reportText();
   const printing = createPrinting(deps);
-  const builder = createReportBuilder(deps, judgingFor, sources, names, text);
+  const builder = createReportBuilder(deps, judgingFor, sources, text);
 
   const draw = ({ assetId, versionId, options }: MemoRequest): Reply<Drawn> => {
     const workspace = deps.session();
     const by = readWorkspaceSettings(workspace.db).person.name || text.dynamic('report.noPerson');
     const at: IsoInstant = deps.ports.clock.now();
-    const { remarks, attorneyAdvice } = options.parts;
+    const named = redactionNamed(workspace, options.redaction);
+    if (!named.ok) return named;
+    const redaction = named.value;
+    const { remarks } = options.parts;
+    const attorneyAdvice = options.parts.attorneyAdvice && !leavesOut(redaction, 'legalAdvice');
     const gathered = gatherMemo(
       workspace,
       { assetId, versionId, remarks, attorneyAdvice },
@@ -68,7 +74,11 @@ export function createReportHandlers(
     if (!gathered.ok) return gathered;
     const { input, stale } = gathered.value;
     const finding = stale ? withStaleWarning(input.finding, text.dynamic('report.warning.findingStale')) : input.finding;
-    const unnumbered = redactMemo(buildMemo({ ...input, finding, prepared: { number: '', at, by } }, text), options.redaction);
+    const unnumbered = redactMemo(
+      buildMemo({ ...input, finding, prepared: { number: '', at, by } }, text),
+      redaction,
+      hiderFor(workspace, redaction),
+    );
     const number = reportNumber(workspace, 'memo', unnumbered.on, { assetId, contentHash: unnumbered.contentHash });
     // The number is no part of the content, so the hash above stays right.
     const memo: ClassificationMemo = { ...unnumbered, prepared: { ...unnumbered.prepared, number } };
@@ -81,7 +91,7 @@ export function createReportHandlers(
     format,
     subject: [memo.asset.name, memo.asset.version].filter((part) => part !== undefined).join(' '),
     assetId: memo.asset.id as ExportRecord['assetId'],
-    redaction: memo.redaction,
+    redaction: memo.redaction.profile,
     on: memo.on,
     at: memo.prepared.at,
     by: readWorkspaceSettings(deps.session().db).person.name || text.dynamic('report.noPerson'),
@@ -147,6 +157,7 @@ export function createReportHandlers(
     'reports.exports': (filter) => ok(listExports(deps.session(), filter)),
     ...createBinderHandlers({ deps, judgingFor, builder, printing, nameOf, text }),
     ...createBrandHandlers(deps, text),
+    ...createRedactionHandlers(deps, text),
     ...createKindHandlers(deps, builder, sources, printing, text),
   };
 }

@@ -3,9 +3,10 @@ export { askWhere, saveExportFile } from './export-file.ts';
 export { reportNumber } from './export-register.ts';
 export { cells, type FrameParts, paragraph, type ReportSection, reportFrame, tableOr } from './frame.ts';
 export { createReportHandlers, reportText } from './handlers.ts';
+export type { Hider } from './hide-people.ts';
 export { memoCollectionSource } from './memo-collection.ts';
 export { reportMigrations } from './migrations.ts';
 export { createPrinting } from './printing.ts';
-export { createNameHider, initialsOf } from './redact-memo.ts';
+
 export { line } from './runs.ts';
 export type { BuiltReport, ReportRequest, ReportSource } from './source.ts';

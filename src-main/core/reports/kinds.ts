@@ -1,24 +1,26 @@
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { ExportRecord, ReportFormat, ReportKindView, ReportOptions, reportMethods } from '../../../src-shared/contract/reports.ts';
+import { type Redaction, withholds } from '../../../src-shared/model/redaction.ts';
 import type { ReportKind } from '../../../src-shared/model/report-kind.ts';
 import type { ReportPage } from '../../../src-shared/model/report-page.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+import { profileTitle, withheldSentences } from '../../../src-shared/text/redaction.ts';
 import type { JudgingFor } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
-import { writeXlsx } from '../exports/index.ts';
+import { type ExportSheet, writeXlsx } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
 import { createSlicer } from '../jobs/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
-import { branded, readBrand } from './brand.ts';
+import { branded, brandUnder, readBrand } from './brand.ts';
 import { contentHash } from './content-hash.ts';
 import { writeDocx } from './docx.ts';
 import { askWhere, type ExportDraft, recordPrint, saveExportFile } from './export-file.ts';
 import { listExports, reportNumber } from './export-register.ts';
-import { hideEverybody } from './hide-everybody.ts';
+import { type Hider, hiddenIn, hiderFor } from './hide-people.ts';
 import type { Printing } from './printing.ts';
-import { initialsOf } from './redact-memo.ts';
+import { redactionNamed } from './redaction-profiles.ts';
 import { shortened } from './shortened.ts';
 import type { BuiltReport, ReportSource } from './source.ts';
 
@@ -31,6 +33,9 @@ export interface NumberedReport {
   readonly page: ReportPage;
   readonly number: string;
   readonly contentHash: string;
+  readonly redaction: Redaction;
+  /** Who made it, as its reader may know them. */
+  readonly signed: string;
   readonly draft: Omit<ExportDraft, 'format'>;
 }
 
@@ -41,40 +46,50 @@ export interface ReportBuilder {
   build(kind: ReportKind, options: ReportOptions, pause: () => Promise<void>): Promise<Reply<NumberedReport>>;
 }
 
-/** Names of everybody on record, for reports that may name nobody. */
-export type PeopleNames = (workspace: OpenWorkspace) => Iterable<string>;
-
 export function createReportBuilder(
   deps: FeatureDeps,
   judgingFor: JudgingFor,
   sources: readonly ReportSource[],
-  names: PeopleNames,
   text: Text,
 ): ReportBuilder {
   return {
     kinds: sources.map(({ kind }) => kind),
-    async build(kind, { redaction, recordId }, pause) {
+    async build(kind, { redaction: profile, recordId }, pause) {
       const source = sources.find((each) => each.kind === kind);
       if (source === undefined) return err({ code: 'record.notFound', entity: 'report', id: kind });
       const { on } = judgingFor(deps.session());
-      const built = await source.build({ workspace: deps.session(), redaction, on, recordId, pause });
+      const named = redactionNamed(deps.session(), profile);
+      if (!named.ok) return named;
+      const redaction = named.value;
+      const built = await source.build({
+        workspace: deps.session(),
+        redaction,
+        hide: hiderFor(deps.session(), redaction),
+        on,
+        recordId,
+        pause,
+      });
+      // Somebody may have been added while it was built.
       const workspace = deps.session();
-      const report = redaction === 'none' ? built : hideEverybody(built, names(workspace));
+      const hider = hiderFor(workspace, redaction);
+      const report = redactedReport(built, redaction, hider, text);
       const hash = contentHash(report.data);
       const number = reportNumber(workspace, kind, on, { assetId: null, contentHash: hash });
       const by = readWorkspaceSettings(workspace.db).person.name || text.dynamic('report.noPerson');
       return ok({
         kind,
         report,
-        page: branded(numbered(report.page, number), readBrand(workspace)),
+        page: branded(numbered(report.page, number), brandUnder(readBrand(workspace), hider)),
         number,
         contentHash: hash,
+        redaction,
+        signed: hider.person(by),
         draft: {
           number,
           what: kind,
           subject: report.title.slice(0, 700),
           assetId: null,
-          redaction,
+          redaction: redaction.profile,
           on,
           at: deps.ports.clock.now(),
           by,
@@ -82,6 +97,32 @@ export function createReportBuilder(
         },
       });
     },
+  };
+}
+
+/**
+ * The report without what its reader may not see, wherever a source may have left it: page, workbook and data. The workbook gets a sheet that says
+ * what is withheld, which the page says under its title.
+ */
+function redactedReport(built: BuiltReport, redaction: Redaction, { rest }: Hider, text: Text): BuiltReport {
+  if (!withholds(redaction)) return built;
+  const say = text.dynamic;
+  const about: ExportSheet = {
+    name: say('redaction.sheet'),
+    columns: [
+      { title: say('redaction.sheet.what'), width: 20 },
+      { title: say('redaction.sheet.said'), width: 110 },
+    ],
+    rows: [
+      [say('redaction.sheet.profile'), profileTitle(redaction.profile, text)],
+      ...withheldSentences(redaction, text).map((said) => [say('redaction.sheet.withheld'), said]),
+    ],
+  };
+  return {
+    title: rest(built.title),
+    page: hiddenIn(built.page, rest),
+    sheets: [...hiddenIn(built.sheets, rest), about],
+    data: hiddenIn(built.data, rest),
   };
 }
 
@@ -123,7 +164,7 @@ export function createKindHandlers(
         const built = await builder.build(kind, options, job.pause);
         if (!built.ok) return built;
         job.progress(1, 3);
-        const bytes = await reportBytes(built.value, format, options, printing);
+        const bytes = await reportBytes(built.value, format, options, printing, text);
         if (!bytes.ok) return bytes;
         job.progress(2, 3);
         await job.pause();
@@ -145,10 +186,11 @@ export function createKindHandlers(
 
 /** A report as the bytes of one file. Errors: `print.failed`. */
 export async function reportBytes(
-  { report, page, number, contentHash: hash, draft, kind }: NumberedReport,
+  { report, page, number, contentHash: hash, draft, kind, redaction, signed }: NumberedReport,
   format: ReportFormat,
-  options: ReportOptions,
+  options: Pick<ReportOptions, 'paper'>,
   printing: Printing,
+  text: Text,
 ): Promise<Reply<Uint8Array>> {
   switch (format) {
     case 'pdf':
@@ -158,7 +200,7 @@ export async function reportBytes(
     case 'docx':
       return ok(await writeDocx(page, options.paper));
     case 'json': {
-      const { on, at, by, redaction } = draft;
+      const { on, at } = draft;
       const head = {
         format: 'gatehouse.report/1',
         kind,
@@ -166,8 +208,9 @@ export async function reportBytes(
         title: report.title,
         on,
         at,
-        by: redaction === 'none' ? by : initialsOf(by),
+        by: signed,
         redaction,
+        withheld: withheldSentences(redaction, text),
         contentHash: hash,
       };
       return ok(Buffer.from(`${JSON.stringify({ ...head, data: report.data }, null, 2)}\n`, 'utf8'));

@@ -24,14 +24,17 @@ export function memoCollectionSource(deps: FeatureDeps, judgingFor: JudgingFor, 
     kind: 'classification-memos',
     drawsOn: ['classification.', 'inventory.', 'imports.', 'rulepacks.', 'settings.', 'evidence.', 'notes.'],
     async build(request) {
-      const { workspace, recordId, redaction, pause } = request;
+      const { workspace, recordId, redaction, pause, hide } = request;
       const judging = judgingFor(workspace);
       const by = readWorkspaceSettings(workspace.db).person.name || say('report.noPerson');
       const at: IsoInstant = deps.ports.clock.now();
       const filter = recordId === null ? {} : { ids: [recordId as never] };
       const { packsKey, lastRuleChange, today } = judging;
       const { rows, total } = listResults(deps, { packsKey, lastRuleChange, today }, { filter, offset: 0, limit: mostMemos });
-      const workbook = createWorkbook({ workspace: { name: workspace.name, kind: workspace.kind }, on: judging.on, redaction, by }, text);
+      const workbook = createWorkbook(
+        { workspace: { name: workspace.name, kind: workspace.kind }, on: judging.on, redaction, by: hide.person(by) },
+        text,
+      );
       const memos: ClassificationMemo[] = [];
       const blocks: Block[] = [];
       for (const { assetId } of rows) {
@@ -40,7 +43,7 @@ export function memoCollectionSource(deps: FeatureDeps, judgingFor: JudgingFor, 
         if (!gathered.ok) continue;
         const { input, stale, completeness } = gathered.value;
         const finding = stale ? withStaleWarning(input.finding, say('report.warning.findingStale')) : input.finding;
-        const memo = redactMemo(buildMemo({ ...input, finding, prepared: { number: '', at, by } }, text), redaction);
+        const memo = redactMemo(buildMemo({ ...input, finding, prepared: { number: '', at, by } }, text), redaction, hide);
         memos.push(memo);
         workbook.add(memo, completeness);
         blocks.push({ kind: 'pageBreak' }, ...memoPage(memo, usualParts, text).blocks);

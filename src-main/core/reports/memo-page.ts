@@ -3,6 +3,7 @@ import type { ClassificationMemo } from '../../../src-shared/model/report.ts';
 import type { Block, ReportPage } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+import { redactionSaid } from '../../../src-shared/text/redaction.ts';
 import { conclusionBlock, packsInBrief } from './sections/conclusion.ts';
 import { entriesSection, guidesSection, reasonsSection } from './sections/entries.ts';
 import { arithmeticSection, factsSection } from './sections/facts.ts';
@@ -95,7 +96,7 @@ function underTitle({ asset, redaction }: ClassificationMemo, text: Text): strin
   return [
     summary ?? `${asset.kindLabel}.`,
     asset.owner === undefined ? undefined : text.dynamic('report.owner', { name: asset.owner.name }),
-    redaction === 'none' ? undefined : text.dynamic(`report.redacted.${redaction}`),
+    redactionSaid(redaction, text) || undefined,
   ]
     .filter((part) => part !== undefined)
     .join(' ');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readyMade } from '../../../src-shared/model/redaction.ts';
 import { ClassificationMemo } from '../../../src-shared/model/report.ts';
 import { ReportPage } from '../../../src-shared/model/report-page.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
@@ -6,11 +7,11 @@ import { createText } from '../../../src-shared/text/format.ts';
 import { finding, input } from '../../../test/golden/atlas.ts';
 import { buildMemo } from './build-memo.ts';
 import { canonicalJson } from './content-hash.ts';
-import { createEverybodyHider } from './hide-everybody.ts';
+import { createHider, initialsOf } from './hide-people.ts';
 import type { MemoInput } from './memo-input.ts';
 import { memoPage, usualParts } from './memo-page.ts';
 import { articleHtml } from './page-html.ts';
-import { createNameHider, initialsOf, redactMemo } from './redact-memo.ts';
+import { redactMemo } from './redact-memo.ts';
 import { entryName, marginWords } from './sections/entries.ts';
 
 const text = createText<Record<string, string>>('en', english);
@@ -186,8 +187,11 @@ describe('marginWords', () => {
   });
 });
 
+const nobody = { roster: [], typed: [], signs: [], advice: [] };
+
 describe('redaction', () => {
-  const hidden = redactMemo(memo, 'initials');
+  const hide = createHider(readyMade.initials, { ...nobody, typed: ['Priya Raman', 'Helena Solheim'] });
+  const hidden = redactMemo(memo, readyMade.initials, hide);
 
   it('[G3] leaves no name of a person anywhere, in free text as little as in name fields', () => {
     expect(canonicalJson(hidden)).not.toMatch(/Priya|Raman|Zielinski|Solheim|Helena/);
@@ -201,9 +205,9 @@ describe('redaction', () => {
   });
 
   it('takes mail addresses out and leaves longer words alone', () => {
-    expect(createNameHider(['Lea Al-Rabi', 'svc-build'])('Lea Al-Rabi ran svc-build')).toBe('L. A. ran s.');
-    const hide = createNameHider(['Ann Lee']);
-    expect(hide('Ann Lee <ann.lee@example.org> annotated Leeds; Ann agreed')).toBe('A. L. <–> annotated Leeds; A. agreed');
+    const one = createHider(readyMade.initials, { ...nobody, roster: ['Lea Al-Rabi', 'Ann Lee'], signs: ['svc-build'] });
+    expect(one.words('Lea Al-Rabi ran svc-build')).toBe('L. A. ran s.');
+    expect(one.words('Ann Lee <ann.lee@example.org> annotated Leeds; Ann agreed')).toBe('A. L. <–> annotated Leeds; A. agreed');
   });
 
   it.each([
@@ -216,17 +220,40 @@ describe('redaction', () => {
   });
 });
 
-describe('names of everybody', () => {
-  it('are hidden whole, longest first, whatever surrounds them, and words that only begin like one stay', () => {
-    const hide = createEverybodyHider(['Ann Lee', 'Ann Lee Moore', 'Lea Al-Rabi', 'Bo']);
-    expect(hide('Ann Lee Moore met Ann Lee (Lea Al-Rabi), Ann Leeds and Bo.')).toBe('A. L. M. met A. L. (L. A.), Ann Leeds and Bo.');
+describe('a hider', () => {
+  const roster = ['Ann Lee', 'Ann Lee Moore', 'Lea Al-Rabi', 'June Park'];
+  const people = { ...nobody, roster, typed: ['Legal team'], signs: ['CORP\\ann', 'alee@corp.example'] };
+  const initials = createHider(readyMade.initials, people);
+  const withheld = createHider(readyMade.noPeople, people);
+
+  it('hides whole names, longest first, whatever surrounds them, and leaves words that only begin like one', () => {
+    expect(initials.rest('Ann Lee Moore met Ann Lee (Lea Al-Rabi), Ann Leeds and Anna.')).toBe(
+      'A. L. M. met A. L. (L. A.), Ann Leeds and Anna.',
+    );
   });
 
-  it('take no longer for five thousand names than for one', () => {
+  it('leaves parts of names in words of the law alone, unless people are withheld altogether', () => {
+    expect(initials.rest('Park it under Legal advice')).toBe('Park it under Legal advice');
+    expect(initials.words('Ask Moore, or Park')).toBe('Ask M., or P.');
+    expect(withheld.rest('Ask Moore')).toBe('Ask [withheld]');
+  });
+
+  it('withholds accounts and mail addresses, known or not, and leaves days alone', () => {
+    expect(withheld.rest('CORP\\ann wrote to x.y@z.example on 3 June 2026, as June did')).toBe(
+      '[withheld] wrote to [withheld] on 3 June 2026, as [withheld] did',
+    );
+  });
+
+  it('withholds attorney advice word for word, and nobody, where only that is to be left out', () => {
+    const { words, person } = createHider(readyMade.noAttorneyAdvice, { ...nobody, advice: ['Do not file.'] });
+    expect(words('Ann Lee: Do not file. Later.')).toBe('Ann Lee: [legal advice withheld] Later.');
+    expect(person('Ann Lee')).toBe('Ann Lee');
+  });
+
+  it('takes no longer for five thousand names than for one', () => {
     const names = Array.from({ length: 5000 }, (_, place) => `First${place} Last${place}`);
-    const hide = createEverybodyHider(names);
     const text = Array.from({ length: 20_000 }, (_, place) => `row ${place} by First${place % 6000} Last${place % 6000}`).join('\n');
-    const shown = hide(text);
+    const shown = createHider(readyMade.initials, { ...nobody, roster: names }).rest(text);
     expect(shown).not.toContain('First4999 Last4999');
     expect(shown).toContain('First5000 Last5000');
   });

@@ -66,4 +66,19 @@ export const reportMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    id: 992,
+    name: 'own redaction profiles',
+    sql: `
+      /* The company's own redaction profiles: what reports made under them withhold. */
+      CREATE TABLE redaction_profiles (
+        /* As people call it; also how a report is asked for by it. */
+        name TEXT PRIMARY KEY,
+        /* shown, initials or withheld. */
+        people TEXT NOT NULL,
+        /* Other parts left out, a JSON list. */
+        leaves_out TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

@@ -1,14 +1,18 @@
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import type { Redaction } from '../../../src-shared/model/report.ts';
+import type { Redaction } from '../../../src-shared/model/redaction.ts';
 import type { ReportKind } from '../../../src-shared/model/report-kind.ts';
 import type { ReportPage } from '../../../src-shared/model/report-page.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { ExportSheet } from '../exports/index.ts';
+import type { Hider } from './hide-people.ts';
 
 /** What is asked of a report. */
 export interface ReportRequest {
   readonly workspace: OpenWorkspace;
+  /** The profile it is made under. Lists of people and parts that it leaves out say `withheldHere` instead. */
   readonly redaction: Redaction;
+  /** Hides people and advice as the profile wants: `person` for fields that name somebody, `words` for text that people wrote. */
+  readonly hide: Hider;
   /** Day the report speaks of: today, or the day the workspace is judged on. */
   readonly on: IsoDate;
   /** One record where the kind is about one (an incident); null for all. */
@@ -21,7 +25,7 @@ export interface ReportRequest {
 export interface BuiltReport {
   /** Title with its day, as `Asset register`. */
   readonly title: string;
-  /** Pages for screen, PDF and DOCX, from `reportFrame`. Text is finished and redacted; number and brand are added later. */
+  /** Pages for screen, PDF and DOCX, from `reportFrame`. Text is finished and redacted, but for what `Hider.rest` takes out of all; number and brand are added later. */
   readonly page: ReportPage;
   /** Sheets for the workbook: whole tables where the page may sum up. */
   readonly sheets: readonly ExportSheet[];

@@ -2,7 +2,8 @@ import type { ResultFilter } from '../../../src-shared/contract/classification.t
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import type { ExportRecord } from '../../../src-shared/contract/reports.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import type { ClassificationMemo, Redaction } from '../../../src-shared/model/report.ts';
+import type { Redaction } from '../../../src-shared/model/redaction.ts';
+import type { ClassificationMemo } from '../../../src-shared/model/report.ts';
 import { ok } from '../../../src-shared/model/result.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
@@ -17,12 +18,15 @@ import { buildMemo } from './build-memo.ts';
 import { askWhere, type ExportTarget, saveExportFile } from './export-file.ts';
 import { reportNumber } from './export-register.ts';
 import { gatherMemo, withStaleWarning } from './gather.ts';
+import { hiderFor } from './hide-people.ts';
 import { redactMemo } from './redact-memo.ts';
+import { redactionNamed } from './redaction-profiles.ts';
 import { createWorkbook, type Workbook } from './workbook.ts';
 
 export interface WorkbookRequest {
   readonly filter: ResultFilter;
-  readonly redaction: Redaction;
+  /** Name of the profile. */
+  readonly redaction: string;
   readonly format: 'xlsx' | 'csv' | 'json';
 }
 
@@ -33,6 +37,7 @@ interface Gathering {
   readonly memos: ClassificationMemo[];
   readonly on: IsoDate;
   readonly by: string;
+  readonly redaction: Redaction;
 }
 
 /**
@@ -87,7 +92,7 @@ async function save(
         day: formatDay(gathering.on, text.locale),
       }),
       assetId: null,
-      redaction: request.redaction,
+      redaction: gathering.redaction.profile,
       on: gathering.on,
       at: deps.ports.clock.now(),
       by,
@@ -109,7 +114,11 @@ async function gatherAll(
   const start = deps.session();
   const { on, packsKey, lastRuleChange, today } = judgingFor(start);
   const by = readWorkspaceSettings(start.db).person.name || text.dynamic('report.noPerson');
-  const workbook = createWorkbook({ workspace: { name: start.name, kind: start.kind }, on, redaction: request.redaction, by }, text);
+  const named = redactionNamed(start, request.redaction);
+  if (!named.ok) return named;
+  const redaction = named.value;
+  const hider = hiderFor(start, redaction);
+  const workbook = createWorkbook({ workspace: { name: start.name, kind: start.kind }, on, redaction, by: hider.person(by) }, text);
   const memos: ClassificationMemo[] = [];
   for (let offset = 0; ; offset += PAGE) {
     const { rows, total } = listResults(deps, { packsKey, lastRuleChange, today }, { filter: request.filter, offset, limit: PAGE });
@@ -124,18 +133,18 @@ async function gatherAll(
       if (!gathered.ok) continue;
       const { input, stale, completeness } = gathered.value;
       const finding = stale ? withStaleWarning(input.finding, text.dynamic('report.warning.findingStale')) : input.finding;
-      const memo = redactMemo(buildMemo({ ...input, finding, prepared: { number: '', at, by } }, text), request.redaction);
+      const memo = redactMemo(buildMemo({ ...input, finding, prepared: { number: '', at, by } }, text), redaction, hider);
       workbook.add(memo, completeness);
       memos.push(memo);
     }
     if (offset + PAGE >= total) {
       job.progress(total, total);
-      return ok({ workbook, memos, on, by });
+      return ok({ workbook, memos, on, by, redaction });
     }
   }
 }
 
-async function written({ workbook, memos, on }: Gathering, { format, redaction }: WorkbookRequest, text: Text): Promise<Uint8Array> {
+async function written({ workbook, memos, on, redaction }: Gathering, { format }: WorkbookRequest, text: Text): Promise<Uint8Array> {
   const sheets = workbook.sheets();
   switch (format) {
     case 'xlsx':

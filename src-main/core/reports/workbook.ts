@@ -1,6 +1,8 @@
-import type { ClassificationMemo, MemoEntry, MemoPack, Redaction } from '../../../src-shared/model/report.ts';
+import { type Redaction, withholds } from '../../../src-shared/model/redaction.ts';
+import type { ClassificationMemo, MemoEntry, MemoPack } from '../../../src-shared/model/report.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+import { redactionSaid } from '../../../src-shared/text/redaction.ts';
 import type { ExportCell, ExportColumn, ExportSheet } from '../exports/index.ts';
 import { contentHash } from './content-hash.ts';
 import { verdictWord } from './sections/entries.ts';
@@ -223,7 +225,7 @@ function legendRows(head: WorkbookHead, hash: string, dropped: number, text: Tex
     [say('report.kind.workbook'), say('report.workbook.prepared', { workspace: head.workspace.name, name: head.by })],
     ['', say('report.workbook.day', { day: formatDay(head.on, text.locale) })],
     ...(head.workspace.kind === 'exercise' ? [['', say('report.exerciseBanner')] as const] : []),
-    ...(head.redaction === 'none' ? [] : [['', say(`report.redacted.${head.redaction}`)] as const]),
+    ...(withholds(head.redaction) ? [['', redactionSaid(head.redaction, text)] as const] : []),
     ...(dropped === 0 ? [] : [['', say('report.workbook.dropped', { count: dropped })] as const]),
     ['', say('report.workbook.hash', { hash })],
     ['', say('report.workbook.neutralised')],

@@ -1,9 +1,8 @@
 import { IconFileDownload } from '@tabler/icons-react';
 import type { MemoOptions, MemoParts, MemoPreview } from '../../../src-shared/contract/reports.ts';
-import type { Redaction } from '../../../src-shared/model/report.ts';
 import { formatInstant } from '../../../src-shared/text/dates.ts';
-import { useHostQuery } from '../../host/index.ts';
-import { Button, Checkbox, Note, PaperChoice, Select, SheetOptions, useText } from '../../ui/index.ts';
+import { RedactionSelect, useHostQuery } from '../../host/index.ts';
+import { Button, Checkbox, Note, PaperChoice, SheetOptions, useText } from '../../ui/index.ts';
 import classes from './memo.module.css';
 
 const partIds: readonly (keyof MemoParts)[] = ['facts', 'entries', 'questions', 'trace', 'remarks', 'attorneyAdvice', 'signatures'];
@@ -46,15 +45,7 @@ export function MemoOptionsPanel({ options, onChange, preview, onSaveData, savin
           ))}
         </div>
       </section>
-      <Select<Redaction>
-        label={t('memo.hide')}
-        value={options.redaction}
-        options={[
-          { value: 'none', label: t('memo.hide.none') },
-          { value: 'initials', label: t('memo.hide.initials') },
-        ]}
-        onChange={(redaction) => set({ redaction })}
-      />
+      <RedactionSelect value={options.redaction} onChange={(redaction) => set({ redaction })} />
       <section>
         <h2>{t('memo.paper')}</h2>
         <PaperChoice />

@@ -1,10 +1,19 @@
 import { IconArchive, IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { BinderOptions, ExportRecord, ReportFormat } from '../../../src-shared/contract/reports.ts';
-import type { Redaction } from '../../../src-shared/model/report.ts';
 import type { ReportKind } from '../../../src-shared/model/report-kind.ts';
 import { formatBytes } from '../../../src-shared/text/numbers.ts';
-import { callHost, copyText, errorSentence, QueryView, useHostCommand, useHostQuery, useRunningJob } from '../../host/index.ts';
+import {
+  callHost,
+  copyText,
+  errorSentence,
+  QueryView,
+  RedactionSelect,
+  useHostCommand,
+  useHostQuery,
+  useLeavesOut,
+  useRunningJob,
+} from '../../host/index.ts';
 import {
   Button,
   Checkbox,
@@ -15,7 +24,6 @@ import {
   Progress,
   Section,
   Segmented,
-  Select,
   usePaper,
   useText,
   Well,
@@ -34,10 +42,11 @@ export function BinderScreen() {
   const [left, setLeft] = useState<ReadonlySet<ReportKind>>(new Set());
   const [formats, setFormats] = useState<readonly ReportFormat[]>(['pdf', 'xlsx']);
   const [evidence, setEvidence] = useState(true);
-  const [redaction, setRedaction] = useState<Redaction>('none');
+  const [redaction, setRedaction] = useState('none');
   const [as, setAs] = useState<BinderOptions['as']>('zip');
   const [made, setMade] = useState<ExportRecord | null>(null);
   const chosen = (kinds.data ?? []).map(({ kind }) => kind).filter((kind) => !left.has(kind));
+  const held = useLeavesOut(redaction, 'evidenceFiles');
   const nothing = chosen.length === 0 || formats.length === 0;
   const failure = save.error !== null && save.error.code !== 'cancelled' ? save.error : null;
 
@@ -131,21 +140,13 @@ export function BinderScreen() {
                 count: binder.data?.evidence.files ?? 0,
                 size: formatBytes(binder.data?.evidence.bytes ?? 0, t.locale),
               })}
-              hint={redaction === 'none' ? t('reports.binder.evidence.hint') : t('reports.binder.evidence.held')}
-              checked={evidence && redaction === 'none'}
-              disabled={redaction !== 'none'}
+              hint={held ? t('reports.binder.evidence.held') : t('reports.binder.evidence.hint')}
+              checked={evidence && !held}
+              disabled={held}
               onChange={setEvidence}
             />
           </Section>
-          <Select<Redaction>
-            label={t('memo.hide')}
-            value={redaction}
-            options={[
-              { value: 'none', label: t('memo.hide.none') },
-              { value: 'initials', label: t('memo.hide.initials') },
-            ]}
-            onChange={setRedaction}
-          />
+          <RedactionSelect value={redaction} onChange={setRedaction} />
           <Section title={t('reports.binder.as')}>
             <div className="row">
               <Segmented<BinderOptions['as']>

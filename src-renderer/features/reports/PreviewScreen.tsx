@@ -2,9 +2,17 @@ import { IconDownload, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ReportFormat } from '../../../src-shared/contract/reports.ts';
-import type { Redaction } from '../../../src-shared/model/report.ts';
 import { type Command, useScreenCommands } from '../../app/commands.tsx';
-import { callHost, errorSentence, type InputOf, QueryView, useHostCommand, useHostQuery, useRunningJob } from '../../host/index.ts';
+import {
+  callHost,
+  errorSentence,
+  type InputOf,
+  QueryView,
+  RedactionSelect,
+  useHostCommand,
+  useHostQuery,
+  useRunningJob,
+} from '../../host/index.ts';
 import {
   Button,
   Menu,
@@ -13,7 +21,6 @@ import {
   PageHeader,
   PaperChoice,
   Progress,
-  Select,
   SheetDesk,
   SheetFrame,
   SheetOptions,
@@ -33,7 +40,7 @@ export function PreviewScreen() {
   const toast = useToast();
   const navigate = useNavigate();
   const [paper] = usePaper();
-  const [redaction, setRedaction] = useState<Redaction>('none');
+  const [redaction, setRedaction] = useState('none');
   const zoom = useSheetZoom();
   const [pageCount, setPageCount] = useState(0);
   const request = useMemo(
@@ -126,15 +133,10 @@ export function PreviewScreen() {
         options={
           <SheetOptions foot={<p>{t('reports.recorded')}</p>}>
             <p className={classes['about']}>{t.dynamic(`report.kind.${kind}.for`)}</p>
-            <Select<Redaction>
-              label={t('memo.hide')}
-              value={redaction}
-              options={[
-                { value: 'none', label: t('memo.hide.none') },
-                { value: 'initials', label: t('memo.hide.initials') },
-              ]}
-              onChange={setRedaction}
-            />
+            <div>
+              <RedactionSelect value={redaction} onChange={setRedaction} />
+              <a href="#/settings/reports">{t('redaction.settingsLink')}</a>
+            </div>
             {recordId === null ? null : (
               <Note tone="info">
                 {t('reports.oneRecord')} <a href={`#/reports/${kind}`}>{t('reports.everyRecord')}</a>

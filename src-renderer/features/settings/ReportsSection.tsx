@@ -4,16 +4,18 @@ import { contrastOnWhite } from '../../../src-shared/model/contrast.ts';
 import { formatInstant } from '../../../src-shared/text/dates.ts';
 import { copyText, type OutputOf, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import { Button, TextArea, TextField, useText, Well } from '../../ui/index.ts';
+import { RedactionProfiles } from './RedactionProfiles.tsx';
 import { CommandFailure, SettingLine, SettingsColumn, SettingsSection } from './SettingsSection.tsx';
 import classes from './settings.module.css';
 
-/** Who presents the reports, and the key that signs binders. */
+/** Who presents the reports, what they can withhold, and the key that signs binders. */
 export function ReportsSection() {
   const brand = useHostQuery('reports.brand', {});
   const binder = useHostQuery('reports.binder', {});
   return (
     <SettingsColumn>
       <QueryView query={brand}>{(value) => <BrandForm key={`${value.colour} ${value.lines.join()}`} brand={value} />}</QueryView>
+      <RedactionProfiles />
       <QueryView query={binder}>{({ key }) => <SigningKey signing={key} />}</QueryView>
     </SettingsColumn>
   );

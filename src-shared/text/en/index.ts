@@ -28,6 +28,7 @@ import { programmeText } from './programme.ts';
 import { programmePlacesText } from './programme-places.ts';
 import { qualityText } from './quality.ts';
 import { questionsText } from './questions.ts';
+import { redactionText } from './redaction.ts';
 import { reportKindText } from './report-kinds.ts';
 import { reportsText } from './reports.ts';
 import { reportsRoomText } from './reports-room.ts';
@@ -72,6 +73,7 @@ export const english = {
   ...programmeText,
   ...planText,
   ...questionsText,
+  ...redactionText,
   ...reportKindText,
   ...historyText,
   ...retentionText,

@@ -26,8 +26,6 @@ export const memoText = {
   'memo.part.signatures': 'Signature block',
   'memo.part.signatures.hint': 'Preparer and second person',
   'memo.hide': 'Hide for this reader',
-  'memo.hide.none': 'Nothing hidden',
-  'memo.hide.initials': 'Names of people as initials',
   'memo.paper': 'Paper',
   'memo.pages': 'Pages',
   'memo.goToPage': 'Go to page {page}',

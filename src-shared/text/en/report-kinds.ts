@@ -184,6 +184,7 @@ same for programs. Prepared with Gatehouse. Not legal advice.`,
   'report.people.under':
     '{people, plural, one {One person} other {# people}} and {plans, plural, one {one control plan} other {# control plans}}. Citizenship and standing are left out of print.',
   'report.people.none': 'No person is on record.',
+  'report.people.count': '{count, plural, one {One person} other {# people}}',
   'report.people.noPlans': 'No controlled asset is within reach of anybody.',
   'report.people.standing': 'May reach it',
   'report.people.mayShort': 'Yes',

@@ -34,7 +34,7 @@ export const reportsRoomText = {
   'reports.binder.evidence.with':
     '{count, plural, =0 {No file is kept as evidence} one {One file kept as evidence, {size}} other {# files kept as evidence, {size}}}',
   'reports.binder.evidence.hint': 'Notes of counsel stay out.',
-  'reports.binder.evidence.held': 'Held back: names are hidden in this binder, and a file cannot be redacted.',
+  'reports.binder.evidence.held': 'Held back: the redaction profile leaves files out.',
   'reports.binder.as': 'Save as',
   'reports.binder.as.zip': 'Archive',
   'reports.binder.as.folder': 'Folder',

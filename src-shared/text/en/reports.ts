@@ -12,7 +12,6 @@ export const reportsText = {
   'report.exerciseMark': 'Exercise, invented records',
   'report.exerciseBanner': 'Exercise. Invented records, not a real classification.',
   'report.attorneyBanner': 'Prepared at the request of counsel. Attorney advice: do not pass on without asking them.',
-  'report.redacted.initials': 'Names of people are shown as initials.',
 
   'report.guide.above': 'Above',
   'report.guide.below': 'Below',

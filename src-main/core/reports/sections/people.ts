@@ -1,7 +1,9 @@
+import { leavesOut } from '../../../../src-shared/model/redaction.ts';
 import type { ClassificationMemo } from '../../../../src-shared/model/report.ts';
 import type { Block } from '../../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import type { Text } from '../../../../src-shared/text/format.ts';
+import { withheldHere } from '../../../../src-shared/text/redaction.ts';
 import { factName } from '../../../../src-shared/text/trace.ts';
 import type { Section } from '../memo-page.ts';
 import { joined, line } from '../runs.ts';
@@ -57,23 +59,36 @@ export function remarksSection(memo: ClassificationMemo, text: Text): Section {
   const say = text.dynamic;
   return {
     title: say('report.section.remarks'),
-    blocks: memo.remarks.map((remark) => ({
-      kind: 'paragraph',
-      line: joined(
-        [
-          line(
-            say(remark.attorneyAdvice ? 'report.remark.attorney' : 'report.remark.by', {
-              name: remark.by.name,
-              day: formatDay(remark.on, text.locale),
-            }),
-            'quiet',
+    blocks: [
+      ...memo.remarks.map(
+        (remark): Block => ({
+          kind: 'paragraph',
+          line: joined(
+            [
+              line(
+                say(remark.attorneyAdvice ? 'report.remark.attorney' : 'report.remark.by', {
+                  name: remark.by.name,
+                  day: formatDay(remark.on, text.locale),
+                }),
+                'quiet',
+              ),
+              line(remark.text),
+            ],
+            ' ',
           ),
-          line(remark.text),
-        ],
-        ' ',
+          quiet: false,
+        }),
       ),
-      quiet: false,
-    })),
+      ...(leavesOut(memo.redaction, 'legalAdvice')
+        ? [
+            {
+              kind: 'paragraph',
+              line: line(`${say('redaction.part.legalAdvice')}: ${withheldHere(memo.redaction, text)}`),
+              quiet: true,
+            } as const,
+          ]
+        : []),
+    ],
   };
 }
 

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { ResultFilter } from '../../../../src-shared/contract/classification.ts';
-import { callHost, FormDialog, useHostCommand, useRunningJob } from '../../../host/index.ts';
+import { callHost, FormDialog, RedactionSelect, useHostCommand, useRunningJob } from '../../../host/index.ts';
 import { Progress, Select, useText } from '../../../ui/index.ts';
 
 const formats = ['xlsx', 'csv', 'json'] as const;
-const redactions = ['none', 'initials'] as const;
 
 /** What the results are written as, and whether people stand in them by name. */
 export function ExportDialog({ filter, onClose }: { readonly filter: ResultFilter; readonly onClose: () => void }) {
@@ -13,7 +12,7 @@ export function ExportDialog({ filter, onClose }: { readonly filter: ResultFilte
   const job = useRunningJob('reports.workbook');
   const stop = () => void (job === null ? undefined : callHost('jobs.cancel', { id: job.jobId }));
   const [format, setFormat] = useState<(typeof formats)[number]>('xlsx');
-  const [redaction, setRedaction] = useState<(typeof redactions)[number]>('none');
+  const [redaction, setRedaction] = useState('none');
   const submit = async () => {
     const reply = await workbook.run({ filter, format, redaction });
     if (reply.ok || reply.error.code === 'cancelled') onClose();
@@ -33,12 +32,7 @@ export function ExportDialog({ filter, onClose }: { readonly filter: ResultFilte
         options={formats.map((value) => ({ value, label: t(`check.format.${value}`) }))}
         onChange={setFormat}
       />
-      <Select
-        label={t('check.redaction')}
-        value={redaction}
-        options={redactions.map((value) => ({ value, label: t(`check.redaction.${value}`) }))}
-        onChange={setRedaction}
-      />
+      <RedactionSelect value={redaction} onChange={setRedaction} />
       {job === null ? null : <Progress label={t('check.exporting')} done={job.done} total={job.total} onCancel={stop} />}
     </FormDialog>
   );

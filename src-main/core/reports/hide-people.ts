@@ -1,0 +1,120 @@
+import { hidesPeople, leavesOut, type Redaction } from '../../../src-shared/model/redaction.ts';
+import { english } from '../../../src-shared/text/en/index.ts';
+import type { Connection } from '../db/index.ts';
+import { adviceOnRecord, type PeopleOnRecord, peopleOnRecord } from './people-on-record.ts';
+
+/** Takes out of a report's texts what its reader may not see. Where nothing is withheld, every text stays as it is. */
+export interface Hider {
+  /** A field that holds a person's name or account: initials, or a mark. Empty stays empty. */
+  readonly person: (name: string) => string;
+  /** Text that people wrote: whole names and parts of them, accounts, mail addresses, and attorney advice. */
+  readonly words: (text: string) => string;
+  /** Any text of the product, words of the law among them: parts of names only where people are withheld, since they may be ordinary words. */
+  readonly rest: (text: string) => string;
+}
+
+const mark = english['redaction.mark'];
+const adviceMark = english['redaction.adviceMark'];
+
+/** Shortest sign that is looked for in free text: a shorter one would also hit ordinary words. */
+const shortest = 3;
+
+const mailAddress = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const months = new Set(['April', 'August', 'Jan', 'June', 'March', 'May']);
+
+/** `Priya Raman` as `P. R.`. A name in a script without case keeps its first sign of each part. */
+export function initialsOf(name: string): string {
+  const parts = name
+    .trim()
+    .split(/[\s]+/u)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  return parts.length === 0 ? '–' : parts.map((part) => `${[...part.replace(/^[^\p{L}\p{N}]+/u, '')][0] ?? '–'}.`).join(' ');
+}
+
+/** What hides in the reports of a workspace, by everything that is on record there. */
+export function hiderFor(workspace: Connection, redaction: Redaction): Hider {
+  if (!hidesPeople(redaction) && !leavesOut(redaction, 'legalAdvice')) return shownHider;
+  return createHider(redaction, {
+    ...(hidesPeople(redaction) ? peopleOnRecord(workspace) : { roster: [], typed: [], signs: [] }),
+    advice: leavesOut(redaction, 'legalAdvice') ? adviceOnRecord(workspace) : [],
+  });
+}
+
+const asIs = (text: string): string => text;
+
+/** Hides nothing. */
+export const shownHider: Hider = { person: asIs, words: asIs, rest: asIs };
+
+/** Hides what it is given. The work for a text does not grow with the number of names. */
+export function createHider(
+  { people }: Pick<Redaction, 'people'>,
+  { roster, typed, signs, advice }: PeopleOnRecord & { readonly advice: readonly string[] },
+): Hider {
+  const shown = people === 'withheld' ? () => mark : initialsOf;
+  const said = advice.map((text) => [text, adviceMark] as const);
+  const whole = [...roster, ...typed, ...signs].filter((text) => text.length >= shortest).map((text) => [text, shown(text)] as const);
+  const partsOf = (names: readonly string[]) =>
+    names.flatMap((name) =>
+      name
+        .split(/\s+/u)
+        .filter((part) => [...part].length >= shortest)
+        .map((part) => [part, shown(part)] as const),
+    );
+  const mail = (text: string) => (people === 'shown' ? text : text.replace(mailAddress, people === 'withheld' ? mark : '–'));
+  const inWords = createReplacer([...said, ...whole, ...partsOf([...roster, ...typed])]);
+  const inRest = createReplacer(people === 'withheld' ? [...said, ...whole, ...partsOf(roster)] : [...said, ...whole]);
+  return {
+    person: (name) => (people === 'shown' || name.trim() === '' ? name : shown(name)),
+    words: (text) => inWords(mail(text)),
+    rest: (text) => inRest(people === 'withheld' ? mail(text) : text),
+  };
+}
+
+/**
+ * Replaces whole texts inside a text, the longest first, where no letter or digit follows or goes before. Reads each text once, whatever the number of
+ * entries: words are looked up, not each entry tried.
+ */
+function createReplacer(entries: readonly (readonly [find: string, put: string])[]): (text: string) => string {
+  const puts = new Map<string, string>();
+  const lengths = new Map<string, Set<number>>();
+  for (const [find, put] of entries) {
+    const first = /[\p{L}\p{N}]+/u.exec(find);
+    if (first === null || puts.has(find)) continue;
+    puts.set(find, put);
+    // Signs before the first word (a quotation mark, a backslash) belong to the text that is found.
+    const key = first[0];
+    lengths.set(key, (lengths.get(key) ?? new Set()).add(find.length * 64 + Math.min(first.index, 63)));
+  }
+  if (puts.size === 0) return asIs;
+  const found = new Map([...lengths].map(([key, set]) => [key, [...set].sort((a, b) => b - a)]));
+  const isEdge = (text: string, at: number) => at < 0 || at >= text.length || !/[\p{L}\p{N}]/u.test(text.charAt(at));
+  return (text) => {
+    let shown = '';
+    let from = 0;
+    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+      if (index < from) continue;
+      for (const packed of found.get(word) ?? []) {
+        const start = index - (packed % 64);
+        const end = start + Math.floor(packed / 64);
+        const put = start < from ? undefined : puts.get(text.slice(start, end));
+        if (put === undefined || !isEdge(text, end) || isDate(text, start, end)) continue;
+        shown += text.slice(from, start) + put;
+        from = end;
+        break;
+      }
+    }
+    return from === 0 ? text : shown + text.slice(from);
+  };
+}
+
+/** A month beside a number is a date, whoever bears that name. */
+const isDate = (text: string, start: number, end: number): boolean =>
+  months.has(text.slice(start, end)) && (/\d\s$/.test(text.slice(Math.max(0, start - 2), start)) || /^\s\d/.test(text.slice(end, end + 2)));
+
+/** Every text of a value replaced; keys, numbers and pictures stay. */
+export function hiddenIn<T>(value: T, replace: (text: string) => string): T {
+  if (typeof value === 'string') return (value.startsWith('data:image/') ? value : replace(value)) as T;
+  if (Array.isArray(value)) return value.map((each) => hiddenIn(each, replace)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, hiddenIn(each, replace)])) as T;
+}
