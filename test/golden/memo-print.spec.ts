@@ -56,7 +56,7 @@ test('hiding names and leaving parts out changes the sheet at once', async () =>
   const sheet = page.getByRole('region', { name: /Classification memo/ });
   await expect(sheet.getByText('Priya Raman')).not.toHaveCount(0);
   await page.getByRole('button', { name: 'Hide for this reader' }).click();
-  await page.getByRole('option', { name: 'Names of people as initials' }).click();
+  await page.getByRole('option', { name: 'Initials' }).click();
   await expect(sheet.getByText('Names of people are shown as initials.')).toBeVisible();
   await expect(sheet.getByText('Priya Raman')).toHaveCount(0);
   await page.getByRole('checkbox', { name: 'Trace, step by step' }).uncheck();
