@@ -28,12 +28,12 @@ interface CommandDefinition<O extends Options> {
 /** An end that is not simply done: everything was written, and the caller should look at it all the same. */
 export interface Ending {
   readonly remark: string;
-  readonly exitCode: (typeof exitCodes)['done' | 'faultyRows'];
+  readonly exitCode: (typeof exitCodes)['done' | 'faultyRows' | 'held'];
 }
 
 /**
  * One command of the command line. Reads the options, answers `--help`, and says every refusal the same way:
- * 0 done, 2 bad arguments, 3 input rejected, 4 refused, 5 done with faulty rows. Throws only on a defect.
+ * 0 done, 2 bad arguments, 3 input rejected, 4 refused, 5 done with something to look at. Throws only on a defect.
  */
 export function defineCommand<const O extends Options>(definition: CommandDefinition<O>): CliCommand {
   return async (args, io) => {

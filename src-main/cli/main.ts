@@ -17,6 +17,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./classify.ts')).run,
   },
   compute: { summary: 'estimate training compute for a table of models', load: async () => (await import('./compute.ts')).run },
+  gate: {
+    summary: 'tell a workspace what a training pipeline reached, and ask whether the gate is open',
+    load: async () => (await import('./gate.ts')).run,
+  },
   lists: {
     summary: 'say what files of restricted-party lists hold, and what changed between two',
     load: async () => (await import('./lists.ts')).run,
@@ -76,7 +80,7 @@ function usage(): string {
     '  help        this text',
     '  version     the version of this program',
     '',
-    'Exit codes: 0 done, 2 bad arguments, 3 input rejected, 4 refused by policy, 5 rows left out, or altered since it was signed.',
+    'Exit codes: 0 done, 2 bad arguments, 3 input rejected, 4 refused by policy, 5 rows left out, altered since it was signed, or a gate held.',
     'Add --help to a command for its options. Nothing here is legal advice.',
     '',
   ].join('\n');

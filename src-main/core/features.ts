@@ -520,6 +520,7 @@ const caseJoinsFor = (deps: FeatureDeps): CaseJoins => ({
   judging: judgingFor(deps),
   allPacks: (workspace) => libraryFor(deps).allPacks(workspace),
   records,
+  assess: (tx, ids) => assessorFor(deps).assess(tx, ids),
   parties: (workspace, countries) => {
     const { packs, on } = judgingFor(deps)(workspace);
     return partiesIn(workspace, countries, partyJoinsFor(deps).standings, { packs, on, matches: trueMatchesOf(workspace) });

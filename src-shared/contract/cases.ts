@@ -3,7 +3,7 @@ import { Confidence } from '../model/citation.ts';
 import { IsoDate } from '../model/dates.ts';
 import { DutyRole } from '../model/duty-role.ts';
 import { Enforcement, TextStatus } from '../model/finding.ts';
-import { GateCondition, GateConditionId, GateKind, GatePass, GateState } from '../model/gate.ts';
+import { GateCondition, GateConditionId, GateKind, GatePass, GateState, StageReport } from '../model/gate.ts';
 import { ownershipTests } from '../model/ownership.ts';
 import { PenaltyAmount } from '../model/penalty-rules.ts';
 import { RecordRef } from '../model/record-ref.ts';
@@ -49,6 +49,10 @@ export const GateView = z.strictObject({
   state: GateState,
   conditions: z.array(GateCondition).max(40),
   pass: GatePass.nullable(),
+  /** Another run, or other weights, were reported than those the pass was given for. */
+  isOtherRun: z.boolean(),
+  /** What training pipelines reported of this stage of the version, newest first. */
+  reports: z.array(StageReport).max(50),
 });
 export type GateView = z.infer<typeof GateView>;
 
@@ -71,6 +75,9 @@ export const ModelGates = z.strictObject({
   ownerName: z.string(),
   stage: LifeCycleStage,
   classification: z.string(),
+  /** Field of the register that reported training operations belong to, and the figure in it. */
+  figureField: z.enum(['trainingOperations', 'ownTrainingOperations']),
+  figure: z.number().nullable(),
   on: IsoDate,
   gates: z.array(GateView).max(320),
   destinations: z.array(GateDestination).max(300),
@@ -78,6 +85,76 @@ export const ModelGates = z.strictObject({
   history: z.array(GatePass).max(500),
 });
 export type ModelGates = z.infer<typeof ModelGates>;
+
+/** Why a report of a training pipeline cannot be taken in. Words under `gates.stages.problem.<code>`. */
+export const StageProblem = z.strictObject({
+  code: z.enum([
+    'notJson',
+    'noReport',
+    'otherFormat',
+    'unknownField',
+    'missingField',
+    'wrongField',
+    'ahead',
+    'unknownModel',
+    'severalModels',
+    'otherVersion',
+    'earlierVersion',
+    'retired',
+    'gateDoesNotApply',
+  ]),
+  /** Field, name or label it is about. */
+  field: z.string().max(200),
+});
+export type StageProblem = z.infer<typeof StageProblem>;
+
+/** What a report says, as it was read. */
+const StageSaid = z.strictObject({
+  model: z.string().max(200),
+  gate: GateKind,
+  destination: z.string().max(2),
+  at: z.string().max(40),
+  runId: z.string().max(200),
+  computeFlop: z.number().nullable(),
+  weightsSha256: z.string().max(64),
+  by: z.string().max(200),
+  note: z.string().max(2000),
+});
+
+/** One report: what it says, what taking it in does, and where the gate stands with it. */
+export const StageLine = z.strictObject({
+  line: Count,
+  said: StageSaid.nullable(),
+  problem: StageProblem.nullable(),
+  /** The model it is about; null where none was found. */
+  model: z.strictObject({ assetId: Id, name: z.string(), versionLabel: z.string() }).nullable(),
+  /** `repeated`: taken in before. `differs`: its run was taken in before and said something else; it is not taken again. */
+  known: z.enum(['new', 'repeated', 'differs']),
+  /** Its figure: `take` goes on record, `same` is on record, `propose` waits for a person since another figure is on record. */
+  compute: z.enum(['none', 'take', 'same', 'propose']),
+  onRecord: z.number().nullable(),
+  /** With this report and all before it taken in. */
+  gate: z
+    .strictObject({
+      state: GateState,
+      open: z.boolean(),
+      isOtherRun: z.boolean(),
+      wanting: z.array(GateCondition).max(40),
+      pass: GatePass.nullable(),
+    })
+    .nullable(),
+});
+export type StageLine = z.infer<typeof StageLine>;
+
+const StageText = z.strictObject({
+  /** Reports, `gatehouse.stage/1`: one JSON object, a list, or one a line. */
+  text: z.string().max(1_000_000),
+  /** File or place it comes from. */
+  source: z.string().trim().max(300),
+  /** Models chosen by hand for names that fit none or several. */
+  matches: z.array(z.strictObject({ model: z.string().max(200), assetId: Id })).max(200),
+});
+const StageLines = z.strictObject({ lines: z.array(StageLine).max(200), new: Count, refused: Count });
 
 const GateCounts = z.strictObject({ models: Count, held: Count, overtaken: Count, ready: Count, passed: Count });
 
@@ -514,10 +591,25 @@ export const caseMethods = {
       by: Named,
       reason: Reason,
       despite: z.array(GateConditionId).max(40),
+      /** Newest report on the gate that was looked at; null where there was none. */
+      lastReport: Id.nullable(),
     }),
     ModelGates,
     [...touched],
   ),
+  /** Lets the person choose a file with reports of a training pipeline, and reads it. Nothing is taken in. */
+  'cases.chooseStages': command(z.strictObject({}), z.strictObject({ source: z.string().max(300), text: z.string().max(1_000_000) }), []),
+  /** What taking reports in would do. A figure that would go on record is not classified anew for it. */
+  'cases.previewStages': query(StageText, StageLines, [...gateTopics]),
+  /** Takes in what can be taken; the answer says where each gate stands then. `known` is as before. */
+  'cases.takeStages': command(StageText, StageLines, [...touched, 'inventory', 'classification', 'questions']),
+  /** Decides between a reported figure and the one on record. */
+  'cases.settleReport': command(z.strictObject({ id: Id, take: z.boolean(), by: Named, reason: Reason }), ModelGates, [
+    ...touched,
+    'inventory',
+    'classification',
+    'questions',
+  ]),
   'cases.nameDestination': command(z.strictObject({ assetId: Id, country: Country, note: Line }), ModelGates, [...touched]),
   'cases.dropDestination': command(z.strictObject({ assetId: Id, country: Country }), ModelGates, [...touched]),
 

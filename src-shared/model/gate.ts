@@ -32,6 +32,7 @@ export const GateConditionId = z.enum([
   'redFlagsResolved',
   'changeDescribed',
   'mapReviewedSince',
+  'reportSettled',
 ]);
 export type GateConditionId = z.infer<typeof GateConditionId>;
 
@@ -71,3 +72,30 @@ export type GatePass = z.infer<typeof GatePass>;
  */
 export const GateState = z.enum(['passed', 'passedDespite', 'overtaken', 'ready', 'held', 'notYet', 'notApplicable']);
 export type GateState = z.infer<typeof GateState>;
+
+/** What a training pipeline reported of a stage, kept as it came. */
+export const StageReport = z.strictObject({
+  id: z.string().min(1).max(80),
+  gate: GateKind,
+  /** ISO 3166-1 alpha-2 of a release; empty otherwise. */
+  destination: z.string().max(2),
+  versionId: z.string().min(1).max(80),
+  versionLabel: z.string().max(200),
+  /** Instant the pipeline named, UTC. */
+  at: z.string().max(40),
+  runId: z.string().max(200),
+  /** Training operations; null where it said none. */
+  computeFlop: z.number().nullable(),
+  /** Hexadecimal SHA-256 of the weights; empty where it said none. */
+  weightsSha256: z.string().max(64),
+  by: z.string().max(200),
+  note: z.string().max(2000),
+  /** File or place it came from. */
+  source: z.string().max(300),
+  takenOn: IsoDate,
+  /** `taken`: on record from here. `same`: it was on record. `kept`: somebody kept the figure on record. `waiting`: nobody decided. `none`: no figure, or a later report stands. */
+  compute: z.enum(['none', 'taken', 'same', 'kept', 'waiting']),
+  settledBy: z.string().max(200),
+  settledReason: z.string().max(4000),
+});
+export type StageReport = z.infer<typeof StageReport>;

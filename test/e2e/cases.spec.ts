@@ -35,6 +35,16 @@ test('a held gate is passed by name, an incident stops a model and closes, a rul
     await expect(idea.getByText('Passed with open points')).toBeVisible();
     await expect(idea.getByText(/Ingrid Solheim, .*: Sketch only/)).toBeVisible();
 
+    // A training pipeline reports what it reached; one it cannot place is said, the other goes in.
+    await goTo(page, '/programme/gates/reports');
+    const report = (model: string) =>
+      JSON.stringify({ format: 'gatehouse.stage/1', model, stage: 'idea', at: '2026-01-05T10:00:00Z', runId: 'run-7', by: 'nightly' });
+    await hands.fill(page.getByRole('textbox', { name: 'Reports' }), `[${report('DocReader')},${report('Nobody')}]`);
+    await hands.activate(page.getByRole('button', { name: 'Read them' }));
+    await expect(page.getByRole('row', { name: /Nobody.*No model in the register has the id, number or name “Nobody”/ })).toBeVisible();
+    await hands.activate(page.getByRole('button', { name: 'Take in 1 report' }));
+    await expect(page.getByRole('row', { name: /DocReader.*run-7.*Was taken in before/ })).toBeVisible();
+
     await goTo(page, '/programme/incidents');
     await hands.press('n');
     await hands.fill(dialog.getByRole('textbox', { name: /^What it is called/ }), 'Demo weights sent to the wrong address');

@@ -88,6 +88,7 @@ export const screens: readonly Screen[] = [
   route('party-history', 'Party: history', ({ party }) => `/parties/${party}?tab=history`),
   route('gates', 'Gates that wait', '/programme/gates'),
   route('gates-all', 'Gates of all models', '/programme/gates?view=all'),
+  route('gate-reports', 'Bring in reports of a training pipeline', '/programme/gates/reports'),
   route('gate', 'Gates of a model', ({ undeterminedModel }) => `/programme/gates/${undeterminedModel}`),
   route('incidents', 'Incidents', '/programme/incidents?view=all'),
   route('incident-new', 'Record an incident', '/programme/incidents?add=incident'),

@@ -31,7 +31,7 @@ const wanting = (found: ModelGates, kind: string, destination = '') =>
   gate(found, kind, destination)
     .conditions.filter(({ state }) => state === 'missing' || state === 'open')
     .map(({ id }) => id);
-const pass = (found: ModelGates, kind: string, more: object = {}) => ({
+const pass = (found: ModelGates, kind: string, more: Readonly<Record<string, unknown>> = {}) => ({
   assetId: found.assetId,
   versionId: found.versionId,
   gate: kind,
@@ -39,6 +39,7 @@ const pass = (found: ModelGates, kind: string, more: object = {}) => ({
   by: 'Ingrid Solheim',
   reason: 'Looked through with the team',
   despite: wanting(found, kind),
+  lastReport: gate(found, kind, typeof more['destination'] === 'string' ? more['destination'] : '').reports[0]?.id ?? null,
   ...more,
 });
 const incident = async (columns: object = {}) =>

@@ -23,6 +23,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   incident_actions: ['title', 'owner', 'verified'],
   incident_escalations: ['to_name', 'ask', 'by_name', 'answer', 'answered_by'],
   gate_passes: ['by_name', 'reason'],
+  gate_reports: ['by_name', 'note', 'settled_by', 'settled_reason'],
   watch_looks: ['looked_at', 'found', 'by_name'],
   watch_items: ['title', 'why', 'look', 'owner'],
 };

@@ -1,61 +1,21 @@
-import type { Facts } from '../../../src-shared/model/asset-fields.ts';
+import { type Facts, Quantity } from '../../../src-shared/model/asset-fields.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import type { GatePass } from '../../../src-shared/model/gate.ts';
+import type { GateKind, GatePass, StageReport } from '../../../src-shared/model/gate.ts';
 import type { ReleaseLicence } from '../../../src-shared/model/release.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
-import type { GateDestinationFacts, GateVersionFacts } from '../../engine/cases/index.ts';
+import type { GateDestinationFacts, GateReportFacts, GateVersionFacts } from '../../engine/cases/index.ts';
 import { judgeRelease, releaseLawOf } from '../../engine/release/index.ts';
 import { graveFindingsByAsset } from '../access/index.ts';
 import type { Judging } from '../classification/index.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
-import { parseFacts } from '../inventory/index.ts';
+import { type CurrentModel, factsOfVersion, versionLabels } from '../inventory/index.ts';
+import { lastMapReviews } from '../operation/index.ts';
 import { haltsInForce } from './halts.ts';
 import type { PartyHere } from './joins.ts';
-
-/** A model in its current version, as the gates read it. */
-export interface ModelRecord {
-  readonly id: string;
-  readonly name: string;
-  readonly ownerName: string;
-  readonly stage: GateVersionFacts['stage'];
-  readonly versionId: string;
-  readonly versionLabel: string;
-  readonly versionCount: number;
-  readonly ordinal: number;
-  readonly note: string;
-  readonly madeAt: string;
-  readonly updatedAt: string;
-  readonly revision: number;
-  readonly classification: string;
-  readonly findingId: string | null;
-  readonly judgedOn: string;
-  readonly packsKey: string;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly openQuestions: number;
-  readonly decidedUntil: string;
-  readonly mapOn: IsoDate | null;
-}
-
-const select = `
-  SELECT a.id, a.name, a.owner_name AS ownerName, a.stage, a.version_count AS versionCount, a.updated_at AS updatedAt, a.revision,
-    v.id AS versionId, v.label AS versionLabel, v.ordinal, v.note, v.created_at AS madeAt,
-    coalesce(s.classification, '') AS classification, s.finding_id AS findingId, coalesce(s.judged_on, '') AS judgedOn,
-    coalesce(s.packs_key, '') AS packsKey, s.compute_low AS low, s.compute_high AS high, coalesce(s.open_questions, 0) AS openQuestions,
-    coalesce(s.decided_until, '') AS decidedUntil,
-    (SELECT max(m.reviewed_on) FROM map_reviews m WHERE m.asset_id = a.id) AS mapOn
-  FROM assets a JOIN asset_versions v ON v.id = a.current_version_id LEFT JOIN asset_states s ON s.asset_id = a.id
-  WHERE a.kind = 'model'`;
-
-/** Models that are not archived, by name. */
-export const gatedModels = ({ db }: OpenWorkspace): ModelRecord[] =>
-  prepared<[], ModelRecord>(db, `${select} AND a.archived_at IS NULL ORDER BY a.name COLLATE NOCASE, a.id`).all();
-
-export const gatedModel = ({ db }: OpenWorkspace, id: string): ModelRecord | undefined =>
-  prepared<[string], ModelRecord>(db, `${select} AND a.id = ?`).get(id);
+import { allReports, type StoredReport } from './stage-store.ts';
 
 /** What the facts of a version say to its gates. */
-interface Told {
+export interface Told {
   readonly originType: string;
   readonly purposeKnown: boolean;
   readonly useKnown: boolean;
@@ -64,22 +24,27 @@ interface Told {
   readonly reachKnown: boolean;
   readonly originCountry: string | null;
   readonly published: boolean | null;
+  /** Field that holds what a training run reports: the whole, or what was added to another model. */
+  readonly figureField: 'trainingOperations' | 'ownTrainingOperations';
+  /** Training operations on record in that field; null where none are. */
+  readonly figure: number | null;
   /** Countries with the fields that name them. */
   readonly places: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Origins of a model whose training adds to that of another. */
+const addedTo = new Set(['fineTuned', 'distilled', 'merged']);
 const placeFields = ['reachCountries', 'customerCountries'] as const;
 const told = new WeakMap<object, Map<string, { readonly stamp: string; readonly told: Told }>>();
 
 /** Read again only where the model changed: facts are large, and the list asks for all of them. */
-export function toldBy({ db }: OpenWorkspace, model: ModelRecord): Told {
-  const here = told.get(db) ?? new Map<string, { readonly stamp: string; readonly told: Told }>();
-  told.set(db, here);
+export function toldBy(workspace: Pick<OpenWorkspace, 'db'>, model: CurrentModel): Told {
+  const here = told.get(workspace.db) ?? new Map<string, { readonly stamp: string; readonly told: Told }>();
+  told.set(workspace.db, here);
   const stamp = `${model.versionId} ${model.revision} ${model.updatedAt}`;
   const known = here.get(model.id);
   if (known?.stamp === stamp) return known.told;
-  const row = prepared<[string], { facts: string }>(db, 'SELECT facts FROM asset_versions WHERE id = ?').get(model.versionId);
-  const made = read(row === undefined ? {} : parseFacts(row.facts));
+  const made = read(factsOfVersion(workspace, model.versionId));
   here.set(model.id, { stamp, told: made });
   return made;
 }
@@ -98,7 +63,12 @@ function read(facts: Facts): Told {
       if (typeof code === 'string' && /^[A-Z]{2}$/.test(code)) places.set(code, [...(places.get(code) ?? []), field]);
   }
   const published = text('weightsPublished');
+  const figureField = addedTo.has(text('originType')) ? 'ownTrainingOperations' : 'trainingOperations';
+  const onRecord = facts[figureField];
+  const quantity = onRecord?.state === 'known' ? Quantity.safeParse(onRecord.value) : null;
   return {
+    figureField,
+    figure: quantity?.success === true ? quantity.data.value : null,
     originType: text('originType'),
     purposeKnown: is('purpose'),
     useKnown: is('intendedUse'),
@@ -115,17 +85,25 @@ function read(facts: Facts): Told {
 export interface GateSurroundings {
   readonly judging: Judging;
   readonly mapEveryDays: number;
-  readonly passes: ReadonlyMap<string, readonly (GatePass & { readonly assetId: string })[]>;
+  readonly passes: ReadonlyMap<string, readonly StoredPass[]>;
+  readonly reports: ReadonlyMap<string, readonly StoredReport[]>;
+  readonly mapReviews: ReadonlyMap<string, IsoDate>;
   readonly named: ReadonlyMap<string, readonly { readonly country: string; readonly note: string }[]>;
   readonly findings: ReadonlyMap<string, { readonly count: number; readonly first: string }>;
   readonly halts: ReadonlyMap<string, readonly { readonly incidentId: string; readonly number: string }[]>;
+}
+
+interface StoredPass extends GatePass {
+  readonly assetId: string;
+  /** UTC instant. */
+  readonly madeAt: string;
 }
 
 interface PassRecord {
   readonly id: string;
   readonly asset_id: string;
   readonly version_id: string;
-  readonly label: string | null;
+  readonly made_at: string;
   readonly gate: GatePass['gate'];
   readonly destination: string;
   readonly passed_on: IsoDate;
@@ -139,9 +117,10 @@ export function gateSurroundings(workspace: OpenWorkspace, judging: Judging, map
   const one = assetId ?? '';
   const passes = prepared<[string, string], PassRecord>(
     db,
-    `SELECT p.*, v.label FROM gate_passes p LEFT JOIN asset_versions v ON v.id = p.version_id WHERE ? = '' OR p.asset_id = ?
-     ORDER BY p.passed_on, p.made_at, p.id`,
+    "SELECT * FROM gate_passes WHERE ? = '' OR asset_id = ? ORDER BY passed_on, made_at, id",
   ).all(one, one);
+  const reports = allReports(workspace, one);
+  const labels = versionLabels(workspace, [...new Set([...passes.map((row) => row.version_id), ...reports.map((row) => row.versionId)])]);
   const named = prepared<[string, string], { asset_id: string; country: string; note: string }>(
     db,
     "SELECT asset_id, country, note FROM gate_destinations WHERE ? = '' OR asset_id = ? ORDER BY country",
@@ -158,14 +137,20 @@ export function gateSurroundings(workspace: OpenWorkspace, judging: Judging, map
         gate: row.gate,
         destination: row.destination,
         versionId: row.version_id,
-        versionLabel: row.label ?? '',
+        versionLabel: labels.get(row.version_id) ?? '',
         on: row.passed_on,
         by: row.by_name,
         reason: row.reason,
         despite: JSON.parse(row.despite) as GatePass['despite'],
+        madeAt: row.made_at,
       })),
       ({ assetId: id }) => id,
     ),
+    reports: grouped(
+      reports.map((row) => ({ ...row, versionLabel: labels.get(row.versionId) ?? '' })),
+      ({ assetId: id }) => id,
+    ),
+    mapReviews: lastMapReviews(workspace),
     named: grouped(named, (row) => row.asset_id),
     findings: new Map(findings.map(({ assetId: id, ...rest }) => [id, rest])),
     halts: grouped(
@@ -185,7 +170,7 @@ function grouped<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<st
   return groups;
 }
 
-export function versionFactsOf(model: ModelRecord, facts: Told, around: GateSurroundings): GateVersionFacts {
+export function versionFactsOf(model: CurrentModel, facts: Told, around: GateSurroundings): GateVersionFacts {
   const { judging } = around;
   const findings = around.findings.get(model.id);
   return {
@@ -207,16 +192,51 @@ export function versionFactsOf(model: ModelRecord, facts: Told, around: GateSurr
     stale: model.findingId === null || model.packsKey !== judging.packsKey || model.judgedOn < judging.lastRuleChange,
     openQuestions: model.openQuestions,
     decidedUntil: model.decidedUntil,
-    mapReviewedOn: model.mapOn,
+    mapReviewedOn: around.mapReviews.get(model.id) ?? null,
     mapEveryDays: around.mapEveryDays,
     openHighFindings: findings?.count ?? 0,
     firstFinding: findings?.first ?? null,
     halts: around.halts.get(model.id) ?? [],
+    reported: waitingFigure(reportsOn(model, around), facts),
   };
 }
 
+/** Reports on the current version of a model, the oldest first. */
+export const reportsOn = (model: Pick<CurrentModel, 'id' | 'versionId'>, around: GateSurroundings): readonly StoredReport[] =>
+  (around.reports.get(model.id) ?? []).filter(({ versionId }) => versionId === model.versionId);
+
+/** Gates whose reports speak of training operations. */
+const figureGates = new Set<GateKind>(['trainingPlanned', 'trainingCompleted']);
+export const hasFigure = ({ gate, computeFlop }: Pick<StoredReport, 'gate' | 'computeFlop'>): boolean =>
+  computeFlop !== null && figureGates.has(gate);
+
+/** The newest reported figure, where it differs from the one on record and nobody decided between them. */
+function waitingFigure(reports: readonly StoredReport[], { figure }: Pick<Told, 'figure'>): GateVersionFacts['reported'] {
+  const newest = reports.filter(hasFigure).at(-1);
+  if (newest === undefined || newest.settled !== '' || newest.computeFlop === null || figure === null) return null;
+  return newest.computeFlop === figure ? null : { gate: newest.gate, value: newest.computeFlop, onRecord: figure };
+}
+
+/** Reports as the gates read them, each against the newest pass of its gate. */
+export function reportFactsOf(reports: readonly StoredReport[], passes: readonly StoredPass[]): GateReportFacts[] {
+  return reports.map(({ gate, destination, runId, weightsSha256, takenAt }) => {
+    const pass = passes.filter((one) => one.gate === gate && one.destination === destination).at(-1);
+    return { gate, destination, runId, weightsSha256, afterPass: pass !== undefined && takenAt > pass.madeAt };
+  });
+}
+
+/** Reports as they are shown, with what became of their figures. */
+export function shownReports(reports: readonly StoredReport[], facts: Pick<Told, 'figure'>): StageReport[] {
+  const newest = reports.filter(hasFigure).at(-1);
+  return reports.map((report) => {
+    const { assetId: _, takenAt: __, settled, ...rest } = report;
+    const waits = report === newest && settled === '' && facts.figure !== null && report.computeFlop !== facts.figure;
+    return { ...rest, compute: settled !== '' ? settled : waits ? 'waiting' : 'none' };
+  });
+}
+
 /** Places a model goes to: named for its gates, or told by its facts. Sorted by code. */
-export function placesOf(model: ModelRecord, facts: Told, around: GateSurroundings): string[] {
+export function placesOf(model: CurrentModel, facts: Told, around: GateSurroundings): string[] {
   return [...new Set([...(around.named.get(model.id) ?? []).map(({ country }) => country), ...facts.places.keys()])].sort().slice(0, 300);
 }
 
@@ -279,7 +299,7 @@ function licenceFor(
 
 export function destinationFactsOf(
   country: string,
-  model: ModelRecord,
+  model: CurrentModel,
   facts: Told,
   { judging }: GateSurroundings,
   parties: readonly PartyHere[],

@@ -1,26 +1,15 @@
-import type { caseMethods, GateRow, ModelGates } from '../../../src-shared/contract/cases.ts';
-import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { caseMethods, GateRow } from '../../../src-shared/contract/cases.ts';
+import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { GateConditionId } from '../../../src-shared/model/gate.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import { type GateResult, judgeGates } from '../../engine/cases/index.ts';
-import { type OpenWorkspace, prepared } from '../db/index.ts';
+import type { GateResult } from '../../engine/cases/index.ts';
+import { prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { foldForSearch } from '../inventory/index.ts';
+import { type CurrentModel, currentModel, currentModels, foldForSearch } from '../inventory/index.ts';
 import { createSlicer } from '../jobs/index.ts';
-import { readWorkspaceSettings } from '../settings/index.ts';
-import {
-  destinationFactsOf,
-  type GateSurroundings,
-  gatedModel,
-  gatedModels,
-  gateSurroundings,
-  type ModelRecord,
-  partiesByCountry,
-  placesOf,
-  toldBy,
-  versionFactsOf,
-} from './gate-facts.ts';
-import type { CaseJoins, PartyHere } from './joins.ts';
+import { placesOf, toldBy } from './gate-facts.ts';
+import { createGateViews } from './gate-view.ts';
+import type { CaseJoins } from './joins.ts';
 
 type Handlers = Pick<
   HandlersFor<typeof caseMethods>,
@@ -39,57 +28,24 @@ const order: Readonly<Record<GateRow['state'], number>> = {
 
 /** Gates of models: where each stands now, worked out from what is on file, and who passed it why. */
 export function createGateHandlers(deps: FeatureDeps, joins: CaseJoins): Handlers {
-  const surroundings = (workspace: OpenWorkspace, assetId?: string): GateSurroundings =>
-    gateSurroundings(workspace, joins.judging(workspace), readWorkspaceSettings(workspace.db).mapEveryDays, assetId);
-
-  const view = (workspace: OpenWorkspace, assetId: string): Reply<ModelGates> => {
-    const model = gatedModel(workspace, assetId);
-    if (model === undefined) return err({ code: 'record.notFound', entity: 'model', id: assetId });
-    const around = surroundings(workspace, assetId);
-    const facts = toldBy(workspace, model);
-    const places = placesOf(model, facts, around);
-    const parties = partiesByCountry(joins.parties(workspace, new Set(places)));
-    const named = new Map((around.named.get(assetId) ?? []).map(({ country, note }) => [country, note]));
-    return ok({
-      assetId,
-      name: model.name,
-      versionId: model.versionId,
-      versionLabel: model.versionLabel,
-      versionCount: model.versionCount,
-      ownerName: model.ownerName,
-      stage: model.stage,
-      classification: model.classification,
-      on: around.judging.on,
-      gates: gatesOf(workspace, model, around, parties).map(({ conditions, ...gate }) => ({ ...gate, conditions: [...conditions] })),
-      destinations: places.map((country) => ({
-        country,
-        named: named.has(country),
-        note: named.get(country) ?? '',
-        fields: [...(facts.places.get(country) ?? [])],
-      })),
-      history: (around.passes.get(assetId) ?? [])
-        .map(({ assetId: _, ...pass }) => pass)
-        .reverse()
-        .slice(0, 500),
-    });
-  };
+  const { surroundings, judge, partiesAt, view } = createGateViews(joins);
 
   return {
     'cases.gates': async ({ states, gates, text, offset, limit }) => {
       const { pause } = createSlicer();
       const workspace = deps.session();
       const around = surroundings(workspace);
-      const models = gatedModels(workspace);
+      const models = currentModels(workspace);
       const wanted = foldForSearch(text ?? '')
         .split(' ')
         .filter(Boolean);
       const places = new Set(models.flatMap((model) => placesOf(model, toldBy(workspace, model), around)));
       await pause();
-      const parties = partiesByCountry(joins.parties(deps.session(), places));
+      const parties = partiesAt(deps.session(), places);
       const counts = { models: models.length, held: 0, overtaken: 0, ready: 0, passed: 0 };
       const rows: GateRow[] = [];
       for (const model of models) {
-        for (const result of gatesOf(deps.session(), model, around, parties)) {
+        for (const result of judge(deps.session(), model, around, parties)) {
           if (result.state === 'held' || result.state === 'overtaken' || result.state === 'ready') counts[result.state] += 1;
           else if (result.state === 'passed' || result.state === 'passedDespite') counts.passed += 1;
           if (states !== undefined && !states.includes(result.state)) continue;
@@ -108,7 +64,7 @@ export function createGateHandlers(deps: FeatureDeps, joins: CaseJoins): Handler
 
     'cases.gatesOf': ({ assetId }) => view(deps.session(), assetId),
 
-    'cases.passGate': ({ assetId, versionId, gate, destination, by, reason, despite }) => {
+    'cases.passGate': ({ assetId, versionId, gate, destination, by, reason, despite, lastReport }) => {
       const workspace = deps.session();
       const now = view(workspace, assetId);
       if (!now.ok) return now;
@@ -130,6 +86,12 @@ export function createGateHandlers(deps: FeatureDeps, joins: CaseJoins): Handler
           code: 'record.conflict',
           entity: 'gate',
           detail: 'What is missing has changed since you looked. Read the conditions again before passing the gate',
+        });
+      if ((found.reports[0]?.id ?? null) !== lastReport)
+        return err({
+          code: 'record.conflict',
+          entity: 'gate',
+          detail: 'A training pipeline reported this stage since you looked. Read its report before passing the gate',
         });
       const params = { name: now.value.name, gate, destination };
       return workspace.write({ method: 'cases.passGate', params, subject: { entity: 'assets', id: assetId } }, () => {
@@ -155,7 +117,7 @@ export function createGateHandlers(deps: FeatureDeps, joins: CaseJoins): Handler
 
     'cases.nameDestination': ({ assetId, country, note }) => {
       const workspace = deps.session();
-      const model = gatedModel(workspace, assetId);
+      const model = currentModel(workspace, assetId);
       if (model === undefined) return err({ code: 'record.notFound', entity: 'model', id: assetId });
       const params = { name: model.name, country };
       return workspace.write({ method: 'cases.nameDestination', params, subject: { entity: 'assets', id: assetId } }, () => {
@@ -170,7 +132,7 @@ export function createGateHandlers(deps: FeatureDeps, joins: CaseJoins): Handler
 
     'cases.dropDestination': ({ assetId, country }) => {
       const workspace = deps.session();
-      const model = gatedModel(workspace, assetId);
+      const model = currentModel(workspace, assetId);
       if (model === undefined) return err({ code: 'record.notFound', entity: 'model', id: assetId });
       const params = { name: model.name, country };
       return workspace.write({ method: 'cases.dropDestination', params, subject: { entity: 'assets', id: assetId } }, () => {
@@ -179,34 +141,12 @@ export function createGateHandlers(deps: FeatureDeps, joins: CaseJoins): Handler
       });
     },
   };
-
-  function gatesOf(
-    workspace: OpenWorkspace,
-    model: ModelRecord,
-    around: GateSurroundings,
-    parties: ReadonlyMap<string, readonly PartyHere[]>,
-  ): readonly GateResult[] {
-    const facts = toldBy(workspace, model);
-    const passes = (around.passes.get(model.id) ?? [])
-      .filter(({ versionId, gate }) => versionId === model.versionId || gate === 'idea')
-      .map(({ assetId: _, ...pass }) => pass);
-    return judgeGates(
-      {
-        version: versionFactsOf(model, facts, around),
-        destinations: placesOf(model, facts, around).map((country) =>
-          destinationFactsOf(country, model, facts, around, parties.get(country) ?? []),
-        ),
-        passes,
-      },
-      around.judging.today,
-    );
-  }
 }
 
 const isSame = (open: readonly GateConditionId[], despite: readonly GateConditionId[]): boolean =>
   open.length === new Set(despite).size && open.every((id) => despite.includes(id));
 
-const rowOf = (model: ModelRecord, { gate, destination, state, conditions, pass }: GateResult): GateRow => ({
+const rowOf = (model: CurrentModel, { gate, destination, state, conditions, pass }: GateResult): GateRow => ({
   assetId: model.id,
   name: model.name,
   versionId: model.versionId,

@@ -1,7 +1,7 @@
 import type { PartyOverall } from '../../../src-shared/contract/parties.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { Judging, JudgingFor } from '../classification/index.ts';
-import type { OpenWorkspace } from '../db/index.ts';
+import type { Connection, OpenWorkspace } from '../db/index.ts';
 import type { JobContext } from '../jobs/index.ts';
 import type { Records } from '../records/index.ts';
 
@@ -39,6 +39,8 @@ export interface CaseJoins {
   /** Every pack, switched on or not, with the company's changes. */
   readonly allPacks: (workspace: OpenWorkspace) => readonly RulePack[];
   readonly records: Records;
+  /** Classifies models anew after their facts changed, in the same transaction. */
+  readonly assess: (tx: Connection, assetIds: readonly string[]) => void;
   /** Parties with a tie to one of the countries. */
   readonly parties: (workspace: OpenWorkspace, countries: ReadonlySet<string>) => readonly PartyHere[];
   /** Runs the audit over everything under some rules, with assets classified as said. Writes nothing. */

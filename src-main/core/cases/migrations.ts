@@ -160,4 +160,33 @@ export const caseMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    id: 941,
+    name: 'stages reported by training pipelines',
+    sql: `
+      /* A training pipeline reported that a model version reached a stage. */
+      CREATE TABLE gate_reports (
+        id TEXT PRIMARY KEY,
+        asset_id TEXT NOT NULL REFERENCES assets (id),
+        version_id TEXT NOT NULL,
+        gate TEXT NOT NULL,
+        destination TEXT NOT NULL DEFAULT '',
+        reported_at TEXT NOT NULL,
+        run_id TEXT NOT NULL DEFAULT '',
+        /* Training operations; null where it said none. */
+        compute_flop REAL,
+        weights_sha256 TEXT NOT NULL DEFAULT '',
+        by_name TEXT NOT NULL DEFAULT '',
+        note TEXT NOT NULL DEFAULT '',
+        source TEXT NOT NULL DEFAULT '',
+        /* What became of its figure: empty while nobody decided, else taken, same or kept. */
+        settled TEXT NOT NULL DEFAULT '',
+        settled_by TEXT NOT NULL DEFAULT '',
+        settled_reason TEXT NOT NULL DEFAULT '',
+        taken_on TEXT NOT NULL,
+        taken_at TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX gate_reports_by_asset ON gate_reports (asset_id, gate, taken_at);
+    `,
+  },
 ];

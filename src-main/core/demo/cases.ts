@@ -91,7 +91,10 @@ export async function playCases(
     const found = model.gates.find((one) => one.gate === gate);
     const despite = (found?.conditions ?? []).filter(({ state }) => state === 'missing' || state === 'open').map(({ id }) => id);
     await held(
-      cases['cases.passGate']({ assetId: assetId(asset), versionId: model.versionId, gate, destination: '', by, reason, despite }),
+      cases['cases.passGate']({
+        ...{ assetId: assetId(asset), versionId: model.versionId, gate, destination: '', by, reason, despite },
+        lastReport: found?.reports[0]?.id ?? null,
+      }),
     );
   }
   // The newest discovery last, as numbers go by the day somebody wrote it down.

@@ -247,7 +247,10 @@ function takeBack(tx: Connection, rows: readonly UndoRow[], at: Stamp): Result<{
 }
 
 /** What people add to an asset without changing its facts, and so its revision. */
-const laterWork = ['safeguards', 'question_care', 'decisions', 'reviews', 'rulings', 'compute_levels', 'run_readings', 'map_reviews']
+const laterWork = [
+  ...['safeguards', 'question_care', 'decisions', 'reviews', 'rulings', 'compute_levels', 'run_readings', 'map_reviews'],
+  ...['gate_passes', 'gate_destinations', 'gate_reports'],
+]
   .map((table) => `SELECT 1 FROM ${table} WHERE asset_id = @id`)
   .concat("SELECT 1 FROM notes WHERE entity = 'assets' AND record_id = @id")
   .concat("SELECT 1 FROM evidence WHERE record_kind = 'asset' AND record_id = @id");

@@ -23,6 +23,14 @@ export function overdueMappings({ db }: Connection, today: IsoDate, everyDays: n
   return prepared<[string, number], DueAsset>(db, overdueMaps).all(dayAfter(today, -everyDays), limit);
 }
 
+/** Last look through the map of each asset that had one, by its id. */
+export const lastMapReviews = ({ db }: Connection): ReadonlyMap<string, IsoDate> =>
+  new Map(
+    prepared<[], { id: string; day: IsoDate }>(db, 'SELECT asset_id AS id, max(reviewed_on) AS day FROM map_reviews GROUP BY asset_id')
+      .all()
+      .map(({ id, day }) => [id, day]),
+  );
+
 /** An asset whose newest reading is above what was expected. */
 export interface RunAbove {
   readonly assetId: AssetId;

@@ -1,3 +1,3 @@
-export { overdueMappings, runsAboveExpected } from './due.ts';
+export { lastMapReviews, overdueMappings, runsAboveExpected } from './due.ts';
 export { createOperationHandlers } from './handlers.ts';
 export { operationMigrations } from './migrations.ts';

@@ -12,7 +12,7 @@ import {
   summariseRisks,
 } from '../../engine/programme/index.ts';
 import { type Connection, prepared } from '../db/index.ts';
-import { knownText, parseFacts } from '../inventory/index.ts';
+import { knownText, modelsOnTheWay } from '../inventory/index.ts';
 
 type Db = Pick<Connection, 'db'>;
 
@@ -155,16 +155,11 @@ const subjectOf = (row: RiskRowRecord): RiskRowView['subject'] => ({
   misuse: row.misuse,
 });
 
+const mostStarters = 500;
+
 /** What the register says of models in use or on the way: countries with customers or people, conceivable misuse, intended use. */
-export function riskStarters({ db }: Db): RiskStarter[] {
-  const rows = prepared<[], { readonly id: string; readonly name: string; readonly facts: string; readonly country: string | null }>(
-    db,
-    `SELECT a.id, a.name, v.facts, t.country FROM assets a JOIN asset_versions v ON v.id = a.current_version_id
-       LEFT JOIN sites t ON t.id = a.site_id
-      WHERE a.kind = 'model' AND a.archived_at IS NULL AND a.stage <> 'retired' ORDER BY a.name COLLATE NOCASE, a.id LIMIT 500`,
-  ).all();
-  return rows.map(({ id, name, facts, country }) => {
-    const known = parseFacts(facts);
+export function riskStarters(workspace: Db): RiskStarter[] {
+  return modelsOnTheWay(workspace, mostStarters).map(({ id, name, facts: known, country }) => {
     const listed = (field: string): string[] => {
       const fact = known[field];
       return fact?.state === 'known' && Array.isArray(fact.value) ? fact.value.filter((one) => typeof one === 'string') : [];

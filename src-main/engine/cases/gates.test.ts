@@ -29,6 +29,7 @@ const whole: GateVersionFacts = {
   openHighFindings: 0,
   firstFinding: null,
   halts: [],
+  reported: null,
 };
 const place: GateDestinationFacts = {
   country: 'NO',
@@ -60,6 +61,7 @@ const before = [pass('idea'), pass('trainingPlanned'), pass('trainingCompleted')
 const facts = (change: Partial<GateVersionFacts> = {}, more: Partial<GateFacts> = {}): GateFacts => ({
   version: { ...whole, ...change },
   destinations: [place],
+  reports: [],
   passes: before,
   ...more,
 });
@@ -154,6 +156,74 @@ describe('judgeGates', () => {
   it('asks of a later version what changed, and for the map since', () => {
     const later = facts({ ordinal: 2, versionMadeOn: isoDate('2031-04-02') });
     expect(missing(later, 'change')).toEqual(['changeDescribed', 'mapReviewedSince']);
+  });
+
+  it('is due once a pipeline reports its stage, whatever the register says', () => {
+    const planned = { stage: 'planned' as const };
+    const report = { gate: 'trainingCompleted' as const, destination: '', runId: 'r1', weightsSha256: '', afterPass: false };
+    const passes = [pass('idea'), pass('trainingPlanned')];
+    expect(gate(facts(planned, { passes }), 'trainingCompleted').state).toBe('notYet');
+    expect(gate(facts(planned, { passes, reports: [report] }), 'trainingCompleted').state).toBe('ready');
+    expect(gate(facts({ stage: 'retired' }, { passes, reports: [report] }), 'trainingCompleted').state).toBe('notApplicable');
+  });
+
+  it('is held while a reported figure and the one on record differ', () => {
+    const reported = { gate: 'trainingCompleted' as const, value: 3e25, onRecord: 2e24 };
+    expect(missing(facts({ reported }), 'trainingCompleted')).toEqual(['reportSettled']);
+    expect(gate(facts({ reported }), 'trainingCompleted').state).toBe('overtaken');
+    expect(missing(facts({ reported }), 'trainingPlanned')).toEqual([]);
+  });
+
+  it.each([
+    ['the first run after a pass', [{ runId: 'r1', afterPass: true }], false],
+    ['the run it was given for, once more', [{ runId: 'r1' }, { runId: 'r1', afterPass: true }], false],
+    ['another run', [{ runId: 'r1' }, { runId: 'r2', afterPass: true }], true],
+    [
+      'a second run after a pass that saw none',
+      [
+        { runId: 'r1', afterPass: true },
+        { runId: 'r2', afterPass: true },
+      ],
+      true,
+    ],
+    [
+      'another run with the same weights',
+      [
+        { runId: 'r1', weightsSha256: 'a' },
+        { runId: 'r2', weightsSha256: 'a', afterPass: true },
+      ],
+      false,
+    ],
+    [
+      'the same run with other weights',
+      [
+        { runId: 'r1', weightsSha256: 'a' },
+        { runId: 'r1', weightsSha256: 'b', afterPass: true },
+      ],
+      true,
+    ],
+  ])('a pass and %s', (_, given, isOtherRun) => {
+    const reports = given.map((one) => ({
+      gate: 'trainingCompleted' as const,
+      destination: '',
+      weightsSha256: '',
+      afterPass: false,
+      ...one,
+    }));
+    expect(gate(facts({}, { reports }), 'trainingCompleted')).toMatchObject({ isOtherRun, state: isOtherRun ? 'overtaken' : 'passed' });
+  });
+
+  it('lets many runs start under one plan, and many releases of the same weights', () => {
+    const runs = (kind: 'trainingPlanned' | 'release') =>
+      ['r1', 'r2'].map((runId, at) => ({
+        gate: kind,
+        destination: kind === 'release' ? 'NO' : '',
+        runId,
+        weightsSha256: '',
+        afterPass: at > 0,
+      }));
+    for (const kind of ['trainingPlanned', 'release'] as const)
+      expect(gate(facts({}, { passes: [...before, pass('release')], reports: runs(kind) }), kind).isOtherRun).toBe(false);
   });
 
   it('knowing less never opens a gate, and a gate that stands never has an unnamed condition open', () => {

@@ -35,6 +35,19 @@ export interface GateVersionFacts {
   readonly firstFinding: string | null;
   /** Incidents that halt it. */
   readonly halts: readonly { readonly incidentId: string; readonly number: string }[];
+  /** A figure reported by a training pipeline that differs from the one on record, while nobody decided between them. */
+  readonly reported: { readonly gate: GateKind; readonly value: number; readonly onRecord: number } | null;
+}
+
+/** A training pipeline reported that a stage is reached. */
+export interface GateReportFacts {
+  readonly gate: GateKind;
+  readonly destination: string;
+  /** Empty where it said none. */
+  readonly runId: string;
+  readonly weightsSha256: string;
+  /** It came after the newest pass of its gate. */
+  readonly afterPass: boolean;
 }
 
 /** What is known of one place a version is to be released to. */
@@ -62,6 +75,8 @@ export interface GateFacts {
   readonly destinations: readonly GateDestinationFacts[];
   /** Passes of this version, and those of the idea gate of any version. */
   readonly passes: readonly GatePass[];
+  /** Reports on this version, the oldest first. */
+  readonly reports: readonly GateReportFacts[];
 }
 
 export interface GateResult {
@@ -71,6 +86,8 @@ export interface GateResult {
   readonly conditions: readonly GateCondition[];
   /** The pass that stands, if any. */
   readonly pass: GatePass | null;
+  /** Another run, or other weights, were reported than those the pass was given for. */
+  readonly isOtherRun: boolean;
 }
 
 /** Stages by how far they are; a gate is due from its stage on. */
@@ -91,9 +108,9 @@ const trainedElsewhere = new Set(['bought', 'openWeights', 'apiOnly']);
 /**
  * Where every gate of a model version stands on a day, with each condition and what is missing.
  *
- * A gate asks for the one before it. `release` is judged for each destination on its own; without a destination it stands once and asks for one.
- * A pass stays on record: where something that held at the time no longer does, the gate is `overtaken` and has to be looked at again. Conditions
- * that were passed over by name stay passed over.
+ * A gate is due from its stage on, or once a training pipeline reported it. It asks for the one before it. `release` is judged for each destination on its own; without a destination it stands once and asks for one.
+ * A pass stays on record: where something that held at the time no longer does, or another run is reported than the one it was given for, the gate
+ * is `overtaken` and has to be looked at again. Conditions that were passed over by name stay passed over.
  *
  * Units: days; a map is due again when `mapEveryDays` have gone by. Pure: the same facts and day give the same answer.
  * Errors: none. What is not known counts as missing, never as met.
@@ -117,22 +134,31 @@ export function judgeGates(facts: GateFacts, today: IsoDate): readonly GateResul
   return [idea, planned, completed, change, ...releases];
 }
 
-const outOfPlace = (gate: GateKind): GateResult => ({ gate, destination: '', state: 'notApplicable', conditions: [], pass: null });
+const outOfPlace = (gate: GateKind): GateResult => ({
+  gate,
+  destination: '',
+  state: 'notApplicable',
+  conditions: [],
+  pass: null,
+  isOtherRun: false,
+});
 
 function settle(
   gate: GateKind,
   destination: string,
   conditions: readonly GateCondition[],
-  { version, passes }: GateFacts,
+  { version, passes, reports }: GateFacts,
   today: IsoDate,
 ): GateResult {
+  const reported = reports.filter((one) => one.gate === gate && one.destination === destination);
   const pass = passes.filter((one) => one.gate === gate && one.destination === destination && one.on <= today).at(-1) ?? null;
   const open = conditions.filter(({ state }) => state === 'missing' || state === 'open');
   const isNew = pass !== null && open.some(({ id }) => !pass.despite.includes(id));
-  const isDue = reached[version.stage] >= dueFrom[gate];
+  const isDue = reached[version.stage] >= dueFrom[gate] || reported.length > 0;
+  const isOtherRun = pass !== null && reportsOther(gate, reported);
   const state: GateState =
     pass !== null
-      ? isNew
+      ? isNew || isOtherRun
         ? 'overtaken'
         : open.length === 0
           ? 'passed'
@@ -144,7 +170,19 @@ function settle(
           : open.length > 0
             ? 'held'
             : 'ready';
-  return { gate, destination, state, conditions, pass };
+  return { gate, destination, state, conditions, pass, isOtherRun };
+}
+
+/**
+ * Whether the newest report after a pass is of something else than the newest before it: other weights, or, at the end of a training without
+ * hashes, another run. A pass that was given before anything was reported covers the first run.
+ */
+function reportsOther(gate: GateKind, reported: readonly GateReportFacts[]): boolean {
+  const seen = reported.filter(({ afterPass }) => !afterPass).at(-1) ?? reported[0];
+  const newest = reported.at(-1);
+  if (seen === undefined || newest === undefined || !newest.afterPass) return false;
+  if (seen.weightsSha256 !== '' && newest.weightsSha256 !== '') return seen.weightsSha256 !== newest.weightsSha256;
+  return gate === 'trainingCompleted' && seen.runId !== newest.runId;
 }
 
 function condition(
@@ -184,6 +222,7 @@ function plannedConditions(version: GateVersionFacts): GateCondition[] {
   return [
     condition('computePlanned', known(version.operations !== null), asset(version)),
     condition('trainingPlaceKnown', known(version.trainingPlaceKnown), asset(version)),
+    settled('trainingPlanned', version),
     halted(version),
   ];
 }
@@ -191,11 +230,17 @@ function plannedConditions(version: GateVersionFacts): GateCondition[] {
 function completedConditions(version: GateVersionFacts, today: IsoDate): GateCondition[] {
   return [
     condition('computeRecorded', known(version.operations !== null), asset(version)),
+    settled('trainingCompleted', version),
     ...classificationConditions(version, today),
     mapCondition(version, today),
     condition('reachKnown', known(version.reachKnown), asset(version)),
     halted(version),
   ];
+}
+
+function settled(gate: GateKind, { assetId, reported }: GateVersionFacts): GateCondition {
+  if (reported?.gate !== gate) return condition('reportSettled', 'notApplicable', null);
+  return condition('reportSettled', 'missing', { kind: 'gate', id: assetId }, { value: reported.value, onRecord: reported.onRecord });
 }
 
 function classificationConditions(version: GateVersionFacts, today: IsoDate): GateCondition[] {

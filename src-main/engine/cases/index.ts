@@ -7,4 +7,4 @@ export {
   disclosureClock,
 } from './disclosure-clock.ts';
 export { type ExposureFacts, type OpenRange, type PenaltyExposure, penaltyExposure } from './exposure.ts';
-export { type GateDestinationFacts, type GateResult, type GateVersionFacts, judgeGates } from './gates.ts';
+export { type GateDestinationFacts, type GateReportFacts, type GateResult, type GateVersionFacts, judgeGates } from './gates.ts';

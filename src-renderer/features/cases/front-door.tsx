@@ -7,6 +7,7 @@ const room = bundle(() => import('./screens.ts'));
 export const load = room.load;
 const GatesScreen = room.part('GatesScreen');
 const GateScreen = room.part('GateScreen');
+const StagesScreen = room.part('StagesScreen');
 const IncidentsScreen = room.part('IncidentsScreen');
 const IncidentScreen = room.part('IncidentScreen');
 const WatchScreen = room.part('WatchScreen');
@@ -14,6 +15,7 @@ const ImpactScreen = room.part('ImpactScreen');
 
 export const routes: readonly RouteObject[] = [
   { path: 'programme/gates', element: <GatesScreen /> },
+  { path: 'programme/gates/reports', element: <StagesScreen /> },
   { path: 'programme/gates/:id', element: <GateScreen /> },
   { path: 'programme/incidents', element: <IncidentsScreen /> },
   { path: 'programme/incidents/:id', element: <IncidentScreen /> },
@@ -30,6 +32,12 @@ export const commands: readonly Command[] = [
     titleKey: 'command.gates.open',
     keywords: ['gate', 'checkpoint', 'stage', 'training completed', 'release', 'held', 'life cycle'],
     run: ({ navigate }) => navigate('/programme/gates'),
+  },
+  {
+    id: 'gates.stages',
+    titleKey: 'gates.stages.title',
+    keywords: ['pipeline', 'hook', 'training completed', 'run', 'stage', 'MLOps', 'weights'],
+    run: ({ navigate }) => navigate('/programme/gates/reports'),
   },
   {
     id: 'cases.open',

@@ -27,6 +27,7 @@ import classes from '../cases.module.css';
 import { GateWord, gateName, whyWords } from '../words.tsx';
 import { DestinationDialog } from './DestinationDialog.tsx';
 import { PassDialog } from './PassDialog.tsx';
+import { ReportsPart } from './ReportsPart.tsx';
 
 /** The gates of one model: a road at the top, then each gate with what has to be true. */
 export function GateScreen() {
@@ -72,7 +73,13 @@ function ModelPage({ model }: { readonly model: ModelGates }) {
         <Road gates={shown} />
         <div className={classes['gates']}>
           {shown.map((gate) => (
-            <GateCard key={`${gate.gate} ${gate.destination}`} gate={gate} onPass={() => setPassing(gate)} onName={() => setNaming(true)} />
+            <GateCard
+              key={`${gate.gate} ${gate.destination}`}
+              gate={gate}
+              model={model}
+              onPass={() => setPassing(gate)}
+              onName={() => setNaming(true)}
+            />
           ))}
         </div>
         <Destinations model={model} onAdd={() => setNaming(true)} />
@@ -127,11 +134,12 @@ const isPassed = (state: GateView['state']): boolean => state === 'passed' || st
 
 interface GateCardProps {
   readonly gate: GateView;
+  readonly model: ModelGates;
   readonly onPass: () => void;
   readonly onName: () => void;
 }
 
-function GateCard({ gate, onPass, onName }: GateCardProps) {
+function GateCard({ gate, model, onPass, onName }: GateCardProps) {
   const t = useText();
   const name = gateName(t, gate.gate, gate.destination);
   const nowhere = gate.gate === 'release' && gate.destination === '';
@@ -156,7 +164,7 @@ function GateCard({ gate, onPass, onName }: GateCardProps) {
       <p>{t(`gates.gateAbout.${gate.gate}`)}</p>
       {gate.state === 'overtaken' && pass !== null ? (
         <div className={classes['banner']}>
-          <Note tone="review">{t('gates.overtakenWhy', { on: formatDay(pass.on, t.locale) })}</Note>
+          <Note tone="review">{t(gate.isOtherRun ? 'gates.otherRun' : 'gates.overtakenWhy', { on: formatDay(pass.on, t.locale) })}</Note>
         </div>
       ) : null}
       <ul className={classes['conditions']} aria-label={t('gates.conditions')}>
@@ -166,6 +174,7 @@ function GateCard({ gate, onPass, onName }: GateCardProps) {
             <Condition key={condition.id} condition={condition} passedOver={pass?.despite.includes(condition.id) ?? false} />
           ))}
       </ul>
+      <ReportsPart gate={gate} model={model} />
       {pass === null ? null : (
         <footer>
           <span>

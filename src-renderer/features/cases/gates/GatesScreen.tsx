@@ -1,4 +1,4 @@
-import { IconFilter } from '@tabler/icons-react';
+import { IconFileImport, IconFilter } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { GateRow } from '../../../../src-shared/contract/cases.ts';
@@ -73,6 +73,11 @@ export function GatesScreen() {
         <PageHeader
           title={t('gates.title')}
           subtitle={counts === undefined ? undefined : t('gates.subtitle', { models: counts.models, held: counts.held })}
+          actions={
+            <LinkButton icon={IconFileImport} href="#/programme/gates/reports">
+              {t('gates.stages.open')}
+            </LinkButton>
+          }
         >
           <ProgrammePlaces here="gates" />
         </PageHeader>

@@ -34,6 +34,7 @@ export function PassDialog({ model, gate, onClose }: PassDialogProps) {
       by,
       reason,
       despite: open.map(({ id }) => id),
+      lastReport: gate.reports[0]?.id ?? null,
     });
     if (!reply.ok) return;
     toast({ message: t('gates.passDone', { gate: name, model: model.name }), onUndo: () => void undo.run({}) });
