@@ -124,6 +124,7 @@ for (const sign of 'aeiouyjAWY') isVowel[sign.charCodeAt(0)] = 1;
 const isArabic = /[AWYH23'V]/u;
 
 const rows = [new Float32Array(64), new Float32Array(64)] as const;
+const dropped = new Float64Array(64);
 
 /** Cost of leaving out the sound at a position: less beside a vowel, next to nothing for a short vowel where the other side writes none. */
 function dropCost(word: string, at: number, otherWritesNoVowels: boolean): number {
@@ -139,27 +140,39 @@ function dropCost(word: string, at: number, otherWritesNoVowels: boolean): numbe
   return besideVowel ? 0.15 : own;
 }
 
-function distance(a: string, b: string): number {
+/** Cheapest way from one word's sounds to the other's; stops and gives `Infinity` once above `most`. */
+function distance(a: string, b: string, most: number): number {
   const aIsArabic = isArabic.test(a);
   const bIsArabic = isArabic.test(b);
   const noVowelsInA = aIsArabic && !bIsArabic;
   const noVowelsInB = bIsArabic && !aIsArabic;
   let [above, row] = rows;
   above[0] = 0;
-  for (let j = 0; j < b.length; j += 1) above[j + 1] = (above[j] ?? 0) + dropCost(b, j, noVowelsInA);
+  for (let j = 0; j < b.length; j += 1) {
+    const drop = dropCost(b, j, noVowelsInA);
+    dropped[j] = drop;
+    above[j + 1] = (above[j] as number) + drop;
+  }
   for (let i = 0; i < a.length; i += 1) {
     const drop = dropCost(a, i, noVowelsInB);
     const line = a.charCodeAt(i) * size;
-    row[0] = (above[0] ?? 0) + drop;
+    let before = (above[0] as number) + drop;
+    let least = before;
+    row[0] = before;
     for (let j = 0; j < b.length; j += 1) {
-      const swap = (above[j] ?? 0) + (swapCost[line + b.charCodeAt(j)] ?? 1);
-      const dropA = (above[j + 1] ?? 0) + drop;
-      const dropB = (row[j] ?? 0) + dropCost(b, j, noVowelsInA);
-      row[j + 1] = Math.min(swap, dropA, dropB);
+      let cost = (above[j] as number) + (swapCost[line + b.charCodeAt(j)] ?? 1);
+      const dropA = (above[j + 1] as number) + drop;
+      if (dropA < cost) cost = dropA;
+      const dropB = before + (dropped[j] as number);
+      if (dropB < cost) cost = dropB;
+      row[j + 1] = cost;
+      before = row[j + 1] as number;
+      if (before < least) least = before;
     }
+    if (least > most) return Number.POSITIVE_INFINITY;
     [above, row] = [row, above];
   }
-  return above[b.length] ?? 0;
+  return above[b.length] as number;
 }
 
 function weightOf(word: string): number {
@@ -171,9 +184,11 @@ function weightOf(word: string): number {
 /**
  * How well two words can be spellings of one name by their sounds (see `phones.ts` for the signs): 0 to 1. Vowels are cheap, sounds that
  * romanisations mix are cheap, the short vowels Arabic script leaves out are almost free. Slips of the keyboard are not its business.
+ * What is below `least` may be given as 0.
  */
-export function likenessOfPhones(a: string, b: string): number {
+export function likenessOfPhones(a: string, b: string, least = 0): number {
   if (a === b) return 1;
   if (a.length > 60 || b.length > 60 || a === '' || b === '') return 0;
-  return Math.max(0, 1 - distance(a, b) / Math.max(weightOf(a), weightOf(b), 1));
+  const heavier = Math.max(weightOf(a), weightOf(b), 1);
+  return Math.max(0, 1 - distance(a, b, (1 - least) * heavier) / heavier);
 }

@@ -55,6 +55,7 @@ const width = LONGEST + 1;
 const table = new Float32Array(width * width);
 const left = new Uint8Array(LONGEST);
 const right = new Uint8Array(LONGEST);
+const added = new Float64Array(width);
 
 function codes(word: string, into: Uint8Array): number {
   const length = Math.min(word.length, LONGEST);
@@ -69,7 +70,11 @@ function codes(word: string, into: Uint8Array): number {
 export function slipsBetween(one: string, other: string, most: number): number {
   const n = codes(one, left);
   const m = codes(other, right);
-  for (let at = 0; at <= m; at += 1) table[at] = at === 0 ? 0 : (table[at - 1] as number) + dropCost(right, at - 1);
+  table[0] = 0;
+  for (let column = 1; column <= m; column += 1) {
+    added[column] = dropCost(right, column - 1);
+    table[column] = (table[column - 1] as number) + (added[column] as number);
+  }
   for (let row = 1; row <= n; row += 1) {
     const letter = left[row - 1] as number;
     const base = row * width;
@@ -84,7 +89,7 @@ export function slipsBetween(one: string, other: string, most: number): number {
       let cost = (table[above + column - 1] as number) + swap;
       const drop = (table[above + column] as number) + dropped;
       if (drop < cost) cost = drop;
-      const add = (table[base + column - 1] as number) + dropCost(right, column - 1);
+      const add = (table[base + column - 1] as number) + (added[column] as number);
       if (add < cost) cost = add;
       if (row > 1 && column > 1 && letter === right[column - 2] && facing === left[row - 2] && letter !== facing) {
         const swapped = (table[above - width + column - 2] as number) + SWAPPED;

@@ -53,7 +53,7 @@ export function likenessOf(one: ComparableWord, other: ComparableWord, by: 'eith
   const slip = by === 'sound' ? 0 : bySlips(one.norm, other.norm, longest) - (known ? STRANGERS : 0) - derived;
   if (by === 'slipFirst' && slip <= 0) return null;
   if (slip >= CLEAR_SLIP) return { similarity: slip, reason: 'slip' };
-  let sound = one.phones === '' || other.phones === '' ? 0 : likenessOfPhones(one.phones, other.phones);
+  let sound = one.phones === '' || other.phones === '' ? 0 : likenessOfPhones(one.phones, other.phones, LEAST);
   if (known && sound < ALL_SOUNDS) sound -= STRANGERS * 2;
   if (longest <= 6 && by !== 'sound') sound = longest < 3 ? 0 : 1 - (1 - sound) / (SHORT_SOUND[longest] as number);
   sound = sound * SOUND - derived;
