@@ -29,6 +29,10 @@ export interface AppWindow {
   readonly page: Page;
   /** Everything of this launch: `user` settings, `documents` for new workspaces. Deleted by `close`. */
   readonly folder: string;
+  /** Where new workspaces of this launch are made. */
+  readonly documents: string;
+  /** Where its clock stands or started; undefined for the computer's own. */
+  readonly clock: string | undefined;
   /** Complaints of the content policy since the start. */
   readonly violations: readonly string[];
   /** Uncaught errors and error lines of the page. */
@@ -96,6 +100,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<AppWindow>
     app,
     page,
     folder,
+    documents,
+    clock: options.clock?.now,
     log,
     ...watched,
     answer: (kind, answer) => {

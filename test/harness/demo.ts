@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { AppWindow } from './app-window.ts';
+import { placeDemo } from './demo-template.ts';
 import type { DemoRecords } from './places.ts';
 
 interface ListedAsset {
@@ -21,6 +22,7 @@ export interface DemoWorkspace {
 
 /** Opens the demo workspace the quick way, through the host, and waits until the page shows it. */
 export async function openDemo(window: AppWindow): Promise<DemoWorkspace> {
+  placeDemo(window.documents, window.clock);
   const status = await window.call<{
     workspace: { folderName: string } | null;
     details: { demoPassphrase: string | null } | null;
