@@ -90,6 +90,7 @@ import { type ComputeSources, companyLetters, createComputeHandlers } from './co
 import type { OpenWorkspace } from './db/index.ts';
 import { createDemoSeeder } from './demo/seed.ts';
 import { createEvidenceHandlers, evidenceCounts, evidenceMigrations, forgetInEvidence } from './evidence/index.ts';
+import { createEvidenceRegisterHandlers } from './evidence-register/index.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
 import { changeLogSource, createHistoryHandlers } from './history/index.ts';
 import { holdMigrations } from './holds/index.ts';
@@ -103,10 +104,11 @@ import {
   findState,
   inventoryMigrations,
   keptAssets,
+  questionRecords,
   siteRecords,
 } from './inventory/index.ts';
 import { createSlicer } from './jobs/index.ts';
-import { createListHandlers, listMigrations, listViews, screenedLists } from './lists/index.ts';
+import { createListHandlers, listMigrations, listRecords, listViews, screenedLists } from './lists/index.ts';
 import { createMeasureHandlers, type MeasureSources, readMeasures } from './measures/index.ts';
 import { createNetworkHandlers, networkMigrations, networksOf } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
@@ -174,7 +176,7 @@ import {
   programmeStanding,
 } from './programme/index.ts';
 import { createQualityHandlers, type QualityJoins, qualityMigrations } from './quality/index.ts';
-import { createRecords, type RecordSource } from './records/index.ts';
+import { createRecords, type RecordSource, type Records } from './records/index.ts';
 import {
   accessAuditSource,
   askOver,
@@ -198,6 +200,7 @@ import { createRetentionHandlers, forgetInRetention, type RetentionSource, reten
 import {
   createRuleLibrary,
   createRuleLibraryHandlers,
+  packRecords,
   packSummaries,
   type RuleLibrary,
   ruleLibraryMigrations,
@@ -227,12 +230,12 @@ import { createSearchHandlers } from './search/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';
 import { shippedData } from './shipped/index.ts';
 
-const shippedFor = (deps: FeatureDeps) => shippedData(deps.ports.paths.resources);
+const shippedFor = (deps: Pick<FeatureDeps, 'ports'>) => shippedData(deps.ports.paths.resources);
 
 const libraries = new Map<string, RuleLibrary>();
 
 /** One library for each resources folder, so that a pack is the same object wherever it is asked for. */
-function libraryFor(deps: FeatureDeps): RuleLibrary {
+function libraryFor(deps: Pick<FeatureDeps, 'ports'>): RuleLibrary {
   const { resources } = deps.ports.paths;
   const library = libraries.get(resources) ?? createRuleLibrary(() => shippedFor(deps).packs());
   libraries.set(resources, library);
@@ -427,7 +430,7 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
   (deps) => planStatusSource(planJoinsFor(deps), () => deps.ports.clock.today(), reportText()),
   (deps) => programmeReportsFor(deps).assessment(),
   (deps) => programmeReportsFor(deps).risk(),
-  (deps) => incidentFileSource(deps, (workspace) => libraryFor(deps).allPacks(workspace), records, reportText()),
+  (deps) => incidentFileSource(deps, (workspace) => libraryFor(deps).allPacks(workspace), recordsFor(deps), reportText()),
   (deps) => programmeReportsFor(deps).manual(),
   (deps) =>
     dataAgesSource(
@@ -437,7 +440,7 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
       },
       reportText(),
     ),
-  () => changeLogSource(records, reportText()),
+  (deps) => changeLogSource(recordsFor(deps), reportText()),
 ];
 
 /** The decision that stands on an asset's stored finding. */
@@ -449,21 +452,24 @@ const standingDecision: DecisionFor = (workspace, assetId, on) => {
 const reportSourcesFor = (deps: FeatureDeps): readonly ReportSource[] => reportSources.map((source) => source(deps));
 
 /** Rooms whose records carry evidence and tasks. A room that keeps records others point at adds its own here. */
-const recordSources: readonly RecordSource[] = [
+export const recordSourcesFor = (deps: Pick<FeatureDeps, 'ports'>): readonly RecordSource[] => [
   assetRecords,
   siteRecords,
   personRecords,
   partyRecords,
   findingRecords,
-  hitRecords,
   ...planRecords,
-  ...programmeRecords,
+  ...programmeRecords(deps.ports.paths.resources),
   incidentRecords,
   gateRecords,
-  watchRecords,
+  watchRecords(libraryFor(deps).allPacks),
+  listRecords,
+  packRecords(libraryFor(deps).allPacks),
+  hitRecords,
+  questionRecords,
 ];
 
-const records = createRecords(recordSources);
+const recordsFor = (deps: FeatureDeps): Records => createRecords(recordSourcesFor(deps));
 
 const measureSourcesFor = (deps: FeatureDeps): MeasureSources => ({
   packs: (workspace) => libraryFor(deps).activePacks(workspace),
@@ -471,7 +477,7 @@ const measureSourcesFor = (deps: FeatureDeps): MeasureSources => ({
 });
 
 const planJoinsFor = (deps: FeatureDeps): PlanJoins => ({
-  records,
+  records: recordsFor(deps),
   readings: (workspace) => readMeasures(workspace, measureSourcesFor(deps)),
   rooms: [
     ...linkedRooms(
@@ -519,7 +525,7 @@ const retentionSources: readonly RetentionSource[] = [
 const caseJoinsFor = (deps: FeatureDeps): CaseJoins => ({
   judging: judgingFor(deps),
   allPacks: (workspace) => libraryFor(deps).allPacks(workspace),
-  records,
+  records: recordsFor(deps),
   assess: (tx, ids) => assessorFor(deps).assess(tx, ids),
   parties: (workspace, countries) => {
     const { packs, on } = judgingFor(deps)(workspace);
@@ -586,7 +592,7 @@ export const features: readonly Feature[] = [
     methods: retentionMethods,
     create: (deps) =>
       createRetentionHandlers(deps, {
-        records,
+        records: recordsFor(deps),
         sources: retentionSources,
         packs: (workspace) => judgingFor(deps)(workspace).packs,
       }),
@@ -594,10 +600,17 @@ export const features: readonly Feature[] = [
   }),
   defineFeature({
     methods: historyMethods,
-    create: (deps) => createHistoryHandlers(deps, records, createPrinting(deps), reportText()),
+    create: (deps) => createHistoryHandlers(deps, recordsFor(deps), createPrinting(deps), reportText()),
     migrations: [],
   }),
-  defineFeature({ methods: evidenceMethods, create: (deps) => createEvidenceHandlers(deps, records), migrations: evidenceMigrations }),
+  defineFeature({
+    methods: evidenceMethods,
+    create: (deps) => ({
+      ...createEvidenceHandlers(deps, recordsFor(deps)),
+      ...createEvidenceRegisterHandlers(deps, recordsFor(deps), reportText()),
+    }),
+    migrations: evidenceMigrations,
+  }),
   defineFeature({
     methods: reportMethods,
     create: (deps) =>
@@ -606,7 +619,7 @@ export const features: readonly Feature[] = [
         judgingFor(deps),
         ratesFor(deps),
         reportSourcesFor(deps),
-        (workspace, record) => records.title(workspace, record) ?? '',
+        (workspace, record) => recordsFor(deps).title(workspace, record) ?? '',
       ),
     migrations: reportMigrations,
   }),
@@ -651,7 +664,7 @@ export const features: readonly Feature[] = [
   }),
   defineFeature({ methods: measureMethods, create: (deps) => createMeasureHandlers(deps, measureSourcesFor(deps)), migrations: [] }),
   defineFeature({ methods: overviewMethods, create: (deps) => createOverviewHandlers(deps, overviewJoinsFor(deps)), migrations: [] }),
-  defineFeature({ methods: searchMethods, create: (deps) => createSearchHandlers(deps, recordSources), migrations: [] }),
+  defineFeature({ methods: searchMethods, create: (deps) => createSearchHandlers(deps, recordsFor(deps)), migrations: [] }),
   defineFeature({
     methods: qualityMethods,
     create: (deps) => createQualityHandlers(deps, qualityJoinsFor(deps)),
@@ -684,7 +697,7 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   access: createAccessHandlers(deps, accessJoinsFor(deps)),
   plans: createControlPlanHandlers(deps, accessJoinsFor(deps)),
   programme: createProgrammeHandlers(deps, programmeJoinsFor(deps)),
-  ninetyDays: (today) => createNinetyDayHandlers(onDay(deps, today), { records, readings: () => [], rooms: [] }),
+  ninetyDays: (today) => createNinetyDayHandlers(onDay(deps, today), { records: recordsFor(deps), readings: () => [], rooms: [] }),
   audit: () => runAudit(deps, accessJoinsFor(deps), atOnce()),
   lists: createListHandlers(deps, quiet),
   parties: createPartyHandlers(deps, { ...partyJoinsFor(deps), ...quiet }),

@@ -1,6 +1,6 @@
 /** The door to the core: typed calls, queries that stay fresh, commands that answer with values. */
 export { type CommandMethod, callHost, type HostMethod, type InputOf, type OutputOf, type QueryMethod } from './bridge.ts';
-export { EvidenceOf } from './evidence/parts.tsx';
+export { EvidenceDialog, EvidenceOf } from './evidence/parts.tsx';
 export { FormDialog } from './FormDialog.tsx';
 export { describeError, errorOf, errorSentence, type HostFailure } from './failure.ts';
 export { HaltNote } from './HaltNote.tsx';

@@ -46,12 +46,18 @@ export function PartyPlaces({ here }: { readonly here: keyof typeof partyPlaces 
   );
 }
 
-const historyPlaces = { all: '#/history', since: '#/history/since', retention: '#/retention', holds: '#/retention/holds' } as const;
+const historyPlaces = {
+  all: '#/history',
+  since: '#/history/since',
+  evidence: '#/evidence',
+  retention: '#/retention',
+  holds: '#/retention/holds',
+} as const;
 
-/** What was done, what changed since a report, how long records are kept, and what holds them. */
+/** What was done, what changed since a report, what is kept as evidence, how long records are kept, and what holds them. */
 export function HistoryPlaces({ here }: { readonly here: keyof typeof historyPlaces }) {
   const t = useText();
-  const places = (['all', 'since', 'retention', 'holds'] as const).map((id) => ({
+  const places = (['all', 'since', 'evidence', 'retention', 'holds'] as const).map((id) => ({
     id,
     label: t(`history.place.${id}`),
     href: historyPlaces[id],

@@ -64,7 +64,7 @@ export { isBoolean, isNumber, isString, usePreference } from './preferences.tsx'
 export { MathText, Quantity } from './Quantity.tsx';
 export { RangeAgainstLimit, RangeBar } from './RangeBar.tsx';
 export type { Limit, Range } from './range-scale.ts';
-export { recordHref } from './record-href.ts';
+export { evidenceHref, historyHref, recordHref } from './record-href.ts';
 export { MultiSelect, Select, type SelectOption } from './Select.tsx';
 export { SheetDesk } from './sheet/SheetDesk.tsx';
 export { SheetFrame, SheetOptions, useSheetZoom } from './sheet/SheetPreview.tsx';

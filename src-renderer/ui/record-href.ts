@@ -7,22 +7,44 @@ const places: Readonly<Record<RecordKind, (id: string) => string>> = {
   party: (id) => `/parties/${id}`,
   accessFinding: (id) => `/access/findings/${id}`,
   screeningHit: (id) => `/parties/queue?hit=${id}`,
-  question: (id) => `/assets/${questionOf({ id }).assetId}?tab=questions`,
+  question: (id) => `/assets/${questionOf({ id: decodeURIComponent(id) }).assetId}?tab=questions`,
   list: (id) => `/lists/${id}`,
-  rulePack: (id) => `/rules/${id}`,
+  rulePack: (id) => `/rules/packs?show=pack&pack=${id}&id=${id}`,
   task: (id) => `/plan/tasks/${id}`,
   plan: () => '/plan',
   assessment: (id) => `/programme/assessments/${id}`,
   assessmentAnswer: (id) => `/programme/assessments/${id.replace('~', '?question=')}`,
   riskAssessment: (id) => `/programme/risk/${id}`,
-  site: (id) => `/programme/organisation?site=${id}`,
+  site: (id) => `/sites?site=${id}`,
   duty: (id) => `/programme/organisation?duty=${id}`,
   meeting: (id) => `/programme/committee/${id}`,
   gate: (id) => `/programme/gates/${id}`,
   incident: (id) => `/programme/incidents/${id}`,
   ruleWatch: (id) => `/rules/watch?item=${id}`,
-  manual: () => '/programme/manual',
+  manual: (id) => `/programme/manual/${id}`,
 };
 
 /** Path of the screen that shows a record, for a link (`#` in front) or for `navigate`. */
 export const recordHref = ({ kind, id }: RecordRef): string => places[kind](encodeURIComponent(id));
+
+/** Where the evidence of a record stands, if not on the first sight of its page. */
+const evidencePlaces: Partial<Readonly<Record<RecordKind, (ref: RecordRef) => string>>> = {
+  asset: (ref) => `${recordHref(ref)}?tab=evidence`,
+  person: (ref) => `${recordHref(ref)}?tab=evidence`,
+  party: (ref) => `${recordHref(ref)}?tab=evidence`,
+  task: (ref) => `${recordHref(ref)}?tab=evidence`,
+  accessFinding: (ref) => `${recordHref(ref)}?panel=evidence`,
+  assessment: (ref) => `${recordHref(ref)}?view=evidence`,
+  list: (ref) => `${recordHref(ref)}/evidence`,
+  plan: () => '/plan/settings',
+  question: (ref) => {
+    const { assetId, factId } = questionOf(ref);
+    return `/assets/${encodeURIComponent(assetId)}?tab=evidence&question=${encodeURIComponent(factId)}`;
+  },
+};
+
+/** Path of the screen that shows the evidence of a record. */
+export const evidenceHref = (ref: RecordRef): string => evidencePlaces[ref.kind]?.(ref) ?? recordHref(ref);
+
+/** Path of everything that is written down about a record. */
+export const historyHref = ({ kind, id }: RecordRef): string => `/history?kind=${kind}&record=${encodeURIComponent(id)}`;

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { IsoInstant } from '../model/dates.ts';
-import { RecordRef } from '../model/record-ref.ts';
+import { RecordKind, RecordRef } from '../model/record-ref.ts';
 import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
 
 /** Largest file kept as evidence, in bytes. A larger one is better named by where it lies. */
 export const maxEvidenceBytes = 100 * 1024 * 1024;
+
+/** Files that are taken of one drop. */
+export const maxDroppedFiles = 20;
 
 const Id = z.string().min(1).max(80);
 const Revision = z.number().int().nonnegative();
@@ -70,19 +73,82 @@ export const EvidencePreview = z.discriminatedUnion('kind', [
 ]);
 export type EvidencePreview = z.infer<typeof EvidencePreview>;
 
+/** Which pieces of all are meant. */
+export const EvidenceFilter = z.strictObject({
+  /** Words of a name, a note, an address, of whoever added it, of the record, or the beginning of a hash; all must stand there. */
+  search: z.string().max(200),
+  kind: Evidence.shape.kind.nullable(),
+  /** Kind of the record they hang on. */
+  on: RecordKind.nullable(),
+  /** Of one record; of an asset also what hangs on its questions. */
+  about: RecordRef.nullable(),
+});
+export type EvidenceFilter = z.infer<typeof EvidenceFilter>;
+
+export const EvidenceSort = z.strictObject({ by: z.enum(['addedAt', 'name', 'sizeBytes', 'addedBy']), descending: z.boolean() });
+export type EvidenceSort = z.infer<typeof EvidenceSort>;
+
+/** A piece with what its record is called now; null when the record is gone. */
+export const EvidenceRow = Evidence.extend({ title: z.string().max(700).nullable() });
+export type EvidenceRow = z.infer<typeof EvidenceRow>;
+
+/** What a check of all files found. */
+export const EvidenceVerdict = z.strictObject({
+  /** Files that were read, and how many bytes they hold together; a file that hangs on several records is read once. */
+  files: z.int().nonnegative(),
+  bytes: z.int().nonnegative(),
+  /** Pieces whose bytes are gone or are no longer those that were kept; the first of them. */
+  damaged: z.array(EvidenceRow).max(200),
+  damagedCount: z.int().nonnegative(),
+});
+export type EvidenceVerdict = z.infer<typeof EvidenceVerdict>;
+
 const One = z.strictObject({ id: Id });
 
 export const evidenceMethods = {
   /** Evidence of a record, oldest first. */
   'evidence.list': query(z.strictObject({ record: RecordRef }), z.array(Evidence), ['evidence']),
+  /** A page of all evidence of the workspace. */
+  'evidence.page': query(
+    z.strictObject({
+      filter: EvidenceFilter,
+      sort: EvidenceSort.default({ by: 'addedAt', descending: true }),
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(500),
+    }),
+    z.strictObject({
+      rows: z.array(EvidenceRow).max(500),
+      total: z.int().nonnegative(),
+      /** Bytes of the files among them, each counted wherever it hangs. */
+      bytes: z.int().nonnegative(),
+      /** Kinds of records that hold any evidence at all. */
+      kinds: z.array(RecordKind),
+    }),
+    ['evidence', 'inventory', 'people', 'parties', 'programme', 'cases', 'plan'],
+  ),
+  /** Reads every file again and compares it with its hash: a job `evidence.verify` that can be cancelled. That it was done stays in the journal. */
+  'evidence.verify': command(z.strictObject({}), EvidenceVerdict, ['journal']),
+  /** Asks where to, and writes the list that the filter lets through, without advice of counsel. Errors: `cancelled`, `storage.failed`. */
+  'evidence.export': command(
+    z.strictObject({ filter: EvidenceFilter, format: z.enum(['xlsx', 'csv']) }),
+    z.strictObject({ fileName: z.string().max(300), pieces: z.int().nonnegative(), leftOut: z.int().nonnegative() }),
+    ['journal'],
+  ),
   /** How many pieces hang on each of some records; those with none are left out. */
   'evidence.counts': query(
     z.strictObject({ records: z.array(RecordRef).max(500) }),
     z.array(z.strictObject({ record: RecordRef, count: z.int().positive() })),
     ['evidence'],
   ),
-  /** Asks for files and keeps their bytes: all of them, or none with the reason. Errors: `cancelled`, `file.refused`. */
-  'evidence.attach': command(z.strictObject({ record: RecordRef }), z.array(Evidence), ['evidence', 'journal']),
+  /**
+   * Keeps the bytes of files: all of them, or none with the reason. `handles` are files that were let go on the window; without them it asks.
+   * Errors: `cancelled`, `file.handleExpired`, `file.refused`.
+   */
+  'evidence.attach': command(
+    z.strictObject({ record: RecordRef, handles: z.array(Id).min(1).max(maxDroppedFiles).optional() }),
+    z.array(Evidence),
+    ['evidence', 'journal'],
+  ),
   /** Keeps where something lies. */
   'evidence.addLink': command(z.strictObject({ record: RecordRef, name: Name, address: Address, note: NoteText.default('') }), Evidence, [
     'evidence',

@@ -21,8 +21,26 @@ export const searchMethods = {
    * the rooms; notes and evidence last, never advice of counsel. Citizenship is never searched.
    */
   'search.records': query(
-    z.strictObject({ text: z.string().trim().min(1).max(200), limit: z.number().int().positive().max(50) }),
+    z.strictObject({
+      text: z.string().trim().min(1).max(200),
+      limit: z.number().int().positive().max(50),
+      /** Only records of these kinds, without notes and evidence. */
+      kinds: z.array(RecordKind).min(1).max(RecordKind.options.length).optional(),
+    }),
     z.array(Found).max(50),
-    ['inventory', 'people', 'parties', 'access', 'plan', 'programme', 'cases', 'evidence', 'classification'],
+    [
+      'inventory',
+      'people',
+      'parties',
+      'access',
+      'plan',
+      'programme',
+      'cases',
+      'evidence',
+      'classification',
+      'screening',
+      'lists',
+      'rulepacks',
+    ],
   ),
 };

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Evidence, evidenceMethods } from '../../../src-shared/contract/evidence.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import { assetField } from '../../../src-shared/model/asset-fields.ts';
@@ -25,7 +26,7 @@ import {
   piecesOf,
 } from './store.ts';
 
-type Handlers = HandlersFor<typeof evidenceMethods>;
+type Handlers = Omit<HandlersFor<typeof evidenceMethods>, 'evidence.page' | 'evidence.verify' | 'evidence.export'>;
 
 /** Keeps files, links and notes as evidence with any record, says what they prove, and gives a copy of a file back. */
 export function createEvidenceHandlers(deps: FeatureDeps, records: Records): Handlers {
@@ -59,15 +60,17 @@ export function createEvidenceHandlers(deps: FeatureDeps, records: Records): Han
 
     'evidence.counts': ({ records: wanted }) => ok(evidenceCounts(deps.session(), wanted)),
 
-    'evidence.attach': async ({ record }) => {
+    'evidence.attach': async ({ record, handles }) => {
       if (!isThere(deps.session(), record)) return missing(record);
-      const picked = await deps.ports.dialogs.pickFiles('evidence', []);
-      if (picked.length === 0) return err({ code: 'cancelled' });
+      // What is let go on the window comes as a file to read in.
+      const purpose = handles === undefined ? 'evidence' : 'import';
+      const chosen = handles ?? (await deps.ports.dialogs.pickFiles('evidence', [])).map(({ handle }) => handle);
+      if (chosen.length === 0) return err({ code: 'cancelled' });
       const files: FileToKeep[] = [];
-      for (const { handle, name } of picked) {
-        const path = deps.ports.files.resolve(handle, 'evidence');
+      for (const handle of chosen) {
+        const path = deps.ports.files.resolve(handle, purpose);
         if (!path.ok) return path;
-        const file = await lookAtFile(path.value, name);
+        const file = await lookAtFile(path.value, basename(path.value));
         if (!file.ok) return file;
         files.push(file.value);
       }

@@ -146,6 +146,21 @@ export function* piecesOf({ db }: Connection, sha256: string): Generator<Buffer>
   if (hash.digest('hex') !== sha256) throw new Error('The bytes of a piece of evidence do not match their hash');
 }
 
+/** Whether the bytes kept under a hash are there and still have it. Reads one piece at a time. */
+export async function bytesMatch(session: () => Connection, sha256: string, pause: () => Promise<void>): Promise<boolean> {
+  const hash = createHash('sha256');
+  for (let place = 0; ; place += 1) {
+    // Asked anew after each pause: the lock may have fallen.
+    const piece = prepared<[string, number], { bytes: Buffer }>(
+      session().db,
+      'SELECT bytes FROM evidence_pieces WHERE sha256 = ? AND place = ?',
+    ).get(sha256, place);
+    if (piece === undefined) return hash.digest('hex') === sha256;
+    hash.update(piece.bytes);
+    await pause();
+  }
+}
+
 /** Bytes that no piece of evidence speaks of any more are removed for good. Part of a command that cannot be undone. */
 export function dropIdleBytes({ db }: Connection, sha256: string): void {
   prepared(db, 'DELETE FROM evidence_pieces WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM evidence WHERE sha256 = ?)').run(sha256, sha256);

@@ -27,11 +27,13 @@ function questionOf(filter: HistoryFilter, records: Records): Question {
   if (filter.method !== null) ask('substr(method, 1, @length) = @method', { method: filter.method, length: filter.method.length });
   if (filter.record !== null) {
     const { entity, id } = records.subject(filter.record);
-    // About the record itself, its rows, and what happened to its evidence.
+    const also = records.alsoWritten(filter.record);
+    // About the record itself, its rows, what happened to its evidence, and what was written down with another record.
     ask(
       `((record = @id AND entity = @entity) OR seq IN (SELECT entry FROM journal_changes WHERE record = @id)
-        OR (entity = 'evidence' AND record IN (SELECT id FROM evidence WHERE record_kind = @kind AND record_id = @id)))`,
-      { id, entity, kind: filter.record.kind },
+        OR (entity = 'evidence' AND record IN (SELECT id FROM evidence WHERE record_kind = @kind AND record_id = @id))
+        ${also === undefined ? '' : `OR (${also.where})`})`,
+      { id, entity, kind: filter.record.kind, ...also?.values },
     );
   }
   if (filter.from !== null) ask('at >= @from', { from: filter.from });

@@ -14,6 +14,7 @@ export { countAssets, findAssetRow, listAssetIds, listAssets, whereOf } from './
 export { inventoryMigrations } from './migrations.ts';
 export { type AssetName, assetNames } from './names.ts';
 export { keptInByAsset } from './places.ts';
+export { questionRecords } from './question-records.ts';
 export { listQuestions } from './questions.ts';
 export { assetRecords, keptAssets, siteRecords } from './records.ts';
 export type { AssetRecord, NewAsset, Stamp, VersionRecord } from './register.ts';

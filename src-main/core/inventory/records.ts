@@ -1,4 +1,4 @@
-import { allFrom, foundIn, type RecordSource, titlesFrom } from '../records/index.ts';
+import { allFrom, foundIn, foundInRows, type RecordSource, titlesFrom } from '../records/index.ts';
 import { foldForSearch } from './fold.ts';
 
 /** Assets, as other rooms point at them and as they are found. */
@@ -13,8 +13,13 @@ export const assetRecords: RecordSource = {
   }),
 };
 
-/** Sites, as other rooms point at them. */
-export const siteRecords: RecordSource = { kind: 'site', entity: 'sites', titles: titlesFrom('sites', 'name') };
+/** Sites, as other rooms point at them and as they are found: by name and city. */
+export const siteRecords: RecordSource = {
+  kind: 'site',
+  entity: 'sites',
+  titles: titlesFrom('sites', 'name'),
+  find: foundInRows("SELECT id, name AS title, city AS detail, name || ' ' || city AS words FROM sites ORDER BY name COLLATE NOCASE, id"),
+};
 
 /** Assets whose time of keeping is watched; the days come from other rooms. */
 export const keptAssets = allFrom('SELECT id, name AS title FROM assets');

@@ -75,7 +75,9 @@ export function createListHandlers(deps: FeatureDeps, joins: ListJoins): Handler
     }));
     const lists = [...new Set(chosen.map(({ list }) => list))].join(', ');
     const file = [...new Set(chosen.map(({ fileName }) => fileName))].join(', ').slice(0, 300);
-    const reply = workspace.write({ method, params: { lists, file } }, () => {
+    const [only, ...others] = new Set(chosen.map(({ list }) => list));
+    const subject = only === undefined || others.length > 0 ? {} : { subject: { entity: 'lists', id: only } };
+    const reply = workspace.write({ method, params: { lists, file }, ...subject }, () => {
       for (const row of rows) workspace.orm.insert(listVersions).values(row).run();
       const current = currentVersions(workspace);
       return ok(rows.map((row) => versionView(row, current.get(row.list)?.id === row.id)));
@@ -181,14 +183,17 @@ export function createListHandlers(deps: FeatureDeps, joins: ListJoins): Handler
       const workspace = deps.session();
       const current = currentVersions(workspace).get(list);
       if (current === undefined) return err({ code: 'record.notFound', entity: 'list', id: list });
-      const reply = workspace.write({ method: 'lists.setOff', params: { list, off: String(off) } }, () => {
-        workspace.orm
-          .insert(listChoices)
-          .values({ list, off, title: '' })
-          .onConflictDoUpdate({ target: listChoices.list, set: { off } })
-          .run();
-        return ok(listView(list, current, { versions: versionsOf(workspace, list).length, off }, today()));
-      });
+      const reply = workspace.write(
+        { method: 'lists.setOff', params: { list, off: String(off) }, subject: { entity: 'lists', id: list } },
+        () => {
+          workspace.orm
+            .insert(listChoices)
+            .values({ list, off, title: '' })
+            .onConflictDoUpdate({ target: listChoices.list, set: { off } })
+            .run();
+          return ok(listView(list, current, { versions: versionsOf(workspace, list).length, off }, today()));
+        },
+      );
       if (reply.ok) joins.changed();
       return reply;
     },

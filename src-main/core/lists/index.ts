@@ -8,6 +8,7 @@ export { readInOrder } from './read/values/number-order.ts';
 export { countryOf } from './read/values/places.ts';
 export { readSpan as spanOf } from './read/values/spans.ts';
 export { type ListReadEnd, type ListReadSteps, readListSource, readLists, recogniseListFiles } from './read-lists.ts';
+export { listRecords } from './records.ts';
 export { changedEntries, countDifferences, readDifferences } from './store/diff.ts';
 export type { EntryText } from './store/entries.ts';
 export { readEntry } from './store/entries.ts';

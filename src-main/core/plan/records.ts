@@ -1,8 +1,14 @@
-import { foundIn, type RecordSource, titlesFrom } from '../records/index.ts';
+import { foundIn, foundInRows, type RecordSource, titlesFrom } from '../records/index.ts';
 
 /** Plans and their tasks, as other rooms point at them. */
 export const planRecords: readonly RecordSource[] = [
-  { kind: 'plan', entity: 'plan', titles: titlesFrom('plans', 'title') },
+  {
+    kind: 'plan',
+    entity: 'plan',
+    titles: titlesFrom('plans', 'title'),
+    // Only the plan in force has a page.
+    find: foundInRows('SELECT id, title, starts_on AS detail, title AS words FROM plans WHERE ended_on IS NULL'),
+  },
   {
     kind: 'task',
     entity: 'task',

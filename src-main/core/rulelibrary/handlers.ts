@@ -76,7 +76,11 @@ export function createRuleLibraryHandlers(deps: FeatureDeps, library: RuleLibrar
       const pack = library.shipped().find(({ manifest }) => manifest.id === packId);
       if (pack === undefined) return notFound('rulePack', packId);
       return workspace.write(
-        { method: 'rulepacks.setEnabled', params: { pack: pack.manifest.title, enabled: enabled ? 'on' : 'off' } },
+        {
+          method: 'rulepacks.setEnabled',
+          params: { pack: pack.manifest.title, enabled: enabled ? 'on' : 'off' },
+          subject: { entity: 'rulePacks', id: packId },
+        },
         () => {
           const wanted = library
             .shipped()

@@ -1,5 +1,5 @@
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
-import type { OpenWorkspace } from '../db/index.ts';
+import type { Connection, OpenWorkspace } from '../db/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { OWN_PACK, ownPack, withChanges } from './company-packs.ts';
 import { type GuideChange, guideChanges, type OwnThreshold, ownThresholds } from './threshold-store.ts';
@@ -9,7 +9,7 @@ export interface RuleLibrary {
   /** As shipped, in judging order. */
   readonly shipped: () => readonly RulePack[];
   /** Every pack with the company's changes, its own thresholds last. Switched off or not. */
-  readonly allPacks: (workspace: OpenWorkspace) => readonly RulePack[];
+  readonly allPacks: (workspace: Connection) => readonly RulePack[];
   /** The packs to judge by. The same settings give the very same objects, so that look-up tables are kept. */
   readonly activePacks: (workspace: OpenWorkspace) => readonly RulePack[];
   readonly isEnabled: (workspace: OpenWorkspace, packId: string) => boolean;
@@ -27,7 +27,7 @@ export function createRuleLibrary(shipped: () => readonly RulePack[]): RuleLibra
   };
   const ownThresholdPack = (thresholds: readonly OwnThreshold[]) => kept(own, JSON.stringify(thresholds), () => ownPack(thresholds));
 
-  const allPacks = (workspace: OpenWorkspace): readonly RulePack[] => {
+  const allPacks = (workspace: Connection): readonly RulePack[] => {
     const changes = guideChanges(workspace);
     const company = ownThresholdPack(ownThresholds(workspace));
     const packs = shipped().map((pack) => changedPack(pack, changes));

@@ -1,10 +1,16 @@
-import { daysFrom, type RecordSource, titlesFrom } from '../records/index.ts';
+import { daysFrom, foundIn, type RecordSource, titlesFrom } from '../records/index.ts';
 
-/** Hits of screening, as other rooms point at them. */
+const title = "query_name || ' ≈ ' || matched_name";
+
+/** Hits of screening, as other rooms point at them and as they are found: by both names. */
 export const hitRecords: RecordSource = {
   kind: 'screeningHit',
   entity: 'hit',
-  titles: titlesFrom('screening_hits', "query_name || ' ≈ ' || matched_name"),
+  titles: titlesFrom('screening_hits', title),
+  find: foundIn({
+    ...{ from: 'screening_hits', id: 'id', title, detail: 'list' },
+    ...{ words: "lower(query_name || ' ' || matched_name)", kept: 'gone = 0', fold: (text) => text.toLowerCase() },
+  }),
 };
 
 /** When the last hit of a party was decided. */

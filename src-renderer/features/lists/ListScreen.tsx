@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { EntryLine, ListVersionView, ListView } from '../../../src-shared/contract/lists.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
+import { EvidenceOf, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import {
   EmptyState,
   ErrorState,
@@ -25,7 +25,7 @@ import { EntryTable } from './EntryTable.tsx';
 import classes from './lists.module.css';
 import { dayOf, OfficialPage, typeCounts, VersionAge } from './words.tsx';
 
-const tabIds = ['entries', 'versions', 'about'] as const;
+const tabIds = ['entries', 'versions', 'evidence', 'about'] as const;
 type TabId = (typeof tabIds)[number];
 
 /** One list: its entries, its versions, and what it is. */
@@ -77,6 +77,7 @@ function OneList({ list, tab }: { readonly list: ListView; readonly tab: TabId }
       />
     </PageHeader>
   );
+  if (tab === 'evidence') return <Proof list={list} header={header} />;
   if (tab === 'about') return <About list={list} header={header} />;
   if (list.current === null)
     return (
@@ -199,6 +200,25 @@ function Versions({ list, header }: TabProps) {
       <QueryView query={versions}>
         {() => <SimpleTable label={t('lists.tabs.versions')} columns={columns} rowKey={({ id }) => id} groups={[{ id: 'all', rows }]} />}
       </QueryView>
+    </Page>
+  );
+}
+
+/** What is kept with the list, each piece with the version it belongs to. */
+function Proof({ list, header }: TabProps) {
+  const t = useText();
+  const versions = useHostQuery('lists.versions', { list: list.code });
+  return (
+    <Page header={header} padded>
+      <div className={classes['record']}>
+        <EvidenceOf
+          record={{ kind: 'list', id: list.code }}
+          parts={(versions.data ?? []).map((version) => ({
+            value: version.id,
+            label: t('evidence.versions', { day: formatDay(dayOf(version), t.locale), file: version.fileName }),
+          }))}
+        />
+      </div>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { formatDay } from '../../../src-shared/text/dates.ts';
-import { QueryView, useHostQuery } from '../../host/index.ts';
+import { EvidenceOf, QueryView, useHostQuery } from '../../host/index.ts';
 import { Button, FactList, Inspector, MathText, Note, Quantity, Section, useText } from '../../ui/index.ts';
 import { EntryPanel } from './EntryPanel.tsx';
 import { HistoryList } from './history.tsx';
@@ -127,6 +127,15 @@ function PackPanel({ shown, onClose }: PanelProps) {
           </Section>
         )}
       </QueryView>
+      {pack === undefined ? null : (
+        <Section title={t('evidence.tab')}>
+          <EvidenceOf
+            key={pack.id}
+            record={{ kind: 'rulePack', id: pack.id }}
+            parts={[{ value: pack.version, label: t('evidence.packVersion', { version: pack.version }) }]}
+          />
+        </Section>
+      )}
     </Inspector>
   );
 }

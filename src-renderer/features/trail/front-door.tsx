@@ -8,12 +8,14 @@ const room = bundle(() => import('./screens.ts'));
 export const load = room.load;
 const HistoryScreen = room.part('HistoryScreen');
 const SinceScreen = room.part('SinceScreen');
+const EvidenceScreen = room.part('EvidenceScreen');
 const RetentionScreen = room.part('RetentionScreen');
 const HoldsScreen = room.part('HoldsScreen');
 
 export const routes: readonly RouteObject[] = [
   { path: 'history', element: <HistoryScreen /> },
   { path: 'history/since', element: <SinceScreen /> },
+  { path: 'evidence', element: <EvidenceScreen /> },
   { path: 'retention', element: <RetentionScreen /> },
   { path: 'retention/holds', element: <HoldsScreen /> },
 ];
@@ -32,6 +34,13 @@ export const commands: readonly Command[] = [
     keywords: ['change log', 'changed', 'last report', 'difference'],
     menu: 'tools',
     run: ({ navigate }) => navigate('/history/since'),
+  },
+  {
+    id: 'evidence.open',
+    titleKey: 'command.evidence',
+    keywords: ['attachments', 'files', 'documents', 'proof', 'hash', 'sha-256'],
+    menu: 'tools',
+    run: ({ navigate }) => navigate('/evidence'),
   },
   {
     id: 'retention.open',
@@ -55,7 +64,7 @@ export const navigation: readonly NavigationEntry[] = [
     titleKey: 'history.nav',
     icon: IconHistory,
     path: '/history',
-    alsoAt: ['/retention'],
+    alsoAt: ['/retention', '/evidence'],
     group: 'programme',
     order: 60,
     goKey: 'J',

@@ -1,16 +1,17 @@
 import { IconFileText, IconLink, IconNote, IconPaperclip } from '@tabler/icons-react';
-import { useState } from 'react';
-import { type Evidence, maxEvidenceBytes } from '../../../src-shared/contract/evidence.ts';
+import { useRef, useState } from 'react';
+import { type Evidence, maxDroppedFiles, maxEvidenceBytes } from '../../../src-shared/contract/evidence.ts';
 import type { RecordRef } from '../../../src-shared/model/record-ref.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import { formatBytes } from '../../../src-shared/text/numbers.ts';
-import { Button, Icon, Note, type SelectOption, StatusBadge, useText, useToast } from '../../ui/index.ts';
+import { Button, historyHref, Icon, Note, type SelectOption, StatusBadge, useFileOverWindow, useText, useToast } from '../../ui/index.ts';
 import { errorSentence } from '../failure.ts';
 import { useHostCommand, useHostQuery } from '../hooks.ts';
 import { QueryView } from '../QueryView.tsx';
 import { AddLinkDialog, AddNoteDialog } from './AddDialogs.tsx';
 import { EvidenceDialog } from './EvidenceDialog.tsx';
 import classes from './evidence.module.css';
+import { type DropProblem, useDropOn } from './use-drop.ts';
 
 interface EvidenceOfProps {
   readonly record: RecordRef;
@@ -20,7 +21,9 @@ interface EvidenceOfProps {
 
 const kindIcons = { file: IconFileText, link: IconLink, note: IconNote } as const;
 
-/** What is kept with a record because it proves something: files, links and notes, with who attached each and when. */
+/**
+ * What is kept with a record because it proves something: files, links and notes, with who attached each and when. Files may be chosen or let go here.
+ */
 export function EvidenceOf({ record, parts = [] }: EvidenceOfProps) {
   const t = useText();
   const toast = useToast();
@@ -28,13 +31,18 @@ export function EvidenceOf({ record, parts = [] }: EvidenceOfProps) {
   const [adding, setAdding] = useState<'link' | 'note' | null>(null);
   const list = useHostQuery('evidence.list', { record });
   const attach = useHostCommand('evidence.attach');
-  const attachFiles = async () => {
-    const reply = await attach.run({ record });
+  const panel = useRef<HTMLDivElement>(null);
+  const [problem, setProblem] = useState<DropProblem | null>(null);
+  const over = useFileOverWindow();
+  const attachFiles = async (handles?: readonly string[]) => {
+    setProblem(null);
+    const reply = await attach.run({ record, ...(handles === undefined ? {} : { handles: [...handles] }) });
     if (!reply.ok) return;
     toast({ message: t('evidence.attached', { count: reply.value.length }) });
     const [only] = reply.value;
     if (reply.value.length === 1 && only !== undefined) setOpened(only);
   };
+  useDropOn(panel, { onFiles: (handles) => void attachFiles(handles), onProblem: setProblem });
   const buttons = (
     <div className={classes['row']}>
       <Button icon={IconPaperclip} busy={attach.pending} onClick={() => void attachFiles()}>
@@ -49,7 +57,13 @@ export function EvidenceOf({ record, parts = [] }: EvidenceOfProps) {
     </div>
   );
   return (
-    <div className={classes['panel']}>
+    <div className={classes['panel']} ref={panel} data-over={over ? '' : undefined}>
+      {over ? <p className={classes['drop']}>{t('evidence.drop')}</p> : null}
+      {problem === null ? null : (
+        <Note tone="restricted" live>
+          {t(`evidence.drop.${problem}`, { limit: maxDroppedFiles })}
+        </Note>
+      )}
       {attach.error === null || attach.error.code === 'cancelled' ? null : (
         <Note tone="restricted" live>
           {errorSentence(t, attach.error)}
@@ -61,7 +75,7 @@ export function EvidenceOf({ record, parts = [] }: EvidenceOfProps) {
             <>
               {buttons}
               <p className={`${classes['words']} small muted`}>
-                {t('evidence.empty')} {t('evidence.emptyText', { limit: maxEvidenceBytes / 1024 / 1024 })}
+                {t('evidence.empty')} {t('evidence.emptyText', { limit: maxEvidenceBytes / 1024 / 1024 })} {t('evidence.dropHint')}
               </p>
             </>
           ) : (
@@ -76,6 +90,9 @@ export function EvidenceOf({ record, parts = [] }: EvidenceOfProps) {
           )
         }
       </QueryView>
+      <a className={`${classes['history']} small`} href={`#${historyHref(record)}`}>
+        {t('evidence.history')}
+      </a>
       {opened === null ? null : <EvidenceDialog evidence={opened} parts={parts} onClose={() => setOpened(null)} />}
       {adding === 'link' ? <AddLinkDialog record={record} onClose={() => setAdding(null)} /> : null}
       {adding === 'note' ? <AddNoteDialog record={record} onClose={() => setAdding(null)} /> : null}
@@ -91,7 +108,7 @@ interface EvidenceRowProps {
 
 function EvidenceRow({ evidence, parts, onOpen }: EvidenceRowProps) {
   const t = useText();
-  const proves = parts.find(({ value }) => value === evidence.part)?.label;
+  const proves = parts.find(({ value }) => value === evidence.part)?.label ?? evidence.part ?? undefined;
   return (
     <li className={classes['item']}>
       <Icon of={kindIcons[evidence.kind]} />

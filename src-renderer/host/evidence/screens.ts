@@ -1,1 +1,2 @@
+export { EvidenceDialog } from './EvidenceDialog.tsx';
 export { EvidenceOf } from './EvidenceOf.tsx';

@@ -4,6 +4,7 @@ export const historyText = {
   'history.nav': 'History & keeping',
   'history.places': 'History and keeping records',
   'history.place.all': 'History',
+  'history.place.evidence': 'Evidence',
   'history.place.since': 'Since a report',
   'history.place.retention': 'How long to keep',
   'history.place.holds': 'Holds',

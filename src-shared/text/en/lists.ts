@@ -165,6 +165,7 @@ export const listsText = {
   'lists.savedRejects': 'Rejected records saved as {file}',
   'lists.tabs.entries': 'Entries',
   'lists.tabs.versions': 'Versions',
+  'lists.tabs.evidence': 'Evidence',
   'lists.tabs.about': 'About',
   'lists.search': 'Find an entry',
   'lists.searchHint': 'Name, number, programme',

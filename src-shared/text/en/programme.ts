@@ -119,6 +119,7 @@ export const programmeText = {
   'programme.assessment.view.gaps': 'Gaps',
   'programme.assessment.view.compare': 'Beside the last',
   'programme.assessment.view.picture': 'Picture',
+  'programme.assessment.view.evidence': 'Evidence',
   'programme.assessment.view.history': 'History',
   'programme.assessment.question': 'Question {id}',
   'programme.assessment.next': 'Next question',

@@ -5,7 +5,7 @@ import type { GateView, ModelGates } from '../../../../src-shared/contract/cases
 import type { GateCondition, GatePass } from '../../../../src-shared/model/gate.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { EvidenceOf, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import {
   Button,
   EmptyState,
@@ -95,6 +95,9 @@ function ModelPage({ model }: { readonly model: ModelGates }) {
               groups={[{ id: 'all', rows: model.history }]}
             />
           )}
+        </Section>
+        <Section title={t('evidence.tab')}>
+          <EvidenceOf record={{ kind: 'gate', id: model.assetId }} />
         </Section>
       </div>
       {passing === null ? null : <PassDialog model={model} gate={passing} onClose={() => setPassing(null)} />}

@@ -1,5 +1,6 @@
 import type { WatchCheckView, WatchLook } from '../../../../src-shared/contract/cases.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
+import { EvidenceOf } from '../../../host/index.ts';
 import { Button, Inspector, LinkButton, Section, useText } from '../../../ui/index.ts';
 import classes from '../cases.module.css';
 import { LookWord } from '../words.tsx';
@@ -68,6 +69,9 @@ export function CheckPanel({ check, onLook, onEdit, onClose }: CheckPanelProps) 
             ))}
           </ul>
         )}
+      </Section>
+      <Section title={t('evidence.tab')}>
+        <EvidenceOf key={check.id} record={{ kind: 'ruleWatch', id: check.id }} />
       </Section>
     </Inspector>
   );

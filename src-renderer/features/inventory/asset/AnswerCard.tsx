@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { AssetDetail, Question } from '../../../../src-shared/contract/inventory.ts';
 import type { FieldValue } from '../../../../src-shared/model/asset-fields.ts';
+import { questionRecord } from '../../../../src-shared/model/record-ref.ts';
 import { errorSentence, useHostCommand } from '../../../host/index.ts';
-import { Button, MathText, Note, useText, useToast } from '../../../ui/index.ts';
+import { Button, evidenceHref, MathText, Note, useText, useToast } from '../../../ui/index.ts';
 import { useRunUndo } from '../use-run-undo.ts';
 import { entryWord } from '../words.ts';
 import { AssignQuestion } from './AssignQuestion.tsx';
@@ -65,6 +66,10 @@ export function AnswerCard({ asset, question }: AnswerCardProps) {
           )}
           {question.ownerName === '' ? '' : ` · ${question.ownerName}`}
           {question.due === null ? '' : ` · ${t('inventory.due', { day: question.due })}`}
+          {' · '}
+          <a href={`#${evidenceHref(questionRecord(question))}`} aria-label={`${t('evidence.tab')}: ${question.ask}`}>
+            {t('evidence.tab')}
+          </a>
         </span>
       </div>
       {kind.as === 'law' ? (

@@ -1,9 +1,22 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { Site } from '../../../../src-shared/contract/inventory.ts';
 import { countryCodes, countryName } from '../../../../src-shared/text/countries.ts';
-import { FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, EmptyState, Page, PageHeader, Select, SimpleTable, StatusText, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { EvidenceOf, FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import {
+  Button,
+  EmptyState,
+  Page,
+  PageHeader,
+  Section,
+  Select,
+  SimpleTable,
+  StatusText,
+  TextArea,
+  TextField,
+  useText,
+} from '../../../ui/index.ts';
 
 /** What an import writes where a site was named but its country was not. */
 const unknownCountry = 'ZZ';
@@ -11,10 +24,17 @@ const unknownCountry = 'ZZ';
 /** Places where the organisation works or keeps machines; assets name them. */
 export function SitesScreen() {
   const t = useText();
-  const [editing, setEditing] = useState<Site | 'new' | null>(null);
+  const [params, setParams] = useSearchParams();
+  const [adding, setAdding] = useState(false);
   const sites = useHostQuery('sites.list', {});
+  const asked = sites.data?.find(({ id }) => id === params.get('site')) ?? null;
+  const editing = adding ? 'new' : asked;
+  const close = () => {
+    setAdding(false);
+    setParams({}, { replace: true });
+  };
   const add = (
-    <Button kind="primary" icon={IconPlus} onClick={() => setEditing('new')}>
+    <Button kind="primary" icon={IconPlus} onClick={() => setAdding(true)}>
       {t('sites.add')}
     </Button>
   );
@@ -31,7 +51,7 @@ export function SitesScreen() {
               label={t('sites.title')}
               groups={[{ id: 'all', rows }]}
               rowKey={(site) => site.id}
-              onPress={setEditing}
+              onPress={(site) => setParams({ site: site.id }, { replace: true })}
               columns={[
                 { id: 'name', header: t('inventory.column.name'), width: 260, cell: (site) => <b className="medium">{site.name}</b> },
                 {
@@ -52,7 +72,7 @@ export function SitesScreen() {
           )
         }
       </QueryView>
-      {editing === null ? null : <SiteDialog site={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {editing === null ? null : <SiteDialog site={editing === 'new' ? null : editing} onClose={close} />}
     </Page>
   );
 }
@@ -86,6 +106,11 @@ function SiteDialog({ site, onClose }: { readonly site: Site | null; readonly on
       <Select label={t('sites.country')} searchable value={country} options={options} onChange={setCountry} />
       <TextField label={t('sites.city')} value={city} onChange={setCity} maxLength={200} />
       <TextArea label={t('inventory.note')} value={note} onChange={setNote} rows={2} maxLength={400} />
+      {site === null ? null : (
+        <Section title={t('evidence.tab')}>
+          <EvidenceOf record={{ kind: 'site', id: site.id }} />
+        </Section>
+      )}
     </FormDialog>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PlanView, RoleOwner } from '../../../../src-shared/contract/plan.ts';
 import { DutyRole } from '../../../../src-shared/model/duty-role.ts';
-import { errorSentence, FormDialog, QueryView, useHostCommand } from '../../../host/index.ts';
+import { EvidenceOf, errorSentence, FormDialog, QueryView, useHostCommand } from '../../../host/index.ts';
 import { Button, Note, Page, PageHeader, Section, TextField, useText, useToast } from '../../../ui/index.ts';
 import { EmptyPlan } from '../EmptyPlan.tsx';
 import classes from '../plan.module.css';
@@ -88,6 +88,9 @@ function Setup({ plan }: { readonly plan: PlanView }) {
             </Section>
           </div>
         </div>
+        <Section title={t('evidence.tab')}>
+          <EvidenceOf record={{ kind: 'plan', id: plan.id }} />
+        </Section>
       </div>
       {ending ? <EndDialog plan={plan} onClose={() => setEnding(false)} /> : null}
     </Page>

@@ -4,7 +4,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { AssessmentDetail } from '../../../../src-shared/contract/programme.ts';
 import type { ProgrammeElements } from '../../../../src-shared/formats/programme-catalogue.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { EvidenceOf, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, ElementRadar, IconButton, Menu, Note, Page, PageHeader, StatusBadge, Tabs, useText, useToast } from '../../../ui/index.ts';
 import { History } from '../History.tsx';
 import classes from '../programme.module.css';
@@ -14,7 +14,7 @@ import { GapsView } from './GapsView.tsx';
 import { QuestionsView } from './QuestionsView.tsx';
 import { SourceLine } from './SourceLine.tsx';
 
-const views = ['questions', 'gaps', 'compare', 'picture', 'history'] as const;
+const views = ['questions', 'gaps', 'compare', 'picture', 'evidence', 'history'] as const;
 type View = (typeof views)[number];
 
 /** One self-assessment: its questions, what falls short, how it stands beside the last one, and its picture. */
@@ -92,6 +92,7 @@ function Screen({ assessment, catalogue }: { readonly assessment: AssessmentDeta
           <SourceLine catalogue={catalogue} />
         </div>
       ) : null}
+      {view === 'evidence' ? <EvidenceOf record={{ kind: 'assessment', id: summary.id }} /> : null}
       {view === 'history' ? <History of="assessments" id={summary.id} /> : null}
     </Page>
   );

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { QueryView, useHostQuery } from '../../../host/index.ts';
-import { Page, PageHeader, StatusText, useText } from '../../../ui/index.ts';
+import { EvidenceOf, QueryView, useHostQuery } from '../../../host/index.ts';
+import { Page, PageHeader, Section, StatusText, useText } from '../../../ui/index.ts';
 import classes from '../programme.module.css';
 import { Prose } from './Prose.tsx';
 
@@ -54,6 +54,9 @@ export function ManualVersionScreen() {
                   <Prose text={body} />
                 </article>
               ))}
+              <Section title={t('evidence.tab')}>
+                <EvidenceOf record={{ kind: 'manual', id: summary.id }} />
+              </Section>
             </div>
           </Page>
         );

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Duty, Organisation } from '../../../../src-shared/contract/programme.ts';
 import { DutyRole } from '../../../../src-shared/model/duty-role.ts';
-import { FormDialog, useHostCommand } from '../../../host/index.ts';
-import { DayField, dayOf, Select, Switch, TextArea, useText } from '../../../ui/index.ts';
+import { EvidenceOf, FormDialog, useHostCommand } from '../../../host/index.ts';
+import { DayField, dayOf, Section, Select, Switch, TextArea, useText } from '../../../ui/index.ts';
 import { PersonField } from '../PersonField.tsx';
 
 const WHOLE = 'whole';
@@ -75,6 +75,11 @@ export function DutyDialog({ organisation, duty, role: asked, onClose }: DutyDia
       <PersonField label={t('programme.duty.deputy')} value={deputy} onChange={setDeputy} />
       <DayField label={t('programme.duty.since')} value={since} onChange={setSince} />
       <Switch label={t('programme.duty.mayStop')} hint={t('programme.duty.mayStopHint')} checked={mayStop} onChange={setMayStop} />
+      {duty === null ? null : (
+        <Section title={t('evidence.tab')}>
+          <EvidenceOf record={{ kind: 'duty', id: duty.id }} />
+        </Section>
+      )}
     </FormDialog>
   );
 }

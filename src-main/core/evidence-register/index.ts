@@ -1,0 +1,1 @@
+export { createEvidenceRegisterHandlers } from './handlers.ts';
