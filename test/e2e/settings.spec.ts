@@ -52,7 +52,7 @@ test('a snapshot can be made, compared with now, and restored after its conseque
   await expect(page.getByText('The snapshot is in place.')).toBeVisible();
 });
 
-test('the history is searched and its chain checked', async () => {
+test('the history, which settings once held, is searched and its chain checked', async () => {
   const { page } = window;
   await window.call('settings.setWorkspace', { autolockMinutes: 20 });
   await open('history');

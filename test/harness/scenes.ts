@@ -12,7 +12,7 @@ export const mappingSteps = ['identity', 'compute', 'origin', 'capability', 'rea
 export const logImportSteps = ['file', 'table', 'columns', 'values', 'check', 'people', 'review'] as const;
 export const importSteps = ['table', 'columns', 'values', 'check', 'review'] as const;
 export const creationSteps = ['name', 'passphrase', 'key', 'back'] as const;
-export const settingsSections = ['general', 'security', 'rules', 'backups', 'history', 'diagnostics', 'about'] as const;
+export const settingsSections = ['general', 'security', 'rules', 'backups', 'diagnostics', 'about'] as const;
 
 /** The guide as it opens while no workspace is. */
 export async function showStartHelp({ page }: AppWindow): Promise<void> {

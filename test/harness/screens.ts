@@ -68,7 +68,7 @@ export const screens: readonly Screen[] = [
   route('model', 'Model: classification', ({ undeterminedModel }) => `/assets/${undeterminedModel}`),
   route('controlled', 'Model that meets an entry', ({ controlledModel }) => `/assets/${controlledModel}`),
   route('model-evidence', 'Model: evidence', ({ controlledModel }) => `/assets/${controlledModel}?tab=evidence`),
-  route('party-evidence', 'Party: evidence', ({ party }) => `/parties/${party}?tab=evidence`),
+  route('evidence', 'Evidence of the workspace', '/evidence'),
   route('history', 'History', '/history'),
   route('history-since', 'Since a report', '/history/since'),
   route('retention', 'How long to keep', '/retention'),

@@ -68,9 +68,11 @@ export function evidenceRows(
 ): readonly EvidenceRow[] {
   const { where, values } = questionOf(connection, records, filter);
   const direction = sort.descending ? 'DESC' : 'ASC';
+  const ordered = `${order[sort.by]} ${direction}, id ${direction}`;
   const rows = prepared<[object], StoredRow>(
     connection.db,
-    `SELECT ${columns} FROM evidence WHERE ${where} ORDER BY ${order[sort.by]} ${direction}, id ${direction} LIMIT @limit OFFSET @offset`,
+    // Rows are put in order by their keys alone; what they say is read for one page.
+    `SELECT ${columns} FROM evidence WHERE id IN (SELECT id FROM evidence WHERE ${where} ORDER BY ${ordered} LIMIT @limit OFFSET @offset) ORDER BY ${ordered}`,
   ).all({ ...values, limit, offset });
   return withTitles(connection, records, rows);
 }

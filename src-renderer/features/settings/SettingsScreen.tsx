@@ -4,7 +4,6 @@ import { AboutSection } from './AboutSection.tsx';
 import { BackupsSection } from './BackupsSection.tsx';
 import { DiagnosticsSection } from './DiagnosticsSection.tsx';
 import { GeneralSection } from './GeneralSection.tsx';
-import { HistorySection } from './HistorySection.tsx';
 import { ReportsSection } from './ReportsSection.tsx';
 import { RulesSection } from './RulesSection.tsx';
 import { SecuritySection } from './SecuritySection.tsx';
@@ -13,7 +12,6 @@ const sections = {
   general: GeneralSection,
   security: SecuritySection,
   backups: BackupsSection,
-  history: HistorySection,
   rules: RulesSection,
   reports: ReportsSection,
   diagnostics: DiagnosticsSection,

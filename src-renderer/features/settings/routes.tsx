@@ -1,5 +1,5 @@
 import { IconSettings } from '@tabler/icons-react';
-import type { RouteObject } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
 import type { Command } from '../../app/commands.tsx';
 import type { NavigationEntry } from '../../app/feature.ts';
 import { callHost } from '../../host/index.ts';
@@ -9,7 +9,11 @@ const room = bundle(() => import('./screens.ts'));
 export const load = room.load;
 const SettingsScreen = room.part('SettingsScreen');
 
-export const routes: readonly RouteObject[] = [{ path: 'settings/:section?', element: <SettingsScreen /> }];
+export const routes: readonly RouteObject[] = [
+  // The history has a room of its own; it once stood here.
+  { path: 'settings/history', element: <Navigate to="/history" replace /> },
+  { path: 'settings/:section?', element: <SettingsScreen /> },
+];
 
 export const commands: readonly Command[] = [
   {
@@ -27,14 +31,6 @@ export const commands: readonly Command[] = [
     menu: 'file',
     group: 3,
     run: async () => void (await callHost('backups.now', {})),
-  },
-  {
-    id: 'settings.history',
-    titleKey: 'command.settings.history',
-    keywords: ['journal', 'audit', 'log'],
-    menu: 'view',
-    group: 3,
-    run: ({ navigate }) => navigate('/settings/history'),
   },
   {
     id: 'settings.appearance',

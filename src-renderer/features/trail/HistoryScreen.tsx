@@ -192,7 +192,7 @@ export function HistoryScreen() {
         rowKey={(row) => String(row.seq)}
         active={active === null ? null : String(active.seq)}
         onActiveChange={(row) => setActive(row)}
-        empty={<p className={`${classes['padded']} muted`}>{t('settings.history.none')}</p>}
+        empty={<p className={`${classes['padded']} muted`}>{t('history.none')}</p>}
       />
     </Page>
   );

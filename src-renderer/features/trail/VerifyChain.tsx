@@ -23,7 +23,7 @@ export function useVerifyChain() {
   };
   const button = (
     <Button icon={IconShieldCheck} busy={busy} onClick={() => void verify()}>
-      {t('settings.history.verify')}
+      {t('history.verify')}
     </Button>
   );
   const standing =
@@ -46,8 +46,8 @@ export function useVerifyChain() {
       <div className={classes['bar']}>
         <Note tone={verdict.intact ? 'clear' : 'restricted'} live>
           {verdict.broken === null
-            ? t('settings.history.intact', { count: verdict.entries, head: verdict.head.slice(0, 12) })
-            : t('settings.history.broken', { seq: verdict.broken.seq, reason: verdict.broken.reason })}
+            ? t('history.intact', { count: verdict.entries, head: verdict.head.slice(0, 12) })
+            : t('history.broken', { seq: verdict.broken.seq, reason: verdict.broken.reason })}
         </Note>
       </div>
     );

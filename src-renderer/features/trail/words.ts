@@ -7,7 +7,7 @@ import type { ProductText, Tone } from '../../ui/index.ts';
 /** What an entry did, with the word before it where it took something back or did it again. */
 export function entrySentence(t: ProductText, entry: Pick<HistoryRow, 'kind' | 'method' | 'params'>): string {
   const what = journalSentence(entry, t);
-  return entry.kind === 'do' ? what : t(`settings.history.${entry.kind}`, { what });
+  return entry.kind === 'do' ? what : t(`history.${entry.kind}`, { what });
 }
 
 export const roomName = (t: ProductText, room: string): string => t.dynamic(`history.room.${room}`, {}, room);

@@ -9,6 +9,13 @@ export const historyText = {
   'history.place.retention': 'How long to keep',
   'history.place.holds': 'Holds',
   'history.filters': 'Filters',
+  'history.verify': 'Check the chain',
+  'history.intact': 'The chain is intact: {count, plural, one {# entry} other {# entries}}. Newest hash {head}.',
+  'history.broken':
+    'The chain breaks at entry {seq}: {reason, select, changed {the entry was changed} missing {an entry is missing} reordered {entries were reordered} changesAltered {the recorded changes were altered} tailCut {the newest entries were cut off} other {it does not fit}}. Keep a copy of the folder and compare it with a snapshot.',
+  'history.none': 'No entry matches.',
+  'history.undo': 'Undone: {what}',
+  'history.redo': 'Done again: {what}',
   'history.search': 'Search the history',
   'history.anybody': 'Anybody',
   'history.everywhere': 'All areas',
