@@ -87,7 +87,7 @@ function lines({ labels, series, unit }: Chart, most: number): ChartShape {
         { kind: 'words', x: left - 6, y: y(most * share) + 4, anchor: 'end', text: `${round(most * share)}${unit}` },
       ]),
       ...labels.flatMap((label, place): Shape[] =>
-        place % every === 0 ? [{ kind: 'words', x: x(place), y: top + height + 18, anchor: 'middle', text: shortened(label, 14) }] : [],
+        place % every === 0 ? [underAxis(x(place), top + height + 18, shortened(label, 14))] : [],
       ),
       ...series.flatMap(({ values }, place): Shape[] => {
         const points = values.flatMap((value, at) => (value === null ? [] : [{ x: x(at), y: y(value) }]));
@@ -98,6 +98,15 @@ function lines({ labels, series, unit }: Chart, most: number): ChartShape {
       }),
     ],
   };
+}
+
+/** Half the width of a letter as it is drawn. */
+const halfLetter = 3.2;
+
+/** Words under a point of the axis; at the right edge they end there, so that nothing of them is cut off. */
+function underAxis(x: number, y: number, text: string): Shape {
+  const reaches = x + text.length * halfLetter > WIDTH;
+  return { kind: 'words', x: reaches ? WIDTH : x, y, anchor: reaches ? 'end' : 'middle', text };
 }
 
 function radar({ labels, series, unit }: Chart, most: number): ChartShape {

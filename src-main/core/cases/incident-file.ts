@@ -11,7 +11,7 @@ import type { OpenWorkspace } from '../db/index.ts';
 import type { ExportSheet } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { Records } from '../records/index.ts';
-import { cells, paragraph, type ReportSection, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
+import { cells, line, paragraph, type ReportSection, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
 import { allIncidents, findIncident } from './incident-store.ts';
 import { incidentDetail } from './incident-view.ts';
 
@@ -103,13 +103,12 @@ function sectionsOf(incident: IncidentDetail, several: boolean, redaction: Redac
   const words = (value: string): string => (value === '' ? say('cases.notOnFile') : value);
   const pair = (term: string, value: string) => ({ term: say(term), value: [{ kind: 'text', text: value } as const] });
   const amounts = leavesOut(redaction, 'exposure') ? withheldHere(redaction, text) : null;
-  const head = several ? `${row.number} ${row.title}: ` : '';
-  const section = (key: string, blocks: readonly Block[]): ReportSection => ({ title: `${head}${say(key)}`, blocks });
+  const section = (key: string, blocks: readonly Block[]): ReportSection => ({ title: say(key), blocks });
   const occurred =
     columns.occurredFrom === null && columns.occurredUntil === null
       ? say('cases.notOnFile')
       : say('cases.file.fromTo', { from: day(columns.occurredFrom), until: day(columns.occurredUntil) });
-  return [
+  const steps = [
     section('cases.file.what', [
       {
         kind: 'pairs',
@@ -259,6 +258,9 @@ function sectionsOf(incident: IncidentDetail, several: boolean, redaction: Redac
     ]),
     section('cases.step.learn', [paragraph(words(columns.lessons))]),
   ];
+  if (!several) return steps;
+  const blocks = steps.flatMap(({ title, blocks: own }): Block[] => [{ kind: 'subheading', line: line(title, 'strong') }, ...own]);
+  return [{ title: `${row.number} ${row.title}`, blocks }];
 }
 
 const figure = (value: number, text: Text): string => new Intl.NumberFormat(text.locale, { maximumFractionDigits: 2 }).format(value);

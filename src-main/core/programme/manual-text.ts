@@ -147,7 +147,7 @@ export function sectionText(id: ManualSectionId, facts: ManualFacts, text: Text)
             path.steps
               .map(
                 (step, place) =>
-                  `- ${say('escalation.step', { number: place + 1, role: text.dynamic(`role.${step.role}`), hours: step.withinHours, what: step.what })}`,
+                  `${say('escalation.step', { number: place + 1, role: text.dynamic(`role.${step.role}`), hours: step.withinHours, what: step.what })}`,
               )
               .join('\n'),
           ].join('\n'),

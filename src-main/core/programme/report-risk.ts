@@ -34,6 +34,11 @@ export function riskSource(joins: ProgrammeJoins, text: Text): ReportSource {
         joins.packs(workspace).map(({ manifest: { id, version } }) => `${id}@${version}`),
       );
       const { summary } = detail;
+      const packs = joins.packs(workspace);
+      const packName = (pack: string) => {
+        const [id = pack, version = ''] = pack.split('@');
+        return `${packs.find(({ manifest }) => manifest.id === id)?.manifest.title ?? id} ${version}`.trim();
+      };
       const hide = request.hide.words;
       const rows = [...detail.rows].sort((a, b) => (left(b) ?? 0) - (left(a) ?? 0));
       const signed =
@@ -98,7 +103,7 @@ export function riskSource(joins: ProgrammeJoins, text: Text): ReportSource {
                 ),
               ],
             },
-            { title: say('report.risk.basis'), blocks: [paragraph(detail.packs.join(', '), true)] },
+            { title: say('report.risk.basis'), blocks: [paragraph(detail.packs.map(packName).join(', '), true)] },
           ],
           tail: [{ kind: 'signatures', lines: [{ role: say('report.risk.signer'), name: hide(summary.signedBy) }] }],
         },

@@ -121,7 +121,7 @@ export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
                     ? say('report.summary.notAssessed')
                     : say('report.summary.assessed', {
                         day: formatDay(latest.assessedOn, text.locale),
-                        maturity: latest.maturity,
+                        maturity: Math.round(latest.maturity * 10) / 10,
                         gaps: latest.gaps,
                       }),
                 ),

@@ -79,7 +79,7 @@ const onPage = ({ columns, groupBy }: Table, place: number): boolean => {
 function shown(column: Column | undefined, cell: ExportCell, text: Text): Line {
   if (cell === null || cell === '') return line('–', 'quiet');
   if (column?.holds === 'day') return line(formatDay(String(cell).slice(0, 10), text.locale));
-  return line(String(cell), column?.holds === 'strong' ? 'strong' : 'text');
+  return line(typeof cell === 'number' ? cell.toLocaleString(text.locale) : String(cell), column?.holds === 'strong' ? 'strong' : 'text');
 }
 
 export function tableSheet(table: Table, text: Text): ExportSheet {

@@ -19,7 +19,7 @@ const adviceMark = english['redaction.adviceMark'];
 /** Shortest sign that is looked for in free text: a shorter one would also hit ordinary words. */
 const shortest = 3;
 
-const mailAddress = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const mailAddress = /[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/gu;
 const months = new Set(['April', 'August', 'Jan', 'June', 'March', 'May']);
 
 /** `Priya Raman` as `P. R.`. A name in a script without case keeps its first sign of each part. */

@@ -244,6 +244,10 @@ describe('a hider', () => {
     );
   });
 
+  it('takes the version of a rule pack for no mail address', () => {
+    expect(withheld.rest('us-ear@2026.11.21')).toBe('us-ear@2026.11.21');
+  });
+
   it('withholds attorney advice word for word, and nobody, where only that is to be left out', () => {
     const { words, person } = createHider(readyMade.noAttorneyAdvice, { ...nobody, advice: ['Do not file.'] });
     expect(words('Ann Lee: Do not file. Later.')).toBe('Ann Lee: [legal advice withheld] Later.');
