@@ -133,7 +133,7 @@ export function PreviewScreen() {
         options={
           <SheetOptions foot={<p>{t('reports.recorded')}</p>}>
             <p className={classes['about']}>{t.dynamic(`report.kind.${kind}.for`)}</p>
-            <div>
+            <div className={classes['redaction']}>
               <RedactionSelect value={redaction} onChange={setRedaction} />
               <a href="#/settings/reports">{t('redaction.settingsLink')}</a>
             </div>
