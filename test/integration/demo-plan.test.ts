@@ -65,6 +65,7 @@ describe('the plan of the demo company', () => {
     expect(words).toContain('Week 8 of');
     expect(words).toContain('Five vendors have not answered');
     expect(words).toContain('Sigrid Vik');
+    expect(words).toMatch(/"labels":\["\d+ [A-Z]/);
     const hidden = await app.call<ReportPreview>('reports.preview', {
       kind: 'plan-status',
       options: { ...options, redaction: 'initials' },

@@ -61,6 +61,7 @@ describe('a Word document of a report', () => {
       const parts = partsOf(readFileSync(path));
       for (const [name, text] of parts) if (/\.(xml|rels)$/.test(name)) expect(unbalanced(text), `${kind} ${name}`).toEqual([]);
       expect(parts.get('word/footer1.xml'), kind).toContain('NUMPAGES');
+      expect(parts.get('word/document.xml'), kind).not.toMatch(/>\d+\.\d{4,}</);
       expect(parts.get('word/document.xml'), kind).toContain('<w:pStyle w:val="Title"/>');
       if (parts.get('word/document.xml')?.includes('<w:tblHeader/>') === true) withTables += 1;
     }

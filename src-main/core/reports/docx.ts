@@ -219,7 +219,10 @@ function chartXml({ caption, labels, series, unit }: Chart, width: number): stri
   const text = (value: string): Line => [{ kind: 'text', text: value }];
   const rows = labels.map((label, place): TableRow => {
     const values = series.map(({ values: all }) => all[place] ?? null);
-    return { kind: 'cells', cells: [text(label), ...values.map((value) => text(value === null ? '–' : `${value}${unit}`))] };
+    return {
+      kind: 'cells',
+      cells: [text(label), ...values.map((value) => text(value === null ? '–' : `${Math.round(value * 10) / 10}${unit}`))],
+    };
   });
   return (
     paragraphXml('Small', textXml(caption)) +
