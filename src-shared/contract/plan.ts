@@ -6,6 +6,7 @@ import { RecordRef } from '../model/record-ref.ts';
 import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
 import { measureMethods } from './measures.ts';
+import { planFileMethods } from './plan-files.ts';
 
 const Id = z.string().min(1).max(80);
 const Ids = z.array(Id).min(1).max(500);
@@ -187,6 +188,7 @@ export type RecurringItem = z.infer<typeof RecurringItem>;
 const one = z.strictObject({ id: Id, revision: Count });
 
 export const planMethods = {
+  ...planFileMethods,
   'plan.get': query(none, PlanView.nullable(), reads),
   'plan.change': command(one.extend({ change: TaskChange }), ScheduledTask, writes),
   'plan.changeMany': command(z.strictObject({ ids: Ids, change: BulkChange }), z.strictObject({ changed: Count }), writes),

@@ -46,9 +46,12 @@ export const ExportRecord = z.strictObject({
     'accessMatrix',
     'partyRegister',
     'binder',
+    'taskList',
+    'burndown',
+    'checkIn',
     ...ReportKind.options,
   ]),
-  format: z.enum(['pdf', 'print', 'xlsx', 'docx', 'csv', 'json', 'html', 'zip', 'folder']),
+  format: z.enum(['pdf', 'print', 'xlsx', 'docx', 'csv', 'json', 'html', 'zip', 'folder', 'svg']),
   subject: z.string().max(700),
   assetId: AssetId.nullable(),
   /** Name of the profile it was made under, as it was called then. */

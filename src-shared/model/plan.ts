@@ -91,3 +91,14 @@ export const ScheduledTask = Task.extend({
   proposal: z.enum(['close', 'reopen']).nullable(),
 });
 export type ScheduledTask = z.infer<typeof ScheduledTask>;
+
+/** Share of a task done in percent: what its measure says where it has one, else what was said by hand. */
+export function percentOf(task: Pick<ScheduledTask, 'reading' | 'progress' | 'measure' | 'closed'>): number {
+  if (task.closed !== null) return 100;
+  if (task.reading !== null && task.reading.of > 0) {
+    // Rounded, but never to a whole that is not there yet.
+    const percent = Math.round((task.reading.done / task.reading.of) * 100);
+    return task.reading.done < task.reading.of ? Math.min(99, percent) : 100;
+  }
+  return task.measure === null ? task.progress : 0;
+}

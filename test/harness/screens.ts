@@ -214,6 +214,7 @@ export const screens: readonly Screen[] = [
   route('plan-board', 'Plan: board', '/plan?view=board'),
   route('plan-list', 'Plan: list', '/plan?view=list'),
   route('plan-burndown', 'Plan: burndown and check-in', '/plan?view=burndown'),
+  route('plan-check-ins', 'Plan: check-ins that were filed', '/plan/check-ins'),
   route('plan-task', 'Plan: a task', ({ task }) => `/plan/tasks/${task}`),
   {
     id: 'plan-close',

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BurndownView, CheckInView, LinkState, PlanView } from '../../src-shared/contract/plan.ts';
+import type { FiledCheckInPage } from '../../src-shared/contract/plan-files.ts';
 import type { ReportPreview } from '../../src-shared/contract/reports.ts';
 import type { ScheduledTask } from '../../src-shared/model/plan.ts';
 import { startTestApp, type TestApp } from '../harness/workspace.ts';
@@ -12,6 +15,14 @@ beforeAll(async () => {
   plan = await app.call<PlanView>('plan.get', {});
 });
 afterAll(() => app.end());
+
+/** What a command wrote to the file that its dialog was answered with. */
+async function saved(method: string, input: object, name: string) {
+  const path = join(app.ports.root, name);
+  app.ports.picks.saves.push(path);
+  const reply = await app.call<{ number: string; fileName: string | null }>(method, input);
+  return { ...reply, bytes: readFileSync(path) };
+}
 
 describe('the plan of the demo company', () => {
   it('stands in its eighth week of thirteen, with work behind it and a chain that decides the end', () => {
@@ -71,6 +82,72 @@ describe('the plan of the demo company', () => {
       options: { ...options, redaction: 'initials' },
     });
     expect(JSON.stringify(hidden.page.blocks)).not.toContain('Sigrid Vik');
+  });
+
+  it('lets its list leave as it is shown: columns, order, headings and filter, with nothing a spreadsheet would run', async () => {
+    const { ids } = await app.call<{ ids: string[] }>('plan.addTasks', {
+      drafts: [{ title: '=1+1 is no formula', phase: 'map', owner: '@Ines', links: [], cause: 'own' }],
+    });
+    const [open, done] = [plan.tasks.find(({ state }) => state === 'doing'), plan.tasks.find(({ state }) => state === 'done')];
+    const shown = {
+      columns: ['owner', 'title', 'slip', 'progress', 'end'],
+      groupBy: 'phase',
+      groups: [
+        { id: 'pilot', tasks: [...ids, 'gone'] },
+        { id: 'map', tasks: [done?.id, open?.id] },
+      ],
+      filter: { show: 'late', owner: null, text: 'ch' },
+      paper: 'A4',
+    };
+    const { bytes, fileName, number } = await saved('plan.exportList', { ...shown, as: 'csv' }, 'tasks.csv');
+    const [heading, ...rows] = bytes.toString('utf8').replace('\ufeff', '').trimEnd().split('\r\n');
+    expect(heading).toBe('Phase,Owner,Task,"Late, days",Done,Ends');
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatch(/^Pilot,'@Ines,'=1\+1 is no formula,,0 %,\d{4}-\d\d-\d\d$/);
+    expect(rows[1]).toContain(`Map,${done?.owner},`);
+    expect(rows[1]).toContain(',100 %,');
+    expect(rows[2]).toContain(`,${open?.slipDays},`);
+    expect(fileName).toBe('tasks.csv');
+    expect(number).toMatch(/^TL-\d{4}-001$/);
+    // The same list on paper keeps its number, and says what it was narrowed to.
+    expect((await saved('plan.exportList', { ...shown, as: 'xlsx' }, 'tasks.xlsx')).number).toBe(number);
+    expect(await app.call('plan.exportList', { ...shown, as: 'print' })).toEqual({ number, fileName: null });
+    const pdf = await saved('plan.exportList', { ...shown, as: 'pdf' }, 'tasks.pdf');
+    expect(pdf.bytes.length).toBeGreaterThan(0);
+    const paper = app.ports.seen.printed.at(-1)?.html ?? '';
+    expect(paper).toContain('3 of 51 tasks, Late, with “ch”, as they stand on');
+    expect(paper.indexOf('no formula')).toBeLessThan(paper.indexOf(open?.title ?? '?'));
+    await app.call('journal.undo', {});
+  });
+
+  it('gives the burndown away as numbers and as a picture that stands by itself', async () => {
+    const numbers = await saved('plan.exportBurndown', { unit: 'tasks', as: 'csv' }, 'burndown.csv');
+    const rows = numbers.bytes.toString('utf8').trimEnd().split('\r\n');
+    const line = await app.call<BurndownView>('plan.burndown', { unit: 'tasks' });
+    expect(rows[0]).toContain('Day,open tasks,ideal line,Change of scope');
+    expect(rows.filter((row) => /,3,from findings,/.test(row))).toHaveLength(1);
+    expect(rows.find((row) => row.startsWith(line.forecast?.latest ?? '?'))).toContain('latest');
+    const { bytes } = await saved('plan.exportBurndown', { unit: 'tasks', as: 'svg' }, 'burndown.svg');
+    const svg = bytes.toString('utf8');
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    expect(svg).toContain('+3 from findings');
+    expect(svg).toContain('forecast, 8 in 10');
+    expect(svg).not.toMatch(/NaN|undefined|var\(--|<script|href=/);
+  });
+
+  it('shows a check-in that was filed as it was, after the plan has moved on', async () => {
+    const before = await app.call<FiledCheckInPage>('plan.checkInPage', { week: 7 });
+    expect(before).toMatchObject({ week: 7, by: 'Ingrid Solheim' });
+    const words = JSON.stringify(before.page.blocks);
+    expect(words).toContain('Five vendors have not answered');
+    expect(words).toContain('Week 7 of');
+    const task = plan.tasks.find(({ title }) => title.startsWith('Record compute'));
+    await app.call('plan.change', { id: task?.id, revision: task?.revision, change: { title: 'Called something else' } });
+    expect(await app.call('plan.checkInPage', { week: 7 })).toEqual(before);
+    const { number } = await saved('plan.exportCheckIn', { week: 7, as: 'pdf', paper: 'A4' }, 'week-7.pdf');
+    expect(number).toBe(before.number);
+    await app.call('journal.undo', {});
+    expect(await app.refusal('plan.checkInPage', { week: 12 })).toMatchObject({ code: 'record.notFound' });
   });
 
   it('runs the audit again before a task made from a finding is closed, and says that the finding stands until somebody decides it', async () => {

@@ -1,6 +1,7 @@
 import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { planMethods } from '../../../src-shared/contract/plan.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { createPlanFileHandlers } from './file-handlers.ts';
 import type { PlanJoins } from './joins.ts';
 import { createPlanHandlers } from './plan-handlers.ts';
 import { createRecurringHandlers } from './recurring-handlers.ts';
@@ -13,4 +14,5 @@ export const createNinetyDayHandlers = (deps: FeatureDeps, joins: PlanJoins): Ha
   ...createTaskHandlers(deps, joins),
   ...createTemplateHandlers(deps),
   ...createRecurringHandlers(deps),
+  ...createPlanFileHandlers(deps, joins),
 });

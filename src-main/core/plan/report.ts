@@ -148,7 +148,8 @@ function burndownChart({ actual, ideal, first, last }: ReturnType<typeof burndow
   };
 }
 
-function checkInSections({ week, lines }: { readonly week: number; readonly lines: CheckInLines }, hide: Hide, text: Text) {
+/** What was said in a week, part by part. */
+export function checkInSections({ week, lines }: { readonly week: number; readonly lines: CheckInLines }, hide: Hide, text: Text) {
   const say = text.dynamic;
   const list = (words: readonly string[], none: string): Block[] =>
     words.length === 0

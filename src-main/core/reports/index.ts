@@ -1,5 +1,6 @@
+export { branded, readBrand } from './brand.ts';
 export { contentHash } from './content-hash.ts';
-export { askWhere, saveExportFile } from './export-file.ts';
+export { askWhere, recordPrint, saveExportFile } from './export-file.ts';
 export { reportNumber } from './export-register.ts';
 export { cells, type FrameParts, paragraph, type ReportSection, reportFrame, tableOr } from './frame.ts';
 export { createReportHandlers, reportText } from './handlers.ts';

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
+import type { PlanFilter } from '../../../src-shared/contract/plan-files.ts';
 import type { ScheduledTask } from '../../../src-shared/model/plan.ts';
 import { Popover, Select, useText } from '../../ui/index.ts';
-import { ownersOf, type PlanFilter, type Show, shows } from './filter.ts';
+import { ownersOf, type Show, shows } from './filter.ts';
 import classes from './plan.module.css';
 
 interface FilterPopoverProps {

@@ -1,10 +1,11 @@
 import { IconDots, IconFilter, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import type { PlanView } from '../../../src-shared/contract/plan.ts';
+import type { PlanFilter } from '../../../src-shared/contract/plan-files.ts';
 import { formatDay, formatDayMonth } from '../../../src-shared/text/dates.ts';
 import { Button, FilterChips, IconButton, Menu, PageHeader, type ProductText, Segmented, Toolbar, useText } from '../../ui/index.ts';
 import { FilterPopover } from './FilterPopover.tsx';
-import { type PlanFilter, wholePlan } from './filter.ts';
+import { wholePlan } from './filter.ts';
 import classes from './plan.module.css';
 
 export const planViews = ['timeline', 'board', 'list', 'burndown'] as const;

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { PlanView } from '../../../src-shared/contract/plan.ts';
+import type { PlanFilter } from '../../../src-shared/contract/plan-files.ts';
 import type { DaySpan, ScheduledTask } from '../../../src-shared/model/plan.ts';
 import { type Command, useScreenCommands } from '../../app/commands.tsx';
 import { QueryView } from '../../host/index.ts';
@@ -8,7 +9,7 @@ import { isString, Page, usePreference, useText } from '../../ui/index.ts';
 import { BoardView } from './board/BoardView.tsx';
 import { BurndownView } from './burndown/BurndownView.tsx';
 import { EmptyPlan } from './EmptyPlan.tsx';
-import { filtered, type PlanFilter, wholePlan } from './filter.ts';
+import { filtered, wholePlan } from './filter.ts';
 import { ListView } from './list/ListView.tsx';
 import { PlanHeader, type PlanViewId, planViews } from './PlanHeader.tsx';
 import { usePlan, usePlanActions } from './plan-data.ts';

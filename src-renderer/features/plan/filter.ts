@@ -1,15 +1,8 @@
+import { PlanFilter } from '../../../src-shared/contract/plan-files.ts';
 import type { ScheduledTask } from '../../../src-shared/model/plan.ts';
 
-export const shows = ['all', 'open', 'late', 'critical'] as const;
-export type Show = (typeof shows)[number];
-
-/** What of the plan is on screen; the same in all four views. */
-export interface PlanFilter {
-  readonly show: Show;
-  /** Null for anybody's; empty for nobody's. */
-  readonly owner: string | null;
-  readonly text: string;
-}
+export const shows = PlanFilter.shape.show.options;
+export type Show = PlanFilter['show'];
 
 export const wholePlan: PlanFilter = { show: 'all', owner: null, text: '' };
 

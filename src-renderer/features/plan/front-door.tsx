@@ -8,6 +8,7 @@ import { bundle } from '../../ui/index.ts';
 const room = bundle(() => import('./screens.ts'));
 export const load = room.load;
 const CalendarScreen = room.part('CalendarScreen');
+const CheckInsScreen = room.part('CheckInsScreen');
 const PlanScreen = room.part('PlanScreen');
 const SetupScreen = room.part('SetupScreen');
 const StartWizard = room.part('StartWizard');
@@ -19,6 +20,7 @@ export const routes: readonly RouteObject[] = [
   { path: 'plan/start', element: <StartWizard /> },
   { path: 'plan/templates', element: <TemplatesScreen /> },
   { path: 'plan/calendar', element: <CalendarScreen /> },
+  { path: 'plan/check-ins', element: <CheckInsScreen /> },
   { path: 'plan/settings', element: <SetupScreen /> },
   { path: 'plan/tasks/:id', element: <TaskScreen /> },
 ];
@@ -56,6 +58,12 @@ export const commands: readonly Command[] = [
     titleKey: 'command.plan.templates',
     keywords: ['pack', 'plan'],
     run: ({ navigate }) => navigate('/plan/templates'),
+  },
+  {
+    id: 'plan.checkIns',
+    titleKey: 'command.plan.checkIns',
+    keywords: ['weekly', 'progress', 'earlier'],
+    run: ({ navigate }) => navigate('/plan/check-ins'),
   },
   {
     id: 'plan.calendar',

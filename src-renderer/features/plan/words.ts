@@ -8,17 +8,6 @@ export function spanWords(t: ProductText, span: DaySpan): string {
   return span.start === span.end ? start : t('plan.span', { start, end: formatDayShort(span.end, t.locale) });
 }
 
-/** Share done in percent: what its measure says where it has one, else what was said by hand. */
-export function percentOf(task: Pick<ScheduledTask, 'reading' | 'progress' | 'measure' | 'closed'>): number {
-  if (task.closed !== null) return 100;
-  if (task.reading !== null && task.reading.of > 0) {
-    // Rounded, but never to a whole that is not there yet.
-    const percent = Math.round((task.reading.done / task.reading.of) * 100);
-    return task.reading.done < task.reading.of ? Math.min(99, percent) : 100;
-  }
-  return task.measure === null ? task.progress : 0;
-}
-
 /** `21 of 26`, null without a measure or with nothing to count. */
 export function readingWords(t: ProductText, task: Pick<ScheduledTask, 'reading'>): string | null {
   if (task.reading === null || task.reading.of === 0) return null;

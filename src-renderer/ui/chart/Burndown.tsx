@@ -14,6 +14,8 @@ export interface BurndownProps {
   readonly title: string;
   readonly lead: ReactNode;
   readonly controls: ReactNode;
+  /** Left of the switch to the table. */
+  readonly actions?: ReactNode;
   /** What is counted: `open tasks`. */
   readonly unit: string;
   readonly actual: readonly BurndownPoint[];
@@ -39,7 +41,7 @@ const BurndownDrawing = bundle(() => import('./BurndownDrawing.tsx')).part('Burn
 /** Work left day by day against the straight line to the end, with changes of scope as steps and the range of the forecast. */
 export function Burndown(props: BurndownProps) {
   const t = useText();
-  const { title, lead, controls, unit, actual, ideal } = props;
+  const { title, lead, controls, actions, unit, actual, ideal } = props;
   const idealOn = new Map(ideal.map((point) => [point.day, point.left]));
   const lastOf = new Map(actual.map((point) => [point.day, point.left]));
   const rounded = (value: number) => Number(value.toFixed(1)).toLocaleString(t.locale);
@@ -50,7 +52,7 @@ export function Burndown(props: BurndownProps) {
     rows: days.map((day) => ({ key: day, cells: [formatDay(day, t.locale), cell(lastOf.get(day)), cell(idealOn.get(day))] })),
   };
   return (
-    <Chart title={title} lead={lead} controls={controls} table={table}>
+    <Chart title={title} lead={lead} controls={controls} actions={actions} table={table}>
       {(width) => <BurndownDrawing {...props} width={width} />}
     </Chart>
   );

@@ -35,6 +35,7 @@ export const memoText = {
   'memo.earlier.who': '{at}, {name}',
   'memo.format.pdf': 'PDF',
   'memo.format.print': 'printed',
+  'memo.format.svg': 'Picture',
   'memo.format.html': 'HTML',
   'memo.format.json': 'data',
   'memo.format.xlsx': 'Excel',

@@ -1,9 +1,9 @@
 import { IconAlertTriangle, IconCircleCheck, IconDots, IconLink } from '@tabler/icons-react';
 import { memo, type PointerEvent } from 'react';
-import type { ScheduledTask } from '../../../../src-shared/model/plan.ts';
+import { percentOf, type ScheduledTask } from '../../../../src-shared/model/plan.ts';
 import { formatDayShort } from '../../../../src-shared/text/dates.ts';
 import { Avatar, Icon, IconButton, Menu, ProgressBar, useText } from '../../../ui/index.ts';
-import { percentOf, readingWords } from '../words.ts';
+import { readingWords } from '../words.ts';
 import classes from './board.module.css';
 import { type Column, columns } from './lanes.ts';
 

@@ -1,9 +1,11 @@
+import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { BurndownView as Data, PlanView } from '../../../../src-shared/contract/plan.ts';
 import { formatDay, formatDayMonth, formatDayShort } from '../../../../src-shared/text/dates.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
-import { Burndown, type ProductText, Segmented, useText } from '../../../ui/index.ts';
+import { Burndown, IconButton, Menu, type ProductText, Segmented, useText } from '../../../ui/index.ts';
 import { createScale, weekMarks } from '../timeline/scale.ts';
+import { useGiving } from '../use-giving.ts';
 import classes from './burndown.module.css';
 import { CheckInPanel } from './CheckInPanel.tsx';
 
@@ -38,6 +40,7 @@ export function BurndownView({ plan }: { readonly plan: PlanView }) {
                   onChange={setUnit}
                 />
               }
+              actions={<GiveBurndown unit={unit} />}
               unit={t(`plan.burndown.unit.${unit}`)}
               actual={data.actual}
               ideal={data.ideal}
@@ -61,6 +64,39 @@ export function BurndownView({ plan }: { readonly plan: PlanView }) {
       </section>
       <CheckInPanel closedPerWeek={burndown.data?.closedPerWeek ?? []} />
     </div>
+  );
+}
+
+/** The burndown as numbers or as a picture, for a presentation or a mail. */
+function GiveBurndown({ unit }: { readonly unit: Unit }) {
+  const t = useText();
+  const { give, busy, failure } = useGiving('plan.exportBurndown');
+  return (
+    <>
+      {failure === null ? null : (
+        <span className={classes['failure']} role="alert">
+          {failure}
+        </span>
+      )}
+      <Menu
+        align="end"
+        groups={[
+          {
+            items: [
+              { id: 'svg', label: t('plan.give.picture'), onSelect: () => void give({ unit, as: 'svg' }) },
+              { id: 'csv', label: t('plan.give.numbers'), onSelect: () => void give({ unit, as: 'csv' }) },
+            ],
+          },
+        ]}
+      >
+        <IconButton
+          icon={IconDownload}
+          label={t('plan.give.burndown')}
+          hasPopup="menu"
+          disabledBecause={busy ? t('plan.give.busy') : undefined}
+        />
+      </Menu>
+    </>
   );
 }
 

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { TaskChange } from '../../../../src-shared/contract/plan.ts';
 import { IsoDate } from '../../../../src-shared/model/dates.ts';
-import type { ScheduledTask, TaskState } from '../../../../src-shared/model/plan.ts';
+import { percentOf, type ScheduledTask, type TaskState } from '../../../../src-shared/model/plan.ts';
 import { Select, TextField, useText } from '../../../ui/index.ts';
 import { columns as states } from '../board/lanes.ts';
-import { percentOf } from '../words.ts';
 
 export type EditField = 'title' | 'owner' | 'state' | 'start' | 'end' | 'progress';
 

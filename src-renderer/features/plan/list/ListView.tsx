@@ -25,6 +25,7 @@ import { usePlanActions } from '../plan-data.ts';
 import { useStateMoves } from '../task/use-state-moves.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
 import { taskColumns } from './columns.tsx';
+import { useGiveList } from './GiveList.tsx';
 import classes from './list.module.css';
 import { type GroupBy, type ListRow, listRows, sortable } from './rows.ts';
 
@@ -59,6 +60,8 @@ export function ListView({ plan, tasks, filter, onFilter, active, onActive, onOp
   const titles = useMemo(() => new Map(plan.tasks.map((task) => [task.id, task.title])), [plan.tasks]);
   const columns = useMemo(() => taskColumns(t, titles, edit), [t, titles, edit]);
   const layout = useTableLayout('plan.list', columns);
+  const columnIds = useMemo(() => layout.shown.map(({ column }) => column.id), [layout.shown]);
+  const giving = useGiveList({ rows, groupBy, filter, columns: columnIds });
   const heading = useCallback(
     (row: ListRow) =>
       row.kind === 'task' ? undefined : (
@@ -116,6 +119,7 @@ export function ListView({ plan, tasks, filter, onFilter, active, onActive, onOp
                   {t('plan.list.editOff')}
                 </Button>
               )}
+              {giving.menu}
               <ColumnsButton layout={layout} />
             </>
           }
@@ -145,6 +149,7 @@ export function ListView({ plan, tasks, filter, onFilter, active, onActive, onOp
           </span>
         </Toolbar>
       )}
+      {giving.failure}
       <DataTable<ListRow>
         label={t('plan.list.label')}
         layout={layout}

@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
-import type { ScheduledTask } from '../../../../src-shared/model/plan.ts';
+import { percentOf, type ScheduledTask } from '../../../../src-shared/model/plan.ts';
 import { Avatar, Icon, type ProductText, type TableColumn, ToneIcon } from '../../../ui/index.ts';
-import { percentOf, readingWords } from '../words.ts';
+import { readingWords } from '../words.ts';
 import { EditCell, type EditField, type TaskEdit } from './EditCell.tsx';
 import classes from './list.module.css';
 import type { ListRow } from './rows.ts';

@@ -1,7 +1,6 @@
-import { PlanPhase, type ScheduledTask, TaskState } from '../../../../src-shared/model/plan.ts';
+import { PlanPhase, percentOf, type ScheduledTask, TaskState } from '../../../../src-shared/model/plan.ts';
 import type { Sort } from '../../../ui/index.ts';
 import { inOrder } from '../timeline/rows.ts';
-import { percentOf } from '../words.ts';
 
 export type GroupBy = 'phase' | 'owner' | 'state' | 'none';
 export type ListRow =

@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import type { PlanView } from '../../../../src-shared/contract/plan.ts';
-import type { ScheduledTask } from '../../../../src-shared/model/plan.ts';
+import { percentOf, type ScheduledTask } from '../../../../src-shared/model/plan.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { Checkbox, FactList, type FactRow, Note, ProgressBar, Section, useText } from '../../../ui/index.ts';
 import classes from '../plan.module.css';
 import { usePlanActions } from '../plan-data.ts';
-import { percentOf, readingWords } from '../words.ts';
+import { readingWords } from '../words.ts';
 
 /** What the core proposes, in a sentence: close what is met, open again what is lost. */
 export function ProposalNote({ task }: { readonly task: ScheduledTask }) {

@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import type { ScheduledTask } from '../../../../src-shared/model/plan.ts';
+import { percentOf, type ScheduledTask } from '../../../../src-shared/model/plan.ts';
 import { useText } from '../../../ui/index.ts';
-import { percentOf, remarkOf } from '../words.ts';
+import { remarkOf } from '../words.ts';
 import { BAR, boxOf } from './routes.ts';
 import type { TimeScale } from './scale.ts';
 import classes from './timeline.module.css';

@@ -1,8 +1,8 @@
 import { IconCheck } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { ScheduledTask } from '../../../../src-shared/model/plan.ts';
+import { percentOf, type ScheduledTask } from '../../../../src-shared/model/plan.ts';
 import { Avatar, Icon, useText } from '../../../ui/index.ts';
-import { percentOf, scheduleSentence } from '../words.ts';
+import { scheduleSentence } from '../words.ts';
 import type { TimelineRow } from './rows.ts';
 import classes from './timeline.module.css';
 

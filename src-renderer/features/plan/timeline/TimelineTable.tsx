@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { ScheduledTask } from '../../../../src-shared/model/plan.ts';
+import { percentOf, type ScheduledTask } from '../../../../src-shared/model/plan.ts';
 import { DataTable, type ProductText, type TableColumn, useTableLayout, useText } from '../../../ui/index.ts';
-import { percentOf, readingWords } from '../words.ts';
+import { readingWords } from '../words.ts';
 import { type TimelineRow, timelineRows } from './rows.ts';
 
 interface TimelineTableProps {

@@ -1,7 +1,19 @@
 import { IconChevronLeft, IconChevronRight, IconFilter, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { HitGroup, HitLine, Verdict } from '../../../../src-shared/contract/screening.ts';
-import { Button, Checkbox, FilterChips, IconButton, Note, Popover, StatusText, TextField, useText } from '../../../ui/index.ts';
+import { MakeTaskButton, type TaskSource } from '../../../host/index.ts';
+import {
+  Button,
+  Checkbox,
+  FilterChips,
+  IconButton,
+  Note,
+  Popover,
+  type ProductText,
+  StatusText,
+  TextField,
+  useText,
+} from '../../../ui/index.ts';
 import { pointsWords, scoreWords, stateTones } from '../words.ts';
 import { isWaiting, type Narrowing, waiting } from './filter.ts';
 import { QueueFilters } from './QueueFilters.tsx';
@@ -63,6 +75,15 @@ export function QueueList(props: QueueListProps) {
           <Button size="small" onClick={() => props.onAsk('needFacts')}>
             {t('screening.verdict.needFacts')}
           </Button>
+          <MakeTaskButton
+            size="small"
+            cause="finding"
+            phase="audit"
+            measure="hitsReviewed"
+            titleForAll={t('screening.task.all')}
+            sources={() => Promise.resolve(sourcesOf(t, groups, marked))}
+            onMade={props.onUnmark}
+          />
           <Button size="small" kind="quiet" onClick={props.onUnmark}>
             {t('screening.bulk.clear')}
           </Button>
@@ -121,6 +142,18 @@ export function QueueList(props: QueueListProps) {
         </nav>
       ) : null}
     </section>
+  );
+}
+
+/** What the marked hits would be called as tasks, in the order of the queue. */
+function sourcesOf(t: ProductText, groups: readonly HitGroup[], marked: ReadonlySet<string>): readonly TaskSource[] {
+  return groups.flatMap(({ name, hits }) =>
+    hits
+      .filter(({ id }) => marked.has(id))
+      .map(({ id, entryName }) => ({
+        record: { kind: 'screeningHit', id },
+        title: t('screening.task.one', { name, entry: entryName }).slice(0, 300),
+      })),
   );
 }
 

@@ -1,0 +1,145 @@
+import type { TaskColumn, TaskListShown } from '../../../src-shared/contract/plan-files.ts';
+import { percentOf, type ScheduledTask } from '../../../src-shared/model/plan.ts';
+import type { Block, TableRow } from '../../../src-shared/model/report-page.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
+import type { Text } from '../../../src-shared/text/format.ts';
+import type { ExportCell, ExportSheet } from '../exports/index.ts';
+import { cells, line, tableOr } from '../reports/index.ts';
+import type { StandingPlan } from './view.ts';
+
+/** The tasks of a list with the heading they stand under; tasks that went since the list was drawn are left out. */
+interface ListedGroup {
+  readonly heading: string | null;
+  readonly tasks: readonly ScheduledTask[];
+}
+
+/** A list of tasks as it is saved and printed. */
+export interface TaskList {
+  readonly shown: TaskListShown;
+  readonly groups: readonly ListedGroup[];
+  /** Tasks in the list, and in the plan. */
+  readonly count: number;
+  readonly of: number;
+  /** What the list was narrowed to, in words; empty for the whole plan. */
+  readonly filter: string;
+}
+
+/** Width in characters, and whether the cell is a number where it can be. */
+const widths: Readonly<Record<TaskColumn, number>> = {
+  title: 48,
+  owner: 22,
+  state: 13,
+  start: 13,
+  end: 13,
+  slip: 10,
+  progress: 14,
+  planned: 13,
+  slack: 10,
+  critical: 12,
+  after: 40,
+  role: 24,
+  cause: 22,
+  evidence: 40,
+};
+
+/** The list a person looks at, with its tasks as they stand. */
+export function taskListOf({ tasks }: StandingPlan, shown: TaskListShown, text: Text): TaskList {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const groups = shown.groups
+    .map(({ id, tasks: ids }) => ({ heading: headingOf(shown, id, text), tasks: ids.flatMap((one) => byId.get(one) ?? []) }))
+    .filter((group) => group.tasks.length > 0);
+  return {
+    shown,
+    groups,
+    count: groups.reduce((sum, group) => sum + group.tasks.length, 0),
+    of: tasks.filter(({ state }) => state !== 'dropped').length,
+    filter: filterWords(shown, text),
+  };
+}
+
+function headingOf({ groupBy }: TaskListShown, id: string, text: Text): string | null {
+  const say = text.dynamic;
+  if (groupBy === 'none') return null;
+  if (groupBy === 'owner') return id === '' ? say('plan.nobody') : id;
+  return say(`plan.${groupBy}.${id}`);
+}
+
+function filterWords({ filter }: TaskListShown, text: Text): string {
+  const say = text.dynamic;
+  return [
+    ...(filter.show === 'all' ? [] : [say(`plan.filter.${filter.show}`)]),
+    ...(filter.owner === null ? [] : [say('plan.paper.ownerIs', { owner: filter.owner === '' ? say('plan.nobody') : filter.owner })]),
+    ...(filter.text.trim() === '' ? [] : [say('plan.paper.textIs', { text: filter.text.trim() })]),
+  ].join(', ');
+}
+
+/** One row a task; the heading of its group is the first column, unless that is a column already. */
+export function taskListSheet(standing: StandingPlan, list: TaskList, text: Text): ExportSheet {
+  const say = text.dynamic;
+  const { columns, groupBy } = list.shown;
+  const headed = groupBy !== 'none' && !columns.some((column) => column === groupBy);
+  const cell = cellOf(standing, text);
+  return {
+    name: say('plan.list.label'),
+    columns: [
+      ...(headed ? [{ title: say(`plan.column.${groupBy}`), width: 18 }] : []),
+      ...columns.map((column) => ({ title: titleOf(column, text), width: widths[column] })),
+    ],
+    rows: list.groups.flatMap(({ heading, tasks }) =>
+      tasks.map((task) => [...(headed ? [heading] : []), ...columns.map((column) => cell(column, task))]),
+    ),
+  };
+}
+
+/** The same as a table for paper, a line above each group. */
+export function taskListBlocks(standing: StandingPlan, list: TaskList, text: Text): readonly Block[] {
+  const { columns } = list.shown;
+  const whole = columns.reduce((sum, column) => sum + widths[column], 0);
+  const cell = cellOf(standing, text);
+  const words = (value: ExportCell) =>
+    value === null || value === '' ? '–' : typeof value === 'number' ? value.toLocaleString(text.locale) : value;
+  const rows = list.groups.flatMap(({ heading, tasks }): TableRow[] => [
+    ...(heading === null ? [] : [{ kind: 'group' as const, cells: [line(heading)] }]),
+    ...tasks.map((task) => cells(...columns.map((column) => words(cell(column, task))))),
+  ]);
+  return [
+    tableOr(
+      columns.map((column) => [titleOf(column, text), (widths[column] * 12) / whole] as const),
+      rows,
+      text.dynamic('plan.filter.none'),
+    ),
+  ];
+}
+
+const titleOf = (column: TaskColumn, text: Text): string => text.dynamic(`plan.column.${column === 'title' ? 'task' : column}`);
+
+/** `12 of 50 tasks, late, on 24 Nov 2026.` */
+export function taskListUnder({ today }: StandingPlan, { count, of, filter }: TaskList, text: Text): string {
+  return text.dynamic('plan.paper.listUnder', { count, of, filter: filter === '' ? 'none' : filter, day: formatDay(today, text.locale) });
+}
+
+/** What a cell says: days and words as text, counts as numbers. */
+function cellOf({ tasks }: StandingPlan, text: Text): (column: TaskColumn, task: ScheduledTask) => ExportCell {
+  const say = text.dynamic;
+  const titles = new Map(tasks.map(({ id, title }) => [id, title]));
+  const cellsOf: Readonly<Record<TaskColumn, (task: ScheduledTask) => ExportCell>> = {
+    title: ({ title }) => title,
+    owner: ({ owner }) => owner,
+    state: ({ state }) => say(`plan.state.${state}`),
+    start: ({ expected }) => expected.start,
+    end: ({ expected }) => expected.end,
+    slip: ({ slipDays }) => (slipDays === 0 ? null : slipDays),
+    progress: (task) =>
+      task.reading === null || task.reading.of === 0 || task.closed !== null
+        ? say('plan.percent', { percent: percentOf(task) })
+        : say('plan.reading', task.reading),
+    planned: ({ planned }) => planned?.end ?? null,
+    slack: ({ slackDays }) => slackDays,
+    critical: ({ critical }) => say(critical ? 'plan.yes' : 'plan.no'),
+    after: ({ dependsOn }) => dependsOn.flatMap((id) => titles.get(id) ?? []).join('; '),
+    role: ({ ownerRole }) => (ownerRole === null ? null : say(`role.${ownerRole}`)),
+    cause: ({ cause }) => say(`plan.cause.${cause}`),
+    evidence: ({ evidenceWanted }) => evidenceWanted,
+  };
+  return (column, task) => cellsOf[column](task);
+}
