@@ -49,6 +49,9 @@ interface WatchItem {
   readonly words: string;
 }
 
+/** The id of an item within its pack. */
+const ownId = (id: string): string => id.slice(id.indexOf(':') + 1);
+
 /** Items on the watch, the company's own and those of the packs, by the id the watch shows them under. */
 export function watchRecords(packs: (connection: Connection) => readonly RulePack[]): RecordSource {
   const items = (connection: Connection): readonly WatchItem[] => [
@@ -68,9 +71,13 @@ export function watchRecords(packs: (connection: Connection) => readonly RulePac
   return {
     kind: 'ruleWatch',
     entity: 'ruleWatch',
-    titles: (connection, ids) => new Map(items(connection).flatMap(({ id, title }) => (ids.includes(id) ? [[id, title] as const] : []))),
+    // The history knows an item of a pack by its own id, other rooms by pack and id.
+    titles: (connection, ids) =>
+      new Map(
+        items(connection).flatMap(({ id, title }) => [id, ownId(id)].flatMap((one) => (ids.includes(one) ? [[one, title] as const] : []))),
+      ),
     find: foundAmong(items),
     // A look at an item of a pack is written down under the item's own id.
-    alsoWritten: (id) => ({ where: "entity = 'ruleWatch' AND record = @item", values: { item: id.slice(id.indexOf(':') + 1) } }),
+    alsoWritten: (id) => ({ where: "entity = 'ruleWatch' AND record = @item", values: { item: ownId(id) } }),
   };
 }

@@ -11,6 +11,8 @@ import { anchorOf, changesSince } from './since.ts';
 
 /** Entries on paper; the workbook holds them all. */
 const printed = 400;
+/** Records on paper, those touched most; the data holds them all. */
+const printedRecords = 40;
 const page = 500;
 
 /** What changed since a report left the program: the newest one, or the one that is named. */
@@ -87,7 +89,7 @@ export function changeLogSource(records: Records, text: Text): ReportSource {
                       [say('changeLog.last'), 3],
                     ],
                     since.records
-                      .slice(0, 100)
+                      .slice(0, printedRecords)
                       .map(({ record, title: name, count, last }) =>
                         cells(hide(name ?? say('history.gone', { id: record.id })), String(count), instant(last)),
                       ),
