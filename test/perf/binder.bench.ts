@@ -67,7 +67,7 @@ export async function run() {
         ['cancel, asked to ended', `≤ ${cancelWithinMs} ms`, Math.round(cancelMs), word(cancelMs <= cancelWithinMs)],
       ],
       notes: [
-        `${kinds.length} reports as PDF, ${Math.round(statSync(path).size / 1024 / 1024)} MB; reports with contents are printed twice.`,
+        `${kinds.length} reports as PDF, ${Math.round(statSync(path).size / 1024 / 1024)} MB; two reports are printed at once, those with contents twice.`,
       ],
     };
   } finally {

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../src-shared/contract/evidence.ts';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
-import type { BinderOptions, ExportRecord, ReportOptions, reportMethods } from '../../../src-shared/contract/reports.ts';
+import type { BinderOptions, ExportRecord, ReportFormat, ReportOptions, reportMethods } from '../../../src-shared/contract/reports.ts';
 import { leavesOut, type Redaction } from '../../../src-shared/model/redaction.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
@@ -31,7 +31,8 @@ import { askWhere, recordFinished } from './export-file.ts';
 import { reportNumber } from './export-register.ts';
 import { hiderFor } from './hide-people.ts';
 import { type NumberedReport, type ReportBuilder, reportBytes } from './kinds.ts';
-import type { Printing } from './printing.ts';
+import { inLanes } from './lanes.ts';
+import type { PrintedPdf, Printing } from './printing.ts';
 import { redactionNamed } from './redaction-profiles.ts';
 import { signingKey, signingKeyView } from './signing-key.ts';
 
@@ -115,6 +116,16 @@ export function createBinderHandlers(parts: BinderParts): Handlers {
   };
 }
 
+/** A print keeps one processor busy, and hardly more; the other goes on with the next report. */
+const printsAtOnce = 2;
+
+interface Contents {
+  readonly format: ReportFormat;
+  readonly bytes: Uint8Array;
+  /** How many pages a PDF has, 0 of anything else. */
+  readonly pages: number;
+}
+
 interface Filled {
   readonly manifest: BinderManifest;
   readonly files: readonly Written[];
@@ -139,37 +150,46 @@ async function fill(
   const files: BinderFile[] = [];
   const written: Written[] = [];
   let done = 0;
-  const step = async () => {
+  let reports = 0;
+  const told = () => {
     done += 1;
     job.progress(done, total);
-    await job.pause();
   };
   const drawn: ReportOptions = { paper: options.paper, redaction: options.redaction, recordId: null };
-  for (const [place, { kind, formats }] of options.reports.entries()) {
+  const made = inLanes(options.reports, printsAtOnce, job.signal, async ({ kind, formats }) => {
     const built = await builder.build(kind, drawn, job.pause);
     if (!built.ok) return built;
+    const contents: Contents[] = [];
     for (const format of formats) {
       await job.pause();
-      const bytes =
+      const bytes: Reply<Uint8Array | PrintedPdf> =
         format === 'pdf'
           ? await printing.pdf(built.value.page, options.paper)
           : await reportBytes(built.value, format, drawn, printing, text);
       if (!bytes.ok) return bytes;
-      const content = bytes.value instanceof Uint8Array ? bytes.value : bytes.value.bytes;
-      const path = `reports/${String(place + 1).padStart(2, '0')} ${fileNameOf(built.value)}.${format}`;
-      const one = await sink.add(path, [content], job.pause);
+      contents.push(bytes.value instanceof Uint8Array ? { format, bytes: bytes.value, pages: 0 } : { format, ...bytes.value });
+      told();
+    }
+    return ok({ kind, built: built.value, contents });
+  });
+  for await (const report of made) {
+    if (!report.ok) return report;
+    const { kind, built, contents } = report.value;
+    reports += 1;
+    for (const { format, bytes, pages } of contents) {
+      const path = `reports/${String(reports).padStart(2, '0')} ${fileNameOf(built)}.${format}`;
+      const one = await sink.add(path, [bytes], job.pause);
       written.push(one);
       files.push({
         ...one,
         kind: 'report',
-        title: built.value.report.title,
+        title: built.report.title,
         report: kind,
-        number: built.value.number,
+        number: built.number,
         format,
-        contentHash: built.value.contentHash,
-        ...(bytes.value instanceof Uint8Array || bytes.value.pages === 0 ? {} : { pages: bytes.value.pages }),
+        contentHash: built.contentHash,
+        ...(pages === 0 ? {} : { pages }),
       });
-      await step();
     }
   }
   for (const [place, piece] of evidence.entries()) {
@@ -188,7 +208,8 @@ async function fill(
       addedBy: piece.addedBy,
       addedAt: piece.addedAt,
     });
-    await step();
+    told();
+    await job.pause();
   }
   const workspace = deps.session();
   const person = readWorkspaceSettings(workspace.db).person.name || text.dynamic('report.noPerson');

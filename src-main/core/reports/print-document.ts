@@ -16,7 +16,14 @@ export interface PrintDocument {
 export interface PrintStyle {
   readonly sheetCss: string;
   readonly printCss: string;
-  readonly fontCss: string;
+  readonly faces: readonly PrintFace[];
+}
+
+/** One file of a font, and the signs that are drawn with it. */
+interface PrintFace {
+  readonly family: string;
+  readonly range: string;
+  readonly css: string;
 }
 
 const fonts = [
@@ -44,35 +51,52 @@ export async function readPrintStyle(resources: string): Promise<PrintStyle> {
     readFile(join(resources, 'templates', 'print.css'), 'utf8'),
     ...fonts.map(async (font) => {
       const bytes = await readFile(join(resources, 'fonts', font.file));
-      return `@font-face{font-family:"${font.family}";font-weight:${font.weights};font-style:normal;src:url(data:font/woff2;base64,${bytes.toString('base64')}) format("woff2");unicode-range:${font.range}}`;
+      const css = `@font-face{font-family:"${font.family}";font-weight:${font.weights};font-style:normal;src:url(data:font/woff2;base64,${bytes.toString('base64')}) format("woff2");unicode-range:${font.range}}`;
+      return { family: font.family, range: font.range, css };
     }),
   ]);
-  return { sheetCss, printCss, fontCss: faces.join('\n') };
+  return { sheetCss, printCss, faces };
 }
 
 /** Puts a report's page into a whole document for one paper size. `pages`: page numbers of the contents, by place of their block. */
 export function printDocument(page: ReportPage, paper: Paper, style: PrintStyle, pages?: ReadonlyMap<number, number>): PrintDocument {
-  const css = `${style.fontCss}\n${style.sheetCss}\n${style.printCss.replace('{size}', paper === 'A4' ? 'A4' : 'letter')}`;
+  const css = `${style.faces.map((face) => face.css).join('\n')}\n${style.sheetCss}\n${style.printCss.replace('{size}', paper === 'A4' ? 'A4' : 'letter')}`;
   const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+  const { header, footer } = page;
   return {
     html:
       `<!doctype html>\n<html lang="${escapeHtml(page.language)}"><head><meta charset="utf-8">` +
       `<meta http-equiv="Content-Security-Policy" content="${policy}"><title>${escapeHtml(page.title)}</title>` +
       `<style>${css}</style></head><body>${articleHtml(page, pages)}</body></html>`,
     headerHtml: running(
-      style.fontCss,
+      runningFonts(style, [...header.left, ...header.right, footer.left, footer.middle, footer.pageOf, '0123456789']),
       'margin-top:34px',
       `border-bottom:1pt solid ${page.colour ?? '#1b2330'};padding-bottom:6px`,
-      `${stacked(page.header.left)}${stacked(page.header.right, 'right')}`,
+      `${stacked(header.left)}${stacked(header.right, 'right')}`,
     ),
     // Head and foot share one document, drawn anew for each page: fonts said twice would double the time of a long print.
     footerHtml: running(
       '',
       'margin-bottom:28px',
       '',
-      `<span>${escapeHtml(page.footer.left)}</span>${stacked([page.footer.middle], 'center')}<span>${pageOf(page.footer.pageOf)}</span>`,
+      `<span>${escapeHtml(footer.left)}</span>${stacked([footer.middle], 'center')}<span>${pageOf(footer.pageOf)}</span>`,
     ),
   };
+}
+
+/** Every page reads the fonts of its head and foot anew, so they carry only those they draw with: a long print takes half the time. */
+function runningFonts({ faces }: PrintStyle, lines: readonly string[]): string {
+  const signs = [...new Set(lines.join(''))].map((sign) => sign.codePointAt(0) ?? 0);
+  const drawn = faces.filter(({ family, range }) => family === 'Inter' && signs.some((sign) => isInRange(sign, range)));
+  return drawn.map(({ css }) => css).join('\n');
+}
+
+/** Whether a sign is in a CSS `unicode-range`, as `U+0000-00FF, U+0131`. */
+function isInRange(sign: number, range: string): boolean {
+  return range.split(',').some((part) => {
+    const [first = '', last = first] = part.trim().replace('U+', '').split('-');
+    return sign >= Number.parseInt(first, 16) && sign <= Number.parseInt(last, 16);
+  });
 }
 
 /** Templates are drawn outside the page, where its style sheet does not reach: every rule is said in place. */
