@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { daysBetween } from '../model/dates.ts';
-import { formatDay, formatDayMonth, formatDayShort, formatInstant, formatRecent, formatWeekday } from './dates.ts';
+import { daysInWords, formatDay, formatDayMonth, formatDayShort, formatInstant, formatRecent, formatWeekday } from './dates.ts';
 
 describe('dates', () => {
   it('counts days across a change of clocks', () => {
@@ -24,5 +24,13 @@ describe('dates', () => {
     expect(formatRecent(new Date(2026, 10, 24, 13, 45).toISOString(), now, 'en')).toBe('today 13:45');
     expect(formatRecent(new Date(2026, 10, 23, 9, 5).toISOString(), now, 'en')).toBe('yesterday 09:05');
     expect(formatRecent(new Date(2026, 10, 12, 9, 5).toISOString(), now, 'en')).toBe('12 Nov 2026');
+  });
+});
+
+describe('daysInWords', () => {
+  it('writes calendar days of a sentence in words and leaves other numbers alone', () => {
+    expect(daysInWords('3 events from 2026-10-05 to 2026-11-02, case 2026-99-01', 'en')).toBe(
+      '3 events from 5 Oct 2026 to 2 Nov 2026, case 2026-99-01',
+    );
   });
 });

@@ -17,6 +17,11 @@ export function formatDay(day: string, locale: string): string {
   return dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(atMidnight(day));
 }
 
+/** Calendar days inside a sentence, `2026-10-05`, as the rest of the page writes them. */
+export function daysInWords(sentence: string, locale: string): string {
+  return sentence.replace(/\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g, (day) => formatDay(day, locale));
+}
+
 /** A calendar day without its year, `28 Dec`, where the year is plain from what stands around it. */
 export function formatDayShort(day: string, locale: string): string {
   return dateFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(atMidnight(day));

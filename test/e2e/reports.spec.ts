@@ -42,6 +42,29 @@ test('a report is found in the gallery, previewed with its contents, saved as ta
   await expect(card).toContainText('Nothing changed since');
 });
 
+test('a redaction profile of the company is made by keyboard, stated on the sheet, and removed', async () => {
+  const { page } = window;
+  await goTo(page, '/settings/reports');
+  await page.getByRole('button', { name: 'Make a profile' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Make a profile' });
+  await dialog.getByRole('textbox', { name: 'Name' }).pressSequentially('For the bank');
+  await dialog.getByRole('checkbox', { name: /Penalty exposure/ }).press('Space');
+  // A file cannot be redacted, so a profile that hides people keeps files back whatever is chosen.
+  await expect(dialog.getByRole('checkbox', { name: /Files kept as evidence/ })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Save the profile' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await goTo(page, '/reports/incident-file');
+  const sheet = page.getByRole('region', { name: 'Incident file' });
+  await expect(sheet).toContainText('Administrative (civil) penalty');
+  await page.getByRole('button', { name: 'Hide for this reader' }).press('Enter');
+  await page.getByRole('option', { name: /For the bank/ }).click();
+  await expect(sheet).toContainText('Redaction profile “For the bank”.');
+  await expect(sheet).not.toContainText('Administrative (civil) penalty');
+  await goTo(page, '/settings/reports');
+  await page.getByRole('button', { name: 'Remove For the bank' }).press('Enter');
+  await expect(page.getByText('For the bank')).toBeHidden();
+});
+
 test('a brand set in the settings stands on the sheet, and a colour too light is not taken', async () => {
   const { page } = window;
   await goTo(page, '/settings/reports');

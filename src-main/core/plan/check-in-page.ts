@@ -1,3 +1,4 @@
+import { readyMade } from '../../../src-shared/model/redaction.ts';
 import type { ReportPage } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
@@ -22,7 +23,7 @@ export function checkInPage(workspace: OpenWorkspace, plan: Plan, filed: FiledCh
     by: filed.by === '' ? 'none' : filed.by,
   });
   return reportFrame(
-    { workspace, redaction: 'none', on: filed.on },
+    { workspace, redaction: readyMade.none, on: filed.on },
     { title: say('plan.paper.checkIn', { week: filed.week, plan: plan.title }), under, sections: checkInSections(filed, asIs, text) },
     text,
   );

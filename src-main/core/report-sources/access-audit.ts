@@ -1,7 +1,7 @@
 import type { AccessFinding, AccessOverview, FindingLine } from '../../../src-shared/contract/access.ts';
 import type { Block } from '../../../src-shared/model/report-page.ts';
 import { countryName } from '../../../src-shared/text/countries.ts';
-import { formatDay } from '../../../src-shared/text/dates.ts';
+import { daysInWords, formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import { line, paragraph, type ReportRequest, type ReportSource } from '../reports/index.ts';
 import { type Ask, everyPage } from './ask.ts';
@@ -119,8 +119,9 @@ function byType({ byType: types }: AccessOverview, text: Text): Block {
 }
 
 /** One finding in full: what, why, under which rule, and what a person said. */
-function tell(finding: AccessFinding, { hide: { words: hide } }: ReportRequest, text: Text): Block[] {
+function tell(finding: AccessFinding, request: ReportRequest, text: Text): Block[] {
   const say = text.dynamic;
+  const hide = (words: string) => daysInWords(request.hide.words(words), text.locale);
   const decision = finding.decisions.at(-1);
   return [
     { kind: 'subheading', line: line(hide(`${finding.label}  ${finding.title}`), 'strong') },

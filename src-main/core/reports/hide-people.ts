@@ -51,14 +51,17 @@ export function createHider(
   { roster, typed, signs, advice }: PeopleOnRecord & { readonly advice: readonly string[] },
 ): Hider {
   const shown = people === 'withheld' ? () => mark : initialsOf;
-  const said = advice.map((text) => [text, adviceMark] as const);
-  const whole = [...roster, ...typed, ...signs].filter((text) => text.length >= shortest).map((text) => [text, shown(text)] as const);
+  const said = advice.map((find): Entry => ({ find, put: adviceMark, exact: true }));
+  // A name or an account is the same in any case; a single word of letters only in its own, since it may be an ordinary word.
+  const whole = [...roster, ...typed, ...signs].flatMap((find): Entry[] =>
+    isLongEnough(find) ? [{ find, put: shown(find), exact: /^\p{L}+$/u.test(find) && !unspaced.test(find) }] : [],
+  );
   const partsOf = (names: readonly string[]) =>
     names.flatMap((name) =>
       name
         .split(/\s+/u)
         .filter((part) => [...part].length >= shortest)
-        .map((part) => [part, shown(part)] as const),
+        .flatMap((part): Entry[] => [part, part.toLocaleUpperCase()].map((find) => ({ find, put: shown(part), exact: true }))),
     );
   const mail = (text: string) => (people === 'shown' ? text : text.replace(mailAddress, people === 'withheld' ? mark : '–'));
   const inWords = createReplacer([...said, ...whole, ...partsOf([...roster, ...typed])]);
@@ -70,34 +73,57 @@ export function createHider(
   };
 }
 
+/** A text to look for and what stands in its place; `exact` asks for the same capitals. */
+interface Entry {
+  readonly find: string;
+  readonly put: string;
+  readonly exact: boolean;
+}
+
+/** Scripts that put no space between words, so that a name can begin anywhere. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Shorter signs would also hit ordinary words; a name in Han signs has two. */
+const isLongEnough = (find: string): boolean => [...find].length >= (unspaced.test(find) ? 2 : shortest);
+
+/** A word, or in scripts without spaces a sign: where a text that is looked for can begin. */
+const beginnings =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}])+/gu;
+
 /**
- * Replaces whole texts inside a text, the longest first, where no letter or digit follows or goes before. Reads each text once, whatever the number of
- * entries: words are looked up, not each entry tried.
+ * Replaces texts inside a text, the longest first, where no letter or digit follows or goes before; in scripts without spaces anywhere. Reads each text
+ * once, whatever the number of entries: words are looked up, not each entry tried.
  */
-function createReplacer(entries: readonly (readonly [find: string, put: string])[]): (text: string) => string {
-  const puts = new Map<string, string>();
+function createReplacer(entries: readonly Entry[]): (text: string) => string {
+  const same = new Map<string, string>();
+  const anyCase = new Map<string, string>();
   const lengths = new Map<string, Set<number>>();
-  for (const [find, put] of entries) {
-    const first = /[\p{L}\p{N}]+/u.exec(find);
-    if (first === null || puts.has(find)) continue;
-    puts.set(find, put);
-    // Signs before the first word (a quotation mark, a backslash) belong to the text that is found.
-    const key = first[0];
-    lengths.set(key, (lengths.get(key) ?? new Set()).add(find.length * 64 + Math.min(first.index, 63)));
-  }
-  if (puts.size === 0) return asIs;
+  for (const { find: written, put, exact } of entries)
+    for (const find of new Set([written.normalize('NFC'), written.normalize('NFD')])) {
+      const first = find.match(beginnings)?.[0];
+      if (first === undefined) continue;
+      const puts = exact || find.toLowerCase().length !== find.length ? same : anyCase;
+      const key = puts === same ? find : find.toLowerCase();
+      if (puts.has(key)) continue;
+      puts.set(key, put);
+      // Signs before the first word (a quotation mark, a backslash) belong to the text that is found.
+      const ahead = Math.min(find.indexOf(first), 63);
+      lengths.set(first.toLowerCase(), (lengths.get(first.toLowerCase()) ?? new Set()).add(find.length * 64 + ahead));
+    }
+  if (lengths.size === 0) return asIs;
   const found = new Map([...lengths].map(([key, set]) => [key, [...set].sort((a, b) => b - a)]));
-  const isEdge = (text: string, at: number) => at < 0 || at >= text.length || !/[\p{L}\p{N}]/u.test(text.charAt(at));
   return (text) => {
     let shown = '';
     let from = 0;
-    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    for (const { 0: word, index } of text.matchAll(beginnings)) {
       if (index < from) continue;
-      for (const packed of found.get(word) ?? []) {
+      for (const packed of found.get(word.toLowerCase()) ?? []) {
         const start = index - (packed % 64);
         const end = start + Math.floor(packed / 64);
-        const put = start < from ? undefined : puts.get(text.slice(start, end));
-        if (put === undefined || !isEdge(text, end) || isDate(text, start, end)) continue;
+        if (start < from || end > text.length) continue;
+        const slice = text.slice(start, end);
+        const put = same.get(slice) ?? anyCase.get(slice.toLowerCase());
+        if (put === undefined || !isWhole(text, start, end) || isDate(text, start, end)) continue;
         shown += text.slice(from, start) + put;
         from = end;
         break;
@@ -105,6 +131,13 @@ function createReplacer(entries: readonly (readonly [find: string, put: string])
     }
     return from === 0 ? text : shown + text.slice(from);
   };
+}
+
+/** Whether no word goes on before or behind a place. */
+function isWhole(text: string, start: number, end: number): boolean {
+  const goesOn = (inside: string, outside: string) =>
+    /[\p{L}\p{N}]/u.test(inside) && /[\p{L}\p{N}]/u.test(outside) && !unspaced.test(inside) && !unspaced.test(outside);
+  return !goesOn(text.charAt(start), text.charAt(start - 1)) && !goesOn(text.charAt(end - 1), text.charAt(end));
 }
 
 /** A month beside a number is a date, whoever bears that name. */

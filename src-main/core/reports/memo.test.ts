@@ -244,6 +244,13 @@ describe('a hider', () => {
     );
   });
 
+  it('finds names in capitals, in scripts without spaces, and however their accents are stored', () => {
+    const one = createHider(readyMade.noPeople, { ...nobody, roster: ['Ingrid Sólheim', '李明'], signs: ['I.Solheim'] });
+    expect(one.words('INGRID SÓLHEIM, Sólheim’s, SÓLHEIM: i.solheim')).toBe('[withheld], [withheld]’s, [withheld]: [withheld]');
+    expect(one.rest('Ingrid Sólheim'.normalize('NFD'))).toBe('[withheld]');
+    expect(one.rest('请联系李明确认。model李明')).toBe('请联系[withheld]确认。model[withheld]');
+  });
+
   it('takes the version of a rule pack for no mail address', () => {
     expect(withheld.rest('us-ear@2026.11.21')).toBe('us-ear@2026.11.21');
   });

@@ -47,6 +47,7 @@ export const typedNames: Readonly<Record<string, readonly string[]>> = {
   committee_decisions: ['owner'],
   manual_versions: ['by_name', 'approved_by'],
   gate_passes: ['by_name'],
+  gate_reports: ['by_name', 'settled_by'],
   incidents: ['owner', 'preserved_by', 'decided_by', 'authorised_by', 'recorded_by', 'closed_by'],
   incident_halts: ['by_name', 'lifted_by'],
   incident_actions: ['owner'],
