@@ -3,6 +3,7 @@ import type { BurndownView } from '../../../src-shared/contract/plan.ts';
 import type { planFileMethods } from '../../../src-shared/contract/plan-files.ts';
 import type { ExportRecord } from '../../../src-shared/contract/reports.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { readyMade } from '../../../src-shared/model/redaction.ts';
 import type { Paper, ReportPage } from '../../../src-shared/model/report-page.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { type ExportSheet, writeCsv, writeXlsx } from '../exports/index.ts';
@@ -136,7 +137,7 @@ export function createPlanFileHandlers(deps: FeatureDeps, joins: PlanJoins): Han
       if (as === 'csv' || as === 'xlsx') return asFile('plan.exportList', leaving, { as, sheet });
       const under = taskListUnder(standing, list, text);
       const page = reportFrame(
-        { workspace, redaction: 'none', on: today() },
+        { workspace, redaction: readyMade.none, on: today() },
         { title: subject, under, lead: taskListBlocks(standing, list, text), sections: [] },
         text,
       );
