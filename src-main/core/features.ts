@@ -63,11 +63,14 @@ import {
   createCaseHandlers,
   forgetInCases,
   gateRecords,
+  gatesForQuality,
   incidentCases,
   incidentDays,
   incidentFileSource,
   incidentRecords,
+  incidentsForQuality,
   keptIncidents,
+  looksForQuality,
   openIncidents,
   watchOf,
   watchRecords,
@@ -170,6 +173,7 @@ import {
   forgetInProgramme,
   type ProgrammeJoins,
   programmeCatalogue,
+  programmeDueForQuality,
   programmeMigrations,
   programmeRecords,
   programmeReports,
@@ -494,8 +498,16 @@ const planJoinsFor = (deps: FeatureDeps): PlanJoins => ({
 
 const qualityJoinsFor = (deps: FeatureDeps): QualityJoins => ({
   sources(workspace) {
-    const { packs, packsKey, lastRuleChange, today } = judgingFor(deps)(workspace);
-    return { now: { packsKey, lastRuleChange, today }, packs, today, standings: partyStandings };
+    const { packs, packsKey, lastRuleChange, on, today } = judgingFor(deps)(workspace);
+    const all = (open: OpenWorkspace) => libraryFor(deps).allPacks(open);
+    return {
+      now: { packsKey, lastRuleChange, today },
+      ...{ packs, today, standings: partyStandings },
+      incidents: (open) => incidentsForQuality(open, all(open), today),
+      looksDue: (open) => looksForQuality(open, packs, { on, today }),
+      programmeDue: (open) => programmeDueForQuality(open, programmeJoinsFor(deps), today),
+      waitingGates: (session, pause) => gatesForQuality(session, caseJoinsFor(deps), today, pause),
+    };
   },
   cases: {
     accessFinding: findingCases,

@@ -14,7 +14,19 @@ export const QualityLine = z.strictObject({
 });
 export type QualityLine = z.infer<typeof QualityLine>;
 
-const touching = ['inventory', 'classification', 'people', 'parties', 'access', 'screening', 'lists', 'rulepacks', 'operation'] as const;
+const touching = [
+  'inventory',
+  'classification',
+  'people',
+  'parties',
+  'access',
+  'screening',
+  'lists',
+  'rulepacks',
+  'operation',
+  'cases',
+  'programme',
+] as const;
 
 export const qualityMethods = {
   /** Every check over the whole workspace; checks that found nothing are only counted. */

@@ -36,6 +36,12 @@ export const QualityCheckId = z.enum([
   'packOld',
   'mapOld',
   'claimedRules',
+  'incidentLate',
+  'incidentNear',
+  'assessmentOld',
+  'riskAssessmentDue',
+  'gateStands',
+  'checkUnanswered',
   'undetermined',
 ]);
 export type QualityCheckId = z.infer<typeof QualityCheckId>;

@@ -429,3 +429,42 @@ describe('impact', () => {
     expect(await refusal('cases.startImpact', { ...empty, changes: [change] })).toMatchObject({ code: 'record.notFound' });
   });
 });
+
+describe('quality checks of gates, incidents and the watch', () => {
+  it('name what is late or near, gates that stand while nothing moves, and items nobody looked up', async () => {
+    const app = await begin();
+    const start = await today();
+    const still = await model('Harrier');
+    const moved = await model('Kestrel');
+    const late = await incident({ title: 'Late one' });
+    const near = await incident({ title: 'Near one' });
+    const due = (found: IncidentDetail, day: string) =>
+      call('cases.saveAction', {
+        ...{
+          incidentId: found.row.id,
+          id: null,
+          revision: 0,
+          title: 'Write it up',
+          owner: '',
+          due: day,
+          doneOn: null,
+          verified: '',
+          taskId: null,
+        },
+      });
+    await due(late, dayAfter(start, 30));
+    await due(near, dayAfter(start, 41));
+    await call('cases.saveWatchItem', {
+      ...{ id: null, revision: 0, title: 'Ask the authority', why: '', look: '', owner: '', dueOn: dayAfter(start, 20), closed: false },
+    });
+    const found = async (check: string) =>
+      (await call<{ rows: { name: string }[] }>('quality.records', { check, offset: 0, limit: 50 })).rows.map(({ name }) => name);
+    expect(await found('gateStands')).toEqual([]);
+    app.ports.clock.advance(31 * 24 * 60 * 60 * 1000);
+    await call('cases.passGate', pass(await gatesOf(moved.row.id), 'idea'));
+    expect(await found('gateStands')).toEqual([`${still.row.name} 1`]);
+    expect(await found('incidentLate')).toEqual(['I-0001 Late one']);
+    expect(await found('incidentNear')).toEqual(['I-0002 Near one']);
+    expect(await found('checkUnanswered')).toContain('Ask the authority');
+  });
+});

@@ -5,11 +5,11 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import type { GateResult } from '../../engine/cases/index.ts';
 import { prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { type CurrentModel, currentModel, currentModels, foldForSearch } from '../inventory/index.ts';
+import { type CurrentModel, currentModel, foldForSearch } from '../inventory/index.ts';
 import { createSlicer } from '../jobs/index.ts';
-import { placesOf, toldBy } from './gate-facts.ts';
 import { createGateViews } from './gate-view.ts';
 import type { CaseJoins } from './joins.ts';
+import { judgedModels } from './judged-models.ts';
 
 type Handlers = Pick<
   HandlersFor<typeof caseMethods>,
@@ -28,38 +28,37 @@ const order: Readonly<Record<GateRow['state'], number>> = {
 
 /** Gates of models: where each stands now, worked out from what is on file, and who passed it why. */
 export function createGateHandlers(deps: FeatureDeps, joins: CaseJoins): Handlers {
-  const { surroundings, judge, partiesAt, view } = createGateViews(joins);
+  const views = createGateViews(joins);
+  const { view } = views;
 
   return {
     'cases.gates': async ({ states, gates, text, offset, limit }) => {
       const { pause } = createSlicer();
-      const workspace = deps.session();
-      const around = surroundings(workspace);
-      const models = currentModels(workspace);
+      const models = await judgedModels(deps, views);
       const wanted = foldForSearch(text ?? '')
         .split(' ')
         .filter(Boolean);
-      const places = new Set(models.flatMap((model) => placesOf(model, toldBy(workspace, model), around)));
-      await pause();
-      const parties = partiesAt(deps.session(), places);
       const counts = { models: models.length, held: 0, overtaken: 0, ready: 0, passed: 0 };
       const rows: GateRow[] = [];
-      for (const model of models) {
-        for (const result of judge(deps.session(), model, around, parties)) {
+      for (const { model, words, results } of models) {
+        const named = wanted.every((word) => words.includes(word));
+        for (const result of results) {
           if (result.state === 'held' || result.state === 'overtaken' || result.state === 'ready') counts[result.state] += 1;
           else if (result.state === 'passed' || result.state === 'passedDespite') counts.passed += 1;
-          if (states !== undefined && !states.includes(result.state)) continue;
+          if (!named || (states !== undefined && !states.includes(result.state))) continue;
           if (gates !== undefined && !gates.includes(result.gate)) continue;
           if (result.state === 'notApplicable' && states === undefined) continue;
-          if (!wanted.every((word) => foldForSearch(`${model.name} ${model.versionLabel} ${model.ownerName}`).includes(word))) continue;
           rows.push(rowOf(model, result));
         }
         await pause();
       }
       // Stable: within a state, models stay by name and gates in their order. A gate that only waits for the one before comes after those that can be mended.
       const waits = ({ wanting }: GateRow) => Number(wanting.some(({ id }) => id === 'earlierGate'));
-      rows.sort((a, b) => order[a.state] - order[b.state] || waits(a) - waits(b));
-      return ok({ total: rows.length, counts, rows: rows.slice(offset, offset + limit) });
+      const rank = (row: GateRow) => 2 * order[row.state] + waits(row);
+      const ranks = rows.map((row) => ({ row, rank: rank(row) }));
+      await pause();
+      const inOrder = ranks.sort((a, b) => a.rank - b.rank).map(({ row }) => row);
+      return ok({ total: rows.length, counts, rows: inOrder.slice(offset, offset + limit) });
     },
 
     'cases.gatesOf': ({ assetId }) => view(deps.session(), assetId),

@@ -25,6 +25,7 @@ const mostReports = 50;
 type Parties = ReadonlyMap<string, readonly PartyHere[]>;
 
 export interface GateViews {
+  readonly judging: CaseJoins['judging'];
   /** What gates share: of all models, or of one. */
   surroundings(workspace: OpenWorkspace, assetId?: string): GateSurroundings;
   /** Every gate of a model. `told` stands in for what its facts say. */
@@ -97,5 +98,5 @@ export function createGateViews(joins: CaseJoins): GateViews {
     });
   };
 
-  return { surroundings, judge, partiesAt, view };
+  return { judging: joins.judging, surroundings, judge, partiesAt, view };
 }

@@ -8,11 +8,12 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { identityText } from '../importers/index.ts';
-import { type CurrentModel, changeFacts, currentModel, currentModels, findAsset, findVersion } from '../inventory/index.ts';
+import { type CurrentModel, changeFacts, currentModel, findAsset, findVersion } from '../inventory/index.ts';
 import { createSlicer } from '../jobs/index.ts';
 import { type GateSurroundings, hasFigure, placesOf, type Told, toldBy } from './gate-facts.ts';
 import { createGateViews, type GateViews } from './gate-view.ts';
 import type { CaseJoins } from './joins.ts';
+import { modelsInSlices } from './models.ts';
 import { findReport, insertReport, type StoredReport, settleReport } from './stage-store.ts';
 
 type Handlers = Pick<
@@ -124,9 +125,8 @@ async function planStages(
   { source, matches }: Asked,
 ): Promise<Planned[]> {
   const { pause } = createSlicer();
-  const workspace = deps.session();
-  const around = views.surroundings(workspace);
-  const find = modelFinder(currentModels(workspace), matches);
+  const around = views.surroundings(deps.session());
+  const find = modelFinder(await modelsInSlices(deps.session, pause), matches);
   const taken = new Map<string, StoredReport[]>([...around.reports].map(([id, reports]) => [id, [...reports]]));
   const figures = new Map<string, number>();
   const now = deps.ports.clock.now();

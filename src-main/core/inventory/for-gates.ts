@@ -43,9 +43,12 @@ const select = `
   FROM assets a JOIN asset_versions v ON v.id = a.current_version_id LEFT JOIN asset_states s ON s.asset_id = a.id
   WHERE a.kind = 'model'`;
 
-/** Models that are not archived, by name. */
-export const currentModels = ({ db }: Db): CurrentModel[] =>
-  prepared<[], CurrentModel>(db, `${select} AND a.archived_at IS NULL ORDER BY a.name COLLATE NOCASE, a.id`).all();
+/** Models that are not archived, a page at a time after an id: all, or those that nobody changed after a day. */
+export const modelsAfter = ({ db }: Db, after: string, limit: number, unchangedSince = '9999-12-31'): CurrentModel[] =>
+  prepared<[string, string, number], CurrentModel>(
+    db,
+    `${select} AND a.archived_at IS NULL AND a.id > ? AND substr(a.updated_at, 1, 10) <= ? ORDER BY a.id LIMIT ?`,
+  ).all(after, unchangedSince, limit);
 
 /** One model, archived or not. */
 export const currentModel = ({ db }: Db, id: string): CurrentModel | undefined =>

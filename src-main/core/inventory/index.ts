@@ -4,7 +4,7 @@ export { knownText, stateOf } from './asset-state.ts';
 export { checkFacts } from './check-facts.ts';
 export { assetDetail, namedLinks } from './detail.ts';
 export { foldForSearch, searchWords } from './fold.ts';
-export { type CurrentModel, currentModel, currentModels, factsOfVersion, modelsOnTheWay, versionLabels } from './for-gates.ts';
+export { type CurrentModel, currentModel, factsOfVersion, modelsAfter, modelsOnTheWay, versionLabels } from './for-gates.ts';
 export { type AssetCounts, countAssetsForMeasures } from './for-measures.ts';
 export { classificationStandings } from './for-plan.ts';
 export { createInventoryHandlers } from './handlers.ts';

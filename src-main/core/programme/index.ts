@@ -6,4 +6,4 @@ export { answerLinks } from './linked.ts';
 export { programmeMigrations } from './migrations.ts';
 export { programmeRecords } from './records.ts';
 export { programmeReports } from './reports.ts';
-export { programmeStanding } from './standing.ts';
+export { programmeDueForQuality, programmeStanding } from './standing.ts';

@@ -2,6 +2,7 @@ import type { DueView, ProgrammeStanding } from '../../../src-shared/contract/pr
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { dueClock } from '../../engine/programme/index.ts';
+import type { QualityPicture } from '../../engine/quality/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { allAssessments, assessmentSummary } from './assessments.ts';
 import type { ProgrammeCatalogue } from './catalogue.ts';
@@ -38,6 +39,21 @@ export function riskDue(workspace: OpenWorkspace, joins: ProgrammeJoins, today: 
   const { riskEveryDays, riskOnRuleChange } = readProgrammeSettings(workspace);
   const last = lastSigned(workspace, null);
   return due(workspace, joins, today, { lastOn: last?.assessed_on ?? null, everyDays: riskEveryDays, onChange: riskOnRuleChange });
+}
+
+/** What was done before and is due again, by the intervals the company set. */
+export function programmeDueForQuality(workspace: OpenWorkspace, joins: ProgrammeJoins, today: IsoDate): QualityPicture['programmeDue'] {
+  const { assessEveryDays } = readProgrammeSettings(workspace);
+  const latest = allAssessments(workspace).find(({ state }) => state === 'final');
+  const signed = lastSigned(workspace, null);
+  const again = due(workspace, joins, today, { lastOn: latest?.assessed_on ?? null, everyDays: assessEveryDays, onChange: false });
+  const risk = riskDue(workspace, joins, today);
+  return [
+    ...(latest !== undefined && again.due ? [{ kind: 'assessment' as const, id: latest.id, name: latest.title, since: again.dueOn }] : []),
+    ...(signed !== undefined && risk.due
+      ? [{ kind: 'riskAssessment' as const, id: signed.id, name: signed.title, since: risk.dueOn }]
+      : []),
+  ];
 }
 
 /** Everything that waits in the programme. */

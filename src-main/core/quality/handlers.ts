@@ -35,8 +35,11 @@ export function createQualityHandlers(deps: FeatureDeps, joins: QualityJoins): H
       found.set(check.id, check.find(picture));
       await pause();
     }
-    const { assets, people, parties, authorisations, holdings, findings, lists, packs } = picture;
-    const records = [assets, people, parties, authorisations, holdings, findings, lists, packs].reduce((sum, rows) => sum + rows.length, 0);
+    const { assets, people, parties, authorisations, holdings, findings, lists, packs, incidents } = picture;
+    const records = [assets, people, parties, authorisations, holdings, findings, lists, packs, incidents].reduce(
+      (sum, rows) => sum + rows.length,
+      0,
+    );
     return { on, records, found };
   };
 

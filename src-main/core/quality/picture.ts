@@ -17,6 +17,10 @@ export interface PictureSources {
   readonly now: JudgedNow;
   readonly packs: readonly RulePack[];
   readonly today: IsoDate;
+  incidents(workspace: OpenWorkspace): QualityPicture['incidents'];
+  programmeDue(workspace: OpenWorkspace): QualityPicture['programmeDue'];
+  waitingGates(session: () => OpenWorkspace, pause: () => Promise<void>): Promise<QualityPicture['waitingGates']>;
+  looksDue(workspace: OpenWorkspace): QualityPicture['looksDue'];
   /** Where screening stands with each party, by id. */
   standings(workspace: OpenWorkspace): ReadonlyMap<string, string>;
 }
@@ -64,8 +68,14 @@ export async function pictureOf(
   await pause();
   const findings = decidedFindingsForQuality(session());
   await pause();
+  const waitingGates = await sources.waitingGates(session, pause);
+  await pause();
   return {
     on: today,
+    waitingGates,
+    incidents: sources.incidents(session()),
+    programmeDue: sources.programmeDue(session()),
+    looksDue: sources.looksDue(session()),
     ...{ assets, people, authorisations, accounts, parties, holdings, findings },
     lapsedHits: lapsedHitsForQuality(session()),
     lists: screenedLists(session()).map(({ code, title, day, training }) => ({

@@ -45,6 +45,10 @@ const inOrder: QualityPicture = {
   lapsedHits: [],
   lists: [{ code: 'EL', title: 'Entity List', ageDays: 2, training: false }],
   packs: [{ id: 'us-ear', title: 'US EAR', lastChecked: '2026-05-01', isLaw: true }],
+  incidents: [{ id: 'i', name: 'I-0001', due: '2026-06-16', dueFor: 'narrative' }],
+  programmeDue: [],
+  waitingGates: [{ assetId: 'a', name: 'Model a', gate: 'idea', since: '2026-05-02' }],
+  looksDue: [{ id: 'w', name: 'Announced rule', since: '2026-06-01' }],
 };
 
 const found = (picture: QualityPicture): Record<string, string[]> =>
@@ -93,6 +97,15 @@ const planted: Readonly<Record<QualityCheckId, readonly [Partial<QualityPicture>
   mapOld: [{ assets: [asset('a', { mapOldSince: '2026-01-01' })] }, ['a']],
   claimedRules: [{ assets: [asset('a', { standing: 'clearOnClaimedRules' })] }, ['a']],
   undetermined: [{ assets: [asset('a', { standing: 'review' })] }, ['a']],
+  incidentLate: [{ incidents: [{ id: 'i', name: 'I-0001', due: '2026-05-31', dueFor: 'action' }] }, ['i']],
+  incidentNear: [
+    { incidents: ['2026-06-01', '2026-06-15', '2026-06-16'].map((due) => ({ id: due, name: 'I', due, dueFor: 'narrative' })) },
+    ['2026-06-01', '2026-06-15'],
+  ],
+  assessmentOld: [{ programmeDue: [{ kind: 'assessment', id: 's', name: 'Spring', since: '2026-05-01' }] }, ['s']],
+  riskAssessmentDue: [{ programmeDue: [{ kind: 'riskAssessment', id: 'r', name: 'Q1', since: '2026-06-01' }] }, ['r']],
+  gateStands: [{ waitingGates: [{ assetId: 'a', name: 'Model a', gate: 'idea', since: '2026-05-01' }] }, ['a']],
+  checkUnanswered: [{ looksDue: [{ id: 'w', name: 'Announced rule', since: '2026-05-31' }] }, ['w']],
 };
 
 describe('quality checks', () => {

@@ -7,6 +7,12 @@ import type { QualityAsset, QualityHolding, QualityParty, QualityPicture } from 
 /** A pack is old when nobody checked its law for a quarter. */
 const oldPackDays = 91;
 
+/** A last day is near when no more days than these are left. */
+const nearDays = 14;
+
+/** A gate stands when nothing about its model moved for longer. */
+export const longestStandDays = 30;
+
 export interface QualityCheck {
   readonly id: QualityCheckId;
   readonly kind: QualityKind;
@@ -327,6 +333,47 @@ export const qualityChecks: readonly QualityCheck[] = [
     find: ({ lapsedHits }) => lapsedHits.map(({ list, ...hit }) => record('screeningHit', hit, { list })),
   },
   {
+    id: 'incidentLate',
+    kind: 'stale',
+    severity: 'high',
+    find: ({ incidents, on }) =>
+      incidents.filter(({ due }) => due < on).map(({ due, dueFor, ...one }) => record('incident', one, { day: due, what: dueFor })),
+  },
+  {
+    id: 'incidentNear',
+    kind: 'stale',
+    severity: 'medium',
+    find: ({ incidents, on }) =>
+      incidents
+        .filter(({ due }) => due >= on && daysBetween(on, due) <= nearDays)
+        .map(({ due, dueFor, ...one }) => record('incident', one, { day: due, what: dueFor })),
+  },
+  {
+    id: 'gateStands',
+    kind: 'stale',
+    severity: 'medium',
+    find: ({ waitingGates, on }) =>
+      waitingGates
+        .filter(({ since }) => daysBetween(since, on) > longestStandDays)
+        .map(({ assetId, name, gate, since }) => record('gate', { id: assetId, name }, { gate, day: since })),
+  },
+  {
+    id: 'riskAssessmentDue',
+    kind: 'stale',
+    severity: 'medium',
+    find: ({ programmeDue }) =>
+      programmeDue
+        .filter(({ kind }) => kind === 'riskAssessment')
+        .map(({ since, ...one }) => record('riskAssessment', one, { day: since })),
+  },
+  {
+    id: 'assessmentOld',
+    kind: 'stale',
+    severity: 'low',
+    find: ({ programmeDue }) =>
+      programmeDue.filter(({ kind }) => kind === 'assessment').map(({ since, ...one }) => record('assessment', one, { day: since })),
+  },
+  {
     id: 'classificationOld',
     kind: 'stale',
     severity: 'medium',
@@ -364,6 +411,13 @@ export const qualityChecks: readonly QualityCheck[] = [
     kind: 'stale',
     severity: 'low',
     find: ({ assets }) => assets.flatMap((one) => (one.mapOldSince === null ? [] : [asset(one, { day: one.mapOldSince })])),
+  },
+  {
+    id: 'checkUnanswered',
+    kind: 'unconfirmed',
+    severity: 'medium',
+    find: ({ looksDue, on }) =>
+      looksDue.filter(({ since }) => since < on).map(({ since, ...one }) => record('ruleWatch', one, { day: since })),
   },
   {
     id: 'claimedRules',

@@ -1,4 +1,4 @@
-export { type QualityCheck, qualityChecks } from './checks.ts';
+export { longestStandDays, type QualityCheck, qualityChecks } from './checks.ts';
 export { type Case, cycleTimeOf } from './cycle-times.ts';
 export type {
   QualityAccount,

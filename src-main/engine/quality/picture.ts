@@ -17,6 +17,19 @@ export interface QualityPicture {
   readonly lapsedHits: readonly { readonly id: string; readonly name: string; readonly list: string }[];
   /** Lists that screening uses. */
   readonly lists: readonly { readonly code: string; readonly title: string; readonly ageDays: number; readonly training: boolean }[];
+  /** Open incidents with a last day: of their disclosure, or of a corrective action. */
+  readonly incidents: readonly QualityIncident[];
+  /** What the programme repeats and is due again: since when. */
+  readonly programmeDue: readonly {
+    readonly kind: 'assessment' | 'riskAssessment';
+    readonly id: string;
+    readonly name: string;
+    readonly since: string;
+  }[];
+  /** Gates that wait, by model: the first of each, and the day since when nothing about the model moved. */
+  readonly waitingGates: readonly { readonly assetId: string; readonly name: string; readonly gate: string; readonly since: string }[];
+  /** Items to be confirmed that wait, with the day they were due. */
+  readonly looksDue: readonly { readonly id: string; readonly name: string; readonly since: string }[];
   readonly packs: readonly { readonly id: string; readonly title: string; readonly lastChecked: string; readonly isLaw: boolean }[];
 }
 
@@ -103,4 +116,13 @@ export interface QualityFinding {
   readonly reviewOn: string;
   /** The finding changed or is gone since it was decided. */
   readonly moved: boolean;
+}
+
+export interface QualityIncident {
+  readonly id: string;
+  /** Number and title. */
+  readonly name: string;
+  readonly due: string;
+  /** `narrative`, `upgrade` or `action`: what is due. */
+  readonly dueFor: string;
 }

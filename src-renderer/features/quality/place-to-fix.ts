@@ -16,5 +16,11 @@ export const placeToFix: Readonly<Partial<Record<QualityCheckId, string>>> = {
   claimedRules: '/rules',
   partyNotScreened: '/parties/runs',
   screeningLapsed: '/parties/queue',
+  incidentLate: '/programme/incidents',
+  incidentNear: '/programme/incidents',
+  gateStands: '/programme/gates',
+  riskAssessmentDue: '/programme/risk',
+  assessmentOld: '/programme/assessments',
+  checkUnanswered: '/rules/watch?view=checks',
   riskReviewDue: '/access/findings',
 };
