@@ -136,6 +136,7 @@ import {
   partiesForScreening,
   partiesIn,
   partyMigrations,
+  partyNames,
   partyRecords,
   partySignsOf,
   partySubject,
@@ -538,6 +539,7 @@ const caseJoinsFor = (deps: FeatureDeps): CaseJoins => ({
   judging: judgingFor(deps),
   allPacks: (workspace) => libraryFor(deps).allPacks(workspace),
   records: recordsFor(deps),
+  partyNames,
   assess: (tx, ids) => assessorFor(deps).assess(tx, ids),
   parties: (workspace, countries) => {
     const { packs, on } = judgingFor(deps)(workspace);

@@ -679,12 +679,6 @@ export const caseMethods = {
     [...touched],
   ),
   'cases.answerEscalation': command(z.strictObject({ id: Id, answer: Reason, by: Named }), IncidentDetail, [...touched]),
-  /** Records an incident or a halt can be tied to, by name. */
-  'cases.findRecords': query(
-    z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(12) }),
-    z.array(NamedRecord.extend({ detail: z.string().max(200) })).max(50),
-    ['inventory', 'people', 'parties', 'access'],
-  ),
 
   'cases.watch': query(z.strictObject({}), Watch, ['cases', 'rulepacks', 'settings']),
   'cases.recordLook': command(

@@ -144,7 +144,7 @@ async function planTasks(app: TestWorkspace, tasks: number): Promise<void> {
 }
 
 /** Waits for a job, and fails where it does. */
-async function finished(app: TestWorkspace, jobId: string): Promise<void> {
+export async function finished(app: TestWorkspace, jobId: string): Promise<void> {
   for (;;) {
     const end = app.events.find((event) => event.type === 'job' && event.jobId === jobId && event.state !== 'running');
     if (end?.type === 'job') {

@@ -1,5 +1,6 @@
+import { dayAfter } from '../../src-shared/model/dates.ts';
 import type { TestWorkspace } from '../harness/workspace.ts';
-import { programmeWorkspace } from './programme-workspace.ts';
+import { finished, programmeWorkspace } from './programme-workspace.ts';
 
 export const title = 'A finished programme: overview, search, plan, quality and parties over a large workspace';
 
@@ -37,6 +38,8 @@ const others: readonly (readonly [what: string, budget: number | null, question:
   ['parties, gravest first', null, ['parties.list', { filter: {}, sort: { by: 'overall', descending: false }, offset: 0, limit: 200 }]],
   ['parties, counted by their overall word', null, ['parties.counts']],
   ['findings of the audit, first page', 100, ['access.findings']],
+  ['gates that wait, first page', null, ['cases.gates', { states: ['held', 'overtaken', 'ready'], limit: 200 }]],
+  ['incidents', null, ['cases.incidents']],
   ['people, first page', 100, ['people.list', { filter: {}, offset: 0, limit: 200 }]],
 ];
 
@@ -88,9 +91,10 @@ async function measureProgramme(app: TestWorkspace): Promise<Row[]> {
     budget: number | null,
     work: () => Promise<unknown>,
     before: () => Promise<void> = async () => {},
+    times = rounds,
   ) => {
     const all: Watched[] = [];
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < times; round += 1) {
       await before();
       all.push(await watched(work));
     }
@@ -116,6 +120,16 @@ async function measureProgramme(app: TestWorkspace): Promise<Row[]> {
   for (const question of overview) await measure(`  ${question[0]}, after a change`, null, () => ask(question), change);
   for (const text of texts) await measure(`search for “${text}”`, 150, () => ask(['search.records', { text, limit: 20 }]));
   for (const [what, budget, question] of others) await measure(`${what}, after a change`, budget, () => ask(question), change);
+  await measure('gates that wait, next page', null, () => ask(['cases.gates', { states: ['held'], offset: 200, limit: 200 }]));
+  const [impactDay, nothing] = [dayAfter(app.ports.clock.today(), 365), async () => {}];
+  // Everything is judged and audited twice: once is enough.
+  await measure(
+    'what another day of the law would touch, once',
+    null,
+    async () => finished(app, (await app.call<{ jobId: string }>('cases.startImpact', { on: impactDay, packs: null, changes: [] })).jobId),
+    nothing,
+    1,
+  );
   return rows;
 }
 

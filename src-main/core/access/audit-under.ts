@@ -1,11 +1,12 @@
 import type { AuditAsset } from '../../../src-shared/model/access-audit.ts';
 import type { Judging } from '../classification/index.ts';
+import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { JobContext } from '../jobs/index.ts';
 import { withExitDays } from './exit-days.ts';
 import type { AuditAnswer } from './judge/audit-task.ts';
 import { requestOf } from './run.ts';
-import { type AccessJoins, auditInputOf, hasNoEntry, surroundingsOf } from './sources.ts';
+import { type AccessJoins, auditInputOf, hasNoEntry, surroundingsInSlices } from './sources.ts';
 
 /** What an asset is under the rules that are asked about. */
 export interface Classified {
@@ -31,7 +32,8 @@ export async function auditUnder(
   classified: ReadonlyMap<string, Classified>,
   job: Pick<JobContext, 'signal' | 'pause'>,
 ): Promise<AuditUnder> {
-  const judged = surroundingsOf(deps.session(), { ...joins, judging: (workspace) => ({ ...joins.judging(workspace), ...law }) });
+  const under = { ...joins, judging: (workspace: OpenWorkspace) => ({ ...joins.judging(workspace), ...law }) };
+  const judged = await surroundingsInSlices(deps.session, under, job.pause);
   const reasons = new Map(law.packs.flatMap(({ entries }) => entries.map(({ id, reasons: own }) => [id, own] as const)));
   const around = { ...judged, assets: judged.assets.map((asset) => as(asset, classified.get(asset.id), reasons)) };
   await job.pause();

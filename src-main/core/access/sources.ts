@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AssetRow } from '../../../src-shared/contract/inventory.ts';
 import type {
   AuditAccount,
   AuditAsset,
@@ -61,7 +62,7 @@ export const hasNoEntry = (classification: string): boolean => inactive.has(clas
 
 export function surroundingsOf(workspace: OpenWorkspace, joins: AccessJoins): Surroundings {
   const judging = joins.judging(workspace);
-  const { assets, names } = assetsOf(workspace, judging);
+  const { assets, names } = assetsOf(workspace, judging, listed(workspace, judging, 0, allAssets));
   return {
     judging,
     settings: readAccessSettings(workspace),
@@ -71,6 +72,31 @@ export function surroundingsOf(workspace: OpenWorkspace, joins: AccessJoins): Su
     assetOf: createResourceMatcher(names),
   };
 }
+
+/** The same, read a part at a time, for a job. */
+export async function surroundingsInSlices(
+  session: () => OpenWorkspace,
+  joins: AccessJoins,
+  pause: () => Promise<void>,
+): Promise<Surroundings> {
+  const judging = joins.judging(session());
+  const rows: AssetRow[] = [];
+  for (let page = listed(session(), judging, 0, pageSize); page.length > 0; page = listed(session(), judging, rows.length, pageSize)) {
+    rows.push(...page);
+    await pause();
+  }
+  const { assets, names } = assetsOf(session(), judging, rows);
+  await pause();
+  const people = auditPeopleOf(session(), joins);
+  await pause();
+  return { judging, settings: readAccessSettings(session()), people, assets, names, assetOf: createResourceMatcher(names) };
+}
+
+const allAssets = 100_000;
+const pageSize = 1000;
+
+const listed = (workspace: OpenWorkspace, { packsKey, lastRuleChange, today }: Judging, offset: number, limit: number): AssetRow[] =>
+  listAssets(workspace.db, { filter: {}, offset, limit }, { packsKey, lastRuleChange, today }).rows;
 
 /** People with what was answered about them. */
 export function auditPeopleOf(workspace: OpenWorkspace, { people: peopleOf }: Pick<AccessJoins, 'people'>): AuditPeople {
@@ -86,10 +112,8 @@ function withAnswers(person: AuditPerson, answers: ReadonlyMap<string, StoredAns
   return said === 'no' && person.usStatus === 'unknown' ? { ...person, usStatus: 'none' } : person;
 }
 
-function assetsOf(workspace: OpenWorkspace, judging: Judging): { assets: AuditAsset[]; names: NamedAsset[] } {
+function assetsOf(workspace: OpenWorkspace, judging: Judging, rows: readonly AssetRow[]): { assets: AuditAsset[]; names: NamedAsset[] } {
   const access = allAssetAccess(workspace);
-  const now = { packsKey: judging.packsKey, lastRuleChange: judging.lastRuleChange, today: judging.today };
-  const { rows } = listAssets(workspace.db, { filter: {}, offset: 0, limit: 100_000 }, now);
   const reasons = reasonsByEntry(judging.packs);
   const places = keptInByAsset(workspace);
   const assets = rows.map((row): AuditAsset => {

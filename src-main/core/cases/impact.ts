@@ -11,9 +11,10 @@ import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts'
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { findingDecider } from '../access/index.ts';
 import { decisionOn, type JudgedUnder, judgeUnder } from '../classification/index.ts';
-import { type OpenWorkspace, prepared } from '../db/index.ts';
+import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { JobContext } from '../jobs/index.ts';
+import { type Records, recordKey } from '../records/index.ts';
 import type { Audited, CaseJoins, Law } from './joins.ts';
 import { supposedLaw } from './suppose.ts';
 
@@ -64,7 +65,7 @@ async function impactOf(deps: FeatureDeps, joins: CaseJoins, supposed: Suppositi
   const auditedThen = await joins.audit(law, classifiedBy(after), job);
   job.progress(4, steps);
   const findings = findingImpacts(deps.session(), auditedNow, auditedThen);
-  const people = peopleImpacts(deps.session(), auditedNow, auditedThen);
+  const people = peopleImpacts(deps.session(), joins.records, auditedNow, auditedThen);
   job.progress(5, steps);
   const parties = await partyImpacts(deps, joins, now, law, job);
   job.progress(6, steps);
@@ -144,12 +145,16 @@ function findingImpacts(workspace: OpenWorkspace, before: Audited, after: Audite
   return rows;
 }
 
-function peopleImpacts({ db }: OpenWorkspace, before: Audited, after: Audited): PersonImpact[] {
-  const name = prepared<[string], { name: string }>(db, 'SELECT name FROM people WHERE id = ?');
-  return [...before.positions].flatMap(([id, position]) => {
+function peopleImpacts(workspace: OpenWorkspace, records: Records, before: Audited, after: Audited): PersonImpact[] {
+  const moved = [...before.positions].flatMap(([id, position]) => {
     const other = after.positions.get(id) ?? position;
-    return other === position ? [] : [{ id, name: name.get(id)?.name ?? '', before: position, after: other }];
+    return other === position ? [] : [{ ref: { kind: 'person' as const, id }, before: position, after: other }];
   });
+  const names = records.titles(
+    workspace,
+    moved.map(({ ref }) => ref),
+  );
+  return moved.map(({ ref, ...change }) => ({ id: ref.id, name: names.get(recordKey(ref)) ?? '', ...change }));
 }
 
 async function partyImpacts(
@@ -159,12 +164,11 @@ async function partyImpacts(
   law: Law,
   job: Pick<JobContext, 'pause'>,
 ): Promise<{ readonly rows: PartyImpact[]; readonly looked: number }> {
-  const parties = deps
-    .session()
-    .db.prepare<[], { id: string; name: string }>('SELECT id, name FROM parties WHERE archived_at IS NULL ORDER BY name COLLATE NOCASE, id')
-    .all();
-  const workspace = deps.session();
-  const [wordsNow, wordsThen] = [joins.partyWords(workspace, now), joins.partyWords(workspace, law)];
+  const parties = joins.partyNames(deps.session());
+  const wordsNow = joins.partyWords(deps.session(), now);
+  await job.pause();
+  const wordsThen = joins.partyWords(deps.session(), law);
+  await job.pause();
   const rows: PartyImpact[] = [];
   for (const { id, name } of parties) {
     const [had, would] = [wordsNow(id), wordsThen(id)];

@@ -20,7 +20,6 @@ import {
 } from './incident-store.ts';
 import { caseLawOf, incidentDetail, incidentRow, keptOf } from './incident-view.ts';
 import type { CaseJoins } from './joins.ts';
-import { findRecords } from './record-search.ts';
 
 type Handlers = Pick<
   HandlersFor<typeof caseMethods>,
@@ -38,7 +37,6 @@ type Handlers = Pick<
   | 'cases.removeAction'
   | 'cases.escalate'
   | 'cases.answerEscalation'
-  | 'cases.findRecords'
 >;
 
 /** Kinds of record that can be halted: what is released, granted, shipped or served. */
@@ -291,8 +289,6 @@ export function createIncidentHandlers(deps: FeatureDeps, joins: CaseJoins): Han
         );
       });
     },
-
-    'cases.findRecords': ({ text, limit }) => ok(findRecords(deps.session(), text, limit)),
   };
 }
 

@@ -71,6 +71,10 @@ export const versionLabels = ({ db }: Db, ids: readonly string[]): ReadonlyMap<s
       .map(({ id, label }) => [id, label]),
   );
 
+/** Models in use. */
+export const countModels = ({ db }: Db): number =>
+  prepared<[], { n: number }>(db, "SELECT count(*) AS n FROM assets WHERE kind = 'model' AND archived_at IS NULL").get()?.n ?? 0;
+
 /** What a model is called and where it stands, for lists that only name it: models in use or on the way, by name. */
 export const modelsOnTheWay = (
   { db }: Db,

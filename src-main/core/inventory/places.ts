@@ -12,3 +12,19 @@ export function keptInByAsset({ db }: Pick<Connection, 'db'>): ReadonlyMap<strin
   ).all();
   return new Map(rows.flatMap(({ id, country }) => (country !== null && /^[A-Z]{2}$/.test(country) ? [[id, country] as const] : [])));
 }
+
+/** Sites, by name, with how many assets in use are at each. */
+export const sitesWithAssets = ({
+  db,
+}: Pick<Connection, 'db'>): {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string;
+  readonly city: string;
+  readonly assets: number;
+}[] =>
+  prepared<[], { id: string; name: string; country: string; city: string; assets: number }>(
+    db,
+    `SELECT t.id, t.name, t.country, t.city, (SELECT count(*) FROM assets a WHERE a.site_id = t.id AND a.archived_at IS NULL) AS assets
+       FROM sites t ORDER BY t.name COLLATE NOCASE, t.id LIMIT 1000`,
+  ).all();

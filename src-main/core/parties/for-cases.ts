@@ -20,6 +20,13 @@ export interface PartyInPlace {
 const everybody = ({ db }: OpenWorkspace): PartyRecord[] =>
   prepared<[], PartyRecord>(db, 'SELECT * FROM parties WHERE archived_at IS NULL ORDER BY name COLLATE NOCASE, id').all();
 
+/** Parties in use, by name. */
+export const partyNames = ({ db }: OpenWorkspace): readonly { readonly id: string; readonly name: string }[] =>
+  prepared<[], { id: string; name: string }>(
+    db,
+    'SELECT id, name FROM parties WHERE archived_at IS NULL ORDER BY name COLLATE NOCASE, id',
+  ).all();
+
 /** Parties with a tie to one of some countries. */
 export function partiesIn(
   workspace: OpenWorkspace,

@@ -1,6 +1,7 @@
 import { type Manual, ManualText, type ManualVersionSummary } from '../../../src-shared/contract/programme.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
+import { countModels } from '../inventory/index.ts';
 import { reportText } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import type { ProgrammeCatalogue } from './catalogue.ts';
@@ -46,10 +47,6 @@ export const isWorkspaceSection = (id: string): id is ManualSectionId => manualS
 /** What the workspace says in one of its sections today. */
 export function saidNow(workspace: OpenWorkspace, catalogue: ProgrammeCatalogue, joins: ProgrammeJoins): (id: ManualSectionId) => string {
   const text = reportText();
-  const models = prepared<[], { readonly count: number }>(
-    workspace.db,
-    "SELECT count(*) AS count FROM assets WHERE kind = 'model' AND archived_at IS NULL",
-  ).get();
   const facts: ManualFacts = {
     company: workspace.name,
     settings: readWorkspaceSettings(workspace.db),
@@ -59,7 +56,7 @@ export function saidNow(workspace: OpenWorkspace, catalogue: ProgrammeCatalogue,
     lists: joins.lists(workspace),
     screening: joins.screening(workspace),
     elements: catalogue.elements.elements.map(({ name }) => name),
-    models: models?.count ?? 0,
+    models: countModels(workspace),
   };
   return (id) => sectionText(id, facts, text);
 }

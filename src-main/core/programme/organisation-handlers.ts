@@ -3,6 +3,8 @@ import type { programmeMethods } from '../../../src-shared/contract/programme.ts
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { atRevision, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { siteRecords } from '../inventory/index.ts';
+import { personRecords } from '../people/index.ts';
 import { programmeCatalogue } from './catalogue.ts';
 import type { ProgrammeJoins } from './joins.ts';
 import { findDuty, findPath, findRegion, organisationOf } from './organisation.ts';
@@ -122,10 +124,9 @@ export function createOrganisationHandlers(deps: FeatureDeps, joins: ProgrammeJo
 
 /** A site or a person that is not on file is refused: a duty must not hang on nothing. */
 function missingReference(workspace: OpenWorkspace, siteId: string | null, personId: string | null): Reply<null> {
-  const has = (sql: string, id: string) => prepared<[string], { readonly one: number }>(workspace.db, sql).get(id) !== undefined;
-  if (siteId !== null && !has('SELECT 1 AS one FROM sites WHERE id = ?', siteId))
+  if (siteId !== null && !siteRecords.titles(workspace, [siteId]).has(siteId))
     return err({ code: 'record.notFound', entity: 'site', id: siteId });
-  if (personId !== null && !has('SELECT 1 AS one FROM people WHERE id = ?', personId))
+  if (personId !== null && !personRecords.titles(workspace, [personId]).has(personId))
     return err({ code: 'record.notFound', entity: 'person', id: personId });
   return ok(null);
 }

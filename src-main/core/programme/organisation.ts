@@ -3,6 +3,7 @@ import type { RegionalNotes } from '../../../src-shared/formats/programme-catalo
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { DutyRole } from '../../../src-shared/model/duty-role.ts';
 import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
+import { sitesWithAssets } from '../inventory/index.ts';
 import type { ProgrammeJoins } from './joins.ts';
 import { readProgrammeSettings } from './settings.ts';
 
@@ -38,13 +39,7 @@ interface PathRecord {
   readonly revision: number;
 }
 
-export interface SiteLine {
-  readonly id: string;
-  readonly name: string;
-  readonly country: string;
-  readonly city: string;
-  readonly assets: number;
-}
+export type SiteLine = ReturnType<typeof sitesWithAssets>[number];
 
 /** Roles that a programme of any size needs somebody for; the others depend on the company. */
 const needed: readonly DutyRole[] = ['headquartersOfficer', 'legal', 'engineering', 'it', 'hr', 'sales', 'procurement', 'management'];
@@ -66,13 +61,6 @@ export const pathsOf = ({ db }: Db): EscalationPath[] =>
   prepared<[], PathRecord>(db, 'SELECT * FROM escalation_paths ORDER BY name COLLATE NOCASE, id LIMIT 60')
     .all()
     .map(({ taken_when, steps, ...path }) => ({ ...path, when: taken_when, steps: JSON.parse(steps) as EscalationPath['steps'] }));
-
-export const sitesWithAssets = ({ db }: Db): SiteLine[] =>
-  prepared<[], SiteLine>(
-    db,
-    `SELECT t.id, t.name, t.country, t.city, (SELECT count(*) FROM assets a WHERE a.site_id = t.id AND a.archived_at IS NULL) AS assets
-       FROM sites t ORDER BY t.name COLLATE NOCASE, t.id LIMIT 1000`,
-  ).all();
 
 /** Who does what where, what speaks against the way it is set up, and what each region's rules are. */
 export function organisationOf(workspace: OpenWorkspace, regions: RegionalNotes, joins: ProgrammeJoins): Organisation {

@@ -17,19 +17,26 @@ interface RecordPickerProps {
   readonly hint?: string;
   readonly picked: readonly Picked[];
   readonly onChange: (picked: readonly Picked[]) => void;
-  /** Kinds to offer; all where it is absent. */
+  /** Kinds to offer; those an incident may be about where it is absent. */
   readonly kinds?: readonly RecordKind[];
   /** One record instead of several. */
   readonly single?: boolean;
 }
 
+const usual = ['asset', 'person', 'party', 'accessFinding', 'screeningHit', 'site'] as const satisfies readonly RecordKind[];
+
 /** Finds records of any room by what is typed, and keeps those that were chosen. */
-export function RecordPicker({ label, hint, picked, onChange, kinds, single = false }: RecordPickerProps) {
+export function RecordPicker({ label, hint, picked, onChange, kinds = usual, single = false }: RecordPickerProps) {
   const t = useText();
   const [typed, setTyped] = useState('');
-  const found = useHostQuery('cases.findRecords', { text: typed, limit: 30 }, { keepPrevious: true });
+  const wanted = typed.trim();
+  const found = useHostQuery(
+    'search.records',
+    { text: wanted === '' ? '-' : wanted.slice(0, 200), limit: 30, kinds: [...kinds] },
+    { keepPrevious: true, enabled: wanted !== '' },
+  );
   const chosen = new Set(picked.map(({ record }) => keyOf(record)));
-  const offered = (found.data ?? []).filter(({ record }) => kinds === undefined || kinds.includes(record.kind));
+  const offered = (wanted === '' ? [] : (found.data ?? [])).map(({ ref, title }) => ({ record: ref, name: title }));
   const options = offered.filter(({ record }) => single || !chosen.has(keyOf(record)));
   const [only] = picked;
   const known =
