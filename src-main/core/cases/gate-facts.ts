@@ -4,7 +4,7 @@ import type { GateKind, GatePass, StageReport } from '../../../src-shared/model/
 import type { ReleaseLicence } from '../../../src-shared/model/release.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { GateDestinationFacts, GateReportFacts, GateVersionFacts } from '../../engine/cases/index.ts';
-import { judgeRelease, releaseLawOf } from '../../engine/release/index.ts';
+import { judgeRelease, type ReleaseLaw, regimesFor, releaseLawOf } from '../../engine/release/index.ts';
 import { graveFindingsByAsset } from '../access/index.ts';
 import type { Judging } from '../classification/index.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
@@ -258,6 +258,14 @@ interface Licence {
   readonly reasons: string;
 }
 
+const laws = new WeakMap<readonly RulePack[], ReleaseLaw>();
+
+function lawOf(packs: readonly RulePack[]): ReleaseLaw {
+  const law = laws.get(packs) ?? releaseLawOf(packs);
+  laws.set(packs, law);
+  return law;
+}
+
 const licences = new WeakMap<readonly RulePack[], Map<string, Licence>>();
 
 /**
@@ -290,11 +298,27 @@ function licenceFor(
       access: { kind: 'weightsDownload', what: 'downloads the weights', from: country },
     },
     on,
-    releaseLawOf(packs),
+    lawOf(packs),
   );
   const made = { licence: answer.licence, text: answer.textLicence ?? null, reasons: answer.reasons.join(', ') };
   known.set(key, made);
   return made;
+}
+
+/** Packs apart by whether their rules on licences were asked about a classification: those of the regime it names, else those meant without a name. */
+function askedOf(
+  packs: readonly RulePack[],
+  classification: string,
+): { readonly asked: readonly RulePack[]; readonly unasked: readonly RulePack[] } {
+  const { named, meant } = regimesFor(lawOf(packs), classification);
+  const packId = (named ?? meant)?.packId;
+  return { asked: packs.filter(({ manifest }) => manifest.id === packId), unasked: packs.filter(({ manifest }) => manifest.id !== packId) };
+}
+
+/** Jurisdictions of the packs that have one of the entries. */
+function jurisdictionsOf(packs: readonly RulePack[], entryIds: string): readonly string[] {
+  const ids = new Set(JSON.parse(entryIds) as string[]);
+  return packs.flatMap(({ manifest, entries }) => (entries.some(({ id }) => ids.has(id)) ? [manifest.jurisdiction] : []));
 }
 
 export function destinationFactsOf(
@@ -305,6 +329,7 @@ export function destinationFactsOf(
   parties: readonly PartyHere[],
 ): GateDestinationFacts {
   const { licence, text, reasons } = licenceFor(model.classification, country, facts, judging);
+  const rules = askedOf(judging.packs, model.classification);
   const are = (...words: readonly PartyHere['overall'][]) => parties.filter(({ overall }) => words.includes(overall));
   const [matched, waiting, asked] = [are('trueMatch'), are('toDecide', 'notScreened'), are('toAsk')];
   const flagged = parties.filter(({ redFlags }) => redFlags > 0);
@@ -313,6 +338,9 @@ export function destinationFactsOf(
     licence,
     textLicence: text,
     reasons,
+    regimes: rules.asked.map(({ manifest }) => manifest.jurisdiction).join(', '),
+    unasked: { met: jurisdictionsOf(rules.unasked, model.metEntries), open: jurisdictionsOf(rules.unasked, model.openEntries) },
+    claimed: model.standing === 'clearOnClaimedRules',
     embargoed: judging.packs.some(({ release }) =>
       release?.embargoes.some(({ place, regions }) => place === country && regions === undefined),
     ),

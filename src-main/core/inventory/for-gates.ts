@@ -24,6 +24,10 @@ export interface CurrentModel {
   readonly updatedAt: string;
   readonly revision: number;
   readonly classification: string;
+  readonly standing: string;
+  /** Control entries of all packs that the finding says it meets, and those it leaves open; JSON lists of their ids. */
+  readonly metEntries: string;
+  readonly openEntries: string;
   readonly findingId: string | null;
   readonly judgedOn: string;
   readonly packsKey: string;
@@ -39,8 +43,10 @@ const select = `
     v.id AS versionId, v.label AS versionLabel, v.label_key AS labelKey, v.ordinal, v.note, v.created_at AS madeAt,
     coalesce(s.classification, '') AS classification, s.finding_id AS findingId, coalesce(s.judged_on, '') AS judgedOn,
     coalesce(s.packs_key, '') AS packsKey, s.compute_low AS low, s.compute_high AS high, coalesce(s.open_questions, 0) AS openQuestions,
-    coalesce(s.decided_until, '') AS decidedUntil
+    coalesce(s.decided_until, '') AS decidedUntil, coalesce(s.standing, 'unassessed') AS standing,
+    coalesce(json_extract(f.summary, '$.met'), '[]') AS metEntries, coalesce(json_extract(f.summary, '$.undetermined'), '[]') AS openEntries
   FROM assets a JOIN asset_versions v ON v.id = a.current_version_id LEFT JOIN asset_states s ON s.asset_id = a.id
+    LEFT JOIN findings f ON f.id = s.finding_id
   WHERE a.kind = 'model'`;
 
 /** Models that are not archived, a page at a time after an id: all, or those that nobody changed after a day. */

@@ -36,6 +36,9 @@ const place: GateDestinationFacts = {
   licence: 'notRequired',
   textLicence: null,
   reasons: '',
+  regimes: 'United States',
+  unasked: { met: [], open: [] },
+  claimed: false,
   embargoed: false,
   parties: 2,
   partiesOpen: 0,
@@ -145,6 +148,18 @@ describe('judgeGates', () => {
         .map(({ id }) => id),
     ).toEqual(['licenceSettled', 'partiesClear']);
     expect(gate(printed, 'release').state).toBe('held');
+  });
+
+  it.each([
+    ['meets entries of a regime that was not asked', { unasked: { met: ['Japan'], open: [] } }, 'missing', 'Japan'],
+    ['may meet entries of one', { unasked: { met: [], open: ['Japan', 'India'] } }, 'open', 'Japan, India'],
+    ['rests on rules nobody read', { claimed: true }, 'open', ''],
+  ] as const)('never says that no licence is needed where the version %s', (_, change, state, others) => {
+    const [found] = gate(facts({}, { destinations: [{ ...place, ...change }] }), 'release').conditions.filter(
+      ({ id }) => id === 'licenceSettled',
+    );
+    expect(found?.state).toBe(state);
+    expect(found?.params['others']).toBe(others);
   });
 
   it('has no plan of training for a bought model, no change for a first version, nothing more for a retired one', () => {

@@ -58,6 +58,12 @@ export interface GateDestinationFacts {
   /** By the printed text alone, where that differs. */
   readonly textLicence: ReleaseLicence | null;
   readonly reasons: string;
+  /** Regimes whose rules on licences were asked. */
+  readonly regimes: string;
+  /** Regimes whose entries the version meets, or may meet, and whose rules on licences were not asked. */
+  readonly unasked: { readonly met: readonly string[]; readonly open: readonly string[] };
+  /** The classification rests on rules nobody read in the primary text. */
+  readonly claimed: boolean;
   readonly embargoed: boolean;
   /** Parties there that were not screened or not decided, that are a confirmed match, and of which something is still to ask. */
   readonly partiesOpen: number;
@@ -282,18 +288,12 @@ function releaseConditions(version: GateVersionFacts, today: IsoDate): GateCondi
 }
 
 function destinationConditions(place: GateDestinationFacts, version: GateVersionFacts): GateCondition[] {
-  const { country, licence, textLicence, reasons } = place;
-  const printed = textLicence !== null && textLicence !== 'notRequired';
+  const { country } = place;
   const party = (id: string | null): RecordRef | null => (id === null ? null : { kind: 'party', id });
   return [
     condition('destinationNamed', 'met', asset(version), { country }),
     condition('notEmbargoed', known(!place.embargoed), null, { country }),
-    condition('licenceSettled', licence !== 'notRequired' ? 'missing' : printed ? 'open' : 'met', asset(version), {
-      country,
-      licence,
-      text: textLicence ?? licence,
-      reasons,
-    }),
+    licenceSettled(place, version),
     condition('partiesClear', partiesState(place), party(place.firstParty), {
       country,
       parties: place.parties,
@@ -303,6 +303,23 @@ function destinationConditions(place: GateDestinationFacts, version: GateVersion
     }),
     condition('redFlagsResolved', known(place.redFlags === 0), party(place.flaggedParty), { country, count: place.redFlags }),
   ];
+}
+
+/** "None is needed" only where every regime that looked at the version was asked, by rules that are confirmed. */
+function licenceSettled(place: GateDestinationFacts, version: GateVersionFacts): GateCondition {
+  const { country, licence, textLicence, reasons, regimes, unasked, claimed } = place;
+  const isPrinted = textLicence !== null && textLicence !== 'notRequired';
+  const others = unasked.met.length > 0 ? unasked.met : unasked.open;
+  const why = licence !== 'notRequired' ? licence : isPrinted ? 'printed' : others.length > 0 ? 'otherRegimes' : claimed ? 'claimed' : '';
+  const state = why === '' ? 'met' : licence !== 'notRequired' || (why === 'otherRegimes' && unasked.met.length > 0) ? 'missing' : 'open';
+  return condition('licenceSettled', state, asset(version), {
+    country,
+    why,
+    text: textLicence ?? licence,
+    reasons,
+    regimes,
+    others: others.join(', '),
+  });
 }
 
 /** Nobody there, or a question about somebody there, does not hold the gate; it wants a word. */

@@ -1,2 +1,2 @@
 export { judgeRelease } from './judge.ts';
-export { type ReleaseLaw, releaseLawOf } from './law.ts';
+export { type ReleaseLaw, regimesFor, releaseLawOf } from './law.ts';

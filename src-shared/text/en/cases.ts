@@ -172,11 +172,11 @@ export const casesText = {
     '{count, plural, one {# finding of high severity is undecided.} other {# findings of high severity are undecided.}}',
   'gates.why.nothingHalted.missing': 'Halted under {numbers}.',
   'gates.why.destinationNamed.missing': 'A release gate needs to know where it goes.',
-  'gates.why.licenceSettled': 'As if the weights were sent to somebody there with headquarters there, by the packs in use.',
+  'gates.why.licenceSettled': 'As if the weights were sent to somebody there with headquarters there. Rules asked: {regimes}.',
   'gates.why.licenceSettled.missing':
-    '{licence, select, required {A licence is needed for {reasons}.} exceptionPossible {A licence is needed for {reasons}, unless an exception fits: its conditions are for you to check.} other {Whether a licence is needed cannot be said yet.}}',
+    '{why, select, required {A licence is needed for {reasons}.} exceptionPossible {A licence is needed for {reasons}, unless an exception fits: its conditions are for you to check.} otherRegimes {It meets entries of {others}, too. Whether those ask for a licence there is not judged here.} other {Whether a licence is needed cannot be said yet.}}',
   'gates.why.licenceSettled.open':
-    '{text, select, exceptionPossible {The printed text asks for a licence unless an exception fits; it is not enforced.} undetermined {What the printed text asks for is open; as applied, none is needed.} other {The printed text asks for a licence; it is not enforced.}}',
+    '{why, select, otherRegimes {The rules of {regimes} ask for none. Whether entries of {others} are met is open.} claimed {The rules of {regimes} ask for none, but what it is classified as rests on rules nobody read in their primary text.} other {{text, select, exceptionPossible {The printed text asks for a licence unless an exception fits; it is not enforced.} undetermined {What the printed text asks for is open; as applied, none is needed.} other {The printed text asks for a licence; it is not enforced.}}}}',
   'gates.why.notEmbargoed.missing': 'The packs name it as an embargoed destination.',
   'gates.why.partiesClear': '{parties, plural, one {# party} other {# parties}}, nothing found.',
   'gates.why.partiesClear.missing':
