@@ -54,29 +54,19 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('gatehouse report and verify', () => {
-  it('writes a workbook that a reader opens, and says what it wrote', async () => {
+  it('writes a workbook that a reader opens, under the profile that is asked for, and says what it wrote', async () => {
     const out = join(root, 'register.xlsx');
-    const ended = await report('--kind', 'asset-register', '--format', 'xlsx', '--out', out);
+    const ended = await report('--kind', 'asset-register', '--format', 'xlsx', '--out', out, '--redaction', 'nopeople');
     expect(ended.code, ended.err).toBe(0);
     expect(JSON.parse(ended.out)).toMatchObject({ kind: 'asset-register', format: 'xlsx', recorded: true });
     const sheet = read(readFileSync(out));
     expect(sheet.SheetNames[0]).toMatch(/^\d+ assets$/);
+    expect(JSON.stringify(sheet.Sheets['Redaction'])).toContain('No person is named');
   }, 60_000);
 
   it('judges by the day that is asked for, and leaves a workspace alone that is only to be read', async () => {
     const out = join(root, 'ages.json');
-    const ended = await report(
-      '--kind',
-      'data-and-rule-ages',
-      '--format',
-      'json',
-      '--out',
-      out,
-      '--on',
-      '2027-03-01',
-      '--read-only',
-      'yes',
-    );
+    const ended = await report('--kind', 'data-and-rule-ages', '--format', 'json', '--out', out, '--on', '2027-03-01', '--read-only');
     expect(ended.code, ended.err).toBe(0);
     expect(JSON.parse(ended.out)).toMatchObject({ on: '2027-03-01', recorded: false });
     expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ format: 'gatehouse.report/1', on: '2027-03-01' });
@@ -130,6 +120,9 @@ describe('gatehouse report and verify', () => {
     expect(wrong.code).toBe(4);
     expect(wrong.err).toContain('That passphrase does not open this workspace.');
     expect((await gatehouse([...args, '--kind', 'weather'])).code).toBe(2);
+    const nameless = await gatehouse([...args, '--kind', 'asset-register', '--redaction', 'For the bank']);
+    expect(nameless.code).toBe(2);
+    expect(nameless.err).toContain('There are none, initials, noPeople, noAttorneyAdvice.');
     expect((await gatehouse(['verify', root])).code).toBe(3);
     expect((await gatehouse(['verify', join(root, 'nowhere')])).code).toBe(2);
   }, 60_000);

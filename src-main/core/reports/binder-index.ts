@@ -93,7 +93,7 @@ export function binderIndex(manifest: BinderManifest, workspace: OpenWorkspace, 
           blocks: [
             tableOr(
               [
-                [say('report.binder.file'), 4.4],
+                [say('report.binder.file'), 3.2],
                 [say('report.ages.hash'), 8],
               ],
               manifest.files.map(({ path, sha256 }) => cells(path, [{ kind: 'code', text: sha256 }])),
@@ -128,11 +128,11 @@ export function binderIndex(manifest: BinderManifest, workspace: OpenWorkspace, 
           blocks: [
             tableOr(
               [
-                [say('report.ages.pack'), 4],
-                [say('report.ages.version'), 2],
+                [say('report.ages.pack'), 1.7],
+                [say('report.ages.version'), 1.5],
                 [say('report.ages.hash'), 8],
               ],
-              manifest.packs.map(({ id, version, hash }) => cells(id, version, [{ kind: 'code', text: hash }])),
+              manifest.packs.map(({ id, version, hash }) => cells(id, version, [{ kind: 'code', text: hash.replace(/^sha256:/, '') }])),
               '',
             ),
           ],

@@ -32,13 +32,13 @@ export function ownProfiles({ db }: Connection): Redaction[] {
 }
 
 /**
- * The profile of that name: the one place that knows what a name withholds. Errors: `record.notFound` for a name that neither the product nor the
+ * The profile of that name, whatever its capitals: the one place that knows what a name withholds. Errors: `record.notFound` for a name that neither the product nor the
  * workspace has, so that a report is never made with less withheld than was asked for.
  */
 export function redactionNamed(workspace: Connection, name: string): Reply<Redaction> {
   if (isReadyMade(name)) return ok(readyMade[name]);
-  const own = ownProfiles(workspace).find(({ profile }) => isSame(profile, name));
-  return own === undefined ? err({ code: 'record.notFound', entity: 'redactionProfile', id: name }) : ok(own);
+  const found = [...Object.values(readyMade), ...ownProfiles(workspace)].find(({ profile }) => isSame(profile, name));
+  return found === undefined ? err({ code: 'record.notFound', entity: 'redactionProfile', id: name }) : ok(found);
 }
 
 const isSame = (one: string, other: string): boolean => one.localeCompare(other, 'en', { sensitivity: 'accent' }) === 0;

@@ -62,7 +62,7 @@ export const reportKindText = {
   'report.binder.noReports': 'No report was chosen.',
   'report.binder.noEvidence': 'No file of evidence is in this binder.',
   'report.binder.held':
-    '{count, plural, one {One file of evidence is} other {# files of evidence are}} held back, because names of people are hidden in this binder and a file cannot be redacted.',
+    '{count, plural, one {One file of evidence is} other {# files of evidence are}} held back, because the redaction profile leaves files out: a file cannot be redacted.',
   'report.binder.fingerprint': 'Fingerprint',
   'report.binder.proveText':
     'Compare the fingerprint with the one the sender gives you by another way: it stands in the reports settings of the workspace. Then run the first two commands in this folder, or the third where Gatehouse is installed.',
