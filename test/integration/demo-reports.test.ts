@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CFB } from 'xlsx';
 import type { ReportKindView, ReportOptions, ReportPreview } from '../../src-shared/contract/reports.ts';
+import { openEveryFormat } from '../harness/report-files.ts';
 import { startTestApp, type TestApp } from '../harness/workspace.ts';
 
 const options: ReportOptions = { paper: 'A4', redaction: 'none', recordId: null };
@@ -51,45 +51,25 @@ describe('reports of the demo workspace', () => {
   });
 });
 
-describe('a Word document of a report', () => {
-  it('opens as a whole package whose parts are well-formed, with headings, repeated table heads and page numbers', async () => {
+describe('every kind in every format', () => {
+  it('opens with what the page says: sheets with rows, a whole Word package, the data, and the printed page', async () => {
     let withTables = 0;
     for (const kind of kinds) {
-      const path = join(app.ports.root, `${kind}.docx`);
-      app.ports.picks.saves.push(path);
-      await app.call('reports.save', { kind, options, format: 'docx' });
-      const parts = partsOf(readFileSync(path));
-      for (const [name, text] of parts) if (/\.(xml|rels)$/.test(name)) expect(unbalanced(text), `${kind} ${name}`).toEqual([]);
+      const { preview: shown, sheets, parts, broken, json, html } = await openEveryFormat(app, kind, options);
+      expect(sheets.size, kind).toBeGreaterThan(0);
+      for (const [name, rows] of sheets) expect(rows[0]?.length, `${kind} ${name}`).toBeGreaterThan(0);
+      expect(broken, kind).toEqual([]);
       expect(parts.get('word/footer1.xml'), kind).toContain('NUMPAGES');
       expect(parts.get('word/document.xml'), kind).not.toMatch(/>\d+\.\d{4,}</);
       expect(parts.get('word/document.xml'), kind).toContain('<w:pStyle w:val="Title"/>');
+      expect(json.kind).toBe(kind);
+      expect(Object.keys(json.data).length, kind).toBeGreaterThan(0);
+      expect(html, kind).toContain(`<title>${shown.title}`);
       if (parts.get('word/document.xml')?.includes('<w:tblHeader/>') === true) withTables += 1;
     }
     expect(withTables).toBeGreaterThan(6);
-  }, 60_000);
+  }, 90_000);
 });
-
-/** Texts of a package by their path. */
-function partsOf(bytes: Buffer): ReadonlyMap<string, string> {
-  const { FullPaths, FileIndex } = CFB.read(bytes, { type: 'buffer' });
-  return new Map(
-    FullPaths.map((path: string, place: number) => [
-      path.replace(/^Root Entry\//, ''),
-      Buffer.from(FileIndex[place]?.content ?? []).toString('utf8'),
-    ]),
-  );
-}
-
-/** Tags of an XML text that do not close each other in order. */
-function unbalanced(text: string): string[] {
-  const open: string[] = [];
-  for (const [, closes, name, own] of text.matchAll(/<(\/?)([\w:]+)(?:\s[^<>]*?)?(\/?)>/g)) {
-    if (own === '/') continue;
-    if (closes === '') open.push(name ?? '');
-    else if (open.pop() !== name) return [`</${name}>`];
-  }
-  return open;
-}
 
 describe('the brand', () => {
   it('stands on every report, and takes only pictures that reach nowhere and colours that can be read', async () => {

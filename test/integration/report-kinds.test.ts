@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { read } from 'xlsx';
 import type { ExportRecord, ReportKindView, ReportOptions, ReportPreview } from '../../src-shared/contract/reports.ts';
+import { openEveryFormat } from '../harness/report-files.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
 
 const options: ReportOptions = { paper: 'A4', redaction: 'none', recordId: null };
@@ -61,4 +62,28 @@ describe('reports of the gallery', () => {
     expect(await at.refusal('reports.save', { kind, options, format: 'json' })).toEqual({ code: 'cancelled' });
     expect((await viewOf(at))?.last).toBeNull();
   });
+
+  it('opens in every format where nothing is on record, and says so in each', async () => {
+    const at = await workspace();
+    const kinds = await at.call<ReportKindView[]>('reports.kinds', {});
+    for (const { kind: each } of kinds) {
+      const { preview, sheets, parts, broken, json, html } = await openEveryFormat(at, each, options);
+      expect(sheets.size, each).toBeGreaterThan(0);
+      for (const [name, [head = []]] of sheets) expect(head.length, `${each} ${name}`).toBeGreaterThan(0);
+      expect(broken, each).toEqual([]);
+      expect(json.kind).toBe(each);
+      expect(Object.keys(json.data).length, each).toBeGreaterThan(0);
+      expect(html, each).toContain(`<title>${preview.title}`);
+      expect(parts.get('word/document.xml'), each).toContain('<w:pStyle w:val="Title"/>');
+    }
+    for (const [without, said] of [
+      ['plan-status', 'No plan is in force.'],
+      ['programme-assessment', 'No self-assessment was made yet.'],
+      ['risk-assessment', 'No risk assessment was made yet.'],
+    ] as const) {
+      const { sheets, html } = await openEveryFormat(at, without, options);
+      expect([...sheets.values()].flat(2), without).toContain(said);
+      expect(html, without).toContain(said);
+    }
+  }, 60_000);
 });

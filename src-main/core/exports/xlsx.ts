@@ -15,8 +15,11 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 /**
  * Writes a workbook: header row bold and frozen, a filter on it, column widths as given, text wrapped. Text is stored as
  * text and neutralised, numbers as numbers; there are no formulas, links or macros in it. The same sheets give the same bytes.
+ *
+ * Errors: throws without a sheet, since no program opens such a workbook.
  */
 export async function writeXlsx(sheets: readonly ExportSheet[]): Promise<Uint8Array> {
+  if (sheets.length === 0) throw new RangeError('A workbook needs a sheet');
   const names = sheetNames(sheets.map(({ name }) => name));
   const override = (part: string, type: string) => `<Override PartName="${part}" ContentType="${SHEET_TYPE}.${type}+xml"/>`;
   return packZip([

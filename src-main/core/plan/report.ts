@@ -5,7 +5,7 @@ import type { Block, Chart, Pair } from '../../../src-shared/model/report-page.t
 import { formatDay, formatDayShort } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import type { ExportSheet } from '../exports/index.ts';
-import { cells, line, paragraph, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
+import { cells, line, paragraph, type ReportSource, reportFrame, saidSheet, tableOr } from '../reports/index.ts';
 import { burndownView } from './burndown.ts';
 import { checkInView, filedCheckIns } from './check-in.ts';
 import { planInForce } from './store.ts';
@@ -25,7 +25,7 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
         return {
           title,
           page: reportFrame(request, { title, under: '', sections }, text),
-          sheets: [],
+          sheets: [saidSheet(title, say('plan.report.none'))],
           data: { on: request.on, plan: null },
         };
       }

@@ -3,7 +3,7 @@ import type { Block } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import type { OpenWorkspace } from '../db/index.ts';
-import { cells, line, paragraph, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
+import { cells, line, paragraph, type ReportSource, reportFrame, saidSheet, tableOr } from '../reports/index.ts';
 import { allAssessments, assessmentDetail, assessmentSummary } from './assessments.ts';
 import type { ProgrammeCatalogue } from './catalogue.ts';
 import type { ProgrammeJoins } from './joins.ts';
@@ -33,8 +33,9 @@ export function assessmentSource(catalogue: () => ProgrammeCatalogue, joins: Pro
       const { elements } = catalogue();
       const row = chosen(workspace, recordId);
       if (row === undefined) {
-        const page = reportFrame(request, { title, under: say('report.programme.none'), sections: [] }, text);
-        return { title, page, sheets: [], data: { assessment: null } };
+        const none = say('report.programme.none');
+        const page = reportFrame(request, { title, under: none, sections: [] }, text);
+        return { title, page, sheets: [saidSheet(title, none)], data: { assessment: null } };
       }
       const detail = assessmentDetail(workspace, row, elements, joins);
       const { summary, last } = detail;

@@ -2,7 +2,7 @@ import type { RiskDetail, RiskRowView } from '../../../src-shared/contract/progr
 import { countryName } from '../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
-import { cells, line, paragraph, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
+import { cells, line, paragraph, type ReportSource, reportFrame, saidSheet, tableOr } from '../reports/index.ts';
 import type { ProgrammeJoins } from './joins.ts';
 import { allRisks, riskDetail } from './risks.ts';
 
@@ -25,8 +25,9 @@ export function riskSource(joins: ProgrammeJoins, text: Text): ReportSource {
       const all = allRisks(workspace);
       const row = recordId === null ? (all.find(({ signed_on }) => signed_on !== null) ?? all[0]) : all.find(({ id }) => id === recordId);
       if (row === undefined) {
-        const page = reportFrame(request, { title, under: say('report.risk.none'), sections: [] }, text);
-        return { title, page, sheets: [], data: { assessment: null } };
+        const none = say('report.risk.none');
+        const page = reportFrame(request, { title, under: none, sections: [] }, text);
+        return { title, page, sheets: [saidSheet(title, none)], data: { assessment: null } };
       }
       const detail: RiskDetail = riskDetail(
         workspace,

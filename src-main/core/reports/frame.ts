@@ -2,6 +2,7 @@ import type { Block, Line, ReportPage, TableRow } from '../../../src-shared/mode
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import { redactionSaid } from '../../../src-shared/text/redaction.ts';
+import type { ExportSheet } from '../exports/index.ts';
 import { line } from './runs.ts';
 import type { ReportRequest } from './source.ts';
 
@@ -74,3 +75,6 @@ export function tableOr(columns: readonly (readonly [string, number])[], rows: r
     ? paragraph(empty, true)
     : { kind: 'table', columns: columns.map(([title, share]) => ({ title, share })), rows: [...rows] };
 }
+
+/** The sheet of a report that has nothing to list: a workbook without any sheet cannot be opened, and silence is no answer. */
+export const saidSheet = (title: string, said: string): ExportSheet => ({ name: title, columns: [{ title, width: 90 }], rows: [[said]] });

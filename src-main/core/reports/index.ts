@@ -2,7 +2,7 @@ export { branded, readBrand } from './brand.ts';
 export { contentHash } from './content-hash.ts';
 export { askWhere, recordPrint, saveExportFile } from './export-file.ts';
 export { reportNumber } from './export-register.ts';
-export { cells, type FrameParts, paragraph, type ReportSection, reportFrame, tableOr } from './frame.ts';
+export { cells, type FrameParts, paragraph, type ReportSection, reportFrame, saidSheet, tableOr } from './frame.ts';
 export { createReportHandlers, reportText } from './handlers.ts';
 export type { Hider } from './hide-people.ts';
 export { memoCollectionSource } from './memo-collection.ts';
