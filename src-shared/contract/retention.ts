@@ -76,6 +76,8 @@ export const RetentionClock = z.strictObject({
   /** Latest relevant day; null while none is known. */
   lastDay: IsoDate.nullable(),
   lastWhat: RetentionEvent.shape.what.nullable(),
+  /** Whether the rule itself names the event that counted; the others count so that nothing goes too early. */
+  lastNamed: z.boolean(),
   /** Last day on which the record has to be kept. */
   keepUntil: IsoDate.nullable(),
 });
@@ -87,6 +89,23 @@ export const RetentionRow = RetentionClock.extend({
   evidence: z.int().nonnegative(),
 });
 export type RetentionRow = z.infer<typeof RetentionRow>;
+
+/** What would become of the evidence of a record that is due. */
+export const DisposalPlan = z.strictObject({
+  /** Records whose evidence would go. */
+  goes: z.array(RetentionRow.extend({ bytes: z.int().nonnegative() })).max(500),
+  /** Records that keep it, and why: `record.held` with the holds, `tooEarly` with the day, `notStarted`, or nothing hangs on it. */
+  stays: z
+    .array(
+      RetentionRow.extend({
+        because: z.enum(['held', 'running', 'notStarted', 'nothing']),
+        /** What the holds are about; empty where none holds it. */
+        matters: z.array(z.string().max(200)).max(100),
+      }),
+    )
+    .max(500),
+});
+export type DisposalPlan = z.infer<typeof DisposalPlan>;
 
 /** Evidence that was removed for good. */
 export const Disposal = z.strictObject({
@@ -137,6 +156,8 @@ export const retentionMethods = {
       rule: RetentionRule.nullable(),
       clock: RetentionClock,
       events: z.array(RetentionEvent).max(500),
+      /** The latest of the events that the rule names, and how long the record is kept by them alone; null where none is known. */
+      byRule: z.strictObject({ day: IsoDate, what: RetentionEventKind, keepUntil: IsoDate }).nullable(),
       holds: z.array(Hold.pick({ id: true, matter: true, cause: true, placedAt: true })).max(100),
     }),
     ['retention', 'access', 'classification', 'people', 'screening', 'cases'],
@@ -166,9 +187,19 @@ export const retentionMethods = {
     }),
     ['retention', 'evidence', 'access', 'classification', 'people', 'parties', 'inventory', 'screening', 'cases'],
   ),
+  /** What would go and what would stay if the evidence of these records were removed now. */
+  'retention.consider': query(z.strictObject({ records: z.array(RecordRef).min(1).max(500) }), DisposalPlan, [
+    'retention',
+    'evidence',
+    'access',
+    'classification',
+    'people',
+    'screening',
+    'cases',
+  ]),
   /**
-   * Removes the evidence of records for good whose time is over, with its bytes. All or none. Cannot be undone.
-   * Errors: `record.held`, `retention.tooEarly`.
+   * Removes the evidence of records for good whose time is over, with its bytes: none of it where one record may not go, else record by record, each
+   * with its own entry in the journal. Cannot be undone. Errors: `record.held`, `retention.tooEarly`.
    */
   'retention.dispose': command(
     z.strictObject({ records: z.array(RecordRef).min(1).max(500), reason: Reason }),

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src-shared/contract/evidence.ts';
 import type { OutputOf } from '../../src-shared/contract/index.ts';
 import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
-import type { Hold } from '../../src-shared/contract/retention.ts';
+import type { DisposalPlan, Hold } from '../../src-shared/contract/retention.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
 
 let workspace: TestWorkspace;
@@ -84,7 +84,7 @@ describe('the clock', () => {
   const of = () => workspace.call<OutputOf<'retention.of'>>('retention.of', { record });
 
   it('runs five years from the latest event, by the rule of the pack, with its source', async () => {
-    expect((await of()).clock).toEqual({ state: 'notStarted', lastDay: null, lastWhat: null, keepUntil: null });
+    expect((await of()).clock).toEqual({ state: 'notStarted', lastDay: null, lastWhat: null, keepUntil: null, lastNamed: false });
     await workspace.call('retention.addEvent', { record, what: 'export', day: '2019-02-01', note: '' });
     const later = await workspace.call<{ id: string }>('retention.addEvent', {
       record,
@@ -93,7 +93,10 @@ describe('the clock', () => {
       note: 'To Japan',
     });
     const now = await of();
-    expect(now.clock).toEqual({ state: 'running', lastDay: '2024-05-06', lastWhat: 'reexport', keepUntil: '2029-05-06' });
+    expect(now.clock).toEqual({
+      ...{ state: 'running', lastDay: '2024-05-06', lastWhat: 'reexport', keepUntil: '2029-05-06' },
+      lastNamed: true,
+    });
     expect(now.rule).toMatchObject({ years: 5, locator: '15 CFR 762.6', confidence: 'text' });
     await workspace.call('retention.removeEvent', { id: later.id, revision: 0 });
     expect((await of()).clock).toMatchObject({ state: 'past', keepUntil: '2024-02-01' });
@@ -136,5 +139,77 @@ describe('the clock', () => {
     const changes = await Promise.all(entries.map(({ seq }) => workspace.call('journal.changes', { seq })));
     expect(JSON.stringify(changes)).not.toContain('Left on 3 May');
     expect(await workspace.call('journal.verify')).toMatchObject({ intact: true });
+  });
+
+  it('says whether the event that counted is one the rule names, and what those alone would come to', async () => {
+    const { row } = await workspace.call<{ row: { id: string } }>('people.create', {
+      columns: { name: 'Dana Petrov', lastDay: '2023-06-30' },
+      accounts: [],
+    });
+    const person = { kind: 'person', id: row.id } as const;
+    const now = () => workspace.call<OutputOf<'retention.of'>>('retention.of', { record: person });
+    expect(await now()).toMatchObject({ clock: { lastWhat: 'employment', lastNamed: false, keepUntil: '2028-06-30' }, byRule: null });
+    await workspace.call('retention.addEvent', { record: person, what: 'export', day: '2020-01-31', note: '' });
+    expect(await now()).toMatchObject({
+      clock: { lastWhat: 'employment', lastNamed: false, keepUntil: '2028-06-30' },
+      byRule: { what: 'export', day: '2020-01-31', keepUntil: '2025-01-31' },
+    });
+    await workspace.call('retention.addEvent', { record: person, what: 'end', day: '2023-06-30', note: '' });
+    expect((await now()).clock).toMatchObject({ lastWhat: 'end', lastNamed: true });
+  });
+
+  it('watches every record that holds evidence, whatever its kind', async () => {
+    const list = { kind: 'list', id: 'EL' } as const;
+    await workspace.call('evidence.addNote', { record: list, name: 'Taken from the register', note: 'On 4 May.' });
+    const found = await workspace.call<OutputOf<'retention.list'>>('retention.list', {
+      ...{ state: null, kind: 'list', text: '', offset: 0, limit: 10 },
+    });
+    expect(found.rows).toMatchObject([{ record: list, title: 'Entity List', state: 'notStarted', evidence: 1 }]);
+  });
+});
+
+describe('several records at once', () => {
+  it('are looked through first: what goes, and what stays for which reason', async () => {
+    const [going, held, early, empty, unknown] = await Promise.all(
+      ['Going', 'Held', 'Early', 'Empty', 'Unknown'].map(async (name) => {
+        const { row } = await workspace.call<AssetDetail>('inventory.create', { kind: 'model', name, versionLabel: '1', facts: {} });
+        return { kind: 'asset', id: row.id } as const;
+      }),
+    );
+    const due = (one: unknown, day: string) => workspace.call('retention.addEvent', { record: one, what: 'export', day, note: '' });
+    for (const one of [going, held, early, unknown])
+      await workspace.call('evidence.addNote', { record: one, name: 'Invoice', note: 'Paid.' });
+    for (const one of [going, held, empty]) await due(one, '2012-03-04');
+    await due(early, '2026-01-02');
+    await place([held]);
+    const all = [going, held, early, empty, unknown];
+    const plan = await workspace.call<DisposalPlan>('retention.consider', { records: [...all, going] });
+    expect(plan.goes).toMatchObject([{ title: 'Going', keepUntil: '2017-03-04', lastWhat: 'export', evidence: 1 }]);
+    expect(plan.stays.map(({ title, because, matters }) => [title, because, ...matters])).toEqual([
+      ['Held', 'held', 'Letter of the office'],
+      ['Early', 'running'],
+      ['Empty', 'nothing'],
+      ['Unknown', 'notStarted'],
+    ]);
+    const refused = await workspace.refusal('retention.dispose', { records: [going, held], reason: 'Time is over' });
+    expect(refused).toEqual({ code: 'record.held', matter: 'Letter of the office' });
+    expect(await workspace.call('evidence.list', { record: going })).toHaveLength(1);
+  });
+
+  it('go with an entry of the history each, and none by undo', async () => {
+    const other = await workspace.call<AssetDetail>('inventory.create', { kind: 'model', name: 'Other', versionLabel: '1', facts: {} });
+    const both = [record, { kind: 'asset', id: other.row.id }];
+    for (const one of both) {
+      await workspace.call('evidence.addNote', { record: one, name: 'Invoice', note: 'Paid.' });
+      await workspace.call('retention.addEvent', { record: one, what: 'end', day: '2012-03-04', note: '' });
+    }
+    expect(await workspace.call('retention.dispose', { records: both, reason: 'Time is over' })).toEqual({ records: 2, items: 2 });
+    const { entries } = await workspace.call<OutputOf<'journal.list'>>('journal.list', { limit: 2 });
+    expect(entries.map(({ method, params, subject }) => [method, params['name'], subject?.id])).toEqual([
+      ['retention.dispose', 'Other', other.row.id],
+      ['retention.dispose', 'Aurora', record.id],
+    ]);
+    expect(await workspace.call('retention.disposals')).toHaveLength(2);
+    expect(await workspace.refusal('journal.undo')).toMatchObject({ code: 'undo.blocked' });
   });
 });

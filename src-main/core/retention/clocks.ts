@@ -1,9 +1,11 @@
 import type { RetentionClock, RetentionEvent, RetentionRow, RetentionRule } from '../../../src-shared/contract/retention.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { RecordKind, RecordRef } from '../../../src-shared/model/record-ref.ts';
+import type { RetentionEventKind } from '../../../src-shared/model/retention-rules.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { retentionClock } from '../../engine/retention/clock.ts';
 import { type Connection, prepared } from '../db/index.ts';
+import type { Records } from '../records/index.ts';
 import type { RetentionSource } from './sources.ts';
 
 /** The rule that holds on a day, from the first pack that has one; null where no pack that is switched on has any. */
@@ -52,13 +54,40 @@ export function eventsOf(connection: Connection, sources: readonly RetentionSour
 type Day = Pick<RetentionEvent, 'what' | 'day'>;
 
 export function clockOf(events: Iterable<Day>, rule: RetentionRule | null, on: IsoDate, held: boolean): RetentionClock {
-  const { state, last, keepUntil } = retentionClock(rule === null ? [] : events, rule?.years ?? 0, on, held);
-  return { state, lastDay: last?.day ?? null, lastWhat: last?.what ?? null, keepUntil };
+  const { state, last, keepUntil } = retentionClock(rule === null ? [] : namedFirst(events, rule), rule?.years ?? 0, on, held);
+  return {
+    ...{ state, lastDay: last?.day ?? null, lastWhat: last?.what ?? null, keepUntil },
+    lastNamed: rule !== null && last !== null && isNamed(last.what, rule),
+  };
 }
 
-/** Every watched record with its clock, the one that may go first on top, those without a clock last. */
+/** Whether the rule itself names such an event. */
+const isNamed = (what: Day['what'], { fromLatestOf }: RetentionRule): what is RetentionEventKind =>
+  fromLatestOf.some(({ kind }) => kind === what);
+
+/** Of two events on one day, the one that the rule names is said to count. */
+const namedFirst = (events: Iterable<Day>, rule: RetentionRule): Day[] =>
+  [...events].sort((a, b) => Number(isNamed(b.what, rule)) - Number(isNamed(a.what, rule)));
+
+/** The latest of the events that the rule names, and until when they alone keep the record. */
+export function clockByRule(
+  events: readonly Day[],
+  rule: RetentionRule | null,
+  on: IsoDate,
+): { readonly day: IsoDate; readonly what: RetentionEventKind; readonly keepUntil: IsoDate } | null {
+  if (rule === null) return null;
+  const named = events.flatMap(({ what, day }) => (isNamed(what, rule) ? [{ what, day }] : []));
+  const { last, keepUntil } = retentionClock(named, rule.years, on, false);
+  return last === null || keepUntil === null ? null : { ...last, keepUntil };
+}
+
+/**
+ * Every watched record with its clock, and every other that holds evidence or that somebody gave a day: the one that may go first on top, those without
+ * a clock last.
+ */
 export async function allClocks(
   connection: Connection,
+  records: Records,
   sources: readonly RetentionSource[],
   rule: RetentionRule | null,
   on: IsoDate,
@@ -98,6 +127,22 @@ export async function allClocks(
       rows.push({ ...clock, record: { kind, id }, title, evidence: evidence.get(key) ?? 0 });
     }
     await pause();
+  }
+  const watched = new Set(sources.map(({ kind }) => kind));
+  const others = connection.db
+    .prepare<[], RecordRef>(
+      `SELECT record_kind AS kind, record_id AS id FROM evidence UNION SELECT record_kind, record_id FROM retention_events`,
+    )
+    .all()
+    .filter(({ kind }) => !watched.has(kind));
+  const titles = records.titles(connection, others);
+  await pause();
+  for (const record of others) {
+    const key = `${record.kind} ${record.id}`;
+    const title = titles.get(key);
+    if (title === undefined) continue;
+    const clock = clockOf(said.get(key) ?? [], rule, on, everything || held.has(key));
+    rows.push({ ...clock, record, title: title.slice(0, 700), evidence: evidence.get(key) ?? 0 });
   }
   const order = (row: RetentionRow) => row.keepUntil ?? '9999';
   return rows.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : a.title < b.title ? -1 : 1));

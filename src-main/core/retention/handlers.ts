@@ -1,17 +1,16 @@
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
-import type { Disposal, Hold, RetentionRule, RetentionState, retentionMethods } from '../../../src-shared/contract/retention.ts';
-import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { Hold, RetentionRow, RetentionRule, RetentionState, retentionMethods } from '../../../src-shared/contract/retention.ts';
 import type { RecordKind, RecordRef } from '../../../src-shared/model/record-ref.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { atRevision, type OpenWorkspace, prepared } from '../db/index.ts';
-import { disposeEvidence, evidenceOf } from '../evidence/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { heldError, holdRecords, holdsOn, placeHold } from '../holds/index.ts';
+import { holdRecords, holdsOn, placeHold } from '../holds/index.ts';
 import { createSlicer } from '../jobs/index.ts';
 import type { Records } from '../records/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
-import { allClocks, clockOf, eventsOf, retentionRule } from './clocks.ts';
+import { allClocks, clockByRule, clockOf, eventsOf, retentionRule } from './clocks.ts';
+import { createDisposalHandlers } from './disposal.ts';
 import { findHold, listHolds } from './hold-views.ts';
 import type { RetentionSource } from './sources.ts';
 
@@ -43,6 +42,10 @@ export function createRetentionHandlers(deps: FeatureDeps, { records, sources, p
     const found = atRevision('hold', id, revision, findHold(workspace, records, id));
     if (!found.ok || found.value.lifted === null) return found;
     return err({ code: 'record.conflict', entity: 'hold', detail: found.value.matter });
+  };
+  const clocks = (rule: RetentionRule | null): Promise<readonly RetentionRow[]> => {
+    const slicer = createSlicer();
+    return allClocks(deps.session(), records, sources, rule, today(), () => slicer.pause());
   };
   const subjectOf = (wanted: readonly RecordRef[], holdId: string) =>
     wanted.length === 1 && wanted[0] !== undefined ? records.subject(wanted[0]) : { entity: 'holds', id: holdId };
@@ -120,7 +123,13 @@ export function createRetentionHandlers(deps: FeatureDeps, { records, sources, p
       const rule = ruleNow(workspace);
       const events = eventsOf(workspace, sources, record);
       const holds = holdsOn(workspace, record).slice(0, 100);
-      return ok({ rule, events, holds, clock: clockOf(events, rule, today(), holds.length > 0) });
+      return ok({
+        rule,
+        events,
+        holds,
+        clock: clockOf(events, rule, today(), holds.length > 0),
+        byRule: clockByRule(events, rule, today()),
+      });
     },
 
     'retention.addEvent': ({ record, what, day, note }) => {
@@ -162,8 +171,7 @@ export function createRetentionHandlers(deps: FeatureDeps, { records, sources, p
     'retention.list': async ({ state, kind, text, offset, limit }) => {
       const workspace = deps.session();
       const rule = ruleNow(workspace);
-      const slicer = createSlicer();
-      const all = await allClocks(workspace, sources, rule, today(), () => slicer.pause());
+      const all = await clocks(rule);
       const words = text.trim().toLocaleLowerCase();
       const wanted = all.filter((row) => (kind === null || row.record.kind === kind) && row.title.toLocaleLowerCase().includes(words));
       const counts: Record<RetentionState, number> = { held: 0, running: 0, past: 0, notStarted: 0 };
@@ -172,74 +180,6 @@ export function createRetentionHandlers(deps: FeatureDeps, { records, sources, p
       return ok({ rule, today: today(), counts, total: rows.length, rows: rows.slice(offset, offset + limit) });
     },
 
-    'retention.dispose': ({ records: wanted, reason }) => {
-      const workspace = deps.session();
-      const rule = ruleNow(workspace);
-      const due: { readonly record: RecordRef; readonly title: string; readonly keepUntil: IsoDate }[] = [];
-      for (const record of wanted) {
-        const title = records.title(workspace, record);
-        if (title === undefined) return missing(record);
-        const held = heldError(workspace, record);
-        if (held !== undefined) return err(held);
-        const { state, keepUntil } = clockOf(eventsOf(workspace, sources, record), rule, today(), false);
-        if (state !== 'past' || keepUntil === null) return err({ code: 'retention.tooEarly', title: title.slice(0, 300), keepUntil });
-        due.push({ record, title, keepUntil });
-      }
-      return workspace.writeInSlices(
-        {
-          method: 'retention.dispose',
-          params: { count: due.length, name: due[0]?.title.slice(0, 200) ?? '', reason: reason.slice(0, 300) },
-          ...(due.length === 1 && due[0] !== undefined ? { subject: records.subject(due[0].record) } : {}),
-          undoable: false,
-        },
-        async (tx) => {
-          let items = 0;
-          for (const { record, title, keepUntil } of due) {
-            const gone = evidenceOf(tx, record).map(({ name, sha256 }) => ({ name, sha256 }));
-            items += gone.length;
-            await disposeEvidence(tx, record);
-            prepared(tx.db, 'INSERT INTO disposals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-              deps.ports.ids.next(),
-              record.kind,
-              record.id,
-              title.slice(0, 700),
-              reason,
-              keepUntil,
-              JSON.stringify(gone.slice(0, 2000)),
-              by(workspace),
-              deps.ports.clock.now(),
-            );
-          }
-          return ok({ records: due.length, items });
-        },
-      );
-    },
-
-    'retention.disposals': () =>
-      ok(
-        prepared<[], DisposalRow>(deps.session().db, 'SELECT * FROM disposals ORDER BY disposed_at DESC, id LIMIT 1000')
-          .all()
-          .map(toDisposal),
-      ),
+    ...createDisposalHandlers(deps, { records, ruleNow, by, clocks }),
   };
 }
-
-interface DisposalRow extends Pick<Disposal, 'id' | 'title' | 'reason'> {
-  readonly record_kind: RecordKind;
-  readonly record_id: string;
-  readonly keep_until: IsoDate;
-  readonly items: string;
-  readonly disposed_by: string;
-  readonly disposed_at: Disposal['at'];
-}
-
-const toDisposal = (row: DisposalRow): Disposal => ({
-  id: row.id,
-  record: { kind: row.record_kind, id: row.record_id },
-  title: row.title,
-  reason: row.reason,
-  keepUntil: row.keep_until,
-  items: JSON.parse(row.items) as Disposal['items'],
-  by: row.disposed_by,
-  at: row.disposed_at,
-});
