@@ -171,7 +171,9 @@ export function createApp(host: HostPorts, options: AppOptions = {}): App {
   const choose = (folder: string) => {
     const reply = vault.select(folder);
     emit({ type: 'touched', topics: ['workspace'] });
-    if (!reply.ok) log.write({ event: 'folderRefused', code: reply.error.code });
+    if (reply.ok) return;
+    log.write({ event: 'folderRefused', code: reply.error.code });
+    emit({ type: 'folderRefused' });
   };
 
   const signal = (given: HostSignal): void => {

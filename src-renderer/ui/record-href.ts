@@ -35,6 +35,11 @@ const evidencePlaces: Partial<Readonly<Record<RecordKind, (ref: RecordRef) => st
   task: (ref) => `${recordHref(ref)}?tab=evidence`,
   accessFinding: (ref) => `${recordHref(ref)}?panel=evidence`,
   assessment: (ref) => `${recordHref(ref)}?view=evidence`,
+  gate: (ref) => `${recordHref(ref)}?at=evidence`,
+  incident: (ref) => `${recordHref(ref)}?at=evidence`,
+  manual: (ref) => `${recordHref(ref)}?at=evidence`,
+  meeting: (ref) => `${recordHref(ref)}?at=evidence`,
+  riskAssessment: (ref) => `${recordHref(ref)}?at=evidence`,
   list: (ref) => `${recordHref(ref)}/evidence`,
   plan: () => '/plan/settings',
   question: (ref) => {

@@ -163,5 +163,7 @@ export const HostEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('saved'), at: z.string().max(40) }),
   z.strictObject({ type: z.literal('command'), id: z.string().max(80) }),
   z.strictObject({ type: z.literal('fileDropped'), handle: Id, name: z.string().max(300), sizeBytes: z.number().int().nonnegative() }),
+  /** A folder was let go on the window, or named by a second start, that holds no workspace. */
+  z.strictObject({ type: z.literal('folderRefused') }),
 ]);
 export type HostEvent = z.infer<typeof HostEvent>;

@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { pdfOf } from '../fixtures/pdf.ts';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
 import { openDemo } from '../harness/demo.ts';
@@ -17,6 +17,15 @@ test.afterEach(async () => {
   expect(window.pageErrors).toEqual([]);
   await window.close();
 });
+
+/** Lets files go on something, as a person does with files of a folder. */
+async function dropOn(target: Locator, files: readonly string[]): Promise<void> {
+  const box = await target.boundingBox();
+  const devtools = await target.page().context().newCDPSession(target.page());
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x: (box?.x ?? 0) + 10, y: (box?.y ?? 0) + 10, data });
+}
 
 test('a PDF is looked at, its chain of custody says so, and a hold keeps it from being taken off', async () => {
   const { page } = window;
@@ -36,6 +45,22 @@ test('a PDF is looked at, its chain of custody says so, and a hold keeps it from
   await expect(page.getByRole('dialog', { name: 'Chain of custody: licence.pdf' })).toContainText('licence.pdf looked at');
   await page.getByRole('dialog', { name: 'Chain of custody: licence.pdf' }).press('Escape');
   await dialog.press('Escape');
+
+  await goTo(page, '/lists/TRAINING/evidence');
+  const notes = join(window.folder, 'notes');
+  mkdirSync(notes);
+  const [one, two] = ['source page.txt', 'letter.txt'].map((name) => join(window.folder, name));
+  for (const path of [one, two]) writeFileSync(path ?? '', 'as published');
+  await dropOn(page.getByRole('button', { name: 'Attach files' }), [notes]);
+  await expect(page.getByText('A folder cannot be kept as evidence')).toBeVisible();
+  await dropOn(page.getByRole('button', { name: 'Attach files' }), [one ?? '', two ?? '']);
+  await expect(page.getByText('2 files attached')).toBeVisible();
+  await dropOn(page.getByRole('heading', { level: 1 }), [file]);
+  await goTo(page, '/evidence');
+  await expect(page.getByRole('row').filter({ hasText: 'Training list' })).toHaveCount(2);
+  await expect(page.getByRole('row').filter({ hasText: 'licence.pdf' })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Check all files' }).click();
+  await expect(page.getByText('every byte is as it was kept')).toBeVisible();
 
   await goTo(page, '/retention/holds');
   await page.getByRole('button', { name: 'Place a hold' }).first().click();

@@ -53,6 +53,7 @@ describe('the recent list', () => {
     workspace.app.signal({ type: 'folderOffered', path: workspace.ports.root });
     workspace.app.signal({ type: 'folderOffered', path: '/nowhere/at/all' });
     expect(await workspace.call('workspace.status')).toMatchObject({ state: 'unlocked' });
+    expect(workspace.events.filter(({ type }) => type === 'folderRefused')).toHaveLength(2);
     workspace.app.signal({ type: 'folderOffered', path: workspace.folder });
     expect(await workspace.call('workspace.status')).toMatchObject({ state: 'locked', workspace: { name: 'Test company' } });
   });

@@ -118,15 +118,6 @@ function PackPanel({ shown, onClose }: PanelProps) {
           )}
         </>
       )}
-      <QueryView query={sources}>
-        {(list) => (
-          <Section title={t('rules.sources')} aside={String(list.length)}>
-            {list.map((source) => (
-              <SourceText key={source.sourceId} source={source} />
-            ))}
-          </Section>
-        )}
-      </QueryView>
       {pack === undefined ? null : (
         <Section title={t('evidence.tab')}>
           <EvidenceOf
@@ -136,6 +127,15 @@ function PackPanel({ shown, onClose }: PanelProps) {
           />
         </Section>
       )}
+      <QueryView query={sources}>
+        {(list) => (
+          <Section title={t('rules.sources')} aside={String(list.length)}>
+            {list.map((source) => (
+              <SourceText key={source.sourceId} source={source} />
+            ))}
+          </Section>
+        )}
+      </QueryView>
     </Inspector>
   );
 }

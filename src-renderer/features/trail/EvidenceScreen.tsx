@@ -164,11 +164,7 @@ export function EvidenceScreen() {
         onActiveChange={(one) => setActive(one)}
         onOpen={setOpened}
         empty={<p className={`${classes['padded']} muted`}>{t('evidence.all.none')}</p>}
-        legend={
-          first.data === undefined
-            ? undefined
-            : t('evidence.all.sum', { count: first.data.total, size: formatBytes(first.data.bytes, t.locale) })
-        }
+        legend={first.data === undefined ? undefined : t('evidence.all.sum', { size: formatBytes(first.data.bytes, t.locale) })}
       />
       {opened === null ? null : <EvidenceDialog evidence={opened} parts={[]} onClose={close} />}
     </Page>
@@ -182,7 +178,7 @@ function columnsOf(t: ReturnType<typeof useText>): readonly TableColumn<Evidence
     {
       id: 'name',
       header: t('evidence.column.name'),
-      width: 260,
+      width: 250,
       hideable: false,
       sortable: true,
       cell: (row) => row.name,
@@ -195,7 +191,7 @@ function columnsOf(t: ReturnType<typeof useText>): readonly TableColumn<Evidence
       cell: (row) => t(`evidence.kind.${row.kind}`),
       text: (row) => t(`evidence.kind.${row.kind}`),
     },
-    { id: 'record', header: t('evidence.column.record'), width: 240, cell: record, text: record },
+    { id: 'record', header: t('evidence.column.record'), width: 210, cell: record, text: record },
     {
       id: 'recordKind',
       header: t('evidence.column.recordKind'),
@@ -214,7 +210,7 @@ function columnsOf(t: ReturnType<typeof useText>): readonly TableColumn<Evidence
     {
       id: 'addedAt',
       header: t('evidence.column.addedAt'),
-      width: 180,
+      width: 176,
       sortable: true,
       cell: (row) => formatInstant(row.addedAt, t.locale),
       text: (row) => row.addedAt,

@@ -1,4 +1,4 @@
-import { IconLock, IconLockOpen } from '@tabler/icons-react';
+import { IconLock, IconLockOpen, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Hold } from '../../../src-shared/contract/retention.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
@@ -17,6 +17,7 @@ import {
 } from '../../ui/index.ts';
 import { PlaceHoldDialog } from './PlaceHoldDialog.tsx';
 import classes from './trail.module.css';
+import { WidenHoldDialog } from './WidenHoldDialog.tsx';
 
 /** Matters for which records must stay, those in force first, and what went when its time was over. */
 export function HoldsScreen() {
@@ -25,6 +26,7 @@ export function HoldsScreen() {
   const disposals = useHostQuery('retention.disposals', {});
   const [placing, setPlacing] = useState(false);
   const [lifting, setLifting] = useState<Hold | null>(null);
+  const [widening, setWidening] = useState<Hold | null>(null);
   const place = (kind: 'primary' | 'default') => (
     <Button kind={kind} icon={IconLock} onClick={() => setPlacing(true)}>
       {t('retention.placeHold')}
@@ -53,7 +55,7 @@ export function HoldsScreen() {
           ) : (
             <div className={classes['padded']}>
               {rows.map((hold) => (
-                <HoldCard key={hold.id} hold={hold} onLift={() => setLifting(hold)} />
+                <HoldCard key={hold.id} hold={hold} onLift={() => setLifting(hold)} onWiden={() => setWidening(hold)} />
               ))}
             </div>
           )
@@ -84,12 +86,19 @@ export function HoldsScreen() {
         </div>
       )}
       {placing ? <PlaceHoldDialog onClose={() => setPlacing(false)} /> : null}
+      {widening === null ? null : <WidenHoldDialog hold={widening} onClose={() => setWidening(null)} />}
       {lifting === null ? null : <LiftDialog hold={lifting} onClose={() => setLifting(null)} />}
     </Page>
   );
 }
 
-function HoldCard({ hold, onLift }: { readonly hold: Hold; readonly onLift: () => void }) {
+interface HoldCardProps {
+  readonly hold: Hold;
+  readonly onLift: () => void;
+  readonly onWiden: () => void;
+}
+
+function HoldCard({ hold, onLift, onWiden }: HoldCardProps) {
   const t = useText();
   const day = (at: string) => formatDay(at.slice(0, 10), t.locale);
   return (
@@ -123,8 +132,13 @@ function HoldCard({ hold, onLift }: { readonly hold: Hold; readonly onLift: () =
         {hold.count > 12 ? ` ${t('retention.andMore', { count: hold.count - 12 })}` : ''}
       </p>
       {hold.lifted === null ? (
-        <div>
-          <Button icon={IconLockOpen} size="small" onClick={onLift}>
+        <div className={classes['row']}>
+          {hold.everything ? null : (
+            <Button icon={IconPlus} size="small" hasPopup="dialog" onClick={onWiden}>
+              {t('retention.widen')}
+            </Button>
+          )}
+          <Button icon={IconLockOpen} size="small" hasPopup="dialog" onClick={onLift}>
             {t('retention.lift')}
           </Button>
         </div>

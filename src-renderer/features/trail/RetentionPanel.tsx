@@ -11,16 +11,17 @@ import {
   IconButton,
   Inspector,
   Note,
+  type ProductText,
   recordHref,
   Section,
   Select,
   StatusBadge,
   TextArea,
   useText,
-  useToast,
 } from '../../ui/index.ts';
+import { DisposeDialog } from './DisposeDialog.tsx';
 import classes from './trail.module.css';
-import { kindName, stateTones } from './words.ts';
+import { eventWords, kindName, stateTones } from './words.ts';
 
 /** The clock of one record: until when it has to be kept, what that follows from, what holds it, and letting its evidence go. */
 export function RetentionPanel({ row, onClose }: { readonly row: RetentionRow; readonly onClose: () => void }) {
@@ -47,6 +48,18 @@ export function RetentionPanel({ row, onClose }: { readonly row: RetentionRow; r
               <StatusBadge tone={stateTones[of.clock.state]}>{t(`retention.state.${of.clock.state}`)}</StatusBadge>
             </div>
             <p className={classes['statement']}>{sentenceOf(t, of)}</p>
+            {of.clock.lastDay === null || of.clock.lastNamed || of.rule === null ? null : (
+              <p className={`${classes['statement']} small muted`}>
+                {of.byRule === null
+                  ? t('retention.byRuleNone', { locator: of.rule.locator })
+                  : t('retention.byRule', {
+                      locator: of.rule.locator,
+                      event: t(`retention.what.${of.byRule.what}`),
+                      day: formatDay(of.byRule.day, t.locale),
+                      until: formatDay(of.byRule.keepUntil, t.locale),
+                    })}
+              </p>
+            )}
             <Section title={t('retention.events')} aside={t('retention.eventsAside')}>
               <ul className={classes['list']}>
                 {of.events.map((event) => (
@@ -64,14 +77,23 @@ export function RetentionPanel({ row, onClose }: { readonly row: RetentionRow; r
                       )}
                     </span>
                     <span className="caption muted">
-                      {event.id === null ? t('retention.readHere') : [event.note, event.by].filter(Boolean).join(' · ')}
+                      {[
+                        counts(of, event) ? t('retention.counts') : '',
+                        namedBy(t, of, event.what),
+                        event.id === null ? '' : event.note,
+                        event.by,
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
                     </span>
                   </li>
                 ))}
               </ul>
-              <Button icon={IconPlus} size="small" onClick={() => setOpen('event')}>
-                {t('retention.addEvent')}
-              </Button>
+              <div className={classes['after']}>
+                <Button icon={IconPlus} size="small" onClick={() => setOpen('event')}>
+                  {t('retention.addEvent')}
+                </Button>
+              </div>
               {remove.error === null ? null : (
                 <Note tone="restricted" live>
                   {errorSentence(t, remove.error)}
@@ -95,9 +117,11 @@ export function RetentionPanel({ row, onClose }: { readonly row: RetentionRow; r
             {of.clock.state !== 'past' || row.evidence === 0 ? null : (
               <Section title={t('retention.letGo')}>
                 <p className="small muted">{t('retention.letGoText', { count: row.evidence })}</p>
-                <Button kind="danger" icon={IconTrash} onClick={() => setOpen('dispose')}>
-                  {t('retention.dispose', { count: row.evidence })}
-                </Button>
+                <div className={classes['after']}>
+                  <Button kind="danger" icon={IconTrash} hasPopup="dialog" onClick={() => setOpen('dispose')}>
+                    {t('retention.dispose', { count: row.evidence })}
+                  </Button>
+                </div>
               </Section>
             )}
             {of.rule === null ? null : (
@@ -110,18 +134,29 @@ export function RetentionPanel({ row, onClose }: { readonly row: RetentionRow; r
         )}
       </QueryView>
       {open === 'event' ? <EventDialog row={row} onClose={() => setOpen(null)} /> : null}
-      {open === 'dispose' ? <DisposeDialog row={row} onClose={() => setOpen(null)} /> : null}
+      {open === 'dispose' ? <DisposeDialog records={[record]} onClose={() => setOpen(null)} onDone={onClose} /> : null}
     </Inspector>
   );
 }
 
-function sentenceOf(t: ReturnType<typeof useText>, { clock, rule }: OutputOf<'retention.of'>): string {
+type Of = OutputOf<'retention.of'>;
+
+/** Whether the clock runs from this event. */
+const counts = ({ clock }: Of, { what, day }: Of['events'][number]): boolean => clock.lastDay === day && clock.lastWhat === what;
+
+/** What the rule calls such an event, with where it says so; or that it counts for caution alone. */
+function namedBy(t: ProductText, { rule }: Of, what: Of['events'][number]['what']): string {
+  const named = rule?.fromLatestOf.find(({ kind }) => kind === what);
+  return named === undefined ? t('retention.notNamed') : t('retention.named', { says: named.says, locator: rule?.locator ?? '' });
+}
+
+function sentenceOf(t: ProductText, { clock, rule }: Of): string {
   if (rule === null) return t('retention.noRule');
   if (clock.keepUntil === null || clock.lastDay === null) return t('retention.says.notStarted');
   return t('retention.says.keep', {
     until: formatDay(clock.keepUntil, t.locale),
     years: rule.years,
-    last: formatDay(clock.lastDay, t.locale),
+    last: eventWords(t, clock),
     locator: rule.locator,
   });
 }
@@ -161,34 +196,6 @@ function EventDialog({ row, onClose }: RowDialogProps) {
       />
       <DayField label={t('retention.day')} value={day} onChange={setDay} />
       <TextArea label={t('retention.note')} value={note} onChange={setNote} maxLength={600} />
-    </FormDialog>
-  );
-}
-
-function DisposeDialog({ row, onClose }: RowDialogProps) {
-  const t = useText();
-  const toast = useToast();
-  const dispose = useHostCommand('retention.dispose');
-  const [reason, setReason] = useState('');
-  const submit = async () => {
-    const reply = await dispose.run({ records: [row.record], reason });
-    if (!reply.ok) return;
-    toast({ message: t('retention.disposed', { count: reply.value.items, name: row.title }) });
-    onClose();
-  };
-  return (
-    <FormDialog
-      title={t('retention.dispose', { count: row.evidence })}
-      onClose={onClose}
-      submitLabel={t('retention.disposeNow')}
-      onSubmit={() => void submit()}
-      final
-      busy={dispose.pending}
-      missing={reason.trim() === '' ? t('retention.reasonMissing') : undefined}
-      error={dispose.error}
-    >
-      <p>{t('retention.disposeText', { name: row.title })}</p>
-      <TextArea label={t('retention.reason')} value={reason} onChange={setReason} maxLength={2000} />
     </FormDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { IconFileText, IconLink, IconNote, IconPaperclip } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { type Evidence, maxDroppedFiles, maxEvidenceBytes } from '../../../src-shared/contract/evidence.ts';
 import type { RecordRef } from '../../../src-shared/model/record-ref.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
@@ -33,6 +34,13 @@ export function EvidenceOf({ record, parts = [] }: EvidenceOfProps) {
   const attach = useHostCommand('evidence.attach');
   const panel = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<DropProblem | null>(null);
+  const [params] = useSearchParams();
+  const wanted = params.get('at') === 'evidence';
+  const there = list.data !== undefined;
+  // On a long page it may lie far below what is seen first.
+  useEffect(() => {
+    if (wanted && there) panel.current?.scrollIntoView({ block: 'center' });
+  }, [wanted, there]);
   const over = useFileOverWindow();
   const attachFiles = async (handles?: readonly string[]) => {
     setProblem(null);

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { maxDroppedFiles } from '../../../src-shared/contract/evidence.ts';
-import { useDroppedFiles } from '../HostProvider.tsx';
+import { useDroppedFiles, useHostEvent } from '../HostProvider.tsx';
 
 /** Why nothing of a drop is taken. */
 export type DropProblem = 'folder' | 'tooMany';
@@ -20,10 +20,11 @@ export function useDropOn(element: RefObject<HTMLElement | null>, { onFiles, onP
   say.current = onProblem;
   useEffect(() => {
     const drop = (event: DragEvent) => {
-      const { dataTransfer, target, isTrusted } = event;
+      const { dataTransfer, isTrusted } = event;
       mine.current = false;
       if (!isTrusted || dataTransfer === null || !dataTransfer.types.includes('Files')) return;
-      if (!(target instanceof Node) || element.current?.contains(target) !== true) return;
+      // The way the event took: what it fell on may be gone from the page by now.
+      if (element.current === null || !event.composedPath().includes(element.current)) return;
       if ([...dataTransfer.items].some((item) => item.webkitGetAsEntry()?.isDirectory === true)) say.current('folder');
       else if (dataTransfer.files.length > maxDroppedFiles) say.current('tooMany');
       else mine.current = true;
@@ -31,6 +32,12 @@ export function useDropOn(element: RefObject<HTMLElement | null>, { onFiles, onP
     window.addEventListener('drop', drop);
     return () => window.removeEventListener('drop', drop);
   }, [element]);
+  // A folder that comes with files keeps them from being taken, too: their handles follow.
+  useHostEvent((event) => {
+    if (event.type !== 'folderRefused' || !mine.current) return;
+    mine.current = false;
+    say.current('folder');
+  });
   useDroppedFiles((handles) => {
     if (!mine.current) return;
     mine.current = false;

@@ -31,10 +31,17 @@ export const retentionText = {
   'retention.says.notStarted':
     'No relevant day is known, so the time has not started, and the record is kept. Add the day of the export, or of what else ended the transaction.',
   'retention.says.keep':
-    'Keep it until {until}: {years, plural, one {# year} other {# years}} from the latest relevant day, {last} ({locator}).',
+    'Keep it until {until}: {years, plural, one {# year} other {# years}} from the latest relevant event: {last} ({locator}).',
   'retention.events': 'Relevant days',
   'retention.eventsAside': 'the latest counts',
-  'retention.readHere': 'Read from the workspace, so that nothing goes too early',
+  'retention.counts': 'counts',
+  'retention.named': '{says} ({locator})',
+  'retention.notNamed': 'Read from the workspace; the rule does not name it, it counts so that nothing goes too early',
+  'retention.lastForCaution': '{event}; for caution',
+  'retention.byRule':
+    'That day counts for caution: the rule does not name such an event. Of those it names ({locator}), the latest known is {event}, {day}, which alone would keep the record until {until}.',
+  'retention.byRuleNone':
+    'That day counts for caution: the rule does not name such an event, and none of those it names ({locator}) is known here.',
   'retention.addEvent': 'Add a relevant day',
   'retention.saveEvent': 'Add the day',
   'retention.eventMissing': 'Say which day it was',
@@ -48,9 +55,30 @@ export const retentionText = {
     'Its time is over and nothing holds it. {count, plural, one {One piece of evidence} other {# pieces of evidence}} may be removed for good; the record itself stays.',
   'retention.dispose': 'Remove {count, plural, one {# piece of evidence} other {# pieces of evidence}}',
   'retention.disposeNow': 'Remove for good',
-  'retention.disposeText':
-    'The evidence of {name} goes for good, with its bytes. Undo cannot bring it back. Names and hashes of what went, who removed it and why stay on record. Restore points made before still hold it until they are rotated out.',
-  'retention.disposed': '{count, plural, one {# piece} other {# pieces}} of evidence of {name} removed for good',
+  'retention.disposeTitle': 'Remove evidence whose time is over',
+  'retention.disposeFinal':
+    'What goes is gone with its bytes: undo cannot bring it back. Names and hashes, who removed it and why stay on record. Restore points made before still hold it until they are rotated out.',
+  'retention.goes': 'Goes for good',
+  'retention.goesCount':
+    '{records, plural, one {# record} other {# records}}, {pieces, plural, one {# piece} other {# pieces}} of evidence, files {size}',
+  'retention.nothingGoes': 'Nothing of this may go',
+  'retention.pieces': '{count, plural, one {# piece} other {# pieces}}',
+  'retention.overSince': 'Had to be kept until {until}, from {event}',
+  'retention.stays': 'Stays',
+  'retention.staysCount': '{count, plural, one {# record} other {# records}}',
+  'retention.staysHeld': 'Held: “{matters}”',
+  'retention.staysRunning': 'Has to be kept until {until}',
+  'retention.staysNotStarted': 'No relevant day is known, so its time has not started',
+  'retention.staysNothing': 'No evidence hangs on it',
+  'retention.disposedOf':
+    '{pieces, plural, one {# piece} other {# pieces}} of evidence of {records, plural, one {# record} other {# records}} removed for good',
+  'retention.reasonHint': 'One for all of them; it stays on record with each.',
+  'retention.bulk': 'Chosen records',
+  'retention.bulkDispose': 'Remove their evidence',
+  'retention.mostAtOnce': 'The first {count, number} are looked through at once.',
+  'retention.widen': 'Widen the hold',
+  'retention.widenTitle': 'Widen “{matter}”',
+  'retention.widenText': 'What it holds already stays held. Undo cannot take records out of a hold: it is lifted as a whole.',
   'retention.disposals': 'Removed when their time was over',
   'retention.reason': 'Reason',
   'retention.reasonMissing': 'Give the reason: it stays on record',

@@ -80,6 +80,9 @@ function Setup({ plan }: { readonly plan: PlanView }) {
             <Section title={t('plan.start.step.owners')} aside={t('plan.setup.ownersAside')}>
               <OwnerFields roles={roles} owners={owners} onChange={setOwners} />
             </Section>
+            <Section title={t('evidence.tab')}>
+              <EvidenceOf record={{ kind: 'plan', id: plan.id }} />
+            </Section>
           </div>
           <div>
             <WeekdayField weekdays={weekdays} onChange={setWeekdays} />
@@ -88,9 +91,6 @@ function Setup({ plan }: { readonly plan: PlanView }) {
             </Section>
           </div>
         </div>
-        <Section title={t('evidence.tab')}>
-          <EvidenceOf record={{ kind: 'plan', id: plan.id }} />
-        </Section>
       </div>
       {ending ? <EndDialog plan={plan} onClose={() => setEnding(false)} /> : null}
     </Page>
