@@ -15,6 +15,22 @@ function freshReport(name) {
   return reports[name];
 }
 
+/**
+ * Names the built threads to tests that start many of them; see `workerFile` in test/harness/ports.ts. Sources that cannot be built are the
+ * window's tests to report: these then start from sources.
+ */
+async function builtWorkers(projects) {
+  if (!projects.includes('integration') && !projects.includes('contract')) return {};
+  try {
+    await ensureBuild(['main']);
+    return { GATEHOUSE_WORKERS: fromRoot('out', 'main') };
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    step(`Threads start from their sources: ${error.message}`);
+    return {};
+  }
+}
+
 /** Runs the named vitest projects under Node 24; `extra` are further arguments for vitest. */
 export async function runVitest(projects, extra = []) {
   const report = freshReport('vitest');
@@ -23,7 +39,7 @@ export async function runVitest(projects, extra = []) {
     ...projects.flatMap((project) => ['--project', project]),
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...extra],
   ];
-  const exitCode = await run(node24, args, { env: childEnv({ NODE_ENV: 'test' }) });
+  const exitCode = await run(node24, args, { env: childEnv({ NODE_ENV: 'test', ...(await builtWorkers(projects)) }) });
   return { name: 'vitest', exitCode, outcomes: readVitest(report) };
 }
 
@@ -50,7 +66,7 @@ async function driveWindow(extra) {
   const config = fromRoot('test', 'playwright.config.ts');
   const cli = fromRoot('node_modules', '@playwright', 'test', 'cli.js');
   const exitCode = await withDisplay((display) => {
-    const env = { ...electronEnv(runtime, display), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const env = { ...electronEnv(runtime, display), GATEHOUSE_WORKERS: fromRoot('out', 'main'), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
     return run(node24, [cli, 'test', '--config', config, '--pass-with-no-tests', '--reporter=list,json', ...extra], { env });
   });
   return { name: 'electron', exitCode, outcomes: existsSync(report) ? readPlaywright(report) : undefined };
