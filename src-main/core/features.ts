@@ -201,7 +201,7 @@ import {
   reportMigrations,
   reportText,
 } from './reports/index.ts';
-import { createRetentionHandlers, forgetInRetention, type RetentionSource, retentionMigrations } from './retention/index.ts';
+import { createRetentionHandlers, forgetInRetention, type RetentionSource, retentionMigrations, retentionRule } from './retention/index.ts';
 import {
   createRuleLibrary,
   createRuleLibraryHandlers,
@@ -402,6 +402,7 @@ const programmeJoinsFor = (deps: FeatureDeps): ProgrammeJoins => ({
       ).flatMap(({ record, count }) => (count > 0 ? [record.id] : [])),
     ),
   screening: readProfile,
+  retention: (workspace) => retentionRule(libraryFor(deps).activePacks(workspace), deps.ports.clock.today()),
   lists: (workspace) => screenedLists(workspace),
 });
 

@@ -1,8 +1,12 @@
 import type { Organisation, ProgrammeSettings } from '../../../src-shared/contract/programme.ts';
+import type { RetentionRule } from '../../../src-shared/contract/retention.ts';
 import type { WorkspaceSettings } from '../../../src-shared/contract/settings.ts';
 import { countryName } from '../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+
+/** How long records are kept, and which rule says so. */
+export type RetentionTerm = Pick<RetentionRule, 'years' | 'locator' | 'confidence' | 'pack'>;
 
 /** What the manual is written from: settings, roles and records of the workspace. */
 export interface ManualFacts {
@@ -15,6 +19,8 @@ export interface ManualFacts {
   readonly screening: { readonly manner: string; readonly secondPerson: boolean; readonly remindAfterDays: number };
   readonly elements: readonly string[];
   readonly models: number;
+  /** How long records are kept by the packs in use; null where none says. */
+  readonly retention: RetentionTerm | null;
 }
 
 /** Sections of the manual in order; ids never change, since edits and versions hang on them. */
@@ -25,6 +31,7 @@ export const manualSectionIds = [
   'sites',
   'classification',
   'access',
+  'licences',
   'screening',
   'escalation',
   'risk',
@@ -122,6 +129,8 @@ export function sectionText(id: ManualSectionId, facts: ManualFacts, text: Text)
       ].join('\n\n');
     case 'access':
       return [say('access.what'), say('access.ask'), say('access.keep'), say('access.plan')].join('\n\n');
+    case 'licences':
+      return [say('licences.what'), say('licences.open'), say('licences.exceptions'), say('licences.kept')].join('\n\n');
     case 'screening': {
       const lists = facts.lists.filter(({ training }) => !training);
       return [
@@ -165,7 +174,14 @@ export function sectionText(id: ManualSectionId, facts: ManualFacts, text: Text)
     case 'records':
       return [
         say('records.what'),
-        say('records.years'),
+        facts.retention === null
+          ? say('records.noYears')
+          : say('records.years', {
+              years: facts.retention.years,
+              locator: facts.retention.locator,
+              pack: facts.retention.pack,
+              confidence: text.dynamic(`confidence.${facts.retention.confidence}`).toLocaleLowerCase(text.locale),
+            }),
         say('records.trail', { minutes: settings.autolockMinutes }),
         say('records.hold'),
       ].join('\n\n');

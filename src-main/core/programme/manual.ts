@@ -57,6 +57,7 @@ export function saidNow(workspace: OpenWorkspace, catalogue: ProgrammeCatalogue,
     screening: joins.screening(workspace),
     elements: catalogue.elements.elements.map(({ name }) => name),
     models: countModels(workspace),
+    retention: joins.retention(workspace),
   };
   return (id) => sectionText(id, facts, text);
 }

@@ -1,3 +1,4 @@
+export { retentionRule } from './clocks.ts';
 export { forgetInRetention } from './forget.ts';
 export { createRetentionHandlers } from './handlers.ts';
 export { retentionMigrations } from './migrations.ts';

@@ -6,6 +6,7 @@ export const manualText = {
   'manual.section.sites': 'Sites and their rules',
   'manual.section.classification': 'Classifying what we have',
   'manual.section.access': 'Who may get at what',
+  'manual.section.licences': 'Licences and exceptions',
   'manual.section.screening': 'Whom we deal with',
   'manual.section.escalation': 'Red flags and escalation',
   'manual.section.risk': 'Risk assessment',
@@ -57,7 +58,15 @@ export const manualText = {
   'manual.access.ask':
     'Citizenship and residence are asked for only where a control hangs on them, with source, purpose and a day of deletion, and are seen by those alone who decide.',
   'manual.access.keep': 'A finding is decided by name with a reason; what was seen in a log is not taken for proof of where a person was.',
-  'manual.access.plan': 'Each controlled item has a technology control plan that names who may reach it, and who may not.',
+  'manual.access.plan':
+    'The technology control plan of an item is written from these records: who may reach it, who may not, and who was briefed on it.',
+
+  'manual.licences.what':
+    'Whether a licence is needed is judged for the item, the place and the person, by the rules of the day, before anything is sent or anybody is let in.',
+  'manual.licences.open':
+    'Where a rule is open or unconfirmed, or the rules of a place were not looked at, nothing moves until a person decides by name with a reason.',
+  'manual.licences.exceptions': 'An exception is used only where each of its conditions is met, and what shows it is on file.',
+  'manual.licences.kept': 'Licences and other authorisations are on file with their holder, scope, conditions and last day.',
 
   'manual.screening.what':
     'Customers, end users, intermediaries, vendors and staff are compared with the lists before dealings begin, when they change, and when a list changes.',
@@ -65,7 +74,8 @@ export const manualText = {
   'manual.screening.none': 'No official list is in use. Parties are not screened until one is taken in.',
   'manual.screening.how':
     'Names are compared in the {manner}; everybody is compared again at least {days, plural, one {each day} other {every # days}}.',
-  'manual.screening.second': 'A match is cleared by two people: one decides, another confirms.',
+  'manual.screening.second':
+    'A match is decided with a reason. One found to be true is looked at by a second person before it stands; one found to be false is cleared by the person who looked.',
   'manual.screening.one': 'A match is decided by one person, with a reason.',
 
   'manual.escalation.what':
@@ -88,7 +98,9 @@ export const manualText = {
   'manual.records.what':
     'Decisions are kept with their facts, rules, day, reason and evidence, so that a record can be found by party, country or document number.',
   'manual.records.years':
-    'Records under the United States rules are kept five years from the latest of the events named in 15 CFR 762.6, and unaltered with each change logged (15 CFR 762.5). Where another rule asks for longer, the longer term holds.',
+    'Records are kept {years, plural, one {# year} other {# years}} from the latest of the events the rule names ({locator}, by rule pack {pack}; {confidence}). Where another rule asks for longer, the longer term holds.',
+  'manual.records.noYears':
+    'No rule pack in use says how long records are kept. The term has to be set down by somebody who knows the rules of these places.',
   'manual.records.trail':
     'Every change is journalled with its person and time in a chain that shows tampering. The workspace is encrypted and locks after {minutes, plural, one {# minute} other {# minutes}}.',
   'manual.records.hold': 'A hold keeps what an inquiry may need, whatever its term.',
@@ -97,7 +109,7 @@ export const manualText = {
     'Everybody with a duty or with access to controlled technology is trained for what they do, by cases from their own work.',
   'manual.training.when':
     'New people are trained before they handle controlled work; refreshers follow each quarter and each change of the rules.',
-  'manual.training.kept': 'Who was trained, on what, when and with what result is kept.',
+  'manual.training.kept': 'Who was trained, on what, when and with what result is kept as evidence of this element.',
 
   'manual.audits.what': 'Somebody who did not do the work looks at real cases on a plan, and at high-risk areas from outside.',
   'manual.audits.sample': 'The sample covers transactions, classifications, access logs and screening.',
