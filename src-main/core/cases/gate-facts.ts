@@ -91,6 +91,8 @@ export interface GateSurroundings {
   readonly named: ReadonlyMap<string, readonly { readonly country: string; readonly note: string }[]>;
   readonly findings: ReadonlyMap<string, { readonly count: number; readonly first: string }>;
   readonly halts: ReadonlyMap<string, readonly { readonly incidentId: string; readonly number: string }[]>;
+  /** Parties nobody may deal with while an incident is looked into. */
+  readonly haltedParties: ReadonlySet<string>;
 }
 
 interface StoredPass extends GatePass {
@@ -126,7 +128,8 @@ export function gateSurroundings(workspace: OpenWorkspace, judging: Judging, map
     "SELECT asset_id, country, note FROM gate_destinations WHERE ? = '' OR asset_id = ? ORDER BY country",
   ).all(one, one);
   const findings = graveFindingsByAsset(workspace);
-  const halts = haltsInForce(workspace).filter(({ record }) => record.kind === 'asset');
+  const allHalts = haltsInForce(workspace);
+  const halts = allHalts.filter(({ record }) => record.kind === 'asset');
   return {
     judging,
     mapEveryDays,
@@ -153,6 +156,7 @@ export function gateSurroundings(workspace: OpenWorkspace, judging: Judging, map
     mapReviews: lastMapReviews(workspace),
     named: grouped(named, (row) => row.asset_id),
     findings: new Map(findings.map(({ assetId: id, ...rest }) => [id, rest])),
+    haltedParties: new Set(allHalts.flatMap(({ record }) => (record.kind === 'party' ? [record.id] : []))),
     halts: grouped(
       halts.map(({ record, incidentId, incidentNumber: number }) => ({ id: record.id, incidentId, number })),
       ({ id }) => id,
@@ -325,13 +329,14 @@ export function destinationFactsOf(
   country: string,
   model: CurrentModel,
   facts: Told,
-  { judging }: GateSurroundings,
+  { judging, haltedParties }: GateSurroundings,
   parties: readonly PartyHere[],
 ): GateDestinationFacts {
   const { licence, text, reasons } = licenceFor(model.classification, country, facts, judging);
   const rules = askedOf(judging.packs, model.classification);
   const are = (...words: readonly PartyHere['overall'][]) => parties.filter(({ overall }) => words.includes(overall));
   const [matched, waiting, asked] = [are('trueMatch'), are('toDecide', 'notScreened'), are('toAsk')];
+  const halted = parties.filter(({ id }) => haltedParties.has(id));
   const flagged = parties.filter(({ redFlags }) => redFlags > 0);
   return {
     country,
@@ -348,7 +353,8 @@ export function destinationFactsOf(
     partiesOpen: waiting.length,
     partiesMatched: matched.length,
     partiesToAsk: asked.length,
-    firstParty: [...matched, ...waiting, ...asked][0]?.id ?? null,
+    partiesHalted: halted.length,
+    firstParty: [...halted, ...matched, ...waiting, ...asked][0]?.id ?? null,
     redFlags: flagged.reduce((sum, { redFlags }) => sum + redFlags, 0),
     flaggedParty: flagged[0]?.id ?? null,
   };

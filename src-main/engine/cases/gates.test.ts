@@ -44,6 +44,7 @@ const place: GateDestinationFacts = {
   partiesOpen: 0,
   partiesMatched: 0,
   partiesToAsk: 0,
+  partiesHalted: 0,
   firstParty: null,
   redFlags: 0,
   flaggedParty: null,
@@ -138,6 +139,10 @@ describe('judgeGates', () => {
     ).toEqual(['licenceSettled', 'redFlagsResolved']);
     const none = gate(facts({}, { destinations: [] }), 'release', '');
     expect(none.conditions.find(({ id }) => id === 'destinationNamed')?.state).toBe('missing');
+  });
+
+  it('holds a release to a place where a party is halted', () => {
+    expect(missing(facts({}, { destinations: [{ ...place, partiesHalted: 1, firstParty: 'p' }] }), 'release')).toEqual(['partiesClear']);
   });
 
   it('leaves a text that is printed and not enforced open, and a place where nobody is known to deal', () => {

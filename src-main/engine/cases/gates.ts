@@ -69,6 +69,8 @@ export interface GateDestinationFacts {
   readonly partiesOpen: number;
   readonly partiesMatched: number;
   readonly partiesToAsk: number;
+  /** Parties there that nobody may deal with while an incident is looked into. */
+  readonly partiesHalted: number;
   readonly parties: number;
   readonly firstParty: string | null;
   /** Signs of high severity about parties there. */
@@ -300,6 +302,7 @@ function destinationConditions(place: GateDestinationFacts, version: GateVersion
       open: place.partiesOpen,
       matched: place.partiesMatched,
       ask: place.partiesToAsk,
+      halted: place.partiesHalted,
     }),
     condition('redFlagsResolved', known(place.redFlags === 0), party(place.flaggedParty), { country, count: place.redFlags }),
   ];
@@ -324,7 +327,7 @@ function licenceSettled(place: GateDestinationFacts, version: GateVersionFacts):
 
 /** Nobody there, or a question about somebody there, does not hold the gate; it wants a word. */
 function partiesState(place: GateDestinationFacts): GateConditionState {
-  if (place.partiesOpen > 0 || place.partiesMatched > 0) return 'missing';
+  if (place.partiesHalted > 0 || place.partiesOpen > 0 || place.partiesMatched > 0) return 'missing';
   return place.parties === 0 || place.partiesToAsk > 0 ? 'open' : 'met';
 }
 

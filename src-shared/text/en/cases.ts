@@ -180,7 +180,7 @@ export const casesText = {
   'gates.why.notEmbargoed.missing': 'The packs name it as an embargoed destination.',
   'gates.why.partiesClear': '{parties, plural, one {# party} other {# parties}}, nothing found.',
   'gates.why.partiesClear.missing':
-    '{matched, plural, =0 {} one {# confirmed match. } other {# confirmed matches. }}{open, plural, =0 {} one {# party is not screened or not decided.} other {# parties are not screened or not decided.}}',
+    '{halted, plural, =0 {} one {# party is halted by an incident. } other {# parties are halted by incidents. }}{matched, plural, =0 {} one {# confirmed match. } other {# confirmed matches. }}{open, plural, =0 {} one {# party is not screened or not decided.} other {# parties are not screened or not decided.}}',
   'gates.why.partiesClear.open':
     '{parties, plural, =0 {No party there is on file: who receives it?} other {{ask, plural, one {Of # party something is still to ask.} other {Of # parties something is still to ask.}}}}',
   'gates.why.redFlagsResolved.missing':

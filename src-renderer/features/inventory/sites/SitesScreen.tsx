@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Site } from '../../../../src-shared/contract/inventory.ts';
 import { countryCodes, countryName } from '../../../../src-shared/text/countries.ts';
-import { EvidenceOf, FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { EvidenceOf, FormDialog, HaltNote, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import {
   Button,
   EmptyState,
@@ -102,6 +102,7 @@ function SiteDialog({ site, onClose }: { readonly site: Site | null; readonly on
       missing={name.trim() === '' ? t('inventory.nameFirst') : country === null ? t('sites.countryFirst') : undefined}
       error={save.error}
     >
+      {site === null ? null : <HaltNote record={{ kind: 'site', id: site.id }} />}
       <TextField label={t('inventory.column.name')} required value={name} onChange={setName} maxLength={200} autoFocus />
       <Select label={t('sites.country')} searchable value={country} options={options} onChange={setCountry} />
       <TextField label={t('sites.city')} value={city} onChange={setCity} maxLength={200} />
