@@ -150,10 +150,17 @@ export const evidenceMethods = {
     ['evidence', 'journal'],
   ),
   /** Keeps where something lies. */
-  'evidence.addLink': command(z.strictObject({ record: RecordRef, name: Name, address: Address, note: NoteText.default('') }), Evidence, [
-    'evidence',
-    'journal',
-  ]),
+  'evidence.addLink': command(
+    z.strictObject({
+      record: RecordRef,
+      name: Name,
+      address: Address,
+      note: NoteText.default(''),
+      attorneyAdvice: z.boolean().default(false),
+    }),
+    Evidence,
+    ['evidence', 'journal'],
+  ),
   /** Keeps a note. */
   'evidence.addNote': command(
     z.strictObject({ record: RecordRef, name: Name, note: NoteText.trim().min(1), attorneyAdvice: z.boolean().default(false) }),

@@ -96,7 +96,7 @@ export function createEvidenceHandlers(deps: FeatureDeps, records: Records): Han
       );
     },
 
-    'evidence.addLink': (link) => add('evidence.addLink', { ...link, kind: 'link', attorneyAdvice: false }),
+    'evidence.addLink': (link) => add('evidence.addLink', { ...link, kind: 'link' }),
 
     'evidence.addNote': (note) => add('evidence.addNote', { ...note, kind: 'note', address: '' }),
 

@@ -51,11 +51,11 @@ export function createHider(
   { roster, typed, signs, advice }: PeopleOnRecord & { readonly advice: readonly string[] },
 ): Hider {
   const shown = people === 'withheld' ? () => mark : initialsOf;
-  const said = advice.map((find): Entry => ({ find, put: adviceMark, exact: true }));
+  // A single word, such as a letter that was called Memo, gives no advice away.
+  const said = advice.filter((text) => !isOneWord(text)).map((find): Entry => ({ find, put: adviceMark, exact: true }));
   // A name or an account is the same in any case; a single word of letters only in its own, since it may be an ordinary word.
-  const whole = [...roster, ...typed, ...signs].flatMap((find): Entry[] =>
-    isLongEnough(find) ? [{ find, put: shown(find), exact: /^\p{L}+$/u.test(find) && !unspaced.test(find) }] : [],
-  );
+  const whole = (texts: readonly string[]) =>
+    texts.flatMap((find): Entry[] => (isLongEnough(find) ? [{ find, put: shown(find), exact: isOneWord(find) }] : []));
   const partsOf = (names: readonly string[]) =>
     names.flatMap((name) =>
       name
@@ -64,8 +64,13 @@ export function createHider(
         .flatMap((part): Entry[] => [part, part.toLocaleUpperCase()].map((find) => ({ find, put: shown(part), exact: true }))),
     );
   const mail = (text: string) => (people === 'shown' ? text : text.replace(mailAddress, people === 'withheld' ? mark : '–'));
-  const inWords = createReplacer([...said, ...whole, ...partsOf([...roster, ...typed])]);
-  const inRest = createReplacer(people === 'withheld' ? [...said, ...whole, ...partsOf(roster)] : [...said, ...whole]);
+  const inWords = createReplacer([...said, ...whole([...roster, ...typed, ...signs]), ...partsOf([...roster, ...typed])]);
+  const inRest = createReplacer(
+    people === 'withheld'
+      ? [...said, ...whole([...roster, ...typed, ...signs]), ...partsOf(roster)]
+      : // An owner called Engineering, an account called backup: initials in their place would only spoil the product's own words.
+        [...said, ...whole([...roster, ...typed.filter((text) => !isOneWord(text)), ...signs.filter((text) => !isOneWord(text))])],
+  );
   return {
     person: (name) => (people === 'shown' || name.trim() === '' ? name : shown(name)),
     words: (text) => inWords(mail(text)),
@@ -82,6 +87,9 @@ interface Entry {
 
 /** Scripts that put no space between words, so that a name can begin anywhere. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** A single word of letters, which may be an ordinary one. */
+const isOneWord = (text: string): boolean => /^\p{L}+$/u.test(text) && !unspaced.test(text);
 
 /** Shorter signs would also hit ordinary words; a name in Han signs has two. */
 const isLongEnough = (find: string): boolean => [...find].length >= (unspaced.test(find) ? 2 : shortest);

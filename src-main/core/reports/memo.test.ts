@@ -222,7 +222,7 @@ describe('redaction', () => {
 
 describe('a hider', () => {
   const roster = ['Ann Lee', 'Ann Lee Moore', 'Lea Al-Rabi', 'June Park'];
-  const people = { ...nobody, roster, typed: ['Legal team'], signs: ['CORP\\ann', 'alee@corp.example'] };
+  const people = { ...nobody, roster, typed: ['Legal team', 'Engineering'], signs: ['CORP\\ann', 'alee@corp.example', 'backup'] };
   const initials = createHider(readyMade.initials, people);
   const withheld = createHider(readyMade.noPeople, people);
 
@@ -233,7 +233,9 @@ describe('a hider', () => {
   });
 
   it('leaves parts of names in words of the law alone, unless people are withheld altogether', () => {
-    expect(initials.rest('Park it under Legal advice')).toBe('Park it under Legal advice');
+    expect(initials.rest('Park it under Legal advice, Engineering; backup')).toBe('Park it under Legal advice, Engineering; backup');
+    expect(initials.words('Engineering ran backup')).toBe('E. ran b.');
+    expect(withheld.rest('Engineering ran backup')).toBe('[withheld] ran [withheld]');
     expect(initials.words('Ask Moore, or Park')).toBe('Ask M., or P.');
     expect(withheld.rest('Ask Moore')).toBe('Ask [withheld]');
   });

@@ -16,8 +16,9 @@ export function AddLinkDialog({ record, onClose }: AddDialogProps) {
   const [name, setName] = useState('');
   const [address, setAddress] = useState('');
   const [note, setNote] = useState('');
+  const [attorneyAdvice, setAdvice] = useState(false);
   const submit = async () => {
-    const reply = await add.run({ record, name, address, note });
+    const reply = await add.run({ record, name, address, note, attorneyAdvice });
     if (reply.ok) onClose();
   };
   const empty = name.trim() === '' || address.trim() === '';
@@ -34,6 +35,7 @@ export function AddLinkDialog({ record, onClose }: AddDialogProps) {
       <TextField label={t('evidence.name')} value={name} onChange={setName} maxLength={200} autoFocus />
       <TextField label={t('evidence.address')} hint={t('evidence.addressHint')} value={address} onChange={setAddress} maxLength={2000} />
       <TextArea label={t('evidence.note')} hint={t('evidence.noteHint')} value={note} onChange={setNote} maxLength={4000} />
+      <Checkbox label={t('notes.attorneyAdvice')} hint={t('notes.attorneyAdviceHint')} checked={attorneyAdvice} onChange={setAdvice} />
     </FormDialog>
   );
 }
