@@ -9,6 +9,7 @@ import { batchesAhead, type FromReader, type ReaderTask } from '../core/importer
 import { read, sniff } from '../core/importers/read/reader.ts';
 import type { FromListReader, ListTask } from '../core/lists/read/messages.ts';
 import { runListTask } from '../core/lists/read/run-task.ts';
+import { type FromHolidays, type HolidayTask, readHolidays } from '../core/plan/read/holidays.ts';
 
 /**
  * Reader thread: parses one foreign file. It has no key, no database and no socket, and its memory and time are capped by whoever starts it.
@@ -16,7 +17,7 @@ import { runListTask } from '../core/lists/read/run-task.ts';
  */
 const port = parentPort;
 if (port === null) throw new Error('The reader runs as a worker thread only');
-const [task] = (await once(port, 'message')) as [ReaderTask | LogTask | ListTask | PreviewTask];
+const [task] = (await once(port, 'message')) as [ReaderTask | LogTask | ListTask | PreviewTask | HolidayTask];
 
 let credit = batchesAhead;
 let wake: (() => void) | null = null;
@@ -25,7 +26,7 @@ port.on('message', () => {
   wake?.();
 });
 
-const send = (message: FromReader | FromLogReader | FromListReader | FromPreview, transfer: ArrayBuffer[] = []) =>
+const send = (message: FromReader | FromLogReader | FromListReader | FromPreview | FromHolidays, transfer: ArrayBuffer[] = []) =>
   port.postMessage(message, transfer);
 const ready = async () => {
   while (credit === 0) await new Promise<void>((resolve) => (wake = resolve));
@@ -42,6 +43,8 @@ if (task.do === 'sniff') {
   send({ say: 'read', result });
 } else if (task.do === 'previewEvidence') {
   send({ say: 'preview', preview: await previewOf(task) });
+} else if (task.do === 'readHolidays') {
+  send({ say: 'holidays', result: await readHolidays(task) });
 } else if (task.do === 'recogniseLists' || task.do === 'readList') {
   await runListTask(task, async (message) => {
     if (message.say === 'batch') await ready();

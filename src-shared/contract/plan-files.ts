@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HolidayFile } from '../formats/holiday-file.ts';
 import { IsoDate } from '../model/dates.ts';
 import { Paper, ReportPage } from '../model/report-page.ts';
 import { command, query } from './kernel.ts';
@@ -59,6 +60,12 @@ export const planFileMethods = {
     'reports',
     'journal',
   ]),
+  /** Asks for a calendar or a table of holidays and says what it holds for some years; null where the dialog was left. Errors: `file.refused`. */
+  'plan.readHolidayFile': query(
+    z.strictObject({ from: z.int().min(1990).max(2150), until: z.int().min(1990).max(2150) }),
+    HolidayFile.extend({ fileName: z.string().max(300) }).nullable(),
+    [],
+  ),
   'plan.checkInPage': query(z.strictObject({ week: z.int() }), FiledCheckInPage, ['plan', 'reports']),
   /** Errors: `cancelled`, `record.notFound`, `print.failed`, `storage.failed`. */
   'plan.exportCheckIn': command(z.strictObject({ week: z.int(), as: z.enum(['pdf', 'print']), paper: Paper }), Given, [

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { PlanView } from '../../src-shared/contract/plan.ts';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
@@ -45,6 +47,18 @@ test('a plan starts from a template, by keys alone', async () => {
   await hands.activate(page.getByRole('button', { name: 'Add these days' }));
   await expect(page.getByText('Line 2 names no day')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Remove 2026-12-25' })).toBeVisible();
+  await hands.activate(page.getByRole('button', { name: 'Remove 2026-12-25' }));
+  const file = join(window.folder, 'holidays.csv');
+  const year = new Date().getFullYear();
+  writeFileSync(file, `Date,Holiday\n${year}-12-25,Christmas Day\n${year + 1}-12-25,Christmas Day\n1999-12-25,Long ago\nsoon,Later\n`);
+  window.answer('openFile', file);
+  await hands.activate(page.getByRole('button', { name: 'From a file' }));
+  const preview = page.getByRole('dialog', { name: 'Holidays in holidays.csv' });
+  await expect(preview.getByText('One day of another year is left out.', { exact: false })).toBeVisible();
+  await expect(preview.getByText('soon Later')).toBeVisible();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await hands.activate(preview.getByRole('button', { name: 'Add 2 days' }));
+  await expect(page.getByRole('button', { name: `Remove ${year + 1}-12-25` })).toBeVisible();
   await hands.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Who stands for each role?' })).toBeVisible();
   await hands.fill(page.getByRole('textbox').first(), 'Ingrid Solheim');
@@ -55,7 +69,7 @@ test('a plan starts from a template, by keys alone', async () => {
   const started = await plan();
   expect(started?.tasks.length).toBeGreaterThan(15);
   expect(started?.tasks.some(({ owner }) => owner === 'Ingrid Solheim')).toBe(true);
-  expect(started?.calendar.holidays.map(({ day }) => day)).toEqual(['2026-12-25']);
+  expect(started?.calendar.holidays.map(({ day }) => day)).toEqual([`${year}-12-25`, `${year + 1}-12-25`]);
 });
 
 test('a bar is moved and resized by keys, is dragged, and the same stands in the table', async () => {
@@ -142,6 +156,20 @@ test('a finding becomes a task, is closed with evidence, and the finding is look
   expect(await task(title)).toMatchObject({ state: 'done', cause: 'finding', links: [{ kind: 'accessFinding', id: finding }] });
 });
 
+test('matches marked in the queue become one task that keeps a link to each', async () => {
+  const { page } = window;
+  await goTo(page, '/parties/queue');
+  await page.keyboard.press('m');
+  await page.keyboard.press('j');
+  await page.keyboard.press('m');
+  await page.getByRole('button', { name: 'Make a task' }).first().press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('One task for all of them').click();
+  await dialog.getByRole('button', { name: 'Make a task' }).press('Enter');
+  await expect.poll(async () => (await plan())?.tasks.find(({ title }) => title === 'Decide the possible matches')?.links.length).toBe(2);
+  expect(await task('Decide the possible matches')).toMatchObject({ cause: 'finding', measure: { id: 'hitsReviewed' } });
+});
+
 test('the burndown says where the plan stands, as a table too, and the check-in is filed', async () => {
   const { page } = window;
   await goTo(page, '/plan?view=burndown');
@@ -152,4 +180,19 @@ test('the burndown says where the plan stands, as a table too, and the check-in 
   expect(await accessibilityFindings(page)).toEqual([]);
   await checkIn.getByRole('button', { name: /^File week/ }).press('Enter');
   await expect(checkIn.getByText('Filed', { exact: true })).toBeVisible();
+
+  // What was filed stands on a page of its own; the list leaves as it is shown.
+  await checkIn.getByRole('link', { name: 'Filed check-ins' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Check-in, week 1' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '90-day plan: check-in of week 1' })).toBeVisible();
+  await goTo(page, '/plan?view=list');
+  const saved = join(window.folder, 'tasks.csv');
+  window.answer('saveFile', saved);
+  await page.getByRole('searchbox', { name: 'Search tasks' }).fill('ingrid');
+  await page.getByRole('button', { name: 'Save or print this list' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Save as CSV' }).press('Enter');
+  await expect(page.getByText(/^TL-\d{4}-001 is saved as tasks\.csv$/)).toBeVisible();
+  const rows = readFileSync(saved, 'utf8').trimEnd().split('\r\n');
+  const shown = (await plan())?.tasks.filter(({ title, owner }) => `${title} ${owner}`.toLowerCase().includes('ingrid')) ?? [];
+  expect(rows).toHaveLength(shown.length + 1);
 });

@@ -51,6 +51,27 @@ const taskIn = (view: PlanView, id: string): ScheduledTask => {
 const first = (view: PlanView): ScheduledTask => taskIn(view, view.tasks[0]?.id ?? '');
 
 describe('starting a plan', () => {
+  it('reads holidays from a file in a thread of its own, before anything is kept, and says what it could not read', async () => {
+    const { ports } = await begin();
+    const path = join(ports.root, 'days.ics');
+    const event = (...lines: readonly string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'];
+    const lines = [...event('DTSTART;VALUE=DATE:20301224', 'SUMMARY:Eve'), ...event('DTSTART:20301224T120000', 'SUMMARY:Noon')];
+    writeFileSync(path, ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR'].join('\r\n'));
+    ports.picks.files.push(path);
+    expect(await call('plan.readHolidayFile', { from: 2030, until: 2031 })).toEqual({
+      fileName: 'days.ics',
+      format: 'calendar',
+      holidays: [{ day: '2030-12-24', name: 'Eve' }],
+      otherYears: 0,
+      rejects: [{ line: 7, text: 'Noon: DTSTART:20301224T120000', reason: 'timed' }],
+      rejected: 1,
+    });
+    expect(await call('plan.readHolidayFile', { from: 2030, until: 2031 })).toBeNull();
+    writeFileSync(path, '');
+    ports.picks.files.push(path);
+    expect(await refusal('plan.readHolidayFile', { from: 2030, until: 2031 })).toMatchObject({ code: 'file.refused', reason: 'empty' });
+  });
+
   it('offers three templates with their roles, the standard one first', async () => {
     const templates = await call<TemplateView[]>('plan.templates');
     expect(templates.map(({ id }) => id)).toEqual(['standard', 'consultant', 'small-company']);

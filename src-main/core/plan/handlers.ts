@@ -2,6 +2,7 @@ import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { planMethods } from '../../../src-shared/contract/plan.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { createPlanFileHandlers } from './file-handlers.ts';
+import { createHolidayFileHandlers } from './holiday-handlers.ts';
 import type { PlanJoins } from './joins.ts';
 import { createPlanHandlers } from './plan-handlers.ts';
 import { createRecurringHandlers } from './recurring-handlers.ts';
@@ -15,4 +16,5 @@ export const createNinetyDayHandlers = (deps: FeatureDeps, joins: PlanJoins): Ha
   ...createTemplateHandlers(deps),
   ...createRecurringHandlers(deps),
   ...createPlanFileHandlers(deps, joins),
+  ...createHolidayFileHandlers(deps),
 });

@@ -1,7 +1,7 @@
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { dayAfter, daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
-import { formatDayMonth, formatDayShort } from '../../../src-shared/text/dates.ts';
+import { formatDayMonth } from '../../../src-shared/text/dates.ts';
 import { type OutputOf, QueryView, useHostQuery } from '../../host/index.ts';
 import { Burndown, Button, Panel, useText } from '../../ui/index.ts';
 import classes from './overview.module.css';
@@ -79,7 +79,7 @@ function Left({ plan }: { readonly plan: NonNullable<Plan> }) {
               forecast={data.forecast === null ? null : { ...data.forecast, label: t('plan.burndown.forecast') }}
               columnOf={(day) => daysBetween(plan.startsOn, day)}
               columns={columns}
-              ticks={marks(plan.startsOn, columns).map((day) => ({ day, label: formatDayShort(day, t.locale) }))}
+              ticks={marks(plan.startsOn, columns)}
               height={248}
             />
           </div>

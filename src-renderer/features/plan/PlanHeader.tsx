@@ -11,6 +11,9 @@ import classes from './plan.module.css';
 export const planViews = ['timeline', 'board', 'list', 'burndown'] as const;
 export type PlanViewId = (typeof planViews)[number];
 
+/** Letters that stand beside the title on a usual screen without being cut. */
+const BESIDE_TITLE = 84;
+
 interface PlanHeaderProps {
   readonly plan: PlanView;
   readonly view: PlanViewId;
@@ -26,12 +29,19 @@ export function PlanHeader({ plan, view, onView, filter, onFilter, onAdd }: Plan
   const navigate = useNavigate();
   const chips = chipsOf(t, filter);
   const end = view === 'burndown' ? null : endWords(t, plan);
+  const week = weekWords(t, plan);
+  const long = week.length + (end?.length ?? 0) > BESIDE_TITLE ? '' : undefined;
   return (
     <PageHeader
       title={plan.title}
       subtitle={
         <>
-          {weekWords(t, plan)} {end === null ? null : <span className={classes['wideOnly']}>{end}</span>}
+          {week}{' '}
+          {end === null ? null : (
+            <span className={classes['wideOnly']} data-long={long}>
+              {end}
+            </span>
+          )}
         </>
       }
       actions={
@@ -87,7 +97,9 @@ export function PlanHeader({ plan, view, onView, filter, onFilter, onAdd }: Plan
       }
     >
       {chips.length === 0 || view === 'list' || view === 'burndown' ? (
-        <div className={classes['underHead']}>{end === null ? null : <p>{end}</p>}</div>
+        <div className={classes['underHead']} data-long={long}>
+          {end === null ? null : <p>{end}</p>}
+        </div>
       ) : (
         <Toolbar label={t('plan.list.toolbar')}>
           <FilterChips

@@ -29,8 +29,8 @@ export interface BurndownProps {
   readonly forecast: { readonly earliest: string; readonly likely: string; readonly latest: string; readonly label: string } | null;
   /** Where a day lies along the axis, in columns from its start: working days, so that an even pace is a straight line. */
   readonly columnOf: (day: string) => number;
-  /** Days named along the axis, with their words. */
-  readonly ticks: ReadonlyArray<{ readonly day: string; readonly label: string }>;
+  /** Days that may be named along the axis, one a week; as many are as have room. */
+  readonly ticks: readonly string[];
   /** Columns in all. */
   readonly columns: number;
   readonly height?: number;

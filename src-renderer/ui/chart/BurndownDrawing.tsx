@@ -7,11 +7,16 @@ import { useClampedScale } from './use-clamped-scale.ts';
 
 const MARGIN = { top: 40, right: 8, bottom: 4, left: 0 } as const;
 const AXIS = 40;
+/** Room a day takes along the axis with its month, `28 Sept`. */
+const TICK = 50;
+/** Width from which on the line is named. */
+const NAMED_FROM = 480;
 
 /** The drawing of `Burndown`, apart from it because its package is large. */
 export function BurndownDrawing(props: BurndownProps & { readonly width: number }) {
   const { actual, ideal, columnOf: place, columns, ticks, today, width, height = 560, unit } = props;
-  const marks = thinned(ticks, width);
+  const { locale } = useText();
+  const marks = thinned(ticks, width, locale);
   // One list for both lines: each takes its own points and joins them over the gaps, in the order given.
   const data = [
     ...ideal.map((point) => ({ x: place(point.day), ideal: point.left })),
@@ -102,12 +107,14 @@ function Marks({ actual, ideal, steps, today, now, forecast, place, unit }: Plac
   const at = end === undefined ? null : { x: x(place(end.day)), y: y(end.left) };
   const todayX = x(place(today));
   const nowFits = at !== null && at.x + 10 + now.length * 7 < area.x + area.width;
-  const idealLabel = ideal[0] === undefined ? null : middleOf(ideal, place);
+  // In a small chart the name of the line would lie on the axis.
+  const idealLabel = ideal[0] === undefined || area.width < NAMED_FROM ? null : middleOf(ideal, place);
   return (
     <g>
       <text className={classes['tick']} x={area.x} y={14}>
         {unit}
       </text>
+      <line className={classes['todayLine']} x1={todayX} x2={todayX} y1={area.y - 10} y2={area.y + area.height} />
       {placedSteps(steps, (day) => x(place(day)), area).map((step) => {
         const foot = y(Math.max(...actual.filter((point) => point.day === step.day).map((point) => point.left), 0));
         const head = Math.max(area.y + 8, foot - 40 - step.lift);
@@ -145,7 +152,6 @@ function Marks({ actual, ideal, steps, today, now, forecast, place, unit }: Plac
           {forecast.label}
         </text>
       )}
-      <line className={classes['todayLine']} x1={todayX} x2={todayX} y1={area.y - 10} y2={area.y + area.height} />
       {actual
         .filter((_, place_) => place_ % 5 === 0)
         .map((point) => (
@@ -236,17 +242,21 @@ function CountTick({ x = 0, y = 0, payload }: TickProps) {
   );
 }
 
-/** All of them, or every second and so on where their words would touch. */
-function thinned(ticks: BurndownProps['ticks'], width: number): BurndownProps['ticks'] {
-  const every = Math.max(1, Math.ceil((ticks.length * 44) / Math.max(1, width - AXIS)));
-  return ticks.filter((_, place) => place % every === 0);
+/** All of them, or every second and so on where their words would touch. The month is said with the first day that is named in it. */
+function thinned(ticks: readonly string[], width: number, locale: string): ReadonlyArray<{ readonly day: string; readonly label: string }> {
+  const every = Math.max(1, Math.ceil((ticks.length * TICK) / Math.max(1, width - AXIS)));
+  const named = ticks.filter((_, place) => place % every === 0);
+  return named.map((day, place) => ({
+    day,
+    label: day.slice(0, 7) === named[place - 1]?.slice(0, 7) ? String(Number(day.slice(8))) : formatDayShort(day, locale),
+  }));
 }
 
-/** The end of an axis that starts at nothing, with four to six round steps. */
+/** The end of an axis that starts at nothing, with round steps, seven at most. */
 function niceTop(most: number): { readonly value: number; readonly ticks: readonly number[] } {
-  const rough = most / 4;
+  const rough = most / 7;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max(1, [1, 2, 2.5, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? 10 * power);
+  const step = Math.max(1, [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? 10 * power);
   const count = Math.max(1, Math.ceil(most / step));
   return { value: Math.max(most * 1.04, count * step), ticks: Array.from({ length: count + 1 }, (_, place) => place * step) };
 }

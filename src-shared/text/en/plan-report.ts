@@ -112,5 +112,6 @@ export const planReportText = {
   'journal.plan.doRecurring': 'Task made for “{title}”',
   'journal.plan.rollOver': '{count, plural, =0 {Nothing new} one {# recurring item} other {# recurring items}} taken into the calendar',
   'journal.demo.plan': 'Plan of the demo laid out',
+  'imports.files.holidays': 'Calendars and tables',
   'imports.files.json': 'JSON file',
 } as const;

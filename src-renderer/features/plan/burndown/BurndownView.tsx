@@ -1,7 +1,7 @@
 import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { BurndownView as Data, PlanView } from '../../../../src-shared/contract/plan.ts';
-import { formatDay, formatDayMonth, formatDayShort } from '../../../../src-shared/text/dates.ts';
+import { formatDay, formatDayMonth } from '../../../../src-shared/text/dates.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
 import { Burndown, IconButton, Menu, type ProductText, Segmented, useText } from '../../../ui/index.ts';
 import { createScale, weekMarks } from '../timeline/scale.ts';
@@ -53,10 +53,7 @@ export function BurndownView({ plan }: { readonly plan: PlanView }) {
               forecast={data.forecast === null ? null : { ...data.forecast, label: t('plan.burndown.forecast') }}
               columnOf={scale.columnOf}
               columns={scale.weeks * scale.perWeek}
-              ticks={weekMarks(scale, data.today, 0).map((mark) => ({
-                day: mark.monday,
-                label: mark.newMonth ? formatDayShort(mark.monday, t.locale) : String(Number(mark.monday.slice(8))),
-              }))}
+              ticks={weekMarks(scale, data.today, 0).map(({ monday }) => monday)}
               height={height}
             />
           )}

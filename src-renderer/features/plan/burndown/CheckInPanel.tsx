@@ -3,8 +3,6 @@ import type { CheckInView, CheckInLines as Lines } from '../../../../src-shared/
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, Note, StatusBadge, TextArea, useText, useToast } from '../../../ui/index.ts';
-import { FiledList } from '../check-ins/CheckInsScreen.tsx';
-import { filedOf } from '../check-ins/filed.ts';
 import classes from './burndown.module.css';
 import { CheckInLines } from './CheckInLines.tsx';
 import { WeekBars } from './WeekBars.tsx';
@@ -27,7 +25,6 @@ function CheckIn({ view, closedPerWeek }: { readonly view: CheckInView; readonly
   const [edited, setEdited] = useState<Lines | null>(null);
   const [noting, setNoting] = useState(false);
   const lines = edited ?? view.lines;
-  const filed = filedOf(view);
   const set = (change: Partial<Lines>) => setEdited({ ...lines, ...change });
   const submit = async () => {
     const without = (words: readonly string[]) => words.filter((line) => line.trim() !== '');
@@ -49,7 +46,8 @@ function CheckIn({ view, closedPerWeek }: { readonly view: CheckInView; readonly
           <p className={classes['lead']}>
             {view.filed === null
               ? t('plan.checkIn.lead')
-              : t('plan.checkIn.leadFiled', { day: formatDay(view.filed.on, t.locale), by: view.filed.by })}
+              : t('plan.checkIn.leadFiled', { day: formatDay(view.filed.on, t.locale), by: view.filed.by })}{' '}
+            {view.filed === null && view.earlier.length === 0 ? null : <a href="#/plan/check-ins">{t('plan.checkIns.title')}</a>}
           </p>
         </div>
         <CheckInLines
@@ -79,12 +77,6 @@ function CheckIn({ view, closedPerWeek }: { readonly view: CheckInView; readonly
         {noting || lines.note !== '' ? (
           <TextArea label={t('plan.checkIn.note')} value={lines.note} onChange={(note) => set({ note })} rows={3} maxLength={4000} />
         ) : null}
-        {filed.length === 0 ? null : (
-          <nav className={classes['earlier']} aria-label={t('plan.checkIns.title')}>
-            <h3>{t('plan.checkIns.title')}</h3>
-            <FiledList filed={filed.slice(0, 3)} />
-          </nav>
-        )}
         {file.error === null ? null : (
           <Note tone="restricted" live>
             {errorSentence(t, file.error)}

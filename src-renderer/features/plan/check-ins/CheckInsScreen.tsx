@@ -136,7 +136,7 @@ function Filings({ filed }: { readonly filed: readonly Filed[] }) {
 }
 
 /** Weeks that were filed, the newest first, each leading to its page. */
-export function FiledList({ filed, current }: { readonly filed: readonly Filed[]; readonly current?: number }) {
+function FiledList({ filed, current }: { readonly filed: readonly Filed[]; readonly current: number }) {
   const t = useText();
   return (
     <ul className={classes['filed']}>

@@ -1,11 +1,12 @@
-import { IconX } from '@tabler/icons-react';
+import { IconCalendarPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DutyRole } from '../../../../src-shared/model/duty-role.ts';
 import { HolidaySet, type WorkCalendar } from '../../../../src-shared/model/plan.ts';
 import { formatWeekday, localDay } from '../../../../src-shared/text/dates.ts';
 import { callHost, errorSentence } from '../../../host/index.ts';
 import { Button, Checkbox, IconButton, Note, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
-import { type ReadHolidays, readHolidays } from './draft.ts';
+import { mostHolidays, type ReadHolidays, readHolidays } from './draft.ts';
+import { type FoundHolidays, HolidayFileDialog } from './HolidayFileDialog.tsx';
 import classes from './start.module.css';
 
 interface WeekdayFieldProps {
@@ -47,11 +48,21 @@ export function HolidayField({ holidays, onChange }: HolidayFieldProps) {
   const add = (more: Holidays) => {
     const named = new Set(more.map((holiday) => holiday.day));
     const all = [...holidays.filter((holiday) => !named.has(holiday.day)), ...more];
-    onChange(all.sort((a, b) => a.day.localeCompare(b.day)).slice(0, 400));
+    onChange(all.sort((a, b) => a.day.localeCompare(b.day)).slice(0, mostHolidays));
+  };
+  const [found, setFound] = useState<FoundHolidays | null>(null);
+  const [reading, setReading] = useState(false);
+  const from = Number(localDay(new Date()).slice(0, 4));
+  const until = from + 1;
+  const chooseFile = async () => {
+    setReading(true);
+    const reply = await callHost('plan.readHolidayFile', { from, until });
+    setReading(false);
+    setFailed(reply.ok || reply.error.code === 'cancelled' ? null : errorSentence(t, reply.error));
+    if (reply.ok) setFound(reply.value);
   };
   const addSet = async (set: HolidaySet) => {
-    const year = Number(localDay(new Date()).slice(0, 4));
-    const reply = await callHost('plan.holidays', { set, from: year, until: year + 1 });
+    const reply = await callHost('plan.holidays', { set, from, until });
     setFailed(reply.ok ? null : errorSentence(t, reply.error));
     if (reply.ok) add(reply.value);
   };
@@ -71,6 +82,25 @@ export function HolidayField({ holidays, onChange }: HolidayFieldProps) {
         options={HolidaySet.options.map((value) => ({ value, label: t(`plan.holidaySet.${value}`) }))}
         onChange={(set) => void addSet(set)}
       />
+      <div className={classes['fromFile']}>
+        <Button icon={IconCalendarPlus} busy={reading} onClick={() => void chooseFile()}>
+          {t('plan.holidayFile.choose')}
+        </Button>
+        <span className="muted">{t('plan.holidayFile.hint')}</span>
+      </div>
+      {found === null ? null : (
+        <HolidayFileDialog
+          found={found}
+          from={from}
+          until={until}
+          known={holidays}
+          onTake={(more) => {
+            add(more);
+            setFound(null);
+          }}
+          onClose={() => setFound(null)}
+        />
+      )}
       {failed === null ? null : (
         <Note tone="restricted" live>
           {failed}

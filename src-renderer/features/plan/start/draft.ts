@@ -23,6 +23,9 @@ export function nextMonday(today: string): IsoDate {
   return monday === today ? monday : dayAfter(monday, 7);
 }
 
+/** Most holidays a calendar holds. */
+export const mostHolidays = 400;
+
 export const emptyDraft = (today: string): StartDraft => ({
   step: 'template',
   templateId: null,

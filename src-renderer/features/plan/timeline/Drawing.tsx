@@ -38,7 +38,12 @@ export const Drawing = memo(function Drawing(props: DrawingProps) {
       <Backdrop scale={scale} calendar={calendar} height={height} />
       {arrows.map((arrow) =>
         arrow.bottom < top || arrow.top > bottom ? null : (
-          <g key={arrow.key} className={classes['arrow']} data-critical={arrow.critical ? '' : undefined}>
+          <g
+            key={arrow.key}
+            className={classes['arrow']}
+            data-critical={arrow.critical ? '' : undefined}
+            data-settled={arrow.settled ? '' : undefined}
+          >
             <path className={classes['route']} d={arrow.line} />
             <path className={classes['tip']} d={arrow.head} />
           </g>
@@ -63,7 +68,10 @@ export const Drawing = memo(function Drawing(props: DrawingProps) {
   );
 });
 
-/** An arrow for each dependency between two tasks on the chart. It is of the deciding chain where both its ends are. */
+/**
+ * An arrow for each dependency between two tasks on the chart. It is of the deciding chain where both its ends are, and settled once what it
+ * comes from is done.
+ */
 function arrowsOf(rows: readonly TimelineRow[], rowHeight: number, scale: TimeScale) {
   const placed = new Map(
     rows.flatMap((row, index) => (row.kind === 'task' ? [[row.task.id, { task: row.task, top: index * rowHeight }] as const] : [])),
@@ -73,10 +81,10 @@ function arrowsOf(rows: readonly TimelineRow[], rowHeight: number, scale: TimeSc
       const before = placed.get(id);
       if (before === undefined) return [];
       const [from, to] = [boxOf(before.task, before.top, scale), boxOf(task, top, scale)];
-      // What is over and ran side by side has nothing left to say by a detour around the bars.
-      if (before.task.closed !== null && task.closed !== null && to.left < from.right) return [];
+      // What has begun all the same waits no more: a detour back around the bars would only hide them.
+      if (task.state !== 'todo' && to.left < from.right) return [];
       const route = routeOf(from, to);
-      return [{ ...route, key: `${id} ${task.id}`, critical: task.critical && before.task.critical }];
+      return [{ ...route, key: `${id} ${task.id}`, critical: task.critical && before.task.critical, settled: before.task.closed !== null }];
     }),
   );
 }

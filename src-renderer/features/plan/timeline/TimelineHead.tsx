@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../../src-shared/model/dates.ts';
 import type { PlanPhase, WorkCalendar } from '../../../../src-shared/model/plan.ts';
 import { formatDayShort } from '../../../../src-shared/text/dates.ts';
 import { useText } from '../../../ui/index.ts';
-import { type TimeScale, weekMarks } from './scale.ts';
+import { type TimeScale, type WeekMark, weekMarks } from './scale.ts';
 import classes from './timeline.module.css';
 
 interface TimelineHeadProps {
@@ -32,11 +32,11 @@ export const TimelineHead = memo(function TimelineHead({ scale, phases, today }:
         <div role="columnheader" className={classes['weeks']}>
           <span className="visually-hidden">{t('plan.column.when')}</span>
           <svg width={scale.width} height={44} aria-hidden>
-            {marks.map((mark) => (
+            {marks.map((mark, place) => (
               <g key={mark.monday}>
                 {mark.x === 0 ? null : <line className={classes['hair']} x1={mark.x} x2={mark.x} y1={26} y2={44} />}
                 <text className={classes['tick']} data-current={mark.current ? '' : undefined} x={mark.x + 6} y={36}>
-                  {mark.newMonth ? formatDayShort(mark.monday, t.locale) : Number(mark.monday.slice(8))}
+                  {mark.newMonth && roomAfter(marks, place) ? formatDayShort(mark.monday, t.locale) : Number(mark.monday.slice(8))}
                 </text>
               </g>
             ))}
@@ -54,3 +54,12 @@ export const TimelineHead = memo(function TimelineHead({ scale, phases, today }:
     </div>
   );
 });
+
+/** Pixels that a day with its month takes, as `28 Sept`. */
+const DAY_AND_MONTH = 52;
+
+/** Whether the month fits before the next mark; where that one says its own month, the day alone is plain enough. */
+function roomAfter(marks: readonly WeekMark[], place: number): boolean {
+  const [mark, next] = [marks[place], marks[place + 1]];
+  return mark === undefined || next === undefined || !next.newMonth || next.x - mark.x >= DAY_AND_MONTH;
+}
