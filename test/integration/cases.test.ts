@@ -3,6 +3,9 @@ import type { Halt, Impact, IncidentDetail, ModelGates, Watch } from '../../src-
 import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
 import type { PartyDetail } from '../../src-shared/contract/parties.ts';
 import { dayAfter } from '../../src-shared/model/dates.ts';
+import { english } from '../../src-shared/text/en/index.ts';
+import { createText } from '../../src-shared/text/format.ts';
+import { disclosureSaid, penaltiesSaid } from '../../src-shared/text/incident.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
 
 let open: TestWorkspace | null = null;
@@ -306,6 +309,57 @@ describe('incidents', () => {
     expect(JSON.stringify(whole.page)).toContain('Found by Ingrid Solheim');
     expect(JSON.stringify(whole.page)).toContain('15 CFR 764.3(b)');
     expect(JSON.stringify((await preview('initials')).page)).not.toContain('Solheim');
+  });
+
+  it('prints what the screen says of clock and exposure, with days, places and confidence, and lists its evidence', async () => {
+    const on = await today();
+    const decided = { decision: 'disclose', decisionReason: 'It mitigates', decidedBy: 'Tomasz', decidedOn: on, authorisedBy: 'Priya' };
+    const file = await incident({ ...decided, track: 'significant' });
+    const record = { kind: 'incident', id: file.row.id };
+    await call('evidence.addLink', { record, name: 'Gateway log', address: 'share://logs/gateway', note: 'Shown to Ingrid Solheim' });
+    await call('evidence.addNote', { record, name: 'Counsel says', note: 'Disclose at once', attorneyAdvice: true });
+    const preview = async (redaction: string) =>
+      JSON.stringify(
+        (
+          await call<{ page: object }>('reports.preview', {
+            kind: 'incident-file',
+            options: { redaction, recordId: file.row.id, paper: 'A4' },
+          })
+        ).page,
+      );
+    const { clock, exposure } = await call<IncidentDetail>('cases.incident', { id: file.row.id });
+    if (clock === null || exposure === null) throw new Error('No rules on penalties');
+    const words = createText('en', english);
+    const clockWords = disclosureSaid(clock, file.columns, words);
+    const penalties = penaltiesSaid(exposure, file.columns, words);
+    const whole = await preview('none');
+    const states = clockWords.steps.map(({ step, due }) => [step.id, due]);
+    expect(states).toContainEqual(['initial', 'As soon as possible']);
+    expect(states).toContainEqual(['narrative', 'Counted from receipt']);
+    for (const said of [
+      ...clockWords.steps.flatMap(({ name, due, state }) => [name, due, state]),
+      clockWords.lookback,
+      clockWords.source,
+      ...clockWords.rules,
+      ...penalties.flatMap(({ title, most, says, amount, limits, formula }) => [title, most, says, amount, ...limits, ...formula]),
+      ...exposure.others.map(({ title }) => title),
+      ...exposure.notes.map(({ text: note }) => note),
+      'Nobody has counted violations yet: one is assumed.',
+      '374,474 USD since 15 Jan 2025.',
+      'This amount has to be confirmed.',
+      '15 CFR 764.5',
+      '50 USC 4819(c) (claimed)',
+      'Gateway log',
+      'share://logs/gateway',
+      'One piece is advice of counsel and is left out.',
+    ])
+      expect(whole).toContain(JSON.stringify(said).slice(1, -1));
+    expect(whole).not.toContain('Disclose at once');
+    const hidden = await preview('initials');
+    expect(hidden).toContain('Gateway log');
+    expect(hidden).not.toContain('Solheim');
+    await update(await call<IncidentDetail>('cases.incident', { id: file.row.id }), { initialSentOn: on });
+    expect(await preview('none')).toContain('The day of receipt counts, and is not on file.');
   });
 });
 

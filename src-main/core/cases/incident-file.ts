@@ -1,8 +1,7 @@
 import type { IncidentDetail } from '../../../src-shared/contract/cases.ts';
-import type { CitedSource } from '../../../src-shared/contract/rulelibrary.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { leavesOut, type Redaction } from '../../../src-shared/model/redaction.ts';
-import type { Block, TableRow } from '../../../src-shared/model/report-page.ts';
+import type { Block } from '../../../src-shared/model/report-page.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
@@ -11,9 +10,24 @@ import type { OpenWorkspace } from '../db/index.ts';
 import type { ExportSheet } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import type { Records } from '../records/index.ts';
-import { cells, line, paragraph, type ReportSection, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
+import {
+  cells,
+  type EvidenceListed,
+  evidenceBlocks,
+  evidenceListed,
+  line,
+  paragraph,
+  type ReportSection,
+  type ReportSource,
+  reportFrame,
+  tableOr,
+} from '../reports/index.ts';
+import { clockBlocks, clockRows, exposureBlocks, exposureRows, lawBlocks } from './incident-file-law.ts';
 import { allIncidents, findIncident } from './incident-store.ts';
 import { incidentDetail } from './incident-view.ts';
+
+/** An incident with what is kept as evidence of it. */
+type IncidentFile = IncidentDetail & { readonly evidence: EvidenceListed };
 
 /** The file of one incident, or of all of them: what happened, what was stopped and kept, how it was judged and decided, and what came of it. */
 export function incidentFileSource(
@@ -25,17 +39,18 @@ export function incidentFileSource(
   const say = text.dynamic;
   return {
     kind: 'incident-file',
-    drawsOn: ['cases.'],
+    drawsOn: ['cases.', 'evidence.'],
     async build(request) {
       const { workspace, recordId, on, redaction, hide, pause } = request;
       const one = recordId === null ? undefined : findIncident(workspace, recordId);
       const chosen = recordId === null ? allIncidents(workspace) : one === undefined ? [] : [one];
       const packs = packsOf(workspace);
-      const incidents: IncidentDetail[] = [];
+      const incidents: IncidentFile[] = [];
       for (const record of chosen) {
         const incident = incidentDetail(workspace, record, packs, records, { today: deps.ports.clock.today(), on });
         const { clock, exposure, ...written } = withoutParts(incident, redaction, text);
-        incidents.push({ ...hidden(written, hide.words), clock, exposure });
+        const evidence = evidenceListed(workspace, { kind: 'incident', id: record.id }, hide);
+        incidents.push({ ...hidden(written, hide.words), clock, exposure, evidence });
         await pause();
       }
       const [first] = incidents;
@@ -43,7 +58,8 @@ export function incidentFileSource(
         recordId !== null && first !== undefined
           ? say('cases.file.titleOne', { number: first.row.number, title: first.row.title })
           : say('report.kind.incident-file');
-      const sections = incidents.flatMap((incident) => sectionsOf(incident, incidents.length > 1, redaction, text));
+      const law: ReportSection[] = first === undefined ? [] : [{ title: say('cases.file.law'), blocks: lawBlocks(first, text) }];
+      const sections = [...incidents.flatMap((incident) => sectionsOf(incident, incidents.length > 1, redaction, text)), ...law];
       const page = reportFrame(
         request,
         {
@@ -96,10 +112,10 @@ function hidden<T>(value: T, hide: (text: string) => string): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, closedKeys.has(key) ? one : hidden(one, hide)])) as T;
 }
 
-function sectionsOf(incident: IncidentDetail, several: boolean, redaction: Redaction, text: Text): ReportSection[] {
+function sectionsOf(incident: IncidentFile, several: boolean, redaction: Redaction, text: Text): ReportSection[] {
   const say = text.dynamic;
   const day = (value: IsoDate | null): string => (value === null ? say('cases.notOnFile') : formatDay(value, text.locale));
-  const { columns, row, clock, exposure } = incident;
+  const { columns, row, clock, exposure, evidence } = incident;
   const words = (value: string): string => (value === '' ? say('cases.notOnFile') : value);
   const pair = (term: string, value: string) => ({ term: say(term), value: [{ kind: 'text', text: value } as const] });
   const amounts = leavesOut(redaction, 'exposure') ? withheldHere(redaction, text) : null;
@@ -179,7 +195,11 @@ function sectionsOf(incident: IncidentDetail, several: boolean, redaction: Redac
         ],
       },
       ...(amounts === null ? [] : [paragraph(`${say('redaction.part.exposure')}: ${amounts}`, true)]),
-      ...(exposure === null ? [] : exposureBlocks(exposure, text)),
+      ...(exposure !== null
+        ? exposureBlocks(exposure, columns, text)
+        : amounts === null
+          ? [paragraph(say('cases.exposure.noRules'), true)]
+          : []),
     ]),
     section('cases.step.decide', [
       {
@@ -196,31 +216,7 @@ function sectionsOf(incident: IncidentDetail, several: boolean, redaction: Redac
         ],
       },
       paragraph(words(columns.decisionReason)),
-      ...(clock === null
-        ? []
-        : [
-            tableOr(
-              [
-                [say('cases.clock.step'), 5],
-                [say('cases.clock.due'), 3],
-                [say('cases.clock.state'), 4],
-              ],
-              clock.steps
-                .filter(({ state }) => state !== 'notNeeded')
-                .map((one) =>
-                  cells(
-                    say(`cases.clock.${one.id}`),
-                    one.due === null ? say('cases.clock.noDay') : day(one.due),
-                    one.doneOn === null ? say(`cases.clockState.${one.state}`) : say('cases.clock.doneOn', { on: day(one.doneOn) }),
-                  ),
-                ),
-              '',
-            ),
-            paragraph(
-              say('cases.clock.source', { locator: clock.rules.source.locator, confidence: say(`confidence.${clock.rules.confidence}`) }),
-              true,
-            ),
-          ]),
+      ...(clock === null ? [] : clockBlocks(clock, columns, text)),
       tableOr(
         [
           [say('cases.escalation.to'), 3],
@@ -257,6 +253,7 @@ function sectionsOf(incident: IncidentDetail, several: boolean, redaction: Redac
       ),
     ]),
     section('cases.step.learn', [paragraph(words(columns.lessons))]),
+    section('cases.file.evidence', evidenceBlocks(evidence, text)),
   ];
   if (!several) return steps;
   const blocks = steps.flatMap(({ title, blocks: own }): Block[] => [{ kind: 'subheading', line: line(title, 'strong') }, ...own]);
@@ -272,50 +269,7 @@ function rangeOf(low: number | null, high: number | null, text: Text, unit = '')
   return unit === '' ? words : `${words} ${unit}`;
 }
 
-/** Both kinds, each with its sum, source and confidence: a ceiling, never a forecast. */
-function exposureBlocks(exposure: NonNullable<IncidentDetail['exposure']>, text: Text): Block[] {
-  const say = text.dynamic;
-  const { administrative, criminal, on } = exposure;
-  const sources = (list: readonly CitedSource[]): string => list.map(({ locator }) => locator).join('; ');
-  const sum = (range: { readonly low: number; readonly high: number | null }): string =>
-    range.high === null
-      ? say('cases.exposure.atLeast', { low: figure(range.low, text) })
-      : range.low === range.high
-        ? figure(range.low, text)
-        : say('cases.file.between', { low: figure(range.low, text), high: figure(range.high, text) });
-  const row = (title: string, most: string, how: string, source: string): TableRow => cells(title, most, how, source);
-  return [
-    { kind: 'subheading', line: [{ kind: 'text', text: say('cases.exposure.title', { on: formatDay(on, text.locale) }) }] },
-    tableOr(
-      [
-        [say('cases.exposure.kind'), 3],
-        [say('cases.exposure.most'), 3],
-        [say('cases.exposure.how'), 3],
-        [say('cases.exposure.source'), 3],
-      ],
-      [
-        row(
-          administrative.title,
-          administrative.total === null ? say('cases.exposure.noAmount') : `${sum(administrative.total)} USD`,
-          administrative.formula.join('; ') || administrative.says,
-          `${sources(administrative.sources)}. ${say(`confidence.${administrative.confidence}`)}`,
-        ),
-        row(
-          criminal.title,
-          criminal.amount === null
-            ? say('cases.exposure.noAmount')
-            : say('cases.exposure.criminal', { amount: figure(criminal.amount.value, text), years: criminal.imprisonmentYears }),
-          say('cases.exposure.notSummed'),
-          `${sources(criminal.sources)}. ${say(`confidence.${criminal.confidence}`)}`,
-        ),
-      ],
-      '',
-    ),
-    paragraph(say('cases.exposure.never'), true),
-  ];
-}
-
-function sheetsOf(incidents: readonly IncidentDetail[], text: Text): ExportSheet[] {
+function sheetsOf(incidents: readonly IncidentFile[], text: Text): ExportSheet[] {
   const say = text.dynamic;
   const columns = (keys: readonly (readonly [string, number])[]) => keys.map(([key, width]) => ({ title: say(key), width }));
   return [
@@ -373,12 +327,63 @@ function sheetsOf(incidents: readonly IncidentDetail[], text: Text): ExportSheet
         actions.map((action) => [row.number, action.title, action.owner, action.due, action.doneOn, action.verified]),
       ),
     },
+    {
+      name: say('cases.sheet.clock'),
+      columns: columns([
+        ['cases.field.number', 10],
+        ['cases.clock.step', 24],
+        ['cases.clock.due', 22],
+        ['cases.clock.countedFrom', 50],
+        ['cases.clock.state', 24],
+      ]),
+      rows: incidents.flatMap(({ row, clock, columns: one }) =>
+        clock === null ? [] : clockRows(clock, one, text).map((step) => [row.number, ...step]),
+      ),
+    },
+    {
+      name: say('cases.sheet.exposure'),
+      columns: columns([
+        ['cases.field.number', 10],
+        ['cases.exposure.kind', 36],
+        ['cases.exposure.on', 14],
+        ['cases.exposure.most', 36],
+        ['cases.exposure.sum', 60],
+        ['cases.exposure.how', 70],
+        ['cases.exposure.source', 60],
+      ]),
+      rows: incidents.flatMap(({ row, exposure, columns: one }) =>
+        exposure === null ? [] : exposureRows(exposure, one, text).map((penalty) => [row.number, ...penalty]),
+      ),
+    },
+    {
+      name: say('cases.sheet.evidence'),
+      columns: columns([
+        ['cases.field.number', 10],
+        ['evidence.column.name', 40],
+        ['evidence.column.note', 50],
+        ['evidence.column.address', 36],
+        ['evidence.column.addedBy', 24],
+        ['evidence.column.addedAt', 24],
+        ['evidence.column.sha256', 66],
+      ]),
+      rows: incidents.flatMap(({ row, evidence }) =>
+        evidence.pieces.map(({ name, note, address, addedBy, addedAt, sha256 }) => [
+          row.number,
+          name,
+          note,
+          address,
+          addedBy,
+          addedAt,
+          sha256,
+        ]),
+      ),
+    },
   ];
 }
 
 /** Plain data of one incident, people's names as the redaction wants them. */
-function dataOf(incident: IncidentDetail): Readonly<Record<string, unknown>> {
-  const { row, columns, halts, actions, escalations, records, clock, exposure } = incident;
+function dataOf(incident: IncidentFile): Readonly<Record<string, unknown>> {
+  const { row, columns, halts, actions, escalations, records, clock, exposure, evidence } = incident;
   return {
     number: row.number,
     ...columns,
@@ -412,7 +417,20 @@ function dataOf(incident: IncidentDetail): Readonly<Record<string, unknown>> {
     clock:
       clock === null
         ? null
-        : { steps: clock.steps, lookback: clock.lookback, warnings: clock.warnings, citation: clock.rules.source.locator },
+        : {
+            steps: clock.steps,
+            lookback: clock.lookback,
+            quarterEnds: clock.quarterEnds,
+            warnings: clock.warnings,
+            citation: clock.rules.source.locator,
+            rules: clock.rules,
+          },
     exposure,
+    evidence: {
+      pieces: evidence.pieces.map(({ kind, name, note, address, sizeBytes, sha256, addedBy, addedAt }) => ({
+        ...{ kind, name, note, address, sizeBytes, sha256, addedBy, addedAt },
+      })),
+      adviceLeftOut: evidence.leftOut,
+    },
   };
 }

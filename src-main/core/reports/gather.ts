@@ -144,7 +144,8 @@ function remarksOf(workspace: OpenWorkspace, { assetId, remarks, attorneyAdvice 
     }));
 }
 
-function memoEvidence({ name, part, note, address, sha256, addedBy, addedAt }: Evidence): MemoEvidence {
+/** A piece of evidence as a memo names it. */
+export function memoEvidence({ name, part, note, address, sha256, addedBy, addedAt }: Evidence): MemoEvidence {
   return {
     name,
     ...(part === null ? {} : { proves: part }),

@@ -1,5 +1,6 @@
 export { branded, readBrand } from './brand.ts';
 export { contentHash } from './content-hash.ts';
+export { type EvidenceListed, evidenceBlocks, evidenceListed } from './evidence-blocks.ts';
 export { askWhere, recordPrint, saveExportFile } from './export-file.ts';
 export { reportNumber } from './export-register.ts';
 export { cells, type FrameParts, paragraph, type ReportSection, reportFrame, saidSheet, tableOr } from './frame.ts';

@@ -103,6 +103,3 @@ export function LookWord({ check, filled = false }: { readonly check: WatchCheck
 export function useMe(): string {
   return useHostQuery('settings.get', {}).data?.workspace?.person.name ?? '';
 }
-
-export const figure = (t: ProductText, value: number): string =>
-  new Intl.NumberFormat(t.locale, { maximumFractionDigits: 2 }).format(value);

@@ -153,6 +153,9 @@ export const reportsText = {
   'report.review.none': 'No second person has reviewed this.',
   'report.evidence.proves': 'Proves: {fact}.',
   'report.evidence.kept': 'Kept by {name}, {day}.',
+  'report.evidence.none': 'Nothing is kept as evidence.',
+  'report.evidence.adviceLeftOut':
+    '{count, plural, one {One piece is advice of counsel and is} other {# pieces are advice of counsel and are}} left out.',
   'report.evidence.hash': 'SHA-256 {sha256}',
   'report.remark.by': '{name}, {day}:',
   'report.remark.attorney': '{name}, {day}, attorney advice:',

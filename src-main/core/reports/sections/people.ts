@@ -1,5 +1,5 @@
 import { leavesOut } from '../../../../src-shared/model/redaction.ts';
-import type { ClassificationMemo } from '../../../../src-shared/model/report.ts';
+import type { ClassificationMemo, MemoEvidence } from '../../../../src-shared/model/report.ts';
 import type { Block } from '../../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import type { Text } from '../../../../src-shared/text/format.ts';
@@ -97,21 +97,27 @@ export function evidenceSection(memo: ClassificationMemo, text: Text): Section {
   const say = text.dynamic;
   return {
     title: say('report.section.evidence'),
-    blocks: memo.evidence.map(({ name, proves, note, address, sha256, by, on }) => ({
-      kind: 'paragraph',
-      line: joined(
-        [
-          line(name, 'strong'),
-          line(proves === undefined ? '' : say('report.evidence.proves', { fact: factName(proves, text) })),
-          line(address ?? ''),
-          line(note ?? ''),
-          line(say('report.evidence.kept', { name: by.name, day: formatDay(on, text.locale) }), 'quiet'),
-          line(sha256 === undefined ? '' : say('report.evidence.hash', { sha256 }), 'quiet'),
-        ],
-        ' ',
-      ),
-      quiet: false,
-    })),
+    blocks: memo.evidence.map((piece) => evidenceBlock(piece, text)),
+  };
+}
+
+/** A piece of evidence in one paragraph: what it is, what it shows, who kept it, and the hash of a file. */
+export function evidenceBlock({ name, proves, note, address, sha256, by, on }: MemoEvidence, text: Text): Block {
+  const say = text.dynamic;
+  return {
+    kind: 'paragraph',
+    line: joined(
+      [
+        line(name, 'strong'),
+        line(proves === undefined ? '' : say('report.evidence.proves', { fact: factName(proves, text) })),
+        line(address ?? ''),
+        line(note ?? ''),
+        line(say('report.evidence.kept', { name: by.name, day: formatDay(on, text.locale) }), 'quiet'),
+        line(sha256 === undefined ? '' : say('report.evidence.hash', { sha256 }), 'quiet'),
+      ],
+      ' ',
+    ),
+    quiet: false,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ClockStepView, DisclosureView, IncidentColumns } from '../../../../src-shared/contract/cases.ts';
-import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { Note, type ProductText, SimpleTable, StatusText, type Tone, useText } from '../../../ui/index.ts';
+import { type ClockStepSaid, disclosureSaid } from '../../../../src-shared/text/incident.ts';
+import { Note, SimpleTable, StatusText, type Tone, useText } from '../../../ui/index.ts';
 import classes from '../cases.module.css';
 
 const tones: Readonly<Record<ClockStepView['state'], Tone>> = {
@@ -14,44 +14,37 @@ const tones: Readonly<Record<ClockStepView['state'], Tone>> = {
 
 interface ClockPartProps {
   readonly clock: DisclosureView;
-  readonly decision: IncidentColumns['decision'];
-  readonly track: IncidentColumns['track'];
+  readonly columns: IncidentColumns;
 }
 
 /** The clock of a voluntary self-disclosure: which step, by which day, counted from what, under which rule. */
-export function ClockPart({ clock, decision, track }: ClockPartProps) {
+export function ClockPart({ clock, columns }: ClockPartProps) {
   const t = useText();
-  const rows = clock.steps.filter(({ id, state }) => state !== 'notNeeded' && id !== 'decision');
-  const { rules, lookback } = clock;
-  const day = (value: string) => formatDay(value, t.locale);
+  const { warnings, steps, lookback, rules, source } = disclosureSaid(clock, columns, t);
   return (
     <>
-      <h3>{rules.title}</h3>
-      {clock.warnings.map((warning) => (
+      <h3>{clock.rules.title}</h3>
+      {warnings.map((warning) => (
         <Note key={warning} tone="review">
-          {t(`cases.clock.warning.${warning}`)}
+          {warning}
         </Note>
       ))}
-      {decision === 'doNot' ? null : (
-        <SimpleTable<ClockStepView>
+      {columns.decision === 'doNot' ? null : (
+        <SimpleTable<ClockStepSaid>
           label={t('cases.clock.title')}
           place="inline"
-          rowKey={({ id }) => id}
-          groups={[{ id: 'all', rows }]}
+          rowKey={({ step }) => step.id}
+          groups={[{ id: 'all', rows: steps }]}
           columns={[
-            { id: 'step', header: t('cases.clock.step'), width: 190, cell: ({ id }) => <b className="medium">{t(`cases.clock.${id}`)}</b> },
+            { id: 'step', header: t('cases.clock.step'), width: 190, cell: ({ name }) => <b className="medium">{name}</b> },
             {
               id: 'due',
               header: t('cases.clock.due'),
               minWidth: 190,
-              cell: (step) => (
+              cell: ({ due, from }) => (
                 <span className={classes['twoLines']}>
-                  <span>
-                    {step.due === null ? t(step.state === 'waiting' ? 'cases.clock.noDayYet' : 'cases.clock.noDay') : day(step.due)}
-                  </span>
-                  {step.countedFrom === null ? null : (
-                    <small>{t(`cases.clock.from.${step.countedFrom.what}`, { on: day(step.countedFrom.on) })}</small>
-                  )}
+                  <span>{due}</span>
+                  {from === '' ? null : <small>{from}</small>}
                 </span>
               ),
             },
@@ -59,42 +52,21 @@ export function ClockPart({ clock, decision, track }: ClockPartProps) {
               id: 'state',
               header: t('cases.clock.state'),
               width: 220,
-              cell: (step) => <StatusText tone={tones[step.state]}>{stateWords(t, step, day)}</StatusText>,
+              cell: ({ step, state }) => <StatusText tone={tones[step.state]}>{state}</StatusText>,
             },
           ]}
         />
       )}
-      {decision === 'doNot' ? null : (
-        <p className={classes['small']}>
-          {t('cases.clock.lookback', { from: day(lookback.from), until: day(lookback.until), what: lookback.countedFrom })}
-          {track === 'minor' ? ` ${t('cases.clock.bundle', { on: day(clock.quarterEnds) })}` : ''}
-        </p>
-      )}
+      {lookback === '' ? null : <p className={classes['small']}>{lookback}</p>}
       <details>
         <summary>{t('cases.clock.rules')}</summary>
         <ul className={classes['bullets']}>
-          {rules.steps.map(({ id, says }) => (
-            <li key={id}>{says}</li>
-          ))}
-          {rules.effects.map((effect) => (
-            <li key={effect}>{effect}</li>
+          {rules.map((rule) => (
+            <li key={rule}>{rule}</li>
           ))}
         </ul>
       </details>
-      <p className={classes['small']}>
-        {t('cases.clock.source', { locator: rules.source.locator, confidence: t(`confidence.${rules.confidence}`) })}{' '}
-        {t('cases.clock.since', {
-          on: day(rules.since.on),
-          locator: rules.since.source.locator,
-          confidence: t(`confidence.${rules.since.confidence}`).toLowerCase(),
-        })}
-      </p>
+      <p className={classes['small']}>{source}</p>
     </>
   );
-}
-
-function stateWords(t: ProductText, { state, doneOn, daysLeft }: ClockStepView, day: (value: string) => string): string {
-  if (doneOn !== null) return t('cases.clock.doneOn', { on: day(doneOn) });
-  if (daysLeft === null) return t(`cases.clockState.${state}`);
-  return daysLeft < 0 ? t('cases.clock.lateBy', { days: -daysLeft }) : t('cases.clock.left', { days: daysLeft });
 }

@@ -237,7 +237,7 @@ function IncidentPage({ incident }: { readonly incident: IncidentDetail }) {
                   : [{ label: t('cases.field.reference'), value: <span className="code">{columns.reference}</span> }]),
               ]}
             />
-            {incident.clock === null ? null : <ClockPart clock={incident.clock} decision={columns.decision} track={columns.track} />}
+            {incident.clock === null ? null : <ClockPart clock={incident.clock} columns={columns} />}
             <EscalationsPart incident={incident} />
           </Step>
           <ActionsPart incident={incident} />
