@@ -112,7 +112,7 @@ import {
 } from './inventory/index.ts';
 import { createSlicer } from './jobs/index.ts';
 import { createListHandlers, listMigrations, listRecords, listViews, screenedLists } from './lists/index.ts';
-import { createMeasureHandlers, type MeasureSources, readMeasures } from './measures/index.ts';
+import { createMeasureHandlers, type MeasureSources, readMeasures, readMeasuresInSlices } from './measures/index.ts';
 import { createNetworkHandlers, networkMigrations, networksOf } from './networks/index.ts';
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
 import {
@@ -485,6 +485,7 @@ const measureSourcesFor = (deps: FeatureDeps): MeasureSources => ({
 const planJoinsFor = (deps: FeatureDeps): PlanJoins => ({
   records: recordsFor(deps),
   readings: (workspace) => readMeasures(workspace, measureSourcesFor(deps)),
+  measure: (session, pause) => readMeasuresInSlices(session, measureSourcesFor(deps), pause),
   rooms: [
     ...linkedRooms(
       {
@@ -560,7 +561,10 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
       (workspace) => incidentActions(openIncidents(workspace, libraryFor(deps).allPacks(workspace), today()), today()),
       (workspace) => findingActions(graveOpenFindings(workspace, 2)),
       (workspace) => screeningActions(screeningStanding(workspace, screenedSubjects(workspace), today())),
-      (workspace) => taskActions(tasksForOverview(workspace, planJoinsFor(deps), today()), today()),
+      async (_workspace, pause) => {
+        await readMeasuresInSlices(deps.session, measureSourcesFor(deps), pause);
+        return taskActions(tasksForOverview(deps.session(), planJoinsFor(deps), today()), today());
+      },
       (workspace) =>
         watchActions(watchOf(workspace, libraryFor(deps).allPacks(workspace), { on: judgingFor(deps)(workspace).on, today: today() }).due),
       (workspace) =>
@@ -712,7 +716,8 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   access: createAccessHandlers(deps, accessJoinsFor(deps)),
   plans: createControlPlanHandlers(deps, accessJoinsFor(deps)),
   programme: createProgrammeHandlers(deps, programmeJoinsFor(deps)),
-  ninetyDays: (today) => createNinetyDayHandlers(onDay(deps, today), { records: recordsFor(deps), readings: () => [], rooms: [] }),
+  ninetyDays: (today) =>
+    createNinetyDayHandlers(onDay(deps, today), { records: recordsFor(deps), readings: () => [], measure: async () => [], rooms: [] }),
   audit: () => runAudit(deps, accessJoinsFor(deps), atOnce()),
   lists: createListHandlers(deps, quiet),
   parties: createPartyHandlers(deps, { ...partyJoinsFor(deps), ...quiet }),

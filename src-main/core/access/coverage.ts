@@ -48,7 +48,7 @@ export async function coverageOfAssets(
   await pause();
   const safeguards = safeguardCounts(deps.session());
   const findings = new Map(
-    findingStates(deps.session()).flatMap(({ type, asset_id: asset, id }) =>
+    (await findingStates(deps.session, pause)).flatMap(({ type, asset_id: asset, id }) =>
       type === 'coverage_gap' && asset !== null ? [[asset, id] as const] : [],
     ),
   );

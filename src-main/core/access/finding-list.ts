@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { accessMethods, FindingLine } from '../../../src-shared/contract/access.ts';
-import { type Connection, type OpenWorkspace, untilChanged } from '../db/index.ts';
+import { type Connection, type OpenWorkspace, prepared, untilChangedInSlices } from '../db/index.ts';
 import { foldForSearch } from '../inventory/index.ts';
 import { allAnswers } from './answers.ts';
 import { type FindingRow, findingColumns, type StoredFinding, withBody } from './finding-rows.ts';
@@ -62,15 +62,25 @@ export interface FindingState
   readonly state: string;
 }
 
-/** All findings with their state, ranked; kept until anything in the workspace changes. */
-export function findingStates(workspace: Pick<OpenWorkspace, 'db'>): readonly FindingState[] {
-  return untilChanged(workspace, 'findingStates', '', () =>
-    workspace.db
-      .prepare<[], FindingState>(
-        `SELECT f.id, f.number, f.type, f.severity, f.confidence, f.person_id, f.account, f.asset_id, f.assets, f.first_ts, f.countries,
-         CASE WHEN d.finding_id IS NULL THEN 'open' ELSE ${findingState} END AS state
-       FROM access_findings f LEFT JOIN (SELECT DISTINCT finding_id FROM access_decisions) d ON d.finding_id = f.id ORDER BY f.rank`,
-      )
-      .all(),
-  );
-}
+const findingsPerPage = 4000;
+
+/** All findings with their state, ranked; read a page at a time and kept until anything in the workspace changes. */
+export const findingStates = (session: () => Pick<OpenWorkspace, 'db'>, pause: () => Promise<void>): Promise<readonly FindingState[]> =>
+  untilChangedInSlices(session, 'findingStates', '', pause, async (turn) => {
+    const all: FindingState[] = [];
+    for (let page = statesFrom(session(), 0); page.length > 0; page = statesFrom(session(), all.length)) {
+      all.push(...page);
+      await turn();
+    }
+    return all;
+  });
+
+const statesFrom = ({ db }: Pick<OpenWorkspace, 'db'>, offset: number): readonly FindingState[] =>
+  prepared<[number, number], FindingState>(
+    db,
+    // In the order of the index that holds all these columns: no row of the table is read, and every page follows the one before.
+    `SELECT f.id, f.number, f.type, f.severity, f.confidence, f.person_id, f.account, f.asset_id, f.assets, f.first_ts, f.countries,
+       CASE WHEN d.finding_id IS NULL THEN 'open' ELSE ${findingState} END AS state
+     FROM access_findings f LEFT JOIN (SELECT DISTINCT finding_id FROM access_decisions) d ON d.finding_id = f.id
+     ORDER BY f.rank, f.number LIMIT ? OFFSET ?`,
+  ).all(findingsPerPage, offset);

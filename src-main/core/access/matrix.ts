@@ -30,9 +30,10 @@ interface Line {
 /** People and accounts against assets: what they reached, with controlled cells marked. Names no nationality. */
 export async function matrixOf(deps: FeatureDeps, joins: AccessJoins, query: Query, pause: () => Promise<void>): Promise<AccessMatrix> {
   const picture = await currentPicture(deps, joins, pause);
-  const workspace = deps.session();
+  const findings = await findingStates(deps.session, pause);
   const { assets } = picture.around;
-  const { lines, from, until } = linesOf(workspace, picture);
+  const { lines, from, until } = linesOf(deps.session(), picture);
+  await pause();
   const reached = new Set(lines.flatMap(({ cells }) => [...cells.keys()]));
   const shown = assets
     .map((asset, place) => ({ asset, place, controlled: isControlled(asset) && asset.eccnOpen !== true }))
@@ -44,7 +45,7 @@ export async function matrixOf(deps: FeatureDeps, joins: AccessJoins, query: Que
     .filter((line) => query.team === null || line.group === query.team)
     .filter((line) => !query.reachedOnly || [...line.cells.keys()].some((asset) => columnOf.has(asset)))
     .sort(byGroup);
-  const marks = marksOf(workspace);
+  const marks = marksOf(findings);
   return {
     columns: shown.map(
       ({ asset, controlled }): z.infer<typeof MatrixColumn> => ({
@@ -144,12 +145,12 @@ function linesOf(
   };
 }
 
-type Marked = ReturnType<typeof findingStates>[number];
+type Marked = Awaited<ReturnType<typeof findingStates>>[number];
 
 /** Open possible deemed exports by person and asset. */
-function marksOf(workspace: OpenWorkspace): ReadonlyMap<string, Marked> {
+function marksOf(findings: readonly Marked[]): ReadonlyMap<string, Marked> {
   const marks = new Map<string, Marked>();
-  for (const finding of findingStates(workspace)) {
+  for (const finding of findings) {
     if (finding.type !== 'deemed_export' || (finding.state !== 'open' && finding.state !== 'confirmed')) continue;
     for (const { id } of assetsOf(finding)) {
       const key = `${finding.person_id ?? ''} ${id}`;

@@ -18,10 +18,16 @@ export const mondayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 
 /** Figures of the access overview, from the daily roll-up and the findings of the last run. */
 export async function overviewOf(deps: FeatureDeps, joins: AccessJoins, pause: () => Promise<void>): Promise<AccessOverview> {
   const picture = await currentPicture(deps, joins, pause);
-  const workspace = deps.session();
-  const findings = findingStates(workspace);
+  const findings = await findingStates(deps.session, pause);
   const { people } = picture.around.people;
+  await pause();
   const volumes = countGroups(picture);
+  await pause();
+  const byCountry = byCountryOf(picture, findings);
+  await pause();
+  const stale = staleBecause(deps.session(), picture, volumes.events);
+  await pause();
+  const workspace = deps.session();
   const byType = accessFindingTypes.map((type) => {
     const own = findings.filter((finding) => finding.type === type);
     const open = own.filter(({ state }) => state === 'open');
@@ -45,12 +51,12 @@ export async function overviewOf(deps: FeatureDeps, joins: AccessJoins, pause: (
     lastDay: volumes.lastDay,
     byType,
     byWeek: byWeekOf(findings),
-    byCountry: byCountryOf(picture, findings),
+    byCountry,
     undated: volumes.undated,
     unlocated: volumes.unlocated,
     databasesDiffer: volumes.differ,
     lastRun: run === undefined ? null : { at: run.at, events: run.events, changed: run.changed, judgedOn: run.judged_on as IsoDate },
-    stale: staleBecause(workspace, picture, volumes.events),
+    stale,
     networkDataAgeDays:
       oldest === null ? null : Math.max(0, Math.round((Date.parse(deps.ports.clock.today()) - Date.parse(oldest)) / dayMs)),
   };
@@ -100,7 +106,7 @@ function locatedAs(address: string, known: Picture['facts'][number]): 'differ' |
   return known.country !== null && known.country2 !== null && known.country !== known.country2 ? 'differ' : 'found';
 }
 
-type States = ReturnType<typeof findingStates>;
+type States = Awaited<ReturnType<typeof findingStates>>;
 
 function byWeekOf(findings: States): AccessOverview['byWeek'] {
   const weeks = new Map<number, Partial<Record<(typeof accessFindingTypes)[number], number>>>();

@@ -11,9 +11,9 @@ import {
   rollUp,
   textsOf,
 } from '../accesslogs/index.ts';
-import { changeKey, type OpenWorkspace, untilChanged } from '../db/index.ts';
+import { changeKey, type OpenWorkspace, untilChanged, untilChangedInSlices } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { type AccessJoins, type Surroundings, surroundingsOf } from './sources.ts';
+import { type AccessJoins, type Surroundings, surroundingsInSlices, surroundingsOf } from './sources.ts';
 
 /** The daily roll-up with what its numbers stand for. */
 export interface Picture {
@@ -37,6 +37,12 @@ const pictures = new WeakMap<OpenWorkspace, { readonly key: string; readonly pic
 export function currentSurroundings(workspace: OpenWorkspace, joins: AccessJoins): Surroundings {
   const { on, packsKey } = joins.judging(workspace);
   return untilChanged(workspace, 'surroundings', `${on} ${packsKey}`, () => surroundingsOf(workspace, joins));
+}
+
+/** The same, read a part at a time. */
+function surroundingsNow(session: () => OpenWorkspace, joins: AccessJoins, pause: () => Promise<void>): Promise<Surroundings> {
+  const { on, packsKey } = joins.judging(session());
+  return untilChangedInSlices(session, 'surroundings', `${on} ${packsKey}`, pause, (turn) => surroundingsInSlices(session, joins, turn));
 }
 
 interface Logs extends Pick<Picture, 'groups' | 'resources' | 'addresses' | 'facts' | 'loggedCountries'> {
@@ -66,8 +72,8 @@ async function currentLogs(workspace: OpenWorkspace, pause: () => Promise<void>)
 
 /** The roll-up of everything that counts with whose and what it is, kept until anything changes. */
 export async function currentPicture(deps: FeatureDeps, joins: AccessJoins, pause: () => Promise<void>): Promise<Picture> {
+  const surroundings = await surroundingsNow(deps.session, joins, pause);
   const workspace = deps.session();
-  const surroundings = currentSurroundings(workspace, joins);
   const key = changeKey(workspace);
   const known = pictures.get(workspace);
   if (known?.key === key && known.picture.around === surroundings) return known.picture;

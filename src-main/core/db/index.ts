@@ -7,4 +7,4 @@ export { keepingStatements, prepared } from './prepared.ts';
 export { atRevision } from './revision.ts';
 export type { CommandNote, Connection, Migration, OpenWorkspace, SlicedConnection } from './types.ts';
 export { WorkspaceClosed } from './types.ts';
-export { untilChanged } from './until-changed.ts';
+export { untilChanged, untilChangedInSlices } from './until-changed.ts';

@@ -22,3 +22,28 @@ export function untilChanged<T>(workspace: Pick<OpenWorkspace, 'db'>, what: stri
   here.set(what, { key, value });
   return value;
 }
+
+/** Times a read in slices is begun anew because something was written meanwhile; then it is read in one go. */
+const newBeginnings = 2;
+const inOneGo = () => Promise.resolve();
+
+/**
+ * The same under the same name, worked out in slices: `make` awaits its `pause` where other requests may have their turn. What it made
+ * while something was written is thrown away, so that the answer is never of two moments.
+ */
+export async function untilChangedInSlices<T>(
+  session: () => Pick<OpenWorkspace, 'db'>,
+  what: string,
+  on: string,
+  pause: () => Promise<void>,
+  make: (pause: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  for (let begun = 0; ; begun += 1) {
+    const { db } = session();
+    const key = `${on} ${changeKey({ db })}`;
+    const found = kept.get(db)?.get(what);
+    if (found?.key === key) return found.value as T;
+    const value = await make(begun < newBeginnings ? pause : inOneGo);
+    if (session().db === db && `${on} ${changeKey({ db })}` === key) return untilChanged({ db }, what, on, () => value);
+  }
+}

@@ -58,7 +58,10 @@ const askedAssets = (condition: string) => `
 const ofOneAsset = askedAssets('s.asset_id = ?');
 const ofSomeAssets = askedAssets('s.asset_id IN (SELECT value FROM json_each(?))');
 const withDropped = askedAssets('s.asset_id IN (SELECT asset_id FROM question_care WHERE dropped_because IS NOT NULL)');
-const onePage = `${askedAssets('s.open_questions > 0')} LIMIT ? OFFSET ?`;
+/** Which assets a page holds is found without their questions, which are long and would be sorted with them. */
+const onePage = askedAssets(`s.asset_id IN (
+  SELECT s.asset_id FROM asset_states s JOIN assets a ON a.id = s.asset_id AND a.archived_at IS NULL WHERE s.open_questions > 0
+  ORDER BY s.top_effect DESC, a.name COLLATE NOCASE, s.asset_id LIMIT ? OFFSET ?)`);
 const careOfAssets =
   'SELECT asset_id, fact_id, owner_name, due, dropped_because FROM question_care WHERE asset_id IN (SELECT value FROM json_each(?))';
 const everyAsset = `

@@ -1,2 +1,2 @@
 export { createMeasureHandlers } from './handlers.ts';
-export { type MeasureSources, readMeasures } from './read.ts';
+export { type MeasureSources, readMeasures, readMeasuresInSlices } from './read.ts';

@@ -4,7 +4,7 @@ import { MeasureId, type MeasureReading } from '../../../src-shared/model/measur
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { findingCases, peopleAtControlledAssets, watchedAssets } from '../access/index.ts';
 import { packsReviewed } from '../cases/index.ts';
-import { type OpenWorkspace, untilChanged } from '../db/index.ts';
+import { type OpenWorkspace, untilChanged, untilChangedInSlices } from '../db/index.ts';
 import { countAssetsForMeasures } from '../inventory/index.ts';
 import { screenedLists } from '../lists/index.ts';
 import { overdueMappings } from '../operation/index.ts';
@@ -22,41 +22,75 @@ export interface MeasureSources {
 
 type Count = Omit<MeasureReading, 'id'>;
 
+type Counts = Partial<Record<MeasureId, Count>>;
+
 /** Where every measure stands now, in the order of `MeasureId`. Read once and kept until something is written or the day changes. */
-export function readMeasures(workspace: OpenWorkspace, sources: MeasureSources): readonly MeasureReading[] {
-  const today = sources.today();
-  return untilChanged(workspace, 'measures', today, () => {
-    const counts = countAll(workspace, sources.packs(workspace), today);
-    return MeasureId.options.map((id) => ({ id, ...counts[id] }));
+export const readMeasures = (workspace: OpenWorkspace, sources: MeasureSources): readonly MeasureReading[] =>
+  untilChanged(workspace, 'measures', sources.today(), () =>
+    inOrder(parts.map((part) => part(workspace, sources.packs(workspace), sources.today()))),
+  );
+
+/** The same, read a part at a time: `readMeasures` then has them at hand until something is written. */
+export const readMeasuresInSlices = (
+  session: () => OpenWorkspace,
+  sources: MeasureSources,
+  pause: () => Promise<void>,
+): Promise<readonly MeasureReading[]> =>
+  untilChangedInSlices(session, 'measures', sources.today(), pause, async (turn) => {
+    const counted: Counts[] = [];
+    for (const part of parts) {
+      counted.push(part(session(), sources.packs(session()), sources.today()));
+      await turn();
+    }
+    return inOrder(counted);
+  });
+
+function inOrder(counted: readonly Counts[]): MeasureReading[] {
+  const all: Counts = Object.assign({}, ...counted);
+  return MeasureId.options.flatMap((id) => {
+    const count = all[id];
+    return count === undefined ? [] : [{ id, ...count }];
   });
 }
 
 /** More models than any register holds: the list is wanted whole. */
 const everyModel = 1_000_000;
 
-function countAll(workspace: OpenWorkspace, packs: readonly RulePack[], today: IsoDate): Readonly<Record<MeasureId, Count>> {
-  const assets = countAssetsForMeasures(workspace, watchedAssets(workspace));
-  const citizenship = countCitizenship(workspace, peopleAtControlledAssets(workspace));
-  const ownership = countOwnership(workspace);
-  const lists = screenedLists(workspace).filter(({ training }) => !training);
-  const { mapEveryDays } = readWorkspaceSettings(workspace.db);
-  const overdue = overdueMappings(workspace, today, mapEveryDays, everyModel).length;
-  const closed = (cases: readonly { readonly closed: string | null }[]): Count => ({
-    done: cases.filter((one) => one.closed !== null).length,
-    of: cases.length,
-  });
-  return {
-    modelsMapped: { done: assets.mapped, of: assets.models },
-    assetsClassified: { done: assets.classified, of: assets.assets },
-    questionsAnswered: { done: assets.answered, of: assets.assets },
-    hitsReviewed: closed(hitCases(workspace)),
-    findingsExplained: closed(findingCases(workspace)),
-    citizenshipSourced: { done: citizenship.sourced, of: citizenship.of },
-    listsFresh: { done: lists.filter(({ day }) => daysBetween(day, today) <= oldListDays).length, of: lists.length },
-    packsReviewed: packsReviewed(workspace, packs, today),
-    accessCovered: { done: assets.watched, of: assets.controlled },
-    ownersNamed: { done: assets.owned, of: assets.assets },
-    mapsReviewed: { done: Math.max(0, assets.models - overdue), of: assets.models },
-    ownershipKnown: { done: ownership.known, of: ownership.of },
-  };
-}
+const closed = (cases: readonly { readonly closed: string | null }[]): Count => ({
+  done: cases.filter((one) => one.closed !== null).length,
+  of: cases.length,
+});
+
+/** What is counted together, since it is read together. */
+const parts: readonly ((workspace: OpenWorkspace, packs: readonly RulePack[], today: IsoDate) => Counts)[] = [
+  (workspace, _packs, today) => {
+    const assets = countAssetsForMeasures(workspace, watchedAssets(workspace));
+    const { mapEveryDays } = readWorkspaceSettings(workspace.db);
+    const overdue = overdueMappings(workspace, today, mapEveryDays, everyModel).length;
+    return {
+      modelsMapped: { done: assets.mapped, of: assets.models },
+      assetsClassified: { done: assets.classified, of: assets.assets },
+      questionsAnswered: { done: assets.answered, of: assets.assets },
+      accessCovered: { done: assets.watched, of: assets.controlled },
+      ownersNamed: { done: assets.owned, of: assets.assets },
+      mapsReviewed: { done: Math.max(0, assets.models - overdue), of: assets.models },
+    };
+  },
+  (workspace) => {
+    const citizenship = countCitizenship(workspace, peopleAtControlledAssets(workspace));
+    return { citizenshipSourced: { done: citizenship.sourced, of: citizenship.of } };
+  },
+  (workspace) => {
+    const ownership = countOwnership(workspace);
+    return { ownershipKnown: { done: ownership.known, of: ownership.of } };
+  },
+  (workspace) => ({ hitsReviewed: closed(hitCases(workspace)) }),
+  (workspace) => ({ findingsExplained: closed(findingCases(workspace)) }),
+  (workspace, packs, today) => {
+    const lists = screenedLists(workspace).filter(({ training }) => !training);
+    return {
+      listsFresh: { done: lists.filter(({ day }) => daysBetween(day, today) <= oldListDays).length, of: lists.length },
+      packsReviewed: packsReviewed(workspace, packs, today),
+    };
+  },
+];

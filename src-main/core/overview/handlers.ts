@@ -9,7 +9,10 @@ import { firstActions, type WeighedAction } from './weigh.ts';
 
 /** What the rooms would have somebody do next. */
 export interface OverviewJoins {
-  readonly actions: readonly ((workspace: OpenWorkspace) => readonly WeighedAction[])[];
+  readonly actions: readonly ((
+    workspace: OpenWorkspace,
+    pause: () => Promise<void>,
+  ) => readonly WeighedAction[] | Promise<readonly WeighedAction[]>)[];
   findingsByWeek(workspace: OpenWorkspace, weeks: number): OutputOf<'overview.findingsTrend'>;
 }
 
@@ -22,7 +25,7 @@ export const createOverviewHandlers = (
     const { pause } = createSlicer();
     const wanted: WeighedAction[] = [];
     for (const room of actions) {
-      wanted.push(...room(deps.session()));
+      wanted.push(...(await room(deps.session(), pause)));
       await pause();
     }
     return ok(firstActions(wanted, limit));

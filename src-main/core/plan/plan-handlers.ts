@@ -6,6 +6,7 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import { holidaysOf, settled, type WorkingDays, workingDays } from '../../engine/plan/index.ts';
 import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { createSlicer } from '../jobs/index.ts';
 import { reportText } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { eventOf, keepChanged, noPlan } from './adding.ts';
@@ -15,7 +16,7 @@ import type { PlanJoins } from './joins.ts';
 import { type LaidOut, laidOut } from './laying-out.ts';
 import { insertEvent, insertPlan, insertTask, type Plan, planInForce, savePlan, tasksOf } from './store.ts';
 import { findPack } from './templates.ts';
-import { planView, standingPlan, weeksOf } from './view.ts';
+import { planView, type StandingPlan, standingPlan, weeksOf } from './view.ts';
 
 type Handlers = Pick<
   HandlersFor<typeof planMethods>,
@@ -41,6 +42,17 @@ export function createPlanHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
   const subject = (id: string) => ({ entity: 'plan', id });
   const standing = (workspace: OpenWorkspace, plan: Plan) => standingPlan(workspace, plan, joins, today());
 
+  /** The plan in force as it stands, its measures read a part at a time: other requests have their turn between. */
+  const standingNow = async (): Promise<StandingPlan | undefined> => {
+    const { pause } = createSlicer();
+    if (planInForce(deps.session()) === undefined) return undefined;
+    await joins.measure(deps.session, pause);
+    await pause();
+    const workspace = deps.session();
+    const plan = planInForce(workspace);
+    return plan === undefined ? undefined : standing(workspace, plan);
+  };
+
   /** A request laid out on days. Refused: a start that is no Monday, a template that does not exist. */
   const planned = (workspace: OpenWorkspace, request: StartRequest): Reply<{ pack: PlanPack; out: LaidOut }> => {
     const pack = findPack(workspace, deps.ports.paths.resources, request.templateId);
@@ -51,10 +63,9 @@ export function createPlanHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
   };
 
   return {
-    'plan.get': () => {
-      const workspace = deps.session();
-      const plan = planInForce(workspace);
-      return ok(plan === undefined ? null : planView(standing(workspace, plan)));
+    'plan.get': async () => {
+      const stands = await standingNow();
+      return ok(stands === undefined ? null : planView(stands));
     },
 
     'plan.holidays': ({ set, from, until }) => ok(holidaysOf(set, from, until).slice(0, 400)),
@@ -139,16 +150,14 @@ export function createPlanHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
       });
     },
 
-    'plan.burndown': ({ unit }) => {
-      const workspace = deps.session();
-      const plan = planInForce(workspace);
-      return plan === undefined ? noPlan : ok(burndownView(workspace, standing(workspace, plan), unit));
+    'plan.burndown': async ({ unit }) => {
+      const stands = await standingNow();
+      return stands === undefined ? noPlan : ok(burndownView(deps.session(), stands, unit));
     },
 
-    'plan.checkIn': () => {
-      const workspace = deps.session();
-      const plan = planInForce(workspace);
-      return plan === undefined ? noPlan : ok(checkInView(workspace, standing(workspace, plan), text));
+    'plan.checkIn': async () => {
+      const stands = await standingNow();
+      return stands === undefined ? noPlan : ok(checkInView(deps.session(), stands, text));
     },
 
     'plan.fileCheckIn': ({ week, lines }) => {

@@ -11,6 +11,8 @@ import { type Plan, tasksOf } from './store.ts';
 export interface PlanSources {
   readonly rooms: readonly LinkedRoom[];
   readings(workspace: OpenWorkspace): readonly MeasureReading[];
+  /** Reads them a part at a time, so that `readings` has them at hand. */
+  measure(session: () => OpenWorkspace, pause: () => Promise<void>): Promise<unknown>;
 }
 
 /** A plan with its tasks scheduled for a day. */
