@@ -82,7 +82,7 @@ module.exports = {
       to: {
         path: '^src-main/',
         pathNot:
-          '^src-main/(workers/|engine/|core/importers/read|core/(accesslogs|networks|lists|evidence)/read/|core/(access|classification)/judge/)',
+          '^src-main/(workers/|engine/|core/importers/read|core/(accesslogs|networks|lists|evidence|plan)/read/|core/(access|classification)/judge/)',
       },
     },
     {
