@@ -93,9 +93,11 @@ type Hide = (words: string) => string;
 function standPairs(standing: StandingPlan, burndown: ReturnType<typeof burndownView>, hide: Hide, text: Text): Pair[] {
   const say = text.dynamic;
   const day = (on: IsoDate) => formatDay(on, text.locale);
-  const { last, tasks } = standing;
+  const { last, tasks, today } = standing;
   const ending = hide(tasks.find(({ id }) => id === last?.id)?.title ?? '');
   const open = tasks.filter(({ closed, phase }) => closed === null && phase !== 'after');
+  const past = open.filter(({ planned }) => planned !== null && planned.end < today);
+  const later = open.filter(({ slipDays }) => slipDays > 0).filter((task) => !past.includes(task));
   const pair = (term: string, value: string): Pair => ({ term: say(`plan.report.${term}`), value: line(value) });
   const slips = last !== null && last.planned !== null && last.expected > last.planned;
   return [
@@ -109,7 +111,7 @@ function standPairs(standing: StandingPlan, burndown: ReturnType<typeof burndown
               : say('plan.report.endOnTime', { task: ending, to: day(last.expected) }),
           ),
         ]),
-    pair('open', say('plan.report.openLine', { open: open.length, late: open.filter(({ slipDays }) => slipDays > 0).length })),
+    pair('open', say('plan.report.openLine', { open: open.length, past: past.length, later: later.length })),
     pair('line', say('plan.report.lineSays', { left: burndown.left, says: Math.round(burndown.lineSays) })),
     pair(
       'forecast',

@@ -27,7 +27,8 @@ export const planReportText = {
   'plan.report.endSlips': '{task}: expected {to}, planned {from}',
   'plan.report.endOnTime': '{task}: {to}, as planned',
   'plan.report.open': 'Open tasks',
-  'plan.report.openLine': '{open, number}, {late, number} of them late',
+  'plan.report.openLine':
+    '{open, number}: {past, number} past the day they were planned for, {later, number} more expected to end later than planned',
   'plan.report.line': 'Straight line',
   'plan.report.lineSays': '{left, number} open today, the line says {says, number}',
   'plan.report.forecast': 'Forecast',
