@@ -67,7 +67,12 @@ export const historyMethods = {
   /** Entries newest first. */
   'history.list': query(
     z.strictObject({ filter: HistoryFilter, offset: z.int().nonnegative(), limit: z.int().min(1).max(500) }),
-    z.strictObject({ rows: z.array(HistoryRow).max(500), total: z.int().nonnegative() }),
+    z.strictObject({
+      rows: z.array(HistoryRow).max(500),
+      total: z.int().nonnegative(),
+      /** What the record of the filter is called; null where it is gone, or none is asked for. */
+      of: z.string().max(700).nullable(),
+    }),
     ['journal'],
   ),
   /** Who and what stands in the journal, for the filters. */

@@ -69,7 +69,8 @@ describe('a record of every kind', () => {
       ...{ offset: 0, limit: 5 },
     });
     expect(history.rows[0]).toMatchObject({ method: 'evidence.addNote', record });
-    expect(history.rows[0]?.title).not.toBeNull();
+    expect(history.rows[0]?.title).toBe(history.of);
+    expect(history.of).toMatch(/\S/);
     expect(shown).toContain(kind);
     for (const href of [recordHref(record), evidenceHref(record)]) {
       const [path = ''] = href.split('?');

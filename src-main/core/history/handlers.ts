@@ -29,7 +29,12 @@ export function createHistoryHandlers(
   return {
     'history.list': ({ filter, offset, limit }) => {
       const workspace = deps.session();
-      return ok({ rows: [...historyRows(workspace, records, filter, { offset, limit })], total: countHistory(workspace, records, filter) });
+      const of = filter.record === null ? null : (records.title(workspace, filter.record)?.slice(0, 700) ?? null);
+      return ok({
+        rows: [...historyRows(workspace, records, filter, { offset, limit })],
+        total: countHistory(workspace, records, filter),
+        of,
+      });
     },
 
     'history.facets': () => {

@@ -18,13 +18,17 @@ interface Named {
 
 /** Assets that are asked about and whose name holds one of some words; those that hold most of them first. */
 function assetsNaming({ db }: Connection, words: readonly string[]): readonly Named[] {
-  const holds = words.map(() => '(instr(s.search_text, ?) > 0)');
+  const holds = words.map(() => '(instr(lower(a.name), ?) > 0)');
   return prepared<string[], Named>(
     db,
-    `SELECT a.id, a.name FROM asset_states s JOIN assets a ON a.id = s.asset_id AND a.archived_at IS NULL
-     WHERE s.open_questions > 0 AND (${holds.join(' OR ')}) ORDER BY ${holds.join(' + ')} DESC, a.name COLLATE NOCASE LIMIT 20`,
+    `SELECT a.id, a.name FROM assets a JOIN asset_states s ON s.asset_id = a.id
+     WHERE a.archived_at IS NULL AND (${holds.join(' OR ')}) AND s.open_questions > 0
+     ORDER BY ${holds.join(' + ')} DESC, a.name COLLATE NOCASE LIMIT ${mostAssets}`,
   ).all(...words, ...words);
 }
+
+/** Assets whose questions are read for one search. */
+const mostAssets = 8;
 
 /**
  * Questions about assets, as other rooms point at them. A question stays a record when it is answered, so that what proves the answer stays with it. It

@@ -93,7 +93,8 @@ export function HistoryScreen() {
     const reply = await exporting.run({ filter, format });
     if (reply.ok) toast({ message: t('history.exported', { count: reply.value.entries, file: reply.value.fileName }) });
   };
-  const record = list.getRow(0)?.title ?? recordId ?? '';
+  const first = useHostQuery('history.list', { filter, offset: 0, limit: 1 }, { enabled: filter.record !== null, keepPrevious: true });
+  const record = first.data?.of ?? recordId ?? '';
   const failure = exporting.error === null || exporting.error.code === 'cancelled' ? null : exporting.error;
   return (
     <Page
