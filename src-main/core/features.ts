@@ -160,6 +160,7 @@ import {
 } from './people/index.ts';
 import {
   createNinetyDayHandlers,
+  linkedChecks,
   linkedRooms,
   type PlanJoins,
   planMigrations,
@@ -180,7 +181,7 @@ import {
   programmeReports,
   programmeStanding,
 } from './programme/index.ts';
-import { createQualityHandlers, type QualityJoins, qualityMigrations } from './quality/index.ts';
+import { createQualityHandlers, foundNow, type QualityJoins, qualityMigrations } from './quality/index.ts';
 import { createRecords, type RecordSource, type Records } from './records/index.ts';
 import {
   accessAuditSource,
@@ -497,10 +498,13 @@ const planJoinsFor = (deps: FeatureDeps): PlanJoins => ({
     ),
     answerLinks(programmeJoinsFor(deps), reportText()),
   ],
+  checks: linkedChecks((workspace, checks) => foundNow(workspace, qualitySourcesFor(deps)(workspace), checks), reportText()),
 });
 
-const qualityJoinsFor = (deps: FeatureDeps): QualityJoins => ({
-  sources(workspace) {
+/** What the picture that quality checks look at is drawn from. */
+const qualitySourcesFor =
+  (deps: FeatureDeps): QualityJoins['sources'] =>
+  (workspace) => {
     const { packs, packsKey, lastRuleChange, on, today } = judgingFor(deps)(workspace);
     const all = (open: OpenWorkspace) => libraryFor(deps).allPacks(open);
     return {
@@ -511,7 +515,10 @@ const qualityJoinsFor = (deps: FeatureDeps): QualityJoins => ({
       programmeDue: (open) => programmeDueForQuality(open, programmeJoinsFor(deps), today),
       waitingGates: (session, pause) => gatesForQuality(session, caseJoinsFor(deps), today, pause),
     };
-  },
+  };
+
+const qualityJoinsFor = (deps: FeatureDeps): QualityJoins => ({
+  sources: qualitySourcesFor(deps),
   cases: {
     accessFinding: findingCases,
     screeningHit: hitCases,
@@ -717,7 +724,7 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   plans: createControlPlanHandlers(deps, accessJoinsFor(deps)),
   programme: createProgrammeHandlers(deps, programmeJoinsFor(deps)),
   ninetyDays: (today) =>
-    createNinetyDayHandlers(onDay(deps, today), { records: recordsFor(deps), readings: () => [], measure: async () => [], rooms: [] }),
+    createNinetyDayHandlers(onDay(deps, today), { ...planJoinsFor(deps), readings: () => [], measure: async () => [], rooms: [] }),
   audit: () => runAudit(deps, accessJoinsFor(deps), atOnce()),
   lists: createListHandlers(deps, quiet),
   parties: createPartyHandlers(deps, { ...partyJoinsFor(deps), ...quiet }),

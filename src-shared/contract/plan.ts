@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { IsoDate } from '../model/dates.ts';
 import { DutyRole } from '../model/duty-role.ts';
-import { Cadence, DaySpan, HolidaySet, PlanPhase, ScheduledTask, Task, TaskMeasure, WorkCalendar } from '../model/plan.ts';
+import { Cadence, DaySpan, HolidaySet, PlanPhase, ScheduledTask, Task, TaskLink, TaskMeasure, WorkCalendar } from '../model/plan.ts';
+import { QualityCheckId } from '../model/quality.ts';
 import { RecordRef } from '../model/record-ref.ts';
 import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
@@ -12,7 +13,7 @@ const Id = z.string().min(1).max(80);
 const Ids = z.array(Id).min(1).max(500);
 const Count = z.int().nonnegative();
 const none = z.strictObject({});
-const reads = ['plan', ...measureMethods['measures.read'].touches] as const;
+const reads = ['plan', 'programme', 'evidence', ...measureMethods['measures.read'].touches] as const;
 const writes = ['plan', 'journal'] as const;
 
 /** Most tasks a column of the board should hold; null is any number. */
@@ -91,7 +92,7 @@ export const TaskDraft = z.strictObject({
   milestone: z.boolean().optional(),
   evidenceWanted: z.string().max(600).optional(),
   dependsOn: z.array(Id).max(60).optional(),
-  links: z.array(RecordRef).max(500),
+  links: z.array(TaskLink).max(500),
   cause: Task.shape.cause,
   measure: TaskMeasure.nullable().optional(),
 });
@@ -102,7 +103,7 @@ export const LinkState = z.strictObject({
   record: RecordRef,
   /** What the record is called; null where it is gone. */
   title: z.string().max(400).nullable(),
-  /** `settled`: decided, answered or no longer found. `open`: still there. `plain`: a record that is not a finding. */
+  /** `settled`: decided, answered or no longer found. `open`: still there. `plain`: nothing looks at whether it is settled. */
   state: z.enum(['open', 'settled', 'gone', 'plain']),
   /** Closed words of the record's own state, in English of the catalogue: `Cleared`, `Possible match`. */
   words: z.string().max(200),
@@ -192,7 +193,12 @@ export const planMethods = {
   'plan.get': query(none, PlanView.nullable(), reads),
   'plan.change': command(one.extend({ change: TaskChange }), ScheduledTask, writes),
   'plan.changeMany': command(z.strictObject({ ids: Ids, change: BulkChange }), z.strictObject({ changed: Count }), writes),
-  'plan.addTasks': command(z.strictObject({ drafts: z.array(TaskDraft).min(1).max(500) }), z.strictObject({ ids: z.array(Id) }), writes),
+  /** Adds tasks; `ids` are those made, `known` the open tasks that drafts are about already. Where all are known nothing is written. */
+  'plan.addTasks': command(
+    z.strictObject({ drafts: z.array(TaskDraft).min(1).max(500) }),
+    z.strictObject({ ids: z.array(Id), known: z.array(Id) }),
+    writes,
+  ),
   'plan.drop': command(one.extend({ reason: z.string().trim().min(1).max(600) }), ScheduledTask, writes),
   /** What the linked records say when they are looked at again now. */
   'plan.links': query(z.strictObject({ id: Id }), z.array(LinkState), reads),
@@ -205,7 +211,21 @@ export const planMethods = {
   'plan.reopen': command(one.extend({ state: z.enum(['todo', 'doing', 'review']) }), ScheduledTask, writes),
   'plan.tasksOf': query(
     z.strictObject({ records: z.array(RecordRef).min(1).max(500) }),
-    z.array(z.strictObject({ record: RecordRef, tasks: z.array(z.strictObject({ id: Id, title: z.string(), state: Task.shape.state })) })),
+    z.array(
+      z.strictObject({
+        record: RecordRef,
+        tasks: z.array(
+          z.strictObject({
+            id: Id,
+            title: z.string(),
+            state: Task.shape.state,
+            cause: Task.shape.cause,
+            check: QualityCheckId.nullable(),
+            part: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
     ['plan'],
   ),
   'plan.history': query(z.strictObject({ id: Id }), z.array(JournalEntry), ['plan', 'journal']),

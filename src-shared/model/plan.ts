@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from './dates.ts';
 import { DutyRole } from './duty-role.ts';
 import { MeasureId } from './measure.ts';
+import { QualityCheckId } from './quality.ts';
 import { RecordRef } from './record-ref.ts';
 
 const Id = z.string().min(1).max(80);
@@ -38,6 +39,15 @@ export type DaySpan = z.infer<typeof DaySpan>;
 export const TaskMeasure = z.strictObject({ id: MeasureId, percent: z.int().min(1).max(100) });
 export type TaskMeasure = z.infer<typeof TaskMeasure>;
 
+/** A record a task was made from or is about. */
+export const TaskLink = RecordRef.extend({
+  /** Quality check that found the record: it is this check that looks at it again. */
+  check: QualityCheckId.optional(),
+  /** Line of the record it was made from, where the record holds many: a risk of an assessment. */
+  part: z.string().min(1).max(120).optional(),
+});
+export type TaskLink = z.infer<typeof TaskLink>;
+
 export const Task = z.strictObject({
   id: Id,
   phase: PlanPhase,
@@ -66,7 +76,7 @@ export const Task = z.strictObject({
   /** Tasks that must end before this one starts. */
   dependsOn: z.array(Id).max(60),
   /** Records it was made from or is about. */
-  links: z.array(RecordRef).max(500),
+  links: z.array(TaskLink).max(500),
   cause: z.enum(['template', 'own', 'finding', 'gap', 'quality', 'recurring']),
   addedOn: IsoDate,
   /** Null while it is open. */

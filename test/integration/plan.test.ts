@@ -5,6 +5,7 @@ import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
 import type { BurndownView, CheckInView, LinkState, PlanView, RecurringItem, TemplateView } from '../../src-shared/contract/plan.ts';
 import { dayAfter, type IsoDate } from '../../src-shared/model/dates.ts';
 import type { ScheduledTask } from '../../src-shared/model/plan.ts';
+import { QualityCheckId } from '../../src-shared/model/quality.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
 
 let open: TestWorkspace | null = null;
@@ -209,25 +210,96 @@ describe('tasks', () => {
     const link = { kind: 'accessFinding', id: 'f1' };
     const draft = { title: 'Explain it', phase: 'audit', owner: '', links: [link], cause: 'finding' };
     const { ids } = await call<{ ids: string[] }>('plan.addTasks', { drafts: [draft] });
+    const history = async () => (await call<{ total: number }>('journal.list', { limit: 1 })).total;
+    const before = await history();
     const again = await call<{ ids: string[] }>('plan.addTasks', { drafts: [draft, draft] });
-    expect(again.ids).toEqual(ids);
+    expect(again).toEqual({ ids: [], known: ids });
+    expect(await history()).toBe(before);
     const tasks = await call<{ tasks: { id: string }[] }[]>('plan.tasksOf', { records: [link] });
     expect(tasks[0]?.tasks.map(({ id }) => id)).toEqual(ids);
   });
 });
 
 describe('findings', () => {
-  it('looks at a linked asset again on closing, says that it still stands, and proposes to open the task again', async () => {
-    await start();
-    const { row } = await call<AssetDetail>('inventory.create', { kind: 'model', name: 'Probe', versionLabel: '1', facts: {} });
+  const probe = async () =>
+    (await call<AssetDetail>('inventory.create', { kind: 'model', name: 'Probe', versionLabel: '1', facts: {} })).row;
+  const add = async (links: object[], cause: string) => {
     const { ids } = await call<{ ids: string[] }>('plan.addTasks', {
-      drafts: [{ title: 'Classify Probe', phase: 'identify', owner: '', links: [{ kind: 'asset', id: row.id }], cause: 'finding' }],
+      drafts: [{ title: 'See to it', phase: 'identify', owner: '', links, cause }],
     });
-    const id = ids[0] ?? '';
-    expect(await call<LinkState[]>('plan.links', { id })).toMatchObject([{ title: 'Probe', state: 'open' }]);
-    const closed = await call<{ task: ScheduledTask; links: LinkState[] }>('plan.close', { id, revision: 0, note: 'Looked at' });
-    expect(closed.links).toMatchObject([{ state: 'open' }]);
+    return ids[0] ?? '';
+  };
+  const close = async (id: string) =>
+    call<{ task: ScheduledTask; links: LinkState[] }>('plan.close', { id, revision: 0, note: 'Looked at' });
+
+  it('runs the check again that a task was made from, and nothing else, says that it still stands, and proposes to open it again', async () => {
+    await start();
+    const { id: assetId, revision } = await probe();
+    // Whatever its classification says, the task is about an asset nobody answers for.
+    const id = await add([{ kind: 'asset', id: assetId, check: 'assetOwner' }], 'quality');
+    const still = { title: 'Probe', state: 'open', words: 'Still found by the check “Assets nobody answers for”' };
+    expect(await call<LinkState[]>('plan.links', { id })).toMatchObject([still]);
+    const closed = await close(id);
+    expect(closed.links).toMatchObject([still]);
     expect(closed.task).toMatchObject({ state: 'done', proposal: 'reopen', closed: { note: 'Looked at' } });
+    const save = async (ownerName: string, at: number) => call('inventory.update', { id: assetId, revision: at, columns: { ownerName } });
+    await save('Ingrid Solheim', revision);
+    expect(await call<LinkState[]>('plan.links', { id })).toMatchObject([{ state: 'settled' }]);
+    expect(taskIn(await plan(), id).proposal).toBeNull();
+    await save('', revision + 1);
+    expect(taskIn(await plan(), id).proposal).toBe('reopen');
+  });
+
+  it('says what nothing looks at, instead of calling it settled', async () => {
+    await start();
+    const { id: assetId } = await probe();
+    const id = await add(
+      [
+        { kind: 'asset', id: assetId },
+        { kind: 'asset', id: assetId, check: 'assetOwner' },
+      ],
+      'own',
+    );
+    const { links, task } = await close(id);
+    expect(links).toMatchObject([{ state: 'plain', words: expect.stringMatching(/./) }, { state: 'open' }]);
+    // What a task of one's own is about need not be settled by it.
+    expect(task.proposal).toBeNull();
+  });
+
+  it('can run every check again but the one that judges gates, of which it says so', async () => {
+    await start();
+    const { id: assetId } = await probe();
+    const id = await add(
+      QualityCheckId.options.map((check) => ({ kind: 'asset', id: assetId, check })),
+      'quality',
+    );
+    const links = await call<LinkState[]>('plan.links', { id });
+    const stateOf = (check: QualityCheckId) => links[QualityCheckId.options.indexOf(check)]?.state;
+    expect(QualityCheckId.options.filter((check) => stateOf(check) === 'plain')).toEqual(['gateStands']);
+    expect([stateOf('assetOwner'), stateOf('modelCompute'), stateOf('listOld')]).toEqual(['open', 'open', 'settled']);
+  });
+
+  it('makes a task of each line and each check of one record, and tells them apart', async () => {
+    await start();
+    const record = { kind: 'asset', id: (await probe()).id };
+    const draft = (more: object, cause = 'quality') => ({
+      title: 'One',
+      phase: 'audit',
+      owner: '',
+      links: [{ ...record, ...more }],
+      cause,
+    });
+    const drafts = [
+      draft({ check: 'assetOwner' }),
+      draft({ check: 'modelCompute' }),
+      draft({ part: '1' }, 'gap'),
+      draft({ part: '2' }, 'gap'),
+    ];
+    const { ids } = await call<{ ids: string[] }>('plan.addTasks', { drafts });
+    expect(new Set(ids).size).toBe(4);
+    expect(await call('plan.addTasks', { drafts: drafts.slice(1, 3) })).toEqual({ ids: [], known: [ids[1], ids[2]] });
+    const [found] = await call<{ tasks: object[] }[]>('plan.tasksOf', { records: [record] });
+    expect(found?.tasks).toMatchObject([{ check: 'assetOwner' }, { check: 'modelCompute' }, { part: '1', check: null }, { part: '2' }]);
   });
 
   it('follows a measure and only proposes', async () => {

@@ -44,7 +44,7 @@ export const planColumnNotes: Readonly<Record<string, string>> = {
   'plan_tasks.progress': '0 to 100, as said by hand.',
   'plan_tasks.measure': 'Measure it follows and the share at which that is met, as JSON.',
   'plan_tasks.depends_on': 'Ids of tasks that must end before it starts, as JSON.',
-  'plan_tasks.links': 'Records it was made from or is about, as JSON.',
+  'plan_tasks.links': 'Records it was made from or is about, each with the check that found it or its line, as JSON.',
   'plan_tasks.cause': 'Where it came from: the template, a person, a finding, a gap, a quality check, the calendar.',
   'plan_tasks.added_on': 'Day it came into the plan.',
   'plan_tasks.closed_on': 'Day it was closed or dropped; null while it is open.',

@@ -4,4 +4,4 @@ export type { PlanJoins } from './joins.ts';
 export { planMigrations } from './migrations.ts';
 export { planRecords } from './records.ts';
 export { planStatusSource } from './report.ts';
-export { linkedRooms } from './rooms.ts';
+export { linkedChecks, linkedRooms } from './rooms.ts';

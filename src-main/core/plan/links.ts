@@ -1,6 +1,8 @@
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import type { LinkState } from '../../../src-shared/contract/plan.ts';
-import type { Task } from '../../../src-shared/model/plan.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import type { Task, TaskLink } from '../../../src-shared/model/plan.ts';
+import type { QualityCheckId } from '../../../src-shared/model/quality.ts';
 import type { RecordKind, RecordRef } from '../../../src-shared/model/record-ref.ts';
 import { ok } from '../../../src-shared/model/result.ts';
 import type { OpenWorkspace } from '../db/index.ts';
@@ -9,13 +11,36 @@ import { type Records, recordKey } from '../records/index.ts';
 
 export type LinkJob = Pick<JobContext, 'signal' | 'progress' | 'pause'>;
 
+/** How a record stands. */
+export interface Standing extends Pick<LinkState, 'state' | 'words'> {
+  /**
+   * Day on which people said so, where nothing of it is worked out: what they said before a task was closed does not open it again.
+   * Null where they said nothing.
+   */
+  readonly saidOn?: IsoDate | null;
+}
+
 /** A room whose records can be findings: something that stands until it is dealt with. */
 export interface LinkedRoom {
   readonly kind: RecordKind;
   /** How those that exist stand now, by id. `words` are of the catalogue. */
-  states(workspace: OpenWorkspace, ids: readonly string[]): ReadonlyMap<string, Pick<LinkState, 'state' | 'words'>>;
+  states(workspace: OpenWorkspace, ids: readonly string[]): ReadonlyMap<string, Standing>;
   /** Looks at them again from what is known today, and keeps what it finds. */
   readonly lookAgain: (workspace: OpenWorkspace, ids: readonly string[], job: LinkJob) => Promise<Reply<unknown>>;
+}
+
+/** Quality checks from which tasks are made. */
+export interface LinkedChecks {
+  /** Which records these checks name now, each as its `recordKey`. */
+  found(workspace: OpenWorkspace, checks: ReadonlySet<QualityCheckId>): ReadonlyMap<QualityCheckId, ReadonlySet<string>>;
+  /** In words of the catalogue: that a check still names a record, or no longer does. */
+  words(check: QualityCheckId, named: boolean): string;
+}
+
+/** Whatever can say how the records of a task stand. */
+export interface LinkSources {
+  readonly rooms: readonly LinkedRoom[];
+  readonly checks: LinkedChecks;
 }
 
 /** Groups the ids of records by the room that keeps them. */
@@ -26,50 +51,68 @@ const idsIn = (links: readonly RecordRef[], kind: RecordKind): readonly string[]
 /** How the records a task is linked to stand now, in the order of its links. */
 export function linkStates(
   workspace: OpenWorkspace,
-  rooms: readonly LinkedRoom[],
+  sources: LinkSources,
   records: Records,
-  links: readonly RecordRef[],
+  links: readonly TaskLink[],
 ): readonly LinkState[] {
   const titles = records.titles(workspace, links);
-  const states = statesByKey(workspace, rooms, links);
-  const known = new Set(rooms.map(({ kind }) => kind));
-  return links.map((record) => {
-    const key = recordKey(record);
-    const title = titles.get(key) ?? null;
-    const state = states.get(key);
-    if (state !== undefined) return { record, title: title?.slice(0, 400) ?? null, ...state };
-    return { record, title: title?.slice(0, 400) ?? null, state: known.has(record.kind) || title === null ? 'gone' : 'plain', words: '' };
+  const standing = standings(workspace, sources, links);
+  const known = new Set(sources.rooms.map(({ kind }) => kind));
+  return links.map((link) => {
+    const record: RecordRef = { kind: link.kind, id: link.id };
+    const title = titles.get(recordKey(record))?.slice(0, 400) ?? null;
+    const now = standing(link);
+    // A check that names a record does so whether or not the record has a name of its own.
+    if (now !== undefined && (title !== null || now.state === 'open' || link.check === undefined))
+      return { record, title, state: now.state, words: now.words };
+    const isGone = title === null || (link.check === undefined && known.has(link.kind));
+    return { record, title, state: isGone ? 'gone' : 'plain', words: '' };
   });
 }
 
-function statesByKey(
+/** How each of some links stands: by the check that found its record, else by the room that keeps it. Undefined where neither says. */
+function standings(
   workspace: OpenWorkspace,
-  rooms: readonly LinkedRoom[],
-  links: readonly RecordRef[],
-): ReadonlyMap<string, Pick<LinkState, 'state' | 'words'>> {
-  const states = new Map<string, Pick<LinkState, 'state' | 'words'>>();
+  { rooms, checks }: LinkSources,
+  links: readonly TaskLink[],
+): (link: TaskLink) => Standing | undefined {
+  const byRoom = links.filter(({ check }) => check === undefined);
+  const states = new Map<string, Standing>();
   for (const room of rooms) {
-    const ids = idsIn(links, room.kind);
+    const ids = idsIn(byRoom, room.kind);
     if (ids.length === 0) continue;
     for (const [id, state] of room.states(workspace, ids)) states.set(recordKey({ kind: room.kind, id }), state);
   }
-  return states;
+  const wanted = new Set(links.flatMap(({ check }) => (check === undefined ? [] : [check])));
+  const found = wanted.size === 0 ? null : checks.found(workspace, wanted);
+  return ({ kind, id, check }) => {
+    const key = recordKey({ kind, id });
+    if (check === undefined) return states.get(key);
+    const names = found?.get(check);
+    // A check that is no longer run says nothing.
+    if (names === undefined) return undefined;
+    return { state: names.has(key) ? 'open' : 'settled', words: checks.words(check, names.has(key)) };
+  };
 }
 
-/** Tasks closed for findings of which one still stands, by id. */
-export function tasksWithStandingFindings(
-  workspace: OpenWorkspace,
-  rooms: readonly LinkedRoom[],
-  tasks: readonly Task[],
-): ReadonlySet<string> {
-  const closed = tasks.filter(({ state, cause, links }) => state === 'done' && cause === 'finding' && links.length > 0);
+/** Causes whose records are what has to be settled; the links of other tasks only say what they are about. */
+const settledBy: ReadonlySet<Task['cause']> = new Set(['finding', 'gap', 'quality']);
+
+/** Tasks closed for something that stands all the same, or again, by id. */
+export function tasksWithStandingFindings(workspace: OpenWorkspace, sources: LinkSources, tasks: readonly Task[]): ReadonlySet<string> {
+  const closed = tasks.filter(({ state, cause, links }) => state === 'done' && settledBy.has(cause) && links.length > 0);
   if (closed.length === 0) return new Set();
-  const states = statesByKey(
+  const standing = standings(
     workspace,
-    rooms,
+    sources,
     closed.flatMap(({ links }) => links),
   );
-  return new Set(closed.filter(({ links }) => links.some((link) => states.get(recordKey(link))?.state === 'open')).map(({ id }) => id));
+  const stands = (task: Task) => (link: TaskLink) => {
+    const now = standing(link);
+    if (now?.state !== 'open') return false;
+    return now.saidOn === undefined || (now.saidOn !== null && task.closed !== null && now.saidOn > task.closed.on);
+  };
+  return new Set(closed.filter((task) => task.links.some(stands(task))).map(({ id }) => id));
 }
 
 /** Has every room look again at the records it keeps. Ends at the first that fails, with its reason. */

@@ -1,5 +1,4 @@
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
-import type { LinkState } from '../../../src-shared/contract/plan.ts';
 import { ok } from '../../../src-shared/model/result.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import { findingStandings } from '../access/index.ts';
@@ -7,7 +6,7 @@ import type { OpenWorkspace } from '../db/index.ts';
 import { type Assessor, classificationStandings, listQuestions } from '../inventory/index.ts';
 import { ownersKnownOf } from '../parties/index.ts';
 import { hitStandings } from '../screening/index.ts';
-import type { LinkedRoom, LinkJob } from './links.ts';
+import type { LinkedChecks, LinkedRoom, LinkJob, Standing } from './links.ts';
 
 /** What looking again costs other rooms: their own runs. */
 export interface LookingAgain {
@@ -17,8 +16,6 @@ export interface LookingAgain {
   screen(subjects: ReadonlySet<string>, job: LinkJob): Promise<Reply<unknown>>;
   readonly assessor: Assessor;
 }
-
-type Standing = Pick<LinkState, 'state' | 'words'>;
 
 /** Between the asset and the fact of a question. */
 const between = '~';
@@ -69,10 +66,8 @@ export function linkedRooms(again: LookingAgain, text: Text): readonly LinkedRoo
       kind: 'asset',
       states: (workspace, ids) =>
         new Map(
-          classificationStandings(workspace, ids).map(({ id, standing, archived }) => [
-            id,
-            openOr(archived === 0 && (standing === 'review' || standing === 'unassessed'), say(`standing.${standing}`)),
-          ]),
+          // Whether an asset is settled depends on what it was taken up for; a link that does not say so is only told.
+          classificationStandings(workspace, ids).map(({ id, standing }) => [id, { state: 'plain', words: say(`standing.${standing}`) }]),
         ),
       lookAgain: (workspace, ids) => classify(workspace, ids),
     },
@@ -80,18 +75,22 @@ export function linkedRooms(again: LookingAgain, text: Text): readonly LinkedRoo
       kind: 'party',
       states: (workspace, ids) =>
         new Map(
-          ownersKnownOf(workspace, ids).map(({ id, ownersKnown, archived }) => [
+          ownersKnownOf(workspace, ids).map(({ id, ownersKnown }) => [
             id,
-            openOr(
-              archived === 0 && ownersKnown !== 'complete' && ownersKnown !== 'noneFurther',
-              say(`parties.ownersKnown.${ownersKnown}`),
-            ),
+            { state: 'plain', words: say(`parties.ownersKnown.${ownersKnown}`) },
           ]),
         ),
       lookAgain: (_workspace, ids, job) => again.screen(new Set(ids.map((id) => `party ${id}`)), job),
     },
   ];
 }
+
+/** Quality checks, and what is said of a record that one of them found. */
+export const linkedChecks = (found: LinkedChecks['found'], text: Text): LinkedChecks => ({
+  found,
+  words: (check, named) =>
+    text.dynamic(named ? 'plan.link.named' : 'plan.link.notNamed', { check: text.dynamic(`quality.check.${check}`) }).slice(0, 200),
+});
 
 /** A question is settled once its asset no longer asks it; a reference to an asset alone stands for all it asks. */
 function questionStanding(workspace: OpenWorkspace, id: string, say: Text['dynamic']): readonly (readonly [string, Standing])[] {

@@ -1,6 +1,8 @@
 import type { PlanView } from '../../../src-shared/contract/plan.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { Task, WorkCalendar } from '../../../src-shared/model/plan.ts';
+import type { QualityCheckId } from '../../../src-shared/model/quality.ts';
+import type { RecordKind } from '../../../src-shared/model/record-ref.ts';
 import type { PlanEvent } from '../../engine/plan/index.ts';
 import { type Connection, prepared } from '../db/index.ts';
 
@@ -191,12 +193,16 @@ export function linkedTasks(
   readonly id: string;
   readonly title: string;
   readonly state: Task['state'];
-  readonly kind: string;
+  readonly cause: Task['cause'];
+  readonly kind: RecordKind;
   readonly record: string;
+  readonly check: QualityCheckId | null;
+  readonly part: string | null;
 }[] {
-  return prepared<[string], { id: string; title: string; state: Task['state']; kind: string; record: string }>(
+  return prepared<[string], ReturnType<typeof linkedTasks>[number]>(
     db,
-    `SELECT t.id, t.title, t.state, json_extract(l.value, '$.kind') AS kind, json_extract(l.value, '$.id') AS record
+    `SELECT t.id, t.title, t.state, t.cause, json_extract(l.value, '$.kind') AS kind, json_extract(l.value, '$.id') AS record,
+       json_extract(l.value, '$.check') AS "check", json_extract(l.value, '$.part') AS part
      FROM plan_tasks t, json_each(t.links) l WHERE t.plan_id = ? AND t.links <> '[]' ORDER BY t.rank, t.id`,
   ).all(planId);
 }

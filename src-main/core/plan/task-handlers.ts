@@ -8,7 +8,7 @@ import type { FeatureDeps } from '../feature.ts';
 import { recordEntries } from '../journal/index.ts';
 import { type Records, recordKey } from '../records/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
-import { addTasks, eventOf, keepChanged, noPlan, type Stamp } from './adding.ts';
+import { addTasks, eventOf, keepChanged, newDrafts, noPlan, type Stamp } from './adding.ts';
 import { withBulkChange, withChange } from './changing.ts';
 import type { PlanJoins } from './joins.ts';
 import { linkStates, lookAgain } from './links.ts';
@@ -90,10 +90,14 @@ export function createTaskHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
       const workspace = deps.session();
       const plan = planInForce(workspace);
       if (plan === undefined) return noPlan;
-      const params = { count: drafts.length, title: drafts[0]?.title ?? '' };
+      const fresh = newDrafts(workspace, plan, drafts);
+      const known = [...fresh.known];
+      // Nothing to write is no entry in the history, and nothing that could be undone.
+      if (fresh.drafts.length === 0) return ok({ ids: [], known });
+      const params = { count: fresh.drafts.length, title: fresh.drafts[0]?.title ?? '' };
       return workspace.write({ method: 'plan.addTasks', params }, () => {
-        const added = addTasks(workspace, plan, drafts, stamp());
-        return added.ok ? ok({ ids: [...added.value] }) : added;
+        const added = addTasks(workspace, plan, fresh.drafts, stamp());
+        return added.ok ? ok({ ids: [...added.value], known }) : added;
       });
     },
 
@@ -116,7 +120,7 @@ export function createTaskHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
       const workspace = deps.session();
       const task = findTask(workspace, id);
       if (task === undefined) return err({ code: 'record.notFound', entity: 'task', id });
-      return ok([...linkStates(workspace, joins.rooms, joins.records, task.links)]);
+      return ok([...linkStates(workspace, joins, joins.records, task.links)]);
     },
 
     'plan.close': async ({ id, revision, note }) => {
@@ -142,7 +146,7 @@ export function createTaskHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
         insertEvent(workspace, stamp().newId(), plan.id, eventOf(closed, 'closed', today(), workingDays(plan.calendar)));
         freeRecurring(workspace, id, today());
         const view = shown(workspace, plan, id);
-        return view.ok ? ok({ task: view.value, links: [...linkStates(workspace, joins.rooms, joins.records, links)] }) : view;
+        return view.ok ? ok({ task: view.value, links: [...linkStates(workspace, joins, joins.records, links)] }) : view;
       });
     },
 
@@ -189,9 +193,9 @@ type TasksOf = Extract<Awaited<ReturnType<Handlers['plan.tasksOf']>>, { ok: true
 
 function tasksOfRecords(linked: ReturnType<typeof linkedTasks>, records: Parameters<Records['titles']>[1]): TasksOf {
   const byRecord = new Map<string, TasksOf[number]['tasks']>();
-  for (const { id, title, state, kind, record } of linked) {
+  for (const { kind, record, ...task } of linked) {
     const key = `${kind} ${record}`;
-    byRecord.set(key, [...(byRecord.get(key) ?? []), { id, title, state }]);
+    byRecord.set(key, [...(byRecord.get(key) ?? []), task]);
   }
   return records.map((record) => ({ record, tasks: byRecord.get(recordKey(record)) ?? [] }));
 }

@@ -4,12 +4,11 @@ import type { MeasureId, MeasureReading } from '../../../src-shared/model/measur
 import type { ScheduledTask, Task } from '../../../src-shared/model/plan.ts';
 import { proposalFor, type Schedule, scheduleTasks, type WorkingDays, workingDays } from '../../engine/plan/index.ts';
 import { type OpenWorkspace, untilChanged } from '../db/index.ts';
-import { type LinkedRoom, tasksWithStandingFindings } from './links.ts';
+import { type LinkSources, tasksWithStandingFindings } from './links.ts';
 import { type Plan, tasksOf } from './store.ts';
 
 /** What every look at the plan needs from outside. */
-export interface PlanSources {
-  readonly rooms: readonly LinkedRoom[];
+export interface PlanSources extends LinkSources {
   readings(workspace: OpenWorkspace): readonly MeasureReading[];
   /** Reads them a part at a time, so that `readings` has them at hand. */
   measure(session: () => OpenWorkspace, pause: () => Promise<void>): Promise<unknown>;
@@ -37,7 +36,7 @@ function schedulePlan(workspace: OpenWorkspace, plan: Plan, sources: PlanSources
   if (!schedule.ok) throw new Error(`Tasks wait for each other: ${schedule.error.join(', ')}`);
   const measured = tasks.some(({ measure }) => measure !== null);
   const readings = new Map(measured ? sources.readings(workspace).map((reading) => [reading.id, reading]) : []);
-  const stand = tasksWithStandingFindings(workspace, sources.rooms, tasks);
+  const stand = tasksWithStandingFindings(workspace, sources, tasks);
   return {
     plan,
     days,

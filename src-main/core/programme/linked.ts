@@ -1,4 +1,5 @@
 import type { LinkState } from '../../../src-shared/contract/plan.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { ok } from '../../../src-shared/model/result.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import { SHOWABLE_FROM } from '../../engine/programme/index.ts';
@@ -12,7 +13,10 @@ import { readProgrammeSettings } from './settings.ts';
  * question does not concern the company. Nothing has to be run for it: answers are given by people.
  */
 export function answerLinks(joins: ProgrammeJoins, text: Text) {
-  const states = (workspace: OpenWorkspace, ids: readonly string[]): ReadonlyMap<string, Pick<LinkState, 'state' | 'words'>> => {
+  const states = (
+    workspace: OpenWorkspace,
+    ids: readonly string[],
+  ): ReadonlyMap<string, Pick<LinkState, 'state' | 'words'> & { readonly saidOn: IsoDate | null }> => {
     const [newest] = allAssessments(workspace);
     if (newest === undefined) return new Map();
     const { target } = readProgrammeSettings(workspace);
@@ -30,7 +34,11 @@ export function answerLinks(joins: ProgrammeJoins, text: Text) {
         const shown = answer !== undefined && (answer.shown_by !== '' || proven.has(answerIdOf(newest.id, questionId)));
         const reached = maturity !== null && maturity >= target && (maturity < SHOWABLE_FROM || shown);
         const word = outside ? 'outside' : maturity === null ? 'none' : String(maturity);
-        return [id, { state: outside || reached ? 'settled' : 'open', words: text.dynamic(`programme.maturity.${word}`) }] as const;
+        const state = outside || reached ? 'settled' : 'open';
+        return [
+          id,
+          { state, words: text.dynamic(`programme.maturity.${word}`), saidOn: maturity === null ? null : newest.assessed_on },
+        ] as const;
       }),
     );
   };

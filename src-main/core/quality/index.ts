@@ -1,3 +1,4 @@
 export type { CaseSources } from './cycle-time-handlers.ts';
+export { foundNow } from './found-now.ts';
 export { createQualityHandlers, type QualityJoins } from './handlers.ts';
 export { qualityMigrations } from './migrations.ts';

@@ -1,4 +1,5 @@
 import { daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
+import type { QualityCheckId } from '../../../src-shared/model/quality.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { QualityAsset, QualityPicture } from '../../engine/quality/index.ts';
 import { accessForQuality, decidedFindingsForQuality } from '../access/index.ts';
@@ -35,26 +36,11 @@ export async function pictureOf(
   sources: PictureSources,
   pause: () => Promise<void>,
 ): Promise<QualityPicture> {
-  const { now, packs, today } = sources;
-  const access = accessForQuality(session());
-  const { mapEveryDays } = readWorkspaceSettings(session().db);
-  const oldMaps = new Map(overdueMappings(session(), today, mapEveryDays, allMaps).map(({ assetId, since }) => [assetId as string, since]));
   const assets: QualityAsset[] = [];
-  for (let after = ''; ; ) {
+  const pages = assetPages(session(), sources);
+  for (let after: string | null = ''; after !== null; ) {
     await pause();
-    const page = assetsForQuality(session(), now, after, pageSize);
-    for (const one of page) {
-      const known = access.get(one.id);
-      assets.push({
-        ...one,
-        accessPublished: known?.published ?? null,
-        watched: known?.watched ?? false,
-        mapOldSince: oldMaps.get(one.id) ?? null,
-      });
-    }
-    const last = page.at(-1);
-    if (last === undefined) break;
-    after = last.id;
+    after = pages(session(), after, assets);
   }
   await pause();
   const people = peopleForQuality(session());
@@ -63,7 +49,7 @@ export async function pictureOf(
   await pause();
   const standings = sources.standings(session());
   await pause();
-  const parties = partiesForQuality(session()).map((one) => ({ ...one, screening: standings.get(one.id) ?? 'notScreened' }));
+  const parties = partiesOf(session(), standings);
   const holdings = holdingsForQuality(session());
   await pause();
   const findings = decidedFindingsForQuality(session());
@@ -71,24 +57,114 @@ export async function pictureOf(
   const waitingGates = await sources.waitingGates(session, pause);
   await pause();
   return {
-    on: today,
+    on: sources.today,
     waitingGates,
     incidents: sources.incidents(session()),
     programmeDue: sources.programmeDue(session()),
     looksDue: sources.looksDue(session()),
     ...{ assets, people, authorisations, accounts, parties, holdings, findings },
     lapsedHits: lapsedHitsForQuality(session()),
-    lists: screenedLists(session()).map(({ code, title, day, training }) => ({
-      code,
-      title,
-      training,
-      ageDays: Math.max(0, daysBetween(day, today)),
-    })),
-    packs: packs.map(({ manifest, entries }) => ({
-      id: manifest.id,
-      title: manifest.title,
-      lastChecked: manifest.lastChecked,
-      isLaw: entries.some(({ isLaw }) => isLaw),
-    })),
+    lists: listsOf(session(), sources),
+    packs: packsOf(sources),
   };
 }
+
+/** Checks that need what `pictureNow` cannot give. */
+export const checksInSlices: ReadonlySet<QualityCheckId> = new Set(['gateStands']);
+
+/** The same picture read at once, each part only when a check first asks for it. Gates are not part of it: judging them takes too long. */
+export function pictureNow(workspace: OpenWorkspace, sources: PictureSources): QualityPicture {
+  const read = new Map<string, unknown>();
+  const once = <T>(part: string, make: () => T): T => {
+    if (!read.has(part)) read.set(part, make());
+    return read.get(part) as T;
+  };
+  return {
+    on: sources.today,
+    get assets() {
+      return once('assets', () => {
+        const assets: QualityAsset[] = [];
+        const pages = assetPages(workspace, sources);
+        for (let after: string | null = ''; after !== null; ) after = pages(workspace, after, assets);
+        return assets;
+      });
+    },
+    get waitingGates(): never {
+      throw new Error('Gates are judged in slices: this check is one of checksInSlices');
+    },
+    get incidents() {
+      return once('incidents', () => sources.incidents(workspace));
+    },
+    get programmeDue() {
+      return once('programmeDue', () => sources.programmeDue(workspace));
+    },
+    get looksDue() {
+      return once('looksDue', () => sources.looksDue(workspace));
+    },
+    get people() {
+      return once('people', () => peopleForQuality(workspace));
+    },
+    get authorisations() {
+      return once('authorisations', () => authorisationsForQuality(workspace));
+    },
+    get accounts() {
+      return once('accounts', () => accountsForQuality(workspace));
+    },
+    get parties() {
+      return once('parties', () => partiesOf(workspace, sources.standings(workspace)));
+    },
+    get holdings() {
+      return once('holdings', () => holdingsForQuality(workspace));
+    },
+    get findings() {
+      return once('findings', () => decidedFindingsForQuality(workspace));
+    },
+    get lapsedHits() {
+      return once('lapsedHits', () => lapsedHitsForQuality(workspace));
+    },
+    get lists() {
+      return once('lists', () => listsOf(workspace, sources));
+    },
+    get packs() {
+      return once('packs', () => packsOf(sources));
+    },
+  };
+}
+
+/** Reads assets a page at a time after an id; gives the id to go on from, null after the last. */
+function assetPages(workspace: OpenWorkspace, { now, today }: PictureSources) {
+  const access = accessForQuality(workspace);
+  const { mapEveryDays } = readWorkspaceSettings(workspace.db);
+  const overdue = overdueMappings(workspace, today, mapEveryDays, allMaps);
+  const oldMaps = new Map(overdue.map(({ assetId, since }) => [assetId as string, since]));
+  return (open: OpenWorkspace, after: string, into: QualityAsset[]): string | null => {
+    const page = assetsForQuality(open, now, after, pageSize);
+    for (const one of page) {
+      const known = access.get(one.id);
+      into.push({
+        ...one,
+        accessPublished: known?.published ?? null,
+        watched: known?.watched ?? false,
+        mapOldSince: oldMaps.get(one.id) ?? null,
+      });
+    }
+    return page.at(-1)?.id ?? null;
+  };
+}
+
+const partiesOf = (workspace: OpenWorkspace, standings: ReadonlyMap<string, string>): QualityPicture['parties'] =>
+  partiesForQuality(workspace).map((one) => ({ ...one, screening: standings.get(one.id) ?? 'notScreened' }));
+
+const listsOf = (workspace: OpenWorkspace, { today }: PictureSources): QualityPicture['lists'] =>
+  screenedLists(workspace).map(({ code, title, day, training }) => ({
+    ...{ code, title, training },
+    ageDays: Math.max(0, daysBetween(day, today)),
+  }));
+
+const packsOf = ({ packs }: PictureSources): QualityPicture['packs'] =>
+  packs.map(({ manifest, entries }) => ({
+    id: manifest.id,
+    title: manifest.title,
+    lastChecked: manifest.lastChecked,
+    isLaw: entries.some(({ isLaw }) => isLaw),
+  }));

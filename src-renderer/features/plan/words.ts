@@ -14,10 +14,26 @@ export function readingWords(t: ProductText, task: Pick<ScheduledTask, 'reading'
   return t('plan.reading', { done: task.reading.done, of: task.reading.of });
 }
 
+/** Why opening a closed task again is proposed: its measure is missed, else a record it was made from stands all the same. */
+function reopensFor(task: ScheduledTask): 'measure' | 'record' {
+  const { measure, reading } = task;
+  const isMissed = measure !== null && reading !== null && reading.of > 0 && reading.done * 100 < measure.percent * reading.of;
+  return isMissed ? 'measure' : 'record';
+}
+
+/** What the core proposes, as a line of its own or as a remark; null where it proposes nothing. */
+export function proposalWords(t: ProductText, task: ScheduledTask, length: 'line' | 'short' | 'long'): string | null {
+  if (task.proposal === null) return null;
+  const what = task.proposal === 'close' ? 'close' : reopensFor(task) === 'measure' ? 'reopen' : 'stands';
+  const reading = readingWords(t, task) ?? '';
+  return length === 'line' ? t(`plan.proposal.${what}`) : t(`plan.proposal.${length}.${what}`, { reading });
+}
+
 /** What stands at the end of a bar: what the core proposes, how far the measure is, or where the task came from. */
 export function remarkOf(t: ProductText, task: ScheduledTask): string | null {
   const reading = readingWords(t, task);
-  if (task.proposal !== null) return t(`plan.proposal.short.${task.proposal}`, { reading: reading ?? '' });
+  const proposed = proposalWords(t, task, 'short');
+  if (proposed !== null) return proposed;
   if (task.closed !== null) return null;
   if (reading !== null) return reading;
   return task.cause === 'template' || task.cause === 'own' ? null : t(`plan.cause.remark.${task.cause}`);
@@ -33,7 +49,7 @@ export function scheduleSentence(t: ProductText, task: ScheduledTask): string {
       ? t('plan.spoken.slip', { days: task.slipDays, planned: formatDayShort(task.planned.end, t.locale) })
       : null,
     task.critical && task.closed === null ? t('plan.legend.critical') : null,
-    task.proposal === null ? null : t(`plan.proposal.${task.proposal}`),
+    proposalWords(t, task, 'line'),
   ];
   return parts.filter((part) => part !== null && part !== '').join(', ');
 }

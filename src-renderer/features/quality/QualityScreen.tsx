@@ -116,7 +116,13 @@ function CheckPanel({ line, onClose }: { readonly line: Line; readonly onClose: 
       footer={
         <>
           {place === undefined ? null : <LinkButton href={`#${place}`}>{t('quality.open')}</LinkButton>}
-          <MakeTaskButton cause="quality" phase="audit" titleForAll={t(`quality.check.${check}`)} sources={() => sourcesOf(t, check)} />
+          <MakeTaskButton
+            cause="quality"
+            phase="audit"
+            total={line.count}
+            titleForAll={t(`quality.check.${check}`)}
+            sources={() => sourcesOf(t, check)}
+          />
         </>
       }
     >
@@ -161,13 +167,24 @@ function CheckPanel({ line, onClose }: { readonly line: Line; readonly onClose: 
 /** Most records that become tasks in one step. */
 const MOST = 500;
 
-/** What a check found, as what tasks are made from. */
+/**
+ * What a check found, as what tasks are made from: at most so many, those no open task is about first, so that pressing again goes on.
+ * The dialog says where that is not all.
+ */
 async function sourcesOf(t: ProductText, check: Line['check']): Promise<readonly TaskSource[]> {
   const sources: TaskSource[] = [];
-  for (let offset = 0; offset < MOST; offset += pageSize) {
+  const known: TaskSource[] = [];
+  for (let offset = 0; sources.length < MOST; offset += pageSize) {
     const { rows, total } = await ask('quality.records', { check, offset, limit: pageSize });
-    sources.push(...rows.map(({ ref, name }) => ({ record: ref, title: `${t(`quality.check.${check}`)}: ${name}`.slice(0, 300) })));
+    if (rows.length === 0) break;
+    const tasksOf = await ask('plan.tasksOf', { records: rows.map(({ ref }) => ref) });
+    for (const [place, { ref, name }] of rows.entries()) {
+      const tasks = tasksOf[place]?.tasks ?? [];
+      const isKnown = tasks.some((task) => task.check === check && task.state !== 'done' && task.state !== 'dropped');
+      const source = { record: { ...ref, check }, title: `${t(`quality.check.${check}`)}: ${name}`.slice(0, 300) };
+      (isKnown ? known : sources).push(source);
+    }
     if (offset + pageSize >= total) break;
   }
-  return sources;
+  return [...sources, ...known].slice(0, MOST);
 }

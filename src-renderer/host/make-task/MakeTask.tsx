@@ -2,8 +2,7 @@ import { IconListCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TaskDraft } from '../../../src-shared/contract/plan.ts';
 import type { MeasureId } from '../../../src-shared/model/measure.ts';
-import { PlanPhase } from '../../../src-shared/model/plan.ts';
-import type { RecordRef } from '../../../src-shared/model/record-ref.ts';
+import { PlanPhase, type TaskLink } from '../../../src-shared/model/plan.ts';
 import {
   Button,
   ChoiceCards,
@@ -23,7 +22,8 @@ import { useHostCommand, useHostQuery } from '../hooks.ts';
 
 /** A record that can become a task: what the task would be called. */
 export interface TaskSource {
-  readonly record: RecordRef;
+  /** With the check that found it, or the line of it, where the task is about that alone. */
+  readonly record: TaskLink;
   readonly title: string;
 }
 
@@ -35,6 +35,8 @@ interface MakeTaskProps {
   readonly titleForAll: string;
   /** Measure that one task about all of them could follow. */
   readonly measure?: MeasureId;
+  /** Records there are, where that may be more than are made into tasks at once. */
+  readonly total?: number;
 }
 
 interface MakeTaskDialogProps extends MakeTaskProps {
@@ -48,11 +50,21 @@ interface MakeTaskDialogProps extends MakeTaskProps {
 const MOST = 500;
 
 /** Turns one record, or many, into tasks of the plan. They stay linked: closing a task looks at its records again. */
-export function MakeTaskDialog({ sources, cause, phase: usual, titleForAll, measure, onClose, onMade }: MakeTaskDialogProps) {
+export function MakeTaskDialog({
+  sources,
+  cause,
+  phase: usual,
+  titleForAll,
+  measure,
+  total = sources.length,
+  onClose,
+  onMade,
+}: MakeTaskDialogProps) {
   const t = useText();
   const toast = useToast();
   const plan = useHostQuery('plan.get', {});
-  const records = sources.slice(0, MOST).map(({ record }) => record);
+  const links = sources.slice(0, MOST).map(({ record }) => record);
+  const records = links.map(({ kind, id }) => ({ kind, id }));
   const known = useHostQuery('plan.tasksOf', { records }, { enabled: records.length > 0 });
   const add = useHostCommand('plan.addTasks');
   const undo = useHostCommand('journal.undo');
@@ -63,7 +75,18 @@ export function MakeTaskDialog({ sources, cause, phase: usual, titleForAll, meas
   const [phase, setPhase] = useState<PlanPhase>(usual);
   const [due, setDue] = useState('');
   const many = sources.length > 1;
-  const inPlan = (known.data ?? []).filter(({ tasks }) => tasks.some(({ state }) => state !== 'done' && state !== 'dropped'));
+  const inPlan = (known.data ?? []).flatMap(({ tasks }, place) => {
+    const link = links[place];
+    const same = tasks.find(
+      (task) =>
+        task.state !== 'done' &&
+        task.state !== 'dropped' &&
+        task.cause === cause &&
+        task.check === (link?.check ?? null) &&
+        task.part === (link?.part ?? null),
+    );
+    return same === undefined ? [] : [same];
+  });
   if (plan.data === null)
     return (
       <Dialog
@@ -102,22 +125,26 @@ export function MakeTaskDialog({ sources, cause, phase: usual, titleForAll, meas
           {
             ...common,
             title: words.trim(),
-            links: [...records],
+            links: [...links],
             ...(many && measure !== undefined ? { measure: { id: measure, percent: 100 } } : {}),
           },
         ]
       : sources.map((source) => ({ ...common, title: source.title.slice(0, 300), links: [source.record] }));
     const reply = await add.run({ drafts });
     if (!reply.ok) return;
-    const [first] = reply.value.ids;
+    const { ids, known: there } = reply.value;
+    const [only, ...others] = [...ids, ...there];
     toast({
-      message: t('makeTask.made', { count: reply.value.ids.length }),
-      onUndo: () => void undo.run({}),
-      ...(first === undefined || reply.value.ids.length > 1
+      message:
+        there.length === 0
+          ? t('makeTask.made', { count: ids.length })
+          : t('makeTask.madeAndKnown', { made: ids.length, known: there.length }),
+      ...(ids.length === 0 ? {} : { onUndo: () => void undo.run({}) }),
+      ...(only === undefined || others.length > 0
         ? {}
-        : { action: { label: t('makeTask.open'), onClick: () => window.location.assign(`#/plan/tasks/${first}`) } }),
+        : { action: { label: t('makeTask.open'), onClick: () => window.location.assign(`#/plan/tasks/${only}`) } }),
     });
-    onMade?.(reply.value.ids);
+    onMade?.(ids);
     onClose();
   };
   return (
@@ -141,9 +168,8 @@ export function MakeTaskDialog({ sources, cause, phase: usual, titleForAll, meas
           ]}
         />
       ) : null}
-      {inPlan.length === 0 ? null : (
-        <Note tone="info">{t('makeTask.known', { count: inPlan.length, title: inPlan[0]?.tasks[0]?.title ?? '' })}</Note>
-      )}
+      {total > sources.length ? <Note tone="review">{t('makeTask.firstOf', { shown: sources.length, total })}</Note> : null}
+      {inPlan.length === 0 ? null : <Note tone="info">{t('makeTask.known', { count: inPlan.length, title: inPlan[0]?.title ?? '' })}</Note>}
       {single ? (
         <TextField
           label={t('makeTask.taskTitle')}

@@ -59,8 +59,10 @@ export const planText = {
   'plan.percent': '{percent, number} %',
   'plan.proposal.close': 'Measure met, ready to close',
   'plan.proposal.reopen': 'Measure lost again',
+  'plan.proposal.stands': 'What it was made from is open',
   'plan.proposal.short.close': '{reading}, ready to close',
   'plan.proposal.short.reopen': '{reading}, lost again',
+  'plan.proposal.short.stands': 'closed, still open',
   'plan.spoken.span': '{span}',
   'plan.spoken.milestone': 'milestone on {span}',
   'plan.spoken.slip': '{days, plural, one {# working day} other {# working days}} after its plan of {planned}',
@@ -259,6 +261,7 @@ export const planText = {
   'plan.checkIn.label': 'Weekly check-in',
   'plan.proposal.long.close': 'Its measure is met ({reading}). It waits for you to close it.',
   'plan.proposal.long.reopen': 'It was closed, but its measure is lost again ({reading}). Open it again, or leave it with a note.',
+  'plan.proposal.long.stands': 'It was closed, but a record it was made from is open. Open it again, or leave it with a note.',
 
   'plan.task.open': 'Open the page',
   'plan.task.edit': 'Edit',
@@ -328,12 +331,18 @@ export const planText = {
   'plan.close.notMet': 'Its measure stands at {reading}. You may close it all the same; if it should follow the measure, leave it open.',
   'plan.close.files': 'Files, links and notes',
   'plan.close.links': 'What it was made from',
-  'plan.close.linksAside': 'looked at again when you close',
+  'plan.close.linksAside': 'as it stands now; closing looks again where something can',
   'plan.close.doneTitle': 'Closed, and looked at again',
+  'plan.close.doneTitlePlain': 'Closed',
   'plan.close.allSettled': 'Nothing it was made from is open any more.',
+  'plan.close.someSettled':
+    '{count, plural, one {One record it was made from was looked at and is open no more.} other {# records it was made from were looked at and are open no more.}}',
+  'plan.close.notLooked':
+    '{count, plural, one {One was not looked at again, since nothing here can tell whether it is settled: see for yourself.} other {# were not looked at again, since nothing here can tell whether they are settled: see for yourself.}}',
   'plan.close.stillOpen':
     '{count, plural, one {One record it was made from is still open. The task is closed; the finding stays until it is decided.} other {# records it was made from are still open. The task is closed; they stay until they are decided.}}',
   'plan.link.gone': 'A record that is gone',
+  'plan.link.plain': 'nothing looks at it by itself',
   'plan.link.kind.asset': 'Asset',
   'plan.link.kind.person': 'Person',
   'plan.link.kind.party': 'Party',
@@ -514,9 +523,12 @@ export const planText = {
   'makeTask.dueHint': 'Five working days from today where empty.',
   'makeTask.dueFirst': 'The day is none, or lies before today.',
   'makeTask.tooMany': 'At most {most, number} records become tasks at once.',
+  'makeTask.firstOf': 'These are {shown, number} of {total, number} records. The others are left out here; make tasks of them afterwards.',
   'makeTask.known':
     '{count, plural, one {One of them is in the plan already: {title}.} other {# of them are in the plan already, the first in: {title}.}}',
   'makeTask.made': '{count, plural, one {One task made} other {# tasks made}}',
+  'makeTask.madeAndKnown':
+    '{made, plural, =0 {No task made} one {One task made} other {# tasks made}}, {known, plural, one {one is in the plan already} other {# are in the plan already}}',
   'makeTask.open': 'Open the task',
   'makeTask.tasks': 'Tasks made from it',
   'makeTask.noPlan': 'There is no plan yet for a task to stand in. Start the 90 days first; it takes two minutes.',

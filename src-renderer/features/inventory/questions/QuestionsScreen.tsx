@@ -77,6 +77,7 @@ function OpenQuestions() {
               cause="finding"
               phase="identify"
               measure="questionsAnswered"
+              total={total}
               titleForAll={t('questions.task.all')}
               sources={async () => (page.data?.rows ?? []).map((question) => questionSource(t, question))}
             />

@@ -3,7 +3,7 @@ import { memo, type PointerEvent } from 'react';
 import { percentOf, type ScheduledTask } from '../../../../src-shared/model/plan.ts';
 import { formatDayShort } from '../../../../src-shared/text/dates.ts';
 import { Avatar, Icon, IconButton, Menu, ProgressBar, useText } from '../../../ui/index.ts';
-import { readingWords } from '../words.ts';
+import { proposalWords, readingWords } from '../words.ts';
 import classes from './board.module.css';
 import { type Column, columns } from './lanes.ts';
 
@@ -55,7 +55,7 @@ export const Card = memo(function Card(props: CardProps) {
       {task.proposal === null ? null : (
         <p className={classes['proposal']} data-tone={task.proposal}>
           <Icon of={task.proposal === 'close' ? IconCircleCheck : IconAlertTriangle} size={14} />
-          {t(`plan.proposal.${task.proposal}`)}
+          {proposalWords(t, task, 'line')}
         </p>
       )}
       {task.closed === null && (reading !== null || percent > 0) ? (

@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import { percentOf, type ScheduledTask } from '../../../../src-shared/model/plan.ts';
 import { Avatar, Icon, type ProductText, type TableColumn, ToneIcon } from '../../../ui/index.ts';
-import { readingWords } from '../words.ts';
+import { proposalWords, readingWords } from '../words.ts';
 import { EditCell, type EditField, type TaskEdit } from './EditCell.tsx';
 import classes from './list.module.css';
 import type { ListRow } from './rows.ts';
@@ -100,9 +100,9 @@ function TitleCell({ t, task }: { readonly t: ProductText; readonly task: Schedu
       {task.critical && task.closed === null ? <i className={classes['critical']} title={t('plan.legend.critical')} /> : null}
       <span className="ellipsis">{task.title}</span>
       {task.proposal === null ? null : (
-        <span className={classes['proposal']} title={t(`plan.proposal.${task.proposal}`)}>
+        <span className={classes['proposal']} title={proposalWords(t, task, 'line') ?? undefined}>
           <ToneIcon tone={task.proposal === 'close' ? 'clear' : 'review'} size={14} />
-          <span className="visually-hidden">{t(`plan.proposal.${task.proposal}`)}</span>
+          <span className="visually-hidden">{proposalWords(t, task, 'line')}</span>
         </span>
       )}
     </span>

@@ -14,7 +14,7 @@ interface CloseDialogProps {
   readonly onClosed: () => void;
 }
 
-/** Closing asks what proves it, then looks at the linked findings again and says what they are now. It refuses nothing: the person decides. */
+/** Closing asks what proves it, then has every link looked at again that something can look at, and says which are settled, which are open and which nothing looked at. It refuses nothing: the person decides. */
 export function CloseDialog({ task, onClose, onClosed }: CloseDialogProps) {
   const t = useText();
   const close = useHostCommand('plan.close');
@@ -31,19 +31,28 @@ export function CloseDialog({ task, onClose, onClosed }: CloseDialogProps) {
   };
   if (after !== null) {
     const open = after.filter((link) => link.state === 'open').length;
+    const plain = after.filter((link) => link.state === 'plain').length;
+    const settled = after.length - open - plain;
     return (
       <Dialog
         opened
         onClose={onClosed}
-        title={t('plan.close.doneTitle')}
+        title={t(plain === after.length ? 'plan.close.doneTitlePlain' : 'plan.close.doneTitle')}
         footer={
           <Button kind="primary" onClick={onClosed} autoFocus>
             {t('common.close')}
           </Button>
         }
       >
-        <Note tone={open === 0 ? 'clear' : 'review'} live>
-          {t(open === 0 ? 'plan.close.allSettled' : 'plan.close.stillOpen', { count: open })}
+        <Note tone={open > 0 ? 'review' : plain > 0 ? 'info' : 'clear'} live>
+          {open > 0
+            ? t('plan.close.stillOpen', { count: open })
+            : plain === 0
+              ? t('plan.close.allSettled')
+              : settled > 0
+                ? t('plan.close.someSettled', { count: settled })
+                : null}{' '}
+          {plain > 0 ? t('plan.close.notLooked', { count: plain }) : null}
         </Note>
         <LinkList links={after} />
       </Dialog>
@@ -100,7 +109,7 @@ export function LinkList({ links }: { readonly links: readonly LinkState[] }) {
   return (
     <ul className={classes['links']}>
       {links.map((link) => (
-        <li key={`${link.record.kind} ${link.record.id}`} data-state={link.state}>
+        <li key={`${link.record.kind} ${link.record.id} ${link.words}`} data-state={link.state}>
           <Icon of={linkIcons[link.state]} />
           {link.title === null ? (
             <span className="muted">{t('plan.link.gone')}</span>
@@ -110,7 +119,7 @@ export function LinkList({ links }: { readonly links: readonly LinkState[] }) {
               <small>{t(`plan.link.kind.${link.record.kind}`)}</small>
             </a>
           )}
-          <span>{link.words}</span>
+          <span>{[link.words, link.state === 'plain' ? t('plan.link.plain') : ''].filter((words) => words !== '').join(', ')}</span>
         </li>
       ))}
     </ul>

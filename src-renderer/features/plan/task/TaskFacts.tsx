@@ -5,17 +5,13 @@ import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { Checkbox, FactList, type FactRow, Note, ProgressBar, Section, useText } from '../../../ui/index.ts';
 import classes from '../plan.module.css';
 import { usePlanActions } from '../plan-data.ts';
-import { readingWords } from '../words.ts';
+import { proposalWords, readingWords } from '../words.ts';
 
 /** What the core proposes, in a sentence: close what is met, open again what is lost. */
 export function ProposalNote({ task }: { readonly task: ScheduledTask }) {
   const t = useText();
   if (task.proposal === null) return null;
-  return (
-    <Note tone={task.proposal === 'close' ? 'clear' : 'review'}>
-      {t(`plan.proposal.long.${task.proposal}`, { reading: readingWords(t, task) ?? '' })}
-    </Note>
-  );
+  return <Note tone={task.proposal === 'close' ? 'clear' : 'review'}>{proposalWords(t, task, 'long')}</Note>;
 }
 
 /** Who, when, how late and how far, in pairs. */

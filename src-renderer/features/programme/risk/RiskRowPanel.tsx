@@ -179,7 +179,7 @@ export function RiskRowPanel({ risk, row, onClose }: RiskRowPanelProps) {
             sources={() =>
               Promise.resolve([
                 {
-                  record: { kind: 'riskAssessment', id: risk.summary.id },
+                  record: { kind: 'riskAssessment', id: risk.summary.id, part: row.id },
                   title: t('programme.risk.taskTitle', {
                     model,
                     misuse: misuseWords(t, row.subject.misuse),
