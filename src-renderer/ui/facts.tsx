@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Citation } from '../../src-shared/model/citation.ts';
 import classes from './facts.module.css';
 import { Icon } from './Icon.tsx';
@@ -167,7 +167,19 @@ export interface TileFigure {
   readonly of?: ReactNode;
   readonly reason?: ReactNode;
   readonly tone?: Tone;
+  /** What the tile opens; with `counts`, what its figure opens. */
   readonly href?: string;
+  /** Numbers in place of a reason, each of which opens what it counts. */
+  readonly counts?: readonly TileCount[];
+  /** What the figure counts, where it counts records of a list. */
+  readonly count?: number;
+}
+
+export interface TileCount {
+  readonly words: string;
+  readonly href: string;
+  /** Absent where the number is a day or a span, and no list has so many lines. */
+  readonly count?: number;
 }
 
 /** One strip of up to five figures, each with its reason. */
@@ -175,7 +187,9 @@ export function TileStrip({ tiles, label }: { readonly tiles: readonly TileFigur
   return (
     <section className={classes['tiles']} aria-label={label}>
       {tiles.map((tile) =>
-        tile.href === undefined ? (
+        tile.counts !== undefined ? (
+          <CountingTile key={tile.name} tile={tile} counts={tile.counts} />
+        ) : tile.href === undefined ? (
           <div key={tile.name} className={classes['tile']}>
             <TileFace tile={tile} />
           </div>
@@ -186,6 +200,29 @@ export function TileStrip({ tiles, label }: { readonly tiles: readonly TileFigur
         ),
       )}
     </section>
+  );
+}
+
+function CountingTile({ tile, counts }: { readonly tile: TileFigure; readonly counts: readonly TileCount[] }) {
+  return (
+    <div className={classes['tile']}>
+      <a href={tile.href} data-count={tile.count}>
+        <TileFace tile={{ name: tile.name, figure: tile.figure, of: tile.of }} />
+      </a>
+      <span className={classes['reason']}>
+        {tile.tone === undefined ? null : <ToneIcon tone={tile.tone} />}
+        <span>
+          {counts.map(({ words, href, count }, place) => (
+            <Fragment key={words}>
+              {place === 0 ? null : ', '}
+              <a href={href} data-count={count}>
+                {words}
+              </a>
+            </Fragment>
+          ))}
+        </span>
+      </span>
+    </div>
   );
 }
 

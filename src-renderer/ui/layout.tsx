@@ -136,6 +136,9 @@ export function ListFooter({ children, end }: { readonly children: ReactNode; re
 
 interface PanelProps {
   readonly title: string;
+  /** What the title opens, where it names a number, and that number. */
+  readonly href?: string;
+  readonly count?: number;
   /** A link or a caption at the right of the title. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
@@ -143,11 +146,19 @@ interface PanelProps {
 }
 
 /** A bordered region with a heading. Panels do not nest. */
-export function Panel({ title, aside, children, className }: PanelProps) {
+export function Panel({ title, href, count, aside, children, className }: PanelProps) {
   return (
     <section className={`${classes['panel'] ?? ''} ${className ?? ''}`} aria-label={title}>
       <header>
-        <h2>{title}</h2>
+        <h2>
+          {href === undefined ? (
+            title
+          ) : (
+            <a href={href} data-count={count}>
+              {title}
+            </a>
+          )}
+        </h2>
         {aside}
       </header>
       <UnderHeading>{children}</UnderHeading>

@@ -304,6 +304,8 @@ export const accessMethods = {
       severities: z.array(Severity).default([]),
       personId: Id.nullable().default(null),
       assetId: Id.nullable().default(null),
+      /** Findings the last run still makes, whose first event lies in these days, both included. */
+      began: z.strictObject({ from: IsoDate, until: IsoDate }).nullable().default(null),
       /** `rank`: severity, then the kind of finding as the law weighs it, then confidence, then newest. */
       sort: z.enum(['rank', 'newest', 'label']).default('rank'),
       offset: Count.default(0),

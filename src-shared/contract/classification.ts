@@ -240,7 +240,7 @@ export const classificationMethods = {
       stale: z.number().int(),
       waitingReviews: z.number().int(),
       expiringDecisions: z.array(z.strictObject({ assetId: AssetId, name: z.string(), classification: z.string(), expiresOn: IsoDate })),
-      /** Decisions ever taken on what is not archived: how many accepted the finding, how many overrode it. */
+      /** Assets somebody decided, by the newest decision: on how many it accepted the finding, on how many it overrode it. */
       decisions: z.strictObject({ accepted: z.number().int(), overridden: z.number().int() }),
       /** Ranked by how many verdicts the answer unblocks. */
       nextActions: z.array(

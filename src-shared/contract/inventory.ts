@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AssetKind, Facts, FieldValue } from '../model/asset-fields.ts';
 import { IsoDate, IsoInstant } from '../model/dates.ts';
+import { AssetMeasureId } from '../model/measure.ts';
 import { command, query } from './kernel.ts';
 
 export const AssetId = z.string().min(1).max(80).brand<'AssetId'>();
@@ -108,6 +109,10 @@ export const AssetFilter = z.strictObject({
   stale: z.boolean().optional(),
   nearLimit: z.boolean().optional(),
   undecided: z.boolean().optional(),
+  /** What the newest decision ever taken on the asset said of the finding. */
+  decided: z.enum(['accepted', 'overridden']).optional(),
+  /** Assets in use that a measure counts: those that meet it, or those that do not. */
+  measured: z.strictObject({ id: AssetMeasureId, met: z.boolean() }).optional(),
   updatedSince: IsoDate.optional(),
   archived: z.boolean().optional(),
   ids: z.array(AssetId).max(10_000).optional(),

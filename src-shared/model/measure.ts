@@ -20,6 +20,10 @@ export const MeasureId = z.enum([
 ]);
 export type MeasureId = z.infer<typeof MeasureId>;
 
+/** Measures that count assets: the register can be narrowed to those that meet one, or to those that do not. */
+export const AssetMeasureId = MeasureId.extract(['modelsMapped', 'assetsClassified', 'questionsAnswered', 'accessCovered', 'ownersNamed']);
+export type AssetMeasureId = z.infer<typeof AssetMeasureId>;
+
 /** Where a measure stands: `done` of `of`. Nothing to count is `of` 0, which is neither met nor missed. */
 export const MeasureReading = z.strictObject({
   id: MeasureId,

@@ -75,6 +75,7 @@ export function controlPlanOf(workspace: OpenWorkspace, joins: AccessJoins, asse
       severities: [],
       personId: null,
       assetId,
+      began: null,
       sort: 'rank',
       offset: 0,
       limit: 100,

@@ -9,6 +9,8 @@ import { findingState } from './newest-decision.ts';
 
 type Query = z.output<(typeof accessMethods)['access.findings']['input']>;
 
+const dayMs = 86_400_000;
+
 const orders: Readonly<Record<Query['sort'], string>> = {
   rank: 'f.rank, f.last_ts DESC NULLS LAST, f.id',
   newest: 'f.last_ts DESC NULLS LAST, f.rank, f.id',
@@ -35,6 +37,11 @@ export function listFindings({ db }: Pick<Connection, 'db'>, query: Query): { to
   anyOf(findingState, query.states);
   if (query.personId !== null) add('f.person_id = ?', query.personId);
   if (query.assetId !== null) add("EXISTS (SELECT 1 FROM json_each(f.assets) a WHERE json_extract(a.value, '$.id') = ?)", query.assetId);
+  if (query.began !== null) {
+    parts.push('f.gone = 0');
+    add('f.first_ts >= ?', Date.parse(query.began.from));
+    add('f.first_ts < ?', Date.parse(query.began.until) + dayMs);
+  }
   const where = parts.join(' AND ');
   const total = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM access_findings f WHERE ${where}`).get(...values)?.n ?? 0;
   const rows = db

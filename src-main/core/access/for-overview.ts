@@ -21,7 +21,7 @@ export const graveOpenFindings = (
     .all(limit)
     .map(({ id, number, title }) => ({ id, label: labelOf(number), title }));
 
-/** Findings by the Monday of the week in which they began, oldest first: the last weeks that have any. */
+/** Findings of the last run by the Monday of the week in which they began, oldest first: the last weeks that have any. */
 export const findingsByWeek = (
   { db }: Pick<Connection, 'db'>,
   weeks: number,
@@ -29,7 +29,7 @@ export const findingsByWeek = (
   prepared<[number], { monday: number; count: number }>(
     db,
     // 1 January 1970 was a Thursday.
-    `SELECT day - (day + 3) % 7 AS monday, count(*) AS count FROM (SELECT first_ts / 86400000 AS day FROM access_findings WHERE first_ts >= 0)
+    `SELECT day - (day + 3) % 7 AS monday, count(*) AS count FROM (SELECT first_ts / 86400000 AS day FROM access_findings WHERE gone = 0 AND first_ts >= 0)
      GROUP BY monday ORDER BY monday DESC LIMIT ?`,
   )
     .all(weeks)

@@ -4,7 +4,7 @@ import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { IsoInstant } from '../../../src-shared/model/dates.ts';
 import { ok } from '../../../src-shared/model/result.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { countStandings, type JudgedNow, whereOf } from '../inventory/index.ts';
+import { countAssets, countStandings, type JudgedNow, whereOf } from '../inventory/index.ts';
 import type { FindingSummary } from './judge/judge-item.ts';
 
 type Handlers = HandlersFor<typeof classificationMethods>;
@@ -17,7 +17,8 @@ interface RawResult {
   readonly label: string;
   readonly classification: string;
   readonly standing: ResultRow['standing'];
-  readonly summary: string;
+  /** Null for an asset that was never classified. */
+  readonly summary: string | null;
   readonly compute_low: number | null;
   readonly compute_likely: number | null;
   readonly compute_high: number | null;
@@ -28,10 +29,10 @@ const from = `
   FROM assets a
   JOIN asset_versions v ON v.id = a.current_version_id
   JOIN asset_states s ON s.asset_id = a.id
-  JOIN findings f ON f.id = s.finding_id
+  LEFT JOIN findings f ON f.id = s.finding_id
   LEFT JOIN sites t ON t.id = a.site_id`;
 
-/** Results of the newest findings, worst standing first. */
+/** Results of the newest findings, worst standing first; what was never classified stands among them without one. */
 export function listResults(
   deps: FeatureDeps,
   now: JudgedNow,
@@ -63,8 +64,10 @@ export function listResults(
   return { total, rows: rows.map(toResult) };
 }
 
+const noSummary: FindingSummary = { met: [], undetermined: [], guideAbove: [], missing: [], warnings: [], nearest: null, changed: false };
+
 function toResult(row: RawResult): ResultRow {
-  const summary = JSON.parse(row.summary) as FindingSummary;
+  const summary = row.summary === null ? noSummary : (JSON.parse(row.summary) as FindingSummary);
   const { compute_low: low, compute_likely: likely, compute_high: high } = row;
   return {
     assetId: row.id as AssetId,
@@ -104,13 +107,7 @@ export function createResultHandlers(
     'classification.summary': () => {
       const { db } = deps.session();
       const byStanding = standingCounts(deps);
-      const { packsKey, lastRuleChange } = now();
-      const stale =
-        db
-          .prepare<[string, string], { n: number }>(
-            'SELECT count(*) AS n FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE a.archived_at IS NULL AND s.finding_id IS NOT NULL AND (s.packs_key <> ? OR s.judged_on < ?)',
-          )
-          .get(packsKey, lastRuleChange)?.n ?? 0;
+      const stale = countAssets(db, { stale: true }, now());
       const byClassification = db
         .prepare<[], { classification: string; count: number }>(
           "SELECT s.classification, count(*) AS count FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE a.archived_at IS NULL AND s.classification <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100",

@@ -4,7 +4,7 @@ import type { AssetId } from '../../../src-shared/contract/inventory.ts';
 import { type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
 import { type Connection, prepared, untilChanged } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { type JudgedNow, listQuestions } from '../inventory/index.ts';
+import { countAssets, type JudgedNow, listQuestions, newestDecisionKind } from '../inventory/index.ts';
 import { listEntries } from '../journal/index.ts';
 import { overdueMappings, runsAboveExpected } from '../operation/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
@@ -27,12 +27,10 @@ function readOverview(deps: FeatureDeps, now: JudgedNow): Overview {
   const { db } = workspace;
   const one = <T>(sql: string, ...values: readonly (string | number)[]) => db.prepare<unknown[], T>(sql).get(...values);
   const live = 'FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE a.archived_at IS NULL';
-  const totals = one<{ assets: number; completeness: number | null; questions: number | null; stale: number | null }>(
-    `SELECT count(*) AS assets, avg(s.completeness) AS completeness, sum(s.open_questions) AS questions,
-       sum(s.finding_id IS NOT NULL AND (s.packs_key <> ? OR s.judged_on < ?)) AS stale ${live}`,
-    now.packsKey,
-    now.lastRuleChange,
+  const totals = one<{ assets: number; completeness: number | null; questions: number | null }>(
+    `SELECT count(*) AS assets, avg(s.completeness) AS completeness, sum(s.open_questions) AS questions ${live}`,
   );
+  const stale = countAssets(db, { stale: true }, now);
   const waitingReviews =
     one<{ n: number }>(
       "SELECT count(*) AS n FROM reviews r JOIN assets a ON a.id = r.asset_id WHERE r.outcome = 'waiting' AND a.archived_at IS NULL",
@@ -42,11 +40,11 @@ function readOverview(deps: FeatureDeps, now: JudgedNow): Overview {
     byStanding: standingCounts(deps),
     completeness: totals?.completeness ?? 0,
     openQuestions: totals?.questions ?? 0,
-    stale: totals?.stale ?? 0,
+    stale,
     waitingReviews,
     decisions: decisionCounts(workspace),
     expiringDecisions: expiring(deps, now),
-    nextActions: nextActions(deps, now, totals?.stale ?? 0),
+    nextActions: nextActions(deps, now, stale),
     nearLimits: nearLimits(deps),
     leastComplete: db
       .prepare<[], { assetId: AssetId; name: string; completeness: number }>(
@@ -57,11 +55,12 @@ function readOverview(deps: FeatureDeps, now: JudgedNow): Overview {
   };
 }
 
-/** The product's own rate: how often people followed what it found. */
+/** The product's own rate, by the newest decision on each asset: how often people followed what it found. */
 function decisionCounts({ db }: Connection): Overview['decisions'] {
   const rows = prepared<[], { kind: keyof Overview['decisions']; n: number }>(
     db,
-    'SELECT d.kind, count(*) AS n FROM decisions d JOIN assets a ON a.id = d.asset_id WHERE a.archived_at IS NULL GROUP BY d.kind',
+    `SELECT kind, count(*) AS n FROM (SELECT ${newestDecisionKind} AS kind FROM assets a WHERE a.archived_at IS NULL)
+     WHERE kind IS NOT NULL GROUP BY kind`,
   ).all();
   return { accepted: 0, overridden: 0, ...Object.fromEntries(rows.map(({ kind, n }) => [kind, n])) };
 }
@@ -110,7 +109,7 @@ function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[]
   const { db } = workspace;
   const actions: Action[] = [];
   if (stale > 0)
-    actions.push({ kind: 'reclassify', assetId: null, title: '', detail: '', unblocks: stale, ownerName: '', due: null, route: '/check' });
+    actions.push({ kind: 'reclassify', assetId: null, title: '', detail: '', unblocks: stale, ownerName: '', due: null, route: '/check?stale=yes' });
   const seen = new Set<string>();
   for (const question of listQuestions(workspace, { dropped: false, limit: 60 })) {
     if (seen.has(question.assetId) || question.effect <= 0) continue;

@@ -126,7 +126,7 @@ export async function playPlan(deps: FeatureDeps, commands: DemoPlanCommands, to
 }
 
 const allFindings = {
-  ...{ text: '', types: [], states: [], severities: [], personId: null, assetId: null },
+  ...{ text: '', types: [], states: [], severities: [], personId: null, assetId: null, began: null },
   ...{ sort: 'rank' as const, offset: 0, limit: 500 },
 };
 

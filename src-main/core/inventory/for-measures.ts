@@ -1,32 +1,46 @@
+import type { AssetMeasureId } from '../../../src-shared/model/measure.ts';
 import { type Connection, prepared } from '../db/index.ts';
 
-/** Counts over what is in use: neither archived nor retired. */
-export interface AssetCounts {
-  readonly assets: number;
-  readonly owned: number;
-  readonly classified: number;
-  readonly answered: number;
-  readonly models: number;
-  readonly mapped: number;
-  readonly controlled: number;
-  readonly watched: number;
+interface AssetMeasure {
+  /** SQL: whether the asset `a` with its list line `s` is counted at all. */
+  readonly counted: string;
+  /** SQL: whether a counted one meets the measure. */
+  readonly met: string;
 }
 
-/** `watched` are the ids of assets of which somebody said how logs name them or who may reach them. */
-export function countAssetsForMeasures({ db }: Pick<Connection, 'db'>, watched: readonly string[]): AssetCounts {
-  const row = prepared<[string], AssetCounts>(
+/** SQL: somebody said how logs name the asset, or who may reach it. */
+const isWatched = `EXISTS (SELECT 1 FROM access_assets w
+  WHERE w.asset_id = a.id AND (w.resource_names <> '[]' OR w.allowed_roles IS NOT NULL OR w.allowed_teams IS NOT NULL))`;
+
+/** SQL: measures count what is in use, neither archived nor retired. */
+const isInUse = "a.archived_at IS NULL AND a.stage <> 'retired'";
+
+const assetMeasures: Readonly<Record<AssetMeasureId, AssetMeasure>> = {
+  modelsMapped: { counted: "a.kind = 'model'", met: `s.compute_likely IS NOT NULL AND ${isWatched}` },
+  assetsClassified: { counted: '1', met: "coalesce(s.standing, 'unassessed') NOT IN ('unassessed', 'review')" },
+  questionsAnswered: { counted: '1', met: 'coalesce(s.open_questions = 0, 0)' },
+  accessCovered: { counted: "s.standing = 'restricted' AND a.kind IN ('model', 'software', 'technology')", met: isWatched },
+  ownersNamed: { counted: '1', met: "trim(a.owner_name) <> ''" },
+};
+
+/** SQL for a list of assets `a` with their lines `s`: those that a measure counts and that meet it, or do not. */
+export function measuredSql({ id, met }: { readonly id: AssetMeasureId; readonly met: boolean }): string {
+  const measure = assetMeasures[id];
+  return `${isInUse} AND ${measure.counted} AND ${met ? '' : 'NOT '}(${measure.met})`;
+}
+
+type Counts = Readonly<Record<AssetMeasureId, { readonly done: number; readonly of: number }>>;
+
+/** How many assets in use each measure counts, and how many of them meet it. */
+export function countAssetsForMeasures({ db }: Pick<Connection, 'db'>): Counts {
+  const ids = Object.keys(assetMeasures) as AssetMeasureId[];
+  const sums = ids.flatMap((id) => {
+    const { counted, met } = assetMeasures[id];
+    return [`coalesce(sum(${counted}), 0) AS ${id}_of`, `coalesce(sum((${counted}) AND (${met})), 0) AS ${id}_done`];
+  });
+  const row = prepared<[], Record<string, number>>(
     db,
-    `WITH seen AS (SELECT value AS id FROM json_each(?))
-     SELECT count(*) AS assets, coalesce(sum(trim(a.owner_name) <> ''), 0) AS owned,
-       coalesce(sum(s.standing IS NOT NULL AND s.standing NOT IN ('unassessed', 'review')), 0) AS classified,
-       coalesce(sum(s.open_questions = 0), 0) AS answered,
-       coalesce(sum(a.kind = 'model'), 0) AS models,
-       coalesce(sum(a.kind = 'model' AND s.compute_likely IS NOT NULL AND w.id IS NOT NULL), 0) AS mapped,
-       coalesce(sum(s.standing = 'restricted' AND a.kind IN ('model', 'software', 'technology')), 0) AS controlled,
-       coalesce(sum(s.standing = 'restricted' AND a.kind IN ('model', 'software', 'technology') AND w.id IS NOT NULL), 0) AS watched
-     FROM assets a LEFT JOIN asset_states s ON s.asset_id = a.id LEFT JOIN seen w ON w.id = a.id
-     WHERE a.archived_at IS NULL AND a.stage <> 'retired'`,
-  ).get(JSON.stringify(watched));
-  if (row === undefined) throw new Error('Counting answers with one row');
-  return row;
+    `SELECT ${sums.join(', ')} FROM assets a LEFT JOIN asset_states s ON s.asset_id = a.id WHERE ${isInUse}`,
+  ).get();
+  return Object.fromEntries(ids.map((id) => [id, { done: row?.[`${id}_done`] ?? 0, of: row?.[`${id}_of`] ?? 0 }])) as unknown as Counts;
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { AssetFilter, AssetId, AssetRow, AssetSort } from '../../../src-shared/contract/inventory.ts';
 import { prepared } from '../db/index.ts';
 import { searchWords } from './fold.ts';
+import { measuredSql } from './for-measures.ts';
 import { type RawRow, toAssetRow } from './rows.ts';
 
 /** What staleness is measured against: the packs in use, and the last day on which a rule changed. */
@@ -52,7 +53,11 @@ const sortColumn: Readonly<Record<z.infer<typeof AssetSort>['by'], string>> = {
   updatedAt: 'a.updated_at',
 };
 
-const isStale = `(s.finding_id IS NULL OR s.version_id <> a.current_version_id OR s.packs_key <> ? OR s.judged_on < ?)`;
+/** A finding that rests on other facts or rules than those of today. What was never classified is unassessed, not stale. */
+const isStale = `(s.finding_id IS NOT NULL AND (s.version_id <> a.current_version_id OR s.packs_key <> ? OR s.judged_on < ?))`;
+
+/** SQL: kind of the newest decision ever taken on the asset `a`; null where nobody decided. */
+export const newestDecisionKind = '(SELECT d.kind FROM decisions d WHERE d.asset_id = a.id ORDER BY d.decided_on DESC, d.rowid DESC LIMIT 1)';
 
 /** One condition on a list line `s` for each word of a search: every word must stand in it somewhere. */
 export const wordConditions = (text: string): { readonly sql: string; readonly value: string }[] =>
@@ -88,6 +93,8 @@ export function whereOf(filter: AssetFilter, now: JudgedNow): Where {
   if (filter.nearLimit !== undefined) add('s.near_limit = ?', filter.nearLimit ? 1 : 0);
   if (filter.undecided === true) add('s.decided_until < ?', now.today);
   if (filter.undecided === false) add('s.decided_until >= ?', now.today);
+  if (filter.decided !== undefined) add(`${newestDecisionKind} = ?`, filter.decided);
+  if (filter.measured !== undefined) add(measuredSql(filter.measured));
   if (filter.updatedSince !== undefined) add('a.updated_at >= ?', filter.updatedSince);
   return { sql: `WHERE ${parts.join(' AND ')}`, values };
 }

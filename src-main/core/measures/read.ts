@@ -2,7 +2,7 @@ import { daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
 import { oldListDays } from '../../../src-shared/model/listed-party.ts';
 import { MeasureId, type MeasureReading } from '../../../src-shared/model/measure.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
-import { findingCases, peopleAtControlledAssets, watchedAssets } from '../access/index.ts';
+import { findingCases, peopleAtControlledAssets } from '../access/index.ts';
 import { packsReviewed } from '../cases/index.ts';
 import { type OpenWorkspace, untilChanged, untilChangedInSlices } from '../db/index.ts';
 import { countAssetsForMeasures } from '../inventory/index.ts';
@@ -64,16 +64,12 @@ const closed = (cases: readonly { readonly closed: string | null }[]): Count => 
 /** What is counted together, since it is read together. */
 const parts: readonly ((workspace: OpenWorkspace, packs: readonly RulePack[], today: IsoDate) => Counts)[] = [
   (workspace, _packs, today) => {
-    const assets = countAssetsForMeasures(workspace, watchedAssets(workspace));
+    const assets = countAssetsForMeasures(workspace);
     const { mapEveryDays } = readWorkspaceSettings(workspace.db);
     const overdue = overdueMappings(workspace, today, mapEveryDays, everyModel).length;
     return {
-      modelsMapped: { done: assets.mapped, of: assets.models },
-      assetsClassified: { done: assets.classified, of: assets.assets },
-      questionsAnswered: { done: assets.answered, of: assets.assets },
-      accessCovered: { done: assets.watched, of: assets.controlled },
-      ownersNamed: { done: assets.owned, of: assets.assets },
-      mapsReviewed: { done: Math.max(0, assets.models - overdue), of: assets.models },
+      ...assets,
+      mapsReviewed: { done: Math.max(0, assets.modelsMapped.of - overdue), of: assets.modelsMapped.of },
     };
   },
   (workspace) => {

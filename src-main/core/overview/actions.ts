@@ -50,7 +50,7 @@ export function screeningActions({ waiting, lists, subjects }: OutputOf<'screeni
       kind: 'loadLists',
       count: old,
       detail: official ? 'old' : 'none',
-      route: '/lists',
+      route: official ? '/lists?old=yes' : '/lists',
       weight: weights.waiting + 2,
     });
   return actions;
@@ -88,7 +88,7 @@ export const incidentActions = (
 
 /** Rule changes and packs somebody has to look at. */
 export const watchActions = (due: number): WeighedAction[] =>
-  due === 0 ? [] : [{ ...plain, kind: 'watchLook', count: due, route: '/rules/watch', weight: weights.waiting + 4 }];
+  due === 0 ? [] : [{ ...plain, kind: 'watchLook', count: due, route: '/rules/watch?view=due', weight: weights.waiting + 4 }];
 
 /** Risk assessment and self-assessment, when their day has come. */
 export const programmeActions = ({ risk, assessment }: OutputOf<'programme.standing'>): WeighedAction[] => [

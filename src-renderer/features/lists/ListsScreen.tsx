@@ -1,11 +1,12 @@
 import { IconFileImport, IconFolderOpen, IconSchool, IconSearch } from '@tabler/icons-react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { ListView } from '../../../src-shared/contract/lists.ts';
 import { oldListDays } from '../../../src-shared/model/listed-party.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import {
   Button,
   EmptyState,
+  FilterChips,
   Note,
   Page,
   PageHeader,
@@ -32,6 +33,8 @@ export function ListsScreen() {
   const set = useHostCommand('lists.setOff');
   const takeIn = useTakeIn();
   const over = useFileOverWindow();
+  const [params, setParams] = useSearchParams();
+  const onlyOld = params.get('old') === 'yes';
   const held = (query.data ?? []).filter(({ current }) => current !== null);
   const failure = takeIn.error ?? training.error ?? set.error;
   const hasTraining = held.some(({ kind }) => kind === 'training');
@@ -128,6 +131,9 @@ export function ListsScreen() {
             {hasTraining ? null : trainingButton}
             <span className="caption muted">{t(over ? 'lists.dropNow' : 'lists.dropHint')}</span>
           </span>
+          {onlyOld ? (
+            <FilterChips filters={[{ id: 'old', label: t('lists.onlyOld') }]} onRemove={() => setParams({}, { replace: true })} />
+          ) : null}
         </Toolbar>
       )}
       <div className={classes['notes']} aria-live="polite">
@@ -157,11 +163,11 @@ export function ListsScreen() {
               rowKey={({ code }) => code}
               onPress={({ code }) => void navigate(`/lists/${encodeURIComponent(code)}`)}
               groups={[
-                { id: 'held', title: t('lists.group.held'), rows: held },
+                { id: 'held', title: t('lists.group.held'), rows: onlyOld ? held.filter(isOldInUse) : held },
                 {
                   id: 'known',
                   title: t('lists.group.known'),
-                  rows: lists.filter(({ current, kind }) => current === null && kind === 'official'),
+                  rows: onlyOld ? [] : lists.filter(({ current, kind }) => current === null && kind === 'official'),
                   ...(held.length === 0
                     ? {}
                     : {
@@ -179,10 +185,13 @@ export function ListsScreen() {
   );
 }
 
+/** A list that is screened against and wants a newer version. */
+const isOldInUse = ({ old, off }: ListView): boolean => old && !off;
+
 /** Which of the lists that are screened against want a newer version. */
 function OldLists({ lists }: { readonly lists: readonly ListView[] }) {
   const t = useText();
-  const old = lists.filter((list) => list.old && !list.off);
+  const old = lists.filter(isOldInUse);
   if (old.length === 0) return null;
   return (
     <Note tone="review">{t('lists.old', { count: old.length, days: oldListDays, lists: old.map(({ title }) => title).join(', ') })}</Note>

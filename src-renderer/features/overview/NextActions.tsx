@@ -24,6 +24,12 @@ const tones: Readonly<Record<Action['kind'], Tone>> = {
   review: 'info',
 };
 
+/** Actions that lead to a list, which then has as many lines as the action counts. The others lead to one record. */
+const counting: ReadonlySet<Action['kind']> = new Set(['judgeHits', 'watchLook', 'reclassify']);
+
+const countOf = ({ kind, detail, count }: Action): number | undefined =>
+  counting.has(kind) || (kind === 'loadLists' && detail === 'old') ? count : undefined;
+
 /** What to do, the most useful first, each with who and when. */
 export function NextActions({ actions }: { readonly actions: readonly Action[] }) {
   const t = useText();
@@ -33,7 +39,7 @@ export function NextActions({ actions }: { readonly actions: readonly Action[] }
     <ol className={classes['actions']}>
       {actions.map((action) => (
         <li key={`${action.kind}-${action.route}-${action.detail}`}>
-          <a href={`#${action.route}`}>
+          <a href={`#${action.route}`} data-count={countOf(action)}>
             <ToneIcon tone={tones[action.kind]} />
             <span>
               <b>{t(`overview.action.${action.kind}`, { name: action.title, count: action.count })}</b>

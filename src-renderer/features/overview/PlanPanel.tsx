@@ -35,8 +35,9 @@ export function PlanPanel({ plan, className }: PlanPanelProps) {
     <Panel
       className={className}
       title={t('overview.plan.week', { week: plan.week, weeks: plan.weeks })}
+      href="#/plan?view=timeline"
       aside={
-        <a className="caption" href="#/plan">
+        <a className="caption" href="#/plan?view=burndown">
           {t('overview.plan.open')}
         </a>
       }
@@ -61,13 +62,18 @@ function Left({ plan }: { readonly plan: NonNullable<Plan> }) {
           <div className={classes['burndown']}>
             <Burndown
               title={t('overview.plan.left', { left: rounded(data.left), line: rounded(data.lineSays) })}
+              opens={{ href: '#/plan?view=list&show=open', count: rounded(data.left) }}
               lead={
                 data.forecast === null
                   ? t('overview.plan.noForecast')
-                  : t('overview.plan.forecast', {
-                      from: formatDayMonth(data.forecast.earliest, t.locale),
-                      to: formatDayMonth(data.forecast.latest, t.locale),
-                    })
+                  : (
+                    <a href="#/plan?view=burndown" className={classes['quiet']}>
+                      {t('overview.plan.forecast', {
+                        from: formatDayMonth(data.forecast.earliest, t.locale),
+                        to: formatDayMonth(data.forecast.latest, t.locale),
+                      })}
+                    </a>
+                  )
               }
               controls={null}
               unit={t('plan.burndown.unit.tasks')}

@@ -1,4 +1,4 @@
-import { dayAfter } from '../../../src-shared/model/dates.ts';
+import { dayAfter, type IsoDate } from '../../../src-shared/model/dates.ts';
 import { formatDay, formatDayShort } from '../../../src-shared/text/dates.ts';
 import { type OutputOf, useHostQuery } from '../../host/index.ts';
 import { ElementRadar, Panel, type Tone, ToneIcon, useText } from '../../ui/index.ts';
@@ -13,7 +13,7 @@ const WEEKS = 13;
 type Weeks = OutputOf<'overview.findingsTrend'>;
 
 /** The last weeks up to the newest that has a finding; those without one are part of it. */
-function everyWeek(byWeek: Weeks): readonly { readonly week: string; readonly count: number }[] {
+function everyWeek(byWeek: Weeks): readonly { readonly week: IsoDate; readonly count: number }[] {
   const last = byWeek.at(-1)?.week;
   const first = byWeek[0]?.week;
   if (last === undefined || first === undefined) return [];
@@ -23,6 +23,9 @@ function everyWeek(byWeek: Weeks): readonly { readonly week: string; readonly co
     .map((week) => ({ week, count: counts.get(week) ?? 0 }));
 }
 
+/** The findings that began from the first week to the end of the last. */
+const beganIn = (first: IsoDate, last: IsoDate): string => `#/access/findings?show=all&from=${first}&until=${dayAfter(last, 6)}`;
+
 /** Access findings by the week in which they began, the last quarter of what the logs hold. */
 export function FindingsTrend({ className }: PlacedPanel) {
   const t = useText();
@@ -30,11 +33,13 @@ export function FindingsTrend({ className }: PlacedPanel) {
   const weeks = everyWeek(data ?? []);
   const step = weeks.length > 8 ? 2 : 1;
   const total = weeks.reduce((sum, { count }) => sum + count, 0);
+  const [first, last] = [weeks[0], weeks.at(-1)];
   const most = Math.max(1, ...weeks.map(({ count }) => count));
   return (
     <Panel
       className={className}
       title={t('overview.trend', { total, weeks: weeks.length })}
+      {...(first === undefined || last === undefined ? {} : { href: beganIn(first.week, last.week), count: total })}
       aside={
         <a className="caption" href="#/access">
           {t('overview.trend.open')}
@@ -47,9 +52,11 @@ export function FindingsTrend({ className }: PlacedPanel) {
         <ol className={classes['trend']}>
           {weeks.map(({ week, count }, place) => (
             <li key={week}>
-              <span aria-hidden style={{ ['--share' as string]: count / most }} data-count={count === 0 ? '' : count} />
-              <small>{place % step === 0 ? formatDayShort(week, t.locale) : '\u00a0'}</small>
-              <span className="visually-hidden">{t('overview.trend.week', { count })}</span>
+              <a href={beganIn(week, week)} data-count={count}>
+                <span aria-hidden style={{ ['--share' as string]: count / most }} data-figure={count === 0 ? '' : count} />
+                <small>{place % step === 0 ? formatDayShort(week, t.locale) : '\u00a0'}</small>
+                <span className="visually-hidden">{t('overview.trend.week', { count })}</span>
+              </a>
             </li>
           ))}
         </ol>
@@ -80,7 +87,7 @@ export function RuleWatch({ className }: PlacedPanel) {
       className={className}
       title={t('overview.watch')}
       aside={
-        <a className="caption" href="#/rules/watch">
+        <a className="caption" href={data === undefined || data.due === 0 ? '#/rules/watch?view=events' : '#/rules/watch?view=due'} data-count={data?.due || undefined}>
           {t('overview.watch.open', { count: data?.due ?? 0 })}
         </a>
       }
@@ -88,13 +95,15 @@ export function RuleWatch({ className }: PlacedPanel) {
       <ul className={classes['lines']}>
         {shown.map(({ id, date, title, checkState }) => (
           <li key={id}>
-            <span className={classes['day']}>{formatDay(date, t.locale)}</span>
-            <a href="#/rules/watch" className="ellipsis" title={title}>
-              {title}
+            <a href={`#/rules/watch?event=${encodeURIComponent(id)}`}>
+              <span className={classes['day']}>{formatDay(date, t.locale)}</span>
+              <span className="ellipsis" title={title}>
+                {title}
+              </span>
+              <span data-tone={checkState === 'due' ? 'review' : undefined}>
+                {checkState === 'due' ? t('overview.watch.confirm') : data !== undefined && date > data.on ? t('overview.watch.comes') : ''}
+              </span>
             </a>
-            <span data-tone={checkState === 'due' ? 'review' : undefined}>
-              {checkState === 'due' ? t('overview.watch.confirm') : data !== undefined && date > data.on ? t('overview.watch.comes') : ''}
-            </span>
           </li>
         ))}
       </ul>
@@ -118,6 +127,7 @@ export function ProgrammePanel({ className }: PlacedPanel) {
     <Panel
       className={className}
       title={latest === null ? t('overview.programme') : t('overview.programme.on', { day: formatDay(latest.assessedOn, t.locale) })}
+      href={latest === null ? '#/programme' : `#/programme/assessments/${latest.id}`}
       aside={
         <a className="caption" href="#/programme">
           {t('overview.programme.open')}
@@ -146,6 +156,7 @@ export function QualityPanel() {
   return (
     <Panel
       title={data === undefined ? t('quality.title') : t('overview.quality', { found: data.lines.length, checks: data.checks })}
+      {...(data === undefined ? {} : { href: '#/quality', count: data.lines.length })}
       aside={
         <a className="caption" href="#/quality">
           {t('overview.quality.open')}
@@ -156,11 +167,13 @@ export function QualityPanel() {
       <ul className={classes['lines']}>
         {lines.map(({ check, severity, count }) => (
           <li key={check}>
-            <a href={`#/quality?check=${check}`} className={classes['withIcon']}>
-              <ToneIcon tone={tones[severity]} />
-              <span className="ellipsis">{t(`quality.check.${check}`)}</span>
+            <a href={`#/quality?check=${check}`} data-count={count}>
+              <span className={classes['withIcon']}>
+                <ToneIcon tone={tones[severity]} />
+                <span className="ellipsis">{t(`quality.check.${check}`)}</span>
+              </span>
+              <span>{count.toLocaleString(t.locale)}</span>
             </a>
-            <span>{count.toLocaleString(t.locale)}</span>
           </li>
         ))}
       </ul>

@@ -20,12 +20,13 @@ export function RunsOut({ overview, lists }: RunsOutProps) {
   const today = localDay(new Date());
   const { stale, expiringDecisions } = overview;
   const packs = (watch.data?.packs ?? []).filter(({ overdue }) => overdue).length;
-  const lines: { readonly key: string; readonly href: string; readonly what: string; readonly word: string; readonly warns: boolean }[] =
+  const lines: { readonly key: string; readonly href: string; readonly what: string; readonly word: string; readonly warns: boolean; readonly count?: number }[] =
     [];
   if (stale > 0)
     lines.push({
       key: 'stale',
-      href: '#/check',
+      href: '#/check?stale=yes',
+      count: stale,
       what: t('overview.runsOut.stale', { count: stale }),
       word: t('overview.runsOut.staleWord'),
       warns: true,
@@ -42,11 +43,12 @@ export function RunsOut({ overview, lists }: RunsOutProps) {
   }
   for (const { code, title, ageDays, old, training } of lists)
     if (!training && ageDays !== null)
-      lines.push({ key: code, href: '#/lists', what: title, word: t('overview.runsOut.age', { days: ageDays }), warns: old });
+      lines.push({ key: code, href: `#/lists/${encodeURIComponent(code)}`, what: title, word: t('overview.runsOut.age', { days: ageDays }), warns: old });
   if (packs > 0)
     lines.push({
       key: 'packs',
-      href: '#/rules/watch',
+      href: '#/rules/watch?view=packs&due=yes',
+      count: packs,
       what: t('overview.runsOut.packs', { count: packs }),
       word: t('overview.runsOut.packsWord'),
       warns: true,
@@ -55,12 +57,14 @@ export function RunsOut({ overview, lists }: RunsOutProps) {
   if (shown.length === 0) return <p className={classes['none']}>{t('overview.runsOut.none')}</p>;
   return (
     <ul className={classes['lines']}>
-      {shown.map(({ key, href, what, word, warns }) => (
+      {shown.map(({ key, href, what, word, warns, count }) => (
         <li key={key}>
-          <a href={href} className="ellipsis" title={what}>
-            {what}
+          <a href={href} data-count={count}>
+            <span className="ellipsis" title={what}>
+              {what}
+            </span>
+            <span data-tone={warns ? 'review' : undefined}>{word}</span>
           </a>
-          <span data-tone={warns ? 'review' : undefined}>{word}</span>
         </li>
       ))}
     </ul>
@@ -81,13 +85,13 @@ export function Standing({ overview, className }: { readonly overview: Overview;
   const { byStanding } = overview;
   const { accepted, overridden } = overview.decisions;
   const taken = accepted + overridden;
-  const shares = standings.map(([id, tone]) => ({ id, tone, label: t(`standing.${id}`), value: byStanding[id] ?? 0 }));
+  const shares = standings.map(([id, tone]) => ({ id, tone, label: t(`standing.${id}`), value: byStanding[id] ?? 0, href: `#/check?standings=${id}` }));
   return (
     <Panel
       className={className}
       title={t('overview.standing')}
       aside={
-        <a className="caption" href="#/models">
+        <a className="caption" href="#/check">
           {t('overview.openList')}
         </a>
       }
@@ -95,7 +99,19 @@ export function Standing({ overview, className }: { readonly overview: Overview;
       <div className={classes['standing']}>
         <StackedBar shares={shares} />
         <p>{t('overview.standing.note')}</p>
-        {taken === 0 ? null : <p>{t('overview.decisions', { count: taken, accepted, share: accepted / taken, overridden })}</p>}
+        {taken === 0 ? null : (
+          <p>
+            {t('overview.decisions')}{' '}
+            <a href="#/check?decided=accepted" data-count={accepted}>
+              {t('overview.decisions.accepted', { count: accepted, share: accepted / taken })}
+            </a>
+            ,{' '}
+            <a href="#/check?decided=overridden" data-count={overridden}>
+              {t('overview.decisions.overridden', { count: overridden })}
+            </a>
+            .
+          </p>
+        )}
       </div>
     </Panel>
   );
@@ -112,7 +128,7 @@ export function Gaps({ overview, className }: { readonly overview: Overview; rea
       title={near.length > 0 ? t('overview.near') : t('overview.gaps')}
       className={className}
       aside={
-        <a className="caption" href="#/questions">
+        <a className="caption" href="#/questions" data-count={overview.openQuestions}>
           {t('overview.questions.all', { count: overview.openQuestions })}
         </a>
       }
@@ -121,15 +137,15 @@ export function Gaps({ overview, className }: { readonly overview: Overview; rea
       <ul className={classes['lines']}>
         {near.map((one) => (
           <li key={`near-${one.assetId}`}>
-            <a href={`#/assets/${one.assetId}`} className="ellipsis">
-              {one.name}
+            <a href={`#/assets/${one.assetId}`}>
+              <span className="ellipsis">{one.name}</span>
+              <span data-tone="review">
+                {t(one.ratio < 1 ? 'overview.near.below' : 'overview.near.above', {
+                  share: percent.format(Math.abs(one.ratio - 1)),
+                  entry: one.entry,
+                })}
+              </span>
             </a>
-            <span data-tone="review">
-              {t(one.ratio < 1 ? 'overview.near.below' : 'overview.near.above', {
-                share: percent.format(Math.abs(one.ratio - 1)),
-                entry: one.entry,
-              })}
-            </span>
           </li>
         ))}
       </ul>
@@ -137,10 +153,10 @@ export function Gaps({ overview, className }: { readonly overview: Overview; rea
       <ul className={classes['lines']}>
         {gaps.map((one) => (
           <li key={one.assetId}>
-            <a href={`#/assets/${one.assetId}`} className="ellipsis">
-              {one.name}
+            <a href={`#/assets/${one.assetId}`}>
+              <span className="ellipsis">{one.name}</span>
+              <span>{t('overview.gaps.known', { share: one.completeness })}</span>
             </a>
-            <span>{t('overview.gaps.known', { share: one.completeness })}</span>
           </li>
         ))}
       </ul>
@@ -158,12 +174,14 @@ export function RecentChanges({ entries }: { readonly entries: Overview['recent'
         const what = journalSentence(entry, t);
         return (
           <li key={entry.seq}>
-            <span className="ellipsis" title={what}>
-              {entry.kind === 'do' ? what : t(`overview.recent.${entry.kind}`, { what })}
-            </span>
-            <span>
-              {entry.initials} {formatRecent(entry.at, new Date(), t.locale)}
-            </span>
+            <a href={`#/history?entry=${entry.seq}`}>
+              <span className="ellipsis" title={what}>
+                {entry.kind === 'do' ? what : t(`overview.recent.${entry.kind}`, { what })}
+              </span>
+              <span>
+                {entry.initials} {formatRecent(entry.at, new Date(), t.locale)}
+              </span>
+            </a>
           </li>
         );
       })}

@@ -25,31 +25,44 @@ export function tilesOf(t: ProductText, { overview, measures, screening, plan, f
       name: t('overview.mapped'),
       figure: mapped.done,
       of: t('overview.of', { count: mapped.of }),
-      reason: t('overview.mapped.reason', { count: mapped.of - mapped.done }),
       tone: mapped.done < mapped.of ? 'unassessed' : 'clear',
-      href: '#/models',
+      href: '#/models?measure=modelsMapped&met=yes',
+      count: mapped.done,
+      counts: [
+        {
+          words: t('overview.mapped.reason', { count: mapped.of - mapped.done }),
+          href: '#/models?measure=modelsMapped&met=no',
+          count: mapped.of - mapped.done,
+        },
+      ],
     },
     {
       name: t('overview.classified'),
       figure: classified.done,
       of: t('overview.of', { count: classified.of }),
-      reason: t('overview.classified.reason', { restricted, review: open }),
       tone: restricted > 0 ? 'restricted' : open > 0 ? 'review' : 'clear',
-      href: '#/check',
+      href: '#/check?measure=assetsClassified&met=yes',
+      count: classified.done,
+      counts: [
+        { words: t('overview.classified.restricted', { count: restricted }), href: '#/check?standings=restricted', count: restricted },
+        { words: t('overview.classified.open', { count: open }), href: '#/check?standings=review&standings=unassessed', count: open },
+      ],
     },
     {
       name: t('overview.findings'),
       figure: waiting,
-      reason: t('overview.findings.reason', { grave }),
       tone: grave > 0 ? 'restricted' : waiting > 0 ? 'review' : 'clear',
       href: '#/access/findings',
+      count: waiting,
+      counts: [{ words: t('overview.findings.reason', { grave }), href: '#/access/findings?severity=high', count: grave }],
     },
     {
       name: t('overview.hits'),
       figure: hits.hits,
-      reason: t('overview.hits.reason', { strong: hits.strong }),
       tone: hits.strong > 0 ? 'restricted' : hits.hits > 0 ? 'review' : 'clear',
       href: '#/parties/queue',
+      count: hits.hits,
+      counts: [{ words: t('overview.hits.reason', { strong: hits.strong }), href: '#/parties/queue?band=strong', count: hits.strong }],
     },
     plan === null || plan === undefined
       ? {
@@ -58,6 +71,7 @@ export function tilesOf(t: ProductText, { overview, measures, screening, plan, f
           reason: t('overview.questions.reason', { count: openQuestions }),
           tone: openQuestions > 0 ? 'review' : 'clear',
           href: '#/questions',
+          count: openQuestions,
         }
       : planTile(t, plan),
   ];
@@ -69,8 +83,8 @@ function planTile(t: ProductText, { startsOn, endsOn, today, end }: NonNullable<
     name: t('overview.plan'),
     figure: t('overview.plan.day', { day: Math.max(0, daysBetween(startsOn, today) + 1) }),
     of: t('overview.of', { count: daysBetween(startsOn, endsOn) + 1 }),
-    reason: t('overview.plan.behind', { days: behind }),
     tone: behind > 0 ? 'review' : 'clear',
-    href: '#/plan',
+    href: '#/plan?view=timeline',
+    counts: [{ words: t('overview.plan.behind', { days: behind }), href: '#/plan?view=burndown' }],
   };
 }

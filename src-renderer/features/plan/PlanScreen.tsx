@@ -9,7 +9,7 @@ import { isString, Page, usePreference, useText } from '../../ui/index.ts';
 import { BoardView } from './board/BoardView.tsx';
 import { BurndownView } from './burndown/BurndownView.tsx';
 import { EmptyPlan } from './EmptyPlan.tsx';
-import { filtered, wholePlan } from './filter.ts';
+import { filtered, shows, wholePlan } from './filter.ts';
 import { ListView } from './list/ListView.tsx';
 import { PlanHeader, type PlanViewId, planViews } from './PlanHeader.tsx';
 import { usePlan, usePlanActions } from './plan-data.ts';
@@ -40,7 +40,8 @@ function PlanInView({ plan }: { readonly plan: PlanView }) {
   const [remembered, remember] = usePreference('plan.view', 'timeline', isString);
   const wanted = params.get('view') ?? remembered;
   const view: PlanViewId = planViews.find((one) => one === wanted) ?? 'timeline';
-  const [filter, setFilter] = useState<PlanFilter>(wholePlan);
+  const asked = shows.find((one) => one === params.get('show'));
+  const [filter, setFilter] = useState<PlanFilter>(asked === undefined ? wholePlan : { ...wholePlan, show: asked });
   const [active, setActive] = useState<string | null>(params.get('task'));
   const [asTable, setAsTable] = useState(false);
   const [adding, setAdding] = useState(params.get('add') === 'task');

@@ -29,6 +29,7 @@ import { useVerifyChain } from './VerifyChain.tsx';
 import { entrySentence, roomName } from './words.ts';
 
 const anybody = '';
+const everything: HistoryFilter = { search: '', person: null, method: null, record: null, from: null, until: null, after: 0 };
 
 /** Everything that was done in the workspace, by whom and when, newest first; the chain can be checked here. */
 export function HistoryScreen() {
@@ -40,7 +41,7 @@ export function HistoryScreen() {
   const [room, setRoom] = useState(anybody);
   const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
-  const [active, setActive] = useState<HistoryRow | null>(null);
+  const [chosen, setActive] = useState<HistoryRow | null>(null);
   const facets = useHostQuery('history.facets', {});
   const exporting = useHostCommand('history.export');
   const chain = useVerifyChain();
@@ -65,6 +66,15 @@ export function HistoryScreen() {
     useCallback((offset: number, limit: number) => ({ filter, offset, limit }), [filter]),
     (output) => output,
   );
+  const entry = Number(params.get('entry') ?? 0);
+  // Entries are numbered without a gap, newest first: the number says the place.
+  const place = list.rowCount - entry;
+  const linked = useHostQuery(
+    'history.list',
+    { filter: everything, offset: Math.max(0, place), limit: 1 },
+    { enabled: entry > 0 && place >= 0 && chosen === null },
+  );
+  const active = chosen ?? linked.data?.rows.find(({ seq }) => seq === entry) ?? null;
   const columns = useMemo(
     (): readonly TableColumn<HistoryRow>[] => [
       { id: 'seq', header: t('history.column.seq'), width: 72, align: 'end', cell: ({ seq }) => seq, text: ({ seq }) => String(seq) },
@@ -100,7 +110,15 @@ export function HistoryScreen() {
     <Page
       body="fill"
       header={<PageHeader title={t('history.title')} actions={<HistoryPlaces here="all" />} ruled />}
-      inspector={active === null ? undefined : <EntryPanel entry={active} onClose={() => setActive(null)} />}
+      inspector={active === null ? undefined : (
+          <EntryPanel
+            entry={active}
+            onClose={() => {
+              setActive(null);
+              if (entry > 0) setParams({}, { replace: true });
+            }}
+          />
+        )}
     >
       <Toolbar
         label={t('history.filters')}

@@ -12,6 +12,8 @@ export interface BurndownPoint {
 
 export interface BurndownProps {
   readonly title: string;
+  /** What the numbers of the title open, and what they count there. */
+  readonly opens?: { readonly href: string; readonly count: number };
   readonly lead: ReactNode;
   readonly controls: ReactNode;
   /** Left of the switch to the table. */
@@ -41,7 +43,7 @@ const BurndownDrawing = bundle(() => import('./BurndownDrawing.tsx')).part('Burn
 /** Work left day by day against the straight line to the end, with changes of scope as steps and the range of the forecast. */
 export function Burndown(props: BurndownProps) {
   const t = useText();
-  const { title, lead, controls, actions, unit, actual, ideal } = props;
+  const { title, opens, lead, controls, actions, unit, actual, ideal } = props;
   const idealOn = new Map(ideal.map((point) => [point.day, point.left]));
   const lastOf = new Map(actual.map((point) => [point.day, point.left]));
   const rounded = (value: number) => Number(value.toFixed(1)).toLocaleString(t.locale);
@@ -52,7 +54,7 @@ export function Burndown(props: BurndownProps) {
     rows: days.map((day) => ({ key: day, cells: [formatDay(day, t.locale), cell(lastOf.get(day)), cell(idealOn.get(day))] })),
   };
   return (
-    <Chart title={title} lead={lead} controls={controls} actions={actions} table={table}>
+    <Chart title={title} opens={opens} lead={lead} controls={controls} actions={actions} table={table}>
       {(width) => <BurndownDrawing {...props} width={width} />}
     </Chart>
   );

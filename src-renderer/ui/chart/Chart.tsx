@@ -15,6 +15,8 @@ export interface ChartTable {
 interface ChartProps {
   /** The finding in one sentence, not the type of the chart. */
   readonly title: string;
+  /** What the numbers of the title open, and what they count there. */
+  readonly opens?: { readonly href: string; readonly count: number } | undefined;
   readonly table: ChartTable;
   readonly actions?: ReactNode;
   /** What the finding rests on, in a second sentence. Sets the title larger: the chart is then the matter of its page. */
@@ -26,7 +28,7 @@ interface ChartProps {
 }
 
 /** A figure with its finding as the title, and the same numbers as a table on request. */
-export function Chart({ title, table, actions, lead, controls, children }: ChartProps) {
+export function Chart({ title, opens, table, actions, lead, controls, children }: ChartProps) {
   const t = useText();
   const [asTable, setAsTable] = useState(false);
   const { ref, width } = useWidth();
@@ -47,7 +49,15 @@ export function Chart({ title, table, actions, lead, controls, children }: Chart
         </figcaption>
       ) : (
         <figcaption data-large="">
-          <h2>{title}</h2>
+          <h2>
+            {opens === undefined ? (
+              title
+            ) : (
+              <a href={opens.href} data-count={opens.count}>
+                {title}
+              </a>
+            )}
+          </h2>
           <p>{lead}</p>
           <div>
             {controls}

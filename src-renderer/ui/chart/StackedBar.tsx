@@ -45,10 +45,17 @@ export function StackedBar({ shares, height = 12, legend = true }: StackedBarPro
 
 function LegendLine({ share }: { readonly share: Share }): ReactNode {
   const word = <StatusText tone={share.tone}>{share.label}</StatusText>;
+  if (share.href === undefined)
+    return (
+      <>
+        <span>{word}</span>
+        <span className="figures">{share.value}</span>
+      </>
+    );
   return (
-    <>
-      <span>{share.href === undefined ? word : <a href={share.href}>{word}</a>}</span>
+    <a href={share.href} data-count={share.value}>
+      {word}
       <span className="figures">{share.value}</span>
-    </>
+    </a>
   );
 }

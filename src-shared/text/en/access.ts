@@ -188,6 +188,7 @@ export const accessText = {
   'access.filter.any': 'Any',
   'access.filter.person': 'Person: {name}',
   'access.filter.asset': 'Asset: {name}',
+  'access.filter.began': 'Still found, began {from} to {until}',
   'access.filter.account': 'Account: {account}',
   'access.filter.import': 'File: {file}',
   'access.filter.finding': 'Finding {label}',

@@ -123,6 +123,7 @@ export const listsText = {
   'lists.empty': 'Bring in the lists you screen against',
   'lists.emptyText':
     'Fetch the official files from the pages below, on any computer, and take them in here: Gatehouse reads them offline and tells them apart by what they hold. To try things out first, take in the training list, on which nobody is real.',
+  'lists.onlyOld': 'Old ones in use',
   'lists.old':
     '{count, plural, one {# list is} other {# lists are}} older than {days, plural, one {# day} other {# days}}: {lists}. Fetch the next version from its official page and take it in.',
   'lists.group.held': 'Taken in',

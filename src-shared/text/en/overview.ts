@@ -1,7 +1,7 @@
 export const overviewText = {
   'overview.title': 'Overview',
   'overview.subtitle':
-    '{count, plural, =0 {Nothing waits for a fact or a decision.} one {One thing can change an answer.} other {# things can change an answer.}}',
+    '{count, plural, =0 {Nothing waits for a fact or a decision.} other {What to do first, and what stands. Each number opens what it counts.}}',
   'overview.sinceReport': 'What changed',
   'overview.print': 'Print summary',
   'overview.all': 'All checks',
@@ -15,7 +15,8 @@ export const overviewText = {
   'overview.hits.reason': '{strong, plural, =0 {none of them strong} other {# of them strong}}',
   'overview.classified': 'Classified',
   'overview.of': 'of {count, number}',
-  'overview.classified.reason': '{restricted, number} controlled, {review, number} open',
+  'overview.classified.restricted': '{count, number} controlled',
+  'overview.classified.open': '{count, number} open',
   'overview.questions': 'Open questions',
   'overview.questions.all': 'Open questions, {count, number}',
   'overview.questions.reason': '{count, plural, =0 {every asked fact is known} other {ranked by effect}}',
@@ -67,8 +68,10 @@ export const overviewText = {
   'overview.standing': 'Assets by standing',
   'overview.openList': 'Open list',
   'overview.standing.note': 'Not assessed is never counted as clear.',
-  'overview.decisions':
-    'How decisions compare: of {count, plural, one {# decision} other {# decisions}} taken, {accepted, number} accepted the finding ({share, number, ::percent}) and {overridden, number} overrode it.',
+  'overview.decisions': 'By the newest decision on each asset:',
+  'overview.decisions.accepted':
+    '{count, plural, =0 {none is decided as found} one {one is decided as found} other {# are decided as found}} ({share, number, ::percent})',
+  'overview.decisions.overridden': '{count, plural, =0 {none against the finding} one {one against the finding} other {# against the finding}}',
 
   'overview.runsOut': 'Runs out or gone stale',
   'overview.runsOut.none': 'No decision expires within 60 days and no finding is stale.',

@@ -1,4 +1,5 @@
 import { AccessFindingType, Severity } from '../../../../src-shared/contract/access.ts';
+import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { FilterChips, MultiSelect, Segmented, Select, Toolbar, useText } from '../../../ui/index.ts';
 import classes from '../access.module.css';
 import { SearchField } from '../SearchField.tsx';
@@ -18,6 +19,17 @@ export function FindingFilters({ filter, onChange, names, end }: FindingFiltersP
   const chips = [
     ...(filter.personId === null ? [] : [{ id: 'personId', label: t('access.filter.person', { name: names.person ?? '…' }) }]),
     ...(filter.assetId === null ? [] : [{ id: 'assetId', label: t('access.filter.asset', { name: names.asset ?? '…' }) }]),
+    ...(filter.began === null
+      ? []
+      : [
+          {
+            id: 'began',
+            label: t('access.filter.began', {
+              from: formatDay(filter.began.from, t.locale),
+              until: formatDay(filter.began.until, t.locale),
+            }),
+          },
+        ]),
   ];
   return (
     <Toolbar label={t('access.filter.toolbar')} end={end}>

@@ -1,5 +1,6 @@
 import { AccessFindingType, type FindingState, Severity } from '../../../../src-shared/contract/access.ts';
 import type { AccessFindingType as FindingType } from '../../../../src-shared/model/access-audit.ts';
+import { IsoDate } from '../../../../src-shared/model/dates.ts';
 import type { InputOf } from '../../../host/index.ts';
 
 /** What the list of findings is narrowed to. It lives in the address, so that a link from elsewhere opens the same list. */
@@ -10,6 +11,8 @@ export interface FindingFilter {
   readonly show: Show;
   readonly personId: string | null;
   readonly assetId: string | null;
+  /** Days in which the first event lies, both included. */
+  readonly began: { readonly from: IsoDate; readonly until: IsoDate } | null;
   readonly sort: 'rank' | 'newest' | 'label';
 }
 
@@ -34,8 +37,14 @@ export function readFilter(params: URLSearchParams): FindingFilter {
     show: shows.find((one) => one === params.get('show')) ?? 'open',
     personId: params.get('person'),
     assetId: params.get('asset'),
+    began: daysOf(params.get('from'), params.get('until')),
     sort: sort === 'newest' || sort === 'label' ? sort : 'rank',
   };
+}
+
+function daysOf(from: string | null, until: string | null): FindingFilter['began'] {
+  const [first, last] = [IsoDate.safeParse(from), IsoDate.safeParse(until)];
+  return first.success && last.success ? { from: first.data, until: last.data } : null;
 }
 
 /** The filter as the part of an address after `?`; what is as usual is left out. */
@@ -48,6 +57,8 @@ export function filterQuery(filter: FindingFilter): string {
   set('show', filter.show === 'open' ? null : filter.show);
   set('person', filter.personId);
   set('asset', filter.assetId);
+  set('from', filter.began?.from ?? null);
+  set('until', filter.began?.until ?? null);
   set('sort', filter.sort === 'rank' ? null : filter.sort);
   return params.toString();
 }
@@ -61,6 +72,7 @@ export function filterInput(filter: FindingFilter, offset: number, limit: number
     states: [...statesOf[filter.show]],
     personId: filter.personId,
     assetId: filter.assetId,
+    began: filter.began,
     sort: filter.sort,
     offset,
     limit,

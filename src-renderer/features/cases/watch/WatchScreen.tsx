@@ -8,13 +8,15 @@ import { Button, Note, Page, PageHeader, RulePlaces, Segmented, Toolbar, useText
 import classes from '../cases.module.css';
 import { CheckPanel } from './CheckPanel.tsx';
 import { ChecksTable } from './ChecksTable.tsx';
+import { DueView } from './DueView.tsx';
+import { duePacks } from './due.ts';
 import { EventPanel } from './EventPanel.tsx';
 import { EventsTable } from './EventsTable.tsx';
 import { ItemDialog } from './ItemDialog.tsx';
 import { LookDialog } from './LookDialog.tsx';
 import { PacksTable } from './PacksTable.tsx';
 
-const views = ['checks', 'events', 'packs'] as const;
+const views = ['due', 'checks', 'events', 'packs'] as const;
 type View = (typeof views)[number];
 
 /** What a look is recorded on. */
@@ -41,7 +43,7 @@ function WatchPage({ watch, title }: { readonly watch: Watch; readonly title: st
   const check = watch.checks.find(({ id }) => id === item) ?? null;
   const wanted = views.find((id) => id === params.get('view'));
   const view: View = wanted ?? (event === null ? 'checks' : 'events');
-  const overdue = watch.packs.filter((pack) => pack.overdue);
+  const overdue = duePacks(watch);
   const show = (change: Readonly<Record<string, string | null>>) => {
     const next = new URLSearchParams(params);
     for (const [key, value] of Object.entries(change)) {
@@ -71,7 +73,7 @@ function WatchPage({ watch, title }: { readonly watch: Watch; readonly title: st
         </PageHeader>
       }
       inspector={
-        check !== null && view === 'checks' ? (
+        check !== null && (view === 'checks' || view === 'due') ? (
           <CheckPanel check={check} onLook={setLooking} onEdit={() => setEditing(check)} onClose={() => show({ item: null })} />
         ) : event !== null && view === 'events' ? (
           <EventPanel
@@ -86,19 +88,21 @@ function WatchPage({ watch, title }: { readonly watch: Watch; readonly title: st
         <Segmented<View>
           label={t('watch.views')}
           value={view}
-          onChange={(id) => show({ view: id, item: null, event: null })}
-          choices={views.map((id) => ({ value: id, label: t(`watch.view.${id}`) }))}
+          onChange={(id) => show({ view: id, item: null, event: null, due: null })}
+          choices={views.map((id) => ({ value: id, label: t(`watch.view.${id}`, { count: watch.due }) }))}
         />
       </Toolbar>
       {overdue.length === 0 ? null : (
         <div className={classes['banner']}>
           <Note tone="review">
             {t('watch.due', { packs: overdue.length, titles: overdue.map((pack) => pack.title).join('; ') })}{' '}
-            {view === 'packs' ? null : <a href="#/rules/watch?view=packs">{t('watch.dueLink')}</a>}
+            {view === 'packs' || view === 'due' ? null : <a href="#/rules/watch?view=packs">{t('watch.dueLink')}</a>}
           </Note>
         </div>
       )}
-      {view === 'checks' ? (
+      {view === 'due' ? (
+        <DueView watch={watch} active={check?.id ?? null} onPress={(one) => show({ item: one.id })} onLook={setLooking} />
+      ) : view === 'checks' ? (
         <ChecksTable checks={watch.checks} active={check?.id ?? null} onPress={(one) => show({ item: one.id })} />
       ) : view === 'events' ? (
         <EventsTable
@@ -108,7 +112,7 @@ function WatchPage({ watch, title }: { readonly watch: Watch; readonly title: st
           onPress={(one: WatchEventView) => show({ event: one.id })}
         />
       ) : (
-        <PacksTable watch={watch} onLook={setLooking} />
+        <PacksTable watch={params.get('due') === 'yes' ? { ...watch, packs: [...duePacks(watch)] } : watch} onLook={setLooking} />
       )}
       {looking === null ? null : <LookDialog at={looking} today={watch.today} onClose={() => setLooking(null)} />}
       {editing === null ? null : <ItemDialog item={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}

@@ -1,12 +1,14 @@
 import { IconListCheck, IconPlus, IconTableExport, IconTableImport } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { ResultFilter, ResultRow } from '../../../../src-shared/contract/classification.ts';
+import type { AssetFilter } from '../../../../src-shared/contract/inventory.ts';
 import { callHost, errorSentence, PagedTable, useHostCommand, useHostQuery, useJob, usePagedRows } from '../../../host/index.ts';
 import {
   Button,
   ColumnsButton,
   EmptyState,
+  FilterChips,
   Note,
   Page,
   PageHeader,
@@ -22,11 +24,13 @@ import {
   useText,
   useToast,
 } from '../../../ui/index.ts';
+import { chipsOf, filterQuery, readFilter, withoutFilter } from '../list/filter-state.ts';
 import classes from '../list/list.module.css';
 import { classificationWords, entryWord } from '../words.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 
-type View = 'all' | 'restricted' | 'review' | 'guide' | 'changed';
+const views = ['all', 'restricted', 'review', 'guide', 'changed'] as const;
+type View = (typeof views)[number];
 
 const viewFilters: Readonly<Record<View, ResultFilter>> = {
   all: {},
@@ -44,7 +48,15 @@ export function CheckScreen() {
   const t = useText();
   const navigate = useNavigate();
   const toast = useToast();
-  const [view, setView] = useState<View>('all');
+  const [params, setParams] = useSearchParams();
+  const address = params.toString();
+  const view = views.find((one) => one === params.get('view')) ?? 'all';
+  const narrowed = useMemo(() => readFilter(new URLSearchParams(address)), [address]);
+  const show = (next: View, filter: AssetFilter) => {
+    const query = filterQuery(filter);
+    if (next !== 'all') query.set('view', next);
+    setParams(query, { replace: true });
+  };
   const [text, setText] = useState('');
   const [kind, setKind] = useState<(typeof kinds)[number] | null>(null);
   const [jobId, setJobId] = useState<string | null>(null);
@@ -57,8 +69,13 @@ export function CheckScreen() {
     setJobId(null);
   });
   const filter = useMemo(
-    (): ResultFilter => ({ ...viewFilters[view], ...(kind === null ? {} : { kinds: [kind] }), ...(text.trim() === '' ? {} : { text }) }),
-    [view, kind, text],
+    (): ResultFilter => ({
+      ...narrowed,
+      ...viewFilters[view],
+      ...(kind === null ? {} : { kinds: [kind] }),
+      ...(text.trim() === '' ? {} : { text }),
+    }),
+    [narrowed, view, kind, text],
   );
   const inputAt = useCallback((offset: number, limit: number) => ({ filter, offset, limit }), [filter]);
   const list = usePagedRows('classification.results', inputAt, same);
@@ -92,7 +109,7 @@ export function CheckScreen() {
           <Tabs<View>
             label={t('check.views')}
             active={view}
-            onChange={setView}
+            onChange={(next) => show(next, {})}
             tabs={[
               { id: 'all', label: t('check.view.all'), count: summary.data?.assets ?? 0 },
               { id: 'restricted', label: t('check.view.restricted'), count: byStanding?.restricted ?? 0 },
@@ -141,6 +158,7 @@ export function CheckScreen() {
           onChange={setKind}
           onClear={() => setKind(null)}
         />
+        <FilterChips filters={chipsOf(narrowed, t)} onRemove={(id) => show(view, withoutFilter(narrowed, id as keyof AssetFilter))} />
       </Toolbar>
       <PagedTable<ResultRow>
         label={t('check.title')}

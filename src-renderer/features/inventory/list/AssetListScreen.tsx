@@ -25,7 +25,7 @@ import { AssetInspector } from './AssetInspector.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { columnsOf } from './columns.tsx';
 import { FilterPopover } from './FilterPopover.tsx';
-import { chipsOf, withoutFilter } from './filter-state.ts';
+import { chipsOf, filterQuery, readFilter, withoutFilter } from './filter-state.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 
 const sortable = new Set([
@@ -66,7 +66,8 @@ export function AssetListScreen({ room }: { readonly room: Room }) {
   const t = useText();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
-  const [filter, setFilter] = useState<AssetFilter>({});
+  const address = params.toString();
+  const filter = useMemo(() => readFilter(new URLSearchParams(address)), [address]);
   const [text, setText] = useState('');
   const [sort, setSort] = useState<Sort>({ column: 'name', direction: 'ascending' });
   const [selection, setSelection] = useState<Selection>(nothingSelected);
@@ -92,7 +93,13 @@ export function AssetListScreen({ room }: { readonly room: Room }) {
   const total = mine.reduce((sum, count) => sum + count.total, 0);
   const waiting = mine.reduce((sum, count) => sum + count.needAttention, 0);
   const active = params.get('asset');
-  const setActive = (id: string | null) => setParams(id === null ? {} : { asset: id }, { replace: true });
+  const show = (next: AssetFilter, id: string | null) => {
+    const query = filterQuery(next);
+    if (id !== null) query.set('asset', id);
+    setParams(query, { replace: true });
+  };
+  const setActive = (id: string | null) => show(filter, id);
+  const setFilter = (next: AssetFilter) => show(next, active);
   const chips = chipsOf(filter, t);
   const [firstKind = 'model'] = room.adds;
   const selected = selectedCount(selection, list.rowCount);
@@ -147,7 +154,7 @@ export function AssetListScreen({ room }: { readonly room: Room }) {
             value={text}
             onChange={setText}
           />
-          <FilterChips filters={chips} onRemove={(id) => setFilter((now) => withoutFilter(now, id as keyof AssetFilter))} />
+          <FilterChips filters={chips} onRemove={(id) => setFilter(withoutFilter(filter, id as keyof AssetFilter))} />
           <FilterPopover room={room} filter={filter} onChange={setFilter} />
         </Toolbar>
       )}

@@ -1,4 +1,4 @@
-import type { AssetFilter } from '../../../../src-shared/contract/inventory.ts';
+import { AssetFilter } from '../../../../src-shared/contract/inventory.ts';
 import type { ProductText } from '../../../ui/index.ts';
 import { choiceWord } from '../words.ts';
 
@@ -49,9 +49,43 @@ export function chipsOf(filter: AssetFilter, t: ProductText): readonly FilterChi
   for (const id of ['needsFacts', 'stale', 'nearLimit', 'undecided', 'archived'] as const) {
     if (filter[id] === true) chips.push({ id, label: t(`inventory.filter.${id}`) });
   }
+  if (filter.decided !== undefined) chips.push({ id: 'decided', label: t(`inventory.filter.decided.${filter.decided}`) });
+  if (filter.measured !== undefined) {
+    const { id, met } = filter.measured;
+    chips.push({ id: 'measured', label: t(met ? 'inventory.filter.met' : 'inventory.filter.unmet', { measure: t(`measure.${id}`) }) });
+  }
   if (filter.computeAtLeast !== undefined)
     chips.push({ id: 'computeAtLeast', label: t('inventory.filter.computeAtLeast', { value: filter.computeAtLeast.toExponential(0) }) });
   return chips;
+}
+
+const several = ['standings', 'stages', 'roles', 'owners', 'weights', 'classifications'] as const;
+const flags = ['needsFacts', 'stale', 'nearLimit', 'undecided', 'archived'] as const;
+
+/** The filter in an address, so that a number elsewhere opens the list of what it counts. What an address cannot mean is left out. */
+export function readFilter(params: URLSearchParams): AssetFilter {
+  const parts: Record<string, unknown> = {};
+  for (const id of several) if (params.has(id)) parts[id] = params.getAll(id);
+  for (const id of flags) if (params.get(id) === 'yes') parts[id] = true;
+  if (params.has('computeAtLeast')) parts['computeAtLeast'] = Number(params.get('computeAtLeast'));
+  if (params.has('decided')) parts['decided'] = params.get('decided');
+  if (params.has('measure')) parts['measured'] = { id: params.get('measure'), met: params.get('met') !== 'no' };
+  const known = Object.entries(parts).filter(([id, value]) => AssetFilter.safeParse({ [id]: value }).success);
+  return AssetFilter.parse(Object.fromEntries(known));
+}
+
+/** The same as the part of an address after `?`. */
+export function filterQuery(filter: AssetFilter): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const id of several) for (const value of filter[id] ?? []) params.append(id, value);
+  for (const id of flags) if (filter[id] === true) params.set(id, 'yes');
+  if (filter.computeAtLeast !== undefined) params.set('computeAtLeast', String(filter.computeAtLeast));
+  if (filter.decided !== undefined) params.set('decided', filter.decided);
+  if (filter.measured !== undefined) {
+    params.set('measure', filter.measured.id);
+    params.set('met', filter.measured.met ? 'yes' : 'no');
+  }
+  return params;
 }
 
 /** The filter without one of its parts. */
