@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { methodTopics } from './tools/lib/method-topics.ts';
 
 // Everything is bundled except Electron itself and the SQLite driver, whose binaries must stay files.
 const external = ['electron', 'better-sqlite3', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
@@ -26,32 +26,6 @@ const present = (entries: Record<string, string>): Record<string, string> =>
 function isWanted(target: string, entries: Record<string, string>): boolean {
   const chosen = process.env['GATEHOUSE_TARGETS']?.split(',');
   return (chosen === undefined || chosen.includes(target)) && Object.keys(present(entries)).length > 0;
-}
-
-/**
- * Answers `virtual:method-topics` with what each method touches. The page needs only that of the contract: its schemas,
- * which the core checks, would cost every start a tenth of a second.
- */
-function methodTopics(): Plugin {
-  const name = 'virtual:method-topics';
-  const source = (file: string) => pathToFileURL(path.resolve('src-shared', 'contract', file)).href;
-  const resolved = `\0${name}`;
-  return {
-    name: 'method-topics',
-    resolveId: (id) => (id === name ? resolved : undefined),
-    load: async (id) => {
-      if (id !== resolved) return undefined;
-      const {
-        contract,
-        windowMethods,
-      }: typeof import('./src-shared/contract/index.ts') & typeof import('./src-shared/contract/window.ts') = {
-        ...(await import(source('index.ts'))),
-        ...(await import(source('window.ts'))),
-      };
-      const topics = Object.entries({ ...contract, ...windowMethods }).map(([method, { touches }]) => [method, touches]);
-      return `export const topics = ${JSON.stringify(Object.fromEntries(topics))};`;
-    },
-  };
 }
 
 /** Puts the program that draws pages of PDF files beside the reader thread, which loads it when a page is asked for. */

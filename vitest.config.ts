@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { methodTopics } from './tools/lib/method-topics.ts';
 
 // Where a processor guards code pages with keys, V8 can abort a process whose worker threads come and go (its register of code pages).
 const execArgv = ['--no-memory-protection-keys'];
 const node = { environment: 'node', pool: 'forks', execArgv, testTimeout: 30_000, hookTimeout: 60_000 };
 
 const project = (name: string, include: string[], extra: { testTimeout?: number } = {}) => ({
+  plugins: [methodTopics()],
   test: { ...node, ...extra, name, include, exclude: ['**/node_modules/**', 'out/**', 'dist/**'] },
 });
 

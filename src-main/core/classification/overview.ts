@@ -109,7 +109,16 @@ function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[]
   const { db } = workspace;
   const actions: Action[] = [];
   if (stale > 0)
-    actions.push({ kind: 'reclassify', assetId: null, title: '', detail: '', unblocks: stale, ownerName: '', due: null, route: '/check?stale=yes' });
+    actions.push({
+      kind: 'reclassify',
+      assetId: null,
+      title: '',
+      detail: '',
+      unblocks: stale,
+      ownerName: '',
+      due: null,
+      route: '/check?stale=yes',
+    });
   const seen = new Set<string>();
   for (const question of listQuestions(workspace, { dropped: false, limit: 60 })) {
     if (seen.has(question.assetId) || question.effect <= 0) continue;

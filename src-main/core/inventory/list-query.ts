@@ -57,7 +57,8 @@ const sortColumn: Readonly<Record<z.infer<typeof AssetSort>['by'], string>> = {
 const isStale = `(s.finding_id IS NOT NULL AND (s.version_id <> a.current_version_id OR s.packs_key <> ? OR s.judged_on < ?))`;
 
 /** SQL: kind of the newest decision ever taken on the asset `a`; null where nobody decided. */
-export const newestDecisionKind = '(SELECT d.kind FROM decisions d WHERE d.asset_id = a.id ORDER BY d.decided_on DESC, d.rowid DESC LIMIT 1)';
+export const newestDecisionKind =
+  '(SELECT d.kind FROM decisions d WHERE d.asset_id = a.id ORDER BY d.decided_on DESC, d.rowid DESC LIMIT 1)';
 
 /** One condition on a list line `s` for each word of a search: every word must stand in it somewhere. */
 export const wordConditions = (text: string): { readonly sql: string; readonly value: string }[] =>

@@ -10,6 +10,7 @@ import keys from '../../../docs/guide/keys-and-backups.md?raw';
 import lists from '../../../docs/guide/lists.md?raw';
 import logs from '../../../docs/guide/logs.md?raw';
 import networks from '../../../docs/guide/networks.md?raw';
+import overview from '../../../docs/guide/overview.md?raw';
 import parties from '../../../docs/guide/parties.md?raw';
 import people from '../../../docs/guide/people.md?raw';
 import plan from '../../../docs/guide/plan.md?raw';
@@ -28,6 +29,7 @@ export interface ManualPage extends ManualText {
 
 const files = {
   'first-ten-minutes': tenMinutes,
+  overview,
   answers,
   people,
   parties,
@@ -57,6 +59,8 @@ export const manualPages: readonly ManualPage[] = Object.entries(files).map(([id
 /** Page of the manual that explains a place of the program. */
 export function pageFor(path: string): string {
   const places: readonly (readonly [RegExp, string])[] = [
+    [/^\/$/, 'overview'],
+    [/^\/quality/, 'overview'],
     [/^\/import/, 'imports'],
     [/^\/access\/import/, 'import-logs'],
     [/^\/access/, 'access'],

@@ -64,16 +64,16 @@ function Left({ plan }: { readonly plan: NonNullable<Plan> }) {
               title={t('overview.plan.left', { left: rounded(data.left), line: rounded(data.lineSays) })}
               opens={{ href: '#/plan?view=list&show=open', count: rounded(data.left) }}
               lead={
-                data.forecast === null
-                  ? t('overview.plan.noForecast')
-                  : (
-                    <a href="#/plan?view=burndown" className={classes['quiet']}>
-                      {t('overview.plan.forecast', {
-                        from: formatDayMonth(data.forecast.earliest, t.locale),
-                        to: formatDayMonth(data.forecast.latest, t.locale),
-                      })}
-                    </a>
-                  )
+                data.forecast === null ? (
+                  t('overview.plan.noForecast')
+                ) : (
+                  <a href="#/plan?view=burndown" className={classes['quiet']}>
+                    {t('overview.plan.forecast', {
+                      from: formatDayMonth(data.forecast.earliest, t.locale),
+                      to: formatDayMonth(data.forecast.latest, t.locale),
+                    })}
+                  </a>
+                )
               }
               controls={null}
               unit={t('plan.burndown.unit.tasks')}

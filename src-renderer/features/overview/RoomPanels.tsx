@@ -87,7 +87,11 @@ export function RuleWatch({ className }: PlacedPanel) {
       className={className}
       title={t('overview.watch')}
       aside={
-        <a className="caption" href={data === undefined || data.due === 0 ? '#/rules/watch?view=events' : '#/rules/watch?view=due'} data-count={data?.due || undefined}>
+        <a
+          className="caption"
+          href={data === undefined || data.due === 0 ? '#/rules/watch?view=events' : '#/rules/watch?view=due'}
+          data-count={data?.due || undefined}
+        >
           {t('overview.watch.open', { count: data?.due ?? 0 })}
         </a>
       }
@@ -138,7 +142,13 @@ export function ProgrammePanel({ className }: PlacedPanel) {
         <p className={classes['none']}>{t('overview.programme.none')}</p>
       ) : (
         <div className={classes['radar']}>
-          <ElementRadar catalogue={elements.data} now={latest} before={before ?? null} target={settings.data?.target ?? 3} />
+          <ElementRadar
+            catalogue={elements.data}
+            now={latest}
+            before={before ?? null}
+            target={settings.data?.target ?? 3}
+            href={`#/programme/assessments/${latest.id}`}
+          />
         </div>
       )}
     </Panel>

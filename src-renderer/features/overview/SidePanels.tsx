@@ -20,8 +20,14 @@ export function RunsOut({ overview, lists }: RunsOutProps) {
   const today = localDay(new Date());
   const { stale, expiringDecisions } = overview;
   const packs = (watch.data?.packs ?? []).filter(({ overdue }) => overdue).length;
-  const lines: { readonly key: string; readonly href: string; readonly what: string; readonly word: string; readonly warns: boolean; readonly count?: number }[] =
-    [];
+  const lines: {
+    readonly key: string;
+    readonly href: string;
+    readonly what: string;
+    readonly word: string;
+    readonly warns: boolean;
+    readonly count?: number;
+  }[] = [];
   if (stale > 0)
     lines.push({
       key: 'stale',
@@ -43,7 +49,13 @@ export function RunsOut({ overview, lists }: RunsOutProps) {
   }
   for (const { code, title, ageDays, old, training } of lists)
     if (!training && ageDays !== null)
-      lines.push({ key: code, href: `#/lists/${encodeURIComponent(code)}`, what: title, word: t('overview.runsOut.age', { days: ageDays }), warns: old });
+      lines.push({
+        key: code,
+        href: `#/lists/${encodeURIComponent(code)}`,
+        what: title,
+        word: t('overview.runsOut.age', { days: ageDays }),
+        warns: old,
+      });
   if (packs > 0)
     lines.push({
       key: 'packs',
@@ -85,7 +97,13 @@ export function Standing({ overview, className }: { readonly overview: Overview;
   const { byStanding } = overview;
   const { accepted, overridden } = overview.decisions;
   const taken = accepted + overridden;
-  const shares = standings.map(([id, tone]) => ({ id, tone, label: t(`standing.${id}`), value: byStanding[id] ?? 0, href: `#/check?standings=${id}` }));
+  const shares = standings.map(([id, tone]) => ({
+    id,
+    tone,
+    label: t(`standing.${id}`),
+    value: byStanding[id] ?? 0,
+    href: `#/check?standings=${id}`,
+  }));
   return (
     <Panel
       className={className}

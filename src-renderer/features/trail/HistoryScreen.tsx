@@ -110,7 +110,8 @@ export function HistoryScreen() {
     <Page
       body="fill"
       header={<PageHeader title={t('history.title')} actions={<HistoryPlaces here="all" />} ruled />}
-      inspector={active === null ? undefined : (
+      inspector={
+        active === null ? undefined : (
           <EntryPanel
             entry={active}
             onClose={() => {
@@ -118,7 +119,8 @@ export function HistoryScreen() {
               if (entry > 0) setParams({}, { replace: true });
             }}
           />
-        )}
+        )
+      }
     >
       <Toolbar
         label={t('history.filters')}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import { bundle } from '../bundle.tsx';
 import { useText } from '../text.tsx';
-import { Chart } from './Chart.tsx';
+import { Chart, type ChartPlace } from './Chart.tsx';
 
 /** What was left, or should be, at the end of a day. Two points of one day draw a step. */
 export interface BurndownPoint {
@@ -13,7 +13,7 @@ export interface BurndownPoint {
 export interface BurndownProps {
   readonly title: string;
   /** What the numbers of the title open, and what they count there. */
-  readonly opens?: { readonly href: string; readonly count: number };
+  readonly opens?: ChartPlace;
   readonly lead: ReactNode;
   readonly controls: ReactNode;
   /** Left of the switch to the table. */

@@ -12,11 +12,17 @@ export interface ChartTable {
   readonly rows: ReadonlyArray<{ readonly key: string; readonly cells: readonly ReactNode[] }>;
 }
 
+/** Where the numbers of a title lead; `count` is how many lines the list there has, where it is a list. */
+export interface ChartPlace {
+  readonly href: string;
+  readonly count?: number;
+}
+
 interface ChartProps {
   /** The finding in one sentence, not the type of the chart. */
   readonly title: string;
   /** What the numbers of the title open, and what they count there. */
-  readonly opens?: { readonly href: string; readonly count: number } | undefined;
+  readonly opens?: ChartPlace | undefined;
   readonly table: ChartTable;
   readonly actions?: ReactNode;
   /** What the finding rests on, in a second sentence. Sets the title larger: the chart is then the matter of its page. */
@@ -32,6 +38,14 @@ export function Chart({ title, opens, table, actions, lead, controls, children }
   const t = useText();
   const [asTable, setAsTable] = useState(false);
   const { ref, width } = useWidth();
+  const words =
+    opens === undefined ? (
+      title
+    ) : (
+      <a href={opens.href} data-count={opens.count}>
+        {title}
+      </a>
+    );
   const tools = (
     <span>
       {actions}
@@ -44,20 +58,12 @@ export function Chart({ title, opens, table, actions, lead, controls, children }
     <figure className={classes['figure']}>
       {lead === undefined ? (
         <figcaption>
-          {title}
+          {words}
           {tools}
         </figcaption>
       ) : (
         <figcaption data-large="">
-          <h2>
-            {opens === undefined ? (
-              title
-            ) : (
-              <a href={opens.href} data-count={opens.count}>
-                {title}
-              </a>
-            )}
-          </h2>
+          <h2>{words}</h2>
           <p>{lead}</p>
           <div>
             {controls}

@@ -8,10 +8,12 @@ interface ElementRadarProps {
   readonly now: AssessmentSummary;
   readonly before: AssessmentSummary | null;
   readonly target: number;
+  /** What the title opens. */
+  readonly href?: string;
 }
 
 /** The elements of one assessment over those of the last, with the target. The title names the weakest. */
-export function ElementRadar({ catalogue, now, before, target }: ElementRadarProps) {
+export function ElementRadar({ catalogue, now, before, target, href }: ElementRadarProps) {
   const t = useText();
   const valuesOf = (summary: AssessmentSummary) =>
     catalogue.elements.map(({ id }) => summary.scores.find(({ elementId }) => elementId === id)?.maturity ?? null);
@@ -31,6 +33,7 @@ export function ElementRadar({ catalogue, now, before, target }: ElementRadarPro
   return (
     <Radar
       title={t('programme.assessment.radar', { weakest: name ?? 'none', value: weakest?.maturity ?? 0 })}
+      href={href}
       axes={catalogue.elements.map(({ id, name: label, short }) => ({ id, label, short }))}
       series={series}
     />

@@ -12,6 +12,8 @@ export interface RadarSeries {
 
 interface RadarProps {
   readonly title: string;
+  /** What the title opens. */
+  readonly href?: string | undefined;
   readonly axes: readonly { readonly id: string; readonly label: string; readonly short: string }[];
   readonly series: readonly RadarSeries[];
 }
@@ -20,11 +22,12 @@ const MOST = 4;
 const steps = [1, 2, 3, 4] as const;
 
 /** Maturity of each element around a centre, this time over the last, with the target as a dashed ring; the same as a table one button away. */
-export function Radar({ title, axes, series }: RadarProps) {
+export function Radar({ title, href, axes, series }: RadarProps) {
   const t = useText();
   return (
     <Chart
       title={title}
+      opens={href === undefined ? undefined : { href }}
       table={{
         columns: [{ header: t('programme.assessment.element') }, ...series.map(({ label }) => ({ header: label, align: 'end' as const }))],
         rows: axes.map((axis, place) => ({

@@ -71,7 +71,8 @@ export const overviewText = {
   'overview.decisions': 'By the newest decision on each asset:',
   'overview.decisions.accepted':
     '{count, plural, =0 {none is decided as found} one {one is decided as found} other {# are decided as found}} ({share, number, ::percent})',
-  'overview.decisions.overridden': '{count, plural, =0 {none against the finding} one {one against the finding} other {# against the finding}}',
+  'overview.decisions.overridden':
+    '{count, plural, =0 {none against the finding} one {one against the finding} other {# against the finding}}',
 
   'overview.runsOut': 'Runs out or gone stale',
   'overview.runsOut.none': 'No decision expires within 60 days and no finding is stale.',
