@@ -1,6 +1,7 @@
 import { dayAfter } from '../../src-shared/model/dates.ts';
 import type { TestWorkspace } from '../harness/workspace.ts';
 import { finished, programmeWorkspace } from './programme-workspace.ts';
+import { median, type Watched, watched } from './watched.ts';
 
 export const title = 'A finished programme: overview, search, plan, quality and parties over a large workspace';
 
@@ -37,45 +38,13 @@ const others: readonly (readonly [what: string, budget: number | null, question:
   ['parties, first page', 100, ['parties.list', { filter: {}, offset: 0, limit: 200 }]],
   ['parties, gravest first', null, ['parties.list', { filter: {}, sort: { by: 'overall', descending: false }, offset: 0, limit: 200 }]],
   ['parties, counted by their overall word', null, ['parties.counts']],
+  ['overview of the audit', null, ['access.overview']],
+  ['how far the logs speak for each asset', null, ['access.coverage']],
   ['findings of the audit, first page', 100, ['access.findings']],
   ['gates that wait, first page', null, ['cases.gates', { states: ['held', 'overtaken', 'ready'], limit: 200 }]],
   ['incidents', null, ['cases.incidents']],
   ['people, first page', 100, ['people.list', { filter: {}, offset: 0, limit: 200 }]],
 ];
-
-interface Watched {
-  readonly ms: number;
-  /** Of these, what this thread computed: other programs of a busy machine are not in it. */
-  readonly computedMs: number;
-  /** The longest it computed without letting another request have its turn. */
-  readonly waitMs: number;
-}
-
-const computed = () => {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-};
-
-/** Runs work while the event loop is asked to turn as often as it can. */
-async function watched(work: () => Promise<unknown>): Promise<Watched> {
-  let waitMs = 0;
-  let running = true;
-  const watch = (async () => {
-    while (running) {
-      const before = computed();
-      await new Promise((resolve) => setImmediate(resolve));
-      waitMs = Math.max(waitMs, computed() - before);
-    }
-  })();
-  const [started, computedBefore] = [performance.now(), computed()];
-  await work();
-  const [ms, computedMs] = [performance.now() - started, computed() - computedBefore];
-  running = false;
-  await watch;
-  return { ms, computedMs, waitMs };
-}
-
-const median = (values: readonly number[]) => Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0);
 
 /** Asks what screens ask: after a change, when nothing worked out before may be used, and again. The median of three rounds, and the longest wait of all. */
 async function measureProgramme(app: TestWorkspace): Promise<Row[]> {
