@@ -444,6 +444,10 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
       {
         lists: (workspace) => listViews(workspace, deps.ports.clock.today()),
         packs: (workspace) => packSummaries(libraryFor(deps), workspace),
+        reviews: (workspace) => {
+          const { packs, on, today } = judgingFor(deps)(workspace);
+          return watchOf(workspace, packs, { on, today }).packs;
+        },
       },
       reportText(),
     ),

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { features } from '../../src-main/core/features.ts';
 import type { Evidence } from '../../src-shared/contract/evidence.ts';
 import type { OutputOf } from '../../src-shared/contract/index.ts';
 import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
+import { createProbe } from '../harness/probe.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
 
 let workspace: TestWorkspace;
@@ -95,6 +97,23 @@ describe('what changed since a report', () => {
     const { by: _saved, ...said } = JSON.parse(text) as Record<string, unknown>;
     expect(JSON.stringify(said)).not.toContain('Tess Tester');
   });
+});
+
+it('the change log says whether the whole chain holds, and names the place where it does not', async () => {
+  await workspace.end();
+  const probe = createProbe([]);
+  workspace = await openTestWorkspace({ features: [...features, probe.feature] });
+  await workspace.call('inventory.create', { kind: 'model', name: 'Aurora', versionLabel: '1', facts: {} });
+  const log = async () => {
+    const options = { paper: 'A4', redaction: 'none', recordId: null };
+    return JSON.stringify((await workspace.call<{ page: object }>('reports.preview', { kind: 'change-log', options })).page);
+  };
+  const { entries, head } = await workspace.call<OutputOf<'journal.verify'>>('journal.verify');
+  expect(await log()).toContain(`Newest hash ${head}.`);
+  expect(await log()).toContain(`The chain is intact: ${entries} `);
+  const { db } = probe.deps().session();
+  db.exec(`DROP TRIGGER journal_entries_keep; UPDATE journal_entries SET person = 'Somebody else' WHERE seq = ${entries}`);
+  expect(await log()).toContain(`The chain breaks at entry ${entries}: the entry was changed.`);
 });
 
 it('the chain of custody is printed with who did what, the hash and where the journal stands', async () => {

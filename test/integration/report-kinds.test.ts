@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { read } from 'xlsx';
 import type { ExportRecord, ReportKindView, ReportOptions, ReportPreview } from '../../src-shared/contract/reports.ts';
+import { dayAfter } from '../../src-shared/model/dates.ts';
 import { openEveryFormat } from '../harness/report-files.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
 
@@ -55,6 +56,30 @@ describe('reports of the gallery', () => {
     at.ports.clock.advance(1000);
     await at.call('lists.addTraining', {});
     expect(await viewOf(at)).toMatchObject({ changesSince: 1 });
+  });
+
+  it('says who looked a rule pack through last, what it came to, and when lists and packs are due', async () => {
+    const at = await workspace();
+    const today = at.ports.clock.today();
+    await at.call('lists.addTraining', {});
+    const look = { checkedOn: today, where: 'eCFR', found: 'As stated', outcome: 'asStated', by: 'Ingrid Solheim', nextOn: null };
+    await at.call('cases.recordLook', { ...look, subject: { kind: 'pack', pack: 'us-ear', id: 'us-ear' } });
+    const { reviewEveryDays } = await at.call<{ reviewEveryDays: number }>('cases.watch');
+    const { json, html } = await openEveryFormat(at, kind, options);
+    expect(html).toContain('Ingrid Solheim. As the pack says');
+    expect(html).toContain('Nobody yet');
+    expect(json.data['packs']).toContainEqual(
+      expect.objectContaining({
+        id: 'us-ear',
+        lastLook: expect.objectContaining({ checkedOn: today, by: 'Ingrid Solheim', outcome: 'asStated' }),
+        dueOn: dayAfter(today, reviewEveryDays),
+        overdue: false,
+      }),
+    );
+    // A list of invented parties does not go stale with the days.
+    expect(json.data['lists']).toEqual([expect.objectContaining({ due: null })]);
+    const hidden = await at.call<ReportPreview>('reports.preview', { kind, options: { ...options, redaction: 'initials' } });
+    expect(JSON.stringify(hidden.page)).toContain('I. S.. As the pack says');
   });
 
   it('writes and records nothing where the dialog is cancelled', async () => {

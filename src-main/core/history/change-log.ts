@@ -3,8 +3,9 @@ import { formatDay, formatInstant } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import { journalSentence } from '../../../src-shared/text/journal.ts';
 import { withheldHere } from '../../../src-shared/text/redaction.ts';
+import { verifyJournal } from '../journal/index.ts';
 import type { Records } from '../records/index.ts';
-import { cells, paragraph, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
+import { cells, line, paragraph, type ReportSource, reportFrame, tableOr } from '../reports/index.ts';
 import { historyRows, wholeHistory } from './entries.ts';
 import { historyColumns } from './handlers.ts';
 import { anchorOf, changesSince } from './since.ts';
@@ -15,7 +16,7 @@ const printed = 400;
 const printedRecords = 40;
 const page = 500;
 
-/** What changed since a report left the program: the newest one, or the one that is named. */
+/** What changed since a report left the program: the newest one, or the one that is named. The whole chain is checked for it. */
 export function changeLogSource(records: Records, text: Text): ReportSource {
   const say = text.dynamic;
   return {
@@ -36,6 +37,7 @@ export function changeLogSource(records: Records, text: Text): ReportSource {
         if (last === undefined || some.length < page) break;
         before = last.seq;
       }
+      const chain = await verifyJournal(workspace.db, request.pause);
       const nobody = redaction.people === 'withheld';
       const person = (name: string) => request.hide.person(name) || '–';
       const sentence = (entry: HistoryRow) => hide(journalSentence(entry, text));
@@ -72,6 +74,9 @@ export function changeLogSource(records: Records, text: Text): ReportSource {
                   : say('changeLog.between', { from: anchor.seq, fromHash: anchor.hash, seq: since.head.seq, hash: since.head.hash }),
                 true,
               ),
+              chain.broken === null
+                ? paragraph(say('history.intact', { count: chain.entries, head: chain.head }), true)
+                : paragraph(line(say('history.broken', { seq: chain.broken.seq, reason: chain.broken.reason }), 'strong')),
             ],
             sections: [
               { title: say('changeLog.rooms'), blocks: [counted(since.rooms, room, 'history.column.room')] },
@@ -137,6 +142,7 @@ export function changeLogSource(records: Records, text: Text): ReportSource {
         data: {
           since: anchor === null ? null : { ...anchor, subject: hide(anchor.subject), by: person(anchor.by) },
           head: since.head,
+          chain,
           rooms: since.rooms,
           people: nobody ? [] : since.people.map(({ of, count }) => ({ name: person(of), count })),
           records: since.records.map(({ title: name, ...rest }) => ({ ...rest, title: name === null ? null : hide(name) })),
