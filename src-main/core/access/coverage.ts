@@ -13,6 +13,8 @@ import type { AccessJoins } from './sources.ts';
 type Row = z.infer<typeof CoverageRow>;
 
 const mostWeeks = 600;
+/** Groups of the roll-up looked at between two chances for other requests. */
+const groupsATurn = 20_000;
 
 /** How far the logs speak for each asset that should have one, or has one: sources, days, silences, events by week. */
 export async function coverageOfAssets(
@@ -35,6 +37,7 @@ export async function coverageOfAssets(
   const counts = new Map<number, Float64Array>();
   const sources = new Map<number, Set<number>>();
   for (let at = 0; at < groups.length; at += 1) {
+    if (at % groupsATurn === 0) await pause();
     const asset = assetOf[groups.resource[at] ?? 0] ?? -1;
     if (asset < 0 || groups.day[at] === undatedDay) continue;
     const days = counts.get(asset) ?? new Float64Array(length);

@@ -32,7 +32,7 @@ export async function matrixOf(deps: FeatureDeps, joins: AccessJoins, query: Que
   const picture = await currentPicture(deps, joins, pause);
   const findings = await findingStates(deps.session, pause);
   const { assets } = picture.around;
-  const { lines, from, until } = linesOf(deps.session(), picture);
+  const { lines, from, until } = await linesOf(deps.session(), picture, pause);
   await pause();
   const reached = new Set(lines.flatMap(({ cells }) => [...cells.keys()]));
   const shown = assets
@@ -84,10 +84,14 @@ const byGroup = (a: Line, b: Line): number =>
   Number(a.personId === null) - Number(b.personId === null) ||
   (a.group < b.group ? -1 : a.group > b.group ? 1 : a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
-function linesOf(
+/** Groups of the roll-up looked at between two chances for other requests. */
+const groupsATurn = 20_000;
+
+async function linesOf(
   workspace: OpenWorkspace,
   { groups, links, accounts, assets, around }: Picture,
-): { lines: Line[]; from: AccessMatrix['from']; until: AccessMatrix['until'] } {
+  pause: () => Promise<void>,
+): Promise<{ lines: Line[]; from: AccessMatrix['from']; until: AccessMatrix['until'] }> {
   const positions = new Map(
     prepared<[], { person_id: string; position: z.infer<typeof Position> }>(
       workspace.db,
@@ -128,6 +132,7 @@ function linesOf(
   });
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let at = 0; at < groups.length; at += 1) {
+    if (at % groupsATurn === 0) await pause();
     const day = groups.day[at] ?? 0;
     if (day !== undatedDay && day < first) first = day;
     if (day !== undatedDay && day > last) last = day;
