@@ -43,7 +43,7 @@ test('a held gate is passed by name, an incident stops a model and closes, a rul
     await hands.activate(page.getByRole('button', { name: 'Read them' }));
     await expect(page.getByRole('row', { name: /Nobody.*No model in the register has the id, number or name “Nobody”/ })).toBeVisible();
     await hands.activate(page.getByRole('button', { name: 'Take in 1 report' }));
-    await expect(page.getByRole('row', { name: /DocReader.*run-7.*Was taken in before/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /DocReader.*run-7.*Is on file/ })).toBeVisible();
 
     await goTo(page, '/programme/incidents');
     await hands.press('n');

@@ -462,7 +462,7 @@ export const programmeText = {
   'programme.committee.day': 'Day',
   'programme.committee.meeting': 'Meeting',
   'programme.committee.chair': 'Chair',
-  'programme.committee.present': 'Present',
+  'programme.committee.present': 'People',
   'programme.committee.decisions': 'Decisions',
   'programme.committee.actions': 'Actions',
   'programme.committee.state.planned': 'Planned',

@@ -168,7 +168,7 @@ export const qualityText = {
   'quality.check.incidentLate.detail': '{what, select, action {corrective action} other {full account}} was due {day}',
   'quality.check.incidentNear': 'Incidents with a last day within two weeks',
   'quality.check.incidentNear.why':
-    'A full account takes longer than two weeks to write, and an extension has to be asked for before the day.',
+    'A disclosure or a corrective action is nearly due. An extension of a disclosure has to be asked for before its day.',
   'quality.check.incidentNear.fix': 'Finish what is due, or ask for an extension now and write the day down.',
   'quality.check.incidentNear.detail': '{what, select, action {corrective action} other {full account}} due {day}',
   'quality.check.gateStands': 'Gates that wait while nothing moves',

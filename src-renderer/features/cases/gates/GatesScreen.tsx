@@ -190,22 +190,9 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<GateRow>> {
       text: (row) => t(`gates.state.${row.state}`),
     },
     {
-      id: 'wanting',
-      header: t('gates.column.wanting'),
-      width: 420,
-      cell: (row) => {
-        const [first, ...rest] = needs(row);
-        if (first === undefined) return <span className="muted">–</span>;
-        return (
-          <span className="ellipsis">{[`${first.slice(0, 1).toLocaleUpperCase(t.locale)}${first.slice(1)}`, ...rest].join(', ')}</span>
-        );
-      },
-      text: (row) => needs(row).join('; '),
-    },
-    {
       id: 'pass',
       header: t('gates.column.pass'),
-      width: 200,
+      width: 180,
       cell: (row) =>
         row.pass === null ? (
           <span className="muted">–</span>
@@ -221,6 +208,19 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<GateRow>> {
       hiddenAtFirst: true,
       cell: (row) => <span className="ellipsis">{row.ownerName}</span>,
       text: (row) => row.ownerName,
+    },
+    {
+      id: 'wanting',
+      header: t('gates.column.wanting'),
+      width: 300,
+      cell: (row) => {
+        const [first, ...rest] = needs(row);
+        if (first === undefined) return <span className="muted">–</span>;
+        return (
+          <span className="ellipsis">{[`${first.slice(0, 1).toLocaleUpperCase(t.locale)}${first.slice(1)}`, ...rest].join(', ')}</span>
+        );
+      },
+      text: (row) => needs(row).join('; '),
     },
   ];
 }

@@ -120,7 +120,11 @@ export function StagesScreen() {
         {found === undefined || !isRead ? null : (
           <Section
             title={t('gates.stages.read', { lines: found.lines.length, refused: found.refused })}
-            aside={asked === null ? null : <span className="muted">{t('gates.stages.from', { source: asked.source })}</span>}
+            aside={
+              asked === null || asked.source === t('gates.stages.pasted') ? null : (
+                <span className="muted">{t('gates.stages.from', { source: asked.source })}</span>
+              )
+            }
           >
             <SimpleTable<StageLine>
               label={t('gates.stages.lines')}

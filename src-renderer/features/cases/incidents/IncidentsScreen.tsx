@@ -175,7 +175,7 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<IncidentRow>> {
     {
       id: 'step',
       header: t('cases.column.step'),
-      width: 286,
+      width: 276,
       cell: (row) => <StepDots row={row} />,
       text: (row) =>
         stepWords(t, row, row.steps.find(({ state }) => state === 'now')?.id, row.steps.filter(({ state }) => state === 'done').length),
@@ -183,26 +183,10 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<IncidentRow>> {
     {
       id: 'halts',
       header: t('cases.column.halts'),
-      width: 76,
+      width: 72,
       align: 'end',
       cell: (row) => (row.halts === 0 ? <span className="muted">–</span> : <span className="figures">{row.halts}</span>),
       text: (row) => String(row.halts),
-    },
-    {
-      id: 'due',
-      header: t('cases.column.due'),
-      width: 220,
-      cell: (row) =>
-        row.due === null ? (
-          <span className="muted">–</span>
-        ) : row.late ? (
-          <StatusText tone="restricted">{`${dueWords(t, row)}, ${t('cases.late', { on: formatDay(row.due, t.locale) })}`}</StatusText>
-        ) : (
-          <span className="ellipsis">
-            {formatDay(row.due, t.locale)} <span className="muted">{dueWords(t, row)}</span>
-          </span>
-        ),
-      text: (row) => `${row.due ?? ''} ${dueWords(t, row)}`.trim(),
     },
     {
       id: 'disclosure',
@@ -216,15 +200,32 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<IncidentRow>> {
       id: 'discovered',
       header: t('cases.column.discovered'),
       width: 108,
+      hiddenAtFirst: true,
       cell: (row) => formatDay(row.discoveredOn, t.locale),
       text: (row) => row.discoveredOn,
     },
     {
       id: 'owner',
       header: t('cases.column.owner'),
-      width: 120,
+      width: 116,
       cell: (row) => <span className="ellipsis">{row.owner}</span>,
       text: (row) => row.owner,
+    },
+    {
+      id: 'due',
+      header: t('cases.column.due'),
+      width: 180,
+      cell: (row) =>
+        row.due === null ? (
+          <span className="muted">–</span>
+        ) : row.late ? (
+          <StatusText tone="restricted">{`${dueWords(t, row)}, ${t('cases.late', { on: formatDay(row.due, t.locale) })}`}</StatusText>
+        ) : (
+          <span className="ellipsis">
+            {formatDay(row.due, t.locale)} <span className="muted">{dueWords(t, row)}</span>
+          </span>
+        ),
+      text: (row) => `${row.due ?? ''} ${dueWords(t, row)}`.trim(),
     },
   ];
 }
