@@ -308,6 +308,9 @@ describe('incidents', () => {
     expect(whole.title).toContain('I-0001');
     expect(JSON.stringify(whole.page)).toContain('Found by Ingrid Solheim');
     expect(JSON.stringify(whole.page)).toContain('15 CFR 764.3(b)');
+    expect(JSON.stringify(whole.page)).toContain(
+      '374,474 USD since 15 Jan 2025. The rule and its date were seen; the figure itself is from background knowledge.',
+    );
     expect(JSON.stringify((await preview('initials')).page)).not.toContain('Solheim');
   });
 

@@ -123,7 +123,9 @@ function sectionsOf(incident: IncidentFile, several: boolean, redaction: Redacti
   const occurred =
     columns.occurredFrom === null && columns.occurredUntil === null
       ? say('cases.notOnFile')
-      : say('cases.file.fromTo', { from: day(columns.occurredFrom), until: day(columns.occurredUntil) });
+      : columns.occurredFrom === columns.occurredUntil
+        ? day(columns.occurredFrom)
+        : say('cases.file.fromTo', { from: day(columns.occurredFrom), until: day(columns.occurredUntil) });
   const steps = [
     section('cases.file.what', [
       {

@@ -39,8 +39,9 @@ export function GatesScreen() {
   const kind = gateKinds.find((id) => id === params.get('gate')) ?? null;
   const [text, setText] = useState('');
   const [active, setActive] = useState<string | null>(null);
-  const columns = useMemo(() => columnsOf(t), [t]);
-  const layout = useTableLayout('gates', columns);
+  const waits = view === 'waiting';
+  const columns = useMemo(() => columnsOf(t, waits), [t, waits]);
+  const layout = useTableLayout(waits ? 'gates' : 'gatesPassed', columns);
   const inputAt = useCallback(
     (offset: number, limit: number) => {
       const states = views[view];
@@ -160,7 +161,8 @@ export function GatesScreen() {
 const sameList = <T,>(output: T): T => output;
 const rowKey = (row: GateRow): string => `${row.assetId} ${row.gate} ${row.destination}`;
 
-function columnsOf(t: ProductText): ReadonlyArray<TableColumn<GateRow>> {
+/** What waits was rarely passed: who passed it is left to those that were. */
+function columnsOf(t: ProductText, waits: boolean): ReadonlyArray<TableColumn<GateRow>> {
   const needs = (row: GateRow) => row.wanting.map(({ id }) => t(`gates.lack.${id}`));
   return [
     {
@@ -193,6 +195,7 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<GateRow>> {
       id: 'pass',
       header: t('gates.column.pass'),
       width: 180,
+      hiddenAtFirst: waits,
       cell: (row) =>
         row.pass === null ? (
           <span className="muted">–</span>

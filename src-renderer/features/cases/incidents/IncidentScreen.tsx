@@ -145,7 +145,7 @@ function IncidentPage({ incident }: { readonly incident: IncidentDetail }) {
                       value:
                         columns.occurredFrom === null && columns.occurredUntil === null
                           ? null
-                          : [columns.occurredFrom, columns.occurredUntil]
+                          : [...new Set([columns.occurredFrom, columns.occurredUntil])]
                               .map((day) => (day === null ? '?' : formatDay(day, t.locale)))
                               .join(' – '),
                     },
@@ -154,7 +154,9 @@ function IncidentPage({ incident }: { readonly incident: IncidentDetail }) {
                     {
                       label: t('cases.field.records'),
                       value:
-                        incident.records.length === 0 ? null : (
+                        incident.records.length === 0 ? (
+                          <span className="muted">{t('cases.notOnFile')}</span>
+                        ) : (
                           <span className={classes['links']}>
                             {incident.records.map(({ record, name, gone }) =>
                               gone ? (

@@ -159,7 +159,7 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<IncidentRow>> {
     {
       id: 'incident',
       header: t('cases.column.incident'),
-      width: 330,
+      width: 326,
       hideable: false,
       cell: (row) => <b className="medium ellipsis">{row.title}</b>,
       text: (row) => row.title,
