@@ -51,6 +51,7 @@ function ModelPage({ model }: { readonly model: ModelGates }) {
     <Page
       header={
         <PageHeader
+          ruled
           title={model.name}
           crumbs={[{ label: t('gates.title'), href: '#/programme/gates' }, { label: model.name }]}
           subtitle={[

@@ -61,6 +61,7 @@ export function StagesScreen() {
     <Page
       header={
         <PageHeader
+          ruled
           title={t('gates.stages.title')}
           crumbs={[{ label: t('gates.title'), href: '#/programme/gates' }, { label: t('gates.stages.open') }]}
           actions={

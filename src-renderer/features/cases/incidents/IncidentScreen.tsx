@@ -83,6 +83,7 @@ function IncidentPage({ incident }: { readonly incident: IncidentDetail }) {
     <Page
       header={
         <PageHeader
+          ruled
           title={row.title}
           crumbs={[{ label: t('cases.title'), href: '#/programme/incidents' }, { label: row.number }]}
           beside={
