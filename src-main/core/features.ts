@@ -122,6 +122,7 @@ import {
   incidentActions,
   type OverviewJoins,
   programmeActions,
+  recurringActions,
   screeningActions,
   taskActions,
   watchActions,
@@ -160,6 +161,7 @@ import {
 } from './people/index.ts';
 import {
   createNinetyDayHandlers,
+  dueRecurring,
   linkedChecks,
   linkedRooms,
   type PlanJoins,
@@ -576,6 +578,7 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
         await readMeasuresInSlices(deps.session, measureSourcesFor(deps), pause);
         return taskActions(tasksForOverview(deps.session(), planJoinsFor(deps), today()), today());
       },
+      (workspace) => recurringActions(dueRecurring(workspace, today())),
       (workspace) =>
         watchActions(watchOf(workspace, libraryFor(deps).allPacks(workspace), { on: judgingFor(deps)(workspace).on, today: today() }).due),
       (workspace) =>

@@ -13,6 +13,7 @@ export const ActionKind = z.enum([
   'assessmentDue',
   'lateTask',
   'closeTask',
+  'recurringDue',
   'answerQuestion',
   'review',
   'decide',

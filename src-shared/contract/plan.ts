@@ -179,7 +179,7 @@ export const RecurringItem = z.strictObject({
   owner: z.string().max(200),
   next: IsoDate,
   lastDone: IsoDate.nullable(),
-  /** An open task made from it. */
+  /** An open task made from it, in the plan in force. */
   taskId: Id.nullable(),
   paused: z.boolean(),
   revision: Count,
@@ -276,6 +276,8 @@ export const planMethods = {
     RecurringItem,
     writes,
   ),
+  /** Notes that it was done without a task, with what proves it; it is due again a cadence later. */
+  'plan.doneRecurring': command(one.extend({ note: z.string().trim().min(1).max(280) }), RecurringItem, writes),
   'plan.doRecurring': command(z.strictObject({ id: Id }), z.strictObject({ taskId: Id }), writes),
   'plan.rollOver': command(none, z.strictObject({ items: Count }), writes),
 };

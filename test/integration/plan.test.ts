@@ -364,6 +364,52 @@ describe('weeks', () => {
   });
 });
 
+describe('after the plan', () => {
+  const items = async () => call<RecurringItem[]>('plan.recurring');
+  const actions = async () =>
+    (await call<{ kind: string; count: number; title: string }[]>('overview.actions', { limit: 50 })).filter(
+      ({ kind }) => kind === 'recurringDue',
+    );
+
+  it('asks for what came round without a plan in force, and moves its day on when it was done', async () => {
+    const today = (await begin()).ports.clock.today();
+    const said = {
+      title: 'Look at the lists',
+      purpose: '',
+      cadence: 'monthly',
+      ownerRole: null,
+      owner: 'Ingrid',
+      lastDone: null,
+      paused: false,
+    };
+    const next = dayAfter(today, -40);
+    const { id } = await call<RecurringItem>('plan.setRecurring', { ...said, id: null, revision: 0, next });
+    await call('plan.setRecurring', { ...said, title: 'Paused', paused: true, id: null, revision: 0, next });
+    await call('plan.setRecurring', { ...said, title: 'Later', id: null, revision: 0, next: dayAfter(today, 1) });
+    expect(await actions()).toMatchObject([{ count: 1, title: 'Look at the lists' }]);
+    expect(await refusal('plan.doRecurring', { id })).toMatchObject({ code: 'policy.refused' });
+    const done = await call<RecurringItem>('plan.doneRecurring', { id, revision: 0, note: 'All lists of today' });
+    expect(done).toMatchObject({ lastDone: today, revision: 1 });
+    expect(done.next > today && done.next <= dayAfter(today, 31)).toBe(true);
+    expect(await actions()).toEqual([]);
+    await call('journal.undo');
+    expect(await actions()).toHaveLength(1);
+  });
+
+  it('is not held up by a task that was left open in a plan that was closed', async () => {
+    await start();
+    await call('plan.rollOver');
+    const [item] = await items();
+    const { taskId } = await call<{ taskId: string }>('plan.doRecurring', { id: item?.id });
+    expect((await items()).find(({ id }) => id === item?.id)?.taskId).toBe(taskId);
+    expect(await refusal('plan.doneRecurring', { id: item?.id, revision: 1, note: 'Done' })).toMatchObject({ code: 'policy.refused' });
+    await call('plan.end', { revision: 0, reason: 'Over' });
+    expect((await items()).find(({ id }) => id === item?.id)?.taskId).toBeNull();
+    const { lastDone } = await call<RecurringItem>('plan.doneRecurring', { id: item?.id, revision: 1, note: 'Done' });
+    expect(lastDone).toBe((await begin()).ports.clock.today());
+  });
+});
+
 describe('templates', () => {
   it('keeps a plan as a template that can be started again with the same tasks', async () => {
     const view = await start();

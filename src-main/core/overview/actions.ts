@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { NextAction } from '../../../src-shared/contract/overview.ts';
+import type { RecurringItem } from '../../../src-shared/contract/plan.ts';
 import { daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ScheduledTask } from '../../../src-shared/model/plan.ts';
 import { type WeighedAction, weights } from './weigh.ts';
@@ -117,6 +118,15 @@ export const programmeActions = ({ risk, assessment }: OutputOf<'programme.stand
       ]
     : []),
 ];
+
+/** What came round in the calendar and nobody deals with yet, in one line. */
+export function recurringActions(due: readonly RecurringItem[]): WeighedAction[] {
+  const [first] = due;
+  if (first === undefined) return [];
+  const { title, owner, next } = first;
+  const about = { title, detail: '', count: due.length, ownerName: owner, due: next, route: '/plan/calendar' };
+  return [{ ...about, kind: 'recurringDue', weight: weights.regular + 3 }];
+}
 
 /** Tasks whose planned day has passed, the latest first, and tasks that what they measure would let close. */
 export const taskActions = (tasks: readonly ScheduledTask[], today: IsoDate): WeighedAction[] =>

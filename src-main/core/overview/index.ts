@@ -3,6 +3,7 @@ export {
   findingActions,
   incidentActions,
   programmeActions,
+  recurringActions,
   screeningActions,
   taskActions,
   watchActions,

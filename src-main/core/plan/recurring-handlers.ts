@@ -5,13 +5,16 @@ import { dueAgain, workingDays } from '../../engine/plan/index.ts';
 import { atRevision } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { addTasks, noPlan } from './adding.ts';
-import { allRecurring, findRecurring, insertRecurring, saveRecurring } from './recurring-store.ts';
+import { allRecurring, doneOn, findRecurring, insertRecurring, saveRecurring } from './recurring-store.ts';
 import { planInForce } from './store.ts';
 import { findPack, shippedPacks } from './templates.ts';
 
-type Handlers = Pick<HandlersFor<typeof planMethods>, 'plan.recurring' | 'plan.setRecurring' | 'plan.doRecurring' | 'plan.rollOver'>;
+type Handlers = Pick<
+  HandlersFor<typeof planMethods>,
+  'plan.recurring' | 'plan.setRecurring' | 'plan.doneRecurring' | 'plan.doRecurring' | 'plan.rollOver'
+>;
 
-/** Answers what comes round again. Nothing here runs by the clock: a person makes the task when it is due. */
+/** Answers what comes round again. Nothing here runs by the clock: a person makes the task when it is due, or does it without one. */
 export function createRecurringHandlers(deps: FeatureDeps): Handlers {
   const newId = () => deps.ports.ids.next();
   const today = () => deps.ports.clock.today();
@@ -34,6 +37,19 @@ export function createRecurringHandlers(deps: FeatureDeps): Handlers {
       return workspace.write({ method: 'plan.setRecurring', params: { title: said.title }, subject: subject(id) }, () => {
         saveRecurring(workspace, { ...found.value, ...said });
         return ok({ ...found.value, ...said, revision: revision + 1 });
+      });
+    },
+
+    'plan.doneRecurring': ({ id, revision, note }) => {
+      const workspace = deps.session();
+      const found = atRevision('recurring', id, revision, findRecurring(workspace, id));
+      if (!found.ok) return found;
+      const item = found.value;
+      if (item.taskId !== null) return err({ code: 'policy.refused', detail: 'A task for it is open: close that one.' });
+      return workspace.write({ method: 'plan.doneRecurring', params: { title: item.title, note }, subject: subject(id) }, () => {
+        const done = doneOn(item, today());
+        saveRecurring(workspace, done);
+        return ok({ ...done, revision: revision + 1 });
       });
     },
 

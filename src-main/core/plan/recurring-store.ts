@@ -1,4 +1,6 @@
 import type { RecurringItem } from '../../../src-shared/contract/plan.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
+import { dueAgain } from '../../engine/plan/index.ts';
 import { type Connection, prepared } from '../db/index.ts';
 
 type Db = Pick<Connection, 'db'>;
@@ -31,19 +33,36 @@ const itemOf = (row: Row): RecurringItem => ({
   revision: row.revision,
 });
 
+/** The task of a plan that was closed stays with that plan: the item waits for it no more. */
+const select = `
+  SELECT r.id, r.title, r.purpose, r.cadence, r.owner_role, r.owner, r.next_on, r.last_done, r.paused, r.revision, t.id AS task_id
+  FROM plan_recurring r
+    LEFT JOIN plan_tasks t ON t.id = r.task_id AND EXISTS (SELECT 1 FROM plans p WHERE p.id = t.plan_id AND p.ended_on IS NULL)`;
+
 /** What comes round again, the next due first. */
 export const allRecurring = ({ db }: Db): readonly RecurringItem[] =>
-  prepared<[], Row>(db, 'SELECT * FROM plan_recurring ORDER BY paused, next_on, title COLLATE NOCASE, id').all().map(itemOf);
+  prepared<[], Row>(db, `${select} ORDER BY r.paused, r.next_on, r.title COLLATE NOCASE, r.id`).all().map(itemOf);
 
 export function findRecurring({ db }: Db, id: string): RecurringItem | undefined {
-  const row = prepared<[string], Row>(db, 'SELECT * FROM plan_recurring WHERE id = ?').get(id);
+  const row = prepared<[string], Row>(db, `${select} WHERE r.id = ?`).get(id);
   return row === undefined ? undefined : itemOf(row);
 }
 
 /** The item an open task was made for. */
 export function recurringOfTask({ db }: Db, taskId: string): RecurringItem | undefined {
-  const row = prepared<[string], Row>(db, 'SELECT * FROM plan_recurring WHERE task_id = ?').get(taskId);
+  const row = prepared<[string], Row>(db, `${select} WHERE r.task_id = ?`).get(taskId);
   return row === undefined ? undefined : itemOf(row);
+}
+
+/** What nobody deals with although its day has come: not paused, and without an open task. */
+export const dueRecurring = (db: Db, today: IsoDate): readonly RecurringItem[] =>
+  allRecurring(db).filter(({ paused, taskId, next }) => !paused && taskId === null && next <= today);
+
+/** An item once it was done: due again a cadence after the day it was due, or the first such day that is still to come. */
+export function doneOn(item: RecurringItem, day: IsoDate): RecurringItem {
+  let next = dueAgain(item.next, item.cadence);
+  while (next <= day) next = dueAgain(next, item.cadence);
+  return { ...item, taskId: null, next, lastDone: day };
 }
 
 const valuesOf = (item: RecurringItem): readonly (string | number | null)[] => [

@@ -2,7 +2,7 @@ import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts'
 import type { planMethods } from '../../../src-shared/contract/plan.ts';
 import type { ScheduledTask, Task } from '../../../src-shared/model/plan.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
-import { dueAgain, workingDays } from '../../engine/plan/index.ts';
+import { workingDays } from '../../engine/plan/index.ts';
 import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { recordEntries } from '../journal/index.ts';
@@ -12,7 +12,7 @@ import { addTasks, eventOf, keepChanged, newDrafts, noPlan, type Stamp } from '.
 import { withBulkChange, withChange } from './changing.ts';
 import type { PlanJoins } from './joins.ts';
 import { linkStates, lookAgain } from './links.ts';
-import { recurringOfTask, saveRecurring } from './recurring-store.ts';
+import { doneOn, recurringOfTask, saveRecurring } from './recurring-store.ts';
 import { findTask, insertEvent, linkedTasks, type Plan, planInForce, saveTask, tasksOf } from './store.ts';
 import { standingPlan } from './view.ts';
 
@@ -178,15 +178,10 @@ export function createTaskHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
 const person = (workspace: OpenWorkspace): string => readWorkspaceSettings(workspace.db).person.name;
 
 /** Lets go of the task that was made for something recurring. Done: it is due again a cadence after the day it was due. */
-function freeRecurring(workspace: OpenWorkspace, taskId: string, doneOn: Task['addedOn'] | null): void {
+function freeRecurring(workspace: OpenWorkspace, taskId: string, day: Task['addedOn'] | null): void {
   const item = recurringOfTask(workspace, taskId);
   if (item === undefined) return;
-  let { next } = item;
-  if (doneOn !== null) {
-    next = dueAgain(next, item.cadence);
-    while (next <= doneOn) next = dueAgain(next, item.cadence);
-  }
-  saveRecurring(workspace, { ...item, taskId: null, next, lastDone: doneOn ?? item.lastDone });
+  saveRecurring(workspace, day === null ? { ...item, taskId: null } : doneOn(item, day));
 }
 
 type TasksOf = Extract<Awaited<ReturnType<Handlers['plan.tasksOf']>>, { ok: true }>['value'];

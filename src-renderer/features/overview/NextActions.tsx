@@ -21,6 +21,7 @@ const tones: Readonly<Record<Action['kind'], Tone>> = {
   assessmentDue: 'info',
   lateTask: 'review',
   closeTask: 'clear',
+  recurringDue: 'review',
   review: 'info',
 };
 

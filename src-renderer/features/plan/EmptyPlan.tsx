@@ -16,6 +16,7 @@ export function EmptyPlan() {
               {t('plan.empty.start')}
             </Button>
             <Button onClick={() => void navigate('/plan/templates')}>{t('plan.empty.templates')}</Button>
+            <Button onClick={() => void navigate('/plan/calendar')}>{t('plan.empty.calendar')}</Button>
           </>
         }
       >

@@ -25,13 +25,19 @@ export const routes: readonly RouteObject[] = [
   { path: 'plan/tasks/:id', element: <TaskScreen /> },
 ];
 
-/** Tasks that wait for a person: closing or opening again is proposed, or they are past the day they were planned to end. */
+/**
+ * What waits for a person: tasks whose closing or opening again is proposed, or that are past the day they were planned to end, and what
+ * came round in the calendar, with or without a plan.
+ */
 function useWaiting(): number | null {
   const { data } = useHostQuery('plan.get', {});
-  if (data === undefined) return null;
-  return data === null
-    ? 0
-    : data.tasks.filter((task) => task.proposal !== null || (task.closed === null && task.expected.end < data.today)).length;
+  const calendar = useHostQuery('plan.recurring', {});
+  const settings = useHostQuery('settings.get', {});
+  const today = settings.data?.today;
+  if (data === undefined || calendar.data === undefined || today === undefined) return null;
+  const due = calendar.data.filter(({ paused, taskId, next }) => !paused && taskId === null && next <= today).length;
+  const tasks = data?.tasks ?? [];
+  return due + tasks.filter((task) => task.proposal !== null || (task.closed === null && task.expected.end < today)).length;
 }
 
 export const navigation: readonly NavigationEntry[] = [

@@ -48,6 +48,8 @@ export const overviewText = {
   'overview.action.lateTask.detail': 'Task of the plan, {count, plural, one {one working day} other {# working days}} late.',
   'overview.action.closeTask': 'Close {name}',
   'overview.action.closeTask.detail': 'What it measures is met.',
+  'overview.action.recurringDue': '{count, plural, one {Do what came round: {name}} other {Do # things that came round, first: {name}}}',
+  'overview.action.recurringDue.detail': 'In the recurring calendar, and no task for it is open.',
   'overview.action.answerQuestion': 'Answer one question about {name}',
   'overview.action.answerQuestion.detail': '{detail}',
   'overview.action.review': 'Second opinion on {name}',

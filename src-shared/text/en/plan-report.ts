@@ -112,6 +112,7 @@ export const planReportText = {
   'journal.plan.removeTemplate': 'Template “{title}” removed',
   'journal.plan.importTemplate': 'Template “{title}” taken in',
   'journal.plan.setRecurring': 'Recurring “{title}” set',
+  'journal.plan.doneRecurring': '“{title}” done without a task: {note}',
   'journal.plan.doRecurring': 'Task made for “{title}”',
   'journal.plan.rollOver': '{count, plural, =0 {Nothing new} one {# recurring item} other {# recurring items}} taken into the calendar',
   'journal.demo.plan': 'Plan of the demo laid out',

@@ -16,6 +16,8 @@ import {
   useText,
   useToast,
 } from '../../../ui/index.ts';
+import { usePlan } from '../plan-data.ts';
+import { DoneDialog } from './DoneDialog.tsx';
 import { RecurringDialog } from './RecurringDialog.tsx';
 
 /** What comes round again after the 90 days: each with its cadence, who does it and when it is due next. */
@@ -27,9 +29,12 @@ export function CalendarScreen() {
   const fill = useHostCommand('plan.rollOver');
   const undo = useHostCommand('journal.undo');
   const [editing, setEditing] = useState<RecurringItem | 'new' | null>(null);
+  const [noting, setNoting] = useState<RecurringItem | null>(null);
   const rollOver = async () => {
     const reply = await fill.run({});
-    if (reply.ok) toast({ message: t('plan.calendar.filled', { count: reply.value.items }), onUndo: () => void undo.run({}) });
+    if (!reply.ok) return;
+    const { items: count } = reply.value;
+    toast({ message: t('plan.calendar.filled', { count }), ...(count === 0 ? {} : { onUndo: () => void undo.run({}) }) });
   };
   const fillButton = (
     <Button kind="primary" busy={fill.pending} onClick={() => void rollOver()}>
@@ -45,9 +50,16 @@ export function CalendarScreen() {
           subtitle={t('plan.calendar.subtitle')}
           crumbs={[{ label: t('plan.title'), href: '#/plan' }, { label: t('plan.calendar.title') }]}
           actions={
-            <Button icon={IconPlus} onClick={() => setEditing('new')}>
-              {t('plan.calendar.add')}
-            </Button>
+            <>
+              {(items.data ?? []).length === 0 ? null : (
+                <Button busy={fill.pending} onClick={() => void rollOver()}>
+                  {t('plan.calendar.fillAgain')}
+                </Button>
+              )}
+              <Button icon={IconPlus} onClick={() => setEditing('new')}>
+                {t('plan.calendar.add')}
+              </Button>
+            </>
           }
         />
       }
@@ -59,11 +71,12 @@ export function CalendarScreen() {
               {t('plan.calendar.emptyText')}
             </EmptyState>
           ) : (
-            <Items items={list} today={settings.data?.today ?? ''} onEdit={setEditing} />
+            <Items items={list} today={settings.data?.today ?? ''} onEdit={setEditing} onDone={setNoting} />
           )
         }
       </QueryView>
       {editing === null ? null : <RecurringDialog item={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {noting === null ? null : <DoneDialog item={noting} onClose={() => setNoting(null)} />}
     </Page>
   );
 }
@@ -72,11 +85,13 @@ interface ItemsProps {
   readonly items: readonly RecurringItem[];
   readonly today: string;
   readonly onEdit: (item: RecurringItem) => void;
+  readonly onDone: (item: RecurringItem) => void;
 }
 
-function Items({ items, today, onEdit }: ItemsProps) {
+function Items({ items, today, onEdit, onDone }: ItemsProps) {
   const t = useText();
   const navigate = useNavigate();
+  const plan = usePlan();
   const doNow = useHostCommand('plan.doRecurring');
   const make = async (id: string) => {
     const reply = await doNow.run({ id });
@@ -107,14 +122,21 @@ function Items({ items, today, onEdit }: ItemsProps) {
         {
           id: 'act',
           header: '',
-          width: 220,
+          width: 340,
           align: 'end',
           cell: (item) => (
             <span className="row" style={{ justifyContent: 'flex-end' }}>
               {item.taskId === null ? (
-                <Button size="small" busy={doNow.pending} onClick={() => void make(item.id)}>
-                  {t('plan.calendar.doNow')}
-                </Button>
+                <>
+                  <Button size="small" onClick={() => onDone(item)}>
+                    {t('plan.calendar.done')}
+                  </Button>
+                  {plan.data == null ? null : (
+                    <Button size="small" busy={doNow.pending} onClick={() => void make(item.id)}>
+                      {t('plan.calendar.doNow')}
+                    </Button>
+                  )}
+                </>
               ) : (
                 <a href={`#/plan/tasks/${item.taskId}`}>{t('plan.calendar.toTask')}</a>
               )}
