@@ -64,6 +64,7 @@ import {
   forgetInCases,
   gateRecords,
   gatesForQuality,
+  heldGates,
   incidentCases,
   incidentDays,
   incidentFileSource,
@@ -119,6 +120,7 @@ import {
   classificationActions,
   createOverviewHandlers,
   findingActions,
+  gateActions,
   incidentActions,
   type OverviewJoins,
   programmeActions,
@@ -573,6 +575,7 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
     actions: [
       (workspace) => incidentActions(openIncidents(workspace, libraryFor(deps).allPacks(workspace), today()), today()),
       (workspace) => findingActions(graveOpenFindings(workspace, 2)),
+      async (_workspace, pause) => gateActions(await heldGates(deps.session, caseJoinsFor(deps), 2, pause)),
       (workspace) => screeningActions(screeningStanding(workspace, screenedSubjects(workspace), today())),
       async (_workspace, pause) => {
         await readMeasuresInSlices(deps.session, measureSourcesFor(deps), pause);

@@ -615,7 +615,8 @@ export const caseMethods = {
 
   'cases.incidents': query(
     z.strictObject({
-      view: z.enum(['open', 'closed', 'all']).default('open'),
+      /** `late`: open ones with a day that has passed. */
+      view: z.enum(['open', 'late', 'closed', 'all']).default('open'),
       text: z.string().max(200).optional(),
       offset: Count.default(0),
       limit: z.number().int().min(1).max(500).default(200),

@@ -5,6 +5,9 @@ import { query } from './kernel.ts';
 /** What somebody should do next. Words under `overview.action.<kind>` and `.detail`. */
 export const ActionKind = z.enum([
   'incidentStep',
+  'gateHeld',
+  'screenAgain',
+  'committeeDue',
   'decideFinding',
   'judgeHits',
   'loadLists',

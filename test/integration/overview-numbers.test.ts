@@ -56,6 +56,7 @@ const lists: Readonly<Record<string, Opener>> = {
   '/access/findings': (params) => total('access.findings', filterInput(readFindings(params), 0, 1)),
   '/parties/queue': async (params) =>
     (await app.call<{ hits: number }>('screening.queue', queueInput(readNarrowing(params), { offset: 0 }))).hits,
+  '/programme/incidents': (params) => total('cases.incidents', { view: params.get('view') ?? 'open', ...page }),
   '/questions': () => total('questions.page', page),
   '/plan': async (params) => {
     const { tasks } = await app.call<PlanView>('plan.get');
@@ -115,7 +116,16 @@ async function check(): Promise<readonly string[]> {
 describe('every number of the overview', () => {
   it('is part of a link that opens exactly what it counts', async () => {
     const hrefs = await check();
-    for (const list of ['/models', '/check', '/access/findings', '/parties/queue', '/questions', '/plan', '/quality'])
+    for (const list of [
+      '/models',
+      '/check',
+      '/access/findings',
+      '/parties/queue',
+      '/programme/incidents',
+      '/questions',
+      '/plan',
+      '/quality',
+    ])
       expect(
         hrefs.some((href) => href.startsWith(list)),
         list,

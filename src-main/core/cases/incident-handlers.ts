@@ -92,7 +92,13 @@ export function createIncidentHandlers(deps: FeatureDeps, joins: CaseJoins): Han
         .filter(Boolean);
       const all = allIncidents(workspace).map((record) => incidentRow(record, keptOf(workspace, record.id), law, today()));
       const open = all.filter(({ closedOn }) => closedOn === null);
-      const rows = (wanted === 'all' ? all : wanted === 'open' ? open : all.filter(({ closedOn }) => closedOn !== null)).filter((row) =>
+      const views = {
+        all: () => all,
+        open: () => open,
+        late: () => open.filter(({ late }) => late),
+        closed: () => all.filter(({ closedOn }) => closedOn !== null),
+      } as const;
+      const rows = views[wanted]().filter((row) =>
         words.every((word) => foldForSearch(`${row.number} ${row.title} ${row.owner}`).includes(word)),
       );
       return ok({

@@ -1,4 +1,4 @@
-export { incidentCases, openIncidents } from './for-overview.ts';
+export { heldGates, incidentCases, openIncidents } from './for-overview.ts';
 export { gatesForQuality, incidentsForQuality, looksForQuality } from './for-quality.ts';
 export { forgetInCases } from './forget.ts';
 export { haltsInForce } from './halts.ts';

@@ -60,6 +60,14 @@ export const modelsAfter = ({ db }: Db, after: string, limit: number, unchangedS
 export const currentModel = ({ db }: Db, id: string): CurrentModel | undefined =>
   prepared<[string], CurrentModel>(db, `${select} AND a.id = ?`).get(id);
 
+/** Models whose training is over and that are not released: those held back first, then the ones changed last. */
+export const modelsBeforeRelease = ({ db }: Db, limit: number): CurrentModel[] =>
+  prepared<[number], CurrentModel>(
+    db,
+    `${select} AND a.archived_at IS NULL AND a.stage IN ('releaseHeld', 'trained')
+     ORDER BY a.stage = 'trained', a.updated_at DESC, a.id LIMIT ?`,
+  ).all(limit);
+
 /** Facts of one version; none where it does not exist. */
 export function factsOfVersion({ db }: Db, versionId: string): Facts {
   const row = prepared<[string], { facts: string }>(db, 'SELECT facts FROM asset_versions WHERE id = ?').get(versionId);

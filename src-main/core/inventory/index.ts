@@ -4,7 +4,16 @@ export { knownText, stateOf } from './asset-state.ts';
 export { checkFacts } from './check-facts.ts';
 export { assetDetail, namedLinks } from './detail.ts';
 export { foldForSearch, searchWords } from './fold.ts';
-export { type CurrentModel, countModels, currentModel, factsOfVersion, modelsAfter, modelsOnTheWay, versionLabels } from './for-gates.ts';
+export {
+  type CurrentModel,
+  countModels,
+  currentModel,
+  factsOfVersion,
+  modelsAfter,
+  modelsBeforeRelease,
+  modelsOnTheWay,
+  versionLabels,
+} from './for-gates.ts';
 export { countAssetsForMeasures } from './for-measures.ts';
 export { classificationStandings } from './for-plan.ts';
 export { createInventoryHandlers } from './handlers.ts';

@@ -1,3 +1,4 @@
+import type { IncidentRow } from '../../../src-shared/contract/cases.ts';
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { NextAction } from '../../../src-shared/contract/overview.ts';
 import type { RecurringItem } from '../../../src-shared/contract/plan.ts';
@@ -35,7 +36,7 @@ export const findingActions = (
   }));
 
 /** Possible matches that wait, and lists that are old or not there. */
-export function screeningActions({ waiting, lists, subjects }: OutputOf<'screening.standing'>): WeighedAction[] {
+export function screeningActions({ waiting, lists, subjects, due, dueOn }: OutputOf<'screening.standing'>): WeighedAction[] {
   const old = lists.filter((one) => one.old).length;
   const official = lists.some(({ training }) => !training);
   const actions: WeighedAction[] = [];
@@ -54,45 +55,55 @@ export function screeningActions({ waiting, lists, subjects }: OutputOf<'screeni
       route: official ? '/lists?old=yes' : '/lists',
       weight: weights.waiting + 2,
     });
+  if (due) actions.push({ ...plain, kind: 'screenAgain', due: dueOn, route: '/parties/runs', weight: weights.regular - 2 });
   return actions;
 }
 
-/** Steps of incidents that are late or due within two weeks. */
-export const incidentActions = (
-  incidents: readonly {
-    readonly id: string;
-    readonly number: string;
-    readonly title: string;
-    readonly owner: string;
-    readonly due: IsoDate | null;
-    readonly dueFor: string;
-    readonly late: boolean;
-  }[],
-  today: IsoDate,
-): WeighedAction[] =>
-  incidents.flatMap(({ id, number, title, owner, due, dueFor, late }): WeighedAction[] => {
-    if (due === null || (!late && daysBetween(today, due) > soonDays)) return [];
-    const route = `/programme/incidents/${id}`;
-    return [
-      {
-        kind: 'incidentStep',
-        title: `${number} ${title}`,
-        detail: dueFor,
-        count: 1,
-        ownerName: owner,
-        due,
-        route,
-        weight: late ? weights.late : weights.dueSoon,
-      },
-    ];
+/** What is done next about an open incident. */
+type OpenIncident = Pick<IncidentRow, 'id' | 'number' | 'title' | 'owner' | 'due' | 'dueFor' | 'late' | 'steps'>;
+
+/**
+ * One action for each open incident. A day that passed or comes within two weeks is named before the step that is next; but where nothing is
+ * stopped yet, that comes before any day, and counts as late.
+ */
+export const incidentActions = (incidents: readonly OpenIncident[], today: IsoDate): WeighedAction[] =>
+  incidents.map(({ id, number, title, owner, due, dueFor, late, steps }): WeighedAction => {
+    const step = steps.find(({ state }) => state === 'now')?.id ?? 'close';
+    const soon = due !== null && (late || daysBetween(today, due) <= soonDays);
+    const about = {
+      kind: 'incidentStep',
+      title: `${number} ${title}`,
+      count: 1,
+      ownerName: owner,
+      route: `/programme/incidents/${id}`,
+    } as const;
+    if (step === 'stop') return { ...about, detail: step, due, weight: weights.late };
+    if (soon) return { ...about, detail: dueFor, due, weight: late ? weights.late : weights.dueSoon };
+    return { ...about, detail: step, due: null, weight: step === 'close' ? weights.regular : weights.grave + 1 };
   });
+
+/** Gates at the end of a training or before a release that hold a model back. */
+export const gateActions = (
+  held: readonly {
+    readonly assetId: string;
+    readonly name: string;
+    readonly ownerName: string;
+    readonly gate: string;
+    readonly missing: number;
+  }[],
+): WeighedAction[] =>
+  held.map(({ assetId, name, ownerName, gate, missing }, place) => ({
+    ...plain,
+    ...{ kind: 'gateHeld', title: name, detail: gate, count: missing, ownerName, route: `/programme/gates/${assetId}` },
+    weight: weights.grave + 3 + place / 100,
+  }));
 
 /** Rule changes and packs somebody has to look at. */
 export const watchActions = (due: number): WeighedAction[] =>
   due === 0 ? [] : [{ ...plain, kind: 'watchLook', count: due, route: '/rules/watch?view=due', weight: weights.waiting + 4 }];
 
-/** Risk assessment and self-assessment, when their day has come. */
-export const programmeActions = ({ risk, assessment }: OutputOf<'programme.standing'>): WeighedAction[] => [
+/** Risk assessment, self-assessment and committee, when their day has come. */
+export const programmeActions = ({ risk, assessment, committee }: OutputOf<'programme.standing'>): WeighedAction[] => [
   ...(risk.due.due
     ? [
         {
@@ -114,6 +125,18 @@ export const programmeActions = ({ risk, assessment }: OutputOf<'programme.stand
           due: assessment.due.dueOn,
           route: '/programme',
           weight: weights.regular + 2,
+        },
+      ]
+    : []),
+  ...(committee.overdueMeetings > 0 || (committee.due.due && committee.next === null)
+    ? [
+        {
+          ...plain,
+          kind: 'committeeDue' as const,
+          detail: committee.overdueMeetings > 0 ? 'overdue' : committee.due.because,
+          due: committee.overdueMeetings > 0 ? null : committee.due.dueOn,
+          route: '/programme/committee',
+          weight: weights.regular + 4,
         },
       ]
     : []),

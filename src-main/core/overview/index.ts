@@ -1,6 +1,7 @@
 export {
   classificationActions,
   findingActions,
+  gateActions,
   incidentActions,
   programmeActions,
   recurringActions,

@@ -61,13 +61,21 @@ function Content({ overview, actions }: ContentProps) {
   const open = useHostQuery('access.findings', { states: ['open'], limit: 1 });
   const grave = useHostQuery('access.findings', { states: ['open'], severities: ['high'], limit: 1 });
   const plan = useHostQuery('plan.get', {});
+  const incidents = useHostQuery('cases.incidents', { limit: 1 });
   const findings = open.data === undefined ? undefined : { open: open.data.total, grave: grave.data?.total ?? 0 };
   return (
     <div className={classes['grid']}>
       <div className={classes['tiles']}>
         <TileStrip
           label={t('overview.figures')}
-          tiles={tilesOf(t, { overview, findings, plan: plan.data, measures: measures.data, screening: screening.data })}
+          tiles={tilesOf(t, {
+            overview,
+            findings,
+            incidents: incidents.data?.counts,
+            plan: plan.data,
+            measures: measures.data,
+            screening: screening.data,
+          })}
         />
       </div>
       <Panel

@@ -8,11 +8,12 @@ interface Standing {
   readonly measures: OutputOf<'measures.read'> | undefined;
   readonly screening: OutputOf<'screening.standing'> | undefined;
   readonly plan: OutputOf<'plan.get'> | undefined;
+  readonly incidents: OutputOf<'cases.incidents'>['counts'] | undefined;
   readonly findings: { readonly open: number; readonly grave: number } | undefined;
 }
 
 /** The figures over the page: what is mapped, what is classified, what waits. Each opens what it counts. */
-export function tilesOf(t: ProductText, { overview, measures, screening, plan, findings }: Standing): readonly TileFigure[] {
+export function tilesOf(t: ProductText, { overview, measures, screening, plan, findings, incidents }: Standing): readonly TileFigure[] {
   const { byStanding, openQuestions } = overview;
   const of = (id: string) => measures?.find((one) => one.id === id) ?? { done: 0, of: 0 };
   const [mapped, classified] = [of('modelsMapped'), of('assetsClassified')];
@@ -64,6 +65,7 @@ export function tilesOf(t: ProductText, { overview, measures, screening, plan, f
       count: hits.hits,
       counts: [{ words: t('overview.hits.reason', { strong: hits.strong }), href: '#/parties/queue?band=strong', count: hits.strong }],
     },
+    ...(incidents === undefined || incidents.open === 0 ? [] : [incidentsTile(t, incidents)]),
     plan === null || plan === undefined
       ? {
           name: t('overview.questions'),
@@ -75,6 +77,18 @@ export function tilesOf(t: ProductText, { overview, measures, screening, plan, f
         }
       : planTile(t, plan),
   ];
+}
+
+/** Shown only while one is open. */
+function incidentsTile(t: ProductText, { open, late }: OutputOf<'cases.incidents'>['counts']): TileFigure {
+  return {
+    name: t('overview.incidents'),
+    figure: open,
+    tone: late > 0 ? 'restricted' : 'review',
+    href: '#/programme/incidents',
+    count: open,
+    counts: [{ words: t('overview.incidents.reason', { late }), href: '#/programme/incidents?view=late', count: late }],
+  };
 }
 
 function planTile(t: ProductText, { startsOn, endsOn, today, end }: NonNullable<OutputOf<'plan.get'>>): TileFigure {

@@ -29,13 +29,15 @@ export const routes: readonly RouteObject[] = [
   { path: 'programme/manual/:id', element: <ManualVersionScreen /> },
 ];
 
-/** Reviews that are due, meetings whose day has passed, and own words that the workspace has moved away from. */
+/** Open incidents, reviews that are due, meetings whose day has passed, and own words that the workspace has moved away from. */
 function useWaiting(): number | null {
   const { data } = useHostQuery('programme.standing', {});
-  if (data === undefined) return null;
+  const incidents = useHostQuery('cases.incidents', { limit: 1 });
+  if (data === undefined || incidents.data === undefined) return null;
+  const open = incidents.data.counts.open;
   const begun = data.assessment.latest !== null || data.risk.latest !== null;
   const reviews = [data.assessment.due, data.risk.due].filter(({ due }) => due).length;
-  return begun ? reviews + data.committee.overdueMeetings + data.manual.drifted : 0;
+  return open + (begun ? reviews + data.committee.overdueMeetings + data.manual.drifted : 0);
 }
 
 export const navigation: readonly NavigationEntry[] = [

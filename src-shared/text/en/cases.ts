@@ -265,6 +265,7 @@ export const casesText = {
     '{open, plural, =0 {none open} other {# open}}{late, plural, =0 {} other {, # late}}{halts, plural, =0 {} one {, # thing halted} other {, # things halted}}',
   'cases.views': 'Views',
   'cases.view.open': 'Open',
+  'cases.view.late': 'Late',
   'cases.view.closed': 'Closed',
   'cases.view.all': 'All',
   'cases.toolbar': 'Filters',

@@ -17,6 +17,8 @@ export const overviewText = {
   'overview.of': 'of {count, number}',
   'overview.classified.restricted': '{count, number} controlled',
   'overview.classified.open': '{count, number} open',
+  'overview.incidents': 'Open incidents',
+  'overview.incidents.reason': '{late, plural, =0 {none past a day} one {one past its day} other {# past their day}}',
   'overview.questions': 'Open questions',
   'overview.questions.all': 'Open questions, {count, number}',
   'overview.questions.reason': '{count, plural, =0 {every asked fact is known} other {ranked by effect}}',
@@ -27,7 +29,15 @@ export const overviewText = {
   'overview.actions.none': 'No question is open, no finding is stale and no decision waits.',
   'overview.action.incidentStep': 'Take the next step of {name}',
   'overview.action.incidentStep.detail':
-    '{detail, select, decision {Decide whether to disclose.} initial {The initial notification is due.} narrative {The full account is due.} shortReport {The short report is due.} answer {An answer is due.} upgrade {The full account asked for is due.} action {A corrective action is due.} other {A day comes up.}}',
+    '{detail, select, stop {Nothing is stopped yet: stop what must not go on.} preserve {Keep what proves it from change and deletion.} assess {Assess what happened, and how often.} decide {Decide whether to disclose, with the reason.} correct {Put right what led to it.} learn {Write down what it taught.} close {Every step is taken: close it.} decision {Decide whether to disclose.} initial {The initial notification is due.} narrative {The full account is due.} shortReport {The short report is due.} answer {An answer is due.} upgrade {The full account asked for is due.} action {A corrective action is due.} other {A day comes up.}}',
+  'overview.action.gateHeld': 'Look at the held gate of {name}',
+  'overview.action.gateHeld.detail':
+    '{detail, select, trainingCompleted {Training completed} other {Release}}: {count, plural, one {one condition is} other {# conditions are}} not met.',
+  'overview.action.screenAgain': 'Screen everybody again',
+  'overview.action.screenAgain.detail': 'The day of the next screening has come.',
+  'overview.action.committeeDue': 'Hold the committee',
+  'overview.action.committeeDue.detail':
+    '{detail, select, overdue {The day of a planned meeting has passed, and nothing of it is recorded.} never {It has not met yet.} other {Its day has come.}}',
   'overview.action.decideFinding': '{name}',
   'overview.action.decideFinding.detail': 'Access finding {detail}: nobody decided it yet.',
   'overview.action.judgeHits': 'Judge {count, plural, one {one possible match} other {# possible matches}}',

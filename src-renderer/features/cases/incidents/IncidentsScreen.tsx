@@ -24,7 +24,7 @@ import {
 import { StepDots, stepWords } from '../words.tsx';
 import { RecordDialog } from './RecordDialog.tsx';
 
-const views = ['open', 'closed', 'all'] as const;
+const views = ['open', 'late', 'closed', 'all'] as const;
 type View = (typeof views)[number];
 
 /** Incidents, with where each stands and the day that comes next. */
