@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evidenceHref, recordHref } from '../../src-renderer/ui/record-href.ts';
 import type { Evidence } from '../../src-shared/contract/evidence.ts';
 import type { OutputOf } from '../../src-shared/contract/index.ts';
-import { RecordKind, type RecordRef } from '../../src-shared/model/record-ref.ts';
+import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
+import { questionRecord, RecordKind, type RecordRef } from '../../src-shared/model/record-ref.ts';
 import { startTestApp, type TestApp } from '../harness/workspace.ts';
 
 let app: TestApp;
@@ -89,6 +90,14 @@ describe('a record of every kind', () => {
       });
       return rows.map(({ method }) => method);
     };
+    const { row } = await app.call<AssetDetail>('inventory.create', { kind: 'model', name: 'Borealis', versionLabel: '1', facts: {} });
+    const change = (field: string) => ({ field, value: { state: 'known', value: 'Answered.', sourceKind: 'stated' } });
+    await app.call('inventory.setFacts', {
+      ...{ id: row.id, versionId: row.versionId, revision: row.revision },
+      changes: [change('purpose'), change('intendedUse')],
+    });
+    expect(await historyOf(questionRecord({ assetId: row.id, factId: 'intendedUse' }))).toEqual(['inventory.setFacts']);
+    expect(await historyOf(questionRecord({ assetId: row.id, factId: 'trainingTokens' }))).toEqual([]);
     const gates = await find('gate', 'atlas gates');
     const histories = await Promise.all(gates.map(({ ref }) => historyOf(ref)));
     expect(histories.flat()).toContain('cases.passGate');

@@ -1,3 +1,4 @@
+import { assetFields } from '../../../src-shared/model/asset-fields.ts';
 import { questionOf, questionRecord } from '../../../src-shared/model/record-ref.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
 import { createText } from '../../../src-shared/text/format.ts';
@@ -16,23 +17,34 @@ interface Named {
   readonly name: string;
 }
 
-/** Assets that are asked about and whose name holds one of some words; those that hold most of them first. */
-function assetsNaming({ db }: Connection, words: readonly string[]): readonly Named[] {
-  const holds = words.map(() => '(instr(lower(a.name), ?) > 0)');
-  return prepared<string[], Named>(
-    db,
-    `SELECT a.id, a.name FROM assets a JOIN asset_states s ON s.asset_id = a.id
-     WHERE a.archived_at IS NULL AND (${holds.join(' OR ')}) AND s.open_questions > 0
-     ORDER BY ${holds.join(' + ')} DESC, a.name COLLATE NOCASE LIMIT ${mostAssets}`,
-  ).all(...words, ...words);
+/** Words that names of facts are made of, folded. */
+const wordsOfFacts = new Set(assetFields.flatMap(({ id }) => wordsIn(factName(id, text))));
+
+function wordsIn(name: string): readonly string[] {
+  return foldForSearch(name).split(/[^\p{L}\p{N}]+/u);
 }
+
+const isOfFacts = (word: string): boolean => {
+  for (const known of wordsOfFacts) if (known.startsWith(word)) return true;
+  return false;
+};
 
 /** Assets whose questions are read for one search. */
 const mostAssets = 8;
 
+/** Assets that are asked about and that hold every word of some, by name. */
+function assetsHolding({ db }: Connection, words: readonly string[]): readonly Named[] {
+  const holds = words.map(() => 'instr(s.search_text, ?) > 0');
+  return prepared<string[], Named>(
+    db,
+    `SELECT a.id, a.name FROM asset_states s JOIN assets a ON a.id = s.asset_id AND a.archived_at IS NULL
+     WHERE s.open_questions > 0 AND ${holds.join(' AND ')} ORDER BY a.name COLLATE NOCASE LIMIT ${mostAssets}`,
+  ).all(...words);
+}
+
 /**
  * Questions about assets, as other rooms point at them. A question stays a record when it is answered, so that what proves the answer stays with it. It
- * is found by the name of its asset together with a word of its own: the name alone finds the asset.
+ * is found by words of its asset together with a word of the fact it asks for: the name alone finds the asset.
  */
 export const questionRecords: RecordSource = {
   kind: 'question',
@@ -49,25 +61,26 @@ export const questionRecords: RecordSource = {
   },
   find(connection, typed, limit) {
     const words = searchWords(typed);
-    if (words.length < 2) return [];
-    return assetsNaming(connection, words)
-      .flatMap(({ id, name }) => {
-        const asset = foldForSearch(name);
-        const own = words.filter((word) => !asset.includes(word));
-        if (own.length === 0) return [];
-        return listQuestions(connection, { assetId: id, dropped: false, limit: 500 }).flatMap(({ factId, ask }) => {
+    const own = words.filter(isOfFacts);
+    const ofAsset = words.filter((word) => !own.includes(word));
+    if (own.length === 0 || ofAsset.length === 0) return [];
+    return assetsHolding(connection, ofAsset)
+      .flatMap(({ id, name }) =>
+        listQuestions(connection, { assetId: id, dropped: false, limit: 500 }).flatMap(({ factId, ask }) => {
           const asked = foldForSearch(`${factName(factId, text)} ${ask}`);
           return own.every((word) => asked.includes(word))
             ? [{ id: questionRecord({ assetId: id, factId }).id, title: titleOf(factId, name), detail: ask }]
             : [];
-        });
-      })
+        }),
+      )
       .slice(0, limit);
   },
   alsoWritten: (id) => {
     const { assetId, factId } = questionOf({ id });
+    // An answer is written down with the asset, alone or with other facts that were set in one go.
     return {
-      where: "entity = 'assets' AND record = @asset AND (json_extract(params, '$.fact') = @fact OR @fact = '')",
+      where: `entity = 'assets' AND record = @asset AND (@fact = '' OR json_extract(params, '$.fact') = @fact
+        OR instr(', ' || json_extract(params, '$.fields') || ',', ', ' || @fact || ',') > 0)`,
       values: { asset: assetId, fact: factId },
     };
   },

@@ -79,7 +79,7 @@ export function HoldsScreen() {
                 width: 200,
                 fold: { under: 'title', order: 1 },
                 cell: ({ at, by }) =>
-                  t('evidence.addedBy', { name: by || t('inventory.someone'), day: formatDay(at.slice(0, 10), t.locale) }),
+                  t('retention.removedBy', { name: by || t('inventory.someone'), day: formatDay(at.slice(0, 10), t.locale) }),
               },
             ]}
           />

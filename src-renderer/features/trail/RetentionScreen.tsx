@@ -87,7 +87,7 @@ export function RetentionScreen() {
       {
         id: 'last',
         header: t('retention.lastDay'),
-        width: 330,
+        width: 370,
         cell: (row) => lastWords(row),
         text: (row) => lastWords(row),
       },

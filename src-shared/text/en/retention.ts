@@ -80,6 +80,7 @@ export const retentionText = {
   'retention.widenTitle': 'Widen “{matter}”',
   'retention.widenText': 'What it holds already stays held. Undo cannot take records out of a hold: it is lifted as a whole.',
   'retention.disposals': 'Removed when their time was over',
+  'retention.removedBy': 'Removed by {name}, {day}',
   'retention.reason': 'Reason',
   'retention.reasonMissing': 'Give the reason: it stays on record',
   'retention.placeHold': 'Place a hold',

@@ -1,4 +1,6 @@
 import { IconRefresh } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useSearchParams } from 'react-router';
 import type { ClassificationView } from '../../../../src-shared/contract/classification.ts';
 import type { AssetDetail } from '../../../../src-shared/contract/inventory.ts';
 import type { EntryFinding } from '../../../../src-shared/model/finding.ts';
@@ -38,6 +40,13 @@ export function ClassificationTab({ asset, view, active, onWhy, onDecide }: Clas
   const t = useText();
   const run = useHostCommand('classification.run');
   const questions = useHostQuery('questions.list', { assetId: asset.row.id, state: 'open', limit: 50 });
+  const open = useRef<HTMLDivElement>(null);
+  const [params] = useSearchParams();
+  const wanted = params.get('tab') === 'questions' && (questions.data ?? []).length > 0;
+  // Whoever comes for a question finds it below the verdict.
+  useEffect(() => {
+    if (wanted) open.current?.scrollIntoView({ block: 'start' });
+  }, [wanted]);
   const { finding } = view;
   if (finding === null) {
     return (
@@ -123,7 +132,7 @@ export function ClassificationTab({ asset, view, active, onWhy, onDecide }: Clas
         columns={entryColumns(t)}
       />
       {(questions.data ?? []).length === 0 ? null : (
-        <div className={classes['padded']}>
+        <div className={classes['padded']} ref={open}>
           <Section title={t('inventory.questionsTitle')} aside={t('inventory.byEffect')}>
             <QuestionList asset={asset} questions={questions.data ?? []} />
           </Section>
