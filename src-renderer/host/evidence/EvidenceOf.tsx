@@ -37,9 +37,9 @@ export function EvidenceOf({ record, parts = [] }: EvidenceOfProps) {
   const [params] = useSearchParams();
   const wanted = params.get('at') === 'evidence';
   const there = list.data !== undefined;
-  // On a long page it may lie far below what is seen first.
+  // On a long page it may lie far below what is seen first. Nearest: whatever lies around the part that scrolls stays where it is.
   useEffect(() => {
-    if (wanted && there) panel.current?.scrollIntoView({ block: 'center' });
+    if (wanted && there) panel.current?.scrollIntoView({ block: 'nearest' });
   }, [wanted, there]);
   const over = useFileOverWindow();
   const attachFiles = async (handles?: readonly string[]) => {

@@ -45,7 +45,7 @@ export function ClassificationTab({ asset, view, active, onWhy, onDecide }: Clas
   const wanted = params.get('tab') === 'questions' && (questions.data ?? []).length > 0;
   // Whoever comes for a question finds it below the verdict.
   useEffect(() => {
-    if (wanted) open.current?.scrollIntoView({ block: 'start' });
+    if (wanted) open.current?.scrollIntoView({ block: 'nearest' });
   }, [wanted]);
   const { finding } = view;
   if (finding === null) {
