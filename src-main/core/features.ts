@@ -216,6 +216,7 @@ import {
   ruleLibraryMigrations,
 } from './rulelibrary/index.ts';
 import {
+  comparedListDays,
   createIndexHolder,
   createRescreening,
   createScreeningHandlers,
@@ -224,6 +225,7 @@ import {
   hitRecords,
   type IndexHolder,
   keyedSubjects,
+  lastDecisions,
   partyDecisionDays,
   type Rescreening,
   readProfile,
@@ -437,7 +439,7 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
   (deps) => memoCollectionSource(deps, judgingFor(deps), ratesFor(deps), reportText()),
   (deps) => accessAuditSource(askFor(deps), reportText()),
   (deps) => peopleAndPlansSource(askFor(deps), reportText()),
-  (deps) => screeningSource(askFor(deps), reportText()),
+  (deps) => screeningSource(askFor(deps), { decisions: lastDecisions, comparedDays: comparedListDays }, reportText()),
   (deps) => planStatusSource(planJoinsFor(deps), () => deps.ports.clock.today(), reportText()),
   (deps) => programmeReportsFor(deps).assessment(),
   (deps) => programmeReportsFor(deps).risk(),

@@ -135,4 +135,22 @@ describe('technology control plan', () => {
     expect(await workspace.refusal('access.controlPlan', { assetId: 'gone' })).toMatchObject({ code: 'record.notFound' });
     expect((await plan()).assetId).toBe(assetId);
   });
+
+  it('says in the report how many plans there are where it holds the first only', async () => {
+    const { workspace } = await withPlan();
+    for (let number = 2; number <= 61; number += 1) {
+      const made = await workspace.call<AssetDetail>('inventory.create', {
+        kind: 'technology',
+        name: `Recipe ${number}`,
+        versionLabel: '1',
+        facts: {},
+      });
+      const access = await workspace.call<AssetAccess>('access.asset', { assetId: made.row.id });
+      await workspace.call('access.saveAsset', { ...access, licenceRequiredForNationalsOf: ['KP'], form: 'technology', published: false });
+    }
+    const options = { paper: 'A4', redaction: 'none', recordId: null };
+    const { page } = await workspace.call<{ page: object }>('reports.preview', { kind: 'people-and-control-plans', options });
+    expect(JSON.stringify(page)).toContain('The first 60 of 61 control plans are in this report and its workbook.');
+    expect(JSON.stringify(page)).toContain('and 61 control plans.');
+  });
 });

@@ -214,6 +214,28 @@ describe('decisions', () => {
     expect((await queue({ states: ['trueMatch'] })).hits).toBe(1);
   });
 
+  it('stand in the report with who decided, when and why, the second person, and the day of the list', async () => {
+    const columns = { kind: 'person', name: 'Dmitri Vassilyev', roles: ['customer'] };
+    await workspace.call('parties.create', { columns });
+    await addPeople(['Ingrid Solheim']);
+    await takeIn('2026-11-20', [vasilyev]);
+    const hit = await firstHit({ subjects: ['party'] });
+    const decided = { verdict: 'trueMatch', reason: 'sameNameAndFacts', note: 'Seen by Ingrid Solheim', seconds: null };
+    await workspace.call('screening.decide', { hits: [{ id: hit.id, revision: hit.revision }], ...decided });
+    const second = { id: hit.id, revision: 1, agree: true, note: '', by: 'Ada Second' };
+    await workspace.call('screening.second', second);
+    const report = async (redaction: string) => {
+      const options = { paper: 'A4', redaction, recordId: null };
+      return JSON.stringify((await workspace.call<{ page: object }>('reports.preview', { kind: 'screening', options })).page);
+    };
+    const said = await report('none');
+    expect(said).toContain('Name and facts are the same. Seen by Ingrid Solheim. Ada Second agreed as second person on 21 Nov 2026.');
+    expect(said).toContain('"text":"Tess Tester"');
+    // The list speaks of the day before it was compared.
+    expect(said).toContain('"text":"20 Nov 2026"');
+    expect(await report('initials')).not.toMatch(/Solheim|Ada Second|Tess Tester|Vassilyev/);
+  });
+
   it('are refused when somebody else decided in between, and need words for another reason', async () => {
     await addPeople();
     await takeIn('2026-11-20', [vasilyev]);

@@ -13,4 +13,5 @@ export { changedEntries, countDifferences, readDifferences } from './store/diff.
 export type { EntryText } from './store/entries.ts';
 export { readEntry } from './store/entries.ts';
 export type { EntryBody } from './store/packed-entry.ts';
+export { findVersion } from './store/versions.ts';
 export { entryDetail, listTitle, listViews } from './views.ts';

@@ -9,7 +9,7 @@ import { composed, type Part } from './compose.ts';
 import type { Table } from './table.ts';
 
 const PAGE = 500;
-/** Findings that are told in full; the rest stand in the table. */
+/** Findings that are told in full; the rest stand in the table, which the report says. */
 const mostTold = 25;
 
 /** Who reached what from where: the findings with their reasons, the coverage of the logs, and what is open. */
@@ -21,8 +21,9 @@ export function accessAuditSource(ask: Ask, text: Text): ReportSource {
     async build(request) {
       const overview = await ask('access.overview', {});
       const findings = await everyPage(PAGE, request.pause, (offset) => ask('access.findings', { offset, limit: PAGE }));
+      const grave = findings.filter(({ severity, state }) => severity === 'high' && state !== 'cleared');
       const told: AccessFinding[] = [];
-      for (const { id } of findings.filter(({ severity, state }) => severity === 'high' && state !== 'cleared').slice(0, mostTold)) {
+      for (const { id } of grave.slice(0, mostTold)) {
         told.push(await ask('access.finding', { id }));
         await request.pause();
       }
@@ -61,7 +62,12 @@ export function accessAuditSource(ask: Ask, text: Text): ReportSource {
                   {
                     kind: 'blocks' as const,
                     title: say('report.access.told'),
-                    blocks: told.flatMap((finding) => tell(finding, request, text)),
+                    blocks: [
+                      ...(grave.length > told.length
+                        ? [paragraph(say('report.access.firstTold', { shown: told.length, total: grave.length }), true)]
+                        : []),
+                      ...told.flatMap((finding) => tell(finding, request, text)),
+                    ],
                   },
                 ]),
             { kind: 'table', table: findingTable(findings, request, text) },

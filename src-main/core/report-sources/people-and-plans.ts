@@ -7,7 +7,7 @@ import { type Ask, everyPage } from './ask.ts';
 import { composed, type Part } from './compose.ts';
 
 const PAGE = 500;
-/** Plans that are told in full. */
+/** Plans that one report holds; it says so where there are more. */
 const mostPlans = 60;
 
 /** Everybody who may reach something, and the control plan of each controlled asset. Names no citizenship and no standing. */
@@ -31,10 +31,17 @@ export function peopleAndPlansSource(ask: Ask, text: Text): ReportSource {
         request,
         {
           kind: 'people-and-control-plans',
-          under: say('report.people.under', { people: people.length, plans: plans.length }),
+          under: say('report.people.under', { people: people.length, plans: controlled.length }),
           lead: [{ kind: 'contents', title: say('report.contents') }],
           parts: [
-            { kind: 'table', table: planTable(plans, text) },
+            {
+              kind: 'table',
+              table: planTable(plans, text),
+              before:
+                controlled.length > plans.length
+                  ? [paragraph(say('report.people.firstPlans', { shown: plans.length, total: controlled.length }))]
+                  : [],
+            },
             ...plans.map((plan): Part => ({ kind: 'blocks', title: planTitle(plan, text), blocks: planBlocks(plan, request, text) })),
             // A roster without names still tells who somebody is, by team and role.
             request.redaction.people === 'withheld'

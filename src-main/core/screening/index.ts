@@ -1,5 +1,6 @@
 export { type HitStanding, hitStandings } from './for-plan.ts';
 export { hitCases, lapsedHitsForQuality } from './for-quality.ts';
+export { comparedListDays, lastDecisions, type ReportedDecision } from './for-reports.ts';
 export { forgetSubject } from './forget-subject.ts';
 export { createScreeningHandlers, type ScreeningJoins } from './handlers.ts';
 export { createIndexHolder, type IndexHolder } from './index-holder.ts';
