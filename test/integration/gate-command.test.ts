@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { productKdf } from '../../src-main/core/crypto/index.ts';
 import type { ModelGates } from '../../src-shared/contract/cases.ts';
 import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
+import { commandLine } from '../harness/command-line.ts';
 import { createFakePorts } from '../harness/ports.ts';
 import { openTestWorkspace, type TestWorkspace, testPassphrase } from '../harness/workspace.ts';
 
@@ -21,7 +22,7 @@ const report = (more: object = {}) =>
 function gatehouse(...args: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
   return new Promise((done) => {
     const all = ['gate', '--workspace', app.folder, '--in', file, '--passphrase-fd', '3', ...args];
-    const child = spawn(process.execPath, [resolve('src-main/cli/main.ts'), ...all], {
+    const child = spawn(process.execPath, [commandLine, ...all], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { read } from 'xlsx';
 import { productKdf } from '../../src-main/core/crypto/index.ts';
+import { commandLine } from '../harness/command-line.ts';
 import { createFakePorts } from '../harness/ports.ts';
 import { startTestApp } from '../harness/workspace.ts';
 
@@ -21,7 +22,7 @@ interface Ended {
 /** Runs the command in a process of its own; the passphrase goes through descriptor 3. */
 function gatehouse(args: readonly string[], secret = passphrase): Promise<Ended> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [resolve('src-main/cli/main.ts'), ...args], {
+    const child = spawn(process.execPath, [commandLine, ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });
