@@ -165,7 +165,7 @@ describe('a report without legal advice', () => {
     expect(JSON.stringify((await memo('none')).page)).toMatch(/Marker-one.*Marker-|Marker-.*Marker-one/);
     const kept = JSON.stringify(await memo('noAttorneyAdvice'));
     expect(kept).not.toMatch(/Marker-|attorneyAdvice/);
-    expect(kept).toContain('Legal advice: Withheld by profile “No attorney advice”.');
+    expect(kept).toContain('Attorney advice: Withheld by profile “No attorney advice”.');
   }, 60_000);
 });
 

@@ -259,7 +259,7 @@ describe('a hider', () => {
 
   it('withholds attorney advice word for word, and nobody, where only that is to be left out', () => {
     const { words, person } = createHider(readyMade.noAttorneyAdvice, { ...nobody, advice: ['Do not file.'] });
-    expect(words('Ann Lee: Do not file. Later.')).toBe('Ann Lee: [legal advice withheld] Later.');
+    expect(words('Ann Lee: Do not file. Later.')).toBe('Ann Lee: [attorney advice withheld] Later.');
     expect(person('Ann Lee')).toBe('Ann Lee');
   });
 

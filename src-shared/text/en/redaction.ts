@@ -7,7 +7,7 @@ export const redactionText = {
   'redaction.said': 'Redaction profile “{profile}”.',
   'redaction.here': 'Withheld by profile “{profile}”.',
   'redaction.mark': '[withheld]',
-  'redaction.adviceMark': '[legal advice withheld]',
+  'redaction.adviceMark': '[attorney advice withheld]',
   'redaction.sheet': 'Redaction',
   'redaction.sheet.what': 'What',
   'redaction.sheet.said': 'Said',
@@ -20,7 +20,7 @@ export const redactionText = {
   'redaction.people.initials.said': 'Names of people are shown as initials.',
   'redaction.people.withheld.said':
     'No person is named or can be told by an account, a mail address, a number or a citizenship; [withheld] stands in their place.',
-  'redaction.part.legalAdvice': 'Legal advice',
+  'redaction.part.legalAdvice': 'Attorney advice',
   'redaction.part.legalAdvice.hint': 'Notes and evidence marked as attorney advice, questions to counsel and their answers',
   'redaction.part.legalAdvice.said': 'Attorney advice, questions to counsel and their answers are left out.',
   'redaction.part.evidenceFiles': 'Files kept as evidence',
