@@ -5,6 +5,7 @@ import classes from './Dialog.module.css';
 import { UnderHeading } from './layout.tsx';
 import { TextField } from './TextField.tsx';
 import { useText } from './text.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 interface DialogProps {
   readonly opened: boolean;
@@ -21,6 +22,7 @@ interface DialogProps {
 /** A question that must be answered before going on. Focus goes in and comes back; `Esc` closes. Wizards are never dialogs. */
 export function Dialog({ opened, onClose, title, children, footer, width = 480, closable = true }: DialogProps) {
   const t = useText();
+  useFocusBack();
   return (
     <Modal
       opened={opened}

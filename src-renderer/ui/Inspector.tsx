@@ -1,12 +1,14 @@
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { IconButton } from './Button.tsx';
 import { UnderHeading } from './layout.tsx';
 import classes from './panes.module.css';
 import { isNumber, usePreference } from './preferences.tsx';
 import { ResizeHandle } from './ResizeHandle.tsx';
+import { isTyping } from './shortcut.ts';
 import { type Tab, Tabs } from './Tabs.tsx';
 import { useText } from './text.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 /** In the tab order by itself, since a panel of steps holds no control the keys could scroll it by. */
 const scrollsByKeys = { tabIndex: 0 } as const;
@@ -38,15 +40,11 @@ export function Inspector<T extends string>(props: InspectorProps<T>) {
   const [stored, remember] = usePreference(`inspector.${kind}.width`, kind === 'why' ? 420 : 360, isNumber);
   const [live, setLive] = useState<number | null>(null);
   const width = live ?? stored;
+  const panel = useRef<HTMLElement>(null);
+  useEscape(panel, onClose);
+  useFocusBack();
   return (
-    <aside
-      className={classes['inspector']}
-      aria-label={title}
-      style={{ ['--width' as string]: `${width}px` }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-      }}
-    >
+    <aside ref={panel} className={classes['inspector']} aria-label={title} style={{ ['--width' as string]: `${width}px` }}>
       <ResizeHandle
         label={t('inspector.width')}
         value={width}
@@ -79,6 +77,35 @@ export function Inspector<T extends string>(props: InspectorProps<T>) {
       {footer === undefined ? null : <footer>{footer}</footer>}
     </aside>
   );
+}
+
+/**
+ * Closes the panel on `Esc` wherever the focus is, since it stays on the list when a panel opens beside it. Not where the key was meant for
+ * something nearer: a menu or a dialog above the page, or a field outside of the panel.
+ */
+function useEscape(panel: RefObject<HTMLElement | null>, onClose: () => void): void {
+  const latest = useRef(onClose);
+  latest.current = onClose;
+  useEffect(() => {
+    let above = false;
+    // What lies above the page may be gone once the key has come up to the window.
+    const look = () => {
+      above = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || above) return;
+      const inside = panel.current?.contains(document.activeElement) ?? false;
+      if (!inside && isTyping(event.target)) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', look, true);
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', look, true);
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [panel]);
 }
 
 interface SplitPaneProps {

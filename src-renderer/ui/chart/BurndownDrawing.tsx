@@ -8,7 +8,7 @@ import { useClampedScale } from './use-clamped-scale.ts';
 const MARGIN = { top: 40, right: 8, bottom: 4, left: 0 } as const;
 const AXIS = 40;
 /** Room a day takes along the axis with its month, `28 Sept`. */
-const TICK = 50;
+const TICK = 68;
 /** Width from which on the line is named. */
 const NAMED_FROM = 480;
 

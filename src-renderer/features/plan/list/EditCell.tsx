@@ -24,7 +24,10 @@ export function EditCell({ field, edit }: { readonly field: EditField; readonly 
       onDoubleClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Escape') edit.onEnd();
+        if (event.key !== 'Escape') return;
+        // The field goes; the keys go on from the row it stood in.
+        event.currentTarget.closest<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+        edit.onEnd();
       }}
     >
       {field === 'state' ? <StateField edit={edit} /> : <WordsField field={field} edit={edit} />}

@@ -30,6 +30,7 @@ interface TimelineProps {
 const WIDE = { names: 436, from: 1000 } as const;
 const NARROW_NAMES = 320;
 const HEADER = 44;
+const SCROLLBAR = 12;
 const OVERSCAN = 10;
 
 /**
@@ -60,7 +61,8 @@ export function Timeline({ tasks, calendar, today, window, phases, active, onAct
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: OVERSCAN,
-    scrollPaddingStart: HEADER,
+    // The rows begin below the head, which the reckoning knows nothing of; a bar to scroll across may cover the last of them.
+    scrollPaddingEnd: HEADER + SCROLLBAR,
     useFlushSync: false,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another density gives every row another height
