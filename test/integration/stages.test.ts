@@ -107,6 +107,9 @@ describe('reports of a training pipeline', () => {
     const made = await model('Harrier');
     await take(report({ computeFlop: 3e24 }), report({ computeFlop: 3e24 }));
     expect((await gateOf(made.row.id, 'trainingCompleted')).gate.reports).toHaveLength(1);
+    const both = await Promise.all([take(report({ runId: 'run-2' })), take(report({ runId: 'run-2' }))]);
+    expect(both.map((one) => one.new).sort()).toEqual([0, 1]);
+    await call('journal.undo');
     expect(await take(report({ computeFlop: 3e24 }))).toMatchObject({ new: 0, lines: [{ known: 'repeated' }] });
     expect(await take(report({ computeFlop: 4e24 }))).toMatchObject({ new: 0, lines: [{ known: 'differs', compute: 'none' }] });
     expect((await gateOf(made.row.id, 'trainingCompleted')).gate.reports).toHaveLength(1);

@@ -9,7 +9,7 @@ import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { identityText } from '../importers/index.ts';
 import { type CurrentModel, changeFacts, currentModel, findAsset, findVersion } from '../inventory/index.ts';
-import { createSlicer } from '../jobs/index.ts';
+import { createSlicer, createTurns } from '../jobs/index.ts';
 import { type GateSurroundings, hasFigure, placesOf, type Told, toldBy } from './gate-facts.ts';
 import { createGateViews, type GateViews } from './gate-view.ts';
 import type { CaseJoins } from './joins.ts';
@@ -30,6 +30,8 @@ const farthestAheadMs = 24 * 60 * 60 * 1000;
 /** Stages that training pipelines report: read, looked at before they are taken in, taken in once. */
 export function createStageHandlers(deps: FeatureDeps, joins: CaseJoins): Handlers {
   const views = createGateViews(joins);
+  // Two calls with the same run must not take it twice.
+  const inTurn = createTurns();
 
   const read = async (asked: Asked): Promise<Reply<Planned[]>> => {
     const lines = readStageReports(asked.text);
@@ -53,39 +55,42 @@ export function createStageHandlers(deps: FeatureDeps, joins: CaseJoins): Handle
       return planned.ok ? ok(answerOf(planned.value.map(({ shown }) => shown))) : planned;
     },
 
-    'cases.takeStages': async (asked) => {
-      const planned = await read(asked);
-      if (!planned.ok) return planned;
-      const fresh = planned.value.filter((one) => one.report !== null);
-      const models = new Set(fresh.map(({ report }) => report?.assetId));
-      const [only] = fresh;
-      if (only !== undefined && only.report !== null) {
-        const subject = models.size === 1 ? { subject: { entity: 'assets', id: only.report.assetId } } : {};
-        const params = { count: fresh.length, name: models.size === 1 ? (only.shown.model?.name ?? '') : '', models: models.size };
-        const written = await deps.session().writeInSlices({ method: 'cases.takeStages', params, ...subject }, async (tx) => {
-          for (const { report, shown } of fresh) {
-            if (report === null) continue;
-            insertReport(tx, report);
-            if (report.gate === 'release') nameDestination(tx, report);
-            if (shown.compute === 'take') takeFigure(deps, joins, tx, report);
-            await tx.pause();
-          }
-          return ok(null);
-        });
-        if (!written.ok) return written;
-      }
-      // Judged as it stands now, classified anew; what each line was before it was taken in stays said.
-      const after = await read(asked);
-      if (!after.ok) return after;
-      return ok(
-        answerOf(
-          planned.value.map(({ shown }, at) => ({
-            ...shown,
-            gate: after.value[at]?.shown.gate ?? shown.gate,
-          })),
-        ),
-      );
-    },
+    'cases.takeStages': (asked) =>
+      inTurn('take', async () => {
+        const planned = await read(asked);
+        if (!planned.ok) return planned;
+        const fresh = planned.value.filter((one) => one.report !== null);
+        const models = new Set(fresh.map(({ report }) => report?.assetId));
+        const [only] = fresh;
+        if (only !== undefined && only.report !== null) {
+          const subject = models.size === 1 ? { subject: { entity: 'assets', id: only.report.assetId } } : {};
+          const params = { count: fresh.length, name: models.size === 1 ? (only.shown.model?.name ?? '') : '', models: models.size };
+          const written = await deps.session().writeInSlices({ method: 'cases.takeStages', params, ...subject }, async (tx) => {
+            for (const { report, shown } of fresh) {
+              if (report === null) continue;
+              // A figure that somebody entered since they were read stays, and waits for a decision like any other.
+              const takes = shown.compute === 'take' && hasNoFigure(tx, report.assetId);
+              insertReport(tx, takes || shown.compute !== 'take' ? report : { ...report, settled: '' });
+              if (report.gate === 'release') nameDestination(tx, report);
+              if (takes) takeFigure(deps, joins, tx, report);
+              await tx.pause();
+            }
+            return ok(null);
+          });
+          if (!written.ok) return written;
+        }
+        // Judged as it stands now, classified anew; what each line was before it was taken in stays said.
+        const after = await read(asked);
+        if (!after.ok) return after;
+        return ok(
+          answerOf(
+            planned.value.map(({ shown }, at) => ({
+              ...shown,
+              gate: after.value[at]?.shown.gate ?? shown.gate,
+            })),
+          ),
+        );
+      }),
 
     'cases.settleReport': ({ id, take, by, reason }): Reply<ModelGates> => {
       const workspace = deps.session();
@@ -278,6 +283,11 @@ function nameDestination({ db }: Pick<Connection, 'db'>, { assetId, destination,
     '',
     takenOn,
   );
+}
+
+function hasNoFigure(tx: Connection, assetId: string): boolean {
+  const model = currentModel(tx, assetId);
+  return model !== undefined && toldBy(tx, model).figure === null;
 }
 
 /** Puts a reported figure on record, with where it comes from, and classifies the model anew. */
