@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportKindView, ReportOptions, ReportPreview } from '../../src-shared/contract/reports.ts';
+import { contentsOf } from '../../src-shared/model/report-contents.ts';
 import { openEveryFormat } from '../harness/report-files.ts';
 import { startTestApp, type TestApp } from '../harness/workspace.ts';
 
@@ -41,6 +42,26 @@ describe('reports of the demo workspace', () => {
         kind,
       ).toEqual([]);
     }
+  });
+
+  it('leads with contents to every part of a report of several pages', async () => {
+    for (const kind of [
+      'asset-register',
+      'classification-register',
+      'classification-memos',
+      'access-audit',
+      'people-and-control-plans',
+      'screening',
+      'programme-assessment',
+      'incident-file',
+      'policy-manual',
+    ]) {
+      const { page } = await preview(kind);
+      expect(page.blocks.filter((block) => block.kind === 'contents').length, kind).toBe(1);
+      expect(contentsOf(page.blocks).length, kind).toBeGreaterThan(1);
+    }
+    const said = contentsOf((await preview('asset-register')).page.blocks).map(({ text }) => text);
+    expect(said.join('; ')).toMatch(/\d {2}Models/);
   });
 
   it('[G6] has the same content hash for the same records, and another once one changed', async () => {

@@ -65,6 +65,7 @@ export function incidentFileSource(
         {
           title,
           under: say('cases.file.under'),
+          lead: incidents.length === 0 ? [] : [{ kind: 'contents', title: say('report.contents') }],
           sections:
             sections.length > 0
               ? sections

@@ -77,6 +77,7 @@ export function assessmentSource(catalogue: () => ProgrammeCatalogue, joins: Pro
           under: hide(
             say('report.programme.under', { title: summary.title, day: formatDay(summary.assessedOn, text.locale), by: summary.by || '–' }),
           ),
+          lead: [{ kind: 'contents', title: say('report.contents') }],
           sections: [
             {
               title: say('report.programme.where'),

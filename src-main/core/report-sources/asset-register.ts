@@ -39,6 +39,7 @@ export function assetRegisterSource(ask: Ask, text: Text): ReportSource {
         {
           kind: 'asset-register',
           under: say('report.assets.under', { count: assets.length }),
+          lead: [{ kind: 'contents', title: say('report.contents') }],
           parts: [
             ...(assets.length === 0
               ? []
@@ -54,6 +55,7 @@ export function assetRegisterSource(ask: Ask, text: Text): ReportSource {
                 ]),
             {
               kind: 'table',
+              parts: 'byGroup',
               table: {
                 key: 'assets',
                 groupBy: 'kind',

@@ -44,12 +44,15 @@ export function classificationRegisterSource(ask: Ask, decisionFor: DecisionFor,
         {
           kind: 'classification-register',
           under: say('report.register.under', { count: results.length, open, decided: decisions.size }),
+          lead: [paragraph(say('report.register.how'), true), { kind: 'contents', title: say('report.contents') }],
           parts: [
             {
               kind: 'table',
-              before: [paragraph(say('report.register.how'), true)],
+              // Results come by standing, controlled ones first.
+              parts: 'byGroup',
               table: {
                 key: 'classifications',
+                groupBy: 'standing',
                 empty: say('report.assets.none'),
                 columns: [
                   { key: 'asset', share: 3.4, width: 34, holds: 'strong' },

@@ -2,11 +2,11 @@ import type { ReportKind } from '../../../src-shared/model/report-kind.ts';
 import type { Block } from '../../../src-shared/model/report-page.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import { type BuiltReport, type ReportRequest, type ReportSection, reportFrame } from '../reports/index.ts';
-import { redactedTable, type Table, tableBlocks, tableData, tableSheet, tableTitle } from './table.ts';
+import { redactedTable, type Table, tableBlocks, tableByGroup, tableData, tableSheet, tableTitle } from './table.ts';
 
-/** A section of a report: a table that goes everywhere, or blocks that only paper and screen show. */
+/** A section of a report: a table that goes everywhere, `byGroup` as a section for each group, or blocks that only paper and screen show. */
 export type Part =
-  | { readonly kind: 'table'; readonly table: Table; readonly before?: readonly Block[] }
+  | { readonly kind: 'table'; readonly table: Table; readonly before?: readonly Block[]; readonly parts?: 'byGroup' }
   | { readonly kind: 'blocks'; readonly title: string; readonly blocks: readonly Block[] };
 
 /** A report before it is laid out. */
@@ -24,11 +24,11 @@ export function composed(request: ReportRequest, { kind, under, lead, parts, fig
   const title = text.dynamic(`report.kind.${kind}`);
   const shown = parts.map((part) => (part.kind === 'table' ? { ...part, table: redactedTable(part.table, request.hide) } : part));
   const tables = shown.flatMap((part) => (part.kind === 'table' ? [part.table] : []));
-  const sections: readonly ReportSection[] = shown.map((part) =>
-    part.kind === 'table'
-      ? { title: tableTitle(part.table, text), blocks: [...(part.before ?? []), ...tableBlocks(part.table, text)] }
-      : part,
-  );
+  const sections = shown.flatMap((part): readonly ReportSection[] => {
+    if (part.kind === 'blocks') return [part];
+    if (part.parts === 'byGroup' && part.table.rows.length > 0) return tableByGroup(part.table, text);
+    return [{ title: tableTitle(part.table, text), blocks: [...(part.before ?? []), ...tableBlocks(part.table, text)] }];
+  });
   return {
     title,
     page: reportFrame(request, { title, under, ...(lead === undefined ? {} : { lead }), sections }, text),

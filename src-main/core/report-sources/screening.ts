@@ -52,6 +52,7 @@ export function screeningSource(ask: Ask, joins: ScreeningReportJoins, text: Tex
                   lists: standing.lists.length,
                   day: formatDay(lastRun.startedAt.slice(0, 10), text.locale),
                 }),
+          lead: [{ kind: 'contents', title: say('report.contents') }],
           parts: [
             {
               kind: 'blocks',

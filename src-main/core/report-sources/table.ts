@@ -44,6 +44,27 @@ const titleOf = (column: Column, text: Text): string => text.dynamic(`report.col
 
 export const tableTitle = (table: Table, text: Text): string => text.dynamic(`report.table.${table.key}`, { count: table.rows.length });
 
+/** A table in parts for paper, one for each value of `groupBy` in the order of the rows, so that the contents lead to each. Paper holds what it holds in one. */
+export function tableByGroup(table: Table, text: Text): readonly { readonly title: string; readonly blocks: readonly Block[] }[] {
+  const at = table.columns.findIndex(({ key }) => key === table.groupBy);
+  const groups = new Map<string, (readonly ExportCell[])[]>();
+  for (const row of table.rows.slice(0, paperRows)) {
+    const name = String(row[at] ?? '');
+    const rows = groups.get(name);
+    if (rows === undefined) groups.set(name, [row]);
+    else rows.push(row);
+  }
+  const rest = table.rows.length - paperRows;
+  const { groupBy: _groupBy, ...plain } = table;
+  const columns = table.columns.map((column, place) => (place === at ? { ...column, share: 0 } : column));
+  const parts = [...groups].map(([title, rows]) => ({ title, blocks: tableBlocks({ ...plain, columns, rows }, text) }));
+  return rest > 0
+    ? [...parts.slice(0, -1), ...parts.slice(-1).map(({ title, blocks }) => ({ title, blocks: [...blocks, rowsMore(rest, text)] }))]
+    : parts;
+}
+
+const rowsMore = (count: number, text: Text): Block => paragraph(text.dynamic('report.rowsMore', { count }), true);
+
 /** The table for paper and screen; a sentence says how many rows only the workbook holds. */
 export function tableBlocks(table: Table, text: Text): Block[] {
   if (table.rows.length === 0) return [paragraph(table.empty, true)];
@@ -67,7 +88,7 @@ export function tableBlocks(table: Table, text: Text): Block[] {
       }),
       rows,
     },
-    ...(rest > 0 ? [paragraph(text.dynamic('report.rowsMore', { count: rest }), true)] : []),
+    ...(rest > 0 ? [rowsMore(rest, text)] : []),
   ];
 }
 
