@@ -51,6 +51,22 @@ export const PlanView = z.strictObject({
 });
 export type PlanView = z.infer<typeof PlanView>;
 
+/** A plan that was closed, as it stood on its last day. */
+export const EndedPlan = z.strictObject({
+  id: Id,
+  title: z.string().max(200),
+  startsOn: IsoDate,
+  /** Last day of the last phase, as it was planned. */
+  endsOn: IsoDate,
+  endedOn: IsoDate,
+  /** Why it was closed; empty where nobody said. */
+  because: z.string().max(600),
+  /** Tasks that were not dropped, and how many of them were closed. */
+  tasks: Count,
+  closed: Count,
+});
+export type EndedPlan = z.infer<typeof EndedPlan>;
+
 /** What may be said of an open task; what is absent stays. */
 export const TaskChange = Task.pick({
   title: true,
@@ -191,6 +207,14 @@ const one = z.strictObject({ id: Id, revision: Count });
 export const planMethods = {
   ...planFileMethods,
   'plan.get': query(none, PlanView.nullable(), reads),
+  /** Plans that were closed, the last one first. */
+  'plan.ended': query(none, z.array(EndedPlan), ['plan']),
+  /** A closed plan with its tasks as they stood when it was closed, by its own id or by that of a task; read only. */
+  'plan.endedView': query(
+    z.strictObject({ planId: Id.nullable(), taskId: Id.nullable() }),
+    z.strictObject({ ended: EndedPlan, view: PlanView }),
+    ['plan'],
+  ),
   'plan.change': command(one.extend({ change: TaskChange }), ScheduledTask, writes),
   'plan.changeMany': command(z.strictObject({ ids: Ids, change: BulkChange }), z.strictObject({ changed: Count }), writes),
   /** Adds tasks; `ids` are those made, `known` the open tasks that drafts are about already. Where all are known nothing is written. */

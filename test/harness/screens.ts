@@ -229,6 +229,7 @@ export const screens: readonly Screen[] = [
   },
   route('plan-templates', 'Plan: templates', '/plan/templates'),
   route('plan-start', 'Plan: start', '/plan/start'),
+  route('plan-ended', 'Plan: closed plans', '/plan/ended'),
   route('plan-calendar', 'Plan: recurring calendar', '/plan/calendar'),
   route('plan-settings', 'Plan: dates and owners', '/plan/settings'),
   route('programme', 'Programme: self-assessment', '/programme'),

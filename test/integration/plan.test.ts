@@ -2,7 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
-import type { BurndownView, CheckInView, LinkState, PlanView, RecurringItem, TemplateView } from '../../src-shared/contract/plan.ts';
+import type {
+  BurndownView,
+  CheckInView,
+  EndedPlan,
+  LinkState,
+  PlanView,
+  RecurringItem,
+  TemplateView,
+} from '../../src-shared/contract/plan.ts';
 import { dayAfter, type IsoDate } from '../../src-shared/model/dates.ts';
 import type { ScheduledTask } from '../../src-shared/model/plan.ts';
 import { QualityCheckId } from '../../src-shared/model/quality.ts';
@@ -407,6 +415,34 @@ describe('after the plan', () => {
     expect((await items()).find(({ id }) => id === item?.id)?.taskId).toBeNull();
     const { lastDone } = await call<RecurringItem>('plan.doneRecurring', { id: item?.id, revision: 1, note: 'Done' });
     expect(lastDone).toBe((await begin()).ports.clock.today());
+  });
+});
+
+describe('a plan that was closed', () => {
+  it('can be read as it stood, is printed while no other is in force, and keeps its tasks among the cycle times', async () => {
+    const view = await start(2);
+    const [one, two] = view.tasks;
+    await call('plan.close', { id: one?.id, revision: 0, note: 'Signed' });
+    await call('plan.drop', { id: two?.id, revision: 0, reason: 'Not ours' });
+    await call('plan.end', { revision: 0, reason: 'The company was sold' });
+    const [ended] = await call<EndedPlan[]>('plan.ended');
+    const { today } = view;
+    expect(ended).toMatchObject({ id: view.id, endedOn: today, because: 'The company was sold', tasks: view.tasks.length - 1, closed: 1 });
+    const by = await call<{ view: PlanView }>('plan.endedView', { planId: null, taskId: one?.id });
+    expect(by.view).toMatchObject({ id: view.id, today });
+    expect(taskIn(by.view, one?.id ?? '')).toMatchObject({ state: 'done', closed: { note: 'Signed' }, proposal: null });
+    expect(await refusal('plan.endedView', { planId: 'none', taskId: null })).toMatchObject({ code: 'record.notFound' });
+
+    const options = { paper: 'A4', redaction: 'none', recordId: null };
+    const printed = async () =>
+      JSON.stringify((await call<{ page: { blocks: unknown } }>('reports.preview', { kind: 'plan-status', options })).page.blocks);
+    expect(await printed()).toContain('The company was sold');
+    const times = async () =>
+      (await call<{ kind: string; closed: number; open: number }[]>('quality.cycleTimes')).find(({ kind }) => kind === 'task');
+    expect(await times()).toMatchObject({ closed: 1, open: 0 });
+    await start();
+    expect(await printed()).toMatch(/Earlier plans.*1 of \d+ tasks closed.*The company was sold/);
+    expect(await times()).toMatchObject({ closed: 1, open: view.tasks.length });
   });
 });
 

@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import type { ScheduledTask } from '../../../src-shared/model/plan.ts';
+import type { ScheduledTask, Task } from '../../../src-shared/model/plan.ts';
 import type { Case } from '../../engine/quality/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
-import { planInForce, tasksOf } from './store.ts';
+import { closedPlans, planInForce, tasksOf } from './store.ts';
 import { type PlanSources, standingPlan } from './view.ts';
 
 /** Tasks of the plan in force as they stand on a day; none while there is no plan. */
@@ -11,11 +11,14 @@ export function tasksForOverview(workspace: OpenWorkspace, sources: PlanSources,
   return plan === undefined ? [] : standingPlan(workspace, plan, sources, today).tasks;
 }
 
-/** Tasks of the plan in force as cases: from the day they were added to the day they were closed. Dropped ones are none. */
+/**
+ * Tasks as cases: from the day they were added to the day they were closed. Dropped ones are none, and those a closed plan left open wait
+ * for nobody any more.
+ */
 export function taskCases(workspace: OpenWorkspace): readonly Case[] {
   const plan = planInForce(workspace);
-  if (plan === undefined) return [];
-  return tasksOf(workspace, plan.id)
-    .filter(({ state }) => state !== 'dropped')
-    .map(({ addedOn, closed }) => ({ opened: addedOn, closed: closed?.on ?? null }));
+  const caseOf = ({ addedOn, closed }: Task): Case => ({ opened: addedOn, closed: closed?.on ?? null });
+  const done = closedPlans(workspace).flatMap(({ id }) => tasksOf(workspace, id).filter(({ state }) => state === 'done'));
+  const here = plan === undefined ? [] : tasksOf(workspace, plan.id).filter(({ state }) => state !== 'dropped');
+  return [...done, ...here].map(caseOf);
 }

@@ -12,15 +12,18 @@ import { readWorkspaceSettings } from '../settings/index.ts';
 import { eventOf, keepChanged, noPlan } from './adding.ts';
 import { burndownView } from './burndown.ts';
 import { checkInView, filedCheckIns, putCheckIn } from './check-in.ts';
+import { endedLine, endedStanding } from './ended.ts';
 import type { PlanJoins } from './joins.ts';
 import { type LaidOut, laidOut } from './laying-out.ts';
-import { insertEvent, insertPlan, insertTask, type Plan, planInForce, savePlan, tasksOf } from './store.ts';
+import { closedPlans, findTask, insertEvent, insertPlan, insertTask, type Plan, planInForce, savePlan, tasksOf } from './store.ts';
 import { findPack } from './templates.ts';
 import { planView, type StandingPlan, standingPlan, weeksOf } from './view.ts';
 
 type Handlers = Pick<
   HandlersFor<typeof planMethods>,
   | 'plan.get'
+  | 'plan.ended'
+  | 'plan.endedView'
   | 'plan.holidays'
   | 'plan.setup'
   | 'plan.burndown'
@@ -66,6 +69,19 @@ export function createPlanHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
     'plan.get': async () => {
       const stands = await standingNow();
       return ok(stands === undefined ? null : planView(stands));
+    },
+
+    'plan.ended': () => {
+      const workspace = deps.session();
+      return ok(closedPlans(workspace).map((plan) => endedLine(workspace, plan)));
+    },
+
+    'plan.endedView': ({ planId, taskId }) => {
+      const workspace = deps.session();
+      const id = planId ?? (taskId === null ? undefined : findTask(workspace, taskId)?.planId);
+      const plan = closedPlans(workspace).find((one) => one.id === id);
+      if (plan === undefined) return err({ code: 'record.notFound', entity: 'plan', id: planId ?? taskId ?? '' });
+      return ok({ ended: endedLine(workspace, plan), view: planView(endedStanding(workspace, plan)) });
     },
 
     'plan.holidays': ({ set, from, until }) => ok(holidaysOf(set, from, until).slice(0, 400)),

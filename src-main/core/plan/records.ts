@@ -6,7 +6,7 @@ export const planRecords: readonly RecordSource[] = [
     kind: 'plan',
     entity: 'plan',
     titles: titlesFrom('plans', 'title'),
-    // Only the plan in force has a page.
+    // Closed plans stand in a list of their own; links to a plan lead to the one in force.
     find: foundInRows('SELECT id, title, starts_on AS detail, title AS words FROM plans WHERE ended_on IS NULL'),
   },
   {
@@ -14,7 +14,7 @@ export const planRecords: readonly RecordSource[] = [
     entity: 'task',
     titles: titlesFrom('plan_tasks', 'title'),
     find: foundIn({
-      from: 'plan_tasks t JOIN plans p ON p.id = t.plan_id AND p.ended_on IS NULL',
+      from: 'plan_tasks t',
       ...{ id: 't.id', title: 't.title', detail: 't.owner' },
       ...{ words: "lower(t.title || ' ' || t.purpose || ' ' || t.owner)", fold: (text) => text.toLowerCase() },
     }),

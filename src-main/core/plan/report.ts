@@ -1,4 +1,4 @@
-import type { CheckInLines } from '../../../src-shared/contract/plan.ts';
+import type { CheckInLines, EndedPlan } from '../../../src-shared/contract/plan.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ScheduledTask } from '../../../src-shared/model/plan.ts';
 import type { Block, Chart, Pair } from '../../../src-shared/model/report-page.ts';
@@ -8,7 +8,8 @@ import type { ExportSheet } from '../exports/index.ts';
 import { cells, line, paragraph, type ReportSource, reportFrame, saidSheet, tableOr } from '../reports/index.ts';
 import { burndownView } from './burndown.ts';
 import { checkInView, filedCheckIns } from './check-in.ts';
-import { planInForce } from './store.ts';
+import { endedLine, endedStanding } from './ended.ts';
+import { closedPlans, planInForce } from './store.ts';
 import { type PlanSources, type StandingPlan, standingPlan, weekOf, weeksOf } from './view.ts';
 
 /** Where the plan stands: one page to hand round, filled from the check-in of the week, and all tasks after it. */
@@ -19,7 +20,9 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
     drawsOn: ['plan.'],
     build: async (request) => {
       const title = say('report.kind.plan-status');
-      const plan = planInForce(request.workspace);
+      const closed = closedPlans(request.workspace);
+      const [lastClosed] = closed;
+      const plan = planInForce(request.workspace) ?? lastClosed;
       if (plan === undefined) {
         const sections = [{ title: say('plan.report.stands'), blocks: [paragraph(say('plan.report.none'))] }];
         return {
@@ -29,14 +32,20 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
           data: { on: request.on, plan: null },
         };
       }
-      const standing = standingPlan(request.workspace, plan, sources, today());
+      const ended = plan === lastClosed ? (lastClosed ?? null) : null;
+      const standing = ended === null ? standingPlan(request.workspace, plan, sources, today()) : endedStanding(request.workspace, ended);
+      const earlier = closed.filter(({ id }) => id !== plan.id).map((one) => endedLine(request.workspace, one));
       await request.pause();
       const hide = request.hide.words;
       const waiting = checkInView(request.workspace, standing, text);
       const filed = filedCheckIns(request.workspace, plan.id)[0];
       // What somebody filed for this week or the last says more than the draft of a week that has just begun.
       const shown =
-        filed !== undefined && filed.week >= waiting.week - 1 && waiting.filed === null && waiting.due === 'notYet' ? filed : waiting;
+        filed !== undefined && ended !== null
+          ? filed
+          : filed !== undefined && filed.week >= waiting.week - 1 && waiting.filed === null && waiting.due === 'notYet'
+            ? filed
+            : waiting;
       const burndown = burndownView(request.workspace, standing, 'tasks');
       const counted = standing.tasks.filter(({ state, phase }) => state !== 'dropped' && phase !== 'after');
       const under = say('plan.report.under', {
@@ -54,12 +63,16 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
             {
               title: say('plan.report.stands'),
               blocks: [
+                ...(ended === null ? [] : [paragraph(endedWords(ended, hide, text))]),
                 { kind: 'pairs', columns: 1, pairs: standPairs(standing, burndown, hide, text) },
                 { kind: 'chart', chart: burndownChart(burndown, text) },
               ],
             },
             ...checkInSections(shown, hide, text),
             { title: say('plan.report.tasks'), blocks: [tasksTable(standing.tasks, hide, text)] },
+            ...(earlier.length === 0
+              ? []
+              : [{ title: say('plan.report.earlier'), blocks: earlier.map((one) => paragraph(earlierWords(one, hide, text))) }]),
           ],
         },
         text,
@@ -77,7 +90,10 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
             endsOn: plan.endsOn,
             week: weekOf(plan, standing.today),
             weeks: weeksOf(plan),
+            endedOn: ended?.endedOn ?? null,
+            because: hide(ended?.because ?? ''),
           },
+          earlier: earlier.map((one) => ({ ...one, title: hide(one.title), because: hide(one.because) })),
           end: standing.last,
           burndown: { left: burndown.left, lineSays: burndown.lineSays, forecast: burndown.forecast, steps: burndown.steps },
           checkIn: { week: shown.week, ...hiddenLines(shown.lines, hide) },
@@ -89,6 +105,17 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
 }
 
 type Hide = (words: string) => string;
+
+/** That a plan was closed, when and why. */
+const endedWords = ({ endedOn, because }: Pick<EndedPlan, 'endedOn' | 'because'>, hide: Hide, text: Text): string =>
+  text.dynamic('plan.report.ended', { day: formatDay(endedOn, text.locale), because: because === '' ? 'none' : hide(because) });
+
+/** A closed plan in one line. */
+const earlierWords = (one: EndedPlan, hide: Hide, text: Text): string =>
+  text.dynamic('plan.report.earlierLine', {
+    ...{ title: hide(one.title), closed: one.closed, tasks: one.tasks },
+    ...{ from: formatDay(one.startsOn, text.locale), ended: endedWords(one, hide, text) },
+  });
 
 function standPairs(standing: StandingPlan, burndown: ReturnType<typeof burndownView>, hide: Hide, text: Text): Pair[] {
   const say = text.dynamic;

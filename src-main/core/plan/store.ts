@@ -51,6 +51,21 @@ export function planInForce({ db }: Db): Plan | undefined {
   return row === undefined ? undefined : planOf(row);
 }
 
+/** A plan that was closed, with why. */
+export interface ClosedPlan extends Plan {
+  readonly endedOn: IsoDate;
+  readonly because: string;
+}
+
+/** Plans that were closed, the last one first. */
+export const closedPlans = ({ db }: Db): readonly ClosedPlan[] =>
+  prepared<[], PlanRow & { readonly ended_on: IsoDate; readonly ended_because: string }>(
+    db,
+    'SELECT * FROM plans WHERE ended_on IS NOT NULL ORDER BY ended_on DESC, started_at DESC',
+  )
+    .all()
+    .map((row) => ({ ...planOf(row), endedOn: row.ended_on, because: row.ended_because }));
+
 export function insertPlan({ db }: Db, plan: Plan, startedAt: string): void {
   prepared(
     db,

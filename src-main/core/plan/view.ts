@@ -70,10 +70,10 @@ export const mondayOf = (plan: Pick<Plan, 'startsOn'>, week: number): IsoDate =>
 
 /** The plan as its screens show it. */
 export function planView({ plan, tasks, last, today }: StandingPlan): PlanView {
-  const { templateId: _template, endedOn: _ended, ...shown } = plan;
+  const { id, title, startsOn, endsOn, calendar, phases, owners, limits, revision } = plan;
   const ending = tasks.find(({ id }) => id === last?.id);
   return {
-    ...shown,
+    ...{ id, title, startsOn, endsOn, calendar, phases, owners, limits, revision },
     today,
     week: weekOf(plan, today),
     weeks: weeksOf(plan),

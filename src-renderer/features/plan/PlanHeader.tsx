@@ -77,6 +77,7 @@ export function PlanHeader({ plan, view, onView, filter, onFilter, onAdd }: Plan
                   { id: 'settings', label: t('plan.menu.settings'), onSelect: () => void navigate('/plan/settings') },
                   { id: 'calendar', label: t('plan.menu.calendar'), onSelect: () => void navigate('/plan/calendar') },
                   { id: 'templates', label: t('plan.menu.templates'), onSelect: () => void navigate('/plan/templates') },
+                  { id: 'ended', label: t('plan.ended.title'), onSelect: () => void navigate('/plan/ended') },
                 ],
               },
               {

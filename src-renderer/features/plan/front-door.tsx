@@ -9,6 +9,7 @@ const room = bundle(() => import('./screens.ts'));
 export const load = room.load;
 const CalendarScreen = room.part('CalendarScreen');
 const CheckInsScreen = room.part('CheckInsScreen');
+const EndedScreen = room.part('EndedScreen');
 const PlanScreen = room.part('PlanScreen');
 const SetupScreen = room.part('SetupScreen');
 const StartWizard = room.part('StartWizard');
@@ -21,6 +22,7 @@ export const routes: readonly RouteObject[] = [
   { path: 'plan/templates', element: <TemplatesScreen /> },
   { path: 'plan/calendar', element: <CalendarScreen /> },
   { path: 'plan/check-ins', element: <CheckInsScreen /> },
+  { path: 'plan/ended', element: <EndedScreen /> },
   { path: 'plan/settings', element: <SetupScreen /> },
   { path: 'plan/tasks/:id', element: <TaskScreen /> },
 ];
@@ -70,6 +72,12 @@ export const commands: readonly Command[] = [
     titleKey: 'command.plan.checkIns',
     keywords: ['weekly', 'progress', 'earlier'],
     run: ({ navigate }) => navigate('/plan/check-ins'),
+  },
+  {
+    id: 'plan.ended',
+    titleKey: 'command.plan.ended',
+    keywords: ['earlier', 'old', 'past', 'archive'],
+    run: ({ navigate }) => navigate('/plan/ended'),
   },
   {
     id: 'plan.calendar',

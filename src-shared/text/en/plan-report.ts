@@ -24,6 +24,9 @@ export const planReportText = {
 
   'plan.report.none': 'No plan is in force.',
   'plan.report.under': 'Week {week, number} of {weeks, number}. {closed, number} of {tasks, number} tasks are closed.',
+  'plan.report.ended': 'This plan was closed on {day}{because, select, none {.} other {: {because}}}',
+  'plan.report.earlier': 'Earlier plans',
+  'plan.report.earlierLine': '{title}, from {from}: {closed, number} of {tasks, plural, one {# task} other {# tasks}} closed. {ended}',
   'plan.report.stands': 'Where it stands',
   'plan.report.end': 'End',
   'plan.report.endSlips': '{task}: expected {to}, planned {from}',

@@ -33,6 +33,13 @@ export const planText = {
   'plan.empty.calendar': 'Recurring calendar',
   'plan.empty.import': 'Take in a plan pack',
 
+  'plan.ended.title': 'Closed plans',
+  'plan.ended.closed': '{closed, number} of {count, plural, one {# task} other {# tasks}} closed',
+  'plan.ended.lead': 'It was laid out from {from} to {to} and closed on {on}{because, select, none {.} other {: {because}}}',
+  'plan.ended.readOnly': 'Its plan was closed on {day}. It stands here as it was then and can be read, not moved.',
+  'plan.ended.none': 'No plan was closed yet',
+  'plan.ended.noneText': 'A plan that is closed stays here with its tasks, their evidence and their history.',
+
   'plan.phase.map': 'Map',
   'plan.phase.identify': 'Identify',
   'plan.phase.audit': 'Audit access',
@@ -278,8 +285,6 @@ export const planText = {
   'plan.task.tab.notes': 'Notes',
   'plan.task.tab.history': 'History',
   'plan.task.noHistory': 'Nothing was changed yet.',
-  'plan.task.gone': 'This task is not in the plan in force',
-  'plan.task.goneText': 'It may belong to a plan that was closed.',
   'plan.task.toPlan': 'To the plan',
   'plan.task.titleFirst': 'Give it a title.',
   'plan.task.daysFirst': 'Give its days, as 2026-03-01.',
@@ -546,6 +551,7 @@ export const planText = {
   'command.plan.start': 'Start the 90 days',
   'command.plan.templates': 'Plan templates',
   'command.plan.checkIns': 'Filed check-ins',
+  'command.plan.ended': 'Closed plans',
   'command.plan.calendar': 'Recurring calendar',
   'command.plan.add': 'Add a task to the plan',
 } as const;

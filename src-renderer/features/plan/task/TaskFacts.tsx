@@ -62,8 +62,15 @@ export function MeasurePart({ task }: { readonly task: ScheduledTask }) {
   );
 }
 
+interface StepsPartProps {
+  readonly plan: PlanView;
+  readonly task: ScheduledTask;
+  /** Its plan was closed: nothing can be ticked. */
+  readonly ended?: boolean;
+}
+
 /** The steps as a list to tick. */
-export function StepsPart({ plan, task }: { readonly plan: PlanView; readonly task: ScheduledTask }) {
+export function StepsPart({ plan, task, ended = false }: StepsPartProps) {
   const t = useText();
   const id = useId();
   const { change } = usePlanActions(plan);
@@ -77,7 +84,7 @@ export function StepsPart({ plan, task }: { readonly plan: PlanView; readonly ta
             key={`${id} ${step.text}`}
             label={step.text}
             checked={step.done}
-            disabled={task.closed !== null}
+            disabled={ended || task.closed !== null}
             onChange={(ticked) =>
               void change(task, { steps: task.steps.map((one, other) => (other === place ? { ...one, done: ticked } : one)) })
             }

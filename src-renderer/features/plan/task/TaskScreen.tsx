@@ -4,41 +4,29 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PlanView } from '../../../../src-shared/contract/plan.ts';
 import type { ScheduledTask, TaskState } from '../../../../src-shared/model/plan.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { EvidenceOf, FormDialog, JournalEntries, NotesPanel, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, EmptyState, IconButton, Page, PageHeader, Section, Select, Tabs, TextField, useText } from '../../../ui/index.ts';
+import { EvidenceOf, FormDialog, NotesPanel, QueryView, useHostCommand } from '../../../host/index.ts';
+import { Button, IconButton, Page, PageHeader, Select, Tabs, TextField, useText } from '../../../ui/index.ts';
 import { columns } from '../board/lanes.ts';
 import classes from '../plan.module.css';
 import { usePlan } from '../plan-data.ts';
-import { LinksPart } from './LinksPart.tsx';
+import { EndedTask } from './EndedTask.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
-import { ChainPart, MeasurePart, ProposalNote, StepsPart, TaskFactList } from './TaskFacts.tsx';
+import { ProposalNote } from './TaskFacts.tsx';
+import { TaskHistory, TaskOverview } from './TaskOverview.tsx';
 import { useStateMoves } from './use-state-moves.tsx';
 
 const tabIds = ['overview', 'evidence', 'notes', 'history'] as const;
 type TabId = (typeof tabIds)[number];
 
-/** A task's own page. */
+/** A task's own page; one of a closed plan can only be read. */
 export function TaskScreen() {
   const { id = '' } = useParams();
-  const t = useText();
-  const navigate = useNavigate();
   const plan = usePlan();
   return (
     <QueryView query={plan}>
       {(view) => {
         const task = view?.tasks.find((one) => one.id === id);
-        return view === null || task === undefined ? (
-          <Page header={<PageHeader title={t('plan.title')} />}>
-            <EmptyState
-              title={t('plan.task.gone')}
-              actions={<Button onClick={() => void navigate('/plan')}>{t('plan.task.toPlan')}</Button>}
-            >
-              {t('plan.task.goneText')}
-            </EmptyState>
-          </Page>
-        ) : (
-          <TaskPage key={id} plan={view} task={task} />
-        );
+        return view === null || task === undefined ? <EndedTask key={id} id={id} /> : <TaskPage key={id} plan={view} task={task} />;
       }}
     </QueryView>
   );
@@ -117,13 +105,13 @@ function TaskPage({ plan, task }: { readonly plan: PlanView; readonly task: Sche
       <div className={classes['padded']}>
         <ProposalNote task={task} />
         {tab === 'overview' ? (
-          <Overview plan={plan} task={task} />
+          <TaskOverview plan={plan} task={task} />
         ) : tab === 'evidence' ? (
           <EvidenceOf record={{ kind: 'task', id: task.id }} />
         ) : tab === 'notes' ? (
           <NotesPanel about={{ entity: 'task', id: task.id }} />
         ) : (
-          <HistoryTab id={task.id} />
+          <TaskHistory id={task.id} />
         )}
       </div>
       <div role="status" className="visually-hidden">
@@ -133,50 +121,6 @@ function TaskPage({ plan, task }: { readonly plan: PlanView; readonly task: Sche
       {editing ? <TaskDialog plan={plan} task={task} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} /> : null}
       {dropping ? <DropDialog task={task} onClose={() => setDropping(false)} onDropped={() => void navigate('/plan')} /> : null}
     </Page>
-  );
-}
-
-function Overview({ plan, task }: { readonly plan: PlanView; readonly task: ScheduledTask }) {
-  const t = useText();
-  return (
-    <div className={classes['columns']}>
-      <div>
-        {task.purpose === '' ? null : (
-          <Section title={t('plan.task.purpose')}>
-            <p>{task.purpose}</p>
-          </Section>
-        )}
-        <StepsPart plan={plan} task={task} />
-        {task.evidenceWanted === '' ? null : (
-          <Section title={t('plan.column.evidence')}>
-            <p>{task.evidenceWanted}</p>
-          </Section>
-        )}
-        <LinksPart task={task} />
-        {task.closed === null || task.closed.note === '' ? null : (
-          <Section title={t('plan.task.closingNote')}>
-            <p>{task.closed.note}</p>
-          </Section>
-        )}
-      </div>
-      <div>
-        <Section title={t('plan.task.facts')}>
-          <TaskFactList task={task} />
-        </Section>
-        <MeasurePart task={task} />
-        <ChainPart plan={plan} task={task} />
-      </div>
-    </div>
-  );
-}
-
-function HistoryTab({ id }: { readonly id: string }) {
-  const t = useText();
-  const entries = useHostQuery('plan.history', { id });
-  return (
-    <QueryView query={entries} rows={6}>
-      {(list) => <JournalEntries entries={list} empty={t('plan.task.noHistory')} />}
-    </QueryView>
   );
 }
 
