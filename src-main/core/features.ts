@@ -73,6 +73,7 @@ import {
   keptIncidents,
   looksForQuality,
   openIncidents,
+  packsForQuality,
   watchOf,
   watchRecords,
 } from './cases/index.ts';
@@ -519,9 +520,10 @@ const qualitySourcesFor =
     const all = (open: OpenWorkspace) => libraryFor(deps).allPacks(open);
     return {
       now: { packsKey, lastRuleChange, today },
-      ...{ packs, today, standings: partyStandings },
+      ...{ today, standings: partyStandings },
       incidents: (open) => incidentsForQuality(open, all(open), today),
       looksDue: (open) => looksForQuality(open, packs, { on, today }),
+      packsDue: (open) => packsForQuality(open, packs, today),
       programmeDue: (open) => programmeDueForQuality(open, programmeJoinsFor(deps), today),
       waitingGates: (session, pause) => gatesForQuality(session, caseJoinsFor(deps), today, pause),
     };
@@ -584,8 +586,10 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
         return taskActions(tasksForOverview(deps.session(), planJoinsFor(deps), today()), today());
       },
       (workspace) => recurringActions(dueRecurring(workspace, today())),
-      (workspace) =>
-        watchActions(watchOf(workspace, libraryFor(deps).allPacks(workspace), { on: judgingFor(deps)(workspace).on, today: today() }).due),
+      (workspace) => {
+        const { packs, on } = judgingFor(deps)(workspace);
+        return watchActions(watchOf(workspace, packs, { on, today: today() }).due);
+      },
       (workspace) =>
         programmeActions(programmeStanding(workspace, programmeCatalogue(deps.ports.paths.resources), programmeJoinsFor(deps), today())),
       (workspace) => classificationActions(overviewOf(deps, assessor.judgedNow(workspace))),

@@ -10,7 +10,7 @@ import type { Watch } from '../../src-shared/contract/cases.ts';
 import type { PlanView } from '../../src-shared/contract/plan.ts';
 import { PlanFilter } from '../../src-shared/contract/plan-files.ts';
 import { drawn } from '../harness/drawn.ts';
-import { startTestApp, type TestApp } from '../harness/workspace.ts';
+import { openTestWorkspace, startTestApp, type TestApp } from '../harness/workspace.ts';
 
 let app: TestApp;
 
@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => app.end());
 
 /** The overview as it is drawn now: its links, and its words that are in none. */
-async function overview(): Promise<{ readonly links: readonly Link[]; readonly outside: string }> {
-  const html = await drawn(app, createElement(OverviewScreen));
+async function overview(from = app): Promise<{ readonly links: readonly Link[]; readonly outside: string }> {
+  const html = await drawn(from, createElement(OverviewScreen));
   const links = [...html.matchAll(/<a ([^>]*)>(.*?)<\/a>/gs)].map(([, attributes = '', inner = '']) => ({
     href: plain(/href="([^"]*)"/.exec(attributes)?.[1] ?? ''),
     count: /data-count="(\d+)"/.exec(attributes)?.[1] ?? null,
@@ -136,5 +136,26 @@ describe('every number of the overview', () => {
     app.ports.clock.set('2027-07-01T09:00:00.000Z');
     const hrefs = await check();
     expect(hrefs).toEqual(expect.arrayContaining(['/rules/watch?view=packs&due=yes', '/rules/watch?view=due']));
+  });
+});
+
+describe('the overview of a workspace without an asset', () => {
+  it('offers to begin, the plan too, and shows what there is as soon as there is something', async () => {
+    const empty = await openTestWorkspace();
+    try {
+      const before = await overview(empty);
+      expect(before.outside).toContain('This workspace is empty.');
+      expect(before.outside).toContain('Start the 90 days');
+      await empty.call('cases.recordIncident', {
+        by: 'Ada Berg',
+        columns: { title: 'Weights sent abroad', kind: 'deemedExport', discoveredOn: '2026-11-20' },
+      });
+      const after = await overview(empty);
+      expect(after.outside).not.toContain('This workspace is empty.');
+      const stop = after.links.find(({ href }) => href.startsWith('#/programme/incidents/'));
+      expect(stop?.words).toContain('Nothing is stopped yet');
+    } finally {
+      await empty.end();
+    }
   });
 });

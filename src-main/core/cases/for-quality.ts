@@ -7,7 +7,7 @@ import { placesOf, reportsOn, toldBy } from './gate-facts.ts';
 import { createGateViews } from './gate-view.ts';
 import type { CaseJoins } from './joins.ts';
 import { modelsInSlices } from './models.ts';
-import { watchOf } from './watch.ts';
+import { packsDue, watchOf } from './watch.ts';
 
 /** Open incidents with a last day. */
 export const incidentsForQuality = (workspace: OpenWorkspace, packs: readonly RulePack[], today: IsoDate): QualityPicture['incidents'] =>
@@ -24,6 +24,10 @@ export const looksForQuality = (
   watchOf(workspace, packs, days).checks.flatMap(({ id, title, closed, standing }) =>
     closed || standing.state !== 'due' || standing.dueSince === null ? [] : [{ id, name: title, since: standing.dueSince }],
   );
+
+/** Packs in use that nobody looked through in time: a look that is recorded settles them until its next day. */
+export const packsForQuality = (workspace: OpenWorkspace, packs: readonly RulePack[], today: IsoDate): QualityPicture['packsDue'] =>
+  packsDue(workspace, packs, today).map(({ pack, title, dueOn }) => ({ id: pack, title, since: dueOn }));
 
 const waiting = new Set<string>(['held', 'ready', 'overtaken']);
 

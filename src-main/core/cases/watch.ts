@@ -78,6 +78,10 @@ function packReviews(packs: readonly RulePack[], looks: Looks, today: IsoDate, d
   });
 }
 
+/** Packs in use whose day to be looked through has come. */
+export const packsDue = (connection: Pick<Connection, 'db'>, packs: readonly RulePack[], today: IsoDate): readonly PackReview[] =>
+  packReviews(packs, allLooks(connection), today, reviewDaysOf(connection)).filter(({ overdue }) => overdue);
+
 /** Packs in use that somebody looked through lately, or that were made lately: for the measure of reviewed packs. */
 export function packsReviewed(
   connection: Pick<Connection, 'db'>,

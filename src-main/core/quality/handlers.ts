@@ -35,8 +35,8 @@ export function createQualityHandlers(deps: FeatureDeps, joins: QualityJoins): H
       found.set(check.id, check.find(picture));
       await pause();
     }
-    const { assets, people, parties, authorisations, holdings, findings, lists, packs, incidents } = picture;
-    const records = [assets, people, parties, authorisations, holdings, findings, lists, packs, incidents].reduce(
+    const { assets, people, parties, authorisations, holdings, findings, lists, packsDue, incidents } = picture;
+    const records = [assets, people, parties, authorisations, holdings, findings, lists, packsDue, incidents].reduce(
       (sum, rows) => sum + rows.length,
       0,
     );

@@ -1,6 +1,5 @@
 import { daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
 import type { QualityCheckId } from '../../../src-shared/model/quality.ts';
-import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { QualityAsset, QualityPicture } from '../../engine/quality/index.ts';
 import { accessForQuality, decidedFindingsForQuality } from '../access/index.ts';
 import { assetsForQuality } from '../classification/index.ts';
@@ -16,12 +15,12 @@ import { readWorkspaceSettings } from '../settings/index.ts';
 /** What the picture needs beside the workspace's own tables. */
 export interface PictureSources {
   readonly now: JudgedNow;
-  readonly packs: readonly RulePack[];
   readonly today: IsoDate;
   incidents(workspace: OpenWorkspace): QualityPicture['incidents'];
   programmeDue(workspace: OpenWorkspace): QualityPicture['programmeDue'];
   waitingGates(session: () => OpenWorkspace, pause: () => Promise<void>): Promise<QualityPicture['waitingGates']>;
   looksDue(workspace: OpenWorkspace): QualityPicture['looksDue'];
+  packsDue(workspace: OpenWorkspace): QualityPicture['packsDue'];
   /** Where screening stands with each party, by id. */
   standings(workspace: OpenWorkspace): ReadonlyMap<string, string>;
 }
@@ -65,7 +64,7 @@ export async function pictureOf(
     ...{ assets, people, authorisations, accounts, parties, holdings, findings },
     lapsedHits: lapsedHitsForQuality(session()),
     lists: listsOf(session(), sources),
-    packs: packsOf(sources),
+    packsDue: sources.packsDue(session()),
   };
 }
 
@@ -125,8 +124,8 @@ export function pictureNow(workspace: OpenWorkspace, sources: PictureSources): Q
     get lists() {
       return once('lists', () => listsOf(workspace, sources));
     },
-    get packs() {
-      return once('packs', () => packsOf(sources));
+    get packsDue() {
+      return once('packsDue', () => sources.packsDue(workspace));
     },
   };
 }
@@ -159,12 +158,4 @@ const listsOf = (workspace: OpenWorkspace, { today }: PictureSources): QualityPi
   screenedLists(workspace).map(({ code, title, day, training }) => ({
     ...{ code, title, training },
     ageDays: Math.max(0, daysBetween(day, today)),
-  }));
-
-const packsOf = ({ packs }: PictureSources): QualityPicture['packs'] =>
-  packs.map(({ manifest, entries }) => ({
-    id: manifest.id,
-    title: manifest.title,
-    lastChecked: manifest.lastChecked,
-    isLaw: entries.some(({ isLaw }) => isLaw),
   }));

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { Mark, Pair } from '../../../src-shared/model/report-page.ts';
+import { countryName } from '../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import { line, paragraph, type ReportSource } from '../reports/index.ts';
@@ -9,6 +10,7 @@ import { composed } from './compose.ts';
 
 const mostFindings = 8;
 const mostActions = 8;
+const mostGates = 8;
 
 /** One or two pages for somebody who was not there: where things stand, what is open, what comes next. */
 export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
@@ -33,6 +35,7 @@ export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
       const access = await ask('access.overview', {});
       const screening = await ask('screening.standing', {});
       const findings = await ask('access.findings', { states: ['open'], severities: ['high'], limit: mostFindings });
+      const gates = await ask('cases.gates', { states: ['held'], gates: ['trainingCompleted', 'release'], limit: mostGates });
       const measures = await ask('measures.read', {});
       const actions = await ask('overview.actions', { limit: mostActions });
       const plan = await ask('plan.get', {});
@@ -90,6 +93,30 @@ export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
                   say(`access.type.${finding.type}`),
                   request.hide.words(finding.title),
                   finding.events,
+                ]),
+              },
+            },
+            {
+              kind: 'table',
+              ...(gates.total <= mostGates
+                ? {}
+                : { before: [paragraph(say('report.summary.gatesFirst', { shown: mostGates, total: gates.total }))] }),
+              table: {
+                key: 'heldGates',
+                empty: say('report.summary.noGates'),
+                columns: [
+                  { key: 'asset', share: 3.5, width: 34, holds: 'strong' },
+                  { key: 'gate', share: 2.5, width: 26 },
+                  { key: 'lacks', share: 5, width: 60 },
+                  { key: 'owner', share: 2, width: 24, holds: 'person' },
+                ],
+                rows: gates.rows.map(({ name, versionLabel, gate, destination, wanting, ownerName }) => [
+                  `${name} ${versionLabel}`.trim(),
+                  gate === 'release' && destination !== ''
+                    ? say('gates.releaseTo', { place: countryName(text.locale, destination) })
+                    : say(`gates.gate.${gate}`),
+                  wanting.map(({ id }) => say(`gates.need.${id}`)).join('; '),
+                  ownerName,
                 ]),
               },
             },

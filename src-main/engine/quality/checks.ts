@@ -4,9 +4,6 @@ import type { QualityCheckId, QualityKind, QualityRecord } from '../../../src-sh
 import type { RecordKind } from '../../../src-shared/model/record-ref.ts';
 import type { QualityAsset, QualityHolding, QualityParty, QualityPicture } from './picture.ts';
 
-/** A pack is old when nobody checked its law for a quarter. */
-const oldPackDays = 91;
-
 /** A last day is near when no more days than these are left. */
 const nearDays = 14;
 
@@ -401,10 +398,7 @@ export const qualityChecks: readonly QualityCheck[] = [
     id: 'packOld',
     kind: 'stale',
     severity: 'medium',
-    find: ({ packs, on }) =>
-      packs
-        .filter(({ isLaw, lastChecked }) => isLaw && daysBetween(lastChecked, on) > oldPackDays)
-        .map(({ id, title, lastChecked }) => record('rulePack', { id, name: title }, { day: lastChecked })),
+    find: ({ packsDue }) => packsDue.map(({ id, title, since }) => record('rulePack', { id, name: title }, { day: since })),
   },
   {
     id: 'mapOld',

@@ -30,7 +30,8 @@ export interface QualityPicture {
   readonly waitingGates: readonly { readonly assetId: string; readonly name: string; readonly gate: string; readonly since: string }[];
   /** Items to be confirmed that wait, with the day they were due. */
   readonly looksDue: readonly { readonly id: string; readonly name: string; readonly since: string }[];
-  readonly packs: readonly { readonly id: string; readonly title: string; readonly lastChecked: string; readonly isLaw: boolean }[];
+  /** Packs in use that nobody looked through in time, with the day they were due. */
+  readonly packsDue: readonly { readonly id: string; readonly title: string; readonly since: string }[];
 }
 
 export interface QualityAsset {

@@ -1,4 +1,4 @@
-import { IconHistory, IconPlus, IconPrinter, IconTableImport } from '@tabler/icons-react';
+import { IconHistory, IconPlayerPlay, IconPlus, IconPrinter, IconTableImport } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { type OutputOf, QueryView, useHostQuery } from '../../host/index.ts';
 import { Button, EmptyState, Page, PageHeader, Panel, TileStrip, useText } from '../../ui/index.ts';
@@ -20,7 +20,8 @@ export function OverviewScreen() {
   const overview = useHostQuery('overview.get', {});
   const actions = useHostQuery('overview.actions', { limit: SHOWN_ACTIONS });
   const count = actions.data?.length;
-  const filled = overview.data !== undefined && overview.data.assets > 0;
+  const isEmpty = useIsEmpty(overview.data);
+  const filled = isEmpty === false;
   return (
     <Page
       header={
@@ -43,10 +44,28 @@ export function OverviewScreen() {
       }
     >
       <QueryView query={overview}>
-        {(value) => (value.assets === 0 ? <Empty /> : <Content overview={value} actions={actions.data ?? []} />)}
+        {(value) => (isEmpty === null ? null : isEmpty ? <Empty /> : <Content overview={value} actions={actions.data ?? []} />)}
       </QueryView>
     </Page>
   );
+}
+
+/** Whether nothing is kept yet: no asset, and nothing of what can be begun without one. Null while it is not known. */
+function useIsEmpty(overview: Overview | undefined): boolean | null {
+  const enabled = overview?.assets === 0;
+  const plan = useHostQuery('plan.get', {}, { enabled });
+  const incidents = useHostQuery('cases.incidents', { limit: 1 }, { enabled });
+  const screening = useHostQuery('screening.standing', {}, { enabled });
+  const imports = useHostQuery('access.findings', { limit: 1 }, { enabled });
+  const programme = useHostQuery('programme.standing', {}, { enabled });
+  if (overview === undefined) return null;
+  if (!enabled) return false;
+  if (plan.data === undefined || !incidents.data || !screening.data || !imports.data || !programme.data) return null;
+  const { open, closed } = incidents.data.counts;
+  const { parties, people } = screening.data.subjects;
+  const { assessment, risk } = programme.data;
+  const begun = [assessment.latest, risk.latest, risk.draft].filter((one) => one !== null).length;
+  return plan.data === null && open + closed + parties + people + imports.data.total + begun === 0;
 }
 
 interface ContentProps {
@@ -134,6 +153,9 @@ function Empty() {
           </Button>
           <Button icon={IconTableImport} onClick={() => void navigate('/import?kind=model')}>
             {t('overview.empty.import')}
+          </Button>
+          <Button icon={IconPlayerPlay} onClick={() => void navigate('/plan/start')}>
+            {t('overview.plan.start')}
           </Button>
         </>
       }

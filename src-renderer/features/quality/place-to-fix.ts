@@ -12,7 +12,7 @@ export const placeToFix: Readonly<Partial<Record<QualityCheckId, string>>> = {
   classificationOld: '/check',
   noOfficialList: '/lists',
   listOld: '/lists',
-  packOld: '/rules',
+  packOld: '/rules/watch?view=packs&due=yes',
   claimedRules: '/rules',
   partyNotScreened: '/parties/runs',
   screeningLapsed: '/parties/queue',
