@@ -14,7 +14,7 @@ export function ReportsSection() {
   const binder = useHostQuery('reports.binder', {});
   return (
     <SettingsColumn>
-      <QueryView query={brand}>{(value) => <BrandForm key={`${value.colour} ${value.lines.join()}`} brand={value} />}</QueryView>
+      <QueryView query={brand}>{(value) => <BrandForm brand={value} />}</QueryView>
       <RedactionProfiles />
       <QueryView query={binder}>{({ key }) => <SigningKey signing={key} />}</QueryView>
     </SettingsColumn>
@@ -28,6 +28,13 @@ function BrandForm({ brand }: { readonly brand: OutputOf<'reports.brand'> }) {
   const remove = useHostCommand('reports.removeLogo');
   const [colour, setColour] = useState(brand.colour ?? '');
   const [contact, setContact] = useState(brand.lines.join('\n'));
+  const [shown, setShown] = useState(brand);
+  // What is stored has changed: a field takes it over unless something else was typed meanwhile, which saving the other field must not undo.
+  if (shown !== brand) {
+    setShown(brand);
+    if (colour === (shown.colour ?? '')) setColour(brand.colour ?? '');
+    if (contact === shown.lines.join('\n')) setContact(brand.lines.join('\n'));
+  }
   const wanted = colour.trim().toLowerCase();
   const isColour = wanted === '' || /^#[0-9a-f]{6}$/.test(wanted);
   const ratio = isColour && wanted !== '' ? contrastOnWhite(wanted) : null;
