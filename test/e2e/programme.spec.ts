@@ -58,10 +58,10 @@ test('a programme is assessed, its risks are rated and signed, somebody is named
     const panel = page.getByRole('complementary', { name: /Probe: Blocking a port/ });
     const without = panel.getByRole('region', { name: 'Without safeguards' });
     await hands.activate(without.getByRole('button', { name: 'Likelihood' }));
-    await hands.press('ArrowDown', 'Enter');
+    await hands.choose();
     await expect(without.getByRole('button', { name: /Likelihood/ })).not.toHaveText('Choose');
     await hands.activate(without.getByRole('button', { name: 'Effect' }));
-    await hands.press('ArrowDown', 'Enter');
+    await hands.choose();
     await expect(panel.getByText(/^(Low|Medium) /).first()).toBeVisible();
     await hands.activate(sign);
     await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('Ingrid Solheim');
@@ -71,7 +71,10 @@ test('a programme is assessed, its risks are rated and signed, somebody is named
     await goTo(page, '/programme/organisation');
     await hands.activate(page.getByRole('button', { name: 'Name somebody: Human resources' }));
     await hands.activate(dialog.getByRole('button', { name: /^Person/ }));
+    // Letters typed before the list has opened go nowhere.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
     await hands.type('Amara');
+    await expect(page.getByRole('option', { name: /Take “Amara” as typed/ })).toBeVisible();
     await expect(page.getByRole('option', { name: /Amara Diallo/ })).toBeVisible();
     await hands.press('Enter');
     await hands.activate(dialog.getByRole('button', { name: 'Name somebody' }));

@@ -15,6 +15,8 @@ export interface Hands {
   readonly fill: (control: Locator, text: string) => Promise<void>;
   /** Tabs to a control and presses Enter. */
   readonly activate: (control: Locator) => Promise<void>;
+  /** Takes the next option of the list that the last key opens: keys come only once it stands there. */
+  readonly choose: () => Promise<void>;
 }
 
 export function keyboardOnly(page: Page): Hands {
@@ -47,6 +49,10 @@ export function keyboardOnly(page: Page): Hands {
     activate: async (control) => {
       await reach(control);
       await press('Enter');
+    },
+    choose: async () => {
+      await expect(page.getByRole('option').first()).toBeVisible();
+      await press('ArrowDown', 'Enter');
     },
   };
 }
