@@ -67,7 +67,7 @@ export function burndownPicture(view: BurndownView, unit: 'tasks' | 'days', plan
     ...legend(forecast !== null, text),
   ];
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" role="img" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" role="img" stroke="none" ` +
     `font-family="Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"><title>${xml(`${plan}: ${said}`)}</title>${parts.join('')}</svg>\n`
   );
 }

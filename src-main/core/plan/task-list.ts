@@ -42,6 +42,10 @@ const widths: Readonly<Record<TaskColumn, number>> = {
   evidence: 40,
 };
 
+/** Width on paper, where a day must not be broken at its hyphens. */
+const onPaper = (column: TaskColumn): number =>
+  column === 'start' || column === 'end' || column === 'planned' ? 19 : column === 'title' ? 36 : widths[column];
+
 /** The list a person looks at, with its tasks as they stand. */
 export function taskListOf({ tasks }: StandingPlan, shown: TaskListShown, text: Text): TaskList {
   const byId = new Map(tasks.map((task) => [task.id, task]));
@@ -94,7 +98,7 @@ export function taskListSheet(standing: StandingPlan, list: TaskList, text: Text
 /** The same as a table for paper, a line above each group. */
 export function taskListBlocks(standing: StandingPlan, list: TaskList, text: Text): readonly Block[] {
   const { columns } = list.shown;
-  const whole = columns.reduce((sum, column) => sum + widths[column], 0);
+  const whole = columns.reduce((sum, column) => sum + onPaper(column), 0);
   const cell = cellOf(standing, text);
   const words = (value: ExportCell) =>
     value === null || value === '' ? '–' : typeof value === 'number' ? value.toLocaleString(text.locale) : value;
@@ -104,7 +108,7 @@ export function taskListBlocks(standing: StandingPlan, list: TaskList, text: Tex
   ]);
   return [
     tableOr(
-      columns.map((column) => [titleOf(column, text), (widths[column] * 12) / whole] as const),
+      columns.map((column) => [titleOf(column, text), (onPaper(column) * 12) / whole] as const),
       rows,
       text.dynamic('plan.filter.none'),
     ),
