@@ -28,6 +28,13 @@ interface Status {
   readonly openQuestions: number;
   readonly stale: number;
   readonly secondLooksWaiting: number;
+  readonly decisions: {
+    /** Assets whose newest decision takes the finding as it is, and those whose newest decision goes against it. */
+    readonly accepted: number;
+    readonly overridden: number;
+    /** Decisions that run out within 60 days or have run out, the first of them. */
+    readonly expiring: readonly { readonly asset: string; readonly classification: string; readonly expiresOn: string }[];
+  };
   readonly access: { readonly open: number; readonly high: number };
   readonly screening: {
     readonly waiting: number;
@@ -61,8 +68,26 @@ interface Status {
   readonly incidents: { readonly open: number; readonly late: number };
   readonly gates: { readonly held: number; readonly overtaken: number };
   readonly watch: { readonly due: number };
+  readonly programme: {
+    /** Newest final self-assessment; null where there is none. Maturity 0 to 4, null where nothing was scored. */
+    readonly assessed: { readonly on: string; readonly maturity: number | null; readonly gaps: number } | null;
+    readonly reviews: Readonly<Record<'assessment' | 'risk' | 'committee', { readonly due: boolean; readonly dueOn: string }>>;
+    readonly overdueMeetings: number;
+  };
+  /** What to do next, the first first, as the overview says it. */
+  readonly next: readonly {
+    readonly kind: string;
+    readonly what: string;
+    readonly why: string;
+    readonly owner: string;
+    readonly due: string | null;
+    readonly count: number;
+  }[];
   readonly packs: readonly { readonly id: string; readonly version: string; readonly lastChecked: string; readonly reviewDue: boolean }[];
 }
+
+/** As many next actions as the overview shows. */
+const nextActions = 5;
 
 const text = createText<Record<string, string>>('en', english);
 
@@ -115,9 +140,24 @@ async function statusOf(workspace: HeadlessWorkspace): Promise<Result<Status, Re
   const incidents = await ask('cases.incidents', { view: 'open', limit: 1 });
   const gates = await ask('cases.gates', { limit: 1 });
   const watch = await ask('cases.watch');
+  const programme = await ask('programme.standing');
+  const next = await ask('overview.actions', { limit: nextActions });
   const [refusal] = refusals;
   if (refusal !== undefined) return { ok: false, error: refusal };
-  if (!about?.workspace || !overview || !measures || !findings || !grave || !screening || !quality || !incidents || !gates || !watch)
+  if (
+    !about?.workspace ||
+    !overview ||
+    !measures ||
+    !findings ||
+    !grave ||
+    !screening ||
+    !quality ||
+    !incidents ||
+    !gates ||
+    !watch ||
+    !programme ||
+    !next
+  )
     throw new Error('A question was neither answered nor refused');
   const ofSeverity = (wanted: 'high' | 'medium' | 'low') =>
     quality.lines.filter(({ severity }) => severity === wanted).reduce((sum, { count }) => sum + count, 0);
@@ -130,6 +170,10 @@ async function statusOf(workspace: HeadlessWorkspace): Promise<Result<Status, Re
     openQuestions: overview.openQuestions,
     stale: overview.stale,
     secondLooksWaiting: overview.waitingReviews,
+    decisions: {
+      ...overview.decisions,
+      expiring: overview.expiringDecisions.map(({ name, classification, expiresOn }) => ({ asset: name, classification, expiresOn })),
+    },
     access: { open: findings.total, high: grave.total },
     screening: {
       waiting: screening.waiting.hits,
@@ -149,9 +193,30 @@ async function statusOf(workspace: HeadlessWorkspace): Promise<Result<Status, Re
     incidents: { open: incidents.counts.open, late: incidents.counts.late },
     gates: { held: gates.counts.held, overtaken: gates.counts.overtaken },
     watch: { due: watch.due },
+    programme: programmeOf(programme),
+    next: next.map(actionOf),
     packs: watch.packs.map(({ pack, version, lastChecked, overdue }) => ({ id: pack, version, lastChecked, reviewDue: overdue })),
   });
 }
+
+function programmeOf({ assessment, risk, committee }: OutputOf<'programme.standing'>): Status['programme'] {
+  const review = ({ due, dueOn }: { readonly due: boolean; readonly dueOn: string }) => ({ due, dueOn });
+  const { latest } = assessment;
+  return {
+    assessed: latest === null ? null : { on: latest.assessedOn, maturity: latest.maturity, gaps: latest.gaps },
+    reviews: { assessment: review(assessment.due), risk: review(risk.due), committee: review(committee.due) },
+    overdueMeetings: committee.overdueMeetings,
+  };
+}
+
+const actionOf = ({ kind, title, detail, count, ownerName, due }: OutputOf<'overview.actions'>[number]): Status['next'][number] => ({
+  kind,
+  what: text.dynamic(`overview.action.${kind}`, { name: title, count }),
+  why: text.dynamic(`overview.action.${kind}.detail`, { detail, count }),
+  owner: ownerName,
+  due,
+  count,
+});
 
 function planOf({ title, startsOn, endsOn, week, weeks, end, tasks }: NonNullable<OutputOf<'plan.get'>>): NonNullable<Status['plan']> {
   const counted = tasks.filter(({ state }) => state !== 'dropped');
@@ -182,7 +247,16 @@ function linesOf(status: Status): string {
     ['Incidents open, late ones among them', `${status.incidents.open}, ${status.incidents.late}`],
     ['Gates held', status.gates.held],
     ['Rule changes and packs to look at', status.watch.due],
+    ['Assets decided as found, against the finding', `${status.decisions.accepted}, ${status.decisions.overridden}`],
+    ['Decisions that run out within 60 days', status.decisions.expiring.length],
+    ['Maturity of the programme, 0 to 4', maturityOf(status.programme.assessed)],
+    ['Reviews of the programme that are due', Object.values(status.programme.reviews).filter(({ due }) => due).length],
   ];
   const width = Math.max(...lines.map(([what]) => what.length)) + 2;
-  return `${lines.map(([what, figure]) => `${what.padEnd(width)}${figure}`).join('\n')}\n`;
+  const figures = lines.map(([what, figure]) => `${what.padEnd(width)}${figure}`);
+  const next = status.next.map(({ what, why, owner, due }) => `- ${[`${what}.`, why, owner, due].filter(Boolean).join(' ')}`);
+  return `${[...figures, ...(next.length === 0 ? [] : ['', 'Next:', ...next])].join('\n')}\n`;
 }
+
+const maturityOf = (assessed: Status['programme']['assessed']): string =>
+  assessed === null ? 'not assessed yet' : assessed.maturity === null ? 'nothing scored' : assessed.maturity.toFixed(1);

@@ -105,14 +105,24 @@ describe('gatehouse report and verify', () => {
       standing: Record<string, number>;
       access: { open: number; high: number };
       screening: { lists: { code: string; training: boolean }[] };
+      next: { what: string; why: string }[];
     };
     expect(status).toMatchObject({ workspace: { name: 'Halden Robotics' }, incidents: { late: expect.any(Number) } });
     expect(Object.values(status.standing).reduce((sum, n) => sum + n, 0)).toBe(status.assets);
     expect(status.measures['assetsClassified']?.of).toBeGreaterThan(10);
     expect(status.access.high).toBeLessThanOrEqual(status.access.open);
     expect(status.screening.lists).toEqual([expect.objectContaining({ code: 'TRAINING', training: true })]);
+    expect(status).toMatchObject({
+      decisions: { accepted: expect.any(Number), overridden: expect.any(Number), expiring: expect.any(Array) },
+      programme: { assessed: { maturity: expect.any(Number) }, reviews: { risk: { due: expect.any(Boolean) } } },
+    });
+    expect(status.next).toHaveLength(5);
+    for (const { what, why } of status.next)
+      expect([what, why].every((words) => words !== '' && !words.startsWith('overview.'))).toBe(true);
     const lines = await gatehouse(['status', '--workspace', workspace, '--passphrase-fd', '3']);
     expect(lines.out).toMatch(/Access findings decided +\d+ of \d+/);
+    expect(lines.out).toMatch(/Maturity of the programme, 0 to 4 +\d\.\d/);
+    expect(lines.out).toContain(status.next[0]?.what);
   }, 60_000);
 
   it('refuses a wrong passphrase, an unknown kind and a folder that is no binder, each with its code', async () => {

@@ -8,10 +8,10 @@ export const overviewText = {
   'overview.figures': 'Where the register stands',
   'overview.mapped': 'Models mapped',
   'overview.mapped.reason':
-    '{count, plural, =0 {compute and access on record} one {one lacks compute or access} other {# lack compute or access}}',
+    '{count, plural, =0 {compute and access on record} one {one not mapped yet} other {# not mapped yet}}',
   'overview.findings': 'Open access findings',
   'overview.findings.reason': '{grave, plural, =0 {none of them grave} other {# of them grave}}',
-  'overview.hits': 'Possible matches waiting',
+  'overview.hits': 'Matches waiting',
   'overview.hits.reason': '{strong, plural, =0 {none of them strong} other {# of them strong}}',
   'overview.classified': 'Classified',
   'overview.of': 'of {count, number}',
