@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CFB } from 'xlsx';
+import { CFB, read, utils } from 'xlsx';
+import { verifyBinder } from '../../src-main/core/binder/index.ts';
 import { features } from '../../src-main/core/features.ts';
 import { typedNames } from '../../src-main/core/reports/people-on-record.ts';
 import type { IncidentDetail } from '../../src-shared/contract/cases.ts';
@@ -222,5 +223,52 @@ describe('a profile of the company', () => {
     expect(text).toMatch(/"withholds": \[\s*"No person is named/);
     expect(text).toContain('Redaction profile “No people”.');
     expect(text).not.toContain('Solheim');
+  });
+
+  it('lists all evidence in a binder, links and notes too, counts what is left out, and names nobody who is withheld', async () => {
+    const assets = await app.call<{ rows: { id: string }[] }>('inventory.list', {
+      filter: {},
+      sort: { by: 'name', descending: false },
+      offset: 0,
+      limit: 1,
+    });
+    const record = { kind: 'asset', id: assets.rows[0]?.id };
+    await app.call('evidence.addLink', {
+      record,
+      name: 'Share of the reviews',
+      address: 'share://reviews',
+      note: 'Shown by Ingrid Solheim',
+    });
+    await app.call('evidence.addNote', { record, name: 'From counsel', note: 'Say nothing yet', attorneyAdvice: true });
+    const bind = async (redaction: string) => {
+      const zip = join(app.ports.root, `evidence-${redaction}.zip`);
+      app.ports.picks.saves.push(zip);
+      await app.call('reports.saveBinder', { paper: 'A4', redaction, evidence: true, as: 'zip', reports: [] });
+      const verdict = verifyBinder(zip);
+      if (verdict.state !== 'whole') throw new Error(`The binder is ${verdict.state}`);
+      const { FullPaths, FileIndex } = CFB.read(readFileSync(zip), { type: 'buffer' });
+      const file = (name: string) => Buffer.from(FileIndex[FullPaths.findIndex((path: string) => path.endsWith(name))]?.content ?? []);
+      const { SheetNames, Sheets } = read(file('evidence.xlsx'));
+      return {
+        counts: verdict.manifest.evidence,
+        files: verdict.manifest.files.map(({ path }) => path),
+        rows: utils.sheet_to_json<string[]>(Sheets[SheetNames[0] ?? ''] ?? {}, { header: 1 }).slice(1),
+        index: file('index.html').toString('utf8'),
+      };
+    };
+    const whole = await bind('none');
+    const { files, links, notes } = whole.counts ?? { files: 0, links: 0, notes: 0 };
+    expect(links).toBeGreaterThan(0);
+    expect(whole.rows).toHaveLength(files + links + notes);
+    expect(whole.counts?.filesLeftOut).toBe(0);
+    expect(whole.counts?.adviceLeftOut).toBeGreaterThan(0);
+    expect(whole.rows.flat().filter((cell) => whole.files.includes(cell))).toHaveLength(files);
+    expect(whole.rows.flat().join('; ')).toContain('Shown by Ingrid Solheim');
+    for (const words of ['Share of the reviews', 'share://reviews', 'advice of counsel']) expect(whole.index).toContain(words);
+    expect(whole.rows.flat().join('; ') + whole.index).not.toContain('Say nothing yet');
+    const hidden = await bind('noPeople');
+    expect(hidden.counts).toMatchObject({ links, notes, filesLeftOut: files });
+    expect(hidden.rows.flat().join('; ') + hidden.index).toContain('Share of the reviews');
+    expect(hidden.rows.flat().join('; ') + hidden.index).not.toContain('Solheim');
   });
 });

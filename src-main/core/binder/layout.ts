@@ -7,11 +7,14 @@ export const binderFiles = {
   key: 'public-key.pem',
   manifest: 'manifest.json',
   recipe: 'README.txt',
+  evidence: 'evidence.xlsx',
 } as const;
 
 export const binderFormat = 'gatehouse.binder/1';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const Count = z.number().int().nonnegative();
 
 /** A file of the binder as the manifest describes it. `path` has forward slashes and starts at the binder's folder. */
 export const BinderFile = z.object({
@@ -49,6 +52,11 @@ export const BinderManifest = z.object({
   /** Ed25519 public key that signs the sums: raw 32 bytes in base64, and its SHA-256 as the fingerprint. */
   signature: z.object({ algorithm: z.literal('Ed25519'), publicKey: z.string().max(60), fingerprint: Sha256 }),
   files: z.array(BinderFile),
+  /**
+   * Evidence of the workspace, which `evidence.xlsx` lists piece by piece: how many files, links and notes, how many of the files are not in the binder,
+   * and how many pieces are advice of counsel, which are not listed. Binders of earlier versions do not say it.
+   */
+  evidence: z.object({ files: Count, links: Count, notes: Count, filesLeftOut: Count, adviceLeftOut: Count }).optional(),
   /** Files of evidence that were held back because the profile leaves them out. */
   withheld: z.number().int().nonnegative(),
 });

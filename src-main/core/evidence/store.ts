@@ -20,6 +20,11 @@ export function evidenceOf({ orm }: Connection, record: RecordRef): Evidence[] {
     .map(toEvidence);
 }
 
+/** All evidence of the workspace, by the time it was added. */
+export function allEvidence({ orm }: Connection): Evidence[] {
+  return orm.select().from(evidence).orderBy(evidence.addedAt, evidence.id).all().map(toEvidence);
+}
+
 /** Every file kept as evidence but advice of counsel, by the time it was added. */
 export function keptFiles({ orm }: Connection): Evidence[] {
   return orm

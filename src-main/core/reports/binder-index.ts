@@ -1,10 +1,11 @@
 import type { Redaction } from '../../../src-shared/model/redaction.ts';
-import type { ReportPage } from '../../../src-shared/model/report-page.ts';
+import type { Block, ReportPage } from '../../../src-shared/model/report-page.ts';
 import { formatDay, formatInstant } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import { formatBytes } from '../../../src-shared/text/numbers.ts';
 import type { BinderManifest } from '../binder/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
+import type { BinderEvidence } from './binder-evidence.ts';
 import { cells, paragraph, reportFrame, tableOr } from './frame.ts';
 import { line } from './runs.ts';
 
@@ -12,7 +13,13 @@ import { line } from './runs.ts';
 export const groupedFingerprint = (fingerprint: string): string => (fingerprint.match(/.{1,8}/g) ?? []).join(' ');
 
 /** The index of a binder as a page: what it holds, with every hash, and how to prove it whole. */
-export function binderIndex(manifest: BinderManifest, workspace: OpenWorkspace, redaction: Redaction, text: Text): ReportPage {
+export function binderIndex(
+  manifest: BinderManifest,
+  evidenceList: BinderEvidence,
+  workspace: OpenWorkspace,
+  redaction: Redaction,
+  text: Text,
+): ReportPage {
   const say = text.dynamic;
   const reports = manifest.files.filter(({ kind }) => kind === 'report');
   const evidence = manifest.files.filter(({ kind }) => kind === 'evidence');
@@ -86,8 +93,10 @@ export function binderIndex(manifest: BinderManifest, workspace: OpenWorkspace, 
               ),
               manifest.withheld > 0 ? say('report.binder.held', { count: manifest.withheld }) : say('report.binder.noEvidence'),
             ),
+            paragraph(say('report.binder.evidenceList', evidenceList.counts)),
           ],
         },
+        { title: say('report.binder.unfiled'), blocks: unfiledBlocks(evidenceList, text) },
         {
           title: say('report.binder.hashes'),
           blocks: [
@@ -141,4 +150,37 @@ export function binderIndex(manifest: BinderManifest, workspace: OpenWorkspace, 
     },
     text,
   );
+}
+
+/** Links and notes that the index prints; the list holds all. */
+const mostUnfiled = 200;
+
+/** Links and notes, which are evidence without a file. */
+function unfiledBlocks({ pieces }: BinderEvidence, text: Text): Block[] {
+  const say = text.dynamic;
+  const unfiled = pieces.filter(({ kind }) => kind !== 'file');
+  if (unfiled.length === 0) return [];
+  const more = unfiled.length - mostUnfiled;
+  return [
+    tableOr(
+      [
+        [say('evidence.column.name'), 3],
+        [say('report.binder.about'), 3],
+        [say('evidence.column.note'), 5],
+        [say('report.binder.added'), 2.6],
+      ],
+      unfiled
+        .slice(0, mostUnfiled)
+        .map(({ name, recordName, address, note, addedBy, addedAt }) =>
+          cells(
+            line(name, 'strong'),
+            recordName,
+            [address, note].filter((part) => part !== '').join(': '),
+            [addedBy, formatDay(addedAt.slice(0, 10), text.locale)].filter(Boolean).join(', '),
+          ),
+        ),
+      '',
+    ),
+    ...(more > 0 ? [paragraph(say('report.binder.unfiledMore', { count: more }), true)] : []),
+  ];
 }

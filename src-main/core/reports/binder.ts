@@ -20,10 +20,12 @@ import {
 import type { JudgingFor } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { evidenceBytes, keptFiles } from '../evidence/index.ts';
+import { writeXlsx } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName, storageErrorOf } from '../files/index.ts';
 import type { JobContext } from '../jobs/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
+import { type BinderEvidence, binderEvidence, evidenceListSheet } from './binder-evidence.ts';
 import { binderIndex, groupedFingerprint } from './binder-index.ts';
 import { branded, brandUnder, readBrand } from './brand.ts';
 import { contentHash } from './content-hash.ts';
@@ -130,6 +132,7 @@ interface Filled {
   readonly manifest: BinderManifest;
   readonly files: readonly Written[];
   readonly redaction: Redaction;
+  readonly evidence: BinderEvidence;
 }
 
 /** Writes reports and evidence, and says in the manifest what each is. */
@@ -192,11 +195,13 @@ async function fill(
       });
     }
   }
+  const paths = new Map<string, string>();
   for (const [place, piece] of evidence.entries()) {
     const workspace = deps.session();
     const path = `evidence/${String(place + 1).padStart(4, '0')} ${safeFileName(piece.name, 'evidence')}`;
     const one = await sink.add(path, evidenceBytes(workspace, piece), job.pause);
     written.push(one);
+    paths.set(piece.id, path);
     files.push({
       ...one,
       kind: 'evidence',
@@ -214,6 +219,7 @@ async function fill(
   const workspace = deps.session();
   const person = readWorkspaceSettings(workspace.db).person.name || text.dynamic('report.noPerson');
   const hider = hiderFor(workspace, redaction);
+  const listed = binderEvidence(workspace, (record) => nameOf(workspace, record), paths, hider);
   const key = signingKeyView(workspace);
   if (key === null) throw new Error('The key that signs binders is gone');
   const manifest: BinderManifest = {
@@ -232,9 +238,10 @@ async function fill(
     packs: packs.map(({ manifest: { id, version, hash } }) => ({ id, version, hash })),
     signature: { algorithm: 'Ed25519', publicKey: '', fingerprint: key.fingerprint },
     files,
+    evidence: listed.counts,
     withheld: kept.length - evidence.length,
   };
-  return ok({ manifest, files: written, redaction });
+  return ok({ manifest, files: written, redaction, evidence: listed });
 }
 
 const fileNameOf = ({ number, report }: NumberedReport): string => safeFileName(`${number} ${report.title}`, 'report');
@@ -248,7 +255,7 @@ interface Sealed {
 async function seal(
   { deps, printing, text }: BinderParts,
   options: BinderOptions,
-  { manifest: unsigned, files, redaction }: Filled,
+  { manifest: unsigned, files, redaction, evidence }: Filled,
   key: { readonly privateKey: Buffer; readonly publicPem: string; readonly publicKey: Buffer },
   sink: BinderSink,
 ): Promise<Reply<Sealed>> {
@@ -258,8 +265,8 @@ async function seal(
     signature: { algorithm: 'Ed25519', publicKey: key.publicKey.toString('base64'), fingerprint },
   };
   const workspace = deps.session();
-  const brand = brandUnder(readBrand(workspace), hiderFor(workspace, redaction));
-  const page = branded(binderIndex(manifest, workspace, redaction, text), brand);
+  const hider = hiderFor(workspace, redaction);
+  const page = branded(binderIndex(manifest, evidence, workspace, redaction, text), brandUnder(readBrand(workspace), hider));
   const pdf = await printing.pdf(page, options.paper);
   if (!pdf.ok) return pdf;
   const html = await printing.file(page, 'html', options.paper);
@@ -273,6 +280,7 @@ async function seal(
   for (const [path, content] of [
     ['index.pdf', pdf.value.bytes],
     ['index.html', html.value],
+    [binderFiles.evidence, await writeXlsx([evidenceListSheet(evidence, hider, text)])],
     [binderFiles.manifest, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8')],
     [binderFiles.recipe, Buffer.from(`${recipe}\n`, 'utf8')],
     [binderFiles.key, Buffer.from(key.publicPem, 'utf8')],

@@ -16,7 +16,7 @@ export interface EvidenceListed {
 }
 
 /** A piece without the names that its reader may not see. */
-const hiddenPiece = (piece: Evidence, { person, words }: Hider): Evidence => ({
+export const hiddenPiece = (piece: Evidence, { person, words }: Hider): Evidence => ({
   ...piece,
   name: words(piece.name),
   note: words(piece.note),

@@ -49,6 +49,10 @@ export const reportKindText = {
   'report.binder.withheld': 'Held back',
   'report.binder.reports': 'Reports',
   'report.binder.evidence': 'Evidence',
+  'report.binder.evidenceList':
+    'The workspace keeps {files, plural, =0 {no file} one {one file} other {# files}}, {links, plural, =0 {no link} one {one link} other {# links}} and {notes, plural, =0 {no note} one {one note} other {# notes}} as evidence; evidence.xlsx lists each. {filesLeftOut, plural, =0 {Every file is in this binder.} one {One file is not in this binder.} other {# files are not in this binder.}} {adviceLeftOut, plural, =0 {No piece is advice of counsel.} one {One more piece is advice of counsel and is not listed.} other {# more pieces are advice of counsel and are not listed.}}',
+  'report.binder.unfiled': 'Links and notes kept as evidence',
+  'report.binder.unfiledMore': '{count, plural, one {One more is} other {# more are}} in evidence.xlsx.',
   'report.binder.hashes': 'SHA-256 of each file',
   'report.binder.prove': 'How to prove it whole',
   'report.binder.packs': 'Rule packs judged by',
@@ -106,7 +110,8 @@ With Gatehouse, all of it in one step:
    Exit code 0: whole. 5: altered, and the first altered thing is named.
 
 index.pdf and index.html say what the binder holds; manifest.json says the
-same for programs. Prepared with Gatehouse. Not legal advice.`,
+same for programs. evidence.xlsx lists all evidence of the workspace but
+advice of counsel. Prepared with Gatehouse. Not legal advice.`,
 
   'report.brand.tooLight': 'The colour has a contrast of {ratio} to 1 on white paper; text needs {least} to 1. Choose a darker one.',
   'report.fileType.logo': 'Picture, PNG or SVG',
