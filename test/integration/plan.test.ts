@@ -245,7 +245,7 @@ describe('findings', () => {
     const { id: assetId, revision } = await probe();
     // Whatever its classification says, the task is about an asset nobody answers for.
     const id = await add([{ kind: 'asset', id: assetId, check: 'assetOwner' }], 'quality');
-    const still = { title: 'Probe', state: 'open', words: 'Still found by the check “Assets nobody answers for”' };
+    const still = { title: 'Probe', state: 'open', words: 'Still found: “Assets nobody answers for”' };
     expect(await call<LinkState[]>('plan.links', { id })).toMatchObject([still]);
     const closed = await close(id);
     expect(closed.links).toMatchObject([still]);

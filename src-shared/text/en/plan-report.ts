@@ -5,8 +5,8 @@ export const planReportText = {
   'plan.link.notFound': 'No longer found',
   'plan.link.moved': '{state}, and its facts have changed since',
   'plan.link.asked': 'Not answered yet',
-  'plan.link.named': 'Still found by the check “{check}”',
-  'plan.link.notNamed': 'No longer found by the check “{check}”',
+  'plan.link.named': 'Still found: “{check}”',
+  'plan.link.notNamed': 'No longer found: “{check}”',
   'plan.link.answered': 'Answered, or no longer asked',
 
   'plan.line.closed': '{title}: done',

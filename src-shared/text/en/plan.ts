@@ -337,7 +337,7 @@ export const planText = {
   'plan.close.notMet': 'Its measure stands at {reading}. You may close it all the same; if it should follow the measure, leave it open.',
   'plan.close.files': 'Files, links and notes',
   'plan.close.links': 'What it was made from',
-  'plan.close.linksAside': 'as it stands now; closing looks again where something can',
+  'plan.close.linksAside': 'as it stands now',
   'plan.close.doneTitle': 'Closed, and looked at again',
   'plan.close.doneTitlePlain': 'Closed',
   'plan.close.allSettled': 'Nothing it was made from is open any more.',
