@@ -151,6 +151,7 @@ import {
   createPeopleHandlers,
   createPeopleImportTarget,
   employmentDays,
+  expiringAuthorisations,
   keptPeople,
   namesOf,
   peopleForAudit,
@@ -575,6 +576,7 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
   const today = () => deps.ports.clock.today();
   const assessor = assessorFor(deps);
   return {
+    authorisations: (workspace, limit) => expiringAuthorisations(workspace, today(), limit),
     findingsByWeek: (workspace, weeks) => [...findingsByWeek(workspace, weeks)],
     actions: [
       (workspace) => incidentActions(openIncidents(workspace, libraryFor(deps).allPacks(workspace), today()), today()),

@@ -58,6 +58,21 @@ export const overviewMethods = {
     'rulepacks',
     'settings',
   ]),
+  /** Valid authorisations of people that run out within 60 days, or ran out, the first first. */
+  'overview.authorisations': query(
+    z.strictObject({ limit: z.int().min(1).max(50) }),
+    z.array(
+      z.strictObject({
+        id: z.string().max(80),
+        number: z.string().max(200),
+        /** Null for one that stands for all nationals of a country. */
+        personId: z.string().max(80).nullable(),
+        name: z.string().max(300),
+        validTo: IsoDate,
+      }),
+    ),
+    ['people'],
+  ),
   /** Access findings by the Monday of the week in which they began, oldest first; weeks without one are left out. */
   'overview.findingsTrend': query(
     z.strictObject({ weeks: z.int().min(1).max(520) }),

@@ -88,6 +88,7 @@ const ofOne = [
   /^\/plan\?view=(timeline|burndown)$/,
   /^\/plan\/calendar$/,
   /^\/people\/[^/?]+\?tab=\w+$/,
+  /^\/people\/authorisations$/,
   /^\/lists\/[^/?]+$/,
   /^\/rules\/watch\?event=.+$/,
   /^\/programme\/(incidents|gates|assessments)\/[^/?]+$/,
@@ -136,6 +137,9 @@ describe('every number of the overview', () => {
     app.ports.clock.set('2027-07-01T09:00:00.000Z');
     const hrefs = await check();
     expect(hrefs).toEqual(expect.arrayContaining(['/rules/watch?view=packs&due=yes', '/rules/watch?view=due']));
+    const runOut = await app.call<{ validTo: string }[]>('overview.authorisations', { limit: 5 });
+    expect(runOut.length).toBeGreaterThan(0);
+    expect(runOut.every(({ validTo }) => validTo <= '2027-08-30')).toBe(true);
   });
 });
 

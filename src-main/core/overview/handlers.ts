@@ -13,13 +13,14 @@ export interface OverviewJoins {
     workspace: OpenWorkspace,
     pause: () => Promise<void>,
   ) => readonly WeighedAction[] | Promise<readonly WeighedAction[]>)[];
+  authorisations(workspace: OpenWorkspace, limit: number): OutputOf<'overview.authorisations'>;
   findingsByWeek(workspace: OpenWorkspace, weeks: number): OutputOf<'overview.findingsTrend'>;
 }
 
 /** Gathers what every room wants done and puts the first first. */
 export const createOverviewHandlers = (
   deps: FeatureDeps,
-  { actions, findingsByWeek }: OverviewJoins,
+  { actions, authorisations, findingsByWeek }: OverviewJoins,
 ): HandlersFor<typeof overviewMethods> => ({
   'overview.actions': async ({ limit }) => {
     const { pause } = createSlicer();
@@ -30,5 +31,6 @@ export const createOverviewHandlers = (
     }
     return ok(firstActions(wanted, limit));
   },
+  'overview.authorisations': ({ limit }) => ok(authorisations(deps.session(), limit)),
   'overview.findingsTrend': ({ weeks }) => ok(findingsByWeek(deps.session(), weeks)),
 });

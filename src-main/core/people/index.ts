@@ -18,6 +18,7 @@ export {
   settleAccounts,
 } from './for-logs.ts';
 export { countCitizenship } from './for-measures.ts';
+export { expiringAuthorisations } from './for-overview.ts';
 export { accountsForQuality, authorisationsForQuality, peopleForQuality } from './for-quality.ts';
 export { peopleForScreening, type ScreenedPerson } from './for-screening.ts';
 export { createPeopleHandlers, type PeopleSources } from './handlers.ts';

@@ -13,11 +13,12 @@ interface RunsOutProps {
   readonly lists: OutputOf<'screening.standing'>['lists'];
 }
 
-/** Decisions that expire soon, findings that no longer follow, lists and packs that are old. */
+/** Decisions and authorisations that expire soon, findings that no longer follow, lists and packs that are old. */
 export function RunsOut({ overview, lists }: RunsOutProps) {
   const t = useText();
   const watch = useHostQuery('cases.watch', {});
   const today = localDay(new Date());
+  const authorisations = useHostQuery('overview.authorisations', { limit: ROWS + 1 });
   const { stale, expiringDecisions } = overview;
   const packs = (watch.data?.packs ?? []).filter(({ overdue }) => overdue).length;
   const lines: {
@@ -43,6 +44,16 @@ export function RunsOut({ overview, lists }: RunsOutProps) {
       key: decision.assetId,
       href: `#/assets/${decision.assetId}`,
       what: t('overview.runsOut.decision', { name: decision.name }),
+      word: days < 0 ? t('overview.runsOut.over') : t('overview.runsOut.days', { days }),
+      warns: days < 30,
+    });
+  }
+  for (const { id, number, personId, name, validTo } of authorisations.data ?? []) {
+    const days = daysBetween(today, validTo);
+    lines.push({
+      key: id,
+      href: personId === null ? '#/people/authorisations' : `#/people/${personId}?tab=authorisations`,
+      what: t('overview.runsOut.authorisation', { number, name, has: name === '' ? 'none' : 'person' }),
       word: days < 0 ? t('overview.runsOut.over') : t('overview.runsOut.days', { days }),
       warns: days < 30,
     });

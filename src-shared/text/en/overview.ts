@@ -7,8 +7,7 @@ export const overviewText = {
   'overview.all': 'All checks',
   'overview.figures': 'Where the register stands',
   'overview.mapped': 'Models mapped',
-  'overview.mapped.reason':
-    '{count, plural, =0 {compute and access on record} one {one not mapped yet} other {# not mapped yet}}',
+  'overview.mapped.reason': '{count, plural, =0 {compute and access on record} one {one not mapped yet} other {# not mapped yet}}',
   'overview.findings': 'Open access findings',
   'overview.findings.reason': '{grave, plural, =0 {none of them grave} other {# of them grave}}',
   'overview.hits': 'Matches waiting',
@@ -87,8 +86,9 @@ export const overviewText = {
     '{count, plural, =0 {none against the finding} one {one against the finding} other {# against the finding}}',
 
   'overview.runsOut': 'Runs out or gone stale',
-  'overview.runsOut.none': 'No decision expires within 60 days and no finding is stale.',
+  'overview.runsOut.none': 'No decision or authorisation expires within 60 days and no finding is stale.',
   'overview.runsOut.decision': 'Decision on {name}',
+  'overview.runsOut.authorisation': 'Authorisation {number}{has, select, none {} other { of {name}}}',
   'overview.runsOut.days': '{days, plural, =0 {today} one {# day left} other {# days left}}',
   'overview.runsOut.over': 'expired',
   'overview.runsOut.stale': '{count, plural, one {# finding} other {# findings}}',
