@@ -95,7 +95,7 @@ export const gateActions = (
   held.map(({ assetId, name, ownerName, gate, missing }, place) => ({
     ...plain,
     ...{ kind: 'gateHeld', title: name, detail: gate, count: missing, ownerName, route: `/programme/gates/${assetId}` },
-    weight: weights.grave + 3 + place / 100,
+    weight: weights.grave + 4.5 + place / 100,
   }));
 
 /** Rule changes and packs somebody has to look at. */

@@ -96,7 +96,8 @@ export function AssetListScreen({ room }: { readonly room: Room }) {
   const show = (next: AssetFilter, id: string | null) => {
     const query = filterQuery(next);
     if (id !== null) query.set('asset', id);
-    setParams(query, { replace: true });
+    // At once: a box that is ticked must not stand unticked until the address has followed.
+    setParams(query, { replace: true, flushSync: true });
   };
   const setActive = (id: string | null) => show(filter, id);
   const setFilter = (next: AssetFilter) => show(next, active);
