@@ -428,6 +428,7 @@ const askFor = (deps: FeatureDeps) =>
     ...createMeasureHandlers(deps, measureSourcesFor(deps)),
     ...createNinetyDayHandlers(deps, planJoinsFor(deps)),
     ...createProgrammeHandlers(deps, programmeJoinsFor(deps)),
+    ...createCaseHandlers(deps, caseJoinsFor(deps)),
     ...createOverviewHandlers(deps, overviewJoinsFor(deps)),
   });
 
