@@ -32,7 +32,6 @@ export class HashListsBuilder {
 
   finish(): HashLists {
     const count = this.#length;
-    if (count > LARGE) this.#sortRoughly();
     let bits = 1;
     while (bits < 24 && 2 << bits < count) bits += 1;
     const shift = 32 - bits;
@@ -44,44 +43,38 @@ export class HashListsBuilder {
       starts[bucket] = (starts[bucket] as number) + 1;
     }
     for (let bucket = 1; bucket < starts.length; bucket += 1) starts[bucket] = (starts[bucket] as number) + (starts[bucket - 1] as number);
-    // Placing a pair moves the start of its bucket on; in the end each is where the next one starts, and all are moved up by one.
-    for (let at = 0; at < count; at += 1) {
-      const key = this.#keys[at] as number;
-      const place = starts[key >>> shift] as number;
-      starts[key >>> shift] = place + 1;
-      keys[place] = key;
-      values[place] = this.#values[at] as number;
+    if (count <= LARGE) place(this.#keys.subarray(0, count), this.#values, { starts, keys, values, shift });
+    else {
+      // First by the top bits of the key alone, then run by run: laying a run out stays in one corner of the memory.
+      const runs = Uint32Array.from({ length: RUNS + 1 }, (_, run) => starts[run << (bits - RUN_BITS)] as number);
+      place(this.#keys.subarray(0, count), this.#values, { starts: runs.slice(), keys, values, shift: 32 - RUN_BITS });
+      for (let run = 0; run < RUNS; run += 1) {
+        const [from, until] = [runs[run] as number, runs[run + 1] as number];
+        place(keys.slice(from, until), values.slice(from, until), { starts, keys, values, shift });
+      }
     }
+    // Placing a pair moved the start of its bucket on: each is now where the next one starts, and all go up by one.
     starts.copyWithin(1, 0);
     starts[0] = 0;
     return { starts, keys, values, shift };
   }
+}
 
-  /** Brings the pairs into the order of the top byte of their keys, each run as it was, so that laying them out stays in one corner of the memory at a time. */
-  #sortRoughly(): void {
-    const count = this.#length;
-    const next = new Uint32Array(257);
-    for (let at = 0; at < count; at += 1) {
-      const run = ((this.#keys[at] as number) >>> 24) + 1;
-      next[run] = (next[run] as number) + 1;
-    }
-    for (let run = 1; run < next.length; run += 1) next[run] = (next[run] as number) + (next[run - 1] as number);
-    const keys = new Uint32Array(count);
-    const values = new Uint32Array(count);
-    for (let at = 0; at < count; at += 1) {
-      const key = this.#keys[at] as number;
-      const place = next[key >>> 24] as number;
-      next[key >>> 24] = place + 1;
-      keys[place] = key;
-      values[place] = this.#values[at] as number;
-    }
-    this.#keys = keys;
-    this.#values = values;
+/** Puts each pair where the next one of its bucket goes, and moves that on. */
+function place(fromKeys: Uint32Array, fromValues: Uint32Array, { starts, keys, values, shift }: HashLists): void {
+  for (let at = 0; at < fromKeys.length; at += 1) {
+    const key = fromKeys[at] as number;
+    const to = starts[key >>> shift] as number;
+    starts[key >>> shift] = to + 1;
+    keys[to] = key;
+    values[to] = fromValues[at] as number;
   }
 }
 
 // More pairs than a processor's cache holds.
 const LARGE = 1 << 16;
+const RUN_BITS = 8;
+const RUNS = 1 << RUN_BITS;
 
 /** Calls `take` with every number kept under the key. */
 export function eachUnder(lists: HashLists, key: number, take: (value: number) => void): void {

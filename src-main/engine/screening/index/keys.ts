@@ -1,5 +1,6 @@
 import type { NameReading, NameToken } from '../names/index.ts';
 import { foldLatin } from '../names/latin.ts';
+import type { Slot } from '../names/types.ts';
 import { keyOf, mixed } from './hash-lists.ts';
 
 /** Keep kinds of keys apart. */
@@ -34,13 +35,18 @@ export function writtenOf({ text, norm, role, script }: NameToken): string {
 export function wholeKey(reading: NameReading): number {
   let sum = 0;
   let telling = 0;
-  for (const { role, norm } of reading.tokens) {
+  for (const { role, slot } of reading.tokens) {
     if (small.has(role)) continue;
     telling += 1;
-    sum = (sum + keyOf(norm, salts.whole)) | 0;
+    sum = (sum + wholeOf(slot)) | 0;
   }
-  if (telling === 0) for (const { norm } of reading.tokens) sum = (sum + keyOf(norm, salts.whole)) | 0;
+  if (telling === 0) for (const { slot } of reading.tokens) sum = (sum + wholeOf(slot)) | 0;
   return mixed(sum);
+}
+
+function wholeOf(slot: Slot): number {
+  if (slot.whole === 0) slot.whole = keyOf(slot.norm, salts.whole);
+  return slot.whole;
 }
 
 const shortest = 4;

@@ -28,8 +28,29 @@ export function packRecord(party: ListedParty): string {
   if (cities.length > 0) record['cities'] = cities;
   if (until !== null) record['until'] = until;
   if (isBareAddress(party)) record['addresses'] = addresses.map(({ text }) => text);
-  for (const _ in record) return JSON.stringify(record);
-  return nothing;
+  let only = '';
+  let parts = 0;
+  for (const part in record) {
+    only = part;
+    parts += 1;
+  }
+  return parts === 0 ? nothing : parts === 1 && only === 'countries' ? countriesAlone(all) : JSON.stringify(record);
+}
+
+// Most entries of most lists have countries and nothing else, and those of a list are few.
+const countriesOnly = new Map<string, string>();
+const MOST_KEPT = 5000;
+
+function countriesAlone(countries: readonly ListedCountry[]): string {
+  let key = '';
+  for (const { code, role } of countries) key += `${code}${role} `;
+  let packed = countriesOnly.get(key);
+  if (packed === undefined) {
+    if (countriesOnly.size >= MOST_KEPT) countriesOnly.clear();
+    packed = JSON.stringify({ countries });
+    countriesOnly.set(key, packed);
+  }
+  return packed;
 }
 
 function withAddresses(countries: readonly ListedCountry[], addresses: ListedParty['addresses']): readonly ListedCountry[] {

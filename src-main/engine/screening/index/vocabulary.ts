@@ -21,8 +21,8 @@ export class Vocabulary {
 
   /** Number of the word a token of some party's name stands for. */
   take(token: NameToken, party: number): number {
-    const { norm, slot } = token;
-    if (this.texts[slot.number] !== norm) slot.number = this.#numbers.get(norm) ?? this.#push(norm, token);
+    const { slot } = token;
+    if (this.texts[slot.number] !== slot.norm) slot.number = this.#numbers.get(slot.norm) ?? this.#push(slot.norm, token);
     return this.#counted(slot.number, token, party);
   }
 

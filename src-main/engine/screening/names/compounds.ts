@@ -1,7 +1,9 @@
 import { type CompoundKind, compoundFamily, familyOfName, isArabicFamily } from './families.ts';
+import type { KnownWord } from './known-words.ts';
+import { slotOf } from './slots.ts';
 import { soundOf } from './sound.ts';
 import type { PersonWord, Word } from './types.ts';
-import { knownWord, readWord } from './words.ts';
+import { readWord, wordOf } from './words.ts';
 
 /** How each kind of compound is put together from its variable half: norm, sounds, skeleton. */
 const shapes: Readonly<Record<CompoundKind, readonly [before: string, after: string, skeletonBefore: string, skeletonAfter: string]>> = {
@@ -25,7 +27,7 @@ export function compoundWord(kind: CompoundKind, half: Word, others: readonly st
     phones: before + half.phones + after.replace('dd', 'd').replace('llah', 'la'),
     isTitle: 'no',
     family: own >= 0 ? own : compoundFamily(kind, half.family),
-    slot: { number: 0 },
+    slot: slotOf(norm),
   };
 }
 
@@ -130,9 +132,8 @@ const noNames: readonly Word[] = [];
  * Reads one word of a person's name: as `readWord`, compounds written as one word (Abdulrahman, Saifuddin, عبدالرحمن) as compounds, and two names
  * with the article between (Azizurrahman, Shamsulhaq) or at the end of the first (Hameedul Hassan) apart.
  */
-export function readPersonWord(text: string, script: string): PersonWord {
-  const known = knownWord(text, script);
-  known.person ??= asPersonWord(known.word, text, script);
+export function readPersonWord(known: KnownWord): PersonWord {
+  known.person ??= asPersonWord(wordOf(known), known.text, known.script);
   return known.person;
 }
 

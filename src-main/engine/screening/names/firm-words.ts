@@ -1,13 +1,13 @@
 import { bareArabic, oneWriting } from './arabic.ts';
+import type { KnownWord } from './known-words.ts';
 import { gluedAt, phrasesFrom, tableSpelling } from './phrases.ts';
 import { numberSigns, numberWords } from './tables/numbers.ts';
 import type { FirmWord, Word } from './types.ts';
-import { knownWord } from './words.ts';
+import { wordOf } from './words.ts';
 
-/** Reads one word of a firm's name, in the one script given. */
-export function readFirmWord(text: string, script: string): FirmWord {
-  const known = knownWord(text, script);
-  known.firm ??= read(text, script, known.word);
+/** Reads one word of a firm's name. */
+export function readFirmWord(known: KnownWord): FirmWord {
+  known.firm ??= read(known.text, known.script, wordOf(known));
   return known.firm;
 }
 

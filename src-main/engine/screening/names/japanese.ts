@@ -1,5 +1,6 @@
 import { phonesOfLatin } from './phones.ts';
 import { skeletonOfLatin } from './skeleton.ts';
+import { slotOf } from './slots.ts';
 import { soundOf } from './sound.ts';
 import type { RawWord } from './split.ts';
 import { japaneseReadings, japaneseWholes } from './tables/japanese.ts';
@@ -49,7 +50,7 @@ const MOST_OF_BRAND = 6;
 
 function tokenFor(text: string, role: 'given' | 'family', [norm = '', ...others]: readonly string[]): NameToken {
   const keys = { skeleton: skeletonOfLatin(norm), sound: soundOf(norm), phones: phonesOfLatin(norm) };
-  return { text, norm, others, role, script: 'Hani', ...keys, family: -1, slot: { number: 0 } };
+  return { text, norm, others, role, script: 'Hani', ...keys, family: -1, slot: slotOf(norm) };
 }
 
 const longestPart = 3;

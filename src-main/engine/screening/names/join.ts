@@ -1,6 +1,7 @@
 import { compoundWord, readPersonWord, withEnding } from './compounds.ts';
 import type { Draft, Part } from './draft.ts';
 import { isEastAsianFamily } from './families.ts';
+import { knownWord } from './known-words.ts';
 import type { RawWord } from './split.ts';
 import { articles, assimilatedArticles, faithWords, familyEndings, fatherWords, godWords, servantWords } from './tables/particles.ts';
 import type { Word } from './types.ts';
@@ -23,7 +24,7 @@ export function partsOf(words: readonly RawWord[], comma: number): readonly Part
       parts.push({ word: family, raw: { ...raw, text: unspaced.family, until: between }, isFamily: true });
       return;
     }
-    const { word, names } = readPersonWord(text, raw.script);
+    const { word, names } = readPersonWord(text === raw.text ? raw.known : knownWord(text, raw.script));
     if (names.length === 0) parts.push({ word, raw, isFamily });
     else for (const name of names) parts.push({ word: { ...name, script: raw.script }, raw, isFamily });
   };

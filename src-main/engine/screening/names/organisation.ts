@@ -1,6 +1,7 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { readFirmWord } from './firm-words.ts';
 import { japaneseWays } from './japanese.ts';
+import { knownWord } from './known-words.ts';
 import { cutUnspaced, isArea, isPhraseAt, translationsOf } from './phrases.ts';
 import type { RawWord } from './split.ts';
 import { leadingForms } from './tables/legal-forms.ts';
@@ -25,7 +26,7 @@ function piecesOf(piece: string, script: string, way: number, place: Pick<Part, 
   const ways = script === 'Hani' ? translationsOf(piece) : [];
   const said = ways[Math.min(way, ways.length - 1)];
   if (said === undefined) {
-    const read = readFirmWord(piece, script);
+    const read = readFirmWord(knownWord(piece, script));
     const japanese = script === 'Hani' && read.phrases === undefined ? japaneseWays(piece) : [];
     return [
       japanese.length === 0
@@ -34,8 +35,8 @@ function piecesOf(piece: string, script: string, way: number, place: Pick<Part, 
     ];
   }
   return said.map((text, at): Part => {
-    const read = readFirmWord(text, 'Latn');
-    const sounds = said.length === 1 ? readFirmWord(piece, script).word : null;
+    const read = readFirmWord(knownWord(text, 'Latn'));
+    const sounds = said.length === 1 ? readFirmWord(knownWord(piece, script)).word : null;
     const others = sounds === null ? read.word.others : [sounds.norm, ...sounds.others];
     return { read: { ...read, word: { ...read.word, others, script } }, ...place, glue: at === 0 ? place.glue : ' ' };
   });
@@ -77,10 +78,10 @@ function partsOf(words: readonly RawWord[], way: number): readonly Part[] {
         at += 1;
       }
     }
-    const read = readFirmWord(text, script);
+    const read = readFirmWord(text === raw.text ? raw.known : knownWord(text, script));
     if (read.cut > 0 && until - from === text.length) {
-      parts.push({ read: readFirmWord(text.slice(0, read.cut), script), from, until: from + read.cut, glue });
-      parts.push({ read: readFirmWord(text.slice(read.cut), script), from: from + read.cut, until, glue: ' ' });
+      parts.push({ read: readFirmWord(knownWord(text.slice(0, read.cut), script)), from, until: from + read.cut, glue });
+      parts.push({ read: readFirmWord(knownWord(text.slice(read.cut), script)), from: from + read.cut, until, glue: ' ' });
     } else parts.push({ read, from, until, glue });
   }
   return parts;

@@ -1,5 +1,6 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { bareArabic, oneWriting } from './arabic.ts';
+import { slotOf } from './slots.ts';
 import { hanWords } from './tables/han-words.ts';
 import { legalForms, legalWords } from './tables/legal-forms.ts';
 import { branchWords, places } from './tables/places.ts';
@@ -123,7 +124,7 @@ function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort' | 'slo
     }
   }
   const first = words[0] ?? '';
-  const phrase = { ...of, words, isShort: of.role === 'legalForm' && spelling.replaceAll(' ', '').length <= 3, slot: { number: 0 } };
+  const phrase = { ...of, words, isShort: of.role === 'legalForm' && spelling.replaceAll(' ', '').length <= 3, slot: slotOf(of.norm) };
   if (words.length === 1 && notLatin.test(spelling)) longest = Math.max(longest, spelling.length);
   const known = byFirst.get(first);
   if (known === undefined) byFirst.set(first, [phrase]);

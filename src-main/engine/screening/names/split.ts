@@ -1,9 +1,11 @@
+import { type KnownWord, knownIn, knownWord } from './known-words.ts';
 import { scriptOf } from './script.ts';
 
 /** A word as it stands in the (cleaned) name, without apostrophes at its ends. */
 export interface RawWord {
   readonly text: string;
   readonly script: string;
+  readonly known: KnownWord;
   /** What stands before it: blanks and signs as one mark, the strongest of `,` `(` `.` `/` `-` `'` ` `. */
   readonly glue: string;
   readonly from: number;
@@ -44,10 +46,9 @@ export function splitWords(text: string): readonly RawWord[] {
     if (from < 0) return;
     let end = until;
     while (text.charAt(end - 1) === "'") end -= 1;
-    const slice = text.slice(from, end);
-    const [word, of] = isMixed ? unmix(slice) : [slice, script];
     // Digits alone are of no script.
-    words.push({ text: word, script: of === '' ? 'Latn' : of, glue, from, until: end });
+    const known = isMixed ? knownWord(...unmix(text.slice(from, end))) : knownIn(text, from, end, script === '' ? 'Latn' : script);
+    words.push({ text: known.text, script: known.script, known, glue, from, until: end });
     from = -1;
     glue = ' ';
   };
@@ -88,7 +89,7 @@ export function splitWords(text: string): readonly RawWord[] {
       const kind = strength.includes(known) ? known : sign === '،' || sign === ';' || sign === '、' || sign === '，' ? ',' : ' ';
       if (strength.indexOf(kind) > strength.indexOf(glue)) glue = kind;
       if (sign === '&' || sign === '+') {
-        words.push({ text: '&', script: 'Latn', glue, from: at, until: at + 1 });
+        words.push({ text: '&', script: 'Latn', known: knownWord('&', 'Latn'), glue, from: at, until: at + 1 });
         glue = ' ';
       }
     }

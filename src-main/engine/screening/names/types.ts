@@ -1,8 +1,13 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 
-/** Where the index in the making has a word: a guess that saves a look-up, and is checked. */
+/** What an index in the making keeps with a word, so that it need not look it up for each name. */
 export interface Slot {
+  /** The word as it is compared; the one text of all that say the same. */
+  readonly norm: string;
+  /** Its number in the vocabulary: a guess, which is checked. */
   number: number;
+  /** Its part of the key of a whole name, 0 until it is asked for. */
+  whole: number;
 }
 
 /** What a written word is by itself, before its neighbours give it a role. */
@@ -16,6 +21,7 @@ export interface Word {
   readonly family: number;
   /** A form of address: `yes`, or `maybe` when it is as often a name. */
   readonly isTitle: 'yes' | 'maybe' | 'no';
+  /** That of its norm, or of the word it was made from. */
   readonly slot: Slot;
 }
 
@@ -74,6 +80,7 @@ export interface NameToken {
   readonly phones: string;
   /** Number of the spelling family, -1 for none. Legal forms, trade words and places have families too. */
   readonly family: number;
+  /** That of its norm. */
   readonly slot: Slot;
 }
 

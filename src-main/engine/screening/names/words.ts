@@ -8,12 +8,14 @@ import { romaniseHan } from './han.ts';
 import { romaniseHangul } from './hangul.ts';
 import { readHebrew } from './hebrew.ts';
 import { romaniseIndic } from './indic.ts';
+import { type KnownWord, knownWord } from './known-words.ts';
 import { foldLatin, isFolded, spellOutLatin } from './latin.ts';
 import { phonesOfLatin } from './phones.ts';
 import { skeletonOfLatin } from './skeleton.ts';
+import { slotOf } from './slots.ts';
 import { soundOf } from './sound.ts';
 import { romaniseThai } from './thai.ts';
-import type { FirmWord, NameToken, PersonWord, Word } from './types.ts';
+import type { NameToken, Word } from './types.ts';
 
 const notWord = /[^a-z0-9]+/gu;
 const longVowel = /([aeiou])\1+|(?<=o)u/gu;
@@ -91,8 +93,9 @@ function read(written: string, script: string): Word {
   if (family < 0 && (script === 'Latn' || script === 'Cyrl')) family = familyOfSounds(phones);
   // A known name in a script that leaves sounds open is spelled as its family is.
   const head = opaque.has(script) ? headOfFamily(family) : '';
+  const slot = slotOf(head === '' ? norm : head);
   return {
-    norm: head === '' ? norm : head,
+    norm: slot.norm,
     others: head !== '' ? ways.filter((way) => way !== head) : ways.length > 1 ? ways.slice(1) : none,
     script,
     skeleton: hebrew?.skeleton ?? (isArabic ? skeletonOfArabic(text) : skeletonOfLatin(norm)),
@@ -100,44 +103,27 @@ function read(written: string, script: string): Word {
     phones,
     family,
     isTitle: title === null ? 'no' : title.maybeName ? 'maybe' : 'yes',
-    slot: { number: 0 },
+    slot,
   };
 }
 
 const none: readonly string[] = [];
 const opaque = new Set(['Arab', 'Hebr', 'Hani', 'Hang']);
 
-/** A written word with everything that was read of it, so that one look-up finds all. */
-interface KnownWord {
-  readonly word: Word;
-  firm: FirmWord | null;
-  person: PersonWord | null;
-}
-
-// Lists repeat their words: 60,000 names hold some 60,000 different ones among 250,000. Reading is pure, so remembering changes nothing.
-const known = new Map<string, KnownWord>();
-const mostKnown = 400_000;
-/** A longer word is read each time, so that a hostile list cannot fill the memory. */
-const longestKept = 60;
-
-/** One word (no blanks), in the one script given; what it is in the name of a firm or a person is added by who reads those. */
-export function knownWord(text: string, script: string): KnownWord {
-  let one = known.get(text);
-  if (one === undefined) {
-    if (known.size >= mostKnown) known.clear();
-    one = { word: read(text, script), firm: null, person: null };
-    if (text.length <= longestKept) known.set(text, one);
-  }
-  return one;
+/** What a known word is by itself; read when it is first asked. */
+export function wordOf(known: KnownWord): Word {
+  known.word ??= read(known.text, known.script);
+  return known.word;
 }
 
 /** Reads one word (no blanks), in the one script given. */
-export const readWord = (text: string, script: string): Word => knownWord(text, script).word;
+export const readWord = (text: string, script: string): Word => wordOf(knownWord(text, script));
 
 /** A token for a word. */
 export function tokenOf(text: string, word: Word, role: TokenRole): NameToken {
-  const { norm, others, script, skeleton, sound, phones, family, slot } = word;
-  return { text, norm, others, role, script, skeleton, sound, phones, family, slot };
+  const { norm, others, script, skeleton, sound, phones, family } = word;
+  const slot = word.slot.norm === norm ? word.slot : slotOf(norm);
+  return { text, norm: slot.norm, others, role, script, skeleton, sound, phones, family, slot };
 }
 
 /** Reads a family name in Han characters, some of which have a reading of their own there. */

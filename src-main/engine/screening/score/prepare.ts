@@ -2,6 +2,7 @@ import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { standingRoles, writtenOf } from '../index/keys.ts';
 import { wordIn } from '../index/open.ts';
 import type { NameReading, NameToken } from '../names/index.ts';
+import { slotOf } from '../names/slots.ts';
 import type { ScreeningIndex } from '../open-index.ts';
 import { bitsIn, type Expansion, expand } from './expand.ts';
 import { type NameKind, weightOf } from './rules.ts';
@@ -62,7 +63,7 @@ function gluedWith(index: ScreeningIndex, kind: NameKind, token: NameToken, next
       sound: '',
       phones: '',
       family: -1,
-      slot: { number: 0 },
+      slot: slotOf(norm),
     },
     kind,
   );
