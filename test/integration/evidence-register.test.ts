@@ -81,15 +81,16 @@ describe('the list of all evidence', () => {
   });
 
   it('is checked against the hashes: a changed and a missing file are named, and that it was done is written down', async () => {
-    const [first, second] = await workspace.call<Evidence[]>('evidence.attach', {
+    const attached = await workspace.call<Evidence[]>('evidence.attach', {
       record: aurora,
       handles: drop({ 'one.txt': 'the first', 'two.txt': 'the second', 'three.txt': 'the third' }),
     });
+    const hashOf = (file: string) => attached.find(({ name }) => name === file)?.sha256;
     expect(await workspace.call('evidence.verify')).toEqual({ files: 3, bytes: 28, damaged: [], damagedCount: 0 });
     const { db, writeUntracked } = probe.deps().session();
     writeUntracked(() => {
-      db.prepare("UPDATE evidence_pieces SET bytes = CAST('The first' AS BLOB) WHERE sha256 = ?").run(first?.sha256);
-      db.prepare('DELETE FROM evidence_pieces WHERE sha256 = ?').run(second?.sha256);
+      db.prepare("UPDATE evidence_pieces SET bytes = CAST('The first' AS BLOB) WHERE sha256 = ?").run(hashOf('one.txt'));
+      db.prepare('DELETE FROM evidence_pieces WHERE sha256 = ?').run(hashOf('two.txt'));
     });
     const verdict = await workspace.call<EvidenceVerdict>('evidence.verify');
     expect(verdict).toMatchObject({ files: 3, damagedCount: 2 });
