@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { productKdf } from '../../src-main/core/crypto/index.ts';
 import type { ModelGates } from '../../src-shared/contract/cases.ts';
 import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
-import { commandLine } from '../harness/command-line.ts';
+import { runGatehouse } from '../harness/command-line.ts';
 import { createFakePorts } from '../harness/ports.ts';
 import { openTestWorkspace, type TestWorkspace, testPassphrase } from '../harness/workspace.ts';
 
@@ -18,26 +17,7 @@ let modelId = '';
 const report = (more: object = {}) =>
   JSON.stringify({ format: 'gatehouse.stage/1', model: 'Harrier', stage: 'idea', at: '2026-01-05T10:00:00Z', runId: 'run-1', ...more });
 
-/** Runs the command in a process of its own; the passphrase goes through descriptor 3. */
-function gatehouse(...args: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  return new Promise((done) => {
-    const all = ['gate', '--workspace', app.folder, '--in', file, '--passphrase-fd', '3', ...args];
-    const child = spawn(process.execPath, [commandLine, ...all], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    });
-    let [out, err] = ['', ''];
-    child.stdout?.on('data', (data: Buffer) => (out += data.toString()));
-    child.stderr?.on('data', (data: Buffer) => (err += data.toString()));
-    const pipe = child.stdio[3];
-    if (pipe !== null && pipe !== undefined && 'end' in pipe) {
-      // A command that ends without reading closes its end first.
-      pipe.on('error', () => undefined);
-      pipe.end(`${testPassphrase}\n`);
-    }
-    child.on('close', (code) => done({ code, out, err }));
-  });
-}
+const gatehouse = () => runGatehouse(['gate', '--workspace', app.folder, '--in', file, '--passphrase-fd', '3'], root, testPassphrase);
 
 const answers = (out: string) =>
   out

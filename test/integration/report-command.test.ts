@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { read } from 'xlsx';
 import { productKdf } from '../../src-main/core/crypto/index.ts';
-import { commandLine } from '../harness/command-line.ts';
+import { runGatehouse } from '../harness/command-line.ts';
 import { createFakePorts } from '../harness/ports.ts';
 import { startTestApp } from '../harness/workspace.ts';
 
@@ -13,31 +12,7 @@ const root = mkdtempSync(join(tmpdir(), 'gatehouse-report-'));
 let workspace = '';
 let passphrase = '';
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command in a process of its own; the passphrase goes through descriptor 3. */
-function gatehouse(args: readonly string[], secret = passphrase): Promise<Ended> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, [commandLine, ...args], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    });
-    let [out, err] = ['', ''];
-    child.stdout?.on('data', (data: Buffer) => (out += data.toString()));
-    child.stderr?.on('data', (data: Buffer) => (err += data.toString()));
-    const pipe = child.stdio[3];
-    if (pipe !== null && pipe !== undefined && 'end' in pipe) {
-      // A command that ends without reading closes its end first.
-      pipe.on('error', () => undefined);
-      pipe.end(`${secret}\n`);
-    }
-    child.on('close', (code) => done({ code, out, err }));
-  });
-}
+const gatehouse = (args: readonly string[], secret = passphrase) => runGatehouse(args, root, secret);
 
 const report = (...args: readonly string[]) => gatehouse(['report', '--workspace', workspace, '--passphrase-fd', '3', ...args]);
 

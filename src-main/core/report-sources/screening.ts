@@ -4,7 +4,7 @@ import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { line, paragraph, type ReportRequest, type ReportSource } from '../reports/index.ts';
-import type { ReportedDecision } from '../screening/index.ts';
+import type { SaidOfHit } from '../screening/index.ts';
 import { type Ask, everyPage } from './ask.ts';
 import { composed } from './compose.ts';
 
@@ -16,7 +16,7 @@ const states = ['open', 'lapsed', 'needFacts', 'escalated', 'trueUnconfirmed', '
 /** What the report reads beside what the screens ask. */
 export interface ScreeningReportJoins {
   /** The last decision about each hit, by the hit's id. */
-  readonly decisions: (workspace: OpenWorkspace) => ReadonlyMap<string, ReportedDecision>;
+  readonly decisions: (workspace: OpenWorkspace) => ReadonlyMap<string, SaidOfHit>;
   /** The day that each list spoke of when everybody was compared with it last, by the list's code. */
   readonly comparedDays: (workspace: OpenWorkspace) => ReadonlyMap<string, IsoDate | null>;
 }
@@ -168,7 +168,7 @@ export function screeningSource(ask: Ask, joins: ScreeningReportJoins, text: Tex
 const listOfDay = ({ code, published }: Run['lists'][number]): string => (published === null ? code : `${code} ${published}`);
 
 /** Why a hit was decided as it was, with the note, and what the second person said. */
-function reasonSaid({ verdict, reason, note, second }: ReportedDecision, { hide }: ReportRequest, text: Text): string {
+function reasonSaid({ verdict, reason, note, second }: SaidOfHit, { hide }: ReportRequest, text: Text): string {
   const say = text.dynamic;
   const why = verdict === 'reopen' ? say('screening.verdict.reopen') : say(`screening.reason.${reason}`);
   return [

@@ -6,7 +6,7 @@ import { thresholdsFor } from '../../engine/screening/profiles.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { type EntryBody, entryDetail, kindOfList, listTitle, readEntry, screenedLists } from '../lists/index.ts';
 import { profileOf, readProfile } from './profile.ts';
-import { type DecisionRow, decisionsOf, type HitBody, hitsOfSubject, type StandingHit } from './store.ts';
+import { type DecisionRow, decisionsOf, type HitBody, hitsOfSubject, type StandingHit, saidIn } from './store.ts';
 import { groundChanges, type ScreenedSubject } from './subjects.ts';
 
 const text = createText<Record<string, string>>('en', english);
@@ -40,15 +40,7 @@ export function decisionView(row: DecisionRow, hit: StandingHit, isLast: boolean
       : [];
   return {
     id: row.id,
-    verdict: row.verdict,
-    reason: row.reason as HitDecision['reason'],
-    note: row.note,
-    by: row.decided_by,
-    at: row.decided_at as HitDecision['at'],
-    second:
-      row.second_at === null
-        ? null
-        : { agree: row.second_agree === 1, note: row.second_note, by: row.second_by, at: row.second_at as HitDecision['at'] },
+    ...saidIn(row),
     lapsed: moved.length === 0 ? null : { at: hit.last_seen as HitDecision['at'], why: moved.join('; ').slice(0, 1000) },
   };
 }

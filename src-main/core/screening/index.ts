@@ -1,6 +1,6 @@
 export { type HitStanding, hitStandings } from './for-plan.ts';
 export { hitCases, lapsedHitsForQuality } from './for-quality.ts';
-export { comparedListDays, lastDecisions, type ReportedDecision } from './for-reports.ts';
+export { comparedListDays, lastDecisions } from './for-reports.ts';
 export { forgetSubject } from './forget-subject.ts';
 export { createScreeningHandlers, type ScreeningJoins } from './handlers.ts';
 export { createIndexHolder, type IndexHolder } from './index-holder.ts';
@@ -10,4 +10,5 @@ export { hitRecords, partyDecisionDays } from './records.ts';
 export { createRescreening, type Rescreening } from './rescreen.ts';
 export { runScreening } from './run.ts';
 export { type SubjectStanding, screeningStanding, standingsOf, trueMatchesOf } from './standing.ts';
+export type { SaidOfHit } from './store.ts';
 export { keyed as keyedSubjects, type ScreenedSubject, type SubjectSource } from './subjects.ts';

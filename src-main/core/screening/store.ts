@@ -1,4 +1,4 @@
-import type { HitState, Run, Subject } from '../../../src-shared/contract/screening.ts';
+import type { HitDecision, HitState, Run, Subject } from '../../../src-shared/contract/screening.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { Feature, LeftOver, NamePair, ScreeningProfile } from '../../../src-shared/model/screening.ts';
 import { type Connection, prepared } from '../db/index.ts';
@@ -56,6 +56,21 @@ export interface DecisionRow {
   readonly second_by: string;
   readonly second_at: string | null;
 }
+
+/** What people said of a hit in one decision. */
+export type SaidOfHit = Pick<HitDecision, 'verdict' | 'reason' | 'note' | 'by' | 'at' | 'second'>;
+
+export const saidIn = (row: DecisionRow): SaidOfHit => ({
+  verdict: row.verdict,
+  reason: row.reason as HitDecision['reason'],
+  note: row.note,
+  by: row.decided_by,
+  at: row.decided_at as HitDecision['at'],
+  second:
+    row.second_at === null
+      ? null
+      : { agree: row.second_agree === 1, note: row.second_note, by: row.second_by, at: row.second_at as HitDecision['at'] },
+});
 
 /** A hit with where it stands by the workspace's thresholds and the last decision about it. */
 export interface StandingHit extends HitRow {

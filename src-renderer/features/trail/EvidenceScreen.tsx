@@ -1,4 +1,4 @@
-import { IconDownload, IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Evidence, type EvidenceFilter, type EvidenceRow, EvidenceSort } from '../../../src-shared/contract/evidence.ts';
@@ -7,9 +7,7 @@ import { formatInstant } from '../../../src-shared/text/dates.ts';
 import { formatBytes } from '../../../src-shared/text/numbers.ts';
 import { EvidenceDialog, errorSentence, PagedTable, useHostCommand, useHostQuery, usePagedRows } from '../../host/index.ts';
 import {
-  Button,
   HistoryPlaces,
-  Menu,
   Note,
   Page,
   PageHeader,
@@ -23,6 +21,7 @@ import {
   useToast,
 } from '../../ui/index.ts';
 import { EvidencePanel } from './EvidencePanel.tsx';
+import { SaveMenu, type SheetFormat } from './SaveMenu.tsx';
 import classes from './trail.module.css';
 import { useCheckFiles } from './use-check-files.tsx';
 import { kindName } from './words.ts';
@@ -60,7 +59,7 @@ export function EvidenceScreen() {
   );
   const columns = useMemo((): readonly TableColumn<EvidenceRow>[] => columnsOf(t), [t]);
   const layout = useTableLayout('evidence', columns);
-  const save = async (format: 'xlsx' | 'csv') => {
+  const save = async (format: SheetFormat) => {
     const reply = await exporting.run({ filter, format });
     if (!reply.ok) return;
     const { pieces, fileName, leftOut } = reply.value;
@@ -92,22 +91,7 @@ export function EvidenceScreen() {
         end={
           <>
             {check.button}
-            <Menu
-              align="end"
-              groups={[
-                {
-                  items: (['xlsx', 'csv'] as const).map((format) => ({
-                    id: format,
-                    label: t(`history.export.${format}`),
-                    onSelect: () => void save(format),
-                  })),
-                },
-              ]}
-            >
-              <Button icon={IconDownload} busy={exporting.pending} hasPopup="menu">
-                {t('history.export')}
-              </Button>
-            </Menu>
+            <SaveMenu busy={exporting.pending} onSave={(format) => void save(format)} />
           </>
         }
       >

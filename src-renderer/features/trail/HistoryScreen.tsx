@@ -1,4 +1,4 @@
-import { IconDownload, IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { HistoryFilter, HistoryRow } from '../../../src-shared/contract/history.ts';
@@ -6,12 +6,10 @@ import { RecordKind } from '../../../src-shared/model/record-ref.ts';
 import { formatInstant } from '../../../src-shared/text/dates.ts';
 import { errorSentence, PagedTable, useHostCommand, useHostQuery, usePagedRows } from '../../host/index.ts';
 import {
-  Button,
   DayField,
   dayOf,
   FilterChips,
   HistoryPlaces,
-  Menu,
   Note,
   Page,
   PageHeader,
@@ -24,6 +22,7 @@ import {
   useToast,
 } from '../../ui/index.ts';
 import { EntryPanel } from './EntryPanel.tsx';
+import { SaveMenu, type SheetFormat } from './SaveMenu.tsx';
 import classes from './trail.module.css';
 import { useVerifyChain } from './VerifyChain.tsx';
 import { entrySentence, roomName } from './words.ts';
@@ -99,7 +98,7 @@ export function HistoryScreen() {
     [t],
   );
   const layout = useTableLayout('history', columns);
-  const save = async (format: 'xlsx' | 'csv') => {
+  const save = async (format: SheetFormat) => {
     const reply = await exporting.run({ filter, format });
     if (reply.ok) toast({ message: t('history.exported', { count: reply.value.entries, file: reply.value.fileName }) });
   };
@@ -127,22 +126,7 @@ export function HistoryScreen() {
         end={
           <>
             {chain.button}
-            <Menu
-              align="end"
-              groups={[
-                {
-                  items: (['xlsx', 'csv'] as const).map((format) => ({
-                    id: format,
-                    label: t(`history.export.${format}`),
-                    onSelect: () => void save(format),
-                  })),
-                },
-              ]}
-            >
-              <Button icon={IconDownload} busy={exporting.pending} hasPopup="menu">
-                {t('history.export')}
-              </Button>
-            </Menu>
+            <SaveMenu busy={exporting.pending} onSave={(format) => void save(format)} />
           </>
         }
       >
