@@ -46,9 +46,9 @@ function CheckIn({ view, closedPerWeek }: { readonly view: CheckInView; readonly
           <p className={classes['lead']}>
             {view.filed === null
               ? t('plan.checkIn.lead')
-              : t('plan.checkIn.leadFiled', { day: formatDay(view.filed.on, t.locale), by: view.filed.by })}{' '}
-            {view.filed === null && view.earlier.length === 0 ? null : <a href="#/plan/check-ins">{t('plan.checkIns.title')}</a>}
+              : t('plan.checkIn.leadFiled', { day: formatDay(view.filed.on, t.locale), by: view.filed.by })}
           </p>
+          {view.filed === null && view.earlier.length === 0 ? null : <a href="#/plan/check-ins">{t('plan.checkIns.title')}</a>}
         </div>
         <CheckInLines
           title={t('plan.checkIn.moved')}
