@@ -73,6 +73,8 @@ async function takeListIn(window: AppWindow, published: string, entries: readonl
     await page.keyboard.press('Enter');
   }
   await expect.poll(runs, { timeout: 60_000 }).toBeGreaterThan(before);
+  // It leads back to the lists by itself.
+  await expect(page.getByRole('heading', { level: 1, name: 'Lists', exact: true })).toBeVisible();
 }
 
 /** The wizard's way on: its button must be ready, then the key for it is pressed and the next step shows. */
