@@ -309,14 +309,29 @@ function licenceFor(
   return made;
 }
 
-/** Packs apart by whether their rules on licences were asked about a classification: those of the regime it names, else those meant without a name. */
-function askedOf(
-  packs: readonly RulePack[],
-  classification: string,
-): { readonly asked: readonly RulePack[]; readonly unasked: readonly RulePack[] } {
+type Regimes = Pick<GateDestinationFacts, 'regimes' | 'unasked'>;
+
+const regimes = new WeakMap<readonly RulePack[], Map<string, Regimes>>();
+
+/**
+ * Whose rules on licences are asked about a model, and whose entries it meets or may meet without that: those of the regime its classification names
+ * are asked, else those meant without a name. Most models share one answer, and each asks for every place it goes to.
+ */
+function regimesOf({ classification, metEntries, openEntries }: CurrentModel, packs: readonly RulePack[]): Regimes {
+  const known = regimes.get(packs) ?? new Map<string, Regimes>();
+  regimes.set(packs, known);
+  const key = `${classification} ${metEntries} ${openEntries}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
   const { named, meant } = regimesFor(lawOf(packs), classification);
-  const packId = (named ?? meant)?.packId;
-  return { asked: packs.filter(({ manifest }) => manifest.id === packId), unasked: packs.filter(({ manifest }) => manifest.id !== packId) };
+  const asked = (named ?? meant)?.packId;
+  const unasked = packs.filter(({ manifest }) => manifest.id !== asked);
+  const made = {
+    regimes: packs.flatMap(({ manifest }) => (manifest.id === asked ? [manifest.jurisdiction] : [])).join(', '),
+    unasked: { met: jurisdictionsOf(unasked, metEntries), open: jurisdictionsOf(unasked, openEntries) },
+  };
+  known.set(key, made);
+  return made;
 }
 
 /** Jurisdictions of the packs that have one of the entries. */
@@ -333,7 +348,6 @@ export function destinationFactsOf(
   parties: readonly PartyHere[],
 ): GateDestinationFacts {
   const { licence, text, reasons } = licenceFor(model.classification, country, facts, judging);
-  const rules = askedOf(judging.packs, model.classification);
   const are = (...words: readonly PartyHere['overall'][]) => parties.filter(({ overall }) => words.includes(overall));
   const [matched, waiting, asked] = [are('trueMatch'), are('toDecide', 'notScreened'), are('toAsk')];
   const halted = parties.filter(({ id }) => haltedParties.has(id));
@@ -343,8 +357,7 @@ export function destinationFactsOf(
     licence,
     textLicence: text,
     reasons,
-    regimes: rules.asked.map(({ manifest }) => manifest.jurisdiction).join(', '),
-    unasked: { met: jurisdictionsOf(rules.unasked, model.metEntries), open: jurisdictionsOf(rules.unasked, model.openEntries) },
+    ...regimesOf(model, judging.packs),
     claimed: model.standing === 'clearOnClaimedRules',
     embargoed: judging.packs.some(({ release }) =>
       release?.embargoes.some(({ place, regions }) => place === country && regions === undefined),
