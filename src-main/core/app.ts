@@ -6,6 +6,7 @@ import type { HandlersFor, HostEvent, MethodTable, Reply } from '../../src-share
 import { draftMethods, settingsMethods } from '../../src-shared/contract/settings.ts';
 import { workspaceMethods } from '../../src-shared/contract/workspace.ts';
 import { ok } from '../../src-shared/model/result.ts';
+import { createAtRest } from './at-rest.ts';
 import { type BackupHost, createBackupHandlers, createSnapshots, newestGoodSnapshot } from './backup/index.ts';
 import { type Kdf, productKdf, zero } from './crypto/index.ts';
 import { WorkspaceClosed } from './db/index.ts';
@@ -56,6 +57,7 @@ export function createApp(host: HostPorts, options: AppOptions = {}): App {
   const { clock, paths } = host;
   const listeners = new Set<(event: HostEvent) => void>();
   const emit = (event: HostEvent) => {
+    if (event.type === 'touched') atRest.touched(event.topics);
     for (const listener of listeners) listener(event);
   };
 
@@ -113,8 +115,22 @@ export function createApp(host: HostPorts, options: AppOptions = {}): App {
       );
     },
   });
+  const atRest = createAtRest({
+    clock,
+    watches: features.flatMap(({ watch }) => (watch === undefined ? [] : [watch(deps)])),
+    isOpen: vault.isOpen,
+    canRedo: () => vault.session().reversible().redo !== null,
+    isBusy: () => jobs.list().some(({ state }) => state === 'running'),
+    bind: vault.bind,
+    idle: () => vault.session().idle(),
+    emit,
+    defect: log.defect,
+  });
   const onVaultEvent = (event: HostEvent) => {
-    if (event.type === 'lock' && event.state === 'unlocked') presence.opened();
+    if (event.type === 'lock' && event.state === 'unlocked') {
+      presence.opened();
+      atRest.opened();
+    }
     emit(event);
   };
 
@@ -183,6 +199,7 @@ export function createApp(host: HostPorts, options: AppOptions = {}): App {
         break;
       case 'tick':
         presence.tick();
+        atRest.tick();
         break;
       case 'lock':
         room.dropDrafts();

@@ -31,3 +31,12 @@ export const MeasureReading = z.strictObject({
   of: z.int().nonnegative(),
 });
 export type MeasureReading = z.infer<typeof MeasureReading>;
+
+/** How far a measure was at some moment, without its name. */
+export const MeasureShare = MeasureReading.omit({ id: true });
+export type MeasureShare = z.infer<typeof MeasureShare>;
+
+/** Whether a measure's share has been reached. Nothing to count is neither met nor missed: null. */
+export function isMet(reading: MeasureShare, percent: number): boolean | null {
+  return reading.of === 0 ? null : reading.done * 100 >= percent * reading.of;
+}

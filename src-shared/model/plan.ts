@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IsoDate } from './dates.ts';
 import { DutyRole } from './duty-role.ts';
-import { MeasureId } from './measure.ts';
+import { MeasureId, MeasureShare } from './measure.ts';
 import { QualityCheckId } from './quality.ts';
 import { RecordRef } from './record-ref.ts';
 
@@ -35,7 +35,10 @@ export type HolidaySet = z.infer<typeof HolidaySet>;
 export const DaySpan = z.strictObject({ start: IsoDate, end: IsoDate });
 export type DaySpan = z.infer<typeof DaySpan>;
 
-/** A task is met by itself when its measure says so: at least `percent` of what is counted is done. Only a person closes it. */
+/**
+ * A task is met by itself when its measure says so: at least `percent` of what is counted is done. Only a person closes it; the program
+ * opens it again when a measure that was met falls below its share.
+ */
 export const TaskMeasure = z.strictObject({ id: MeasureId, percent: z.int().min(1).max(100) });
 export type TaskMeasure = z.infer<typeof TaskMeasure>;
 
@@ -47,6 +50,15 @@ export const TaskLink = RecordRef.extend({
   part: z.string().min(1).max(120).optional(),
 });
 export type TaskLink = z.infer<typeof TaskLink>;
+
+/** That a task was opened again by itself: its measure was met when it was closed, and fell. */
+export const TaskReopened = TaskMeasure.extend({
+  on: IsoDate,
+  /** Where the measure stood when the task was closed, and when it was opened again. */
+  was: MeasureShare,
+  now: MeasureShare,
+});
+export type TaskReopened = z.infer<typeof TaskReopened>;
 
 export const Task = z.strictObject({
   id: Id,
@@ -80,7 +92,17 @@ export const Task = z.strictObject({
   cause: z.enum(['template', 'own', 'finding', 'gap', 'quality', 'recurring']),
   addedOn: IsoDate,
   /** Null while it is open. */
-  closed: z.strictObject({ on: IsoDate, by: z.string().max(200), note: Words }).nullable(),
+  closed: z
+    .strictObject({
+      on: IsoDate,
+      by: z.string().max(200),
+      note: Words,
+      /** Where its measure stood then; null without one, with nothing to count, or where nobody kept it. */
+      reading: MeasureShare.nullable(),
+    })
+    .nullable(),
+  /** Null unless it is open because its measure was lost. */
+  reopened: TaskReopened.nullable(),
   revision: z.int().nonnegative(),
 });
 export type Task = z.infer<typeof Task>;
@@ -96,7 +118,7 @@ export const ScheduledTask = Task.extend({
   /** On the chain that decides the end date. */
   critical: z.boolean(),
   /** The measure as it stands now; null for a task without one. */
-  reading: z.strictObject({ done: z.int(), of: z.int() }).nullable(),
+  reading: MeasureShare.nullable(),
   /** Its measure is met and it waits to be closed; or it was closed and the measure is lost again. */
   proposal: z.enum(['close', 'reopen']).nullable(),
 });

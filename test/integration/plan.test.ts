@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
+import type { JournalEntry } from '../../src-shared/contract/journal.ts';
 import type {
   BurndownView,
   CheckInView,
@@ -308,6 +309,84 @@ describe('findings', () => {
     expect(await call('plan.addTasks', { drafts: drafts.slice(1, 3) })).toEqual({ ids: [], known: [ids[1], ids[2]] });
     const [found] = await call<{ tasks: object[] }[]>('plan.tasksOf', { records: [record] });
     expect(found?.tasks).toMatchObject([{ check: 'assetOwner' }, { check: 'modelCompute' }, { part: '1', check: null }, { part: '2' }]);
+  });
+
+  /** Lets things come to rest, and the program do what it does by itself. */
+  async function rest() {
+    const { app, ports } = await begin();
+    ports.clock.advance(10_000);
+    app.signal({ type: 'tick' });
+  }
+  const owners = (title: string, percent = 100) => ({
+    ...{ title, phase: 'map', owner: '', links: [], cause: 'own', measure: { id: 'ownersNamed', percent } },
+  });
+  async function model(name: string, more: object = {}) {
+    const made = await call<AssetDetail>('inventory.create', { kind: 'model', name, versionLabel: '1', facts: {}, ...more });
+    return { id: made.row.id, revision: made.row.revision };
+  }
+  const last = async () => (await call<{ entries: JournalEntry[] }>('journal.list', { limit: 1 })).entries[0];
+
+  it('opens what a lost measure proves no longer, once for each fall, in its own name, and can be taken back', async () => {
+    await start();
+    const drafts = [owners('Owners'), owners('Half of them', 50)];
+    const [id = '', half = ''] = (await call<{ ids: string[] }>('plan.addTasks', { drafts })).ids;
+    await model('First', { ownerName: 'Ingrid' });
+    for (const one of [id, half]) await call('plan.close', { id: one, revision: 0, note: 'Register' });
+    expect(taskIn(await plan(), id)).toMatchObject({ state: 'done', closed: { reading: { done: 1, of: 1 } }, proposal: null });
+    const second = await model('Second');
+    // Proposed at once, done once things have come to rest.
+    const { app } = await begin();
+    app.signal({ type: 'tick' });
+    expect(taskIn(await plan(), id)).toMatchObject({ state: 'done', proposal: 'reopen' });
+    await rest();
+    await expect.poll(async () => taskIn(await plan(), id).state).toBe('doing');
+    const was = { done: 1, of: 1 };
+    const now = { done: 1, of: 2 };
+    expect(taskIn(await plan(), id)).toMatchObject({ closed: null, reopened: { id: 'ownersNamed', percent: 100, was, now } });
+    // Half is still met: it stays as it was closed.
+    expect(taskIn(await plan(), half).state).toBe('done');
+    expect(await last()).toMatchObject({
+      ...{ method: 'plan.lostMeasure', person: 'Gatehouse', initials: 'GH', subject: { entity: 'task', id } },
+      params: { title: 'Owners', was: 1, wasOf: 1, now: 1, nowOf: 2, percent: 100 },
+    });
+    const { lines } = await call<CheckInView>('plan.checkIn');
+    expect(lines.moved).toContainEqual(
+      expect.stringMatching(/^Owners: opened again by itself on .* “Assets with an owner” fell from 1 of 1 to 1 of 2$/),
+    );
+    expect((await call<BurndownView>('plan.burndown', { unit: 'tasks' })).left).toBe(
+      (await plan()).tasks.filter(({ closed, phase }) => closed === null && phase !== 'after').length,
+    );
+
+    // Taken back by a person, it stays closed whatever else changes, until the measure was met again.
+    await call('journal.undo');
+    expect(taskIn(await plan(), id)).toMatchObject({ state: 'done', proposal: 'reopen', reopened: null });
+    const third = await model('Third');
+    await rest();
+    await expect.poll(async () => taskIn(await plan(), half).state).toBe('doing');
+    expect(taskIn(await plan(), id).state).toBe('done');
+    for (const asset of [second, third]) await call('inventory.update', { ...asset, columns: { ownerName: 'Ola' } });
+    const { events } = await begin();
+    const told = events.length;
+    await rest();
+    await expect.poll(() => events.slice(told).some((event) => event.type === 'touched' && event.topics.includes('plan'))).toBe(true);
+    await model('Fourth');
+    await rest();
+    await expect.poll(async () => taskIn(await plan(), id).state).toBe('doing');
+  });
+
+  it('leaves closed what a person closed while its measure was missed', async () => {
+    await start();
+    const drafts = [owners('Known to be missed'), owners('Met', 50)];
+    const [missed = '', met = ''] = (await call<{ ids: string[] }>('plan.addTasks', { drafts })).ids;
+    await model('First', { ownerName: 'Ingrid' });
+    await model('Second');
+    await call('plan.close', { id: missed, revision: 0, note: 'The second one is leaving' });
+    await call('plan.close', { id: met, revision: 0, note: 'Register' });
+    expect(taskIn(await plan(), missed)).toMatchObject({ closed: { reading: { done: 1, of: 2 } }, proposal: null });
+    await model('Third');
+    await rest();
+    await expect.poll(async () => taskIn(await plan(), met).state).toBe('doing');
+    expect(taskIn(await plan(), missed)).toMatchObject({ state: 'done', proposal: null });
   });
 
   it('follows a measure and only proposes', async () => {

@@ -7,6 +7,7 @@ export const planTableNotes: Readonly<Record<string, string>> = {
   plan_events: 'What changed how much of a plan is left, day by day: the burndown is drawn from it.',
   plan_check_ins: 'Weekly check-ins as they were filed.',
   plan_templates: 'Plan packs of the company: saved from a plan, or taken in from a file.',
+  plan_falls: 'Tasks that were opened again for a measure that fell, until it is met again or the task is closed anew. Not undone.',
   plan_recurring: 'What comes round again after the plan.',
 };
 
@@ -50,7 +51,11 @@ export const planColumnNotes: Readonly<Record<string, string>> = {
   'plan_tasks.closed_on': 'Day it was closed or dropped; null while it is open.',
   'plan_tasks.closed_by': 'Who closed it.',
   'plan_tasks.closed_note': 'What shows that it is done, or why it was dropped.',
+  'plan_tasks.closed_reading': 'Where its measure stood when it was closed, as JSON; null without one or with nothing to count.',
+  'plan_tasks.reopened':
+    'That it was opened again by itself: the day, the measure, and its values at closing and then, as JSON; null once it is closed.',
   'plan_tasks.revision': revision,
+  'plan_falls.task_id': 'The task.',
   'plan_events.id': id,
   'plan_events.plan_id': 'The plan.',
   'plan_events.task_id': 'The task.',

@@ -5,6 +5,13 @@ export { inOrder, migrate, schemaState, untrackedTables } from './migrate.ts';
 export { integrityProblems, isPlaintext, type OpenFailure, openEncrypted, rekeyFile } from './open.ts';
 export { keepingStatements, prepared } from './prepared.ts';
 export { atRevision } from './revision.ts';
-export type { CommandNote, Connection, Migration, OpenWorkspace, SlicedConnection } from './types.ts';
-export { WorkspaceClosed } from './types.ts';
+export {
+  type CommandNote,
+  type Connection,
+  type Migration,
+  type OpenWorkspace,
+  programActor,
+  type SlicedConnection,
+  WorkspaceClosed,
+} from './types.ts';
 export { untilChanged, untilChangedInSlices } from './until-changed.ts';

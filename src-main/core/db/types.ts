@@ -35,7 +35,12 @@ export interface CommandNote {
   readonly packs?: readonly string[];
   /** False keeps the command out of undo, and stops undo from going past it. Default true. */
   readonly undoable?: boolean;
+  /** True where nobody asked for it: the journal names the program, not the person who works here. */
+  readonly byItself?: boolean;
 }
+
+/** Who the journal names where the program did something by itself. It is nobody's name: nothing hides it. */
+export const programActor = { name: 'Gatehouse', initials: 'GH' } as const;
 
 /** The connection that a piece of work must use. */
 export interface Connection {

@@ -104,6 +104,7 @@ function taskOf(draft: TaskDraft, rank: number, days: ReturnType<typeof workingD
     cause: draft.cause,
     addedOn: today,
     closed: null,
+    reopened: null,
     revision: 0,
   };
 }

@@ -3,6 +3,7 @@ import { dayAfter, type IsoDate } from '../../../src-shared/model/dates.ts';
 import type { MeasureReading } from '../../../src-shared/model/measure.ts';
 import type { ScheduledTask } from '../../../src-shared/model/plan.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+import { reopenedLine } from '../../../src-shared/text/reopened.ts';
 import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
 import { checkInDay } from './burndown.ts';
 import { mondayOf, type StandingPlan, weekOf, weeksOf } from './view.ts';
@@ -62,10 +63,16 @@ export function draftLines(standing: StandingPlan, week: number, last: FiledChec
   const within = (day: IsoDate) => day >= from && day <= until;
   const say = text.dynamic;
   const closed = tasks.filter(({ state, closed: end }) => state === 'done' && end !== null && within(end.on));
+  const reopened = tasks.flatMap(({ title, reopened: fell }) => (fell !== null && within(fell.on) ? [{ title, reopened: fell }] : []));
   const added = tasks.filter(({ planned, addedOn, state }) => planned === null && state !== 'dropped' && within(addedOn));
   const before = new Map(last?.readings.map((reading) => [reading.id, reading.done]));
   const moved = tasks.filter(
-    (task) => isOpen(task) && task.measure !== null && task.reading !== null && task.reading.done > (before.get(task.measure.id) ?? 0),
+    (task) =>
+      isOpen(task) &&
+      task.reopened === null &&
+      task.measure !== null &&
+      task.reading !== null &&
+      task.reading.done > (before.get(task.measure.id) ?? 0),
   );
   const why = new Map(last?.lines.slipped.map((line) => [line.taskId, line.why]));
   const byId = new Map(tasks.map((task) => [task.id, task]));
@@ -81,6 +88,7 @@ export function draftLines(standing: StandingPlan, week: number, last: FiledChec
     moved: [
       ...closed.map(({ title }) => cut(say('plan.line.closed', { title }))),
       ...moved.map(({ title, reading }) => cut(say('plan.line.measured', { title, done: reading?.done ?? 0, of: reading?.of ?? 0 }))),
+      ...reopened.map((one) => cut(`${one.title}: ${reopenedLine(one.reopened, text)}`)),
       ...added.map(({ title, cause }) => cut(say('plan.line.added', { title, cause: say(`plan.line.cause.${cause}`) }))),
     ].slice(0, 60),
     slipped: late

@@ -1,3 +1,4 @@
+export { lostMeasures } from './falls.ts';
 export { taskCases, tasksForOverview } from './for-overview.ts';
 export { createNinetyDayHandlers } from './handlers.ts';
 export type { PlanJoins } from './joins.ts';

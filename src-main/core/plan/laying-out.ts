@@ -54,6 +54,7 @@ export function laidOut(
       cause: 'template',
       addedOn: about.startsOn,
       closed: null,
+      reopened: null,
       revision: 0,
     };
   });

@@ -1,6 +1,6 @@
 import type { Migration } from '../db/index.ts';
 
-/** Tables of the 90-day plan: 900 to 919. */
+/** Tables of the 90-day plan: 900 to 919, 1036. */
 export const planMigrations: readonly Migration[] = [
   {
     id: 900,
@@ -99,6 +99,21 @@ export const planMigrations: readonly Migration[] = [
         paused INTEGER NOT NULL,
         revision INTEGER NOT NULL DEFAULT 0
       ) STRICT;
+    `,
+  },
+  {
+    id: 1036,
+    name: 'tasks that open again by themselves',
+    // A fall that was answered stays so when the answer is undone: else the task would open again at once.
+    untracked: ['plan_falls'],
+    sql: `
+      ALTER TABLE plan_tasks ADD COLUMN closed_reading TEXT;
+      ALTER TABLE plan_tasks ADD COLUMN reopened TEXT;
+
+      /* Closed tasks that were opened again for a measure that fell, until it is met again or the task is closed anew. */
+      CREATE TABLE plan_falls (
+        task_id TEXT PRIMARY KEY
+      ) STRICT, WITHOUT ROWID;
     `,
   },
 ];

@@ -115,6 +115,8 @@ interface TaskRow {
   readonly closed_on: IsoDate | null;
   readonly closed_by: string;
   readonly closed_note: string;
+  readonly closed_reading: string | null;
+  readonly reopened: string | null;
   readonly revision: number;
 }
 
@@ -139,7 +141,16 @@ const taskOf = (row: TaskRow): Task => ({
   links: parsed(row.links),
   cause: row.cause,
   addedOn: row.added_on,
-  closed: row.closed_on === null ? null : { on: row.closed_on, by: row.closed_by, note: row.closed_note },
+  closed:
+    row.closed_on === null
+      ? null
+      : {
+          on: row.closed_on,
+          by: row.closed_by,
+          note: row.closed_note,
+          reading: row.closed_reading === null ? null : parsed(row.closed_reading),
+        },
+  reopened: row.reopened === null ? null : parsed(row.reopened),
   revision: row.revision,
 });
 
@@ -156,18 +167,21 @@ export function findTask({ db }: Db, id: string): (Task & { readonly planId: str
   return row === undefined ? undefined : { ...taskOf(row), planId: row.plan_id };
 }
 
+const jsonOrNull = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+
 const valuesOf = (task: Task): readonly (string | number | null)[] => [
   ...[task.phase, task.rank, task.title, task.purpose, JSON.stringify(task.steps), task.evidenceWanted, task.ownerRole, task.owner],
   ...[task.state, task.waitingFor, task.milestone ? 1 : 0, task.span.start, task.span.end, task.planned?.start ?? null],
-  ...[task.planned?.end ?? null, task.progress, task.measure === null ? null : JSON.stringify(task.measure)],
+  ...[task.planned?.end ?? null, task.progress, jsonOrNull(task.measure)],
   ...[JSON.stringify(task.dependsOn), JSON.stringify(task.links), task.cause, task.addedOn],
   ...[task.closed?.on ?? null, task.closed?.by ?? '', task.closed?.note ?? ''],
+  ...[jsonOrNull(task.closed?.reading ?? null), jsonOrNull(task.reopened)],
 ];
 
 const columns = [
   ...['phase', 'rank', 'title', 'purpose', 'steps', 'evidence_wanted', 'owner_role', 'owner', 'state', 'waiting_for', 'milestone'],
   ...['start_on', 'end_on', 'planned_start', 'planned_end', 'progress', 'measure', 'depends_on', 'links', 'cause', 'added_on'],
-  ...['closed_on', 'closed_by', 'closed_note'],
+  ...['closed_on', 'closed_by', 'closed_note', 'closed_reading', 'reopened'],
 ];
 
 export function insertTask({ db }: Db, planId: string, task: Task): void {

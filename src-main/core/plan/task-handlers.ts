@@ -1,15 +1,18 @@
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { planMethods } from '../../../src-shared/contract/plan.ts';
+import type { MeasureShare } from '../../../src-shared/model/measure.ts';
 import type { ScheduledTask, Task } from '../../../src-shared/model/plan.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { workingDays } from '../../engine/plan/index.ts';
 import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { createSlicer } from '../jobs/index.ts';
 import { recordEntries } from '../journal/index.ts';
 import { type Records, recordKey } from '../records/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { addTasks, eventOf, keepChanged, newDrafts, noPlan, type Stamp } from './adding.ts';
 import { withBulkChange, withChange } from './changing.ts';
+import { forgetFall } from './falls.ts';
 import type { PlanJoins } from './joins.ts';
 import { linkStates, lookAgain } from './links.ts';
 import { doneOn, recurringOfTask, saveRecurring } from './recurring-store.ts';
@@ -108,7 +111,8 @@ export function createTaskHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
       const { plan, task } = at.value;
       if (task.closed !== null) return err({ code: 'policy.refused', detail: 'The task is closed already.' });
       return workspace.write({ method: 'plan.drop', params: { title: task.title }, subject: subject(id) }, () => {
-        const dropped: Task = { ...task, state: 'dropped', waitingFor: '', closed: { on: today(), by: person(workspace), note: reason } };
+        const closed = { on: today(), by: person(workspace), note: reason, reading: null };
+        const dropped: Task = { ...task, state: 'dropped', waitingFor: '', closed, reopened: null };
         saveTask(workspace, dropped);
         insertEvent(workspace, stamp().newId(), plan.id, eventOf(dropped, 'dropped', today(), workingDays(plan.calendar)));
         freeRecurring(workspace, id, null);
@@ -135,14 +139,18 @@ export function createTaskHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
         );
         if (!seen.ok) return seen;
       }
+      if (first.value.task.measure !== null) await joins.measure(deps.session, createSlicer().pause);
       // Somebody may have changed the task while its findings were looked at.
       const workspace = deps.session();
       const at = found(workspace, id, revision);
       if (!at.ok) return at;
       const { plan, task } = at.value;
+      const reading = readingOf(joins.readings, workspace, task);
       return workspace.write({ method: 'plan.close', params: { title: task.title }, subject: subject(id) }, () => {
-        const closed: Task = { ...task, state: 'done', waitingFor: '', closed: { on: today(), by: person(workspace), note } };
+        const closing = { on: today(), by: person(workspace), note, reading };
+        const closed: Task = { ...task, state: 'done', waitingFor: '', closed: closing, reopened: null };
         saveTask(workspace, closed);
+        forgetFall(workspace, id);
         insertEvent(workspace, stamp().newId(), plan.id, eventOf(closed, 'closed', today(), workingDays(plan.calendar)));
         freeRecurring(workspace, id, today());
         const view = shown(workspace, plan, id);
@@ -176,6 +184,12 @@ export function createTaskHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
 }
 
 const person = (workspace: OpenWorkspace): string => readWorkspaceSettings(workspace.db).person.name;
+
+/** Where the measure of a task stands now: whether it is lost later is told from it. Null without one, and with nothing to count. */
+function readingOf(readings: PlanJoins['readings'], workspace: OpenWorkspace, { measure }: Task): MeasureShare | null {
+  const found = measure === null ? undefined : readings(workspace).find(({ id }) => id === measure.id);
+  return found === undefined || found.of === 0 ? null : { done: found.done, of: found.of };
+}
 
 /** Lets go of the task that was made for something recurring. Done: it is due again a cadence after the day it was due. */
 function freeRecurring(workspace: OpenWorkspace, taskId: string, day: Task['addedOn'] | null): void {

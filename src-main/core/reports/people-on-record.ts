@@ -1,4 +1,4 @@
-import { type Connection, prepared } from '../db/index.ts';
+import { type Connection, prepared, programActor } from '../db/index.ts';
 
 /** What tells a reader who somebody is. */
 export interface PeopleOnRecord {
@@ -76,7 +76,7 @@ export function peopleOnRecord({ db }: Connection): PeopleOnRecord {
     roster: texts(`
       SELECT name AS text FROM people WHERE name IS NOT NULL
       UNION SELECT json_extract(value, '$.text') FROM people, json_each(other_names) WHERE json_extract(value, '$.text') IS NOT NULL
-      UNION SELECT person FROM journal_entries WHERE person IS NOT NULL
+      UNION SELECT person FROM journal_entries WHERE person IS NOT NULL AND person <> '${programActor.name}'
       UNION SELECT name FROM parties WHERE kind = 'person'`),
     typed: texts(`
       SELECT text FROM (${columns.join(' UNION ')}) WHERE text IS NOT NULL

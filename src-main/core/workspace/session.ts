@@ -11,6 +11,7 @@ import {
   keepingStatements,
   type OpenWorkspace,
   pagesAStep,
+  programActor,
   type SlicedConnection,
   WorkspaceClosed,
 } from '../db/index.ts';
@@ -131,7 +132,7 @@ export function createSession(writer: Database.Database, facts: SessionFacts, ho
   const finish = (seq: number, note: CommandNote, how: JournalKind, hashed?: ChangesHash) => {
     const at = host.now();
     const reverses = how.kind === 'do' ? null : how.reverses;
-    journal.append(seq, { at, person: person(), note, kind: how.kind, reverses }, hashed);
+    journal.append(seq, { at, person: note.byItself === true ? programActor : person(), note, kind: how.kind, reverses }, hashed);
     commit.run();
     entryInProgress = undefined;
     host.committed(at);

@@ -5,6 +5,7 @@ import type { TaskState, WorkCalendar } from '../../../src-shared/model/plan.ts'
 import {
   burndownOf,
   dueAgain,
+  fallOf,
   forecastOf,
   inOrderOfDependence,
   layOut,
@@ -332,7 +333,64 @@ describe('proposalFor', () => {
     { name: 'closed, but a finding stands', state: 'done', done: 10, of: 10, stand: true, says: 'reopen' },
     { name: 'dropped', state: 'dropped', done: 10, of: 10, stand: true, says: null },
   ] as const)('$name → $says', ({ state, done, of, stand, says }) => {
-    expect(proposalFor({ state, measure }, { done, of }, stand)).toBe(says);
+    const closed = state === 'done' ? { on: isoDate('2030-01-01'), by: '', note: '', reading: { done: 10, of: 10 } } : null;
+    expect(proposalFor({ state, measure, closed }, { done, of }, stand)).toBe(says);
+  });
+});
+
+describe('fallOf', () => {
+  const share = fc.integer({ min: 0, max: 40 }).chain((of) => fc.integer({ min: 0, max: of }).map((done) => ({ done, of })));
+  const cases = fc.record({
+    percent: fc.integer({ min: 1, max: 100 }),
+    atClosing: fc.option(share, { nil: null }),
+    // What the measure said each time somebody looked, and whether a person then closed the task anew, took the opening back, or left it.
+    looks: fc.array(fc.tuple(share, fc.constantFrom('left', 'closed', 'takenBack')), { maxLength: 30 }),
+  });
+  const met = (reading: { done: number; of: number } | null, percent: number) =>
+    reading !== null && reading.of > 0 && reading.done * 100 >= percent * reading.of;
+
+  it('opens a closed task exactly when its measure went from met to missed since, and once for each such fall', () => {
+    fc.assert(
+      fc.property(cases, ({ percent, atClosing, looks }) => {
+        const measure = { id: 'ownersNamed', percent } as const;
+        const closedWith = (reading: typeof atClosing) => ({ on: isoDate('2030-01-01'), by: '', note: '', reading });
+        let task = { state: 'done' as 'done' | 'doing', measure, closed: atClosing === null ? null : closedWith(atClosing) };
+        let answered = false;
+        // The model: what was last known to be met, for as long as the task is closed.
+        let wasMet = met(atClosing, percent);
+        const closedMet = () => met(task.closed?.reading ?? null, percent);
+        for (const [reading, then] of looks) {
+          const before = task.closed;
+          const fall = fallOf(task, reading, answered);
+          const falls = task.state === 'done' && closedMet() && wasMet && reading.of > 0 && !met(reading, percent);
+          expect(fall === 'fallen').toBe(falls);
+          if (task.state === 'done' && reading.of > 0) wasMet = met(reading, percent);
+          if (fall === 'risen') answered = false;
+          if (fall === 'fallen') {
+            task = { ...task, state: 'doing', closed: null };
+            answered = true;
+          }
+          if (task.state === 'done') continue;
+          if (then === 'takenBack' && fall === 'fallen') task = { ...task, state: 'done', closed: before };
+          if (then === 'closed') {
+            task = { ...task, state: 'done', closed: closedWith(reading.of === 0 ? null : reading) };
+            answered = false;
+            wasMet = met(reading, percent);
+          }
+        }
+      }),
+    );
+  });
+
+  it('leaves alone what was closed while its measure was missed, what is open, and what was dropped', () => {
+    const measure = { id: 'ownersNamed', percent: 90 } as const;
+    const closed = (done: number) => ({ on: isoDate('2030-01-01'), by: '', note: '', reading: { done, of: 10 } });
+    const low = { done: 1, of: 10 };
+    expect(fallOf({ state: 'done', measure, closed: closed(8) }, low, false)).toBeNull();
+    expect(fallOf({ state: 'doing', measure, closed: null }, low, false)).toBeNull();
+    expect(fallOf({ state: 'dropped', measure, closed: closed(10) }, low, false)).toBeNull();
+    expect(fallOf({ state: 'done', measure, closed: closed(9) }, low, false)).toBe('fallen');
+    expect(fallOf({ state: 'done', measure, closed: closed(9) }, low, true)).toBeNull();
   });
 });
 

@@ -39,7 +39,10 @@ function useWaiting(): number | null {
   if (data === undefined || calendar.data === undefined || today === undefined) return null;
   const due = calendar.data.filter(({ paused, taskId, next }) => !paused && taskId === null && next <= today).length;
   const tasks = data?.tasks ?? [];
-  return due + tasks.filter((task) => task.proposal !== null || (task.closed === null && task.expected.end < today)).length;
+  return (
+    due +
+    tasks.filter((task) => task.proposal !== null || task.reopened !== null || (task.closed === null && task.expected.end < today)).length
+  );
 }
 
 export const navigation: readonly NavigationEntry[] = [

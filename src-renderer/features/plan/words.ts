@@ -1,5 +1,7 @@
+import { isMet, type MeasureShare } from '../../../src-shared/model/measure.ts';
 import type { DaySpan, ScheduledTask } from '../../../src-shared/model/plan.ts';
 import { formatDayShort } from '../../../src-shared/text/dates.ts';
+import { reopenedLine } from '../../../src-shared/text/reopened.ts';
 import type { ProductText } from '../../ui/index.ts';
 
 /** A span in words: `12 Oct to 9 Dec`, or one day. */
@@ -16,9 +18,9 @@ export function readingWords(t: ProductText, task: Pick<ScheduledTask, 'reading'
 
 /** Why opening a closed task again is proposed: its measure is missed, else a record it was made from stands all the same. */
 function reopensFor(task: ScheduledTask): 'measure' | 'record' {
-  const { measure, reading } = task;
-  const isMissed = measure !== null && reading !== null && reading.of > 0 && reading.done * 100 < measure.percent * reading.of;
-  return isMissed ? 'measure' : 'record';
+  const { measure, reading, closed } = task;
+  const isMissed = (share: MeasureShare | null | undefined) => measure !== null && share != null && isMet(share, measure.percent) === false;
+  return isMissed(reading) && !isMissed(closed?.reading) ? 'measure' : 'record';
 }
 
 /** What the core proposes, as a line of its own or as a remark; null where it proposes nothing. */
@@ -27,6 +29,11 @@ export function proposalWords(t: ProductText, task: ScheduledTask, length: 'line
   const what = task.proposal === 'close' ? 'close' : reopensFor(task) === 'measure' ? 'reopen' : 'stands';
   const reading = readingWords(t, task) ?? '';
   return length === 'line' ? t(`plan.proposal.${what}`) : t(`plan.proposal.${length}.${what}`, { reading });
+}
+
+/** That a task was opened again by itself, and why; null where a person opened it, or it is closed. */
+export function reopenedWords(t: ProductText, { reopened }: Pick<ScheduledTask, 'reopened'>): string | null {
+  return reopened === null ? null : t('plan.reopened.sentence', { words: reopenedLine(reopened, t) });
 }
 
 /** What stands at the end of a bar: what the core proposes, how far the measure is, or where the task came from. */
@@ -50,6 +57,7 @@ export function scheduleSentence(t: ProductText, task: ScheduledTask): string {
       : null,
     task.critical && task.closed === null ? t('plan.legend.critical') : null,
     proposalWords(t, task, 'line'),
+    reopenedWords(t, task),
   ];
   return parts.filter((part) => part !== null && part !== '').join(', ');
 }

@@ -10,6 +10,8 @@ export const planReportText = {
   'plan.link.answered': 'Answered, or no longer asked',
 
   'plan.line.closed': '{title}: done',
+  'plan.reopened.line':
+    'opened again by itself on {on}, because “{measure}” fell from {was, number} of {wasOf, number} to {now, number} of {nowOf, number}',
   'plan.line.measured': '{title}: {done, number} of {of, number}',
   'plan.line.added': '{title}: added, {cause}',
   'plan.line.cause.template': 'from the template',
@@ -109,6 +111,8 @@ export const planReportText = {
   'journal.plan.drop': 'Task “{title}” dropped',
   'journal.plan.close': 'Task “{title}” closed',
   'journal.plan.reopen': 'Task “{title}” opened again',
+  'journal.plan.lostMeasure':
+    'Task “{title}” opened again by itself: “{measure}” is at {now, number} of {nowOf, number}, {was, number} of {wasOf, number} when it was closed, and {percent} % are wanted',
   'journal.plan.lookAgain': '{count, plural, one {# asset} other {# assets}} classified again for a task',
   'journal.plan.fileCheckIn': 'Check-in of week {week} filed',
   'journal.plan.saveTemplate': 'Plan kept as the template “{title}”',

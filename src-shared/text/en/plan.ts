@@ -267,6 +267,8 @@ export const planText = {
   'plan.command.view.burndown': 'Plan: burndown',
 
   'plan.checkIn.label': 'Weekly check-in',
+  'plan.reopened.short': 'Opened again by itself',
+  'plan.reopened.sentence': 'This task was {words}.',
   'plan.proposal.long.close': 'Its measure is met ({reading}). It waits for you to close it.',
   'plan.proposal.long.reopen': 'It was closed, but its measure is lost again ({reading}). Open it again, or leave it with a note.',
   'plan.proposal.long.stands': 'It was closed, but a record it was made from is open. Open it again, or leave it with a note.',

@@ -3,7 +3,7 @@ import { memo, type PointerEvent } from 'react';
 import { percentOf, type ScheduledTask } from '../../../../src-shared/model/plan.ts';
 import { formatDayShort } from '../../../../src-shared/text/dates.ts';
 import { Avatar, Icon, IconButton, Menu, ProgressBar, useText } from '../../../ui/index.ts';
-import { proposalWords, readingWords } from '../words.ts';
+import { proposalWords, readingWords, reopenedWords } from '../words.ts';
 import classes from './board.module.css';
 import { type Column, columns } from './lanes.ts';
 
@@ -52,6 +52,12 @@ export const Card = memo(function Card(props: CardProps) {
       {task.state === 'waiting' && task.waitingFor !== '' ? (
         <p className={classes['waiting']}>{t('plan.board.waitsFor', { what: task.waitingFor })}</p>
       ) : null}
+      {task.reopened === null ? null : (
+        <p className={classes['proposal']} data-tone="reopen" title={reopenedWords(t, task) ?? undefined}>
+          <Icon of={IconAlertTriangle} size={14} />
+          {t('plan.reopened.short')}
+        </p>
+      )}
       {task.proposal === null ? null : (
         <p className={classes['proposal']} data-tone={task.proposal}>
           <Icon of={task.proposal === 'close' ? IconCircleCheck : IconAlertTriangle} size={14} />

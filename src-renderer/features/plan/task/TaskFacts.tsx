@@ -5,13 +5,18 @@ import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { Checkbox, FactList, type FactRow, Note, ProgressBar, Section, useText } from '../../../ui/index.ts';
 import classes from '../plan.module.css';
 import { usePlanActions } from '../plan-data.ts';
-import { proposalWords, readingWords } from '../words.ts';
+import { proposalWords, readingWords, reopenedWords } from '../words.ts';
 
-/** What the core proposes, in a sentence: close what is met, open again what is lost. */
+/** What the core did and proposes, in a sentence each: opened again what was lost, close what is met. */
 export function ProposalNote({ task }: { readonly task: ScheduledTask }) {
   const t = useText();
-  if (task.proposal === null) return null;
-  return <Note tone={task.proposal === 'close' ? 'clear' : 'review'}>{proposalWords(t, task, 'long')}</Note>;
+  const reopened = reopenedWords(t, task);
+  return (
+    <>
+      {reopened === null ? null : <Note tone="review">{reopened}</Note>}
+      {task.proposal === null ? null : <Note tone={task.proposal === 'close' ? 'clear' : 'review'}>{proposalWords(t, task, 'long')}</Note>}
+    </>
+  );
 }
 
 /** Who, when, how late and how far, in pairs. */

@@ -163,6 +163,7 @@ const task = (id: string, change: Partial<ScheduledTask> = {}): ScheduledTask =>
   slackDays: 0,
   critical: false,
   reading: null,
+  reopened: null,
   proposal: null,
   ...change,
 });
