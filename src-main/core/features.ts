@@ -62,6 +62,7 @@ import {
   caseMigrations,
   createCaseHandlers,
   forgetInCases,
+  gateLinks,
   gateRecords,
   gatesForQuality,
   heldGates,
@@ -511,6 +512,7 @@ const planJoinsFor = (deps: FeatureDeps): PlanJoins => ({
       reportText(),
     ),
     answerLinks(programmeJoinsFor(deps), reportText()),
+    gateLinks(caseJoinsFor(deps), reportText()),
   ],
   checks: linkedChecks((workspace, checks) => foundNow(workspace, qualitySourcesFor(deps)(workspace), checks), reportText()),
 });

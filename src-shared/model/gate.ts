@@ -6,6 +6,9 @@ import { RecordRef } from './record-ref.ts';
 export const GateKind = z.enum(['idea', 'trainingPlanned', 'trainingCompleted', 'release', 'change']);
 export type GateKind = z.infer<typeof GateKind>;
 
+/** One gate of a model, as a task made from it names it. */
+export const gatePart = (gate: GateKind, destination: string): string => (destination === '' ? gate : `${gate}~${destination}`);
+
 /** What has to be true before somebody passes a gate. Words under `gates.need.<id>` and `gates.why.<id>.<state>`. */
 export const GateConditionId = z.enum([
   'ownerNamed',

@@ -89,7 +89,7 @@ export const Task = z.strictObject({
   dependsOn: z.array(Id).max(60),
   /** Records it was made from or is about. */
   links: z.array(TaskLink).max(500),
-  cause: z.enum(['template', 'own', 'finding', 'gap', 'quality', 'recurring']),
+  cause: z.enum(['template', 'own', 'finding', 'gap', 'quality', 'gate', 'recurring']),
   addedOn: IsoDate,
   /** Null while it is open. */
   closed: z

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Halt, Impact, IncidentDetail, ModelGates, Watch } from '../../src-shared/contract/cases.ts';
 import type { AssetDetail } from '../../src-shared/contract/inventory.ts';
 import type { PartyDetail } from '../../src-shared/contract/parties.ts';
-import { dayAfter } from '../../src-shared/model/dates.ts';
+import type { LinkState, PlanView } from '../../src-shared/contract/plan.ts';
+import { dayAfter, type IsoDate } from '../../src-shared/model/dates.ts';
 import { english } from '../../src-shared/text/en/index.ts';
 import { createText } from '../../src-shared/text/format.ts';
 import { disclosureSaid, penaltiesSaid } from '../../src-shared/text/incident.ts';
@@ -99,6 +100,46 @@ describe('gates', () => {
     expect(wanting(later, 'change')).toContain('changeDescribed');
     expect(later.history).toHaveLength(1);
     expect(await refusal('cases.passGate', pass(first, 'idea'))).toMatchObject({ code: 'record.conflict' });
+  });
+
+  it('are looked at again when a task made from one is closed, and propose to open it when the gate no longer stands', async () => {
+    const made = await model('Harrier');
+    const other = await model('Kestrel');
+    const monday = (day: string) => dayAfter(day as IsoDate, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+    await call('plan.start', {
+      ...{ templateId: 'standard', title: 'Plan', startsOn: monday(await today()), owners: [] },
+      calendar: { weekdays: [1, 2, 3, 4, 5], holidays: [] },
+    });
+    const link = (id: string, more: object = {}) => ({ kind: 'gate', id, ...more });
+    const task = (title: string, links: object[]) => ({ title, phase: 'pilot', owner: '', links, cause: 'gate' });
+    const { ids } = await call<{ ids: string[] }>('plan.addTasks', {
+      drafts: [
+        task('Idea', [link(made.row.id, { part: 'idea' })]),
+        task('Training', [link(made.row.id, { part: 'trainingCompleted' })]),
+        task('Whole model', [link(other.row.id, { check: 'gateStands' })]),
+      ],
+    });
+    const [idea = '', training = '', whole = ''] = ids;
+    const close = (id: string) =>
+      call<{ task: { proposal: string | null }; links: LinkState[] }>('plan.close', { id, revision: 0, note: 'Looked' });
+    const standing = async (id: string) => (await call<LinkState[]>('plan.links', { id })).map(({ state, words }) => [state, words]);
+
+    expect(await standing(idea)).toEqual([['open', 'Idea: Held, 4 conditions open']]);
+    await call('cases.passGate', pass(await gatesOf(made.row.id), 'idea'));
+    const { links, task: closed } = await close(idea);
+    expect(links).toMatchObject([{ state: 'settled', words: 'Idea: Passed with open points', title: 'Harrier' }]);
+    expect(closed.proposal).toBeNull();
+    // Closed all the same: the gate holds, and says so.
+    expect(await close(training)).toMatchObject({ task: { proposal: 'reopen' }, links: [{ state: 'open' }] });
+    expect(await close(whole)).toMatchObject({ task: { proposal: 'reopen' }, links: [{ state: 'open' }] });
+
+    // What the pass rested on moves: the gate has to be looked at again, and so has the task.
+    const { row } = await call<AssetDetail>('inventory.get', { id: made.row.id });
+    await call('inventory.update', { id: row.id, revision: row.revision, columns: { stage: 'unknown' } });
+    expect(gate(await gatesOf(made.row.id), 'idea').state).toBe('overtaken');
+    expect(await standing(idea)).toEqual([['open', expect.stringMatching(/^Idea: Look again, /)]]);
+    const { tasks } = await call<PlanView>('plan.get');
+    expect(tasks.find(({ id }) => id === idea)?.proposal).toBe('reopen');
   });
 
   it('judges the release to each place on its own, by the rules of the packs', async () => {

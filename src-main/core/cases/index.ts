@@ -1,6 +1,7 @@
 export { heldGates, incidentCases, openIncidents } from './for-overview.ts';
 export { gatesForQuality, incidentsForQuality, looksForQuality, packsForQuality } from './for-quality.ts';
 export { forgetInCases } from './forget.ts';
+export { gateLinks } from './gate-links.ts';
 export { haltsInForce } from './halts.ts';
 export { createCaseHandlers } from './handlers.ts';
 export { incidentFileSource } from './incident-file.ts';

@@ -23,6 +23,10 @@ export interface Standing extends Pick<LinkState, 'state' | 'words'> {
 /** A room whose records can be findings: something that stands until it is dealt with. */
 export interface LinkedRoom {
   readonly kind: RecordKind;
+  /** Its records hold several things that tasks are made of: ids are those of the record, with the link's part after a blank. */
+  readonly byPart?: boolean;
+  /** Quality checks on its records that it can look at itself, since running them over everything takes too long. */
+  readonly checks?: ReadonlySet<QualityCheckId>;
   /** How those that exist stand now, by id. `words` are of the catalogue. */
   states(workspace: OpenWorkspace, ids: readonly string[]): ReadonlyMap<string, Standing>;
   /** Looks at them again from what is known today, and keeps what it finds. */
@@ -43,9 +47,12 @@ export interface LinkSources {
   readonly checks: LinkedChecks;
 }
 
-/** Groups the ids of records by the room that keeps them. */
-const idsIn = (links: readonly RecordRef[], kind: RecordKind): readonly string[] => [
-  ...new Set(links.filter((link) => link.kind === kind).map(({ id }) => id)),
+/** What a room calls the thing a link is about. */
+const idFor = ({ byPart }: LinkedRoom, { id, part }: TaskLink): string => (byPart === true && part !== undefined ? `${id} ${part}` : id);
+
+/** What the links to a room's records are about, by its own ids. */
+const idsIn = (links: readonly TaskLink[], room: LinkedRoom): readonly string[] => [
+  ...new Set(links.filter(({ kind }) => kind === room.kind).map((link) => idFor(room, link))),
 ];
 
 /** How the records a task is linked to stand now, in the order of its links. */
@@ -57,7 +64,7 @@ export function linkStates(
 ): readonly LinkState[] {
   const titles = records.titles(workspace, links);
   const standing = standings(workspace, sources, links);
-  const known = new Set(sources.rooms.map(({ kind }) => kind));
+  const known = new Set<RecordKind>(sources.rooms.map(({ kind }) => kind));
   return links.map((link) => {
     const record: RecordRef = { kind: link.kind, id: link.id };
     const title = titles.get(recordKey(record))?.slice(0, 400) ?? null;
@@ -76,18 +83,28 @@ function standings(
   { rooms, checks }: LinkSources,
   links: readonly TaskLink[],
 ): (link: TaskLink) => Standing | undefined {
-  const byRoom = links.filter(({ check }) => check === undefined);
+  const roomOf = new Map(rooms.map((room) => [room.kind, room]));
+  const judge = ({ kind, check }: TaskLink): LinkedRoom | undefined => {
+    const room = roomOf.get(kind);
+    return check === undefined || room?.checks?.has(check) === true ? room : undefined;
+  };
   const states = new Map<string, Standing>();
   for (const room of rooms) {
-    const ids = idsIn(byRoom, room.kind);
+    const ids = idsIn(
+      links.filter((link) => judge(link) === room),
+      room,
+    );
     if (ids.length === 0) continue;
     for (const [id, state] of room.states(workspace, ids)) states.set(recordKey({ kind: room.kind, id }), state);
   }
-  const wanted = new Set(links.flatMap(({ check }) => (check === undefined ? [] : [check])));
+  const wanted = new Set(links.flatMap((link) => (link.check === undefined || judge(link) !== undefined ? [] : [link.check])));
   const found = wanted.size === 0 ? null : checks.found(workspace, wanted);
-  return ({ kind, id, check }) => {
+  return (link) => {
+    const { kind, id, check } = link;
+    const room = judge(link);
     const key = recordKey({ kind, id });
-    if (check === undefined) return states.get(key);
+    if (room !== undefined) return states.get(recordKey({ kind, id: idFor(room, link) }));
+    if (check === undefined) return undefined;
     const names = found?.get(check);
     // A check that is no longer run says nothing.
     if (names === undefined) return undefined;
@@ -96,7 +113,7 @@ function standings(
 }
 
 /** Causes whose records are what has to be settled; the links of other tasks only say what they are about. */
-const settledBy: ReadonlySet<Task['cause']> = new Set(['finding', 'gap', 'quality']);
+const settledBy: ReadonlySet<Task['cause']> = new Set(['finding', 'gap', 'quality', 'gate']);
 
 /** Tasks closed for something that stands all the same, or again, by id. */
 export function tasksWithStandingFindings(workspace: OpenWorkspace, sources: LinkSources, tasks: readonly Task[]): ReadonlySet<string> {
@@ -119,11 +136,11 @@ export function tasksWithStandingFindings(workspace: OpenWorkspace, sources: Lin
 export async function lookAgain(
   session: () => OpenWorkspace,
   rooms: readonly LinkedRoom[],
-  links: readonly RecordRef[],
+  links: readonly TaskLink[],
   job: LinkJob,
 ): Promise<Reply<null>> {
   for (const room of rooms) {
-    const ids = idsIn(links, room.kind);
+    const ids = idsIn(links, room);
     if (ids.length === 0) continue;
     const seen = await room.lookAgain(session(), ids, job);
     if (!seen.ok) return seen;

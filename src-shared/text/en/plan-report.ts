@@ -19,6 +19,7 @@ export const planReportText = {
   'plan.line.cause.finding': 'from a finding',
   'plan.line.cause.gap': 'from a gap of the programme',
   'plan.line.cause.quality': 'from a quality check',
+  'plan.line.cause.gate': 'from a gate of a model',
   'plan.line.cause.recurring': 'from the recurring calendar',
   'plan.line.waiting': 'waits for {what}',
   'plan.line.next': '{title}, {owner}',

@@ -2,10 +2,10 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, Icon
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { GateView, ModelGates } from '../../../../src-shared/contract/cases.ts';
-import type { GateCondition, GatePass } from '../../../../src-shared/model/gate.ts';
+import { type GateCondition, type GatePass, gatePart } from '../../../../src-shared/model/gate.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { EvidenceOf, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { EvidenceOf, errorSentence, MakeTaskButton, QueryView, TasksOf, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import {
   Button,
   EmptyState,
@@ -83,6 +83,7 @@ function ModelPage({ model }: { readonly model: ModelGates }) {
             />
           ))}
         </div>
+        <TasksOf record={{ kind: 'gate', id: model.assetId }} />
         <Destinations model={model} onAdd={() => setNaming(true)} />
         <Section title={t('gates.history')}>
           {model.history.length === 0 ? (
@@ -153,7 +154,17 @@ function GateCard({ gate, model, onPass, onName }: GateCardProps) {
       <header>
         <h2>{name}</h2>
         <GateWord state={gate.state} filled />
-        <span data-end="">
+        <span data-end="" className="row">
+          {isPassed(gate.state) ? null : (
+            <MakeTaskButton
+              cause="gate"
+              phase="pilot"
+              titleForAll={t('gates.taskForAll', { model: model.name })}
+              sources={() =>
+                Promise.resolve([{ record: asRecord(model, gate), title: t('gates.taskTitle', { gate: name, model: model.name }) }])
+              }
+            />
+          )}
           {nowhere ? (
             <Button icon={IconPlus} onClick={onName}>
               {t('gates.destinations.add')}
@@ -196,6 +207,10 @@ function GateCard({ gate, model, onPass, onName }: GateCardProps) {
     </section>
   );
 }
+
+/** One gate of a model, as a task is linked to it. */
+const asRecord = ({ assetId: id }: ModelGates, { gate, destination }: GateView) =>
+  ({ kind: 'gate', id, part: gatePart(gate, destination) }) as const;
 
 const icons = { met: IconCircleCheck, missing: IconCircleX, open: IconAlertTriangle, notApplicable: IconCircleDashed } as const;
 
