@@ -22,6 +22,7 @@ import { retentionMethods } from '../../src-shared/contract/retention.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
 import { type LookUpSign, screeningMethods } from '../../src-shared/contract/screening.ts';
 import { searchMethods } from '../../src-shared/contract/search.ts';
+import { vettingMethods } from '../../src-shared/contract/vetting.ts';
 import type { IsoDate } from '../../src-shared/model/dates.ts';
 import type { PlaceSign } from '../../src-shared/model/place-sign.ts';
 import { ok } from '../../src-shared/model/result.ts';
@@ -31,6 +32,7 @@ import {
   accessMigrations,
   addResourceNames,
   assetAccessDays,
+  assetsInFindings,
   assetsInFindingsOf,
   auditUnder,
   controlPlanMigrations,
@@ -129,6 +131,7 @@ import {
   recurringActions,
   screeningActions,
   taskActions,
+  vettingActions,
   watchActions,
 } from './overview/index.ts';
 import {
@@ -139,6 +142,7 @@ import {
   type PartyJoins,
   type PartySubject,
   partiesForScreening,
+  partiesForVetting,
   partiesIn,
   partyMigrations,
   partyNames,
@@ -162,6 +166,7 @@ import {
   personRecords,
   type ScreenedPerson,
   settleAccounts,
+  staffOn,
   suggestPeople,
 } from './people/index.ts';
 import {
@@ -245,6 +250,17 @@ import {
 import { createSearchHandlers } from './search/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';
 import { shippedData } from './shipped/index.ts';
+import {
+  createVettingHandlers,
+  forgetInVetting,
+  openVettings,
+  partyVettingDays,
+  partyVettings,
+  type VettingJoins,
+  vettingMigrations,
+  vettingRecords,
+  vettingsOfParty,
+} from './vetting/index.ts';
 
 const shippedFor = (deps: Pick<FeatureDeps, 'ports'>) => shippedData(deps.ports.paths.resources);
 
@@ -302,6 +318,7 @@ const peopleHandlersFor = (deps: FeatureDeps) =>
       await forgetInEvidence(tx, personId, words);
       await forgetInRetention(tx, words);
       await forgetInProgramme(tx, words);
+      await forgetInVetting(tx, personId, words);
       forgetInCases(tx, personId, name, words);
     },
   });
@@ -333,6 +350,15 @@ function logWizardJoinsFor(deps: FeatureDeps): WizardJoins {
     },
   };
 }
+
+/** Of whom checks are expected. */
+const vettingJoinsFor = (deps: FeatureDeps): VettingJoins => ({
+  parties: partiesForVetting,
+  staff: (workspace) => staffOn(workspace, deps.ports.clock.today(), releasableAssets(workspace), assetsInFindings(workspace)),
+});
+
+const openVettingsFor = (deps: FeatureDeps, workspace: OpenWorkspace, withSoon = false) =>
+  openVettings(workspace, vettingJoinsFor(deps), deps.ports.clock.today(), withSoon);
 
 /** Everybody who is screened: parties, and staff by their names alone, so that citizenship stays where it is kept. The same array until somebody changes. */
 const screenedSubjects: SubjectSource = (workspace) => {
@@ -380,6 +406,8 @@ const partyJoinsFor = (deps: FeatureDeps): PartyJoins => ({
     return new Map([...standings].map(([key, standing]) => [key.slice('party '.length), standing]));
   },
   matches: trueMatchesOf,
+  vettings: (workspace, id) => vettingsOfParty(workspace, vettingJoinsFor(deps), id, deps.ports.clock.today()),
+  beside: (workspace) => ({ vettings: partyVettings(workspace, vettingJoinsFor(deps), deps.ports.clock.today()) }),
   changed: () => screeningPartsFor(deps).rescreening.changed(),
 });
 
@@ -479,6 +507,7 @@ export const recordSourcesFor = (deps: Pick<FeatureDeps, 'ports'>): readonly Rec
   siteRecords,
   personRecords,
   partyRecords,
+  vettingRecords,
   findingRecords,
   ...planRecords,
   ...programmeRecords(deps.ports.paths.resources),
@@ -529,6 +558,7 @@ const qualitySourcesFor =
       incidents: (open) => incidentsForQuality(open, all(open), today),
       looksDue: (open) => looksForQuality(open, packs, { on, today }),
       packsDue: (open) => packsForQuality(open, packs, today),
+      vettings: (open) => openVettingsFor(deps, open),
       programmeDue: (open) => programmeDueForQuality(open, programmeJoinsFor(deps), today),
       waitingGates: (session, pause) => gatesForQuality(session, caseJoinsFor(deps), today, pause),
     };
@@ -556,7 +586,7 @@ function partyStandings(workspace: OpenWorkspace): ReadonlyMap<string, string> {
 const retentionSources: readonly RetentionSource[] = [
   { kind: 'asset', all: keptAssets, days: [assetAccessDays, classificationDays, assetAuthorisationDays] },
   { kind: 'person', all: keptPeople, days: [personAccessDays, personAuthorisationDays, employmentDays] },
-  { kind: 'party', all: keptParties, days: [partyDecisionDays] },
+  { kind: 'party', all: keptParties, days: [partyDecisionDays, partyVettingDays] },
   { kind: 'incident', all: keptIncidents, days: [incidentDays] },
 ];
 
@@ -581,11 +611,17 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
   const assessor = assessorFor(deps);
   return {
     authorisations: (workspace, limit) => expiringAuthorisations(workspace, today(), limit),
+    vettings: (workspace, limit) =>
+      openVettingsFor(deps, workspace, true)
+        .flatMap(({ subject, name, kind, dueOn }) => (dueOn === null ? [] : [{ subject, name: name.slice(0, 400), kind, dueOn }]))
+        .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+        .slice(0, limit),
     findingsByWeek: (workspace, weeks) => [...findingsByWeek(workspace, weeks)],
     actions: [
       (workspace) => incidentActions(openIncidents(workspace, libraryFor(deps).allPacks(workspace), today()), today()),
       (workspace) => findingActions(graveOpenFindings(workspace, 2)),
       async (_workspace, pause) => gateActions(await heldGates(deps.session, caseJoinsFor(deps), 2, pause)),
+      (workspace) => vettingActions(openVettingsFor(deps, workspace)),
       (workspace) => screeningActions(screeningStanding(workspace, screenedSubjects(workspace), today())),
       async (_workspace, pause) => {
         await readMeasuresInSlices(deps.session, measureSourcesFor(deps), pause);
@@ -725,6 +761,11 @@ export const features: readonly Feature[] = [
     migrations: programmeMigrations,
   }),
   defineFeature({ methods: caseMethods, create: (deps) => createCaseHandlers(deps, caseJoinsFor(deps)), migrations: caseMigrations }),
+  defineFeature({
+    methods: vettingMethods,
+    create: (deps) => createVettingHandlers(deps, vettingJoinsFor(deps), recordsFor(deps)),
+    migrations: vettingMigrations,
+  }),
   defineFeature({ methods: networkMethods, create: createNetworkHandlers, migrations: networkMigrations }),
 ];
 
@@ -751,6 +792,7 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   audit: () => runAudit(deps, accessJoinsFor(deps), atOnce()),
   lists: createListHandlers(deps, quiet),
   parties: createPartyHandlers(deps, { ...partyJoinsFor(deps), ...quiet }),
+  vetting: createVettingHandlers(deps, vettingJoinsFor(deps), recordsFor(deps)),
   cases: createCaseHandlers(deps, caseJoinsFor(deps)),
   screen: () => runScreening(deps, screenedSubjects, screeningPartsFor(deps).holder, { cause: 'all', ids: null }, atOnce()),
 }));

@@ -18,6 +18,7 @@ import * as rules from '../features/rules/index.ts';
 import * as screening from '../features/screening/index.ts';
 import * as settings from '../features/settings/index.ts';
 import * as trail from '../features/trail/index.ts';
+import * as vetting from '../features/vetting/index.ts';
 import type { Feature } from './feature.ts';
 
 /** Every feature of the product. To add one: import it above and name it here. */
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   memo,
   people,
   parties,
+  vetting,
   programme,
   quality,
   plan,

@@ -19,6 +19,8 @@ interface FormDialogProps {
   readonly error: AppError | null;
   /** Words for the error, where the screen knows better ones. */
   readonly errorText?: string | undefined;
+  /** Pixels; for forms with lines of several fields. */
+  readonly width?: number;
   readonly children: ReactNode;
 }
 
@@ -33,6 +35,7 @@ export function FormDialog({
   missing,
   error,
   errorText,
+  width,
   children,
 }: FormDialogProps) {
   const t = useText();
@@ -41,6 +44,7 @@ export function FormDialog({
       opened
       onClose={onClose}
       title={title}
+      {...(width === undefined ? {} : { width })}
       footer={
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>

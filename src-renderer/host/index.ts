@@ -12,6 +12,7 @@ export { MakeTaskButton, MakeTaskDialog, type TaskSource } from './make-task/Mak
 export { TasksOf } from './make-task/TasksOf.tsx';
 export { NotesPanel } from './NotesPanel.tsx';
 export { PagedTable } from './PagedTable.tsx';
+export { PurposeDialog } from './PurposeDialog.tsx';
 export { copyText, QueryView } from './QueryView.tsx';
 export { RedactionSelect, useLeavesOut } from './RedactionSelect.tsx';
 export { sentence } from './sentence.ts';
@@ -19,3 +20,6 @@ export { type DraftState, useDraft } from './use-draft.ts';
 export { useJob, useRunningJob } from './use-job.ts';
 export { useLastJob } from './use-last-job.ts';
 export { type PagedRows, usePagedRows } from './use-paged-rows.ts';
+export { useShownAWhile } from './use-shown-a-while.ts';
+export { ChecksOf } from './vetting/ChecksOf.tsx';
+export { vettingTones } from './vetting/words.ts';

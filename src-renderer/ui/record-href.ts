@@ -7,6 +7,7 @@ const places: Readonly<Record<RecordKind, (id: string) => string>> = {
   party: (id) => `/parties/${id}`,
   accessFinding: (id) => `/access/findings/${id}`,
   screeningHit: (id) => `/parties/queue?hit=${id}`,
+  vetting: (id) => `/vetting/${id}`,
   question: (id) => `/assets/${questionOf({ id: decodeURIComponent(id) }).assetId}?tab=questions`,
   list: (id) => `/lists/${id}`,
   rulePack: (id) => `/rules/packs?show=pack&pack=${id}&id=${id}`,

@@ -28,6 +28,7 @@ import { ruleLibraryMethods } from './rulelibrary.ts';
 import { screeningMethods } from './screening.ts';
 import { searchMethods } from './search.ts';
 import { draftMethods, settingsMethods } from './settings.ts';
+import { vettingMethods } from './vetting.ts';
 import { workspaceMethods } from './workspace.ts';
 
 /** Every method of the product. A feature adds its table here and nowhere else. */
@@ -64,6 +65,7 @@ export const contract = {
   ...partyMethods,
   ...programmeMethods,
   ...caseMethods,
+  ...vettingMethods,
 } as const;
 
 export type Method = keyof typeof contract;

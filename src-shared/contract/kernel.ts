@@ -27,6 +27,7 @@ export const Topic = z.enum([
   'lists',
   'parties',
   'screening',
+  'vetting',
   'plan',
   'measures',
   'programme',

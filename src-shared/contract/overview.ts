@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IsoDate } from '../model/dates.ts';
+import { VettingKind } from '../model/vetting.ts';
 import { query } from './kernel.ts';
 
 /** What somebody should do next. Words under `overview.action.<kind>` and `.detail`. */
@@ -8,6 +9,7 @@ export const ActionKind = z.enum([
   'gateHeld',
   'screenAgain',
   'committeeDue',
+  'vettingDue',
   'decideFinding',
   'judgeHits',
   'loadLists',
@@ -40,7 +42,16 @@ export const NextAction = z.strictObject({
 });
 export type NextAction = z.infer<typeof NextAction>;
 
+/** Checks and undertakings of parties and staff that come up within a month or are past their day, the first first. */
+const VettingComingUp = z.strictObject({
+  subject: z.strictObject({ kind: z.enum(['party', 'person']), id: z.string().max(80) }),
+  name: z.string().max(400),
+  kind: VettingKind,
+  dueOn: IsoDate,
+});
+
 export const overviewMethods = {
+  'overview.vettings': query(z.strictObject({ limit: z.int().min(1).max(50) }), z.array(VettingComingUp), ['vetting', 'parties', 'people']),
   /**
    * What to do next across all rooms: what is late, then what is grave, then what settles most. No more than two of a kind, so that a few
    * lines mean different things to do.
@@ -51,6 +62,9 @@ export const overviewMethods = {
     'questions',
     'access',
     'screening',
+    'vetting',
+    'parties',
+    'people',
     'lists',
     'cases',
     'programme',

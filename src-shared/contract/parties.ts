@@ -4,6 +4,7 @@ import { identifierKinds } from '../model/listed-party.ts';
 import { holdingKinds, ownershipTests } from '../model/ownership.ts';
 import { placeSignKinds } from '../model/place-sign.ts';
 import { Paper } from '../model/report-page.ts';
+import { VettingState } from '../model/vetting.ts';
 import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
 
@@ -108,6 +109,9 @@ export const PartyRow = z.strictObject({
   /** The gravest of the signs; null where there is none. */
   gravest: z.enum(['high', 'medium', 'low']).nullable(),
   screenedOn: IsoDate.nullable(),
+  /** The first state of the checks that are expected or came round; null where there is none. */
+  vetting: VettingState.nullable(),
+  vettingsOpen: Count,
   ownersKnown: z.enum(['complete', 'partial', 'noneFurther', 'unknown']),
   archived: z.boolean(),
   revision: Revision,
@@ -122,6 +126,7 @@ export const PartyFilter = z.strictObject({
   tiers: z.array(RiskTier).max(4).optional(),
   standings: z.array(ScreeningStanding).max(7).optional(),
   overall: z.array(PartyOverall).max(6).optional(),
+  vettings: z.array(VettingState).max(7).optional(),
   archived: z.boolean().default(false),
 });
 export type PartyFilter = z.infer<typeof PartyFilter>;
@@ -208,7 +213,7 @@ export const partyMethods = {
       limit: z.number().int().min(1).max(500).default(200),
     }),
     z.strictObject({ total: Count, rows: z.array(PartyRow).max(500) }),
-    ['parties', 'screening', 'lists', 'rulepacks'],
+    ['parties', 'screening', 'lists', 'rulepacks', 'vetting'],
   ),
   /** Asks where to, and writes all parties a filter finds. Null: the dialog was left. */
   'parties.export': command(
@@ -227,7 +232,7 @@ export const partyMethods = {
     }),
     ['parties', 'screening', 'lists', 'rulepacks'],
   ),
-  'parties.get': query(z.strictObject({ id: Id }), PartyDetail, ['parties', 'screening', 'lists', 'rulepacks']),
+  'parties.get': query(z.strictObject({ id: Id }), PartyDetail, ['parties', 'screening', 'lists', 'rulepacks', 'vetting']),
   'parties.find': query(
     z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(12) }),
     z.array(z.strictObject({ id: Id, name: z.string().max(400), kind: PartyKind, externalId: z.string().max(120) })).max(50),

@@ -21,6 +21,7 @@ const touching = [
   'parties',
   'access',
   'screening',
+  'vetting',
   'lists',
   'rulepacks',
   'operation',

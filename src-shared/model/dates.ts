@@ -31,6 +31,15 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((midnight(to) - midnight(from)) / 86_400_000);
 }
 
+/** The same day some months later, or the last day of that month where it has no such day. */
+export function monthsAfter(day: IsoDate, months: number): IsoDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const at = year * 12 + (month - 1) + months;
+  const [toYear, toMonth] = [Math.floor(at / 12), (at % 12) + 1];
+  const lastDate = new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate();
+  return isoDate(`${toYear}-${String(toMonth).padStart(2, '0')}-${String(Math.min(date, lastDate)).padStart(2, '0')}`);
+}
+
 function isRealDay(value: string): boolean {
   const day = new Date(`${value}T00:00:00.000Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);

@@ -7,6 +7,7 @@ export const RecordKind = z.enum([
   'party',
   'accessFinding',
   'screeningHit',
+  'vetting',
   'question',
   'list',
   'rulePack',

@@ -56,6 +56,7 @@ const lists: Readonly<Record<string, Opener>> = {
   '/access/findings': (params) => total('access.findings', filterInput(readFindings(params), 0, 1)),
   '/parties/queue': async (params) =>
     (await app.call<{ hits: number }>('screening.queue', queueInput(readNarrowing(params), { offset: 0 }))).hits,
+  '/vetting': (params) => total('vetting.due', { who: params.get('who'), ...page }),
   '/programme/incidents': (params) => total('cases.incidents', { view: params.get('view') ?? 'open', ...page }),
   '/questions': () => total('questions.page', page),
   '/plan': async (params) => {
@@ -88,6 +89,7 @@ const ofOne = [
   /^\/plan\?view=(timeline|burndown)$/,
   /^\/plan\/calendar$/,
   /^\/people\/[^/?]+\?tab=\w+$/,
+  /^\/parties\/[^/?]+\?tab=\w+$/,
   /^\/people\/authorisations$/,
   /^\/lists\/[^/?]+$/,
   /^\/rules\/watch\?event=.+$/,

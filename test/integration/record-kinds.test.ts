@@ -26,6 +26,7 @@ const words: Readonly<Record<RecordKind, string>> = {
   party: 'Solvik',
   accessFinding: 'F-0001',
   screeningHit: 'Karvel',
+  vetting: 'enhanced Karvel',
   question: 'Atlas training',
   list: 'entity list',
   rulePack: 'export administration',

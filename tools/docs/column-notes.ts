@@ -5,6 +5,7 @@ import { peopleColumnNotes, peopleTableNotes } from './people-notes.ts';
 import { planColumnNotes, planTableNotes } from './plan-notes.ts';
 import { programmeColumnNotes, programmeTableNotes } from './programme-notes.ts';
 import { screeningColumnNotes, screeningTableNotes } from './screening-notes.ts';
+import { vettingColumnNotes, vettingTableNotes } from './vetting-notes.ts';
 
 /** What a table holds, where neither its migration nor its table module says so. */
 export const tableNotes: Readonly<Record<string, string>> = {
@@ -20,6 +21,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
   ...planTableNotes,
   ...programmeTableNotes,
   ...screeningTableNotes,
+  ...vettingTableNotes,
   schema_migrations: 'Steps of the schema this file has been through.',
   asset_links: 'Relations between two assets: the product tree.',
   saved_views: 'Filters and columns of a list that somebody kept under a name.',
@@ -48,6 +50,7 @@ export const columnNotes: Readonly<Record<string, string>> = {
   ...planColumnNotes,
   ...programmeColumnNotes,
   ...screeningColumnNotes,
+  ...vettingColumnNotes,
   'cycle_targets.kind': 'Kind of case.',
   'cycle_targets.days': 'Calendar days.',
   'schema_migrations.id': 'Number of the step.',

@@ -12,7 +12,7 @@ export { forgetPerson } from './forget-person.ts';
 export { createAccessHandlers } from './handlers.ts';
 export { eventJoinsOf } from './joins.ts';
 export { accessMigrations } from './migrations.ts';
-export { assetsInFindingsOf, positionsOf } from './people-positions.ts';
+export { assetsInFindings, assetsInFindingsOf, positionsOf } from './people-positions.ts';
 export { assetAccessDays, findingRecords, personAccessDays } from './records.ts';
 export { releasableAssets } from './releasable-assets.ts';
 export { type AuditRun, runAudit } from './run.ts';

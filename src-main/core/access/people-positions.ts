@@ -12,6 +12,21 @@ export function assetsInFindingsOf({ db }: OpenWorkspace, personId: string): Rea
   return new Set(rows.flatMap((row) => assetsOf(row).map(({ id }) => id)));
 }
 
+/** The same of everybody, by person. */
+export function assetsInFindings({ db }: Pick<OpenWorkspace, 'db'>): ReadonlyMap<string, ReadonlySet<string>> {
+  const rows = prepared<[], { person: string; assets: string }>(
+    db,
+    'SELECT person_id AS person, assets FROM access_findings WHERE person_id IS NOT NULL AND gone = 0',
+  ).all();
+  const found = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const own = found.get(row.person) ?? new Set<string>();
+    for (const { id } of assetsOf(row)) own.add(id);
+    found.set(row.person, own);
+  }
+  return found;
+}
+
 /** Where people stand towards controlled assets as of the last run, and how many findings of theirs are open. */
 export function positionsOf(
   workspace: OpenWorkspace,

@@ -26,6 +26,7 @@ import { type DemoCommands, playPeople } from './people.ts';
 import { type DemoPlanCommands, playPlan } from './plan.ts';
 import { type DemoProgrammeCommands, playProgramme } from './programme.ts';
 import { DemoFile, expandFacts } from './shorthand.ts';
+import { type DemoVettingCommands, playVetting } from './vetting.ts';
 
 type DemoAsset = DemoFile['assets'][number];
 
@@ -34,7 +35,13 @@ export function createDemoSeeder(
   assessorFor: (deps: FeatureDeps) => Assessor,
   commandsFor: (
     deps: FeatureDeps,
-  ) => DemoCommands & DemoAccessCommands & DemoPartyCommands & DemoProgrammeCommands & DemoCaseCommands & DemoPlanCommands,
+  ) => DemoCommands &
+    DemoAccessCommands &
+    DemoPartyCommands &
+    DemoVettingCommands &
+    DemoProgrammeCommands &
+    DemoCaseCommands &
+    DemoPlanCommands,
 ): DemoSeeder {
   return async (deps) => {
     const file = DemoFile.parse(JSON.parse(readFileSync(join(deps.ports.paths.resources, 'samples', 'demo', 'demo.json'), 'utf8')));
@@ -82,6 +89,7 @@ export function createDemoSeeder(
     await playPeople(file, commands, (name) => idOf(ids, name), today);
     await playAccess(deps, commands, (name) => idOf(ids, name), today);
     await playParties(deps, commands, today);
+    await playVetting(deps, commands, today);
     await playPlan(deps, commands, today);
     await playProgramme(deps, commands, (name) => idOf(ids, name), today);
     await playCases(deps, commands, (name) => idOf(ids, name), today);

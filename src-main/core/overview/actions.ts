@@ -82,6 +82,31 @@ export const incidentActions = (incidents: readonly OpenIncident[], today: IsoDa
     return { ...about, detail: step, due: null, weight: step === 'close' ? weights.regular : weights.grave + 1 };
   });
 
+/** Checks and undertakings that are missing, overdue or came out badly: one line for parties, one for staff. */
+export function vettingActions(
+  open: readonly {
+    readonly subject: { readonly kind: 'party' | 'person' };
+    readonly name: string;
+    readonly state: string;
+    readonly dueOn: IsoDate | null;
+  }[],
+): WeighedAction[] {
+  return (['party', 'person'] as const).flatMap((kind): WeighedAction[] => {
+    const own = open.filter(({ subject }) => subject.kind === kind);
+    const bad = own.filter(({ state }) => state === 'notPassed' || state === 'refused').length;
+    const due = own.flatMap(({ dueOn }) => dueOn ?? []).sort()[0] ?? null;
+    if (own.length === 0) return [];
+    const about = {
+      kind: 'vettingDue',
+      count: own.length,
+      detail: kind,
+      due,
+      route: `/vetting?who=${kind === 'party' ? 'parties' : 'people'}`,
+    };
+    return [{ ...plain, ...about, kind: 'vettingDue', weight: bad > 0 ? weights.grave + 6 : weights.waiting + (due === null ? 5 : 3) }];
+  });
+}
+
 /** Gates at the end of a training or before a release that hold a model back. */
 export const gateActions = (
   held: readonly {

@@ -14,13 +14,14 @@ export interface OverviewJoins {
     pause: () => Promise<void>,
   ) => readonly WeighedAction[] | Promise<readonly WeighedAction[]>)[];
   authorisations(workspace: OpenWorkspace, limit: number): OutputOf<'overview.authorisations'>;
+  vettings(workspace: OpenWorkspace, limit: number): OutputOf<'overview.vettings'>;
   findingsByWeek(workspace: OpenWorkspace, weeks: number): OutputOf<'overview.findingsTrend'>;
 }
 
 /** Gathers what every room wants done and puts the first first. */
 export const createOverviewHandlers = (
   deps: FeatureDeps,
-  { actions, authorisations, findingsByWeek }: OverviewJoins,
+  { actions, authorisations, vettings, findingsByWeek }: OverviewJoins,
 ): HandlersFor<typeof overviewMethods> => ({
   'overview.actions': async ({ limit }) => {
     const { pause } = createSlicer();
@@ -32,5 +33,6 @@ export const createOverviewHandlers = (
     return ok(firstActions(wanted, limit));
   },
   'overview.authorisations': ({ limit }) => ok(authorisations(deps.session(), limit)),
+  'overview.vettings': ({ limit }) => ok(vettings(deps.session(), limit)),
   'overview.findingsTrend': ({ weeks }) => ok(findingsByWeek(deps.session(), weeks)),
 });

@@ -7,6 +7,7 @@ export {
   recurringActions,
   screeningActions,
   taskActions,
+  vettingActions,
   watchActions,
 } from './actions.ts';
 export { createOverviewHandlers, type OverviewJoins } from './handlers.ts';

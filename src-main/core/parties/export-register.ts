@@ -23,13 +23,14 @@ const everybody = 1_000_000;
 interface ExportJoins {
   readonly standings: Standings;
   readonly grounds: (workspace: OpenWorkspace) => Grounds;
+  readonly vettings: (workspace: OpenWorkspace, partyId: string) => Pick<RegisteredParty, 'standings' | 'vettings'>;
 }
 
 /**
  * Saves the parties a filter finds, as a workbook, as CSV or as PDF, and records what left by whom with its hash. The words for lists, owners
  * and places are those of the screen, and the lists stand beside them with their age. Null where the dialog was left.
  */
-export function createRegisterExport(deps: FeatureDeps, { standings, grounds }: ExportJoins) {
+export function createRegisterExport(deps: FeatureDeps, { standings, grounds, vettings }: ExportJoins) {
   const text = reportText();
   const printing = createPrinting(deps);
 
@@ -51,7 +52,7 @@ export function createRegisterExport(deps: FeatureDeps, { standings, grounds }: 
     for (const row of rows) {
       await pause();
       const registered = registeredOf(deps.session(), row, ground);
-      if (registered !== null) parties.push(registered);
+      if (registered !== null) parties.push({ ...registered, ...vettings(deps.session(), row.id) });
     }
     const today = deps.ports.clock.today();
     return {
@@ -109,7 +110,7 @@ export function createRegisterExport(deps: FeatureDeps, { standings, grounds }: 
 }
 
 /** Null where the party went while the others were read. */
-function registeredOf(workspace: OpenWorkspace, row: PartyRow, ground: Grounds): RegisteredParty | null {
+function registeredOf(workspace: OpenWorkspace, row: PartyRow, ground: Grounds): Omit<RegisteredParty, 'standings' | 'vettings'> | null {
   const record = findParty(workspace, row.id);
   if (record === undefined) return null;
   const { signs, ultimateParents } = standpointsOf(workspace, record, ground, ground.matches);

@@ -32,7 +32,7 @@ export function partiesIn(
   workspace: OpenWorkspace,
   countries: ReadonlySet<string>,
   standings: Standings,
-  grounds: Grounds,
+  grounds: Omit<Grounds, 'beside'>,
 ): PartyInPlace[] {
   const rows = everybody(workspace).flatMap((row) => {
     const places = countriesOf(row).filter((code) => countries.has(code));

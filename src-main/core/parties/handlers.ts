@@ -8,8 +8,9 @@ import type { FeatureDeps } from '../feature.ts';
 import { createSlicer } from '../jobs/index.ts';
 import { recordEntries } from '../journal/index.ts';
 import { createRegisterExport } from './export-register.ts';
-import { countParties, type Grounds, listParties, type Pause, rowsOf, type Standings } from './list.ts';
+import { type Beside, countParties, type Grounds, listParties, type Pause, rowsOf, type Standings } from './list.ts';
 import { standpointsOf, type TrueMatches } from './ownership.ts';
+import type { RegisteredParty } from './register-page.ts';
 import {
   findHolding,
   findParty,
@@ -29,6 +30,10 @@ export interface PartyJoins {
   readonly standings: Standings;
   /** Of all parties together: a chain of owners asks about many. */
   readonly matches: (workspace: OpenWorkspace) => TrueMatches;
+  /** Checks and undertakings of one party, for an export. */
+  readonly vettings: (workspace: OpenWorkspace, partyId: string) => Pick<RegisteredParty, 'standings' | 'vettings'>;
+  /** What other rooms keep of parties. */
+  readonly beside: (workspace: OpenWorkspace) => Beside;
   /** Parties changed: screening looks at them again. */
   changed(): void;
 }
@@ -42,7 +47,7 @@ export function createPartyHandlers(deps: FeatureDeps, joins: PartyJoins): Handl
     if (row === undefined) return err({ code: 'record.notFound', entity: 'party', id });
     const judging = joins.judging(workspace);
     const matches = joins.matches(workspace);
-    const [line] = rowsOf(workspace, [row], joins.standings, { ...judging, matches });
+    const [line] = rowsOf(workspace, [row], joins.standings, { ...judging, matches, beside: joins.beside(workspace) });
     if (line === undefined) return err({ code: 'record.notFound', entity: 'party', id });
     return ok({
       row: line,
@@ -58,7 +63,11 @@ export function createPartyHandlers(deps: FeatureDeps, joins: PartyJoins): Handl
     });
   };
 
-  const grounds = (workspace: OpenWorkspace): Grounds => ({ ...joins.judging(workspace), matches: joins.matches(workspace) });
+  const grounds = (workspace: OpenWorkspace): Grounds => ({
+    ...joins.judging(workspace),
+    matches: joins.matches(workspace),
+    beside: joins.beside(workspace),
+  });
 
   const pauses = (): Pause => {
     const slicer = createSlicer();
@@ -79,7 +88,7 @@ export function createPartyHandlers(deps: FeatureDeps, joins: PartyJoins): Handl
   return {
     'parties.list': async (wanted) => ok(await listParties(deps.session(), wanted, joins.standings, grounds(deps.session()), pauses())),
     'parties.counts': async () => ok(await countParties(deps.session(), joins.standings, grounds(deps.session()), pauses())),
-    'parties.export': createRegisterExport(deps, { standings: joins.standings, grounds }),
+    'parties.export': createRegisterExport(deps, { standings: joins.standings, grounds, vettings: joins.vettings }),
     'parties.get': ({ id }) => detail(deps.session(), id),
     'parties.history': ({ id }) => ok(recordEntries(deps.session().db, 'parties', id, 200)),
 

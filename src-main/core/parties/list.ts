@@ -14,7 +14,13 @@ export type Standings = (
 ) => ReadonlyMap<string, { readonly standing: ScreeningStanding; readonly openHits: number; readonly screenedOn: PartyRow['screenedOn'] }>;
 
 /** What findings beside the lists rest on: the rules of the day and the matches that were confirmed. */
-export type Grounds = Pick<Judging, 'packs' | 'on'> & { readonly matches: TrueMatches };
+export type Grounds = Pick<Judging, 'packs' | 'on'> & { readonly matches: TrueMatches; readonly beside: Beside };
+
+/** What other rooms keep of parties, by id; whoever is not named has nothing there. */
+export interface Beside {
+  /** Checks and undertakings that are expected: how many wait, and the states there are, the first first. */
+  readonly vettings: ReadonlyMap<string, { readonly open: number; readonly states: readonly NonNullable<PartyRow['vetting']>[] }>;
+}
 
 type Wanted = {
   readonly filter: InputOf<'parties.list'>['filter'];
@@ -33,7 +39,7 @@ export async function listParties(
   grounds: Grounds,
   pause: Pause,
 ): Promise<OutputOf<'parties.list'>> {
-  const { sql, values } = whereOf(filter);
+  const { sql, values } = whereOf(filter, grounds.beside);
   const by = sort?.by ?? 'name';
   const direction = sort?.descending === true ? 'DESC' : 'ASC';
   const workedOut = by === 'standing' || by === 'screenedOn' || by === 'overall';
@@ -86,7 +92,7 @@ function sortBy<T>(rows: T[], rank: (row: T) => string | number, direction: 'ASC
 /** Gravest first. */
 const gravity: readonly ScreeningStanding[] = ['trueMatch', 'escalated', 'open', 'needFacts', 'stale', 'notScreened', 'noMatch'];
 
-function whereOf(filter: Wanted['filter']): { readonly sql: string; readonly values: readonly unknown[] } {
+function whereOf(filter: Wanted['filter'], beside: Beside): { readonly sql: string; readonly values: readonly unknown[] } {
   const parts = [filter.archived === true ? 'archived_at IS NOT NULL' : 'archived_at IS NULL'];
   const values: unknown[] = [];
   const any = (condition: string, wanted: readonly string[] | undefined, times = 1) => {
@@ -108,6 +114,13 @@ function whereOf(filter: Wanted['filter']): { readonly sql: string; readonly val
     filter.countries,
     3,
   );
+  if (filter.vettings !== undefined && filter.vettings.length > 0) {
+    const wanted = new Set<string>(filter.vettings);
+    parts.push('id IN (SELECT value FROM json_each(?))');
+    values.push(
+      JSON.stringify([...beside.vettings].filter(([, { states }]) => states.some((state) => wanted.has(state))).map(([id]) => id)),
+    );
+  }
   return { sql: `WHERE ${parts.join(' AND ')}`, values };
 }
 
@@ -141,7 +154,7 @@ function createRows(
   workspace: OpenWorkspace,
   rows: readonly PartyRecord[],
   standings: Standings,
-  { matches, ...judging }: Grounds,
+  { matches, beside, ...judging }: Grounds,
 ): (row: PartyRecord) => PartyRow {
   const standing = standings(workspace, rows);
   const briefOf = createBriefs(workspace, judging, matches);
@@ -161,6 +174,8 @@ function createRows(
       ...here,
       signs: signs.length,
       gravest: gravestOf(signs),
+      vetting: beside.vettings.get(row.id)?.states[0] ?? null,
+      vettingsOpen: beside.vettings.get(row.id)?.open ?? 0,
       ownersKnown: row.kind === 'person' ? 'noneFurther' : row.owners_known,
       archived: row.archived_at !== null,
       revision: row.revision,

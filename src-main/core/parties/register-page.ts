@@ -12,6 +12,7 @@ import {
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { readyMade } from '../../../src-shared/model/redaction.ts';
 import type { Block, ReportPage } from '../../../src-shared/model/report-page.ts';
+import { undertakings, type VettingKind, type VettingResult, type VettingStanding } from '../../../src-shared/model/vetting.ts';
 import { countryName } from '../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
@@ -26,6 +27,20 @@ export interface RegisteredParty {
   readonly signs: PartyDetail['signs'];
   readonly ultimateParents: PartyDetail['ultimateParents'];
   readonly owners: readonly HoldingView[];
+  /** Checks and undertakings: where each stands, and those on record, the newest first. */
+  readonly standings: readonly VettingStanding[];
+  readonly vettings: readonly RegisteredVetting[];
+}
+
+/** A check or undertaking of a party, as an export says it. */
+export interface RegisteredVetting {
+  readonly kind: VettingKind;
+  readonly doneOn: IsoDate;
+  readonly doneBy: string;
+  readonly nextOn: IsoDate | null;
+  readonly result: VettingResult;
+  readonly matter: string;
+  readonly conditions: string;
 }
 
 /** The parties a filter found, with the lists they were compared with. */
@@ -65,6 +80,7 @@ export function registerSheets(register: PartyRegister, head: RegisterHead, text
     [say('parties.column.standing'), 22, ({ row }) => say(`parties.standing.${row.standing}`)],
     [say('parties.column.openHits'), 10, ({ row }) => row.openHits],
     [say('parties.column.screenedOn'), 12, ({ row }) => row.screenedOn],
+    [say('parties.column.vetting'), 30, ({ standings }) => standings.map((one) => standingWords(one, text)).join('; ')],
     [say('parties.column.signs'), 40, ({ signs }) => signs.map(({ title }) => title).join('; ')],
     [say('parties.import.tier'), 12, ({ record }) => (record.tier === null ? null : say(`parties.tier.${record.tier}`))],
     [say('parties.import.tierReason'), 30, ({ record }) => record.tier_reason],
@@ -138,6 +154,31 @@ export function registerSheets(register: PartyRegister, head: RegisterHead, text
       ),
     },
     {
+      name: say('vetting.register.sheet'),
+      columns: [
+        { title: say('parties.import.name'), width: 36 },
+        { title: say('vetting.column.kind'), width: 30 },
+        { title: say('vetting.column.day'), width: 12 },
+        { title: say('vetting.column.result'), width: 22 },
+        { title: say('vetting.column.by'), width: 24 },
+        { title: say('vetting.column.matter'), width: 60 },
+        { title: say('vetting.field.conditions'), width: 40 },
+        { title: say('vetting.column.next'), width: 12 },
+      ],
+      rows: register.parties.flatMap(({ row, vettings }) =>
+        vettings.map((one) => [
+          row.name,
+          say(`vetting.kind.${one.kind}`),
+          one.doneOn,
+          resultWords(one, text),
+          one.doneBy,
+          one.matter,
+          one.conditions,
+          one.nextOn,
+        ]),
+      ),
+    },
+    {
       name: say('parties.register.about'),
       columns: [
         { title: say('parties.register.numbered', { number: head.number }), width: 60 },
@@ -205,6 +246,7 @@ export function registerPage(register: PartyRegister, head: RegisterHead, text: 
           ],
         },
         { title: say('parties.signs'), blocks: [signTable(parties, text)] },
+        { title: say('vetting.section'), blocks: [vettingTable(parties, text)] },
         {
           title: say('parties.overall.lists'),
           blocks: [
@@ -264,13 +306,58 @@ function signTable(parties: readonly RegisteredParty[], text: Text): Block {
   );
 }
 
+/** What is expected and where it stands, and what was done last, party by party. */
+function vettingTable(parties: readonly RegisteredParty[], text: Text): Block {
+  const say = text.dynamic;
+  return tableOr(
+    [
+      [say('parties.column.name'), 3],
+      [say('vetting.column.kind'), 3],
+      [say('vetting.column.state'), 2.4],
+      [say('vetting.column.result'), 3.6],
+    ],
+    parties.flatMap(({ row, standings, vettings }) => {
+      const kinds = new Set([...standings.map(({ kind }) => kind), ...vettings.map(({ kind }) => kind)]);
+      return [...kinds].map((kind) => {
+        const standing = standings.find((one) => one.kind === kind);
+        const last = vettings.find((one) => one.kind === kind);
+        return cells(
+          row.name,
+          say(`vetting.kind.${kind}`),
+          standing === undefined ? '' : standingWords({ ...standing, bare: true }, text),
+          last === undefined ? '' : [resultWords(last, text), last.conditions, last.doneOn, last.doneBy].filter(Boolean).join(', '),
+        );
+      });
+    }),
+    say('vetting.register.none'),
+  );
+}
+
+const resultWords = ({ kind, result }: RegisteredVetting, text: Text): string =>
+  text.dynamic(`vetting.result.${undertakings.has(kind) ? 'agreed' : 'check'}.${result}`);
+
+function standingWords({ kind, state, dueOn, bare = false }: VettingStanding & { readonly bare?: boolean }, text: Text): string {
+  const say = text.dynamic;
+  const word = [say(`vetting.state.${state}`), dueOn === null ? '' : say('vetting.stateDay', { state, day: dueOn })]
+    .filter(Boolean)
+    .join(', ');
+  return bare ? word : `${say(`vetting.kind.${kind}`)}: ${word}`;
+}
+
 /** Only an invented list was in use: what was found is practice. */
 const isPractice = ({ lists }: PartyRegister): boolean => lists.every(({ training }) => training);
 
 /** What narrows the register, in words. */
 function filterWords({ archived, text: sought, ...facets }: PartyFilter, text: Text): string {
   const say = text.dynamic;
-  const group = { kinds: 'kind', roles: 'role', tiers: 'tier', standings: 'standing', overall: 'overall' } as const;
+  const group = {
+    kinds: 'parties.kind',
+    roles: 'parties.role',
+    tiers: 'parties.tier',
+    standings: 'parties.standing',
+    overall: 'parties.overall',
+    vettings: 'vetting.state',
+  } as const;
   const parts = Object.entries(facets).flatMap(([id, values]) =>
     values === undefined || values.length === 0
       ? []
@@ -278,9 +365,7 @@ function filterWords({ archived, text: sought, ...facets }: PartyFilter, text: T
           say('parties.filter.chip', {
             name: say(`parties.filter.${id}`),
             values: values
-              .map((value) =>
-                id === 'countries' ? countryName(text.locale, value) : say(`parties.${group[id as keyof typeof group]}.${value}`),
-              )
+              .map((value) => (id === 'countries' ? countryName(text.locale, value) : say(`${group[id as keyof typeof group]}.${value}`)))
               .join(', '),
           }),
         ],

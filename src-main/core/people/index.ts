@@ -21,6 +21,7 @@ export { countCitizenship } from './for-measures.ts';
 export { expiringAuthorisations } from './for-overview.ts';
 export { accountsForQuality, authorisationsForQuality, peopleForQuality } from './for-quality.ts';
 export { peopleForScreening, type ScreenedPerson } from './for-screening.ts';
+export { staffOn } from './for-vetting.ts';
 export { createPeopleHandlers, type PeopleSources } from './handlers.ts';
 export { createPeopleImportTarget } from './import-target.ts';
 export { peopleMigrations } from './migrations.ts';

@@ -20,6 +20,7 @@ export interface PictureSources {
   programmeDue(workspace: OpenWorkspace): QualityPicture['programmeDue'];
   waitingGates(session: () => OpenWorkspace, pause: () => Promise<void>): Promise<QualityPicture['waitingGates']>;
   looksDue(workspace: OpenWorkspace): QualityPicture['looksDue'];
+  vettings(workspace: OpenWorkspace): QualityPicture['vettings'];
   packsDue(workspace: OpenWorkspace): QualityPicture['packsDue'];
   /** Where screening stands with each party, by id. */
   standings(workspace: OpenWorkspace): ReadonlyMap<string, string>;
@@ -63,6 +64,7 @@ export async function pictureOf(
     looksDue: sources.looksDue(session()),
     ...{ assets, people, authorisations, accounts, parties, holdings, findings },
     lapsedHits: lapsedHitsForQuality(session()),
+    vettings: sources.vettings(session()),
     lists: listsOf(session(), sources),
     packsDue: sources.packsDue(session()),
   };
@@ -120,6 +122,9 @@ export function pictureNow(workspace: OpenWorkspace, sources: PictureSources): Q
     },
     get lapsedHits() {
       return once('lapsedHits', () => lapsedHitsForQuality(workspace));
+    },
+    get vettings() {
+      return once('vettings', () => sources.vettings(workspace));
     },
     get lists() {
       return once('lists', () => listsOf(workspace, sources));

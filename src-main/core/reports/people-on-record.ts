@@ -33,6 +33,7 @@ export const typedNames: Readonly<Record<string, readonly string[]>> = {
   access_briefings: ['signed_by'],
   list_versions: ['imported_by'],
   parties: ['owner'],
+  vettings: ['done_by'],
   screening_decisions: ['decided_by', 'second_by'],
   screening_runs: ['run_by'],
   plan_tasks: ['owner', 'closed_by'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { QualityCheckId } from '../../../src-shared/model/quality.ts';
 import { qualityText } from '../../../src-shared/text/en/quality.ts';
 import { qualityChecks } from './checks.ts';
-import type { QualityAsset, QualityHolding, QualityParty, QualityPerson, QualityPicture } from './picture.ts';
+import type { QualityAsset, QualityHolding, QualityParty, QualityPerson, QualityPicture, QualityVetting } from './picture.ts';
 
 const asset = (id: string, more: Partial<QualityAsset> = {}): QualityAsset => ({
   ...{
@@ -33,6 +33,10 @@ const holding = (ownerId: string, ownedId: string, more: Partial<QualityHolding>
   ...{ id: `${ownerId}-${ownedId}`, ownerId, ownedId, percent: 40, from: '', until: '', share: true },
   ...more,
 });
+const vetting = (more: Partial<QualityVetting>): QualityVetting => ({
+  ...{ subject: { kind: 'party', id: '1' }, name: 'Party 1', kind: 'partnerAudit', state: 'missing', dueOn: null },
+  ...more,
+});
 const inOrder: QualityPicture = {
   on: '2026-06-01',
   assets: [asset('a'), asset('b', { kind: 'chip', hasCompute: false })],
@@ -41,6 +45,7 @@ const inOrder: QualityPicture = {
   accounts: [{ key: 'p@example.org', account: 'p@example.org', system: '', personId: 'p' }],
   parties: [party('1'), party('2')],
   holdings: [holding('1', '2')],
+  vettings: [vetting({ state: 'soon', dueOn: '2026-06-20' })],
   findings: [{ id: 'f', title: 'F-0001', state: 'accepted', reviewOn: '2026-09-01', moved: false }],
   lapsedHits: [],
   lists: [{ code: 'EL', title: 'Entity List', ageDays: 2, training: false }],
@@ -83,6 +88,15 @@ const planted: Readonly<Record<QualityCheckId, readonly [Partial<QualityPicture>
   partyCountry: [{ parties: [party('1', { country: '' })] }, ['1']],
   partyNotScreened: [{ parties: [party('1', { screening: 'stale' }), party('2', { screening: 'notScreened' })] }, ['1', '2']],
   ownersUnknown: [{ parties: [party('1', { ownersKnown: 'unknown' })] }, ['1']],
+  vettingMissing: [
+    { vettings: [vetting({}), vetting({ kind: 'auditRight' }), vetting({ subject: { kind: 'person', id: 'p' }, state: 'waiting' })] },
+    ['1', 'p'],
+  ],
+  vettingOverdue: [{ vettings: [vetting({ state: 'overdue', dueOn: '2026-05-01' })] }, ['1']],
+  vettingNotPassed: [
+    { vettings: [vetting({ state: 'notPassed' }), vetting({ subject: { kind: 'party', id: '2' }, state: 'refused' })] },
+    ['1', '2'],
+  ],
   noOfficialList: [{ lists: [{ code: 'TRAINING', title: 'Training', ageDays: 0, training: true }] }, ['TRAINING']],
   assetTwice: [{ assets: [asset('a'), asset('c', { key: 'model a 1' })] }, ['a', 'c']],
   personTwice: [{ people: [person('p'), person('r', { key: 'person p', externalKey: '' })] }, ['p', 'r']],

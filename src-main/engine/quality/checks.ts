@@ -2,7 +2,7 @@ import { daysBetween } from '../../../src-shared/model/dates.ts';
 import { oldListDays } from '../../../src-shared/model/listed-party.ts';
 import type { QualityCheckId, QualityKind, QualityRecord } from '../../../src-shared/model/quality.ts';
 import type { RecordKind } from '../../../src-shared/model/record-ref.ts';
-import type { QualityAsset, QualityHolding, QualityParty, QualityPicture } from './picture.ts';
+import type { QualityAsset, QualityHolding, QualityParty, QualityPicture, QualityVetting } from './picture.ts';
 
 /** A last day is near when no more days than these are left. */
 const nearDays = 14;
@@ -77,6 +77,24 @@ function circles({ holdings, parties, on }: QualityPicture): QualityRecord[] {
       return false;
     })
     .map((one) => party(one));
+}
+
+/** Whoever has a check in one of some states, each named once with the first of them. */
+function vettingsIn({ vettings }: QualityPicture, states: readonly string[]): QualityRecord[] {
+  const bySubject = new Map<string, QualityVetting[]>();
+  for (const one of vettings) {
+    if (!states.includes(one.state)) continue;
+    const key = `${one.subject.kind} ${one.subject.id}`;
+    const own = bySubject.get(key);
+    if (own === undefined) bySubject.set(key, [one]);
+    else own.push(one);
+  }
+  return [...bySubject.values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const about = { id: first.subject.id, name: first.name };
+    return [record(first.subject.kind, about, { what: first.kind, more: own.length - 1, state: first.state, day: first.dueOn ?? '' })];
+  });
 }
 
 /** Every check, the gravest kinds first. */
@@ -248,6 +266,8 @@ export const qualityChecks: readonly QualityCheck[] = [
     find: ({ parties }) =>
       parties.filter(({ organisation, ownersKnown }) => organisation && ownersKnown === 'unknown').map((one) => party(one)),
   },
+  { id: 'vettingNotPassed', kind: 'gap', severity: 'high', find: (picture) => vettingsIn(picture, ['notPassed', 'refused']) },
+  { id: 'vettingMissing', kind: 'gap', severity: 'medium', find: (picture) => vettingsIn(picture, ['missing', 'waiting']) },
   {
     id: 'assetOwner',
     kind: 'gap',
@@ -345,6 +365,7 @@ export const qualityChecks: readonly QualityCheck[] = [
         .filter(({ due }) => due >= on && daysBetween(on, due) <= nearDays)
         .map(({ due, dueFor, ...one }) => record('incident', one, { day: due, what: dueFor })),
   },
+  { id: 'vettingOverdue', kind: 'stale', severity: 'medium', find: (picture) => vettingsIn(picture, ['overdue']) },
   {
     id: 'gateStands',
     kind: 'stale',

@@ -12,6 +12,8 @@ export interface QualityPicture {
   readonly accounts: readonly QualityAccount[];
   readonly parties: readonly QualityParty[];
   readonly holdings: readonly QualityHolding[];
+  /** Checks and undertakings that wait, one line for each kind of somebody; of staff never how one came out. */
+  readonly vettings: readonly QualityVetting[];
   readonly findings: readonly QualityFinding[];
   /** Screening decisions that no longer stand, by hit. */
   readonly lapsedHits: readonly { readonly id: string; readonly name: string; readonly list: string }[];
@@ -107,6 +109,15 @@ export interface QualityHolding {
   readonly until: string;
   /** A share of the capital, not another kind of control. */
   readonly share: boolean;
+}
+
+export interface QualityVetting {
+  readonly subject: { readonly kind: 'party' | 'person'; readonly id: string };
+  readonly name: string;
+  readonly kind: string;
+  readonly state: string;
+  /** The day it had to be done again; null where there is none. */
+  readonly dueOn: string | null;
 }
 
 export interface QualityFinding {

@@ -16,6 +16,7 @@ const tones: Readonly<Record<Action['kind'], Tone>> = {
   gateHeld: 'review',
   screenAgain: 'info',
   committeeDue: 'info',
+  vettingDue: 'review',
   decideFinding: 'restricted',
   judgeHits: 'review',
   loadLists: 'review',
@@ -29,7 +30,7 @@ const tones: Readonly<Record<Action['kind'], Tone>> = {
 };
 
 /** Actions that lead to a list, which then has as many lines as the action counts. The others lead to one record. */
-const counting: ReadonlySet<Action['kind']> = new Set(['judgeHits', 'watchLook', 'reclassify']);
+const counting: ReadonlySet<Action['kind']> = new Set(['judgeHits', 'vettingDue', 'watchLook', 'reclassify']);
 
 const countOf = ({ kind, detail, count }: Action): number | undefined =>
   counting.has(kind) || (kind === 'loadLists' && detail === 'old') ? count : undefined;

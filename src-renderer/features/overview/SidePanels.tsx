@@ -2,7 +2,7 @@ import { daysBetween } from '../../../src-shared/model/dates.ts';
 import { formatRecent, localDay } from '../../../src-shared/text/dates.ts';
 import { journalSentence } from '../../../src-shared/text/journal.ts';
 import { type OutputOf, useHostQuery } from '../../host/index.ts';
-import { Panel, StackedBar, useText } from '../../ui/index.ts';
+import { Panel, recordHref, StackedBar, useText } from '../../ui/index.ts';
 import type { Overview } from './OverviewScreen.tsx';
 import classes from './overview.module.css';
 
@@ -13,12 +13,13 @@ interface RunsOutProps {
   readonly lists: OutputOf<'screening.standing'>['lists'];
 }
 
-/** Decisions and authorisations that expire soon, findings that no longer follow, lists and packs that are old. */
+/** Decisions, authorisations and checks that expire soon, findings that no longer follow, lists and packs that are old. */
 export function RunsOut({ overview, lists }: RunsOutProps) {
   const t = useText();
   const watch = useHostQuery('cases.watch', {});
   const today = localDay(new Date());
   const authorisations = useHostQuery('overview.authorisations', { limit: ROWS + 1 });
+  const vettings = useHostQuery('overview.vettings', { limit: ROWS + 1 });
   const { stale, expiringDecisions } = overview;
   const packs = (watch.data?.packs ?? []).filter(({ overdue }) => overdue).length;
   const lines: {
@@ -44,6 +45,16 @@ export function RunsOut({ overview, lists }: RunsOutProps) {
       key: decision.assetId,
       href: `#/assets/${decision.assetId}`,
       what: t('overview.runsOut.decision', { name: decision.name }),
+      word: days < 0 ? t('overview.runsOut.over') : t('overview.runsOut.days', { days }),
+      warns: days < 30,
+    });
+  }
+  for (const { subject, name, kind, dueOn } of vettings.data ?? []) {
+    const days = daysBetween(today, dueOn);
+    lines.push({
+      key: `${subject.id} ${kind}`,
+      href: `#${recordHref(subject)}?tab=checks`,
+      what: t('overview.runsOut.vetting', { kind: t(`vetting.kind.${kind}`), name }),
       word: days < 0 ? t('overview.runsOut.over') : t('overview.runsOut.days', { days }),
       warns: days < 30,
     });

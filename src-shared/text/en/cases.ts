@@ -350,6 +350,7 @@ export const casesText = {
   'cases.recordKind.party': 'Party',
   'cases.recordKind.accessFinding': 'Access finding',
   'cases.recordKind.screeningHit': 'Screening hit',
+  'cases.recordKind.vetting': 'Check or undertaking',
   'cases.recordKind.site': 'Site',
   'cases.recordKind.question': 'Question',
   'cases.recordKind.list': 'List',

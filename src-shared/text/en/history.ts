@@ -53,6 +53,7 @@ export const historyText = {
   'record.party': 'Party',
   'record.accessFinding': 'Access finding',
   'record.screeningHit': 'Screening hit',
+  'record.vetting': 'Check or undertaking',
   'record.question': 'Open question',
   'record.list': 'List',
   'record.rulePack': 'Rule pack',

@@ -41,6 +41,7 @@ import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
 import { startText } from './start.ts';
 import { traceText } from './trace.ts';
+import { vettingText } from './vetting.ts';
 import { workspaceText } from './workspace.ts';
 
 /** The English catalogue: ICU MessageFormat strings by key. A feature adds its file here. */
@@ -89,6 +90,7 @@ export const english = {
   ...shellText,
   ...startText,
   ...traceText,
+  ...vettingText,
   ...workspaceText,
 } as const;
 

@@ -37,6 +37,9 @@ export const overviewText = {
   'overview.action.committeeDue': 'Hold the committee',
   'overview.action.committeeDue.detail':
     '{detail, select, overdue {The day of a planned meeting has passed, and nothing of it is recorded.} never {It has not met yet.} other {Its day has come.}}',
+  'overview.action.vettingDue': 'See to {count, plural, one {one check or undertaking} other {# checks and undertakings}}',
+  'overview.action.vettingDue.detail':
+    '{detail, select, person {Of staff with sensitive access: missing or past their day.} other {Of parties: missing, past their day, or came out badly.}}',
   'overview.action.decideFinding': '{name}',
   'overview.action.decideFinding.detail': 'Access finding {detail}: nobody decided it yet.',
   'overview.action.judgeHits': 'Judge {count, plural, one {one possible match} other {# possible matches}}',
@@ -88,6 +91,7 @@ export const overviewText = {
   'overview.runsOut': 'Runs out or gone stale',
   'overview.runsOut.none': 'No decision or authorisation expires within 60 days and no finding is stale.',
   'overview.runsOut.decision': 'Decision on {name}',
+  'overview.runsOut.vetting': '{kind}: {name}',
   'overview.runsOut.authorisation': 'Authorisation {number}{has, select, none {} other { of {name}}}',
   'overview.runsOut.days': '{days, plural, =0 {today} one {# day left} other {# days left}}',
   'overview.runsOut.over': 'expired',

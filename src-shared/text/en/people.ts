@@ -112,6 +112,7 @@ export const peopleText = {
   'people.tab.travel': 'Travel',
   'people.tab.access': 'Access',
   'people.tab.findings': 'Findings',
+  'people.tab.checks': 'Checks',
   'people.tab.evidence': 'Evidence',
   'people.tab.history': 'History',
   'people.edit': 'Edit',

@@ -359,6 +359,7 @@ export const planText = {
   'plan.link.kind.party': 'Party',
   'plan.link.kind.accessFinding': 'Access finding',
   'plan.link.kind.screeningHit': 'Possible match',
+  'plan.link.kind.vetting': 'Check or undertaking',
   'plan.link.kind.question': 'Open question',
   'plan.link.kind.list': 'List',
   'plan.link.kind.rulePack': 'Rule pack',

@@ -108,6 +108,21 @@ export const qualityText = {
   'quality.check.noOfficialList.why': 'Parties are compared with invented entries or with nothing. No result means no clear.',
   'quality.check.noOfficialList.fix': 'Download the official lists and take them in under Rules & lists.',
   'quality.check.noOfficialList.detail': '{count, plural, one {1 party} other {# parties}}',
+  'quality.check.vettingNotPassed': 'Checks or undertakings that came out badly',
+  'quality.check.vettingNotPassed.why': 'A check was not passed, or the other side refused, and the party is still dealt with.',
+  'quality.check.vettingNotPassed.fix': 'Resolve it and record how it came out this time, or set the tier to prohibited.',
+  'quality.check.vettingNotPassed.detail':
+    '{what, select, dueDiligence {due diligence} enhancedDueDiligence {enhanced due diligence} partnerAudit {partner audit} siteVisit {site visit} backgroundCheck {background check} endUseStatement {end-use statement} resaleLimits {limits on resale and re-export} policyUndertaking {undertaking to follow our policy} auditRight {audit right} other {check}} {state, select, refused {refused} other {not passed}}{more, plural, =0 {} one { and one more} other { and # more}}',
+  'quality.check.vettingMissing': 'Expected checks or undertakings that are missing',
+  'quality.check.vettingMissing.why': 'Tier and role, or sensitive access, ask for them by your own table of what is expected.',
+  'quality.check.vettingMissing.fix': 'Do them and record them on the page, or change what is expected.',
+  'quality.check.vettingMissing.detail':
+    '{what, select, dueDiligence {due diligence} enhancedDueDiligence {enhanced due diligence} partnerAudit {partner audit} siteVisit {site visit} backgroundCheck {background check} endUseStatement {end-use statement} resaleLimits {limits on resale and re-export} policyUndertaking {undertaking to follow our policy} auditRight {audit right} other {check}}{state, select, waiting {, begun} other {}}{more, plural, =0 {} one { and one more} other { and # more}}',
+  'quality.check.vettingOverdue': 'Checks or undertakings past their next day',
+  'quality.check.vettingOverdue.why': 'They were to be repeated by a day that has passed.',
+  'quality.check.vettingOverdue.fix': 'Repeat them and record how they came out.',
+  'quality.check.vettingOverdue.detail':
+    '{what, select, dueDiligence {due diligence} enhancedDueDiligence {enhanced due diligence} partnerAudit {partner audit} siteVisit {site visit} backgroundCheck {background check} endUseStatement {end-use statement} resaleLimits {limits on resale and re-export} policyUndertaking {undertaking to follow our policy} auditRight {audit right} other {check}}, due {day}{more, plural, =0 {} one { and one more} other { and # more}}',
   'quality.check.partyNotScreened': 'Parties not screened as they are now',
   'quality.check.partyNotScreened.why': 'They were never compared, or they or the lists changed since.',
   'quality.check.partyNotScreened.fix': 'Run screening for all that changed.',

@@ -5,6 +5,7 @@ export const searchText = {
   'search.kind.party': 'Party',
   'search.kind.accessFinding': 'Access finding',
   'search.kind.screeningHit': 'Possible match',
+  'search.kind.vetting': 'Check or undertaking',
   'search.kind.question': 'Question',
   'search.kind.list': 'List',
   'search.kind.rulePack': 'Rule pack',

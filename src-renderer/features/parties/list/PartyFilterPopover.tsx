@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { PartyKind, PartyOverall, PartyRole, RiskTier, ScreeningStanding } from '../../../../src-shared/contract/parties.ts';
+import { VettingState } from '../../../../src-shared/model/vetting.ts';
 import { Button, MultiSelect, Popover, useText } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
 import { countryOptions } from '../words.tsx';
@@ -36,6 +37,13 @@ export function PartyFilterPopover({ filter, onChange }: PartyFilterPopoverProps
           values={filter.standings ?? []}
           options={ScreeningStanding.options.map((value) => ({ value, label: t(`parties.standing.${value}`) }))}
           onChange={(standings) => onChange({ ...filter, standings: [...standings] })}
+        />
+        <MultiSelect<VettingState>
+          label={t('parties.filter.vettings')}
+          size="small"
+          values={filter.vettings ?? []}
+          options={VettingState.options.map((value) => ({ value, label: t(`vetting.state.${value}`) }))}
+          onChange={(vettings) => onChange({ ...filter, vettings: [...vettings] })}
         />
         <MultiSelect<RiskTier>
           label={t('parties.filter.tiers')}

@@ -1,4 +1,5 @@
 import type { PartyRow } from '../../../../src-shared/contract/parties.ts';
+import { vettingTones } from '../../../host/index.ts';
 import { type ProductText, StatusText, type TableColumn } from '../../../ui/index.ts';
 import { countryWords, OverallWord, OwnersWord, rolesText, StandingWord, signTones, TierWord } from '../words.tsx';
 
@@ -73,6 +74,21 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
           </StatusText>
         ),
       text: (row) => String(row.signs),
+    },
+    {
+      id: 'vetting',
+      header: t('parties.column.vetting'),
+      width: 116,
+      cell: (row) =>
+        row.vetting === null ? (
+          <span className="muted">–</span>
+        ) : (
+          <>
+            <StatusText tone={vettingTones[row.vetting]}>{t(`vetting.state.${row.vetting}`)}</StatusText>
+            {row.vettingsOpen < 2 ? null : <span className="muted figures"> {row.vettingsOpen}</span>}
+          </>
+        ),
+      text: (row) => (row.vetting === null ? '' : t(`vetting.state.${row.vetting}`)),
     },
     {
       id: 'tier',

@@ -1,9 +1,10 @@
 import type { PartyFilter } from '../../../../src-shared/contract/parties.ts';
+import { openVettingStates } from '../../../../src-shared/model/vetting.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import type { ProductText } from '../../../ui/index.ts';
 
 /** Views that come with the list, in the order of its tabs. */
-export const views = ['all', 'open', 'grave', 'trueMatch', 'notScreened', 'highRisk', 'archived'] as const;
+export const views = ['all', 'open', 'grave', 'trueMatch', 'notScreened', 'highRisk', 'checksDue', 'archived'] as const;
 export type View = (typeof views)[number];
 
 /** A filter as it is asked for; `archived` may be left out. */
@@ -16,15 +17,23 @@ const viewFilters: Readonly<Record<View, Filter>> = {
   trueMatch: { standings: ['trueMatch'] },
   notScreened: { standings: ['notScreened', 'stale'] },
   highRisk: { tiers: ['high', 'prohibited'] },
+  checksDue: { vettings: [...openVettingStates] },
   archived: { archived: true },
 };
 
 export const viewFilter = (view: View): Filter => viewFilters[view];
 
-export const facetIds = ['overall', 'standings', 'tiers', 'roles', 'kinds', 'countries'] as const;
+export const facetIds = ['overall', 'standings', 'vettings', 'tiers', 'roles', 'kinds', 'countries'] as const;
 export type FacetId = (typeof facetIds)[number];
 
-const wordGroup = { overall: 'overall', standings: 'standing', tiers: 'tier', roles: 'role', kinds: 'kind' } as const;
+const wordGroup = {
+  overall: 'parties.overall',
+  standings: 'parties.standing',
+  vettings: 'vetting.state',
+  tiers: 'parties.tier',
+  roles: 'parties.role',
+  kinds: 'parties.kind',
+} as const;
 
 /** Facets in force, in words. */
 export function chipsOf(filter: Filter, t: ProductText): readonly { readonly id: FacetId; readonly label: string }[] {
@@ -32,7 +41,7 @@ export function chipsOf(filter: Filter, t: ProductText): readonly { readonly id:
     const values: readonly string[] = filter[id] ?? [];
     if (values.length === 0) return [];
     const words = values.map((value) =>
-      id === 'countries' ? countryName(t.locale, value) : t.dynamic(`parties.${wordGroup[id]}.${value}`, {}, value),
+      id === 'countries' ? countryName(t.locale, value) : t.dynamic(`${wordGroup[id]}.${value}`, {}, value),
     );
     return [{ id, label: t('parties.filter.chip', { name: t(`parties.filter.${id}`), values: words.join(', ') }) }];
   });

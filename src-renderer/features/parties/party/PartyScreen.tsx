@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PartyDetail } from '../../../../src-shared/contract/parties.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { EvidenceOf, HaltNote, JournalEntries, QueryView, useHostQuery } from '../../../host/index.ts';
+import { ChecksOf, EvidenceOf, HaltNote, JournalEntries, QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, LinkButton, Note, Page, PageHeader, Tabs, useText } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
 import { countryWords, rolesText } from '../words.tsx';
@@ -13,7 +13,7 @@ import { OwnershipTab } from './OwnershipTab.tsx';
 import { PartyDialog } from './PartyDialog.tsx';
 import { ScreeningTab } from './ScreeningTab.tsx';
 
-const tabIds = ['overview', 'screening', 'ownership', 'evidence', 'history'] as const;
+const tabIds = ['overview', 'screening', 'ownership', 'checks', 'evidence', 'history'] as const;
 type TabId = (typeof tabIds)[number];
 
 /** A party's own page. */
@@ -52,7 +52,11 @@ function PartyPage({ party }: { readonly party: PartyDetail }) {
     [setParams],
   );
   useScreenCommands(commands);
-  const counts: Partial<Readonly<Record<TabId, number>>> = { screening: row.openHits, ownership: party.owners.length + party.owned.length };
+  const counts: Partial<Readonly<Record<TabId, number>>> = {
+    screening: row.openHits,
+    ownership: party.owners.length + party.owned.length,
+    checks: row.vettingsOpen,
+  };
   return (
     <Page
       shows={`${row.id} ${tab}`}
@@ -86,6 +90,8 @@ function PartyPage({ party }: { readonly party: PartyDetail }) {
           <ScreeningTab party={party} />
         ) : tab === 'ownership' ? (
           <OwnershipTab party={party} adding={addingOwner} onAdded={() => setAddingOwner(false)} />
+        ) : tab === 'checks' ? (
+          <ChecksOf subject={{ kind: 'party', id: row.id }} name={row.name} />
         ) : tab === 'evidence' ? (
           <EvidenceOf record={{ kind: 'party', id: row.id }} />
         ) : (

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PersonDetail } from '../../../../src-shared/contract/people.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { EvidenceOf, HaltNote, QueryView, useHostQuery } from '../../../host/index.ts';
+import { ChecksOf, EvidenceOf, HaltNote, QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, Note, Page, PageHeader, StatusText, Tabs, useText } from '../../../ui/index.ts';
 import { AuthorisationsPanel } from '../papers/AuthorisationsScreen.tsx';
 import { TripsPanel } from '../papers/TravelScreen.tsx';
@@ -17,7 +17,7 @@ import { PersonAccountsTab } from './PersonAccountsTab.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { TiesTab } from './TiesTab.tsx';
 
-const tabIds = ['overview', 'accounts', 'ties', 'authorisations', 'travel', 'access', 'findings', 'evidence', 'history'] as const;
+const tabIds = ['overview', 'accounts', 'ties', 'authorisations', 'travel', 'access', 'findings', 'checks', 'evidence', 'history'] as const;
 type TabId = (typeof tabIds)[number];
 const erasedTabIds = ['findings', 'access', 'authorisations', 'history'] as const satisfies readonly TabId[];
 
@@ -119,6 +119,8 @@ function PersonPage({ person }: { readonly person: PersonDetail }) {
           <AccessTab personId={row.id} />
         ) : tab === 'findings' ? (
           <FindingsTab personId={row.id} />
+        ) : tab === 'checks' ? (
+          <ChecksOf subject={{ kind: 'person', id: row.id }} name={row.name} />
         ) : tab === 'evidence' ? (
           <EvidenceOf record={{ kind: 'person', id: row.id }} />
         ) : (

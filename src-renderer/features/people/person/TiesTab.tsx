@@ -1,16 +1,14 @@
 import { IconEraser, IconEye, IconEyeOff, IconPencil, IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import { LookPurpose, type PersonDetail, type RevealedTie, type TieKind, type TieNote } from '../../../../src-shared/contract/people.ts';
+import { useState } from 'react';
+import type { LookPurpose, PersonDetail, RevealedTie, TieKind, TieNote } from '../../../../src-shared/contract/people.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
-import { errorSentence, FormDialog, useHostCommand } from '../../../host/index.ts';
-import { Button, ChoiceCards, FactList, IconButton, SimpleTable, StatusText, useText, useToast } from '../../../ui/index.ts';
+import { errorSentence, PurposeDialog, useHostCommand, useShownAWhile } from '../../../host/index.ts';
+import { Button, FactList, IconButton, SimpleTable, StatusText, useText, useToast } from '../../../ui/index.ts';
 import classes from '../people.module.css';
 import { LawNote, ReachSection } from './OverviewTab.tsx';
 import { ScreeningSection } from './ScreeningSection.tsx';
 import { EraseDialog, TieDialog } from './TieDialogs.tsx';
 
-/** Values stay in sight this long; then they go by themselves. */
-const shownSeconds = 90;
 const kinds: readonly TieKind[] = ['citizenship', 'permanentResidence', 'usStatus'];
 
 type Open =
@@ -23,28 +21,18 @@ export function TiesTab({ person }: { readonly person: PersonDetail }) {
   const t = useText();
   const toast = useToast();
   const [open, setOpen] = useState<Open | null>(null);
-  const [shown, setShown] = useState<readonly RevealedTie[] | null>(null);
-  const [left, setLeft] = useState(shownSeconds);
-  const setState = useHostCommand('people.setTieState');
-  const showing = shown !== null;
   const { revision } = person.row;
-
-  // A minute and a half in sight is a clock outside the page.
-  useEffect(() => {
-    if (!showing) return undefined;
-    setLeft(shownSeconds);
-    const clock = setInterval(() => setLeft((now) => now - 1), 1000);
-    return () => clearInterval(clock);
-  }, [showing]);
-  const over = showing && left <= 0;
-  useEffect(() => {
-    if (!over) return;
-    setShown(null);
-    toast({ message: t('people.ties.hiddenAgain') });
-  }, [over, t, toast]);
   // What was shown is of an older record once something was saved.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new revision hides
-  useEffect(() => setShown(null), [revision]);
+  const { shown, left, show: setShown } = useShownAWhile<readonly RevealedTie[]>(revision, t('people.ties.hiddenAgain'));
+  const setState = useHostCommand('people.setTieState');
+  const reveal = useHostCommand('people.revealTies');
+  const showing = shown !== null;
+  const look = async (purpose: LookPurpose) => {
+    const reply = await reveal.run({ id: person.row.id, purpose });
+    if (!reply.ok) return;
+    setShown(reply.value.ties);
+    setOpen(null);
+  };
 
   const mark = async (kind: TieKind, state: 'unknown' | 'notAsked') => {
     const reply = await setState.run({ personId: person.row.id, revision, kind, state });
@@ -119,7 +107,9 @@ export function TiesTab({ person }: { readonly person: PersonDetail }) {
       <ScreeningSection personId={person.row.id} />
       <ReachSection person={person} />
       <LawNote />
-      {open?.what === 'look' ? <LookDialog person={person} onClose={() => setOpen(null)} onShow={setShown} /> : null}
+      {open?.what === 'look' ? (
+        <PurposeDialog name={person.row.name} busy={reveal.pending} error={reveal.error} onClose={() => setOpen(null)} onShow={look} />
+      ) : null}
       {open?.what === 'edit' ? <TieDialog person={person} tie={open.tie} onClose={() => setOpen(null)} /> : null}
       {open?.what === 'erase' ? <EraseDialog person={person} tieIds={open.ids} onClose={() => setOpen(null)} /> : null}
     </div>
@@ -223,42 +213,5 @@ function TieTable({ ties, shown, onCorrect, onErase }: TieTableProps) {
         },
       ]}
     />
-  );
-}
-
-interface LookDialogProps {
-  readonly person: PersonDetail;
-  readonly onClose: () => void;
-  readonly onShow: (ties: readonly RevealedTie[]) => void;
-}
-
-/** Asks what somebody needs it for before anything is shown. */
-function LookDialog({ person, onClose, onShow }: LookDialogProps) {
-  const t = useText();
-  const reveal = useHostCommand('people.revealTies');
-  const [purpose, setPurpose] = useState<LookPurpose>('assessFinding');
-  const submit = async () => {
-    const reply = await reveal.run({ id: person.row.id, purpose });
-    if (!reply.ok) return;
-    onShow(reply.value.ties);
-    onClose();
-  };
-  return (
-    <FormDialog
-      title={t('people.ties.purposeTitle', { name: person.row.name })}
-      onClose={onClose}
-      submitLabel={t('people.ties.show')}
-      onSubmit={() => void submit()}
-      busy={reveal.pending}
-      error={reveal.error}
-    >
-      <ChoiceCards<LookPurpose>
-        label={t('people.ties.purpose')}
-        value={purpose}
-        onChange={setPurpose}
-        choices={LookPurpose.options.map((value) => ({ value, label: t(`people.look.${value}`) }))}
-      />
-      <p className="muted">{t('people.ties.purposeText')}</p>
-    </FormDialog>
   );
 }

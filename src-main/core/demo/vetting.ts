@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
+import type { partyMethods } from '../../../src-shared/contract/parties.ts';
+import type { peopleMethods } from '../../../src-shared/contract/people.ts';
+import type { VettingSubject, vettingMethods } from '../../../src-shared/contract/vetting.ts';
+import { dayAfter } from '../../../src-shared/model/dates.ts';
+import { VettingKind, VettingResult } from '../../../src-shared/model/vetting.ts';
+import type { FeatureDeps } from '../feature.ts';
+import { held } from './steps.ts';
+
+/** Commands that put the demo's checks and undertakings in place. */
+export interface DemoVettingCommands {
+  readonly vetting: Pick<HandlersFor<typeof vettingMethods>, 'vetting.save'>;
+  readonly parties: Pick<HandlersFor<typeof partyMethods>, 'parties.find'>;
+  readonly people: Pick<HandlersFor<typeof peopleMethods>, 'people.find'>;
+}
+
+const Line = z.strictObject({
+  kind: VettingKind,
+  daysAgo: z.int().positive(),
+  /** Null: no repeat. A day to come has a minus. */
+  nextDaysAgo: z.int().nullable(),
+  by: z.string(),
+  result: VettingResult,
+  matter: z.string(),
+  conditions: z.string(),
+});
+const VettingFile = z.strictObject({
+  parties: z.array(Line.extend({ party: z.string() })),
+  staff: z.array(Line.extend({ person: z.string() })),
+});
+
+/** Records what the invented company looked at and was promised: some in order, some overdue, one refused. */
+export async function playVetting(deps: FeatureDeps, { vetting, parties, people }: DemoVettingCommands, today: string): Promise<void> {
+  const path = join(deps.ports.paths.resources, 'samples', 'demo', 'vetting.json');
+  const file = VettingFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const keep = async (subject: VettingSubject, { kind, daysAgo, nextDaysAgo, by, ...words }: z.infer<typeof Line>) =>
+    held(
+      vetting['vetting.save']({
+        ...{ id: null, revision: 0, subject, kind, doneBy: by, words },
+        doneOn: dayAfter(today, -daysAgo),
+        nextOn: nextDaysAgo === null ? null : dayAfter(today, -nextDaysAgo),
+      }),
+    );
+  for (const { party, ...line } of file.parties) {
+    const [found] = await held(parties['parties.find']({ text: party, limit: 1 }));
+    if (found === undefined) throw new Error(`The demo has no party ${party}`);
+    await keep({ kind: 'party', id: found.id }, line);
+  }
+  for (const { person, ...line } of file.staff) {
+    const [found] = await held(people['people.find']({ text: person, limit: 1 }));
+    if (found === undefined) throw new Error(`The demo has nobody called ${person}`);
+    await keep({ kind: 'person', id: found.id }, line);
+  }
+}

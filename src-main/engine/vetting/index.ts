@@ -1,0 +1,1 @@
+export { expectedOfStaff, type KeptVetting, partyStandings, vettingStandings } from './standing.ts';
