@@ -4,8 +4,8 @@ import { mixed } from './hash-lists.ts';
 const SHORTEST = 4;
 /** From here on two missing letters are looked for. */
 const TWO_FROM = 7;
-/** Letters that are varied; a slip behind them leaves the start as it is, so the word is found all the same. */
-const VARIED = 9;
+/** Letters that are varied (as many as SymSpell varies); a slip behind them leaves the start as it is, so the word is found all the same. */
+const VARIED = 7;
 
 const BASE = 0x01000193;
 const powers = new Int32Array(VARIED + 1);

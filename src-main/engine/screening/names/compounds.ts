@@ -141,7 +141,11 @@ function asPersonWord(plain: Word, text: string, script: string): PersonWord {
   let word = plain;
   if (compounding.has(script)) {
     if (script === 'Arab') word = readArabic(plain, text);
-    else if (plain.norm.length >= 6) word = { ...readLatin(plain), script };
+    else if (plain.norm.length >= 6) {
+      const read = readLatin(plain);
+      // Most words are no compound, and need no copy.
+      word = read.script === script ? read : { ...read, script };
+    }
   }
   const mayBeTwo = word.script === 'Latn' && word.family < 0 && word.norm.length >= 6;
   return { word, names: mayBeTwo ? readTwoNames(word) : noNames };
