@@ -141,4 +141,14 @@ export const accessMigrations: readonly Migration[] = [
     // Not a partial index: the planner would take that one for every question about what is not gone.
     sql: 'CREATE INDEX access_findings_began ON access_findings (first_ts, gone);',
   },
+  {
+    id: 1020,
+    name: 'grave findings of an asset, and the newest decision on a finding',
+    sql: `
+      CREATE INDEX access_findings_grave ON access_findings (asset_id, id) WHERE gone = 0 AND severity = 'high' AND asset_id IS NOT NULL;
+      /* Holds all that says where a finding stands: asked of every finding, and answered without its row or a sort. */
+      CREATE INDEX access_decisions_newest ON access_decisions (finding_id, decided_at, id, state);
+      DROP INDEX access_decisions_by_finding;
+    `,
+  },
 ];
