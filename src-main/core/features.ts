@@ -634,7 +634,7 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
       },
       (workspace) =>
         programmeActions(programmeStanding(workspace, programmeCatalogue(deps.ports.paths.resources), programmeJoinsFor(deps), today())),
-      (workspace) => classificationActions(overviewOf(deps, assessor.judgedNow(workspace))),
+      async (workspace, pause) => classificationActions(await overviewOf(deps, assessor.judgedNow(workspace), pause)),
     ],
   };
 };

@@ -4,7 +4,7 @@ import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { IsoInstant } from '../../../src-shared/model/dates.ts';
 import { ok } from '../../../src-shared/model/result.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { countAssets, countStandings, type JudgedNow, whereOf } from '../inventory/index.ts';
+import { assetTotals, type JudgedNow, whereOf } from '../inventory/index.ts';
 import type { FindingSummary } from './judge/judge-item.ts';
 
 type Handlers = HandlersFor<typeof classificationMethods>;
@@ -88,15 +88,6 @@ function toResult(row: RawResult): ResultRow {
   };
 }
 
-/** Counts per standing with every standing named. */
-export function standingCounts(deps: FeatureDeps): Record<ResultRow['standing'], number> {
-  const counts = { clear: 0, clearOnClaimedRules: 0, review: 0, restricted: 0, unassessed: 0 };
-  for (const { standing, count } of countStandings(deps.session())) {
-    if (standing in counts) counts[standing as keyof typeof counts] = count;
-  }
-  return counts;
-}
-
 /** Totals over the inventory. */
 export function createResultHandlers(
   deps: FeatureDeps,
@@ -106,8 +97,7 @@ export function createResultHandlers(
     'classification.results': (query) => ok(listResults(deps, now(), query)),
     'classification.summary': () => {
       const { db } = deps.session();
-      const byStanding = standingCounts(deps);
-      const stale = countAssets(db, { stale: true }, now());
+      const { byStanding, stale } = assetTotals(db, now());
       const byClassification = db
         .prepare<[], { classification: string; count: number }>(
           "SELECT s.classification, count(*) AS count FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE a.archived_at IS NULL AND s.classification <> '' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100",

@@ -6,6 +6,7 @@ import { classifyItem, explainChange } from '../../engine/classification/index.t
 import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { type Assessor, assetAt, assetDetail, changeFacts, checkFacts, findAsset, findVersion, parseFacts } from '../inventory/index.ts';
+import { createSlicer } from '../jobs/index.ts';
 import { findFor } from './assess.ts';
 import { createResultHandlers } from './bulk.ts';
 import { startBulkCheck } from './bulk-check.ts';
@@ -101,7 +102,7 @@ export function createClassificationHandlers(deps: FeatureDeps, assessor: Assess
     },
 
     'classification.bulkStart': ({ filter }) => startBulkCheck(deps, judgingFor, filter),
-    'overview.get': () => ok(overviewOf(deps, assessor.judgedNow(deps.session()))),
+    'overview.get': async () => ok(await overviewOf(deps, assessor.judgedNow(deps.session()), createSlicer().pause)),
 
     ...createResultHandlers(deps, () => assessor.judgedNow(deps.session())),
     ...createHumanHandlers(deps, judgingFor, rates),

@@ -1,14 +1,13 @@
 import type { z } from 'zod';
 import type { classificationMethods } from '../../../src-shared/contract/classification.ts';
-import type { AssetId } from '../../../src-shared/contract/inventory.ts';
+import type { AssetId, Question } from '../../../src-shared/contract/inventory.ts';
 import { type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
-import { type Connection, prepared, untilChanged } from '../db/index.ts';
+import { type Connection, prepared, untilChangedInSlices } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { countAssets, type JudgedNow, listQuestions, newestDecisionKind } from '../inventory/index.ts';
+import { assetTotals, type JudgedNow, listQuestions, newestDecisionKind } from '../inventory/index.ts';
 import { listEntries } from '../journal/index.ts';
 import { overdueMappings, runsAboveExpected } from '../operation/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
-import { standingCounts } from './bulk.ts';
 
 type Overview = z.output<(typeof classificationMethods)['overview.get']['output']>;
 type Action = Overview['nextActions'][number];
@@ -16,44 +15,46 @@ type Action = Overview['nextActions'][number];
 /** Days before a decision lapses in which the overview speaks of it. */
 const expiryNoticeDays = 60;
 
-/** What the overview shows: counts, and the actions that would settle most. */
-export function overviewOf(deps: FeatureDeps, now: JudgedNow): Overview {
-  const workspace = deps.session();
-  return untilChanged(workspace, 'overview', `${now.today} ${now.lastRuleChange} ${now.packsKey}`, () => readOverview(deps, now));
-}
-
-function readOverview(deps: FeatureDeps, now: JudgedNow): Overview {
-  const workspace = deps.session();
-  const { db } = workspace;
-  const one = <T>(sql: string, ...values: readonly (string | number)[]) => db.prepare<unknown[], T>(sql).get(...values);
-  const live = 'FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE a.archived_at IS NULL';
-  const totals = one<{ assets: number; completeness: number | null; questions: number | null }>(
-    `SELECT count(*) AS assets, avg(s.completeness) AS completeness, sum(s.open_questions) AS questions ${live}`,
+/** What the overview shows: counts, and the actions that would settle most. Read a part at a time and kept until something is written. */
+export const overviewOf = (deps: FeatureDeps, now: JudgedNow, pause: () => Promise<void>): Promise<Overview> =>
+  untilChangedInSlices(deps.session, 'overview', `${now.today} ${now.lastRuleChange} ${now.packsKey}`, pause, (turn) =>
+    readOverview(deps, now, turn),
   );
-  const stale = countAssets(db, { stale: true }, now);
-  const waitingReviews =
-    one<{ n: number }>(
-      "SELECT count(*) AS n FROM reviews r JOIN assets a ON a.id = r.asset_id WHERE r.outcome = 'waiting' AND a.archived_at IS NULL",
-    )?.n ?? 0;
+
+async function readOverview(deps: FeatureDeps, now: JudgedNow, pause: () => Promise<void>): Promise<Overview> {
+  const totals = assetTotals(deps.session().db, now);
+  await pause();
+  const questions = listQuestions(deps.session(), { dropped: false, limit: 60 });
+  await pause();
+  const leastComplete = leastCompleteOf(deps.session());
+  await pause();
+  const near = nearLimits(deps);
+  await pause();
+  const actions = nextActions(deps, now, totals.stale, questions);
+  await pause();
+  const workspace = deps.session();
   return {
-    assets: totals?.assets ?? 0,
-    byStanding: standingCounts(deps),
-    completeness: totals?.completeness ?? 0,
-    openQuestions: totals?.questions ?? 0,
-    stale,
-    waitingReviews,
+    ...totals,
+    waitingReviews:
+      prepared<[], { n: number }>(
+        workspace.db,
+        "SELECT count(*) AS n FROM reviews r JOIN assets a ON a.id = r.asset_id WHERE r.outcome = 'waiting' AND a.archived_at IS NULL",
+      ).get()?.n ?? 0,
     decisions: decisionCounts(workspace),
     expiringDecisions: expiring(deps, now),
-    nextActions: nextActions(deps, now, stale),
-    nearLimits: nearLimits(deps),
-    leastComplete: db
-      .prepare<[], { assetId: AssetId; name: string; completeness: number }>(
-        `SELECT a.id AS assetId, a.name, s.completeness ${live} AND s.completeness < 1 ORDER BY s.completeness, a.name LIMIT 5`,
-      )
-      .all(),
-    recent: listEntries(db, { limit: 8 }).entries,
+    nextActions: actions,
+    nearLimits: near,
+    leastComplete,
+    recent: listEntries(workspace.db, { limit: 8 }).entries,
   };
 }
+
+const leastCompleteOf = ({ db }: Connection): Overview['leastComplete'] =>
+  prepared<[], { assetId: AssetId; name: string; completeness: number }>(
+    db,
+    `SELECT a.id AS assetId, a.name, s.completeness FROM asset_states s JOIN assets a ON a.id = s.asset_id
+     WHERE a.archived_at IS NULL AND s.completeness < 1 ORDER BY s.completeness, a.name LIMIT 5`,
+  ).all();
 
 /** The product's own rate, by the newest decision on each asset: how often people followed what it found. */
 function decisionCounts({ db }: Connection): Overview['decisions'] {
@@ -104,7 +105,7 @@ const to = (assetId: AssetId, tab?: string) => ({
 });
 
 /** At most one action an asset, so that five lines mean five different things to do. */
-function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[] {
+function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number, questions: readonly Question[]): Action[] {
   const workspace = deps.session();
   const { db } = workspace;
   const actions: Action[] = [];
@@ -120,7 +121,7 @@ function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[]
       route: '/check?stale=yes',
     });
   const seen = new Set<string>();
-  for (const question of listQuestions(workspace, { dropped: false, limit: 60 })) {
+  for (const question of questions) {
     if (seen.has(question.assetId) || question.effect <= 0) continue;
     seen.add(question.assetId);
     actions.push({
@@ -155,8 +156,7 @@ function nextActions(deps: FeatureDeps, now: JudgedNow, stale: number): Action[]
   const decidedBefore = db
     .prepare<[string], { assetId: AssetId; name: string; until: string; ownerName: string }>(
       `SELECT a.id AS assetId, a.name, s.decided_until AS until, a.owner_name AS ownerName FROM asset_states s JOIN assets a ON a.id = s.asset_id
-       WHERE a.archived_at IS NULL AND s.decided_until < ?
-         AND EXISTS (SELECT 1 FROM decisions d WHERE d.asset_id = a.id) ORDER BY a.name LIMIT 2`,
+       WHERE a.archived_at IS NULL AND s.decided_until < ? AND s.asset_id IN (SELECT asset_id FROM decisions) ORDER BY a.name LIMIT 2`,
     )
     .all(now.today);
   for (const { assetId, name, until, ownerName } of decidedBefore) {

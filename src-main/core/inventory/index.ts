@@ -19,7 +19,7 @@ export { classificationStandings } from './for-plan.ts';
 export { createInventoryHandlers } from './handlers.ts';
 export { createAssetImportTarget } from './import-target.ts';
 export type { JudgedNow } from './list-query.ts';
-export { countAssets, findAssetRow, listAssetIds, listAssets, newestDecisionKind, whereOf } from './list-query.ts';
+export { assetTotals, countAssets, findAssetRow, listAssetIds, listAssets, newestDecisionKind, whereOf } from './list-query.ts';
 export { inventoryMigrations } from './migrations.ts';
 export { type AssetName, assetNames } from './names.ts';
 export { keptInByAsset, sitesWithAssets } from './places.ts';
@@ -42,5 +42,5 @@ export {
   versionsOf,
 } from './register.ts';
 export { listSafeguards } from './side-handlers.ts';
-export { countStandings, findState, markDecided, safeguardCounts, saveState } from './states.ts';
+export { findState, markDecided, safeguardCounts, saveState } from './states.ts';
 export type { AssetKind } from './types.ts';

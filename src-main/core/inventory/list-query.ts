@@ -148,3 +148,33 @@ export function countAssets(db: Database.Database, filter: AssetFilter, now: Jud
   const where = whereOf(filter, now);
   return db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n ${filtered} ${where.sql}`).get(...where.values)?.n ?? 0;
 }
+
+/** What is counted of all assets that are not archived. */
+interface AssetTotals {
+  readonly assets: number;
+  /** Mean share of the facts that are known, 0 to 1. */
+  readonly completeness: number;
+  readonly openQuestions: number;
+  readonly stale: number;
+  readonly byStanding: Readonly<Record<(typeof standings)[number], number>>;
+}
+
+const standings = ['clear', 'clearOnClaimedRules', 'review', 'restricted', 'unassessed'] as const;
+
+/** Counted together, since every line has to be read for any of them. */
+export function assetTotals(db: Database.Database, now: JudgedNow): AssetTotals {
+  const row = prepared<[string, string], Record<string, number | null>>(
+    db,
+    `SELECT count(*) AS assets, avg(s.completeness) AS completeness, sum(s.open_questions) AS openQuestions, sum(${isStale}) AS stale,
+       ${standings.map((standing) => `sum(s.standing = '${standing}') AS ${standing}`).join(', ')}
+     ${filtered} WHERE a.archived_at IS NULL`,
+  ).get(now.packsKey, now.lastRuleChange);
+  const count = (name: string) => row?.[name] ?? 0;
+  return {
+    assets: count('assets'),
+    completeness: count('completeness'),
+    openQuestions: count('openQuestions'),
+    stale: count('stale'),
+    byStanding: Object.fromEntries(standings.map((standing) => [standing, count(standing)])) as AssetTotals['byStanding'],
+  };
+}

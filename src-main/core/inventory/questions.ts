@@ -74,8 +74,6 @@ const everyAsset = `
   WHERE s.open_questions > 0
   ORDER BY a.name COLLATE NOCASE, s.asset_id`;
 const everyCare = 'SELECT asset_id, fact_id, owner_name, due, dropped_because FROM question_care';
-const countAssets =
-  'SELECT count(*) AS n FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE s.open_questions > 0 AND a.archived_at IS NULL';
 const assetsPerPage = 200;
 
 /** Open questions of the findings in force, those with the largest effect first. */
@@ -167,16 +165,16 @@ const unpacked = (questions: Buffer | string): OpenQuestionRow[] =>
 function topOpen(db: Connection['db'], limit: number): QuestionRow[] {
   const rows: QuestionRow[] = [];
   const statement = prepared<[number, number], AskedAsset>(db, onePage);
-  const assets = prepared<[], { n: number }>(db, countAssets).get()?.n ?? 0;
-  for (let offset = 0; offset < assets; offset += assetsPerPage) {
-    const page = rowsOf(db, statement.all(assetsPerPage, offset));
+  // Most assets ask more than one thing: no more of them than questions are wanted mostly do.
+  for (let offset = 0, size = Math.min(limit, assetsPerPage); ; offset += size, size = assetsPerPage) {
+    const assets = statement.all(size, offset);
+    const page = rowsOf(db, assets);
     rows.push(...page.filter((row) => !isDropped(row)));
     rows.sort(byEffect).splice(limit);
     const leastKept = rows[limit - 1]?.asked.effect;
     // Assets come by their largest effect: from here on no question counts for more than the least one kept.
-    if (leastKept !== undefined && page.some((row) => row.topEffect <= leastKept)) return rows;
+    if (assets.length < size || (leastKept !== undefined && page.some((row) => row.topEffect <= leastKept))) return rows;
   }
-  return rows;
 }
 
 const names = new Intl.Collator('en', { sensitivity: 'base' });

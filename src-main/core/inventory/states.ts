@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Connection, prepared } from '../db/index.ts';
 import type { AssetState } from './asset-state.ts';
 import { assetStates } from './tables.ts';
@@ -55,13 +55,6 @@ export function findState({ orm }: Connection, assetId: string): typeof assetSta
 /** Notes how long the newest decision on an asset's finding holds. */
 export function markDecided({ orm }: Connection, assetId: string, until: string): void {
   orm.update(assetStates).set({ decidedUntil: until }).where(eq(assetStates.assetId, assetId)).run();
-}
-
-/** Counts per standing over what is not archived. */
-export function countStandings({ orm }: Connection): readonly { readonly standing: string; readonly count: number }[] {
-  return orm.all<{ standing: string; count: number }>(
-    sql`SELECT s.standing AS standing, count(*) AS count FROM asset_states s JOIN assets a ON a.id = s.asset_id WHERE a.archived_at IS NULL GROUP BY s.standing`,
-  );
 }
 
 /** How many safeguards are recorded for each asset. */
