@@ -149,6 +149,7 @@ import {
   partyRecords,
   partySignsOf,
   partySubject,
+  placedParties,
 } from './parties/index.ts';
 import {
   accountsOf,
@@ -590,6 +591,12 @@ const retentionSources: readonly RetentionSource[] = [
   { kind: 'incident', all: keptIncidents, days: [incidentDays] },
 ];
 
+/** What findings on parties beside the lists rest on. */
+const partyGrounds = (deps: FeatureDeps) => (workspace: OpenWorkspace) => {
+  const { packs, on } = judgingFor(deps)(workspace);
+  return { packs, on, matches: trueMatchesOf(workspace) };
+};
+
 /** What gates, incidents, the watch and impact take from other features. */
 const caseJoinsFor = (deps: FeatureDeps): CaseJoins => ({
   judging: judgingFor(deps),
@@ -597,10 +604,8 @@ const caseJoinsFor = (deps: FeatureDeps): CaseJoins => ({
   records: recordsFor(deps),
   partyNames,
   assess: (tx, ids) => assessorFor(deps).assess(tx, ids),
-  parties: (workspace, countries) => {
-    const { packs, on } = judgingFor(deps)(workspace);
-    return partiesIn(workspace, countries, partyJoinsFor(deps).standings, { packs, on, matches: trueMatchesOf(workspace) });
-  },
+  parties: (workspace, countries) => partiesIn(workspace, countries, partyJoinsFor(deps).standings, partyGrounds(deps)(workspace)),
+  allParties: (session, pause) => placedParties(session, partyJoinsFor(deps).standings, partyGrounds(deps), pause),
   audit: (law, classified, job) => auditUnder(deps, accessJoinsFor(deps), law, classified, job),
   partyWords: (workspace, law) => createPartyWords(workspace, law, trueMatchesOf(workspace)),
 });

@@ -4,7 +4,7 @@ export { controlPlanMigrations } from './briefings.ts';
 export { createControlPlanHandlers } from './control-plan-handlers.ts';
 export { withExitDays } from './exit-days.ts';
 export { findingDecider, graveFindingsByAsset } from './for-cases.ts';
-export { peopleAtControlledAssets } from './for-measures.ts';
+export { countFindings, peopleAtControlledAssets } from './for-measures.ts';
 export { findingsByWeek, graveOpenFindings } from './for-overview.ts';
 export { type FindingStanding, findingStandings } from './for-plan.ts';
 export { accessForQuality, decidedFindingsForQuality, findingCases } from './for-quality.ts';

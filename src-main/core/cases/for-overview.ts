@@ -5,7 +5,7 @@ import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { Case } from '../../engine/quality/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { modelsBeforeRelease } from '../inventory/index.ts';
-import { placesOf, toldBy } from './gate-facts.ts';
+import { gateGround } from './gate-ground.ts';
 import { createGateViews } from './gate-view.ts';
 import { allIncidents } from './incident-store.ts';
 import { caseLawOf, incidentRow, keptOf } from './incident-view.ts';
@@ -40,16 +40,11 @@ export async function heldGates(
 ): Promise<readonly HeldGate[]> {
   const models = modelsBeforeRelease(session(), mostModels);
   if (models.length === 0) return [];
-  const views = createGateViews(joins);
-  const around = views.surroundings(session());
-  await pause();
-  const places = new Set(models.flatMap((model) => [...placesOf(model, toldBy(session(), model), around)]));
-  const parties = views.partiesAt(session(), places);
-  await pause();
+  const ground = await gateGround(session, createGateViews(joins), pause);
   const found: HeldGate[] = [];
   for (const model of models) {
-    const held = views
-      .judge(session(), model, around, parties)
+    const held = ground
+      .judge(session(), model)
       .find(({ gate, state }) => state === 'held' && (gate === 'trainingCompleted' || gate === 'release'));
     if (held !== undefined)
       found.push({

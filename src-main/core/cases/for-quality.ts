@@ -3,7 +3,8 @@ import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { longestStandDays, type QualityPicture } from '../../engine/quality/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { openIncidents } from './for-overview.ts';
-import { placesOf, reportsOn, toldBy } from './gate-facts.ts';
+import { reportsOn } from './gate-facts.ts';
+import { gateGround } from './gate-ground.ts';
 import { createGateViews } from './gate-view.ts';
 import type { CaseJoins } from './joins.ts';
 import { modelsInSlices } from './models.ts';
@@ -38,8 +39,8 @@ export async function gatesForQuality(
   today: IsoDate,
   pause: () => Promise<void>,
 ): Promise<QualityPicture['waitingGates']> {
-  const views = createGateViews(joins);
-  const around = views.surroundings(session());
+  const ground = await gateGround(session, createGateViews(joins), pause);
+  const { around } = ground;
   await pause();
   // Nothing is judged of a model that moved since: its gates cannot have stood for long.
   const latest = dayAfter(today, -longestStandDays);
@@ -54,16 +55,9 @@ export async function gatesForQuality(
     const since = days.at(-1) ?? '';
     return since > latest || model.stage === 'retired' ? [] : [{ model, since }];
   });
-  const places = new Set<string>();
-  for (const { model } of rested) {
-    for (const place of placesOf(model, toldBy(session(), model), around)) places.add(place);
-    await pause();
-  }
-  const parties = views.partiesAt(session(), places);
-  await pause();
   const found: QualityPicture['waitingGates'][number][] = [];
   for (const { model, since } of rested) {
-    const first = views.judge(session(), model, around, parties).find(({ state }) => waiting.has(state));
+    const first = ground.judge(session(), model).find(({ state }) => waiting.has(state));
     if (first !== undefined) found.push({ assetId: model.id, name: `${model.name} ${model.versionLabel}`.trim(), gate: first.gate, since });
     await pause();
   }

@@ -1,15 +1,13 @@
 import { type Facts, Quantity } from '../../../src-shared/model/asset-fields.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { GateKind, GatePass, StageReport } from '../../../src-shared/model/gate.ts';
-import type { ReleaseLicence } from '../../../src-shared/model/release.ts';
-import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { GateDestinationFacts, GateReportFacts, GateVersionFacts } from '../../engine/cases/index.ts';
-import { judgeRelease, type ReleaseLaw, regimesFor, releaseLawOf } from '../../engine/release/index.ts';
 import { graveFindingsByAsset } from '../access/index.ts';
 import type { Judging } from '../classification/index.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
-import { type CurrentModel, factsOfVersion, versionLabels } from '../inventory/index.ts';
+import { type CurrentModel, entriesOfFinding, type FindingEntries, factsOfVersion, versionLabels } from '../inventory/index.ts';
 import { lastMapReviews } from '../operation/index.ts';
+import { licenceFor, regimesOf } from './gate-licences.ts';
 import { haltsInForce } from './halts.ts';
 import type { PartyHere } from './joins.ts';
 import { allReports, type StoredReport } from './stage-store.ts';
@@ -93,6 +91,8 @@ export interface GateSurroundings {
   readonly halts: ReadonlyMap<string, readonly { readonly incidentId: string; readonly number: string }[]>;
   /** Parties nobody may deal with while an incident is looked into. */
   readonly haltedParties: ReadonlySet<string>;
+  /** Which control entries a finding says are met or open. */
+  entriesOf(findingId: string | null): FindingEntries;
 }
 
 interface StoredPass extends GatePass {
@@ -156,6 +156,7 @@ export function gateSurroundings(workspace: OpenWorkspace, judging: Judging, map
     mapReviews: lastMapReviews(workspace),
     named: grouped(named, (row) => row.asset_id),
     findings: new Map(findings.map(({ assetId: id, ...rest }) => [id, rest])),
+    entriesOf: (findingId) => entriesOfFinding(workspace, findingId),
     haltedParties: new Set(allHalts.flatMap(({ record }) => (record.kind === 'party' ? [record.id] : []))),
     halts: grouped(
       halts.map(({ record, incidentId, incidentNumber: number }) => ({ id: record.id, incidentId, number })),
@@ -256,95 +257,11 @@ export function partiesByCountry(parties: readonly PartyHere[]): ReadonlyMap<str
   return found;
 }
 
-interface Licence {
-  readonly licence: ReleaseLicence;
-  readonly text: ReleaseLicence | null;
-  readonly reasons: string;
-}
-
-const laws = new WeakMap<readonly RulePack[], ReleaseLaw>();
-
-function lawOf(packs: readonly RulePack[]): ReleaseLaw {
-  const law = laws.get(packs) ?? releaseLawOf(packs);
-  laws.set(packs, law);
-  return law;
-}
-
-const licences = new WeakMap<readonly RulePack[], Map<string, Licence>>();
-
-/**
- * Whether sending the weights to a place needs a licence: as if to somebody of that country alone, with headquarters there. Who it really is, and
- * what for, are asked for by other conditions.
- */
-function licenceFor(
-  classification: string,
-  country: string,
-  told: Pick<Told, 'originCountry' | 'published'>,
-  { packs, on }: Judging,
-): Licence {
-  if (classification === '' || classification === 'undetermined') return { licence: 'undetermined', text: null, reasons: '' };
-  if (/^notSubject/i.test(classification)) return { licence: 'notRequired', text: null, reasons: '' };
-  const known = licences.get(packs) ?? new Map<string, Licence>();
-  licences.set(packs, known);
-  const key = `${classification} ${country} ${told.originCountry ?? ''} ${told.published ?? ''} ${on}`;
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const answer = judgeRelease(
-    {
-      person: {
-        citizenships: [{ country, since: '1990-01-01' }],
-        permanentResidences: [],
-        usStatus: country === 'US' ? 'citizen' : 'none',
-        locatedIn: country,
-        employer: { name: country, country, headquarters: country },
-      },
-      item: { classification, form: 'weights', origin: told.originCountry ?? 'US', published: told.published },
-      access: { kind: 'weightsDownload', what: 'downloads the weights', from: country },
-    },
-    on,
-    lawOf(packs),
-  );
-  const made = { licence: answer.licence, text: answer.textLicence ?? null, reasons: answer.reasons.join(', ') };
-  known.set(key, made);
-  return made;
-}
-
-type Regimes = Pick<GateDestinationFacts, 'regimes' | 'unasked'>;
-
-const regimes = new WeakMap<readonly RulePack[], Map<string, Regimes>>();
-
-/**
- * Whose rules on licences are asked about a model, and whose entries it meets or may meet without that: those of the regime its classification names
- * are asked, else those meant without a name. Most models share one answer, and each asks for every place it goes to.
- */
-function regimesOf({ classification, metEntries, openEntries }: CurrentModel, packs: readonly RulePack[]): Regimes {
-  const known = regimes.get(packs) ?? new Map<string, Regimes>();
-  regimes.set(packs, known);
-  const key = `${classification} ${metEntries} ${openEntries}`;
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const { named, meant } = regimesFor(lawOf(packs), classification);
-  const asked = (named ?? meant)?.packId;
-  const unasked = packs.filter(({ manifest }) => manifest.id !== asked);
-  const made = {
-    regimes: packs.flatMap(({ manifest }) => (manifest.id === asked ? [manifest.jurisdiction] : [])).join(', '),
-    unasked: { met: jurisdictionsOf(unasked, metEntries), open: jurisdictionsOf(unasked, openEntries) },
-  };
-  known.set(key, made);
-  return made;
-}
-
-/** Jurisdictions of the packs that have one of the entries. */
-function jurisdictionsOf(packs: readonly RulePack[], entryIds: string): readonly string[] {
-  const ids = new Set(JSON.parse(entryIds) as string[]);
-  return packs.flatMap(({ manifest, entries }) => (entries.some(({ id }) => ids.has(id)) ? [manifest.jurisdiction] : []));
-}
-
 export function destinationFactsOf(
   country: string,
   model: CurrentModel,
   facts: Told,
-  { judging, haltedParties }: GateSurroundings,
+  { judging, haltedParties, entriesOf }: GateSurroundings,
   parties: readonly PartyHere[],
 ): GateDestinationFacts {
   const { licence, text, reasons } = licenceFor(model.classification, country, facts, judging);
@@ -357,7 +274,7 @@ export function destinationFactsOf(
     licence,
     textLicence: text,
     reasons,
-    ...regimesOf(model, judging.packs),
+    ...regimesOf(model.classification, entriesOf(model.findingId), judging.packs),
     claimed: model.standing === 'clearOnClaimedRules',
     embargoed: judging.packs.some(({ release }) =>
       release?.embargoes.some(({ place, regions }) => place === country && regions === undefined),

@@ -32,6 +32,8 @@ export interface GateViews {
   judge(workspace: OpenWorkspace, model: CurrentModel, around: GateSurroundings, parties: Parties, told?: Told): readonly GateResult[];
   /** Parties with a tie to a place that some models go to. */
   partiesAt(workspace: OpenWorkspace, places: ReadonlySet<string>): Parties;
+  /** All parties with a tie to any place, read a part at a time. */
+  partiesEverywhere(session: () => OpenWorkspace, pause: () => Promise<void>): Promise<Parties>;
   /** Everything the page of one model shows. */
   view(workspace: OpenWorkspace, assetId: string): Reply<ModelGates>;
 }
@@ -42,6 +44,12 @@ export function createGateViews(joins: CaseJoins): GateViews {
     gateSurroundings(workspace, joins.judging(workspace), readWorkspaceSettings(workspace.db).mapEveryDays, assetId);
 
   const partiesAt: GateViews['partiesAt'] = (workspace, places) => partiesByCountry(joins.parties(workspace, places));
+
+  const partiesEverywhere: GateViews['partiesEverywhere'] = async (session, pause) => {
+    const parties = await joins.allParties(session, pause);
+    await pause();
+    return partiesByCountry(parties);
+  };
 
   const judge: GateViews['judge'] = (workspace, model, around, parties, told) => {
     const facts = told ?? toldBy(workspace, model);
@@ -98,5 +106,5 @@ export function createGateViews(joins: CaseJoins): GateViews {
     });
   };
 
-  return { judging: joins.judging, surroundings, judge, partiesAt, view };
+  return { judging: joins.judging, surroundings, judge, partiesAt, partiesEverywhere, view };
 }

@@ -43,6 +43,8 @@ export interface CaseJoins {
   readonly assess: (tx: Connection, assetIds: readonly string[]) => void;
   /** Parties with a tie to one of the countries. */
   readonly parties: (workspace: OpenWorkspace, countries: ReadonlySet<string>) => readonly PartyHere[];
+  /** Parties with a tie to any country, read a part at a time. */
+  readonly allParties: (session: () => OpenWorkspace, pause: () => Promise<void>) => Promise<readonly PartyHere[]>;
   /** Parties in use, by name. */
   readonly partyNames: (workspace: OpenWorkspace) => readonly { readonly id: string; readonly name: string }[];
   /** Runs the audit over everything under some rules, with assets classified as said. Writes nothing. */

@@ -3,7 +3,7 @@ import { changeKey, type OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { type CurrentModel, foldForSearch } from '../inventory/index.ts';
 import { createSlicer } from '../jobs/index.ts';
-import { placesOf, toldBy } from './gate-facts.ts';
+import { gateGround } from './gate-ground.ts';
 import type { GateViews } from './gate-view.ts';
 import { modelsInSlices } from './models.ts';
 
@@ -32,20 +32,12 @@ export function judgedModels(deps: FeatureDeps, views: GateViews): Promise<reado
 
 async function judgeAll(deps: FeatureDeps, views: GateViews): Promise<readonly JudgedModel[]> {
   const { pause } = createSlicer();
-  const around = views.surroundings(deps.session());
-  await pause();
-  const models = await modelsInSlices(deps.session, pause);
-  const places = new Set<string>();
-  for (const model of models) {
-    for (const place of placesOf(model, toldBy(deps.session(), model), around)) places.add(place);
-    await pause();
-  }
-  const parties = views.partiesAt(deps.session(), places);
+  const ground = await gateGround(deps.session, views, pause);
   await pause();
   const judged: JudgedModel[] = [];
-  for (const model of models) {
+  for (const model of await modelsInSlices(deps.session, pause)) {
     const words = foldForSearch(`${model.name} ${model.versionLabel} ${model.ownerName}`);
-    judged.push({ model, words, results: views.judge(deps.session(), model, around, parties) });
+    judged.push({ model, words, results: ground.judge(deps.session(), model) });
     await pause();
   }
   return judged;

@@ -1,7 +1,10 @@
+import { changeKey } from './change-key.ts';
 import { prepared } from './prepared.ts';
 import type { Connection } from './types.ts';
 
 interface Kept {
+  /** Of the whole workspace: while it stays, the table need not be looked at. */
+  readonly key: string;
   readonly generation: string;
   readonly value: unknown;
 }
@@ -13,16 +16,17 @@ const kept = new WeakMap<object, Map<string, Kept>>();
  * `updated_at`: a change raises the one and moves the other, and an undo brings an earlier sum back together with an earlier time.
  */
 export function whileUnchanged<T>({ db }: Pick<Connection, 'db'>, table: 'parties' | 'people', make: () => T): T {
+  const here = kept.get(db) ?? new Map<string, Kept>();
+  kept.set(db, here);
+  const found = here.get(table);
+  const key = changeKey({ db });
+  if (found?.key === key) return found.value as T;
   const row = prepared<[], { generation: string }>(
     db,
     `SELECT count(*) || ' ' || coalesce(sum(revision), 0) || ' ' || coalesce(max(updated_at), '') || ' ' || count(archived_at) AS generation FROM ${table}`,
   ).get();
   const generation = row?.generation ?? '';
-  const here = kept.get(db) ?? new Map<string, Kept>();
-  kept.set(db, here);
-  const found = here.get(table);
-  if (found?.generation === generation) return found.value as T;
-  const value = make();
-  here.set(table, { generation, value });
+  const value = found?.generation === generation ? (found.value as T) : make();
+  here.set(table, { key, generation, value });
   return value;
 }

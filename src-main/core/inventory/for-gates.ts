@@ -25,9 +25,6 @@ export interface CurrentModel {
   readonly revision: number;
   readonly classification: string;
   readonly standing: string;
-  /** Control entries of all packs that the finding says it meets, and those it leaves open; JSON lists of their ids. */
-  readonly metEntries: string;
-  readonly openEntries: string;
   readonly findingId: string | null;
   readonly judgedOn: string;
   readonly packsKey: string;
@@ -37,17 +34,16 @@ export interface CurrentModel {
   readonly decidedUntil: string;
 }
 
+// The plus keeps the planner off the index by kind: it would read and sort all that follow for every page.
 const select = `
   SELECT a.id, a.name, a.name_key AS nameKey, a.external_key AS externalKey, a.owner_name AS ownerName, a.stage,
     a.version_count AS versionCount, a.updated_at AS updatedAt, a.revision,
     v.id AS versionId, v.label AS versionLabel, v.label_key AS labelKey, v.ordinal, v.note, v.created_at AS madeAt,
     coalesce(s.classification, '') AS classification, s.finding_id AS findingId, coalesce(s.judged_on, '') AS judgedOn,
     coalesce(s.packs_key, '') AS packsKey, s.compute_low AS low, s.compute_high AS high, coalesce(s.open_questions, 0) AS openQuestions,
-    coalesce(s.decided_until, '') AS decidedUntil, coalesce(s.standing, 'unassessed') AS standing,
-    coalesce(json_extract(f.summary, '$.met'), '[]') AS metEntries, coalesce(json_extract(f.summary, '$.undetermined'), '[]') AS openEntries
+    coalesce(s.decided_until, '') AS decidedUntil, coalesce(s.standing, 'unassessed') AS standing
   FROM assets a JOIN asset_versions v ON v.id = a.current_version_id LEFT JOIN asset_states s ON s.asset_id = a.id
-    LEFT JOIN findings f ON f.id = s.finding_id
-  WHERE a.kind = 'model'`;
+  WHERE +a.kind = 'model'`;
 
 /** Models that are not archived, a page at a time after an id: all, or those that nobody changed after a day. */
 export const modelsAfter = ({ db }: Db, after: string, limit: number, unchangedSince = '9999-12-31'): CurrentModel[] =>
@@ -55,6 +51,29 @@ export const modelsAfter = ({ db }: Db, after: string, limit: number, unchangedS
     db,
     `${select} AND a.archived_at IS NULL AND a.id > ? AND substr(a.updated_at, 1, 10) <= ? ORDER BY a.id LIMIT ?`,
   ).all(after, unchangedSince, limit);
+
+/** Control entries of all packs that a finding says are met, and those it leaves open; ids. */
+export interface FindingEntries {
+  readonly met: readonly string[];
+  readonly open: readonly string[];
+}
+
+const entries = new WeakMap<object, Map<string, FindingEntries>>();
+const noEntries: FindingEntries = { met: [], open: [] };
+
+/** What a stored finding says of control entries; read once, since a finding never changes. */
+export function entriesOfFinding({ db }: Db, findingId: string | null): FindingEntries {
+  if (findingId === null) return noEntries;
+  const here = entries.get(db) ?? new Map<string, FindingEntries>();
+  entries.set(db, here);
+  const known = here.get(findingId);
+  if (known !== undefined) return known;
+  const row = prepared<[string], { summary: string }>(db, 'SELECT summary FROM findings WHERE id = ?').get(findingId);
+  const { met = [], undetermined = [] } = row === undefined ? {} : (JSON.parse(row.summary) as { met?: string[]; undetermined?: string[] });
+  const read = met.length + undetermined.length === 0 ? noEntries : { met, open: undetermined };
+  here.set(findingId, read);
+  return read;
+}
 
 /** One model, archived or not. */
 export const currentModel = ({ db }: Db, id: string): CurrentModel | undefined =>

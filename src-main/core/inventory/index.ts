@@ -8,6 +8,8 @@ export {
   type CurrentModel,
   countModels,
   currentModel,
+  entriesOfFinding,
+  type FindingEntries,
   factsOfVersion,
   modelsAfter,
   modelsBeforeRelease,

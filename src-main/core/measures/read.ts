@@ -2,15 +2,15 @@ import { daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
 import { oldListDays } from '../../../src-shared/model/listed-party.ts';
 import { MeasureId, type MeasureReading } from '../../../src-shared/model/measure.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
-import { findingCases, peopleAtControlledAssets } from '../access/index.ts';
+import { countFindings, peopleAtControlledAssets } from '../access/index.ts';
 import { packsReviewed } from '../cases/index.ts';
 import { type OpenWorkspace, untilChanged, untilChangedInSlices } from '../db/index.ts';
 import { countAssetsForMeasures } from '../inventory/index.ts';
 import { screenedLists } from '../lists/index.ts';
-import { overdueMappings } from '../operation/index.ts';
+import { overdueMaps } from '../operation/index.ts';
 import { countOwnership } from '../parties/index.ts';
 import { countCitizenship } from '../people/index.ts';
-import { hitCases } from '../screening/index.ts';
+import { countHits } from '../screening/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 
 /** What measures need beside the workspace. */
@@ -53,20 +53,12 @@ function inOrder(counted: readonly Counts[]): MeasureReading[] {
   });
 }
 
-/** More models than any register holds: the list is wanted whole. */
-const everyModel = 1_000_000;
-
-const closed = (cases: readonly { readonly closed: string | null }[]): Count => ({
-  done: cases.filter((one) => one.closed !== null).length,
-  of: cases.length,
-});
-
 /** What is counted together, since it is read together. */
 const parts: readonly ((workspace: OpenWorkspace, packs: readonly RulePack[], today: IsoDate) => Counts)[] = [
   (workspace, _packs, today) => {
     const assets = countAssetsForMeasures(workspace);
     const { mapEveryDays } = readWorkspaceSettings(workspace.db);
-    const overdue = overdueMappings(workspace, today, mapEveryDays, everyModel).length;
+    const overdue = overdueMaps(workspace, today, mapEveryDays).size;
     return {
       ...assets,
       mapsReviewed: { done: Math.max(0, assets.modelsMapped.of - overdue), of: assets.modelsMapped.of },
@@ -80,8 +72,8 @@ const parts: readonly ((workspace: OpenWorkspace, packs: readonly RulePack[], to
     const ownership = countOwnership(workspace);
     return { ownershipKnown: { done: ownership.known, of: ownership.of } };
   },
-  (workspace) => ({ hitsReviewed: closed(hitCases(workspace)) }),
-  (workspace) => ({ findingsExplained: closed(findingCases(workspace)) }),
+  (workspace) => ({ hitsReviewed: countHits(workspace) }),
+  (workspace) => ({ findingsExplained: countFindings(workspace) }),
   (workspace, packs, today) => {
     const lists = screenedLists(workspace).filter(({ training }) => !training);
     return {

@@ -11,17 +11,25 @@ export interface DueAsset {
   readonly since: IsoDate;
 }
 
-const overdueMaps = `
-  SELECT a.id AS assetId, a.name, a.owner_name AS ownerName,
-    coalesce((SELECT max(m.reviewed_on) FROM map_reviews m WHERE m.asset_id = a.id), substr(a.created_at, 1, 10)) AS since
-  FROM assets a
-  WHERE a.archived_at IS NULL AND a.kind = 'model' AND a.stage <> 'retired' AND since <= ?
-  ORDER BY since, a.name COLLATE NOCASE LIMIT ?`;
+const mapSince = 'coalesce((SELECT max(m.reviewed_on) FROM map_reviews m WHERE m.asset_id = a.id), substr(a.created_at, 1, 10)) AS since';
+const isOverdue = "a.archived_at IS NULL AND a.kind = 'model' AND a.stage <> 'retired' AND since <= ?";
 
 /** Models in use whose map nobody looked through for `everyDays` days, the longest first. */
 export function overdueMappings({ db }: Connection, today: IsoDate, everyDays: number, limit: number): DueAsset[] {
-  return prepared<[string, number], DueAsset>(db, overdueMaps).all(dayAfter(today, -everyDays), limit);
+  return prepared<[string, number], DueAsset>(
+    db,
+    `SELECT a.id AS assetId, a.name, a.owner_name AS ownerName, ${mapSince} FROM assets a WHERE ${isOverdue}
+     ORDER BY since, a.name COLLATE NOCASE LIMIT ?`,
+  ).all(dayAfter(today, -everyDays), limit);
 }
+
+/** All of them, by the asset's id, with the day since when. */
+export const overdueMaps = ({ db }: Connection, today: IsoDate, everyDays: number): ReadonlyMap<string, IsoDate> =>
+  new Map(
+    prepared<[string], { id: string; since: IsoDate }>(db, `SELECT a.id, ${mapSince} FROM assets a WHERE ${isOverdue}`)
+      .all(dayAfter(today, -everyDays))
+      .map(({ id, since }) => [id, since]),
+  );
 
 /** Last look through the map of each asset that had one, by its id. */
 export const lastMapReviews = ({ db }: Connection): ReadonlyMap<string, IsoDate> =>

@@ -1,3 +1,3 @@
-export { lastMapReviews, overdueMappings, runsAboveExpected } from './due.ts';
+export { lastMapReviews, overdueMappings, overdueMaps, runsAboveExpected } from './due.ts';
 export { createOperationHandlers } from './handlers.ts';
 export { operationMigrations } from './migrations.ts';

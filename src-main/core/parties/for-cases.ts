@@ -27,6 +27,8 @@ export const partyNames = ({ db }: OpenWorkspace): readonly { readonly id: strin
     'SELECT id, name FROM parties WHERE archived_at IS NULL ORDER BY name COLLATE NOCASE, id',
   ).all();
 
+type PlacedRow = { readonly row: PartyRecord; readonly places: readonly string[] };
+
 /** Parties with a tie to one of some countries. */
 export function partiesIn(
   workspace: OpenWorkspace,
@@ -38,13 +40,43 @@ export function partiesIn(
     const places = countriesOf(row).filter((code) => countries.has(code));
     return places.length === 0 ? [] : [{ row, places }];
   });
-  if (rows.length === 0) return [];
+  return rows.length === 0 ? [] : rows.map(createPlaced(workspace, rows, standings, grounds));
+}
+
+/** Parties with a tie to any country, read a part at a time. */
+export async function placedParties(
+  session: () => OpenWorkspace,
+  standings: Standings,
+  groundsOf: (workspace: OpenWorkspace) => Grounds,
+  pause: () => Promise<void>,
+): Promise<PartyInPlace[]> {
+  const rows: PlacedRow[] = [];
+  for (const row of everybody(session())) {
+    await pause();
+    const places = countriesOf(row);
+    if (places.length > 0) rows.push({ row, places });
+  }
+  const placed = createPlaced(session(), rows, standings, groundsOf(session()));
+  const parties: PartyInPlace[] = [];
+  for (const one of rows) {
+    await pause();
+    parties.push(placed(one));
+  }
+  return parties;
+}
+
+function createPlaced(
+  workspace: OpenWorkspace,
+  rows: readonly PlacedRow[],
+  standings: Standings,
+  grounds: Grounds,
+): (one: PlacedRow) => PartyInPlace {
   const standing = standings(
     workspace,
     rows.map(({ row }) => row),
   );
   const briefOf = createBriefs(workspace, grounds, grounds.matches);
-  return rows.map(({ row, places }) => {
+  return ({ row, places }) => {
     const { signs, ownership } = briefOf(row);
     return {
       id: row.id,
@@ -53,7 +85,7 @@ export function partiesIn(
       overall: overallOf(standing.get(row.id)?.standing ?? 'notScreened', signs, ownership, true),
       redFlags: signs.filter(({ severity, question }) => severity === 'high' && !question).length,
     };
-  });
+  };
 }
 
 /** What would be said of each party beside the lists under some rules: signs by title, questions marked, and `ownership:` with the rule

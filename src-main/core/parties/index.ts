@@ -1,4 +1,4 @@
-export { createPartyWords, type PartyInPlace, partiesIn, partyNames } from './for-cases.ts';
+export { createPartyWords, type PartyInPlace, partiesIn, partyNames, placedParties } from './for-cases.ts';
 export { countOwnership } from './for-measures.ts';
 export { ownersKnownOf } from './for-plan.ts';
 export { holdingsForQuality, partiesForQuality } from './for-quality.ts';

@@ -6,7 +6,7 @@ import { assetsForQuality } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import type { JudgedNow } from '../inventory/index.ts';
 import { screenedLists } from '../lists/index.ts';
-import { overdueMappings } from '../operation/index.ts';
+import { overdueMaps } from '../operation/index.ts';
 import { holdingsForQuality, partiesForQuality } from '../parties/index.ts';
 import { accountsForQuality, authorisationsForQuality, peopleForQuality } from '../people/index.ts';
 import { lapsedHitsForQuality } from '../screening/index.ts';
@@ -27,8 +27,6 @@ export interface PictureSources {
 }
 
 const pageSize = 2000;
-/** More models than any register holds: the list is wanted whole. */
-const allMaps = 1_000_000;
 
 /** Reads the whole workspace as the checks want it, a page at a time; `session` is asked anew after each pause, since it may be locked meanwhile. */
 export async function pictureOf(
@@ -139,8 +137,7 @@ export function pictureNow(workspace: OpenWorkspace, sources: PictureSources): Q
 function assetPages(workspace: OpenWorkspace, { now, today }: PictureSources) {
   const access = accessForQuality(workspace);
   const { mapEveryDays } = readWorkspaceSettings(workspace.db);
-  const overdue = overdueMappings(workspace, today, mapEveryDays, allMaps);
-  const oldMaps = new Map(overdue.map(({ assetId, since }) => [assetId as string, since]));
+  const oldMaps = overdueMaps(workspace, today, mapEveryDays);
   return (open: OpenWorkspace, after: string, into: QualityAsset[]): string | null => {
     const page = assetsForQuality(open, now, after, pageSize);
     for (const one of page) {

@@ -20,3 +20,11 @@ export function hitCases(workspace: Connection): readonly Case[] {
     FROM (${standingHits(profileOf(readProfile(workspace)))}) h WHERE h.state <> 'gone'`;
   return workspace.db.prepare(sql).all() as Case[];
 }
+
+/** Hits that count, and how many of them were settled. */
+export function countHits(workspace: Connection): { readonly done: number; readonly of: number } {
+  const sql = `
+    SELECT count(*) AS "of", coalesce(sum(state IN ('trueMatch', 'falsePositive')), 0) AS done
+    FROM (${standingHits(profileOf(readProfile(workspace)))}) WHERE state <> 'gone'`;
+  return workspace.db.prepare(sql).get() as { done: number; of: number };
+}

@@ -1,5 +1,5 @@
 export { type HitStanding, hitStandings } from './for-plan.ts';
-export { hitCases, lapsedHitsForQuality } from './for-quality.ts';
+export { countHits, hitCases, lapsedHitsForQuality } from './for-quality.ts';
 export { comparedListDays, lastDecisions } from './for-reports.ts';
 export { forgetSubject } from './forget-subject.ts';
 export { createScreeningHandlers, type ScreeningJoins } from './handlers.ts';
