@@ -27,6 +27,9 @@ export const partyNames = ({ db }: OpenWorkspace): readonly { readonly id: strin
     'SELECT id, name FROM parties WHERE archived_at IS NULL ORDER BY name COLLATE NOCASE, id',
   ).all();
 
+/** Who was vetted is no matter of these. */
+type PartyGrounds = Omit<Grounds, 'beside'>;
+
 type PlacedRow = { readonly row: PartyRecord; readonly places: readonly string[] };
 
 /** Parties with a tie to one of some countries. */
@@ -34,7 +37,7 @@ export function partiesIn(
   workspace: OpenWorkspace,
   countries: ReadonlySet<string>,
   standings: Standings,
-  grounds: Omit<Grounds, 'beside'>,
+  grounds: PartyGrounds,
 ): PartyInPlace[] {
   const rows = everybody(workspace).flatMap((row) => {
     const places = countriesOf(row).filter((code) => countries.has(code));
@@ -47,7 +50,7 @@ export function partiesIn(
 export async function placedParties(
   session: () => OpenWorkspace,
   standings: Standings,
-  groundsOf: (workspace: OpenWorkspace) => Grounds,
+  groundsOf: (workspace: OpenWorkspace) => PartyGrounds,
   pause: () => Promise<void>,
 ): Promise<PartyInPlace[]> {
   const rows: PlacedRow[] = [];
@@ -69,7 +72,7 @@ function createPlaced(
   workspace: OpenWorkspace,
   rows: readonly PlacedRow[],
   standings: Standings,
-  grounds: Grounds,
+  grounds: PartyGrounds,
 ): (one: PlacedRow) => PartyInPlace {
   const standing = standings(
     workspace,
