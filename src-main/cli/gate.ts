@@ -5,6 +5,7 @@ import { stageNames } from '../../src-shared/formats/stage-report.ts';
 import { err, ok, type Result } from '../../src-shared/model/result.ts';
 import { english } from '../../src-shared/text/en/index.ts';
 import { createText } from '../../src-shared/text/format.ts';
+import { whyWords } from '../../src-shared/text/gates.ts';
 import { pathFault } from './arguments.ts';
 import { defineCommand } from './command.ts';
 import { type CliHost, type CliIo, exitCodes } from './io.ts';
@@ -102,7 +103,10 @@ async function ask(
 /** One line of the answer; documented in docs/cli.md. */
 function answerOf({ line, said, model, known, compute, onRecord, gate }: Line, taken: boolean) {
   if (said === null || model === null || gate === null) throw new Error(`Line ${line} was neither refused nor judged`);
-  const wanting = gate.wanting.map(({ id }) => ({ id: id as string, text: text.dynamic(`gates.need.${id}`) }));
+  const wanting = gate.wanting.map((condition) => {
+    const why = whyWords(text, condition);
+    return { id: condition.id as string, text: text.dynamic(`gates.need.${condition.id}`), ...(why === '' ? {} : { why }) };
+  });
   const besides = [
     ...(known === 'differs' ? ['sameRun'] : []),
     ...(gate.isOtherRun ? ['otherRun'] : []),

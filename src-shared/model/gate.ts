@@ -36,6 +36,7 @@ export const GateConditionId = z.enum([
   'changeDescribed',
   'mapReviewedSince',
   'reportSettled',
+  'weightsMatch',
 ]);
 export type GateConditionId = z.infer<typeof GateConditionId>;
 

@@ -72,6 +72,21 @@ describe('reports of a training pipeline', () => {
     expect(await figureOf(made.row.id)).toBeUndefined();
   });
 
+  it('hold a release of other weights than the training ended with, with both hashes, until the right ones are reported', async () => {
+    const made = await model('Harrier');
+    const [trained, other] = ['ab'.repeat(32), 'cd'.repeat(32)];
+    const release = (weightsSha256: string | undefined, runId: string) =>
+      report({ stage: 'release', destination: 'NO', runId, ...(weightsSha256 === undefined ? {} : { weightsSha256 }) });
+    const weights = async () => (await gateOf(made.row.id, 'release', 'NO')).gate.conditions.find(({ id }) => id === 'weightsMatch');
+    await take(report({ weightsSha256: trained }), release(undefined, 'first'));
+    expect(await weights()).toMatchObject({ state: 'open', params: { absent: 'release', trained } });
+    await take(release(other, 'second'));
+    expect(await weights()).toMatchObject({ state: 'missing', params: { trained, released: other } });
+    expect(await preview([release(other, 'third')])).toMatchObject({ lines: [{ gate: { state: 'held', open: false } }] });
+    await take(release(trained, 'third'));
+    expect(await weights()).toMatchObject({ state: 'met', params: { trained, released: trained } });
+  });
+
   it('never replace a figure that somebody entered: a person takes one of the two', async () => {
     const made = await model('Harrier', { trainingOperations: flop(2e24) });
     await take(report({ computeFlop: 3e24 }));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../src-shared/model/dates.ts';
 import type { GateKind, GatePass } from '../../../src-shared/model/gate.ts';
-import { type GateDestinationFacts, type GateFacts, type GateVersionFacts, judgeGates } from './gates.ts';
+import { type GateDestinationFacts, type GateFacts, type GateReportFacts, type GateVersionFacts, judgeGates } from './gates.ts';
 
 const today = isoDate('2031-05-01');
 const whole: GateVersionFacts = {
@@ -185,6 +185,38 @@ describe('judgeGates', () => {
     expect(gate(facts(planned, { passes }), 'trainingCompleted').state).toBe('notYet');
     expect(gate(facts(planned, { passes, reports: [report] }), 'trainingCompleted').state).toBe('ready');
     expect(gate(facts({ stage: 'retired' }, { passes, reports: [report] }), 'trainingCompleted').state).toBe('notApplicable');
+  });
+
+  const said = (kind: GateKind, weightsSha256: string, more: Partial<GateReportFacts> = {}): GateReportFacts => ({
+    ...{ gate: kind, destination: kind === 'release' ? 'NO' : '', runId: '', weightsSha256, afterPass: false },
+    ...more,
+  });
+  it.each([
+    ['nothing was reported', [], 'notApplicable', ''],
+    ['the training was reported without a hash, the release not at all', [said('trainingCompleted', '')], 'notApplicable', ''],
+    ['both were reported alike', [said('trainingCompleted', 'aa'), said('release', 'aa')], 'met', 'aa'],
+    ['the release is of other weights', [said('trainingCompleted', 'aa'), said('release', 'bb')], 'missing', 'aa'],
+    ['the release was not reported', [said('trainingCompleted', 'aa')], 'open', 'aa'],
+    ['the release was reported without a hash', [said('trainingCompleted', 'aa'), said('release', '')], 'open', 'aa'],
+    ['the training was not reported', [said('release', 'bb')], 'open', ''],
+    [
+      'another place was sent others',
+      [said('trainingCompleted', 'aa'), said('release', 'bb', { destination: 'SE' }), said('release', 'aa')],
+      'met',
+      'aa',
+    ],
+    [
+      'a later run came after the pass',
+      [said('trainingCompleted', 'aa'), said('trainingCompleted', 'bb', { afterPass: true }), said('release', 'bb')],
+      'missing',
+      'aa',
+    ],
+    ['only runs after the pass were reported', [said('trainingCompleted', 'bb', { afterPass: true }), said('release', 'bb')], 'met', 'bb'],
+  ] as const)('compares the weights of a release with those of the training: %s', (_name, reports, state, trained) => {
+    const given = facts({}, { reports });
+    const found = gate(given, 'release').conditions.find(({ id }) => id === 'weightsMatch');
+    expect([found?.state, found?.params['trained']]).toEqual([state, trained]);
+    if (state === 'missing') expect(gate(given, 'release').state).toBe('held');
   });
 
   it('is held while a reported figure and the one on record differ', () => {

@@ -133,11 +133,12 @@ export function judgeGates(facts: GateFacts, today: IsoDate): readonly GateResul
   const completed = settle('trainingCompleted', '', [earlier(before, version), ...completedConditions(version, today)], facts, today);
   const change = version.ordinal > 1 ? settle('change', '', changeConditions(version, today), facts, today) : outOfPlace('change');
   const shared = [earlier(completed, version), ...releaseConditions(version, today)];
+  const weights = (destination: string) => weightsMatch(destination, facts);
   const releases =
     facts.destinations.length === 0
-      ? [settle('release', '', [...shared, condition('destinationNamed', 'missing', asset(version))], facts, today)]
+      ? [settle('release', '', [...shared, weights(''), condition('destinationNamed', 'missing', asset(version))], facts, today)]
       : facts.destinations.map((place) =>
-          settle('release', place.country, [...shared, ...destinationConditions(place, version)], facts, today),
+          settle('release', place.country, [...shared, weights(place.country), ...destinationConditions(place, version)], facts, today),
         );
   return [idea, planned, completed, change, ...releases];
 }
@@ -287,6 +288,22 @@ function releaseConditions(version: GateVersionFacts, today: IsoDate): GateCondi
     }),
     halted(version),
   ];
+}
+
+/**
+ * Whether the weights that a pipeline reported for a release are those it reported at the end of the training: of the run that gate was passed for, else
+ * of the last. Other weights hold the release; a hash that one of the two did not say is a question. Without any report there is nothing to compare.
+ */
+function weightsMatch(destination: string, { version, reports }: GateFacts): GateCondition {
+  const of = (gate: GateKind, place: string) => reports.filter((one) => one.gate === gate && one.destination === place);
+  const trainings = of('trainingCompleted', '');
+  const training = trainings.filter(({ afterPass }) => !afterPass).at(-1) ?? trainings.at(-1);
+  const release = of('release', destination).at(-1);
+  const [trained, released] = [training?.weightsSha256 ?? '', release?.weightsSha256 ?? ''];
+  const isCompared = trained !== '' && released !== '';
+  const state = isCompared ? known(trained === released) : release === undefined && trained === '' ? 'notApplicable' : 'open';
+  const absent = trained !== '' ? 'release' : released !== '' ? 'training' : 'both';
+  return condition('weightsMatch', state, { kind: 'gate', id: version.assetId }, { trained, released, absent });
 }
 
 function destinationConditions(place: GateDestinationFacts, version: GateVersionFacts): GateCondition[] {

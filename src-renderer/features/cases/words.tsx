@@ -1,9 +1,8 @@
 import { IconCircleCheck, IconCircleDashed, IconHandStop, IconLock, IconRefreshAlert } from '@tabler/icons-react';
 import type { IncidentRow, WatchCheckView } from '../../../src-shared/contract/cases.ts';
-import type { GateCondition, GateKind, GateState } from '../../../src-shared/model/gate.ts';
+import type { GateKind, GateState } from '../../../src-shared/model/gate.ts';
 import { countryCodes, countryName } from '../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
-import { formatQuantity } from '../../../src-shared/text/numbers.ts';
 import { useHostQuery } from '../../host/index.ts';
 import { type IconType, type ProductText, type SelectOption, StatusBadge, StatusText, type Tone, useText } from '../../ui/index.ts';
 import classes from './cases.module.css';
@@ -40,22 +39,6 @@ export function GateWord({ state, filled = false }: { readonly state: GateState;
 /** What a gate is called, with its place. */
 export const gateName = (t: ProductText, gate: GateKind, destination: string): string =>
   gate === 'release' && destination !== '' ? t('gates.releaseTo', { place: countryName(t.locale, destination) }) : t(`gates.gate.${gate}`);
-
-/** Why a condition stands as it does; empty where its name says enough. */
-export function whyWords(t: ProductText, { id, state, params }: GateCondition): string {
-  const isDay = (key: string, value: string | number) =>
-    ['on', 'until', 'since'].includes(key) && typeof value === 'string' && value !== '';
-  const isFigure = (key: string, value: string | number): value is number =>
-    ['value', 'onRecord'].includes(key) && typeof value === 'number';
-  const filled = Object.fromEntries(
-    Object.entries(params).map(([key, value]) => [
-      key,
-      isDay(key, value) ? formatDay(String(value), t.locale) : isFigure(key, value) ? formatQuantity(value, t.locale) : value,
-    ]),
-  );
-  if (state === 'met') return t.dynamic(`gates.why.${id}`, filled, '');
-  return t.dynamic(`gates.why.${id}.${state}`, filled, t.dynamic(`gates.why.${id}.missing`, filled, ''));
-}
 
 /** Countries as choices, by name in the person's language. */
 export const placeOptions = (t: ProductText): readonly SelectOption[] =>

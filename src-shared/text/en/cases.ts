@@ -124,6 +124,7 @@ export const casesText = {
   'gates.need.changeDescribed': 'What changed is written down',
   'gates.need.mapReviewedSince': 'The map was looked through since the change',
 
+  'gates.need.weightsMatch': 'The weights of the release are those of the completed training',
   'gates.need.reportSettled': 'Reported and recorded compute agree',
 
   'gates.lack.ownerNamed': 'no owner',
@@ -150,6 +151,7 @@ export const casesText = {
   'gates.lack.redFlagsResolved': 'red flags',
   'gates.lack.changeDescribed': 'change not described',
   'gates.lack.mapReviewedSince': 'map not looked through since',
+  'gates.lack.weightsMatch': 'same weights as trained',
   'gates.lack.reportSettled': 'reported compute differs',
 
   'gates.why.ownerNamed': '{name, select, other {{name}}}',
@@ -191,6 +193,11 @@ export const casesText = {
     '{count, plural, one {# grave sign about a party there.} other {# grave signs about parties there.}}',
   'gates.why.changeDescribed.missing': 'The version has no note that says what changed.',
   'gates.why.mapReviewedSince.missing': 'The version is of {since}; the map was not looked through since.',
+  'gates.why.weightsMatch': 'Reported both times as SHA-256 {trained}.',
+  'gates.why.weightsMatch.missing':
+    'Other weights are released than were looked at: {released} was reported for the release, {trained} at the end of the training (SHA-256). Report the right ones, or look at the training of these first.',
+  'gates.why.weightsMatch.open':
+    '{absent, select, release {No hash was reported for the release: ask whether its weights are those of the training, {trained} (SHA-256).} training {No hash was reported at the end of the training: ask whether the weights of the release, {released} (SHA-256), come from it.} other {Neither the end of the training nor the release was reported with a hash: ask whether the weights are the same.}}',
   'gates.why.reportSettled.missing': 'A pipeline reported {value} operations; {onRecord} are on record. Take one of them.',
 
   'gates.stages.open': 'Bring in stage reports',

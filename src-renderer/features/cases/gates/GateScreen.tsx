@@ -5,6 +5,7 @@ import type { GateView, ModelGates } from '../../../../src-shared/contract/cases
 import { type GateCondition, type GatePass, gatePart } from '../../../../src-shared/model/gate.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
+import { whyWords } from '../../../../src-shared/text/gates.ts';
 import { EvidenceOf, errorSentence, MakeTaskButton, QueryView, TasksOf, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import {
   Button,
@@ -24,7 +25,7 @@ import {
   useToast,
 } from '../../../ui/index.ts';
 import classes from '../cases.module.css';
-import { GateWord, gateName, whyWords } from '../words.tsx';
+import { GateWord, gateName } from '../words.tsx';
 import { DestinationDialog } from './DestinationDialog.tsx';
 import { PassDialog } from './PassDialog.tsx';
 import { ReportsPart } from './ReportsPart.tsx';

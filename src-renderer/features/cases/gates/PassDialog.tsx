@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { GateView, ModelGates } from '../../../../src-shared/contract/cases.ts';
 import type { GateConditionId } from '../../../../src-shared/model/gate.ts';
+import { whyWords } from '../../../../src-shared/text/gates.ts';
 import { FormDialog, useHostCommand } from '../../../host/index.ts';
 import { Checkbox, Note, TextArea, TextField, useText, useToast } from '../../../ui/index.ts';
 import classes from '../cases.module.css';
-import { gateName, useMe, whyWords } from '../words.tsx';
+import { gateName, useMe } from '../words.tsx';
 
 interface PassDialogProps {
   readonly model: ModelGates;
