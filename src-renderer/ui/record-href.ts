@@ -12,7 +12,8 @@ const places: Readonly<Record<RecordKind, (id: string) => string>> = {
   list: (id) => `/lists/${id}`,
   rulePack: (id) => `/rules/packs?show=pack&pack=${id}&id=${id}`,
   task: (id) => `/plan/tasks/${id}`,
-  plan: () => '/plan',
+  // The plan in force, or the page of one that was closed: the room sends a link on to it.
+  plan: (id) => `/plan?plan=${id}`,
   assessment: (id) => `/programme/assessments/${id}`,
   assessmentAnswer: (id) => `/programme/assessments/${id.replace('~', '?question=')}`,
   riskAssessment: (id) => `/programme/risk/${id}`,
@@ -42,7 +43,7 @@ const evidencePlaces: Partial<Readonly<Record<RecordKind, (ref: RecordRef) => st
   meeting: (ref) => `${recordHref(ref)}?at=evidence`,
   riskAssessment: (ref) => `${recordHref(ref)}?at=evidence`,
   list: (ref) => `${recordHref(ref)}/evidence`,
-  plan: () => '/plan/settings',
+  plan: ({ id }) => `/plan/settings?plan=${encodeURIComponent(id)}&at=evidence`,
   question: (ref) => {
     const { assetId, factId } = questionOf(ref);
     return `/assets/${encodeURIComponent(assetId)}?tab=evidence&question=${encodeURIComponent(factId)}`;

@@ -526,6 +526,36 @@ describe('a plan that was closed', () => {
   });
 });
 
+describe('several plans that were closed', () => {
+  it('can each be found, read and printed as they stood, whatever came after', async () => {
+    const end = async (title: string, done: number) => {
+      const { tasks, revision, id } = await start();
+      await call('plan.setup', { revision, title });
+      for (const one of tasks.slice(0, done)) await call('plan.close', { id: one.id, revision: 0, note: '' });
+      await call('plan.end', { revision: revision + 1, reason: `${title} is over` });
+      (await begin()).ports.clock.advance(24 * 60 * 60 * 1000);
+      return id;
+    };
+    const [first1, second] = [await end('First plan', 1), await end('Second plan', 2)];
+    const { id: third } = await start();
+    const status = async (recordId: string | null) =>
+      JSON.stringify(
+        (await call<{ page: object }>('reports.preview', { kind: 'plan-status', options: { paper: 'A4', redaction: 'none', recordId } }))
+          .page,
+      );
+    const [one, two, three] = [await status(first1), await status(second), await status(null)];
+    expect([one, two, three].map((page) => /Plan status: ([^"]*)/.exec(page)?.[1])).toEqual(['First plan', 'Second plan', '90-day plan']);
+    expect(one).toContain('First plan is over');
+    // A closed plan names those that were closed before it; the one in force names all.
+    expect([one.includes('Second plan is over'), two.includes('First plan is over')]).toEqual([false, true]);
+    expect([three.includes('First plan'), three.includes('Second plan')]).toEqual([true, true]);
+    expect(await status(third)).toBe(three);
+    expect(JSON.stringify(await call('search.records', { text: 'second plan', limit: 5 }))).toContain(second);
+    const times = await call<{ kind: string; closed: number }[]>('quality.cycleTimes');
+    expect(times.find(({ kind }) => kind === 'task')?.closed).toBe(3);
+  });
+});
+
 describe('templates', () => {
   it('keeps a plan as a template that can be started again with the same tasks', async () => {
     const view = await start();

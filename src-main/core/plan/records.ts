@@ -6,8 +6,8 @@ export const planRecords: readonly RecordSource[] = [
     kind: 'plan',
     entity: 'plan',
     titles: titlesFrom('plans', 'title'),
-    // Closed plans stand in a list of their own; links to a plan lead to the one in force.
-    find: foundInRows('SELECT id, title, starts_on AS detail, title AS words FROM plans WHERE ended_on IS NULL'),
+    // The one in force first; a link to a closed one leads to its page.
+    find: foundInRows('SELECT id, title, starts_on AS detail, title AS words FROM plans ORDER BY ended_on IS NOT NULL, ended_on DESC'),
   },
   {
     kind: 'task',

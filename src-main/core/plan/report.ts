@@ -12,7 +12,10 @@ import { endedLine, endedStanding } from './ended.ts';
 import { closedPlans, planInForce } from './store.ts';
 import { type PlanSources, type StandingPlan, standingPlan, weekOf, weeksOf } from './view.ts';
 
-/** Where the plan stands: one page to hand round, filled from the check-in of the week, and all tasks after it. */
+/**
+ * Where the plan stands: one page to hand round, filled from the check-in of the week, and all tasks after it. Of a plan that was closed, as it stood that
+ * day: of the one that is asked for, else of the last while none is in force.
+ */
 export function planStatusSource(sources: PlanSources, today: () => IsoDate, text: Text): ReportSource {
   const say = text.dynamic;
   return {
@@ -21,8 +24,11 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
     build: async (request) => {
       const title = say('report.kind.plan-status');
       const closed = closedPlans(request.workspace);
-      const [lastClosed] = closed;
-      const plan = planInForce(request.workspace) ?? lastClosed;
+      const inForce = planInForce(request.workspace);
+      const asked = request.recordId === null || request.recordId === inForce?.id ? null : request.recordId;
+      // One that was closed if it is asked for, or if no other is in force.
+      const ended = (asked === null ? (inForce === undefined ? closed[0] : undefined) : closed.find(({ id }) => id === asked)) ?? null;
+      const plan = ended ?? (asked === null ? inForce : undefined);
       if (plan === undefined) {
         const sections = [{ title: say('plan.report.stands'), blocks: [paragraph(say('plan.report.none'))] }];
         return {
@@ -32,9 +38,10 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
           data: { on: request.on, plan: null },
         };
       }
-      const ended = plan === lastClosed ? (lastClosed ?? null) : null;
       const standing = ended === null ? standingPlan(request.workspace, plan, sources, today()) : endedStanding(request.workspace, ended);
-      const earlier = closed.filter(({ id }) => id !== plan.id).map((one) => endedLine(request.workspace, one));
+      const earlier = closed
+        .filter(({ id, endedOn }) => id !== plan.id && (ended === null || endedOn <= ended.endedOn))
+        .map((one) => endedLine(request.workspace, one));
       await request.pause();
       const hide = request.hide.words;
       const waiting = checkInView(request.workspace, standing, text);

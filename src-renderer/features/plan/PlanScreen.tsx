@@ -4,23 +4,21 @@ import type { PlanView } from '../../../src-shared/contract/plan.ts';
 import type { PlanFilter } from '../../../src-shared/contract/plan-files.ts';
 import type { DaySpan, ScheduledTask } from '../../../src-shared/model/plan.ts';
 import { type Command, useScreenCommands } from '../../app/commands.tsx';
-import { QueryView } from '../../host/index.ts';
 import { isString, Page, usePreference, useText } from '../../ui/index.ts';
 import { BoardView } from './board/BoardView.tsx';
 import { BurndownView } from './burndown/BurndownView.tsx';
-import { EmptyPlan } from './EmptyPlan.tsx';
 import { filtered, shows, wholePlan } from './filter.ts';
 import { ListView } from './list/ListView.tsx';
 import { PlanHeader, type PlanViewId, planViews } from './PlanHeader.tsx';
-import { usePlan, usePlanActions } from './plan-data.ts';
+import { PlanInForce } from './PlanInForce.tsx';
+import { usePlanActions } from './plan-data.ts';
 import { TaskDialog } from './task/TaskDialog.tsx';
 import { TaskInspector } from './task/TaskInspector.tsx';
 import { TimelineView } from './timeline/TimelineView.tsx';
 
 /** The plan in force in one of its four views, or the way to start one. */
 export function PlanScreen() {
-  const plan = usePlan();
-  return <QueryView query={plan}>{(view) => (view === null ? <EmptyPlan /> : <PlanInView key={view.id} plan={view} />)}</QueryView>;
+  return <PlanInForce>{(plan) => <PlanInView key={plan.id} plan={plan} />}</PlanInForce>;
 }
 
 export interface ViewProps {

@@ -139,7 +139,8 @@ export function PreviewScreen() {
             </div>
             {recordId === null ? null : (
               <Note tone="info">
-                {t('reports.oneRecord')} <a href={`#/reports/${kind}`}>{t('reports.everyRecord')}</a>
+                {t(kind === 'plan-status' ? 'reports.onePlan' : 'reports.oneRecord')}{' '}
+                <a href={`#/reports/${kind}`}>{t(kind === 'plan-status' ? 'reports.planInForce' : 'reports.everyRecord')}</a>
               </Note>
             )}
             <section>

@@ -151,7 +151,7 @@ export const casesText = {
   'gates.lack.redFlagsResolved': 'red flags',
   'gates.lack.changeDescribed': 'change not described',
   'gates.lack.mapReviewedSince': 'map not looked through since',
-  'gates.lack.weightsMatch': 'same weights as trained',
+  'gates.lack.weightsMatch': 'weights not shown to be those trained',
   'gates.lack.reportSettled': 'reported compute differs',
 
   'gates.why.ownerNamed': '{name, select, other {{name}}}',

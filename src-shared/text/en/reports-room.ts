@@ -1,6 +1,8 @@
 /** Words of the room of reports: gallery, preview, binder, brand. */
 export const reportsRoomText = {
   'reports.title': 'Reports',
+  'reports.onePlan': 'It shows one plan only.',
+  'reports.planInForce': 'Show the plan in force',
   'reports.oneRecord': 'It speaks of one record only.',
   'reports.everyRecord': 'Speak of all',
   'reports.subtitle': '{count, plural, one {One report} other {# reports}}',

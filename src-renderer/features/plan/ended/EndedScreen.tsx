@@ -2,8 +2,8 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { EndedPlan } from '../../../../src-shared/contract/plan.ts';
 import { PlanPhase, type ScheduledTask } from '../../../../src-shared/model/plan.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { QueryView, useHostQuery } from '../../../host/index.ts';
-import { EmptyState, LinkButton, Page, PageHeader, Select, SimpleTable, useText } from '../../../ui/index.ts';
+import { EvidenceOf, QueryView, useHostQuery } from '../../../host/index.ts';
+import { EmptyState, LinkButton, Page, PageHeader, Section, Select, SimpleTable, useText } from '../../../ui/index.ts';
 import classes from '../plan.module.css';
 import { endedHref } from './ended-href.ts';
 
@@ -14,7 +14,8 @@ export function EndedScreen() {
   const [params] = useSearchParams();
   const plans = useHostQuery('plan.ended', {});
   const list = plans.data ?? [];
-  const chosen = list.find(({ id }) => id === params.get('plan')) ?? list[0];
+  const asked = params.get('plan');
+  const chosen = asked === null ? list[0] : list.find(({ id }) => id === asked);
   return (
     <Page
       header={
@@ -35,7 +36,7 @@ export function EndedScreen() {
                     onChange={(id) => void navigate(endedHref(id), { replace: true })}
                   />
                 )}
-                <LinkButton href="#/reports/plan-status">{t('plan.progressReport')}</LinkButton>
+                <LinkButton href={`#/reports/plan-status?record=${encodeURIComponent(chosen.id)}`}>{t('plan.progressReport')}</LinkButton>
               </>
             )
           }
@@ -95,6 +96,11 @@ function Ended({ plan }: { readonly plan: EndedPlan }) {
           />
         )}
       </QueryView>
+      <div className={classes['padded']}>
+        <Section title={t('evidence.tab')}>
+          <EvidenceOf record={{ kind: 'plan', id: plan.id }} />
+        </Section>
+      </div>
     </>
   );
 }

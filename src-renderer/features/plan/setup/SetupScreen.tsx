@@ -2,17 +2,15 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { PlanView, RoleOwner } from '../../../../src-shared/contract/plan.ts';
 import { DutyRole } from '../../../../src-shared/model/duty-role.ts';
-import { EvidenceOf, errorSentence, FormDialog, QueryView, useHostCommand } from '../../../host/index.ts';
+import { EvidenceOf, errorSentence, FormDialog, useHostCommand } from '../../../host/index.ts';
 import { Button, Note, Page, PageHeader, Section, TextField, useText, useToast } from '../../../ui/index.ts';
-import { EmptyPlan } from '../EmptyPlan.tsx';
+import { PlanInForce } from '../PlanInForce.tsx';
 import classes from '../plan.module.css';
-import { usePlan } from '../plan-data.ts';
 import { HolidayField, OwnerFields, WeekdayField } from '../start/CalendarFields.tsx';
 
 /** Title, working week, holidays and owners of the plan in force, and the way to close it. */
 export function SetupScreen() {
-  const plan = usePlan();
-  return <QueryView query={plan}>{(view) => (view === null ? <EmptyPlan /> : <Setup key={view.revision} plan={view} />)}</QueryView>;
+  return <PlanInForce>{(plan) => <Setup key={plan.revision} plan={plan} />}</PlanInForce>;
 }
 
 function Setup({ plan }: { readonly plan: PlanView }) {
