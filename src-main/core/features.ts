@@ -4,6 +4,7 @@ import { caseMethods } from '../../src-shared/contract/cases.ts';
 import { classificationMethods } from '../../src-shared/contract/classification.ts';
 import { computeMethods } from '../../src-shared/contract/compute.ts';
 import { evidenceMethods } from '../../src-shared/contract/evidence.ts';
+import { figureMethods } from '../../src-shared/contract/figures.ts';
 import { historyMethods } from '../../src-shared/contract/history.ts';
 import { importMethods } from '../../src-shared/contract/imports.ts';
 import { inventoryMethods } from '../../src-shared/contract/inventory.ts';
@@ -22,6 +23,7 @@ import { retentionMethods } from '../../src-shared/contract/retention.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
 import { type LookUpSign, screeningMethods } from '../../src-shared/contract/screening.ts';
 import { searchMethods } from '../../src-shared/contract/search.ts';
+import { trainingMethods } from '../../src-shared/contract/training.ts';
 import { vettingMethods } from '../../src-shared/contract/vetting.ts';
 import type { IsoDate } from '../../src-shared/model/dates.ts';
 import type { PlaceSign } from '../../src-shared/model/place-sign.ts';
@@ -35,6 +37,7 @@ import {
   assetsInFindings,
   assetsInFindingsOf,
   auditUnder,
+  briefingsOfPerson,
   controlPlanMigrations,
   createAccessHandlers,
   createControlPlanHandlers,
@@ -100,6 +103,7 @@ import { createDemoSeeder } from './demo/seed.ts';
 import { createEvidenceHandlers, evidenceCounts, evidenceMigrations, forgetInEvidence } from './evidence/index.ts';
 import { createEvidenceRegisterHandlers } from './evidence-register/index.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
+import { createFigureHandlers, figureMigrations, forgetInFigures } from './figures/index.ts';
 import { changeLogSource, createHistoryHandlers } from './history/index.ts';
 import { holdMigrations } from './holds/index.ts';
 import { createImportHandlers, importMigrations } from './importers/index.ts';
@@ -131,6 +135,7 @@ import {
   recurringActions,
   screeningActions,
   taskActions,
+  trainingActions,
   vettingActions,
   watchActions,
 } from './overview/index.ts';
@@ -205,8 +210,10 @@ import {
   type DecisionFor,
   dataAgesSource,
   executiveSummarySource,
+  ownFiguresSource,
   peopleAndPlansSource,
   screeningSource,
+  trainingRecordSource,
 } from './report-sources/index.ts';
 import {
   createPrinting,
@@ -251,6 +258,17 @@ import {
 import { createSearchHandlers } from './search/index.ts';
 import { readWorkspaceSettings } from './settings/index.ts';
 import { shippedData } from './shipped/index.ts';
+import {
+  createTrainingHandlers,
+  createTrainingImportTarget,
+  forgetInTraining,
+  type TrainingJoins,
+  trainingForOverview,
+  trainingForQuality,
+  trainingMigrations,
+  trainingPictureInSlices,
+  trainingRecords,
+} from './training/index.ts';
 import {
   createVettingHandlers,
   forgetInVetting,
@@ -320,6 +338,8 @@ const peopleHandlersFor = (deps: FeatureDeps) =>
       await forgetInRetention(tx, words);
       await forgetInProgramme(tx, words);
       await forgetInVetting(tx, personId, words);
+      await forgetInTraining(tx, personId, words);
+      await forgetInFigures(tx, words);
       forgetInCases(tx, personId, name, words);
     },
   });
@@ -446,6 +466,9 @@ const programmeJoinsFor = (deps: FeatureDeps): ProgrammeJoins => ({
   lists: (workspace) => screenedLists(workspace),
 });
 
+/** What the training record takes from other features. */
+const trainingJoins: TrainingJoins = { briefings: briefingsOfPerson };
+
 /** What reports ask of the rooms: the very questions their screens ask. */
 const askFor = (deps: FeatureDeps) =>
   askOver({
@@ -461,6 +484,8 @@ const askFor = (deps: FeatureDeps) =>
     ...createProgrammeHandlers(deps, programmeJoinsFor(deps)),
     ...createCaseHandlers(deps, caseJoinsFor(deps)),
     ...createOverviewHandlers(deps, overviewJoinsFor(deps)),
+    ...createTrainingHandlers(deps, trainingJoins),
+    ...createFigureHandlers(deps),
   });
 
 const programmeReportsFor = (deps: FeatureDeps) => programmeReports(deps.ports.paths.resources, programmeJoinsFor(deps), reportText());
@@ -478,7 +503,9 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
   (deps) => programmeReportsFor(deps).assessment(),
   (deps) => programmeReportsFor(deps).risk(),
   (deps) => incidentFileSource(deps, (workspace) => libraryFor(deps).allPacks(workspace), recordsFor(deps), reportText()),
+  (deps) => trainingRecordSource(askFor(deps), reportText()),
   (deps) => programmeReportsFor(deps).manual(),
+  (deps) => ownFiguresSource(askFor(deps), reportText()),
   (deps) =>
     dataAgesSource(
       {
@@ -512,6 +539,7 @@ export const recordSourcesFor = (deps: Pick<FeatureDeps, 'ports'>): readonly Rec
   findingRecords,
   ...planRecords,
   ...programmeRecords(deps.ports.paths.resources),
+  ...trainingRecords,
   incidentRecords,
   gateRecords,
   watchRecords(libraryFor(deps).allPacks),
@@ -561,6 +589,8 @@ const qualitySourcesFor =
       packsDue: (open) => packsForQuality(open, packs, today),
       vettings: (open) => openVettingsFor(deps, open),
       programmeDue: (open) => programmeDueForQuality(open, programmeJoinsFor(deps), today),
+      workOutTraining: (session, pause) => trainingPictureInSlices(session, today, pause),
+      trainingDue: (open) => trainingForQuality(open, today),
       waitingGates: (session, pause) => gatesForQuality(session, caseJoinsFor(deps), today, pause),
     };
   };
@@ -632,6 +662,10 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
         await readMeasuresInSlices(deps.session, measureSourcesFor(deps), pause);
         return taskActions(tasksForOverview(deps.session(), planJoinsFor(deps), today()), today());
       },
+      async (_workspace, pause) => {
+        await trainingPictureInSlices(deps.session, today(), pause);
+        return trainingActions(trainingForOverview(deps.session(), today()));
+      },
       (workspace) => recurringActions(dueRecurring(workspace, today())),
       (workspace) => {
         const { packs, on } = judgingFor(deps)(workspace);
@@ -664,6 +698,7 @@ export const features: readonly Feature[] = [
         createAssetImportTarget(deps, assessorFor(deps)),
         createPeopleImportTarget(deps),
         createPartyImportTarget(deps, () => screeningPartsFor(deps).rescreening.changed()),
+        createTrainingImportTarget(deps),
       ]),
     migrations: importMigrations,
   }),
@@ -765,6 +800,12 @@ export const features: readonly Feature[] = [
     create: (deps) => createProgrammeHandlers(deps, programmeJoinsFor(deps)),
     migrations: programmeMigrations,
   }),
+  defineFeature({
+    methods: trainingMethods,
+    create: (deps) => createTrainingHandlers(deps, trainingJoins),
+    migrations: trainingMigrations,
+  }),
+  defineFeature({ methods: figureMethods, create: createFigureHandlers, migrations: figureMigrations }),
   defineFeature({ methods: caseMethods, create: (deps) => createCaseHandlers(deps, caseJoinsFor(deps)), migrations: caseMigrations }),
   defineFeature({
     methods: vettingMethods,
@@ -799,5 +840,7 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   parties: createPartyHandlers(deps, { ...partyJoinsFor(deps), ...quiet }),
   vetting: createVettingHandlers(deps, vettingJoinsFor(deps), recordsFor(deps)),
   cases: createCaseHandlers(deps, caseJoinsFor(deps)),
+  training: createTrainingHandlers(deps, trainingJoins),
+  figures: createFigureHandlers(deps),
   screen: () => runScreening(deps, screenedSubjects, screeningPartsFor(deps).holder, { cause: 'all', ids: null }, atOnce()),
 }));

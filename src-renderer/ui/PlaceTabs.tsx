@@ -72,7 +72,9 @@ const programmePlaces = {
   committee: '/programme/committee',
   gates: '/programme/gates',
   incidents: '/programme/incidents',
+  training: '/programme/training',
   manual: '/programme/manual',
+  figures: '/programme/figures',
 } as const;
 export type ProgrammePlace = keyof typeof programmePlaces;
 

@@ -24,6 +24,8 @@ const places: Readonly<Record<RecordKind, (id: string) => string>> = {
   incident: (id) => `/programme/incidents/${id}`,
   ruleWatch: (id) => `/rules/watch?item=${id}`,
   manual: (id) => `/programme/manual/${id}`,
+  trainingCourse: (id) => `/programme/training/courses/${id}`,
+  trainingSession: (id) => `/programme/training/sessions/${id}`,
 };
 
 /** Path of the screen that shows a record, for a link (`#` in front) or for `navigate`. */

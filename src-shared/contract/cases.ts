@@ -380,6 +380,18 @@ export const IncidentDetail = z.strictObject({
 });
 export type IncidentDetail = z.infer<typeof IncidentDetail>;
 
+/** One incident with the most the rules allow for it. */
+export const IncidentExposure = z.strictObject({
+  id: Id,
+  number: IncidentRow.shape.number,
+  title: IncidentRow.shape.title,
+  closedOn: IsoDate.nullable(),
+  valueLowUsd: IncidentColumns.shape.valueLowUsd,
+  valueHighUsd: IncidentColumns.shape.valueHighUsd,
+  exposure: ExposureView,
+});
+export type IncidentExposure = z.infer<typeof IncidentExposure>;
+
 // Watch
 
 /** What a look is about: an unconfirmed item of a pack, a whole pack, or an item of the company's own. */
@@ -628,6 +640,8 @@ export const caseMethods = {
     }),
     ['cases', 'settings', 'rulepacks'],
   ),
+  /** The most the rules allow for each incident, open ones first. Empty where no pack in use holds rules on penalties. */
+  'cases.exposures': query(z.strictObject({}), z.array(IncidentExposure).max(500), ['cases', 'settings', 'rulepacks']),
   'cases.incident': query(z.strictObject({ id: Id }), IncidentDetail, [
     'cases',
     'settings',

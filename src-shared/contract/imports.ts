@@ -178,6 +178,8 @@ export const ProblemKind = z.enum([
   'blankRow',
   'undecodable',
   'ambiguousMatch',
+  'notOnRecord',
+  'dayAhead',
 ]);
 export type ProblemKind = z.infer<typeof ProblemKind>;
 
@@ -258,7 +260,7 @@ export const StagedRow = z.strictObject({
   row: RowNumber,
   title: z.string().max(400),
   state: z.enum(['ready', 'blocked', 'skipped', 'unchecked']),
-  skippedBecause: z.enum(['excluded', 'totals', 'repeatedHeader', 'blank', 'duplicate']).nullable(),
+  skippedBecause: z.enum(['excluded', 'totals', 'repeatedHeader', 'blank', 'duplicate', 'unfit']).nullable(),
   outcome: z.enum(['new', 'same', 'changed']).nullable(),
   matchId: Id.nullable(),
   cells: z
@@ -420,7 +422,7 @@ export const importMethods = {
   'imports.commit': command(
     z.strictObject({ ...OnSession, saveProfileAs: z.string().trim().min(1).max(120).optional() }),
     z.strictObject({ jobId: Id }),
-    ['imports', 'inventory', 'questions', 'classification', 'people', 'access', 'parties', 'screening'],
+    ['imports', 'inventory', 'questions', 'classification', 'people', 'access', 'parties', 'screening', 'programme'],
   ),
   'imports.batches': query(Empty, z.array(ImportBatch), ['imports']),
   'imports.undo': command(z.strictObject({ batchId: Id }), ImportBatch, [
@@ -432,6 +434,7 @@ export const importMethods = {
     'access',
     'parties',
     'screening',
+    'programme',
   ]),
 
   'imports.profiles': query(z.strictObject({ target: z.string().max(40).optional() }), z.array(ImportProfile), ['imports']),

@@ -7,6 +7,7 @@ import { classificationMethods } from './classification.ts';
 import { computeMethods } from './compute.ts';
 import { diagnosticsMethods } from './diagnostics.ts';
 import { evidenceMethods } from './evidence.ts';
+import { figureMethods } from './figures.ts';
 import { historyMethods } from './history.ts';
 import { importMethods } from './imports.ts';
 import { inventoryMethods } from './inventory.ts';
@@ -28,6 +29,7 @@ import { ruleLibraryMethods } from './rulelibrary.ts';
 import { screeningMethods } from './screening.ts';
 import { searchMethods } from './search.ts';
 import { draftMethods, settingsMethods } from './settings.ts';
+import { trainingMethods } from './training.ts';
 import { vettingMethods } from './vetting.ts';
 import { workspaceMethods } from './workspace.ts';
 
@@ -66,6 +68,8 @@ export const contract = {
   ...programmeMethods,
   ...caseMethods,
   ...vettingMethods,
+  ...trainingMethods,
+  ...figureMethods,
 } as const;
 
 export type Method = keyof typeof contract;

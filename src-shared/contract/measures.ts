@@ -17,6 +17,7 @@ export const measureMethods = {
     'rulepacks',
     'operation',
     'cases',
+    'programme',
     'settings',
   ]),
 };

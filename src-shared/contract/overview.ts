@@ -16,6 +16,7 @@ export const ActionKind = z.enum([
   'watchLook',
   'riskDue',
   'assessmentDue',
+  'trainingOverdue',
   'lateTask',
   'closeTask',
   'recurringDue',
@@ -58,6 +59,7 @@ export const overviewMethods = {
    */
   'overview.actions': query(z.strictObject({ limit: z.int().min(1).max(50) }), z.array(NextAction), [
     'inventory',
+    'people',
     'classification',
     'questions',
     'access',

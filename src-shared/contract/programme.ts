@@ -384,7 +384,10 @@ const at = z.strictObject({ id: Id, revision: Revision });
 export const programmeMethods = {
   /** What was done to one record of the programme, newest first. */
   'programme.history': query(
-    z.strictObject({ of: z.enum(['assessments', 'risk_assessments', 'committee_meetings']), id: Id }),
+    z.strictObject({
+      of: z.enum(['assessments', 'risk_assessments', 'committee_meetings', 'training_courses', 'training_sessions']),
+      id: Id,
+    }),
     z.array(JournalEntry).max(200),
     ['programme', 'journal'],
   ),

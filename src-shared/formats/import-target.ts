@@ -80,6 +80,8 @@ export const TargetSchema = z.strictObject({
   unites: z.array(z.string()).optional(),
   /** Fields whose values are added to those on record: a row that says no more than the record is the same. */
   adds: z.array(z.string()).optional(),
+  /** Fields that say which record a row is about and are no part of it: another spelling there changes nothing. */
+  pointers: z.array(z.string()).optional(),
   /** Words of column titles that are never read nor shown: what nobody should collect here. */
   neverRead: z.array(z.string()).optional(),
   /** A row must have one of these. */

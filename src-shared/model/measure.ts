@@ -17,6 +17,7 @@ export const MeasureId = z.enum([
   'ownersNamed',
   'mapsReviewed',
   'ownershipKnown',
+  'trainingInDate',
 ]);
 export type MeasureId = z.infer<typeof MeasureId>;
 

@@ -41,6 +41,7 @@ export const QualityCheckId = z.enum([
   'claimedRules',
   'incidentLate',
   'incidentNear',
+  'trainingOverdue',
   'assessmentOld',
   'riskAssessmentDue',
   'gateStands',

@@ -23,6 +23,8 @@ export const RecordKind = z.enum([
   'incident',
   'ruleWatch',
   'manual',
+  'trainingCourse',
+  'trainingSession',
 ]);
 export type RecordKind = z.infer<typeof RecordKind>;
 

@@ -13,6 +13,8 @@ export const ReportKind = z.enum([
   'programme-assessment',
   'risk-assessment',
   'incident-file',
+  'training-record',
+  'own-figures',
   'policy-manual',
   'data-and-rule-ages',
   'change-log',

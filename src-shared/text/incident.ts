@@ -156,3 +156,11 @@ export function penaltiesSaid(
     },
   ];
 }
+
+/** Places of a statement, each that was not read in the primary text marked as such, and the weakest confidence. */
+export function citedWords(sources: readonly CitedSource[], confidence: Confidence, text: Words): string {
+  const places = sources.map(({ locator, standing }) =>
+    standing === 'verified' ? locator : `${locator} (${text.dynamic(`sourceStanding.${standing}`).toLowerCase()})`,
+  );
+  return `${places.join('; ')}. ${text.dynamic(`confidence.${confidence}`)}.`;
+}

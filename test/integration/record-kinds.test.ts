@@ -42,6 +42,8 @@ const words: Readonly<Record<RecordKind, string>> = {
   incident: 'I-0001',
   ruleWatch: 'Norwegian ministry',
   manual: 'policy manual 1',
+  trainingCourse: 'deemed exports',
+  trainingSession: 'everybody Solheim',
 };
 
 const sources = readdirSync('src-renderer/features', { recursive: true, encoding: 'utf8' })

@@ -52,6 +52,14 @@ export function briefingsOf({ db }: Pick<Connection, 'db'>, assetId: string): Br
     .map(toBriefing);
 }
 
+/** Briefings of one person, newest first, with what each asset is called. */
+export const briefingsOfPerson = ({ db }: Pick<Connection, 'db'>, personId: string) =>
+  prepared<[string], { id: string; assetId: string; assetName: string; briefedOn: Briefing['briefedOn']; signedBy: string }>(
+    db,
+    `SELECT b.id, b.asset_id AS assetId, coalesce(a.name, '') AS assetName, b.briefed_on AS briefedOn, b.signed_by AS signedBy
+     FROM access_briefings b LEFT JOIN assets a ON a.id = b.asset_id WHERE b.person_id = ? ORDER BY b.briefed_on DESC, b.id LIMIT 500`,
+  ).all(personId);
+
 export function findBriefing({ db }: Pick<Connection, 'db'>, id: string): Briefing | undefined {
   const row = prepared<[string], Row>(db, 'SELECT * FROM access_briefings WHERE id = ?').get(id);
   return row === undefined ? undefined : toBriefing(row);

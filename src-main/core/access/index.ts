@@ -1,6 +1,6 @@
 export { addResourceNames } from './asset-access.ts';
 export { auditUnder } from './audit-under.ts';
-export { controlPlanMigrations } from './briefings.ts';
+export { briefingsOfPerson, controlPlanMigrations } from './briefings.ts';
 export { createControlPlanHandlers } from './control-plan-handlers.ts';
 export { withExitDays } from './exit-days.ts';
 export { findingDecider, graveFindingsByAsset } from './for-cases.ts';

@@ -4,7 +4,7 @@ import type { Confidence } from '../../../src-shared/model/citation.ts';
 import type { Block, Pair } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
-import { disclosureSaid, penaltiesSaid } from '../../../src-shared/text/incident.ts';
+import { citedWords, disclosureSaid, penaltiesSaid } from '../../../src-shared/text/incident.ts';
 import type { ExportCell } from '../exports/index.ts';
 import { cells, line, paragraph, tableOr } from '../reports/index.ts';
 
@@ -52,7 +52,7 @@ export function exposureBlocks(exposure: ExposureView, columns: IncidentColumns,
             'cases.exposure.amount',
             [penalty.amount, ...(penalty.check === null ? [] : [`${say('cases.exposure.check')}.`])].join(' '),
           ),
-          ...pair('cases.exposure.source', cited(penalty.sources, penalty.confidence, text)),
+          ...pair('cases.exposure.source', citedWords(penalty.sources, penalty.confidence, text)),
         ],
       },
     ]),
@@ -71,7 +71,7 @@ export function lawBlocks({ clock, exposure, columns }: Pick<IncidentDetail, 'cl
         ];
   const remark = (words: string, source: CitedSource, confidence: Confidence) => ({
     line: line(words),
-    detail: line(cited([source], confidence, text), 'quiet'),
+    detail: line(citedWords([source], confidence, text), 'quiet'),
   });
   return [
     ...(clock === null
@@ -95,14 +95,6 @@ export function lawBlocks({ clock, exposure, columns }: Pick<IncidentDetail, 'cl
   ];
 }
 
-/** Places of a statement, each that was not read in the primary text marked as such, and the weakest confidence. */
-function cited(sources: readonly CitedSource[], confidence: Confidence, text: Text): string {
-  const places = sources.map(({ locator, standing }) =>
-    standing === 'verified' ? locator : `${locator} (${text.dynamic(`sourceStanding.${standing}`).toLowerCase()})`,
-  );
-  return `${places.join('; ')}. ${text.dynamic(`confidence.${confidence}`)}.`;
-}
-
 /** Steps of the clock as rows of the workbook. */
 export const clockRows = (clock: DisclosureView, columns: IncidentColumns, text: Text): readonly (readonly ExportCell[])[] =>
   disclosureSaid(clock, columns, text).steps.map(({ step, name, due, from, state }) => [name, step.due ?? due, from, state]);
@@ -115,5 +107,5 @@ export const exposureRows = (exposure: ExposureView, columns: IncidentColumns, t
     penalty.most,
     penalty.formula.join('; '),
     [...penalty.limits, penalty.amount, ...(penalty.check === null ? [] : [`${text.dynamic('cases.exposure.check')}.`])].join(' '),
-    cited(penalty.sources, penalty.confidence, text),
+    citedWords(penalty.sources, penalty.confidence, text),
   ]);

@@ -18,13 +18,14 @@ import {
   insertIncident,
   updateIncident,
 } from './incident-store.ts';
-import { caseLawOf, incidentDetail, incidentRow, keptOf } from './incident-view.ts';
+import { caseLawOf, incidentDetail, incidentExposures, incidentRow, keptOf } from './incident-view.ts';
 import type { CaseJoins } from './joins.ts';
 
 type Handlers = Pick<
   HandlersFor<typeof caseMethods>,
   | 'cases.incidents'
   | 'cases.incident'
+  | 'cases.exposures'
   | 'cases.incidentHistory'
   | 'cases.recordIncident'
   | 'cases.updateIncident'
@@ -111,6 +112,12 @@ export function createIncidentHandlers(deps: FeatureDeps, joins: CaseJoins): Han
         },
         rows: rows.slice(offset, offset + limit),
       });
+    },
+    'cases.exposures': () => {
+      const workspace = deps.session();
+      const law = caseLawOf(joins.allPacks(workspace));
+      const { on } = joins.judging(workspace);
+      return ok(law === null ? [] : incidentExposures(allIncidents(workspace), law, on));
     },
     'cases.incident': ({ id }) => view(deps.session(), id),
     'cases.incidentHistory': ({ id }) => ok(recordEntries(deps.session().db, 'incidents', id, 200)),

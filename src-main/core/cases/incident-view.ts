@@ -5,6 +5,7 @@ import type {
   ExposureView,
   Halt,
   IncidentDetail,
+  IncidentExposure,
   IncidentRow,
   IncidentStepId,
 } from '../../../src-shared/contract/cases.ts';
@@ -153,6 +154,17 @@ function disclosureView(record: IncidentRecord, { pack, rules }: CaseLaw, today:
     },
   };
 }
+
+/** The most the rules allow for each incident, those that are open first. */
+export const incidentExposures = (records: readonly IncidentRecord[], law: CaseLaw, on: IsoDate): IncidentExposure[] =>
+  [...records]
+    .sort((a, b) => Number(a.closedOn !== null) - Number(b.closedOn !== null))
+    .slice(0, 500)
+    .map(({ id, number, columns, closedOn }) => ({
+      ...{ id, number: incidentNumber(number), title: columns.title, closedOn },
+      ...{ valueLowUsd: columns.valueLowUsd, valueHighUsd: columns.valueHighUsd },
+      exposure: exposureView(columns, law, on),
+    }));
 
 function exposureView(columns: IncidentRecord['columns'], { pack, rules }: CaseLaw, on: IsoDate): ExposureView {
   const { violationsLow, violationsHigh, valueLowUsd, valueHighUsd } = columns;

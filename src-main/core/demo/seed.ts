@@ -26,6 +26,7 @@ import { type DemoCommands, playPeople } from './people.ts';
 import { type DemoPlanCommands, playPlan } from './plan.ts';
 import { type DemoProgrammeCommands, playProgramme } from './programme.ts';
 import { DemoFile, expandFacts } from './shorthand.ts';
+import { type DemoTrainingCommands, playTraining } from './training.ts';
 import { type DemoVettingCommands, playVetting } from './vetting.ts';
 
 type DemoAsset = DemoFile['assets'][number];
@@ -41,7 +42,8 @@ export function createDemoSeeder(
     DemoVettingCommands &
     DemoProgrammeCommands &
     DemoCaseCommands &
-    DemoPlanCommands,
+    DemoPlanCommands &
+    DemoTrainingCommands,
 ): DemoSeeder {
   return async (deps) => {
     const file = DemoFile.parse(JSON.parse(readFileSync(join(deps.ports.paths.resources, 'samples', 'demo', 'demo.json'), 'utf8')));
@@ -93,6 +95,7 @@ export function createDemoSeeder(
     await playPlan(deps, commands, today);
     await playProgramme(deps, commands, (name) => idOf(ids, name), today);
     await playCases(deps, commands, (name) => idOf(ids, name), today);
+    await playTraining(deps, commands, today);
   };
 }
 

@@ -31,7 +31,7 @@ export function createCommitHandlers(context: ImportContext): Committing {
       const jobId = deps.jobs.start(
         {
           kind: 'imports.commit',
-          touches: ['imports', 'inventory', 'questions', 'classification', 'people', 'access', 'parties', 'screening'],
+          touches: ['imports', 'inventory', 'questions', 'classification', 'people', 'access', 'parties', 'screening', 'programme'],
         },
         (job) =>
           context.inTurn(id, async () => {

@@ -13,5 +13,5 @@ export { read, sniff } from './read/reader.ts';
 export { createFileReader, type FileReader, readerEntry, runReaderThread } from './reader-thread.ts';
 export { createReaderThreads } from './reader-threads.ts';
 export { forgetImported } from './session/forget.ts';
-export type { CommitBatch, CommitRow, CommittedRow, ExistingRecord, ImportTarget, RecordKey, UndoRow } from './target.ts';
+export type { CommitBatch, CommitRow, CommittedRow, ExistingRecord, ImportTarget, RecordKey, UndoRow, UnfitRecord } from './target.ts';
 export { identityKey, identityKeys, identityText, keyText } from './target.ts';

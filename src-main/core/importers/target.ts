@@ -49,6 +49,13 @@ export interface UndoRow {
   readonly before: Readonly<Record<string, ImportValue | null>>;
 }
 
+export interface UnfitRecord {
+  readonly kind: 'notOnRecord' | 'ambiguousMatch' | 'dayAhead';
+  readonly fieldId: string;
+  /** What the row says there. */
+  readonly value: string;
+}
+
 export interface CommitBatch {
   readonly batchId: string;
   readonly variant: string;
@@ -71,6 +78,11 @@ export interface ImportTarget {
   readonly refine?: (record: ImportRecord) => ImportRecord;
   /** Records of the variant that carry one of the keys, by `keyText(key)`. A key that fits several records returns them all. At most 500 keys a call. */
   lookupExisting(connection: Connection, variant: string, keys: readonly RecordKey[]): ReadonlyMap<string, readonly ExistingRecord[]>;
+  /**
+   * What keeps records from being brought in, by position: `null` for one that can be. `notOnRecord` names a field whose value this workspace does
+   * not have (a person, a course), `ambiguousMatch` one that fits several. At most 500 records a call. Absent: all can be.
+   */
+  readonly unfit?: (connection: Connection, variant: string, records: readonly ImportRecord[]) => readonly (UnfitRecord | null)[];
   commitRows(tx: Connection, batch: CommitBatch, rows: readonly CommitRow[]): Result<readonly CommittedRow[], AppError>;
   /** Takes records of one batch back: `undo.blocked` when one was changed since. */
   undoRows(

@@ -12,6 +12,7 @@ import { countOwnership } from '../parties/index.ts';
 import { countCitizenship } from '../people/index.ts';
 import { countHits } from '../screening/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
+import { trainingForMeasures, trainingPictureInSlices } from '../training/index.ts';
 
 /** What measures need beside the workspace. */
 export interface MeasureSources {
@@ -38,6 +39,7 @@ export const readMeasuresInSlices = (
 ): Promise<readonly MeasureReading[]> =>
   untilChangedInSlices(session, 'measures', sources.today(), pause, async (turn) => {
     const counted: Counts[] = [];
+    await trainingPictureInSlices(session, sources.today(), turn);
     for (const part of parts) {
       counted.push(part(session(), sources.packs(session()), sources.today()));
       await turn();
@@ -72,6 +74,7 @@ const parts: readonly ((workspace: OpenWorkspace, packs: readonly RulePack[], to
     const ownership = countOwnership(workspace);
     return { ownershipKnown: { done: ownership.known, of: ownership.of } };
   },
+  (workspace, _packs, today) => ({ trainingInDate: trainingForMeasures(workspace, today) }),
   (workspace) => ({ hitsReviewed: countHits(workspace) }),
   (workspace) => ({ findingsExplained: countFindings(workspace) }),
   (workspace, packs, today) => {

@@ -167,6 +167,29 @@ export const programmeActions = ({ risk, assessment, committee }: OutputOf<'prog
     : []),
 ];
 
+/** People whose training is overdue, in one line. */
+export const trainingActions = ({
+  people,
+  since,
+  courses,
+  first,
+}: {
+  readonly people: number;
+  readonly since: IsoDate | null;
+  readonly courses: number;
+  readonly first: string;
+}): WeighedAction[] =>
+  people === 0
+    ? []
+    : [
+        {
+          ...plain,
+          ...{ kind: 'trainingOverdue', count: people, title: first, detail: String(courses), due: since },
+          route: '/programme/training?view=people&state=overdue',
+          weight: weights.regular + 1,
+        },
+      ];
+
 /** What came round in the calendar and nobody deals with yet, in one line. */
 export function recurringActions(due: readonly RecurringItem[]): WeighedAction[] {
   const [first] = due;

@@ -7,6 +7,7 @@ export {
   recurringActions,
   screeningActions,
   taskActions,
+  trainingActions,
   vettingActions,
   watchActions,
 } from './actions.ts';

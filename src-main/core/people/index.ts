@@ -21,6 +21,7 @@ export { countCitizenship } from './for-measures.ts';
 export { expiringAuthorisations } from './for-overview.ts';
 export { accountsForQuality, authorisationsForQuality, peopleForQuality } from './for-quality.ts';
 export { peopleForScreening, type ScreenedPerson } from './for-screening.ts';
+export { peopleByNumber, peopleCalled, peopleForTraining, peopleWithAccount } from './for-training.ts';
 export { staffOn } from './for-vetting.ts';
 export { createPeopleHandlers, type PeopleSources } from './handlers.ts';
 export { createPeopleImportTarget } from './import-target.ts';

@@ -19,6 +19,9 @@ export interface PictureSources {
   incidents(workspace: OpenWorkspace): QualityPicture['incidents'];
   programmeDue(workspace: OpenWorkspace): QualityPicture['programmeDue'];
   waitingGates(session: () => OpenWorkspace, pause: () => Promise<void>): Promise<QualityPicture['waitingGates']>;
+  /** Reads what `trainingDue` then answers at once. */
+  workOutTraining(session: () => OpenWorkspace, pause: () => Promise<void>): Promise<unknown>;
+  trainingDue(workspace: OpenWorkspace): QualityPicture['trainingDue'];
   looksDue(workspace: OpenWorkspace): QualityPicture['looksDue'];
   vettings(workspace: OpenWorkspace): QualityPicture['vettings'];
   packsDue(workspace: OpenWorkspace): QualityPicture['packsDue'];
@@ -54,11 +57,13 @@ export async function pictureOf(
   await pause();
   const waitingGates = await sources.waitingGates(session, pause);
   await pause();
+  await sources.workOutTraining(session, pause);
   return {
     on: sources.today,
     waitingGates,
     incidents: sources.incidents(session()),
     programmeDue: sources.programmeDue(session()),
+    trainingDue: sources.trainingDue(session()),
     looksDue: sources.looksDue(session()),
     ...{ assets, people, authorisations, accounts, parties, holdings, findings },
     lapsedHits: lapsedHitsForQuality(session()),
@@ -96,6 +101,9 @@ export function pictureNow(workspace: OpenWorkspace, sources: PictureSources): Q
     },
     get programmeDue() {
       return once('programmeDue', () => sources.programmeDue(workspace));
+    },
+    get trainingDue() {
+      return once('trainingDue', () => sources.trainingDue(workspace));
     },
     get looksDue() {
       return once('looksDue', () => sources.looksDue(workspace));

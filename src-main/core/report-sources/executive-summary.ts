@@ -7,6 +7,7 @@ import { line, paragraph, type ReportSource } from '../reports/index.ts';
 import type { Ask } from './ask.ts';
 import { standingChart } from './asset-register.ts';
 import { composed } from './compose.ts';
+import { costPart, eventPart } from './own-figures.ts';
 
 const mostFindings = 8;
 const mostActions = 8;
@@ -29,6 +30,8 @@ export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
       'programme.',
       'cases.',
       'quality.',
+      'training.',
+      'figures.',
     ],
     async build(request) {
       const overview = await ask('overview.get', {});
@@ -41,6 +44,7 @@ export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
       const plan = await ask('plan.get', {});
       const { latest } = (await ask('programme.standing', {})).assessment;
       const oldLists = (await ask('lists.all', {})).filter(({ current, old, off }) => current !== null && old && !off);
+      const figures = await ask('figures.get', {});
       const restricted = overview.byStanding.restricted ?? 0;
       const undetermined = overview.byStanding.review ?? 0;
       const openFindings = access.byType.reduce((sum, { open }) => sum + open, 0);
@@ -164,6 +168,9 @@ export function executiveSummarySource(ask: Ask, text: Text): ReportSource {
                 rows: measures.filter(({ of }) => of > 0).map(({ id, done, of }) => [say(`measure.${id}`), done, of]),
               },
             },
+            // The company's own figures stand here only where it has entered some.
+            ...(figures.costs.length === 0 ? [] : [costPart(figures, text)]),
+            ...(figures.events.length === 0 ? [] : [eventPart(figures, text)]),
             {
               kind: 'table',
               table: {

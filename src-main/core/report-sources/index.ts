@@ -4,5 +4,7 @@ export { assetRegisterSource } from './asset-register.ts';
 export { classificationRegisterSource, type DecisionFor } from './classification-register.ts';
 export { dataAgesSource } from './data-ages.ts';
 export { executiveSummarySource } from './executive-summary.ts';
+export { ownFiguresSource } from './own-figures.ts';
 export { peopleAndPlansSource } from './people-and-plans.ts';
 export { screeningSource } from './screening.ts';
+export { trainingRecordSource } from './training-record.ts';

@@ -95,6 +95,8 @@ const seriesOf: Readonly<Record<ExportRecord['what'], string>> = {
   'programme-assessment': 'PA',
   'risk-assessment': 'RA',
   'incident-file': 'IF',
+  'training-record': 'TR',
+  'own-figures': 'OF',
   'policy-manual': 'PM',
   'data-and-rule-ages': 'DR',
   'change-log': 'CL',

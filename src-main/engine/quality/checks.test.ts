@@ -52,6 +52,7 @@ const inOrder: QualityPicture = {
   packsDue: [],
   incidents: [{ id: 'i', name: 'I-0001', due: '2026-06-16', dueFor: 'narrative' }],
   programmeDue: [],
+  trainingDue: [],
   waitingGates: [{ assetId: 'a', name: 'Model a', gate: 'idea', since: '2026-05-02' }],
   looksDue: [{ id: 'w', name: 'Announced rule', since: '2026-06-01' }],
 };
@@ -66,6 +67,7 @@ const found = (picture: QualityPicture): Record<string, string[]> =>
 
 /** One fault for each check, planted in a workspace that is in order. */
 const planted: Readonly<Record<QualityCheckId, readonly [Partial<QualityPicture>, readonly string[]]>> = {
+  trainingOverdue: [{ trainingDue: [{ id: 'p', name: 'Person p', course: 'Weights', since: '2026-05-01', count: 2 }] }, ['p']],
   leaverAuthorised: [{ people: [person('p', { lastDay: '2026-03-31' })] }, ['p']],
   employmentDates: [{ people: [person('q', { startOn: '2027-01-01', lastDay: '2026-12-31' })] }, ['q']],
   authorisationDates: [

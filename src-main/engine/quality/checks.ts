@@ -385,6 +385,13 @@ export const qualityChecks: readonly QualityCheck[] = [
         .map(({ since, ...one }) => record('riskAssessment', one, { day: since })),
   },
   {
+    id: 'trainingOverdue',
+    kind: 'stale',
+    severity: 'medium',
+    find: ({ trainingDue }) =>
+      trainingDue.map(({ course, since, count, ...one }) => record('person', one, { course: course.slice(0, 300), day: since, count })),
+  },
+  {
     id: 'assessmentOld',
     kind: 'stale',
     severity: 'low',

@@ -28,6 +28,14 @@ export interface QualityPicture {
     readonly name: string;
     readonly since: string;
   }[];
+  /** People with training whose day has passed: the course that is due longest, since when, and how many there are. */
+  readonly trainingDue: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly course: string;
+    readonly since: string;
+    readonly count: number;
+  }[];
   /** Gates that wait, by model: the first of each, and the day since when nothing about the model moved. */
   readonly waitingGates: readonly { readonly assetId: string; readonly name: string; readonly gate: string; readonly since: string }[];
   /** Items to be confirmed that wait, with the day they were due. */

@@ -165,6 +165,7 @@ function ReviewRows({ session }: { readonly session: ImportSession }) {
 }
 
 const reasons = {
+  unfit: 'unfit',
   excluded: 'excluded',
   totals: 'totalsRow',
   repeatedHeader: 'repeatedHeader',

@@ -26,6 +26,7 @@ const tones: Readonly<Record<Action['kind'], Tone>> = {
   lateTask: 'review',
   closeTask: 'clear',
   recurringDue: 'review',
+  trainingOverdue: 'review',
   review: 'info',
 };
 

@@ -2,7 +2,7 @@ import { JournalEntries, QueryView, useHostQuery } from '../../host/index.ts';
 import { useText } from '../../ui/index.ts';
 
 interface HistoryProps {
-  readonly of: 'assessments' | 'risk_assessments' | 'committee_meetings';
+  readonly of: 'assessments' | 'risk_assessments' | 'committee_meetings' | 'training_courses' | 'training_sessions';
   readonly id: string;
 }
 

@@ -16,6 +16,10 @@ const CommitteeScreen = room.part('CommitteeScreen');
 const MeetingScreen = room.part('MeetingScreen');
 const ManualScreen = room.part('ManualScreen');
 const ManualVersionScreen = room.part('ManualVersionScreen');
+const TrainingScreen = room.part('TrainingScreen');
+const CourseScreen = room.part('CourseScreen');
+const SessionScreen = room.part('SessionScreen');
+const FiguresScreen = room.part('FiguresScreen');
 
 export const routes: readonly RouteObject[] = [
   { path: 'programme', element: <AssessmentsScreen /> },
@@ -27,6 +31,10 @@ export const routes: readonly RouteObject[] = [
   { path: 'programme/committee/:id', element: <MeetingScreen /> },
   { path: 'programme/manual', element: <ManualScreen /> },
   { path: 'programme/manual/:id', element: <ManualVersionScreen /> },
+  { path: 'programme/training', element: <TrainingScreen /> },
+  { path: 'programme/training/courses/:id', element: <CourseScreen /> },
+  { path: 'programme/training/sessions/:id', element: <SessionScreen /> },
+  { path: 'programme/figures', element: <FiguresScreen /> },
 ];
 
 /** Open incidents, reviews that are due, meetings whose day has passed, and own words that the workspace has moved away from. */
@@ -79,6 +87,32 @@ export const commands: readonly Command[] = [
     titleKey: 'command.programme.meeting',
     keywords: ['committee', 'decision', 'minutes', 'agenda'],
     run: ({ navigate }) => navigate('/programme/committee?start=meeting'),
+  },
+  {
+    id: 'training.open',
+    titleKey: 'command.training.open',
+    keywords: ['courses', 'briefing', 'refresher', 'attendance', 'overdue', 'coverage', 'departments'],
+    run: ({ navigate }) => navigate('/programme/training'),
+  },
+  {
+    id: 'training.session',
+    titleKey: 'command.training.session',
+    keywords: ['held', 'attendance', 'briefing'],
+    menu: 'tools',
+    run: ({ navigate }) => navigate('/programme/training?view=sessions&start=session'),
+  },
+  {
+    id: 'training.import',
+    titleKey: 'command.training.import',
+    keywords: ['LMS', 'spreadsheet', 'attendance', 'completions'],
+    menu: 'file',
+    run: ({ navigate }) => navigate('/import?kind=training'),
+  },
+  {
+    id: 'figures.open',
+    titleKey: 'command.figures.open',
+    keywords: ['cost', 'benefit', 'hours', 'deals', 'questionnaire', 'penalty', 'budget'],
+    run: ({ navigate }) => navigate('/programme/figures'),
   },
   {
     id: 'programme.manual',

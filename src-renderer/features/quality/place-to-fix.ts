@@ -23,6 +23,7 @@ export const placeToFix: Readonly<Partial<Record<QualityCheckId, string>>> = {
   incidentNear: '/programme/incidents',
   gateStands: '/programme/gates',
   riskAssessmentDue: '/programme/risk',
+  trainingOverdue: '/programme/training?view=people&state=overdue',
   assessmentOld: '/programme/assessments',
   checkUnanswered: '/rules/watch?view=checks',
   riskReviewDue: '/access/findings',

@@ -371,6 +371,8 @@ export const casesText = {
   'cases.recordKind.meeting': 'Meeting',
   'cases.recordKind.gate': 'Gate',
   'cases.recordKind.incident': 'Incident',
+  'cases.recordKind.trainingCourse': 'Course',
+  'cases.recordKind.trainingSession': 'Training session',
   'cases.recordKind.ruleWatch': 'Watch item',
   'cases.recordKind.manual': 'Policy manual',
 

@@ -67,6 +67,8 @@ export const historyText = {
   'record.meeting': 'Meeting',
   'record.gate': 'Gate',
   'record.incident': 'Incident',
+  'record.trainingCourse': 'Course',
+  'record.trainingSession': 'Training session',
   'record.ruleWatch': 'Watched rule',
   'record.manual': 'Policy manual',
   'history.file': 'History of the workspace',

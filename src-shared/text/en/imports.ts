@@ -79,6 +79,8 @@ export const importsText = {
   'imports.problem.repeatedHeader': '{rows, plural, one {# repeated header} other {# repeated headers}} left out',
   'imports.problem.blankRow': '{rows, plural, one {# blank row} other {# blank rows}} left out',
   'imports.problem.undecodable': '{cells, plural, one {# cell holds} other {# cells hold}} characters that cannot be read',
+  'imports.problem.notOnRecord': '{rows, plural, one {# row names} other {# rows name}} in {field} what is not on record',
+  'imports.problem.dayAhead': '{rows, plural, one {The day of # row lies} other {The days of # rows lie}} ahead',
   'imports.problem.ambiguousMatch': '{rows, plural, one {# row fits} other {# rows fit}} several records',
 
   'imports.fix.chooseDateOrder': '{value, select, DMY {Day first} MDY {Month first} other {Year first}}',
@@ -116,7 +118,10 @@ export const importsText = {
   'imports.reason.repeatedHeader': 'repeated header',
   'imports.reason.blankRow': 'blank',
   'imports.reason.undecodable': 'unreadable characters',
+  'imports.reason.notOnRecord': 'not on record',
+  'imports.reason.dayAhead': 'the day lies ahead',
   'imports.reason.ambiguousMatch': 'fits several records',
+  'imports.reason.unfit': 'left out: the register cannot take it',
   'imports.reason.excluded': 'left out by hand',
 
   'imports.rejected.sheet': 'Rejected rows',
@@ -224,6 +229,7 @@ export const importsText = {
   'imports.kind.technology': 'technology',
   'imports.kind.people': 'people',
   'imports.kind.parties': 'parties',
+  'imports.kind.training': 'training attendance',
   'imports.ui.kind': 'What the rows are',
   'imports.ui.resume': 'Go on with an import',
   'imports.ui.resumeOne': '{file}, {kind}, begun {at}',

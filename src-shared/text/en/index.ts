@@ -10,6 +10,7 @@ import { computeText } from './compute.ts';
 import { errorText } from './errors.ts';
 import { evidenceText } from './evidence.ts';
 import { fieldText } from './fields.ts';
+import { figuresText } from './figures.ts';
 import { historyText } from './history.ts';
 import { importsText } from './imports.ts';
 import { inventoryText } from './inventory.ts';
@@ -41,6 +42,7 @@ import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
 import { startText } from './start.ts';
 import { traceText } from './trace.ts';
+import { trainingText } from './training.ts';
 import { vettingText } from './vetting.ts';
 import { workspaceText } from './workspace.ts';
 
@@ -91,6 +93,8 @@ export const english = {
   ...startText,
   ...traceText,
   ...vettingText,
+  ...trainingText,
+  ...figuresText,
   ...workspaceText,
 } as const;
 

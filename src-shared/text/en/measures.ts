@@ -12,6 +12,7 @@ export const measureText = {
   'measure.ownersNamed': 'Assets with an owner',
   'measure.mapsReviewed': 'Models looked through in time',
   'measure.ownershipKnown': 'Companies whose owners were looked up',
+  'measure.trainingInDate': 'People with their training in date',
   'measure.reading': '{done, number} of {of, number}',
   'measure.nothing': 'nothing to count yet',
 } as const;

@@ -60,6 +60,8 @@ export const overviewText = {
   'overview.action.lateTask.detail': 'Task of the plan, {count, plural, one {one working day} other {# working days}} late.',
   'overview.action.closeTask': 'Close {name}',
   'overview.action.closeTask.detail': 'What it measures is met.',
+  'overview.action.trainingOverdue': 'Train {count, plural, one {one person} other {# people}} whose training is overdue',
+  'overview.action.trainingOverdue.detail': '{detail, plural, one {{name}} other {{detail} courses}}',
   'overview.action.recurringDue': '{count, plural, one {Do what came round: {name}} other {Do # things that came round, first: {name}}}',
   'overview.action.recurringDue.detail': 'In the recurring calendar, and no task for it is open.',
   'overview.action.answerQuestion': 'Answer one question about {name}',

@@ -113,6 +113,7 @@ export const peopleText = {
   'people.tab.access': 'Access',
   'people.tab.findings': 'Findings',
   'people.tab.checks': 'Checks',
+  'people.tab.training': 'Training',
   'people.tab.evidence': 'Evidence',
   'people.tab.history': 'History',
   'people.edit': 'Edit',

@@ -373,6 +373,8 @@ export const planText = {
   'plan.link.kind.meeting': 'Meeting',
   'plan.link.kind.gate': 'Gate',
   'plan.link.kind.incident': 'Incident',
+  'plan.link.kind.trainingCourse': 'Course',
+  'plan.link.kind.trainingSession': 'Training session',
   'plan.link.kind.ruleWatch': 'Watched rule change',
   'plan.link.kind.manual': 'Policy manual',
 

@@ -7,5 +7,7 @@ export const programmePlacesText = {
   'programme.place.committee': 'Committee',
   'programme.place.gates': 'Gates',
   'programme.place.incidents': 'Incidents',
+  'programme.place.training': 'Training',
   'programme.place.manual': 'Policy manual',
+  'programme.place.figures': 'Own figures',
 } as const;

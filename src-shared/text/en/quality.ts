@@ -192,6 +192,10 @@ export const qualityText = {
   'quality.check.gateStands.fix': 'Mend what is missing and pass the gate, or say on the model how far it really is.',
   'quality.check.gateStands.detail':
     '{gate, select, idea {idea} trainingPlanned {training planned} trainingCompleted {training completed} release {release} other {change}}, nothing since {day}',
+  'quality.check.trainingOverdue': 'Training overdue',
+  'quality.check.trainingOverdue.why': 'A course is asked of these people and its day has passed.',
+  'quality.check.trainingOverdue.fix': 'Hold it and record who took part, or say in the course whom it is really for.',
+  'quality.check.trainingOverdue.detail': '{course}, due {day}{count, plural, offset:1 =1 {} one {, and one more} other {, and # more}}',
   'quality.check.riskAssessmentDue': 'The risk assessment is due again',
   'quality.check.riskAssessmentDue.why': 'The interval the company set is over, or the rules changed since it was signed.',
   'quality.check.riskAssessmentDue.fix': 'Begin the next one; its lines start from the one signed last.',

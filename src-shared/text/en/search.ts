@@ -19,6 +19,8 @@ export const searchText = {
   'search.kind.meeting': 'Meeting',
   'search.kind.gate': 'Gate',
   'search.kind.incident': 'Incident',
+  'search.kind.trainingCourse': 'Course',
+  'search.kind.trainingSession': 'Training session',
   'search.kind.ruleWatch': 'Rule watch',
   'search.kind.manual': 'Policy manual',
   'search.kind.note': 'Note',

@@ -42,6 +42,9 @@ export async function settleDuplicates(
   }
 }
 
+/** Problems of a row that come from other rows or from the register, found anew at each check. */
+const acrossRows = "'duplicateInFile', 'ambiguousMatch', 'notOnRecord', 'dayAhead'";
+
 /** Rows looked through in one go. */
 const rowsAStep = 500;
 
@@ -60,17 +63,16 @@ function resetRows(workspace: OpenWorkspace, sessionId: string, first: number, l
   const { db } = workspace;
   const rows = 'session_id = ? AND row BETWEEN ? AND ?';
   workspace.writeUntracked(() => {
-    prepared(db, `UPDATE import_rows SET state = 'ready', skipped_because = NULL WHERE ${rows} AND skipped_because = 'duplicate'`).run(
-      sessionId,
-      first,
-      last,
-    );
+    prepared(
+      db,
+      `UPDATE import_rows SET state = 'ready', skipped_because = NULL WHERE ${rows} AND skipped_because IN ('duplicate', 'unfit')`,
+    ).run(sessionId, first, last);
     prepared(
       db,
       `UPDATE import_rows SET state = 'ready' WHERE ${rows} AND state = 'blocked' AND NOT EXISTS (
-         SELECT 1 FROM import_issues i WHERE i.session_id = import_rows.session_id AND i.row = import_rows.row AND i.severity = 'error' AND i.kind NOT IN ('duplicateInFile', 'ambiguousMatch'))`,
+         SELECT 1 FROM import_issues i WHERE i.session_id = import_rows.session_id AND i.row = import_rows.row AND i.severity = 'error' AND i.kind NOT IN (${acrossRows}))`,
     ).run(sessionId, first, last);
-    prepared(db, `DELETE FROM import_issues WHERE ${rows} AND kind IN ('duplicateInFile', 'ambiguousMatch')`).run(sessionId, first, last);
+    prepared(db, `DELETE FROM import_issues WHERE ${rows} AND kind IN (${acrossRows})`).run(sessionId, first, last);
   }, 'withNext');
 }
 

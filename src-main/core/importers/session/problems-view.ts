@@ -106,6 +106,8 @@ function fixesFor(group: GroupRow, values: readonly { readonly value: string; re
         ? []
         : [fix('keepFirst'), fix('keepLast', true), fix('editCells'), fix('excludeRows')];
     case 'ambiguousMatch':
+    case 'notOnRecord':
+    case 'dayAhead':
       return [fix('editCells', true), fix('excludeRows')];
     case 'damagedBySpreadsheet':
     case 'cutCell':

@@ -1,8 +1,9 @@
 import type { FieldChange } from '../../../../src-shared/contract/imports.ts';
 import type { ImportRecord, ImportValue, TargetSchema } from '../../../../src-shared/formats/import-target.ts';
 import { type OpenWorkspace, prepared } from '../../db/index.ts';
-import { type ExistingRecord, type ImportTarget, identityKeys, identityText, keyText } from '../target.ts';
+import { type ExistingRecord, type ImportTarget, identityKeys, identityText, keyText, type UnfitRecord } from '../target.ts';
 import { createPacer } from './pacer.ts';
+import { groupIdOf } from './read-row.ts';
 import type { Pause } from './slices.ts';
 import type { StoredSession } from './store.ts';
 
@@ -61,7 +62,17 @@ function reconcileSlice(
       workspace.db,
       "INSERT INTO import_issues (session_id, row, group_id, kind, severity, field_id, column_index, value) VALUES (?, ?, 'ambiguousMatch', 'ambiguousMatch', 'error', NULL, NULL, ?)",
     );
-    for (const { row, values, keys } of parsed) {
+    const unfit = target.unfit?.(
+      workspace,
+      session.variant,
+      parsed.map(({ values }) => values),
+    );
+    for (const [place, { row, values, keys }] of parsed.entries()) {
+      const fault = unfit?.[place] ?? null;
+      if (fault !== null) {
+        refuse(workspace, session, row, fault);
+        continue;
+      }
       const matches = keys.map((key) => existing.get(keyText(key)) ?? []).find((found) => found.length > 0) ?? [];
       const [match, second] = matches;
       if (second !== undefined) {
@@ -83,10 +94,32 @@ function reconcileSlice(
   }, 'withNext');
 }
 
+/** Blocks a row that the register cannot take, or leaves it out where the person said so; either way it says why. */
+function refuse({ db }: OpenWorkspace, session: StoredSession, row: number, { kind, fieldId, value }: UnfitRecord): void {
+  const groupId = groupIdOf(kind, fieldId);
+  const leftOut = session.state.actions[groupId]?.kind === 'excludeRows';
+  prepared(db, 'UPDATE import_rows SET state = ?, skipped_because = ? WHERE session_id = ? AND row = ?').run(
+    leftOut ? 'skipped' : 'blocked',
+    leftOut ? 'unfit' : null,
+    session.id,
+    row,
+  );
+  prepared(
+    db,
+    'INSERT INTO import_issues (session_id, row, group_id, kind, severity, field_id, column_index, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(session.id, row, groupId, kind, leftOut ? 'settled' : 'error', fieldId, columnOf(session, fieldId), value.slice(0, 400));
+}
+
+const columnOf = ({ state }: StoredSession, fieldId: string): number | null => {
+  const column = state.mapping.indexOf(fieldId);
+  return column < 0 ? null : column;
+};
+
 /** Fields in which the row says something else than the register. "Unknown" never overwrites what is known. */
 function changesOf(existing: ExistingRecord, values: ImportRecord, schema: TargetSchema): FieldChange[] {
   const naming = new Set(schema.identity.flat());
   return Object.entries(values).flatMap(([fieldId, after]) => {
+    if (schema.pointers?.includes(fieldId) === true) return [];
     const before = existing.values[fieldId] ?? null;
     if (before !== null && (sameValue(before, after) || after.state === 'unknown')) return [];
     if (before !== null && schema.adds?.includes(fieldId) === true && isWithin(after, before)) return [];

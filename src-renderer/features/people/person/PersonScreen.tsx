@@ -16,8 +16,21 @@ import { OverviewTab } from './OverviewTab.tsx';
 import { PersonAccountsTab } from './PersonAccountsTab.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { TiesTab } from './TiesTab.tsx';
+import { TrainingTab } from './TrainingTab.tsx';
 
-const tabIds = ['overview', 'accounts', 'ties', 'authorisations', 'travel', 'access', 'findings', 'checks', 'evidence', 'history'] as const;
+const tabIds = [
+  'overview',
+  'accounts',
+  'ties',
+  'authorisations',
+  'travel',
+  'access',
+  'findings',
+  'checks',
+  'training',
+  'evidence',
+  'history',
+] as const;
 type TabId = (typeof tabIds)[number];
 const erasedTabIds = ['findings', 'access', 'authorisations', 'history'] as const satisfies readonly TabId[];
 
@@ -121,6 +134,8 @@ function PersonPage({ person }: { readonly person: PersonDetail }) {
           <FindingsTab personId={row.id} />
         ) : tab === 'checks' ? (
           <ChecksOf subject={{ kind: 'person', id: row.id }} name={row.name} />
+        ) : tab === 'training' ? (
+          <TrainingTab personId={row.id} />
         ) : tab === 'evidence' ? (
           <EvidenceOf record={{ kind: 'person', id: row.id }} />
         ) : (

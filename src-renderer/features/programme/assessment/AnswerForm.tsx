@@ -5,6 +5,7 @@ import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { EvidenceOf, errorSentence, MakeTaskButton, TasksOf, useHostCommand } from '../../../host/index.ts';
 import { Checkbox, Note, TextArea, TextField, useText } from '../../../ui/index.ts';
 import classes from '../programme.module.css';
+import { TrainingShown } from '../training/TrainingShown.tsx';
 import { MaturityScale } from './MaturityScale.tsx';
 
 interface AnswerFormProps {
@@ -119,6 +120,7 @@ export function AnswerForm({ assessment, answer, question }: AnswerFormProps) {
       <TasksOf record={record} />
       <section aria-label={t('programme.assessment.evidence')} className={classes['stackTight']}>
         <h3>{t('programme.assessment.evidence')}</h3>
+        {questionId.startsWith('ECP-5.') ? <TrainingShown answerId={record.id} closed={closed} /> : null}
         <EvidenceOf record={record} />
       </section>
     </div>

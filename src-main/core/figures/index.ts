@@ -1,0 +1,3 @@
+export { forgetInFigures } from './forget.ts';
+export { createFigureHandlers } from './handlers.ts';
+export { figureMigrations } from './migrations.ts';

@@ -1,0 +1,1 @@
+export { createTrainingClock, isAsked, type TrainedCourse, type TrainedOne, type TrainingClock, worstOf } from './standing.ts';
