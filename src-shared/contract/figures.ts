@@ -70,7 +70,7 @@ export const OwnFigures = z.strictObject({
   /** Newest first. */
   events: z.array(FigureEvent).max(5000),
   eventSums: z.array(EventSum).max(20),
-  /** Currency entered last, to begin from. */
+  /** Currency entered most, to begin from. */
   currency: Currency,
 });
 export type OwnFigures = z.infer<typeof OwnFigures>;

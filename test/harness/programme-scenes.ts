@@ -5,8 +5,10 @@ interface Listed {
   readonly id: string;
 }
 
+type Kept = 'assessment' | 'risk' | 'meeting' | 'version' | 'course' | 'session' | 'trainee';
+
 /** Paths of the newest records of the demo's programme. */
-async function pathOf(window: AppWindow, what: 'assessment' | 'risk' | 'meeting' | 'version'): Promise<string> {
+async function pathOf(window: AppWindow, what: Kept): Promise<string> {
   switch (what) {
     case 'assessment':
       return `/programme/assessments/${(await window.call<Listed[]>('programme.assessments', {})).at(-1)?.id}`;
@@ -14,13 +16,29 @@ async function pathOf(window: AppWindow, what: 'assessment' | 'risk' | 'meeting'
       return `/programme/risk/${(await window.call<{ list: Listed[] }>('programme.risks', {})).list.at(-1)?.id}`;
     case 'meeting':
       return `/programme/committee/${(await window.call<Listed[]>('programme.meetings', {}))[1]?.id}`;
+    case 'course': {
+      const { courses } = await window.call<{ courses: { course: Listed }[] }>('training.overview', {});
+      return `/programme/training/courses/${courses[0]?.course.id}`;
+    }
+    case 'session': {
+      const { rows } = await window.call<{ rows: Listed[] }>('training.sessions', { courseId: null, offset: 0, limit: 1 });
+      return `/programme/training/sessions/${rows[0]?.id}`;
+    }
+    case 'trainee': {
+      const input = {
+        filter: { text: '', courseId: null, states: ['overdue'], group: null },
+        ...{ sort: { by: 'name', descending: false }, offset: 0, limit: 1 },
+      };
+      const { rows } = await window.call<{ rows: Listed[] }>('training.people', input);
+      return `/people/${rows[0]?.id}?tab=training`;
+    }
     case 'version':
       return `/programme/manual/${(await window.call<{ versions: Listed[] }>('programme.manual', {})).versions[0]?.id}`;
   }
 }
 
 /** A record of the programme, in one of its views. */
-export async function showProgramme(window: AppWindow, what: 'assessment' | 'risk' | 'meeting' | 'version', view: string): Promise<void> {
+export async function showProgramme(window: AppWindow, what: Kept, view: string): Promise<void> {
   const path = await pathOf(window, what);
   await goTo(window.page, view === '' || view === 'questions' || view === 'lines' ? path : `${path}?view=${view}`);
 }

@@ -260,6 +260,15 @@ export const screens: readonly Screen[] = [
   ),
   route('programme-committee', 'Programme: committee', '/programme/committee'),
   { id: 'programme-meeting', title: 'Programme: a meeting', when: 'open', show: (window) => showProgramme(window, 'meeting', '') },
+  ...(['courses', 'people', 'coverage', 'sessions'] as const).map((view) =>
+    route(`training-${view}`, `Training: ${view}`, `/programme/training?view=${view}`),
+  ),
+  route('training-new-course', 'Training: a course is put down', '/programme/training?start=course'),
+  { id: 'training-course', title: 'Training: a course', when: 'open', show: (window) => showProgramme(window, 'course', '') },
+  { id: 'training-session', title: 'Training: a session', when: 'open', show: (window) => showProgramme(window, 'session', '') },
+  { id: 'person-training', title: 'A person: training', when: 'open', show: (window) => showProgramme(window, 'trainee', '') },
+  route('figures', 'Own figures', '/programme/figures'),
+  route('figures-new-event', 'Own figures: an event is entered', '/programme/figures?start=event'),
   route('programme-manual', 'Programme: policy manual', '/programme/manual'),
   {
     id: 'programme-manual-version',

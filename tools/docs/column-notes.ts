@@ -5,6 +5,7 @@ import { peopleColumnNotes, peopleTableNotes } from './people-notes.ts';
 import { planColumnNotes, planTableNotes } from './plan-notes.ts';
 import { programmeColumnNotes, programmeTableNotes } from './programme-notes.ts';
 import { screeningColumnNotes, screeningTableNotes } from './screening-notes.ts';
+import { trainingColumnNotes, trainingTableNotes } from './training-notes.ts';
 import { vettingColumnNotes, vettingTableNotes } from './vetting-notes.ts';
 
 /** What a table holds, where neither its migration nor its table module says so. */
@@ -21,6 +22,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
   ...planTableNotes,
   ...programmeTableNotes,
   ...screeningTableNotes,
+  ...trainingTableNotes,
   ...vettingTableNotes,
   schema_migrations: 'Steps of the schema this file has been through.',
   asset_links: 'Relations between two assets: the product tree.',
@@ -50,6 +52,7 @@ export const columnNotes: Readonly<Record<string, string>> = {
   ...planColumnNotes,
   ...programmeColumnNotes,
   ...screeningColumnNotes,
+  ...trainingColumnNotes,
   ...vettingColumnNotes,
   'cycle_targets.kind': 'Kind of case.',
   'cycle_targets.days': 'Calendar days.',

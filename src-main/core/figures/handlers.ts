@@ -33,7 +33,7 @@ export function ownFigures(connection: Db): OwnFigures {
   const currency =
     prepared<[], { currency: string }>(
       connection.db,
-      'SELECT currency FROM (SELECT rowid AS place, currency FROM figure_costs UNION ALL SELECT rowid, currency FROM figure_events) ORDER BY place DESC LIMIT 1',
+      'SELECT currency FROM (SELECT currency FROM figure_costs UNION ALL SELECT currency FROM figure_events) GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1',
     ).get()?.currency ?? firstCurrency;
   return { costs, costSums: costSums(costs), events, eventSums: eventSums(events), currency };
 }

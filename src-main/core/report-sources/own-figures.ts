@@ -32,7 +32,7 @@ export function costPart({ costSums }: OwnFigures, text: Text): Part {
       rows: costSums.map(({ year, activity, hours, amounts }) => [
         String(year),
         say(`figures.activity.${activity ?? 'all'}`),
-        hours,
+        hours === 0 ? null : hours,
         moneyWords(amounts, text),
       ]),
     },
@@ -124,7 +124,7 @@ export function ownFiguresSource(ask: Ask, text: Text): ReportSource {
                   { key: 'title', share: 4, width: 40, holds: 'strong' },
                   { key: 'hours', share: 1.6, width: 12 },
                   { key: 'amount', share: 2, width: 16 },
-                  { key: 'currency', share: 1.4, width: 8 },
+                  { key: 'currency', share: 2, width: 8 },
                   { key: 'source', share: 3, width: 36 },
                 ],
                 rows: figures.costs.map(({ year, activity, what, hours, amount, currency, source }) => [
@@ -150,7 +150,7 @@ export function ownFiguresSource(ask: Ask, text: Text): ReportSource {
                   { key: 'title', share: 3.4, width: 40, holds: 'strong' },
                   { key: 'reason', share: 4, width: 50 },
                   { key: 'amount', share: 1.8, width: 16 },
-                  { key: 'currency', share: 1.4, width: 8 },
+                  { key: 'currency', share: 2, width: 8 },
                   { key: 'days', share: 1.2, width: 8 },
                   { key: 'source', share: 2.6, width: 36 },
                 ],

@@ -6,6 +6,7 @@ import { TrainingGroup } from '../../../../src-shared/model/training.ts';
 import { FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { IconButton, Note, Panel, Segmented, type SimpleColumn, SimpleTable, StatusText, useText, useToast } from '../../../ui/index.ts';
 import { PersonField } from '../PersonField.tsx';
+import classes from '../programme.module.css';
 import { CountsBar } from './words.tsx';
 
 type OwnedBy = Exclude<TrainingGroup, 'duty'>;
@@ -64,12 +65,14 @@ export function CoverageView({ withoutOwner }: { readonly withoutOwner: number }
   return (
     <>
       {withoutOwner === 0 ? null : <Note tone="review">{t('training.withoutOwner', { count: withoutOwner })}</Note>}
-      <Segmented<TrainingGroup>
-        label={t('training.view.coverage')}
-        value={by}
-        onChange={(next) => setParams({ view: 'coverage', by: next }, { replace: true })}
-        choices={TrainingGroup.options.map((value) => ({ value, label: t(`training.by.${value}`) }))}
-      />
+      <div className={classes['headed']}>
+        <Segmented<TrainingGroup>
+          label={t('training.view.coverage')}
+          value={by}
+          onChange={(next) => setParams({ view: 'coverage', by: next }, { replace: true })}
+          choices={TrainingGroup.options.map((value) => ({ value, label: t(`training.by.${value}`) }))}
+        />
+      </div>
       <QueryView query={coverage}>
         {(lines) =>
           lines.length === 0 ? (

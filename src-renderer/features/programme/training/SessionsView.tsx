@@ -33,7 +33,7 @@ export function SessionsView({ courseId = null, onAdd }: { readonly courseId?: s
     },
     {
       id: 'origin',
-      header: t('training.session'),
+      header: t('training.session.origin'),
       width: 150,
       fold: { under: 'day', order: 0 },
       cell: (row) => <span className="muted">{t(`training.session.origin.${row.origin}`)}</span>,
