@@ -1,5 +1,6 @@
 /** The door to the core: typed calls, queries that stay fresh, commands that answer with values. */
 export { type CommandMethod, callHost, type HostMethod, type InputOf, type OutputOf, type QueryMethod } from './bridge.ts';
+export { CertificateButton } from './CertificateButton.tsx';
 export { EvidenceDialog, EvidenceOf } from './evidence/parts.tsx';
 export { FormDialog } from './FormDialog.tsx';
 export { describeError, errorOf, errorSentence, type HostFailure } from './failure.ts';
@@ -15,11 +16,13 @@ export { PagedTable } from './PagedTable.tsx';
 export { PurposeDialog } from './PurposeDialog.tsx';
 export { copyText, QueryView } from './QueryView.tsx';
 export { RedactionSelect, useLeavesOut } from './RedactionSelect.tsx';
+export { SaveAsDialog } from './SaveAsDialog.tsx';
 export { sentence } from './sentence.ts';
 export { type DraftState, useDraft } from './use-draft.ts';
 export { useJob, useRunningJob } from './use-job.ts';
 export { useLastJob } from './use-last-job.ts';
 export { type PagedRows, usePagedRows } from './use-paged-rows.ts';
+export { useSaveAs } from './use-save-as.tsx';
 export { useShownAWhile } from './use-shown-a-while.ts';
 export { ChecksOf } from './vetting/ChecksOf.tsx';
 export { vettingTones } from './vetting/words.ts';

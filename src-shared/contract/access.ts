@@ -3,6 +3,7 @@ import { accessFindingTypes } from '../model/access-audit.ts';
 import { actionKinds, eventOutcomes } from '../model/access-events.ts';
 import { IsoDate } from '../model/dates.ts';
 import { networkTags } from '../model/network.ts';
+import { ProfileName } from '../model/redaction.ts';
 import { Paper } from '../model/report-page.ts';
 import { command, query } from './kernel.ts';
 
@@ -409,6 +410,7 @@ export const accessMethods = {
       reachedOnly: z.boolean(),
       as: z.enum(['pdf', 'html', 'xlsx']),
       paper: Paper,
+      redaction: ProfileName,
     }),
     z.strictObject({ name: z.string().max(300), bytes: Count }).nullable(),
     ['journal'],
@@ -439,7 +441,7 @@ export const controlPlanMethods = {
   'access.controlPlan': query(z.strictObject({ assetId: Id }), ControlPlan, ['access', 'accessLogs', 'people', 'inventory', 'safeguards']),
   /** Saves the plan where the person chooses, and records that it left; null when the dialog was closed. */
   'access.exportControlPlan': command(
-    z.strictObject({ assetId: Id, as: z.enum(['pdf', 'html']), paper: Paper }),
+    z.strictObject({ assetId: Id, as: z.enum(['pdf', 'html']), paper: Paper, redaction: ProfileName }),
     z.strictObject({ name: z.string().max(300), bytes: Count }).nullable(),
     ['reports', 'journal'],
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IsoInstant } from '../model/dates.ts';
 import { RecordKind, RecordRef } from '../model/record-ref.ts';
+import { ProfileName } from '../model/redaction.ts';
 import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
 
@@ -130,7 +131,7 @@ export const evidenceMethods = {
   'evidence.verify': command(z.strictObject({}), EvidenceVerdict, ['journal']),
   /** Asks where to, and writes the list that the filter lets through, without advice of counsel. Errors: `cancelled`, `storage.failed`. */
   'evidence.export': command(
-    z.strictObject({ filter: EvidenceFilter, format: z.enum(['xlsx', 'csv']) }),
+    z.strictObject({ filter: EvidenceFilter, format: z.enum(['xlsx', 'csv']), redaction: ProfileName }),
     z.strictObject({ fileName: z.string().max(300), pieces: z.int().nonnegative(), leftOut: z.int().nonnegative() }),
     ['journal'],
   ),

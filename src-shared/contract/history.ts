@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IsoDate, IsoInstant } from '../model/dates.ts';
 import { RecordRef } from '../model/record-ref.ts';
+import { ProfileName } from '../model/redaction.ts';
 import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
 import { ExportRecord } from './reports.ts';
@@ -83,7 +84,7 @@ export const historyMethods = {
   ),
   /** Asks where to, and writes the entries that the filter lets through. Errors: `cancelled`, `storage.failed`. */
   'history.export': command(
-    z.strictObject({ filter: HistoryFilter, format: z.enum(['xlsx', 'csv']) }),
+    z.strictObject({ filter: HistoryFilter, format: z.enum(['xlsx', 'csv']), redaction: ProfileName }),
     z.strictObject({ fileName: z.string().max(300), entries: z.int().nonnegative() }),
     ['journal'],
   ),
@@ -93,7 +94,7 @@ export const historyMethods = {
   'history.since': query(z.strictObject({ exportId: Id.nullable() }), ChangesSince, ['reports', 'journal']),
   /** Prints the chain of custody of a piece of evidence as a PDF. Errors: `cancelled`, `print.failed`, `storage.failed`. */
   'history.saveCustody': command(
-    z.strictObject({ evidenceId: Id, paper: z.enum(['A4', 'Letter']) }),
+    z.strictObject({ evidenceId: Id, paper: z.enum(['A4', 'Letter']), redaction: ProfileName }),
     z.strictObject({ fileName: z.string().max(300) }),
     ['journal'],
   ),

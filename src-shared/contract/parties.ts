@@ -3,6 +3,7 @@ import { IsoDate } from '../model/dates.ts';
 import { identifierKinds } from '../model/listed-party.ts';
 import { holdingKinds, ownershipTests } from '../model/ownership.ts';
 import { placeSignKinds } from '../model/place-sign.ts';
+import { ProfileName } from '../model/redaction.ts';
 import { Paper } from '../model/report-page.ts';
 import { VettingState } from '../model/vetting.ts';
 import { JournalEntry } from './journal.ts';
@@ -200,6 +201,7 @@ export const PartyExport = z.strictObject({
   sort: PartySort.optional(),
   as: z.enum(['pdf', 'xlsx', 'csv']),
   paper: Paper,
+  redaction: ProfileName,
 });
 
 const touched = ['parties', 'screening', 'journal'] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HolidayFile } from '../formats/holiday-file.ts';
 import { IsoDate } from '../model/dates.ts';
+import { ProfileName } from '../model/redaction.ts';
 import { Paper, ReportPage } from '../model/report-page.ts';
 import { command, query } from './kernel.ts';
 
@@ -51,25 +52,28 @@ export type FiledCheckInPage = z.infer<typeof FiledCheckInPage>;
 /** Files of a plan: lists, pictures and check-ins that leave, holidays that come in. */
 export const planFileMethods = {
   /** The list as it is shown, as a file or on paper. Errors: `cancelled`, `print.failed`, `storage.failed`. */
-  'plan.exportList': command(TaskListShown.extend({ as: z.enum(['csv', 'xlsx', 'pdf', 'print']), paper: Paper }), Given, [
-    'reports',
-    'journal',
-  ]),
+  'plan.exportList': command(
+    TaskListShown.extend({ as: z.enum(['csv', 'xlsx', 'pdf', 'print']), paper: Paper, redaction: ProfileName }),
+    Given,
+    ['reports', 'journal'],
+  ),
   /** The burndown's numbers as a table, or itself as a picture. Errors: `cancelled`, `storage.failed`. */
-  'plan.exportBurndown': command(z.strictObject({ unit: z.enum(['tasks', 'days']), as: z.enum(['csv', 'svg']) }), Given, [
-    'reports',
-    'journal',
-  ]),
+  'plan.exportBurndown': command(
+    z.strictObject({ unit: z.enum(['tasks', 'days']), as: z.enum(['csv', 'svg']), redaction: ProfileName }),
+    Given,
+    ['reports', 'journal'],
+  ),
   /** Asks for a calendar or a table of holidays and says what it holds for some years; null where the dialog was left. Errors: `file.refused`. */
   'plan.readHolidayFile': query(
     z.strictObject({ from: z.int().min(1990).max(2150), until: z.int().min(1990).max(2150) }),
     HolidayFile.extend({ fileName: z.string().max(300) }).nullable(),
     [],
   ),
-  'plan.checkInPage': query(z.strictObject({ week: z.int() }), FiledCheckInPage, ['plan', 'reports']),
+  'plan.checkInPage': query(z.strictObject({ week: z.int(), redaction: ProfileName }), FiledCheckInPage, ['plan', 'reports']),
   /** Errors: `cancelled`, `record.notFound`, `print.failed`, `storage.failed`. */
-  'plan.exportCheckIn': command(z.strictObject({ week: z.int(), as: z.enum(['pdf', 'print']), paper: Paper }), Given, [
-    'reports',
-    'journal',
-  ]),
+  'plan.exportCheckIn': command(
+    z.strictObject({ week: z.int(), as: z.enum(['pdf', 'print']), paper: Paper, redaction: ProfileName }),
+    Given,
+    ['reports', 'journal'],
+  ),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IsoDate, IsoInstant } from '../model/dates.ts';
 import { partyTypes } from '../model/listed-party.ts';
+import { ProfileName } from '../model/redaction.ts';
 import { evidenceNames, leftOverRoles, pairReasons } from '../model/screening.ts';
 import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
@@ -389,6 +390,7 @@ export const screeningMethods = {
         z.strictObject({ kind: z.literal('run'), id: Id }),
       ]),
       as: z.enum(['pdf', 'html']),
+      redaction: ProfileName,
     }),
     z.strictObject({ name: z.string().max(300), bytes: Count, sha256: z.string().max(64) }).nullable(),
     ['reports', 'journal'],

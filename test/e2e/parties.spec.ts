@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp } from '../harness/app-window.ts';
 import { openDemo } from '../harness/demo.ts';
-import { keyboardOnly } from '../harness/keyboard.ts';
+import { keyboardOnly, saveAs } from '../harness/keyboard.ts';
 import { goTo } from '../harness/places.ts';
 
 const accounts = [
@@ -118,7 +118,7 @@ test('the list is saved as it stands on screen, and a link to a decided match op
     const csv = join(window.folder, 'grave.csv');
     window.answer('saveFile', csv);
     await hands.activate(page.getByRole('button', { name: 'Save the list' }));
-    await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
+    await saveAs(page, 'Table (CSV)');
     await expect(page.getByText('Saved grave.csv')).toBeVisible();
     const saved = readFileSync(csv, 'utf8');
     expect(saved).toContain('Solvik Sensor B.V.');

@@ -5,7 +5,7 @@ import type { PlanView } from '../../src-shared/contract/plan.ts';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
 import { accessibilityFindings } from '../harness/axe.ts';
 import { openDemo } from '../harness/demo.ts';
-import { keyboardOnly } from '../harness/keyboard.ts';
+import { keyboardOnly, saveAs } from '../harness/keyboard.ts';
 import { goTo } from '../harness/places.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -190,7 +190,7 @@ test('the burndown says where the plan stands, as a table too, and the check-in 
   window.answer('saveFile', saved);
   await page.getByRole('searchbox', { name: 'Search tasks' }).fill('ingrid');
   await page.getByRole('button', { name: 'Save or print this list' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Save as CSV' }).press('Enter');
+  await saveAs(page, 'Table (CSV)');
   await expect(page.getByText(/^TL-\d{4}-001 is saved as tasks\.csv$/)).toBeVisible();
   const rows = readFileSync(saved, 'utf8').trimEnd().split('\r\n');
   const shown = (await plan())?.tasks.filter(({ title, owner }) => `${title} ${owner}`.toLowerCase().includes('ingrid')) ?? [];

@@ -57,6 +57,16 @@ export function keyboardOnly(page: Page): Hands {
   };
 }
 
+/** In the dialog that asks how something leaves: takes a format, where another than the one offered is wanted, and saves or prints. */
+export async function saveAs(page: Page, format?: string): Promise<void> {
+  const dialog = page.getByRole('dialog').last();
+  if (format !== undefined) {
+    await dialog.getByRole('button', { name: 'Format' }).press('Enter');
+    await page.getByRole('option', { name: format }).click();
+  }
+  await dialog.getByRole('button', { name: format === 'On paper' ? 'Print' : 'Save', exact: true }).press('Enter');
+}
+
 /** The focus must be drawn: by an outline, a ring or a frame on the control itself or on the box around it. */
 async function expectVisibleFocus(control: Locator): Promise<void> {
   const drawn = await control.evaluate((element) => {

@@ -192,7 +192,18 @@ export const screens: readonly Screen[] = [
       await goTo(page, '/parties/lookup');
       await page.getByRole('textbox', { name: 'Names' }).fill('Karvel Mikrosistemy\tAE\nJane Ordinary\nTehran Robotics\tIR');
       await page.keyboard.press('Control+Enter');
-      await page.getByRole('button', { name: 'Certificate as PDF' }).waitFor();
+      await page.getByRole('button', { name: 'Certificate' }).waitFor();
+      await settled(page);
+    },
+  },
+  {
+    id: 'save-as',
+    title: 'How something leaves: format, paper and what its reader may not see',
+    when: 'open',
+    show: async ({ page }) => {
+      await goTo(page, '/access/matrix');
+      await page.getByRole('button', { name: 'Save the table' }).click();
+      await page.getByRole('dialog', { name: 'Save the table' }).waitFor();
       await settled(page);
     },
   },

@@ -112,14 +112,19 @@ describe('technology control plan', () => {
     const { workspace, assetId, plan } = await withPlan();
     const file = join(workspace.ports.root, 'plan.html');
     workspace.ports.picks.saves.push(file);
-    const saved = await workspace.call<{ name: string; bytes: number }>('access.exportControlPlan', { assetId, as: 'html', paper: 'A4' });
+    const saved = await workspace.call<{ name: string; bytes: number }>('access.exportControlPlan', {
+      assetId,
+      as: 'html',
+      paper: 'A4',
+      redaction: 'none',
+    });
     const html = readFileSync(file, 'utf8');
     expect(saved).toEqual({ name: 'plan.html', bytes: Buffer.byteLength(html) });
     for (const words of ['Technology control plan TP-2026-001', 'Jonas Weber', 'Signature', 'Who may not', 'Export compliance'])
       expect(html).toContain(words);
     expect(html).not.toMatch(/<script|https?:|Korea/);
     workspace.ports.picks.saves.push(join(workspace.ports.root, 'plan.pdf'));
-    await workspace.call('access.exportControlPlan', { assetId, as: 'pdf', paper: 'Letter' });
+    await workspace.call('access.exportControlPlan', { assetId, as: 'pdf', paper: 'Letter', redaction: 'none' });
     expect(html).toContain('size: A4');
     expect(workspace.ports.seen.printed.at(-1)).toMatchObject({
       options: { paper: 'Letter' },
@@ -131,7 +136,7 @@ describe('technology control plan', () => {
       'controlPlan html TP-2026-001',
       'controlPlan pdf TP-2026-001',
     ]);
-    expect(await workspace.call('access.exportControlPlan', { assetId, as: 'pdf', paper: 'A4' })).toBeNull();
+    expect(await workspace.call('access.exportControlPlan', { assetId, as: 'pdf', paper: 'A4', redaction: 'none' })).toBeNull();
     expect(await workspace.refusal('access.controlPlan', { assetId: 'gone' })).toMatchObject({ code: 'record.notFound' });
     expect((await plan()).assetId).toBe(assetId);
   });

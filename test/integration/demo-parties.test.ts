@@ -83,7 +83,12 @@ describe('the register of parties as a file', () => {
   const save = async (name: string, input: object) => {
     const path = join(demo.ports.root, name);
     demo.ports.picks.saves.push(path);
-    const saved = await demo.call<{ name: string; sha256: string }>('parties.export', { filter: {}, paper: 'A4', ...input });
+    const saved = await demo.call<{ name: string; sha256: string }>('parties.export', {
+      filter: {},
+      paper: 'A4',
+      redaction: 'none',
+      ...input,
+    });
     return { path, saved, bytes: readFileSync(path) };
   };
 
@@ -142,7 +147,7 @@ describe('the register of parties as a file', () => {
 
   it('leaves nothing where the dialog was left', async () => {
     const before = await demo.call<unknown[]>('reports.exports', { limit: 50 });
-    expect(await demo.call('parties.export', { filter: {}, as: 'csv', paper: 'A4' })).toBeNull();
+    expect(await demo.call('parties.export', { filter: {}, as: 'csv', paper: 'A4', redaction: 'none' })).toBeNull();
     expect(await demo.call<unknown[]>('reports.exports', { limit: 50 })).toHaveLength(before.length);
   });
 });

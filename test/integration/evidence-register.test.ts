@@ -104,7 +104,7 @@ describe('the list of all evidence', () => {
     await note(aurora, 'Advice', { attorneyAdvice: true });
     const target = join(workspace.ports.root, 'evidence.csv');
     workspace.ports.picks.saves.push(target);
-    expect(await workspace.call('evidence.export', { filter: everything, format: 'csv' })).toEqual({
+    expect(await workspace.call('evidence.export', { filter: everything, format: 'csv', redaction: 'none' })).toEqual({
       fileName: 'evidence.csv',
       pieces: 1,
       leftOut: 1,

@@ -55,6 +55,7 @@ describe('the history', () => {
     const { entries } = await workspace.call<{ entries: number }>('history.export', {
       filter: { ...all, method: 'inventory.' },
       format: 'csv',
+      redaction: 'none',
     });
     expect(entries).toBe(1);
     expect(readFileSync(target, 'utf8')).toContain('Aurora');
@@ -120,7 +121,7 @@ it('the chain of custody is printed with who did what, the hash and where the jo
   const kept = await note();
   await workspace.call('evidence.look', { id: kept.id });
   workspace.ports.picks.saves.push(join(workspace.ports.root, 'custody.pdf'));
-  await workspace.call('history.saveCustody', { evidenceId: kept.id, paper: 'A4' });
+  await workspace.call('history.saveCustody', { evidenceId: kept.id, paper: 'A4', redaction: 'none' });
   const printed = workspace.ports.seen.printed.at(-1)?.html ?? '';
   expect(printed).toContain('Chain of custody: Call');
   expect(printed).toContain('Call looked at');

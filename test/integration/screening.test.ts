@@ -289,6 +289,7 @@ describe('look-up', () => {
     const saved = await workspace.call<{ sha256: string }>('screening.exportCertificate', {
       of: { kind: 'lookUp', id: found.id },
       as: 'html',
+      redaction: 'none',
     });
     expect(saved.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -313,7 +314,7 @@ describe('look-up', () => {
     expect(norway).toEqual([]);
     const path = join(workspace.ports.root, 'signs.html');
     workspace.ports.picks.saves.push(path);
-    await workspace.call('screening.exportCertificate', { of: { kind: 'lookUp', id: found.id }, as: 'html' });
+    await workspace.call('screening.exportCertificate', { of: { kind: 'lookUp', id: found.id }, as: 'html', redaction: 'none' });
     const page = readFileSync(path, 'utf8');
     expect(page).toContain('No open match, but signs beside the lists');
     expect(page).toContain('3 of the names have signs');

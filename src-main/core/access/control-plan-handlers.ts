@@ -6,12 +6,13 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
 import { findAsset } from '../inventory/index.ts';
-import { askWhere, contentHash, createPrinting, reportNumber, reportText, saveExportFile } from '../reports/index.ts';
+import { askWhere, contentHash, createPrinting, reportNumber, reportText, saveExportFile, withholdingFor } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { briefingsOf, findBriefing, putBriefing, removeBriefing } from './briefings.ts';
 import { controlPlanOf } from './control-plan.ts';
 import { controlPlanPage } from './control-plan-page.ts';
 import { currentSurroundings } from './picture.ts';
+import { hiddenControlPlan } from './redacted.ts';
 import type { AccessJoins } from './sources.ts';
 
 interface Drawn {
@@ -19,6 +20,8 @@ interface Drawn {
   readonly page: ReportPage;
   readonly number: string;
   readonly hash: string;
+  /** Name of the profile. */
+  readonly redaction: string;
 }
 
 /** Answers the methods of technology control plans. Every export asks where to, writes, and records what left by whom with its hash. */
@@ -26,23 +29,28 @@ export function createControlPlanHandlers(deps: FeatureDeps, joins: AccessJoins)
   const text = reportText();
   const printing = createPrinting(deps);
 
-  const draw = (assetId: string): Reply<Drawn> => {
+  const draw = (assetId: string, redaction: string): Reply<Drawn> => {
     const workspace = deps.session();
-    const plan = controlPlanOf(workspace, joins, assetId, text);
-    if (plan === undefined) return err({ code: 'record.notFound', entity: 'asset', id: assetId });
-    const hash = contentHash(plan);
+    const found = withholdingFor(workspace, redaction, text);
+    if (!found.ok) return found;
+    const held = found.value;
+    const whole = controlPlanOf(workspace, joins, assetId, text);
+    if (whole === undefined) return err({ code: 'record.notFound', entity: 'asset', id: assetId });
+    const plan = hiddenControlPlan(whole, held);
+    const hash = contentHash(held.content(plan));
     const number = reportNumber(workspace, 'controlPlan', plan.judgedOn, { assetId, contentHash: hash });
     const { name, kind } = workspace;
-    return ok({ plan, number, hash, page: controlPlanPage(plan, { number, workspace: name, exercise: kind === 'exercise' }, text) });
+    const page = controlPlanPage(plan, { number, workspace: name, exercise: kind === 'exercise', redaction: held.redaction }, text);
+    return ok({ plan, number, hash, redaction: held.redaction.profile, page: held.page(page) });
   };
 
-  const draft = ({ plan, number, hash }: Drawn, format: 'pdf' | 'html') => ({
+  const draft = ({ plan, number, hash, redaction }: Drawn, format: 'pdf' | 'html') => ({
     number,
     what: 'controlPlan' as const,
     format,
     subject: [plan.assetName, plan.version].filter((part) => part !== null).join(' '),
     assetId: plan.assetId as ExportRecord['assetId'],
-    redaction: 'none' as const,
+    redaction,
     on: plan.judgedOn,
     at: deps.ports.clock.now(),
     by: readWorkspaceSettings(deps.session().db).person.name || text.dynamic('report.noPerson'),
@@ -55,8 +63,8 @@ export function createControlPlanHandlers(deps: FeatureDeps, joins: AccessJoins)
       return plan === undefined ? err({ code: 'record.notFound', entity: 'asset', id: assetId }) : ok(plan);
     },
 
-    'access.exportControlPlan': async ({ assetId, as, paper }) => {
-      const before = draw(assetId);
+    'access.exportControlPlan': async ({ assetId, as, paper, redaction }) => {
+      const before = draw(assetId, redaction);
       if (!before.ok) return before;
       const { number, plan } = before.value;
       const name = `${safeFileName(text.dynamic('report.file.controlPlan', { number, asset: plan.assetName }), 'plan')}.${as}`;
@@ -65,7 +73,7 @@ export function createControlPlanHandlers(deps: FeatureDeps, joins: AccessJoins)
       ]);
       if (!target.ok) return target.error.code === 'cancelled' ? ok(null) : target;
       // Facts may have changed while the dialog stood open: what is written is what holds now.
-      const drawn = draw(assetId);
+      const drawn = draw(assetId, redaction);
       if (!drawn.ok) return drawn;
       const bytes = await printing.file(drawn.value.page, as, paper);
       if (!bytes.ok) return bytes;

@@ -1,13 +1,16 @@
 import type { ControlPlan } from '../../../src-shared/contract/access.ts';
+import type { Redaction } from '../../../src-shared/model/redaction.ts';
 import type { Block, Line, ReportPage, TableRow } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+import { withheldHere } from '../../../src-shared/text/redaction.ts';
 import { line } from '../reports/index.ts';
 
 export interface PlanHead {
   readonly number: string;
   readonly workspace: string;
   readonly exercise: boolean;
+  readonly redaction: Redaction;
 }
 
 interface Section {
@@ -22,9 +25,9 @@ export function controlPlanPage(plan: ControlPlan, head: PlanHead, text: Text): 
   const number = say('report.plan.numbered', { number: head.number });
   const sections: readonly Section[] = [
     { title: say('access.plan.basis'), blocks: [...plan.basis, say('report.plan.duties')].map((each) => paragraph(each)) },
-    peopleSection('access.plan.may', plan.may, text),
-    peopleSection('access.plan.mayNot', plan.mayNot, text),
-    peopleSection('access.plan.cannotSay', plan.cannotSay, text),
+    peopleSection('access.plan.may', plan.may, head, text),
+    peopleSection('access.plan.mayNot', plan.mayNot, head, text),
+    peopleSection('access.plan.cannotSay', plan.cannotSay, head, text),
     listSection(say('access.plan.authorisations'), plan.authorisations, text),
     safeguardSection(plan, text),
     listSection(
@@ -32,7 +35,7 @@ export function controlPlanPage(plan: ControlPlan, head: PlanHead, text: Text): 
       plan.findings.map(({ label, title }) => `${label}: ${title}`),
       text,
     ),
-    briefingSection(plan, text),
+    briefingSection(plan, head, text),
   ];
   return {
     title: `${number}, ${name}`,
@@ -80,10 +83,12 @@ const cells = (...values: readonly (string | Line)[]): TableRow => ({
 });
 
 /** People by team; a team is named once above its people. */
-function peopleSection(key: string, people: ControlPlan['may'], text: Text): Section {
+function peopleSection(key: string, people: ControlPlan['may'], { redaction }: PlanHead, text: Text): Section {
   const say = text.dynamic;
   const title = say(key, { count: people.length });
   if (people.length === 0) return { title, blocks: [paragraph(say('access.plan.none'))] };
+  // A roster without names still tells who somebody is, by team and reason.
+  if (redaction.people === 'withheld') return { title, blocks: [paragraph(withheldHere(redaction, text))] };
   const rows = people.flatMap((person, place): TableRow[] => {
     const isNew = place === 0 || people[place - 1]?.team !== person.team;
     const group: TableRow[] = isNew && person.team !== '' ? [{ kind: 'group', cells: [line(person.team, 'strong')] }] : [];
@@ -131,10 +136,11 @@ function safeguardSection(plan: ControlPlan, text: Text): Section {
 }
 
 /** A line to sign for everybody who may reach it, and what is on record of their briefing. */
-function briefingSection(plan: ControlPlan, text: Text): Section {
+function briefingSection(plan: ControlPlan, { redaction }: PlanHead, text: Text): Section {
   const say = text.dynamic;
   const title = say('access.plan.briefings');
   if (plan.may.length === 0) return { title, blocks: [paragraph(say('access.plan.nobodyToBrief'))] };
+  if (redaction.people === 'withheld') return { title, blocks: [paragraph(withheldHere(redaction, text))] };
   const newest = new Map([...plan.briefings].reverse().map((briefing) => [briefing.personId, briefing]));
   return {
     title,

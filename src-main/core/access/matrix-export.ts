@@ -5,10 +5,11 @@ import { writeXlsx } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
 import { createSlicer } from '../jobs/index.ts';
-import { askWhere, contentHash, createPrinting, reportNumber, reportText, saveExportFile } from '../reports/index.ts';
+import { askWhere, contentHash, createPrinting, reportNumber, reportText, saveExportFile, withholdingFor } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { matrixOf } from './matrix.ts';
 import { matrixPage, matrixSheets } from './matrix-page.ts';
+import { hiddenMatrix } from './redacted.ts';
 import type { AccessJoins } from './sources.ts';
 
 type Handlers = Pick<HandlersFor<typeof accessMethods>, 'access.exportMatrix'>;
@@ -34,22 +35,28 @@ export function createMatrixExport(deps: FeatureDeps, joins: AccessJoins): Handl
   };
 
   return {
-    'access.exportMatrix': async ({ as, paper, ...filter }) => {
+    'access.exportMatrix': async ({ as, paper, redaction, ...filter }) => {
+      const known = withholdingFor(deps.session(), redaction, text);
+      if (!known.ok) return known;
       const on = joins.judging(deps.session()).on;
       const name = `${safeFileName(text.dynamic('report.file.accessMatrix', { number: on }), 'matrix')}.${as}`;
       const target = await askWhere(deps, as === 'pdf' ? 'printTarget' : 'exportTarget', name, [
         { nameKey: `report.fileType.${as}`, extensions: [as] },
       ]);
       if (!target.ok) return target.error.code === 'cancelled' ? ok(null) : target;
-      const matrix = await wholeMatrix(filter);
+      const whole = await wholeMatrix(filter);
       const workspace = deps.session();
-      const hash = contentHash({ matrix: { ...matrix, rows: matrix.rows.map(({ position: _, ...row }) => row) }, filter });
+      const found = withholdingFor(workspace, redaction, text);
+      if (!found.ok) return found;
+      const held = found.value;
+      const matrix = hiddenMatrix(whole, held, text);
+      const hash = contentHash(held.content({ matrix: { ...matrix, rows: matrix.rows.map(({ position: _, ...row }) => row) }, filter }));
       const number = reportNumber(workspace, 'accessMatrix', on, { assetId: null, contentHash: hash });
       const head = { number, on, team: filter.team, workspace: workspace.name, exercise: workspace.kind === 'exercise' };
       const bytes =
         as === 'xlsx'
-          ? ok(await writeXlsx(matrixSheets(matrix, head, text)))
-          : await printing.file(matrixPage(matrix, head, text), as, paper);
+          ? ok(await writeXlsx(held.workbook(matrixSheets(matrix, head, text))))
+          : await printing.file(held.page(matrixPage(matrix, head, text)), as, paper);
       if (!bytes.ok) return bytes;
       const saved = saveExportFile(
         deps,
@@ -60,7 +67,7 @@ export function createMatrixExport(deps: FeatureDeps, joins: AccessJoins): Handl
           format: as,
           subject: text.dynamic('report.kind.accessMatrix'),
           assetId: null,
-          redaction: 'none',
+          redaction: held.redaction.profile,
           on,
           at: deps.ports.clock.now(),
           by: readWorkspaceSettings(deps.session().db).person.name || text.dynamic('report.noPerson'),

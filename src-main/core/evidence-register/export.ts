@@ -6,6 +6,7 @@ import type { OpenWorkspace } from '../db/index.ts';
 import type { ExportCell, ExportSheet } from '../exports/index.ts';
 import type { JobContext } from '../jobs/index.ts';
 import type { Records } from '../records/index.ts';
+import type { Withholding } from '../reports/index.ts';
 import { countEvidence, evidenceRows } from './all.ts';
 
 /** Rows fetched between two chances for other requests. */
@@ -31,6 +32,7 @@ export async function evidenceSheet(
   session: () => OpenWorkspace,
   records: Records,
   filter: EvidenceFilter,
+  { hide }: Pick<Withholding, 'hide'>,
   job: Pick<JobContext, 'pause' | 'progress'>,
   text: Text,
 ): Promise<{ readonly sheet: ExportSheet; readonly leftOut: number }> {
@@ -42,15 +44,15 @@ export async function evidenceSheet(
       if (one.attorneyAdvice) continue;
       rows.push([
         say(`evidence.kind.${one.kind}`),
-        one.name,
+        hide.words(one.name),
         say(`record.${one.record.kind}`),
-        one.title ?? say('history.gone', { id: one.record.id }),
+        (one.record.kind === 'person' ? hide.person : hide.words)(one.title ?? say('history.gone', { id: one.record.id })),
         one.part === null ? '' : assetField(one.part) === undefined ? one.part : factName(one.part, text),
-        one.address,
-        one.note,
+        hide.words(one.address),
+        hide.words(one.note),
         one.sha256 === null ? null : one.sizeBytes,
         one.sha256 ?? '',
-        one.addedBy,
+        hide.person(one.addedBy),
         one.addedAt,
       ]);
     }

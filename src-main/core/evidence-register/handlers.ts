@@ -7,7 +7,7 @@ import { writeCsv, writeXlsx } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName, storageErrorOf, writeFileAtomically } from '../files/index.ts';
 import type { Records } from '../records/index.ts';
-import { askWhere } from '../reports/index.ts';
+import { askWhere, withholdingFor } from '../reports/index.ts';
 import { countEvidence, evidenceRows, kindsWithEvidence } from './all.ts';
 import { evidenceSheet } from './export.ts';
 import { verifyEvidence } from './verify.ts';
@@ -37,16 +37,25 @@ export function createEvidenceRegisterHandlers(deps: FeatureDeps, records: Recor
         return workspace.write({ method: 'evidence.verify', params, undoable: false }, () => ok(verdict));
       }),
 
-    'evidence.export': async ({ filter, format }) => {
+    'evidence.export': async ({ filter, format, redaction }) => {
+      const known = withholdingFor(deps.session(), redaction, text);
+      if (!known.ok) return known;
       const target = await askWhere(deps, 'exportTarget', `${safeFileName(text.dynamic('evidence.file'), 'evidence')}.${format}`, [
         { nameKey: `report.fileType.${format}`, extensions: [format] },
       ]);
       if (!target.ok) return target;
       return deps.jobs.run({ kind: 'evidence.export', touches: ['journal'] }, async (job) => {
-        const { sheet, leftOut } = await evidenceSheet(deps.session, records, filter, job, text);
-        const bytes = format === 'csv' ? Buffer.from(`\ufeff${writeCsv(sheet)}`, 'utf8') : await writeXlsx([sheet]);
+        const held = withholdingFor(deps.session(), redaction, text);
+        if (!held.ok) return held;
+        const { sheet, leftOut } = await evidenceSheet(deps.session, records, filter, held.value, job, text);
+        const { about, alone } = held.value;
+        const bytes = format === 'csv' ? Buffer.from(writeCsv(alone(sheet)), 'utf8') : await writeXlsx([sheet, ...about]);
         await job.pause();
-        const params = { count: sheet.rows.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+        const params = {
+          count: sheet.rows.length,
+          sha256: createHash('sha256').update(bytes).digest('hex'),
+          redaction: held.value.redaction.profile,
+        };
         try {
           return deps.session().write({ method: 'evidence.export', params }, () => {
             writeFileAtomically(target.value.path, bytes);

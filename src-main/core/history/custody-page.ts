@@ -1,6 +1,5 @@
 import type { JournalEntry } from '../../../src-shared/contract/journal.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import { readyMade } from '../../../src-shared/model/redaction.ts';
 import type { ReportPage } from '../../../src-shared/model/report-page.ts';
 import { formatDay, formatInstant } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
@@ -10,26 +9,34 @@ import type { OpenWorkspace } from '../db/index.ts';
 import { custodyOf, findEvidence } from '../evidence/index.ts';
 import { headOf } from '../journal/index.ts';
 import type { Records } from '../records/index.ts';
-import { cells, line, paragraph, reportFrame, tableOr } from '../reports/index.ts';
+import { cells, line, paragraph, reportFrame, tableOr, type Withholding } from '../reports/index.ts';
 
 /** The chain of custody of one piece of evidence on paper: what it is, who did what to it, and where the journal stands. */
-export function custodyPage(workspace: OpenWorkspace, records: Records, id: string, on: IsoDate, text: Text): ReportPage | undefined {
+export function custodyPage(
+  workspace: OpenWorkspace,
+  records: Records,
+  id: string,
+  { redaction, hide, page }: Withholding,
+  on: IsoDate,
+  text: Text,
+): ReportPage | undefined {
   const entries = custodyOf(workspace, id);
   if (entries.length === 0) return undefined;
   const say = text.dynamic;
   const now = findEvidence(workspace, id);
-  const name = now?.name ?? nameIn(entries);
+  const name = hide.words(now?.name ?? nameIn(entries));
   const title = say('custody.title', { name });
   const head = headOf(workspace.db);
   const pair = (key: string, value: string) => ({ term: say(`custody.${key}`), value: line(value) });
+  const titled = now?.record.kind === 'person' ? hide.person : hide.words;
   const facts = [
     pair('name', name),
     ...(now === undefined
       ? [pair('standing', say('custody.gone'))]
       : [
-          pair('record', records.title(workspace, now.record) ?? now.record.id),
-          pair('kept', say('custody.keptBy', { name: now.addedBy || '–', at: formatInstant(now.addedAt, text.locale) })),
-          ...(now.address === '' ? [] : [pair('address', now.address)]),
+          pair('record', titled(records.title(workspace, now.record) ?? now.record.id)),
+          pair('kept', say('custody.keptBy', { name: hide.person(now.addedBy) || '–', at: formatInstant(now.addedAt, text.locale) })),
+          ...(now.address === '' ? [] : [pair('address', hide.words(now.address))]),
           ...(now.sha256 === null
             ? []
             : [
@@ -38,8 +45,8 @@ export function custodyPage(workspace: OpenWorkspace, records: Records, id: stri
               ]),
         ]),
   ];
-  return reportFrame(
-    { workspace, redaction: readyMade.none, on },
+  const built = reportFrame(
+    { workspace, redaction, on },
     {
       title,
       under: say('custody.under', { day: formatDay(on, text.locale) }),
@@ -56,7 +63,12 @@ export function custodyPage(workspace: OpenWorkspace, records: Records, id: stri
                 [say('history.column.what'), 6],
               ],
               entries.map((entry) =>
-                cells(String(entry.seq), formatInstant(entry.at, text.locale), entry.person, journalSentence(entry, text)),
+                cells(
+                  String(entry.seq),
+                  formatInstant(entry.at, text.locale),
+                  hide.person(entry.person),
+                  hide.words(journalSentence(entry, text)),
+                ),
               ),
               '',
             ),
@@ -67,6 +79,7 @@ export function custodyPage(workspace: OpenWorkspace, records: Records, id: stri
     },
     text,
   );
+  return page(built);
 }
 
 const nameIn = (entries: readonly JournalEntry[]): string => {

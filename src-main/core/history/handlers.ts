@@ -8,7 +8,7 @@ import { type ExportCell, type ExportSheet, writeCsv, writeXlsx } from '../expor
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName, storageErrorOf, writeFileAtomically } from '../files/index.ts';
 import type { Records } from '../records/index.ts';
-import { askWhere, type createPrinting } from '../reports/index.ts';
+import { askWhere, type createPrinting, withholdingFor } from '../reports/index.ts';
 import { custodyPage } from './custody-page.ts';
 import { countHistory, historyRows } from './entries.ts';
 import { anchorOf, changesSince, reportAnchors } from './since.ts';
@@ -46,12 +46,17 @@ export function createHistoryHandlers(
       });
     },
 
-    'history.export': async ({ filter, format }) => {
+    'history.export': async ({ filter, format, redaction }) => {
+      const known = withholdingFor(deps.session(), redaction, text);
+      if (!known.ok) return known;
       const target = await askWhere(deps, 'exportTarget', `${safeFileName(say('history.file'), 'history')}.${format}`, [
         { nameKey: `report.fileType.${format}`, extensions: [format] },
       ]);
       if (!target.ok) return target;
       return deps.jobs.run({ kind: 'history.export', touches: [] }, async (job) => {
+        const found = withholdingFor(deps.session(), redaction, text);
+        if (!found.ok) return found;
+        const { hide, about, alone } = found.value;
         const total = countHistory(deps.session(), records, filter);
         const rows: ExportCell[][] = [];
         for (let before: number | null = null; ; ) {
@@ -60,9 +65,9 @@ export function createHistoryHandlers(
             rows.push([
               entry.seq,
               entry.at,
-              entry.person,
-              journalSentence(entry, text),
-              entry.title ?? entry.subject?.id ?? '',
+              hide.person(entry.person),
+              hide.words(journalSentence(entry, text)),
+              (entry.record?.kind === 'person' ? hide.person : hide.words)(entry.title ?? entry.subject?.id ?? ''),
               entry.changedRows,
               entry.hash,
             ]);
@@ -77,18 +82,23 @@ export function createHistoryHandlers(
           columns: historyColumns.map(([key, width]) => ({ title: say(`history.column.${key}`), width })),
           rows,
         };
-        const bytes = format === 'csv' ? Buffer.from(`\ufeff${writeCsv(sheet)}`, 'utf8') : await writeXlsx([sheet]);
+        const bytes = format === 'csv' ? Buffer.from(writeCsv(alone(sheet)), 'utf8') : await writeXlsx([sheet, ...about]);
         await job.pause();
         try {
-          return deps
-            .session()
-            .write(
-              { method: 'history.export', params: { count: rows.length, sha256: createHash('sha256').update(bytes).digest('hex') } },
-              () => {
-                writeFileAtomically(target.value.path, bytes);
-                return ok({ fileName: target.value.fileName, entries: rows.length });
+          return deps.session().write(
+            {
+              method: 'history.export',
+              params: {
+                count: rows.length,
+                sha256: createHash('sha256').update(bytes).digest('hex'),
+                redaction: found.value.redaction.profile,
               },
-            );
+            },
+            () => {
+              writeFileAtomically(target.value.path, bytes);
+              return ok({ fileName: target.value.fileName, entries: rows.length });
+            },
+          );
         } catch (cause) {
           const failure = storageErrorOf(cause);
           if (failure === null) throw cause;
@@ -106,8 +116,11 @@ export function createHistoryHandlers(
       return ok(changesSince(workspace, records, anchor ?? null));
     },
 
-    'history.saveCustody': async ({ evidenceId, paper }) => {
-      const built = custodyPage(deps.session(), records, evidenceId, deps.ports.clock.today(), text);
+    'history.saveCustody': async ({ evidenceId, paper, redaction }) => {
+      const workspace = deps.session();
+      const held = withholdingFor(workspace, redaction, text);
+      if (!held.ok) return held;
+      const built = custodyPage(workspace, records, evidenceId, held.value, deps.ports.clock.today(), text);
       if (built === undefined) return err({ code: 'record.notFound', entity: 'evidence', id: evidenceId });
       const target = await askWhere(deps, 'printTarget', `${safeFileName(built.title, 'custody')}.pdf`, [
         { nameKey: 'report.fileType.pdf', extensions: ['pdf'] },
@@ -120,7 +133,11 @@ export function createHistoryHandlers(
         return deps.session().write(
           {
             method: 'history.saveCustody',
-            params: { name: built.title.slice(0, 300), sha256: createHash('sha256').update(bytes).digest('hex') },
+            params: {
+              name: built.title.slice(0, 300),
+              sha256: createHash('sha256').update(bytes).digest('hex'),
+              redaction: held.value.redaction.profile,
+            },
             subject: { entity: 'evidence', id: evidenceId },
           },
           () => {

@@ -10,10 +10,11 @@ import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
 import { createSlicer } from '../jobs/index.ts';
 import { screenedLists } from '../lists/index.ts';
-import { askWhere, contentHash, createPrinting, reportNumber, reportText, saveExportFile } from '../reports/index.ts';
+import { askWhere, contentHash, createPrinting, reportNumber, reportText, saveExportFile, withholdingFor } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { type Grounds, listParties, type Standings } from './list.ts';
 import { standpointsOf } from './ownership.ts';
+import { hiddenRegister } from './redacted-register.ts';
 import { type PartyRegister, type RegisteredParty, registerPage, registerSheets } from './register-page.ts';
 import { findParty, holdingsIn, holdingView } from './store.ts';
 
@@ -69,23 +70,33 @@ export function createRegisterExport(deps: FeatureDeps, { standings, grounds, ve
     };
   };
 
-  return async ({ as, paper, ...wanted }: z.infer<typeof PartyExport>): Promise<Reply<OutputOf<'parties.export'>>> => {
+  return async ({ as, paper, redaction, ...wanted }: z.infer<typeof PartyExport>): Promise<Reply<OutputOf<'parties.export'>>> => {
+    const known = withholdingFor(deps.session(), redaction, text);
+    if (!known.ok) return known;
     const { on } = grounds(deps.session());
     const name = `${safeFileName(text.dynamic('report.file.partyRegister', { day: on }), 'parties')}.${as}`;
     const target = await askWhere(deps, as === 'pdf' ? 'printTarget' : 'exportTarget', name, [
       { nameKey: `report.fileType.${as}`, extensions: [as] },
     ]);
     if (!target.ok) return target.error.code === 'cancelled' ? ok(null) : target;
-    const register = await gather(wanted);
+    const whole = await gather(wanted);
     const workspace = deps.session();
-    const hash = contentHash(register);
+    const found = withholdingFor(workspace, redaction, text);
+    if (!found.ok) return found;
+    const held = found.value;
+    const register = hiddenRegister(whole, held, (id) => findParty(workspace, id)?.kind === 'person');
+    const hash = contentHash(held.content(register));
     const number = reportNumber(workspace, 'partyRegister', register.on, { assetId: null, contentHash: hash });
-    const head = { number, hash, workspace: workspace.name, exercise: workspace.kind === 'exercise' };
+    const head = { number, hash, workspace: workspace.name, exercise: workspace.kind === 'exercise', redaction: held.redaction };
     const sheets = registerSheets(register, head, text);
     const bytes =
       as === 'pdf'
-        ? await printing.file(registerPage(register, head, text), as, paper)
-        : ok(as === 'xlsx' ? await writeXlsx(sheets) : Buffer.from(writeCsv(sheets[0] ?? { columns: [], rows: [] }), 'utf8'));
+        ? await printing.file(held.page(registerPage(register, head, text)), as, paper)
+        : ok(
+            as === 'xlsx'
+              ? await writeXlsx(held.workbook(sheets))
+              : Buffer.from(writeCsv(held.alone(sheets[0] ?? { columns: [], rows: [] })), 'utf8'),
+          );
     if (!bytes.ok) return bytes;
     const saved = saveExportFile(
       deps,
@@ -96,7 +107,7 @@ export function createRegisterExport(deps: FeatureDeps, { standings, grounds, ve
         format: as,
         subject: text.dynamic('parties.register.subject', { count: register.parties.length }),
         assetId: null,
-        redaction: 'none',
+        redaction: held.redaction.profile,
         on: register.on,
         at: deps.ports.clock.now(),
         by: readWorkspaceSettings(workspace.db).person.name || text.dynamic('report.noPerson'),

@@ -10,7 +10,7 @@ import {
   type PartyRow,
 } from '../../../src-shared/contract/parties.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import { readyMade } from '../../../src-shared/model/redaction.ts';
+import type { Redaction } from '../../../src-shared/model/redaction.ts';
 import type { Block, ReportPage } from '../../../src-shared/model/report-page.ts';
 import { undertakings, type VettingKind, type VettingResult, type VettingStanding } from '../../../src-shared/model/vetting.ts';
 import { countryName } from '../../../src-shared/text/countries.ts';
@@ -63,6 +63,7 @@ export interface RegisterHead {
   readonly hash: string;
   readonly workspace: string;
   readonly exercise: boolean;
+  readonly redaction: Redaction;
 }
 
 /**
@@ -205,7 +206,7 @@ export function registerPage(register: PartyRegister, head: RegisterHead, text: 
   const { parties, lists } = register;
   const counts = PartyOverall.options.map((overall) => ({ overall, count: parties.filter(({ row }) => row.overall === overall).length }));
   const page = reportFrame(
-    { workspace: { name: head.workspace, kind: head.exercise ? 'exercise' : 'live' }, redaction: readyMade.none, on: register.on },
+    { workspace: { name: head.workspace, kind: head.exercise ? 'exercise' : 'live' }, redaction: head.redaction, on: register.on },
     {
       title: say('parties.register.numbered', { number: head.number }),
       under: filterWords(register.filter, text),

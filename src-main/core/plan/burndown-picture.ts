@@ -2,7 +2,9 @@ import type { BurndownView } from '../../../src-shared/contract/plan.ts';
 import { dayAfter, daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
 import { formatDay, formatDayShort } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+import { redactionSaid } from '../../../src-shared/text/redaction.ts';
 import { xml } from '../exports/index.ts';
+import type { Withholding } from '../reports/index.ts';
 
 /** Size of the picture, and the edges of its chart, in pixels. */
 const size = { width: 960, height: 540 } as const;
@@ -18,7 +20,13 @@ interface Point {
  * The burndown as a picture that stands by itself: work left, the straight line, changes of scope and the forecast, drawn over calendar days
  * on white. Colours and sizes are in it, so that any program shows it alike.
  */
-export function burndownPicture(view: BurndownView, unit: 'tasks' | 'days', plan: string, text: Text): string {
+export function burndownPicture(
+  view: BurndownView,
+  unit: 'tasks' | 'days',
+  plan: string,
+  { hide, redaction }: Pick<Withholding, 'hide' | 'redaction'>,
+  text: Text,
+): string {
   const say = text.dynamic;
   const ends = [view.last, view.ideal.at(-1)?.day ?? view.last, view.actual.at(-1)?.day ?? view.last];
   const last = ends.reduce((latest, day) => (day > latest ? day : latest));
@@ -34,12 +42,15 @@ export function burndownPicture(view: BurndownView, unit: 'tasks' | 'days', plan
     left: tenths(view.left),
     line: unit === 'tasks' ? Math.round(view.lineSays) : tenths(view.lineSays),
   });
+  const title = hide.words(plan);
+  const withheld = redactionSaid(redaction, text);
   const nowAtRight = now !== undefined && x(now.day) > plot.right - 180;
   const { forecast } = view;
   const parts = [
     `<rect width="${size.width}" height="${size.height}" fill="#ffffff"/>`,
-    words(plot.left - 32, 34, plan, { size: 18, weight: 600 }),
+    words(plot.left - 32, 34, title, { size: 18, weight: 600 }),
     words(plot.left - 32, 56, say('plan.picture.under', { day: formatDay(view.today, text.locale), said }), { fill: ink.muted }),
+    ...(withheld === '' ? [] : [words(plot.left - 32, 72, withheld, { size: 11, fill: ink.muted })]),
     words(plot.left, plot.top - 12, say(`plan.burndown.unit.${unit}`), { size: 12, fill: ink.muted }),
     ...most.ticks.flatMap((tick) => [
       `<path d="M${plot.left} ${y(tick)}H${plot.right}" stroke="${tick === 0 ? ink.ideal : ink.grid}"/>`,
@@ -68,7 +79,7 @@ export function burndownPicture(view: BurndownView, unit: 'tasks' | 'days', plan
   ];
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" role="img" stroke="none" ` +
-    `font-family="Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"><title>${xml(`${plan}: ${said}`)}</title>${parts.join('')}</svg>\n`
+    `font-family="Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"><title>${xml(`${title}: ${said}`)}</title>${parts.join('')}</svg>\n`
   );
 }
 

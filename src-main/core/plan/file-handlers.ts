@@ -3,7 +3,6 @@ import type { BurndownView } from '../../../src-shared/contract/plan.ts';
 import type { planFileMethods } from '../../../src-shared/contract/plan-files.ts';
 import type { ExportRecord } from '../../../src-shared/contract/reports.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import { readyMade } from '../../../src-shared/model/redaction.ts';
 import type { Paper, ReportPage } from '../../../src-shared/model/report-page.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { type ExportSheet, writeCsv, writeXlsx } from '../exports/index.ts';
@@ -20,6 +19,8 @@ import {
   reportNumber,
   reportText,
   saveExportFile,
+  type Withholding,
+  withholdingFor,
 } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { noPlan } from './adding.ts';
@@ -41,6 +42,8 @@ type Handlers = Pick<
 interface Leaving {
   readonly what: 'taskList' | 'burndown' | 'checkIn';
   readonly subject: string;
+  /** What it holds back. */
+  readonly held: Withholding;
   /** Day it speaks of. */
   readonly on: IsoDate;
   /** Its hash says whether the same left before. */
@@ -56,16 +59,16 @@ export function createPlanFileHandlers(deps: FeatureDeps, joins: PlanJoins): Han
   const printing = createPrinting(deps);
   const today = () => deps.ports.clock.today();
 
-  const record = ({ what, subject, on, content }: Leaving, format: ExportRecord['format']) => {
+  const record = ({ what, subject, on, content, held }: Leaving, format: ExportRecord['format']) => {
     const workspace = deps.session();
-    const hash = contentHash(content);
+    const hash = contentHash(held.content(content));
     return {
       number: reportNumber(workspace, what, on, { assetId: null, contentHash: hash }),
       what,
       format,
       subject,
       assetId: null,
-      redaction: 'none',
+      redaction: held.redaction.profile,
       on,
       at: deps.ports.clock.now(),
       by: readWorkspaceSettings(workspace.db).person.name || say('report.noPerson'),
@@ -73,20 +76,20 @@ export function createPlanFileHandlers(deps: FeatureDeps, joins: PlanJoins): Han
     } as const;
   };
   const given = (kept: Reply<ExportRecord>) => (kept.ok ? ok({ number: kept.value.number, fileName: kept.value.fileName }) : kept);
-  const where = (subject: string, as: 'csv' | 'xlsx' | 'svg' | 'pdf') =>
-    askWhere(deps, as === 'pdf' ? 'printTarget' : 'exportTarget', `${safeFileName(subject, 'plan')}.${as}`, [
+  const where = ({ subject, on, held }: Leaving, as: 'csv' | 'xlsx' | 'svg' | 'pdf') =>
+    askWhere(deps, as === 'pdf' ? 'printTarget' : 'exportTarget', `${safeFileName(`${held.hide.words(subject)} ${on}`, 'plan')}.${as}`, [
       { nameKey: `report.fileType.${as}`, extensions: [as] },
     ]);
 
   const asFile = async (method: string, leaving: Leaving, written: Written) => {
-    const target = await where(`${leaving.subject} ${leaving.on}`, written.as);
+    const target = await where(leaving, written.as);
     if (!target.ok) return target;
     const bytes =
       written.as === 'svg'
         ? Buffer.from(written.picture, 'utf8')
         : written.as === 'csv'
-          ? Buffer.from(writeCsv(written.sheet), 'utf8')
-          : await writeXlsx([written.sheet]);
+          ? Buffer.from(writeCsv(leaving.held.alone(written.sheet)), 'utf8')
+          : await writeXlsx(leaving.held.workbook([written.sheet]));
     return given(saveExportFile(deps, method, record(leaving, written.as), target.value, bytes));
   };
 
@@ -99,7 +102,7 @@ export function createPlanFileHandlers(deps: FeatureDeps, joins: PlanJoins): Han
       if (!sent.ok) return sent;
       return sent.value === 'cancelled' ? err({ code: 'cancelled' } as const) : given(recordPrint(deps, method, draft, document.html));
     }
-    const target = await where(`${leaving.subject} ${leaving.on}`, 'pdf');
+    const target = await where(leaving, 'pdf');
     if (!target.ok) return target;
     const bytes = await printing.file(sheet, 'pdf', paper);
     return bytes.ok ? given(saveExportFile(deps, method, draft, target.value, bytes.value)) : bytes;
@@ -108,68 +111,76 @@ export function createPlanFileHandlers(deps: FeatureDeps, joins: PlanJoins): Han
     branded({ ...page, footer: { ...page.footer, middle: number } }, readBrand(deps.session()));
 
   /** What was filed for a week, as what leaves. */
-  const filedPage = (week: number) => {
+  const filedPage = (week: number, redaction: string) => {
     const workspace = deps.session();
     const plan = planInForce(workspace);
     if (plan === undefined) return noPlan;
     const filed = filedCheckIns(workspace, plan.id).find((one) => one.week === week);
     if (filed === undefined) return err({ code: 'record.notFound', entity: 'checkIn', id: String(week) } as const);
+    const held = withholdingFor(workspace, redaction, text);
+    if (!held.ok) return held;
     const subject = say('plan.paper.checkIn', { week, plan: plan.title });
     const leaving: Leaving = {
       what: 'checkIn',
       subject,
+      held: held.value,
       on: filed.on,
       content: { plan: plan.id, week, on: filed.on, by: filed.by, lines: filed.lines },
     };
-    return ok({ filed, leaving, page: checkInPage(workspace, plan, filed, text) });
+    return ok({ filed, leaving, page: checkInPage(workspace, plan, filed, held.value, text) });
   };
 
   return {
-    'plan.exportList': async ({ as, paper, ...shown }) => {
+    'plan.exportList': async ({ as, paper, redaction, ...shown }) => {
       const workspace = deps.session();
       const plan = planInForce(workspace);
       if (plan === undefined) return noPlan;
+      const found = withholdingFor(workspace, redaction, text);
+      if (!found.ok) return found;
+      const held = found.value;
       const standing = standingPlan(workspace, plan, joins, today());
-      const list = taskListOf(standing, shown, text);
+      const list = taskListOf(standing, shown, held.hide, text);
       const subject = say('plan.paper.list', { plan: plan.title });
       const sheet = taskListSheet(standing, list, text);
-      const leaving: Leaving = { what: 'taskList', subject, on: today(), content: { sheet, filter: list.filter } };
+      const leaving: Leaving = { what: 'taskList', subject, held, on: today(), content: { sheet, filter: list.filter } };
       if (as === 'csv' || as === 'xlsx') return asFile('plan.exportList', leaving, { as, sheet });
       const under = taskListUnder(standing, list, text);
       const page = reportFrame(
-        { workspace, redaction: readyMade.none, on: today() },
-        { title: subject, under, lead: taskListBlocks(standing, list, text), sections: [] },
+        { workspace, redaction: held.redaction, on: today() },
+        { title: held.hide.words(subject), under, lead: taskListBlocks(standing, list, text), sections: [] },
         text,
       );
-      return asPaper('plan.exportList', leaving, page, as, paper);
+      return asPaper('plan.exportList', leaving, held.page(page), as, paper);
     },
 
-    'plan.exportBurndown': async ({ unit, as }) => {
+    'plan.exportBurndown': async ({ unit, as, redaction }) => {
       const workspace = deps.session();
       const plan = planInForce(workspace);
       if (plan === undefined) return noPlan;
+      const held = withholdingFor(workspace, redaction, text);
+      if (!held.ok) return held;
       const view = burndownView(workspace, standingPlan(workspace, plan, joins, today()), unit);
       const subject = say('plan.paper.burndown', { plan: plan.title });
-      const leaving: Leaving = { what: 'burndown', subject, on: today(), content: { unit, view } };
+      const leaving: Leaving = { what: 'burndown', subject, held: held.value, on: today(), content: { unit, view } };
       return asFile(
         'plan.exportBurndown',
         leaving,
         as === 'csv'
           ? { as, sheet: burndownSheet(view, unit, text.dynamic) }
-          : { as, picture: burndownPicture(view, unit, plan.title, text) },
+          : { as, picture: burndownPicture(view, unit, plan.title, held.value, text) },
       );
     },
 
-    'plan.checkInPage': ({ week }) => {
-      const found = filedPage(week);
+    'plan.checkInPage': ({ week, redaction }) => {
+      const found = filedPage(week, redaction);
       if (!found.ok) return found;
       const { filed, leaving, page } = found.value;
       const { number } = record(leaving, 'pdf');
-      return ok({ week, on: filed.on, by: filed.by, number, page: withNumber(page, number) });
+      return ok({ week, on: filed.on, by: leaving.held.hide.person(filed.by), number, page: withNumber(page, number) });
     },
 
-    'plan.exportCheckIn': async ({ week, as, paper }) => {
-      const found = filedPage(week);
+    'plan.exportCheckIn': async ({ week, as, paper, redaction }) => {
+      const found = filedPage(week, redaction);
       return found.ok ? asPaper('plan.exportCheckIn', found.value.leaving, found.value.page, as, paper) : found;
     },
   };

@@ -4,7 +4,7 @@ import type { Block, TableRow } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import type { ExportCell, ExportSheet } from '../exports/index.ts';
-import { cells, line, tableOr } from '../reports/index.ts';
+import { cells, type Hider, line, tableOr } from '../reports/index.ts';
 import type { StandingPlan } from './view.ts';
 
 /** The tasks of a list with the heading they stand under; tasks that went since the list was drawn are left out. */
@@ -15,6 +15,8 @@ interface ListedGroup {
 
 /** A list of tasks as it is saved and printed. */
 export interface TaskList {
+  /** What its reader may not see. */
+  readonly hide: Hider;
   readonly shown: TaskListShown;
   readonly groups: readonly ListedGroup[];
   /** Tasks in the list, and in the plan. */
@@ -46,34 +48,37 @@ const widths: Readonly<Record<TaskColumn, number>> = {
 const onPaper = (column: TaskColumn): number =>
   column === 'start' || column === 'end' || column === 'planned' ? 19 : column === 'title' ? 36 : widths[column];
 
-/** The list a person looks at, with its tasks as they stand. */
-export function taskListOf({ tasks }: StandingPlan, shown: TaskListShown, text: Text): TaskList {
+/** The list a person looks at, with its tasks as they stand, for a reader who may see what `hide` leaves. */
+export function taskListOf({ tasks }: StandingPlan, shown: TaskListShown, hide: Hider, text: Text): TaskList {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const groups = shown.groups
-    .map(({ id, tasks: ids }) => ({ heading: headingOf(shown, id, text), tasks: ids.flatMap((one) => byId.get(one) ?? []) }))
+    .map(({ id, tasks: ids }) => ({ heading: headingOf(shown, id, hide, text), tasks: ids.flatMap((one) => byId.get(one) ?? []) }))
     .filter((group) => group.tasks.length > 0);
   return {
+    hide,
     shown,
     groups,
     count: groups.reduce((sum, group) => sum + group.tasks.length, 0),
     of: tasks.filter(({ state }) => state !== 'dropped').length,
-    filter: filterWords(shown, text),
+    filter: filterWords(shown, hide, text),
   };
 }
 
-function headingOf({ groupBy }: TaskListShown, id: string, text: Text): string | null {
+function headingOf({ groupBy }: TaskListShown, id: string, hide: Hider, text: Text): string | null {
   const say = text.dynamic;
   if (groupBy === 'none') return null;
-  if (groupBy === 'owner') return id === '' ? say('plan.nobody') : id;
+  if (groupBy === 'owner') return id === '' ? say('plan.nobody') : hide.person(id);
   return say(`plan.${groupBy}.${id}`);
 }
 
-function filterWords({ filter }: TaskListShown, text: Text): string {
+function filterWords({ filter }: TaskListShown, hide: Hider, text: Text): string {
   const say = text.dynamic;
   return [
     ...(filter.show === 'all' ? [] : [say(`plan.filter.${filter.show}`)]),
-    ...(filter.owner === null ? [] : [say('plan.paper.ownerIs', { owner: filter.owner === '' ? say('plan.nobody') : filter.owner })]),
-    ...(filter.text.trim() === '' ? [] : [say('plan.paper.textIs', { text: filter.text.trim() })]),
+    ...(filter.owner === null
+      ? []
+      : [say('plan.paper.ownerIs', { owner: filter.owner === '' ? say('plan.nobody') : hide.person(filter.owner) })]),
+    ...(filter.text.trim() === '' ? [] : [say('plan.paper.textIs', { text: hide.words(filter.text.trim()) })]),
   ].join(', ');
 }
 
@@ -82,7 +87,7 @@ export function taskListSheet(standing: StandingPlan, list: TaskList, text: Text
   const say = text.dynamic;
   const { columns, groupBy } = list.shown;
   const headed = groupBy !== 'none' && !columns.some((column) => column === groupBy);
-  const cell = cellOf(standing, text);
+  const cell = cellOf(standing, list.hide, text);
   return {
     name: say('plan.list.label'),
     columns: [
@@ -99,7 +104,7 @@ export function taskListSheet(standing: StandingPlan, list: TaskList, text: Text
 export function taskListBlocks(standing: StandingPlan, list: TaskList, text: Text): readonly Block[] {
   const { columns } = list.shown;
   const whole = columns.reduce((sum, column) => sum + onPaper(column), 0);
-  const cell = cellOf(standing, text);
+  const cell = cellOf(standing, list.hide, text);
   const words = (value: ExportCell) =>
     value === null || value === '' ? '–' : typeof value === 'number' ? value.toLocaleString(text.locale) : value;
   const rows = list.groups.flatMap(({ heading, tasks }): TableRow[] => [
@@ -123,12 +128,12 @@ export function taskListUnder({ today }: StandingPlan, { count, of, filter }: Ta
 }
 
 /** What a cell says: days and words as text, counts as numbers. */
-function cellOf({ tasks }: StandingPlan, text: Text): (column: TaskColumn, task: ScheduledTask) => ExportCell {
+function cellOf({ tasks }: StandingPlan, hide: Hider, text: Text): (column: TaskColumn, task: ScheduledTask) => ExportCell {
   const say = text.dynamic;
-  const titles = new Map(tasks.map(({ id, title }) => [id, title]));
+  const titles = new Map(tasks.map(({ id, title }) => [id, hide.words(title)]));
   const cellsOf: Readonly<Record<TaskColumn, (task: ScheduledTask) => ExportCell>> = {
-    title: ({ title }) => title,
-    owner: ({ owner }) => owner,
+    title: ({ id }) => titles.get(id) ?? '',
+    owner: ({ owner }) => hide.person(owner),
     state: ({ state }) => say(`plan.state.${state}`),
     start: ({ expected }) => expected.start,
     end: ({ expected }) => expected.end,
@@ -143,7 +148,7 @@ function cellOf({ tasks }: StandingPlan, text: Text): (column: TaskColumn, task:
     after: ({ dependsOn }) => dependsOn.flatMap((id) => titles.get(id) ?? []).join('; '),
     role: ({ ownerRole }) => (ownerRole === null ? null : say(`role.${ownerRole}`)),
     cause: ({ cause }) => say(`plan.cause.${cause}`),
-    evidence: ({ evidenceWanted }) => evidenceWanted,
+    evidence: ({ evidenceWanted }) => hide.words(evidenceWanted),
   };
   return (column, task) => cellsOf[column](task);
 }

@@ -83,7 +83,13 @@ function recordExport(deps: FeatureDeps, method: string, record: ExportRecord, l
     return workspace.write(
       {
         method,
-        params: { number: record.number, subject: record.subject.slice(0, 200), format: record.format, sha256: record.sha256 },
+        params: {
+          number: record.number,
+          subject: record.subject.slice(0, 200),
+          format: record.format,
+          sha256: record.sha256,
+          redaction: record.redaction,
+        },
         ...(record.assetId === null ? {} : { subject: { entity: 'assets', id: record.assetId } }),
       },
       () => {

@@ -12,3 +12,4 @@ export { createPrinting } from './printing.ts';
 
 export { line } from './runs.ts';
 export type { BuiltReport, ReportRequest, ReportSource } from './source.ts';
+export { type Withholding, withholdingFor } from './withholding.ts';

@@ -5,10 +5,10 @@ import type { ReportKind } from '../../../src-shared/model/report-kind.ts';
 import type { ReportPage } from '../../../src-shared/model/report-page.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
-import { profileTitle, withheldSentences } from '../../../src-shared/text/redaction.ts';
+import { withheldSentences } from '../../../src-shared/text/redaction.ts';
 import type { JudgingFor } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
-import { type ExportSheet, writeXlsx } from '../exports/index.ts';
+import { writeXlsx } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
 import { createSlicer } from '../jobs/index.ts';
@@ -23,6 +23,7 @@ import type { Printing } from './printing.ts';
 import { redactionNamed } from './redaction-profiles.ts';
 import { shortened } from './shortened.ts';
 import type { BuiltReport, ReportSource } from './source.ts';
+import { withholdingOf } from './withholding.ts';
 
 type Handlers = Pick<HandlersFor<typeof reportMethods>, 'reports.kinds' | 'reports.preview' | 'reports.save' | 'reports.print'>;
 
@@ -100,29 +101,15 @@ export function createReportBuilder(
   };
 }
 
-/**
- * The report without what its reader may not see, wherever a source may have left it: page, workbook and data. The workbook gets a sheet that says
- * what is withheld, which the page says under its title.
- */
-function redactedReport(built: BuiltReport, redaction: Redaction, { rest }: Hider, text: Text): BuiltReport {
+/** The report without what its reader may not see, wherever a source may have left it: page, workbook and data. */
+function redactedReport(built: BuiltReport, redaction: Redaction, hider: Hider, text: Text): BuiltReport {
   if (!withholds(redaction)) return built;
-  const say = text.dynamic;
-  const about: ExportSheet = {
-    name: say('redaction.sheet'),
-    columns: [
-      { title: say('redaction.sheet.what'), width: 20 },
-      { title: say('redaction.sheet.said'), width: 110 },
-    ],
-    rows: [
-      [say('redaction.sheet.profile'), profileTitle(redaction.profile, text)],
-      ...withheldSentences(redaction, text).map((said) => [say('redaction.sheet.withheld'), said]),
-    ],
-  };
+  const { page, workbook } = withholdingOf(redaction, hider, text);
   return {
-    title: rest(built.title),
-    page: hiddenIn(built.page, rest),
-    sheets: [...hiddenIn(built.sheets, rest), about],
-    data: hiddenIn(built.data, rest),
+    title: hider.rest(built.title),
+    page: page(built.page),
+    sheets: workbook(built.sheets),
+    data: hiddenIn(built.data, hider.rest),
   };
 }
 

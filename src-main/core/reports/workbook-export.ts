@@ -2,7 +2,6 @@ import type { ResultFilter } from '../../../src-shared/contract/classification.t
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
 import type { ExportRecord } from '../../../src-shared/contract/reports.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import type { Redaction } from '../../../src-shared/model/redaction.ts';
 import type { ClassificationMemo } from '../../../src-shared/model/report.ts';
 import { ok } from '../../../src-shared/model/result.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
@@ -18,9 +17,8 @@ import { buildMemo } from './build-memo.ts';
 import { askWhere, type ExportTarget, saveExportFile } from './export-file.ts';
 import { reportNumber } from './export-register.ts';
 import { gatherMemo, withStaleWarning } from './gather.ts';
-import { hiderFor } from './hide-people.ts';
 import { redactMemo } from './redact-memo.ts';
-import { redactionNamed } from './redaction-profiles.ts';
+import { type Withholding, withholdingFor } from './withholding.ts';
 import { createWorkbook, type Workbook } from './workbook.ts';
 
 export interface WorkbookRequest {
@@ -37,7 +35,7 @@ interface Gathering {
   readonly memos: ClassificationMemo[];
   readonly on: IsoDate;
   readonly by: string;
-  readonly redaction: Redaction;
+  readonly held: Withholding;
 }
 
 /**
@@ -55,6 +53,8 @@ export async function exportWorkbook(
 ): Promise<Reply<ExportRecord>> {
   const { on } = judgingFor(deps.session());
   const suggested = `${safeFileName(text.dynamic('report.file.workbook', { day: on }), 'workbook')}.${request.format}`;
+  const known = withholdingFor(deps.session(), request.redaction, text);
+  if (!known.ok) return known;
   const target = await askWhere(deps, 'exportTarget', suggested, [
     { nameKey: `report.fileType.${request.format}`, extensions: [request.format] },
   ]);
@@ -92,7 +92,7 @@ async function save(
         day: formatDay(gathering.on, text.locale),
       }),
       assetId: null,
-      redaction: gathering.redaction.profile,
+      redaction: gathering.held.redaction.profile,
       on: gathering.on,
       at: deps.ports.clock.now(),
       by,
@@ -114,10 +114,10 @@ async function gatherAll(
   const start = deps.session();
   const { on, packsKey, lastRuleChange, today } = judgingFor(start);
   const by = readWorkspaceSettings(start.db).person.name || text.dynamic('report.noPerson');
-  const named = redactionNamed(start, request.redaction);
-  if (!named.ok) return named;
-  const redaction = named.value;
-  const hider = hiderFor(start, redaction);
+  const found = withholdingFor(start, request.redaction, text);
+  if (!found.ok) return found;
+  const held = found.value;
+  const { redaction, hide: hider } = held;
   const workbook = createWorkbook({ workspace: { name: start.name, kind: start.kind }, on, redaction, by: hider.person(by) }, text);
   const memos: ClassificationMemo[] = [];
   for (let offset = 0; ; offset += PAGE) {
@@ -139,23 +139,23 @@ async function gatherAll(
     }
     if (offset + PAGE >= total) {
       job.progress(total, total);
-      return ok({ workbook, memos, on, by, redaction });
+      return ok({ workbook, memos, on, by, held });
     }
   }
 }
 
-async function written({ workbook, memos, on, redaction }: Gathering, { format }: WorkbookRequest, text: Text): Promise<Uint8Array> {
+async function written({ workbook, memos, on, held }: Gathering, { format }: WorkbookRequest, text: Text): Promise<Uint8Array> {
   const sheets = workbook.sheets();
   switch (format) {
     case 'xlsx':
       return writeXlsx(sheets);
     case 'csv': {
       const results = sheets.find(({ name }) => name === text.dynamic('report.sheet.results'));
-      return Buffer.from(writeCsv(results ?? { columns: [], rows: [] }), 'utf8');
+      return Buffer.from(writeCsv(held.alone(results ?? { columns: [], rows: [] })), 'utf8');
     }
     case 'json': {
       const assets = memos.map(({ prepared: _prepared, ...content }) => JSON.stringify(content));
-      const head = JSON.stringify({ format: 'gatehouse.workbook/1', on, redaction, contentHash: workbook.contentHash() });
+      const head = JSON.stringify({ format: 'gatehouse.workbook/1', on, redaction: held.redaction, contentHash: workbook.contentHash() });
       return Buffer.from(`${head.slice(0, -1)},"assets":[\n${assets.join(',\n')}\n]}\n`, 'utf8');
     }
   }

@@ -10,9 +10,9 @@ import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
 import { listTitle, screenedLists } from '../lists/index.ts';
-import { askWhere, contentHash, createPrinting, reportNumber, reportText, saveExportFile } from '../reports/index.ts';
+import { askWhere, contentHash, createPrinting, reportNumber, reportText, saveExportFile, withholdingFor } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
-import { type Certificate, type CertifiedName, certificatePage } from './certificate.ts';
+import { type Certificate, type CertifiedName, certificatePage, hiddenCertificate } from './certificate.ts';
 import { listsOfLookUp, readLookUp } from './look-up.ts';
 import { profileOf, readProfile } from './profile.ts';
 import { decisionsOf, findRun, hitsOfSubject, screenedBefore } from './store.ts';
@@ -30,22 +30,22 @@ export function createCertificateHandler(
   const text = reportText();
   const printing = createPrinting(deps);
 
-  const draw = (of: Of) => {
+  const draw = (of: Of, redaction: string) => {
     const workspace = deps.session();
-    const certificate = certificateOf(deps, workspace, subjects, partySigns, of);
-    if (!certificate.ok) return certificate;
-    const hash = contentHash(certificate.value);
-    const number = reportNumber(workspace, 'screeningCertificate', certificate.value.on, { assetId: null, contentHash: hash });
-    const page = certificatePage(
-      certificate.value,
-      { number, hash, workspace: workspace.name, exercise: workspace.kind === 'exercise' },
-      text,
-    );
-    return ok({ certificate: certificate.value, number, hash, page });
+    const found = withholdingFor(workspace, redaction, text);
+    if (!found.ok) return found;
+    const held = found.value;
+    const whole = certificateOf(deps, workspace, subjects, partySigns, of);
+    if (!whole.ok) return whole;
+    const certificate = hiddenCertificate(whole.value, held);
+    const hash = contentHash(held.content(certificate));
+    const number = reportNumber(workspace, 'screeningCertificate', certificate.on, { assetId: null, contentHash: hash });
+    const page = certificatePage(certificate, { number, hash, workspace: workspace.name, exercise: workspace.kind === 'exercise' }, text);
+    return ok({ certificate, number, hash, profile: held.redaction.profile, page: held.page(page) });
   };
 
-  return async ({ of, as }: InputOf<'screening.exportCertificate'>): Promise<Reply<OutputOf<'screening.exportCertificate'>>> => {
-    const before = draw(of);
+  return async ({ of, as, redaction }: InputOf<'screening.exportCertificate'>): Promise<Reply<OutputOf<'screening.exportCertificate'>>> => {
+    const before = draw(of, redaction);
     if (!before.ok) return before;
     const { number, certificate } = before.value;
     const name = `${safeFileName(text.dynamic('report.file.screeningCertificate', { number, name: certificate.title }), 'certificate')}.${as}`;
@@ -54,7 +54,7 @@ export function createCertificateHandler(
     ]);
     if (!target.ok) return target.error.code === 'cancelled' ? ok(null) : target;
     // Decisions may have changed while the dialog stood open: what is written is what holds now.
-    const drawn = draw(of);
+    const drawn = draw(of, redaction);
     if (!drawn.ok) return drawn;
     const bytes = await printing.file(drawn.value.page, as, 'A4');
     if (!bytes.ok) return bytes;
@@ -64,7 +64,7 @@ export function createCertificateHandler(
       format: as,
       subject: drawn.value.certificate.title,
       assetId: null,
-      redaction: 'none',
+      redaction: drawn.value.profile,
       on: drawn.value.certificate.on,
       at: deps.ports.clock.now(),
       by: readWorkspaceSettings(deps.session().db).person.name || text.dynamic('report.noPerson'),
@@ -97,12 +97,14 @@ function certificateOf(
       engine: screeningEngineVersion,
       profile: lookUp.manner === readProfile(workspace).manner ? profile : screeningProfiles[lookUp.manner],
       lists: lookUp.lists,
-      names: lookUp.names.map(({ name, country, hits, signs }) => ({
+      names: lookUp.names.map(({ name, type, country, hits, signs }) => ({
+        person: type === 'person' || type === 'unknown',
         name,
         signs,
         about: country ?? '',
         hits: hits.map((hit) => ({
           list: hit.listTitle,
+          person: hit.type === 'person',
           entry: hit.entryName,
           matched: hit.matchedName,
           score: hit.score,
@@ -138,7 +140,9 @@ function certificateOf(
   });
 
   function certified(here: OpenWorkspace, one: ScreenedSubject): CertifiedName {
+    const person = one.query.type === 'person' || one.query.type === 'unknown';
     return {
+      person,
       name: one.name,
       about: one.about,
       signs: one.subject.kind === 'party' ? signsOf(one.subject.id) : [],
@@ -148,6 +152,7 @@ function certificateOf(
           const [last] = decisionsOf(here, hit.id);
           return {
             list: listTitle(hit.list),
+            person,
             entry: hit.entry_name,
             matched: hit.matched_name,
             score: hit.score,

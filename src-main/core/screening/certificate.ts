@@ -4,7 +4,7 @@ import type { Block, Line, ReportPage, TableRow } from '../../../src-shared/mode
 import type { ScreeningProfile } from '../../../src-shared/model/screening.ts';
 import { formatDay, formatInstant } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
-import { line } from '../reports/index.ts';
+import { line, type Withholding } from '../reports/index.ts';
 
 /** What a certificate says: who was screened against which versions under which thresholds, and what came of it. */
 export interface Certificate {
@@ -20,18 +20,45 @@ export interface Certificate {
 }
 
 export interface CertifiedName {
+  /** A person, or somebody of whom nothing says that it is none. */
+  readonly person: boolean;
   readonly name: string;
   readonly about: string;
   /** Beside the lists: places, and owners where a register knows them. */
   readonly signs: readonly LookUpSign[];
   readonly hits: readonly {
     readonly list: string;
+    /** The entry is a person's: its name tells who was screened, as it is nearly the same. */
+    readonly person: boolean;
     readonly entry: string;
     readonly matched: string;
     readonly score: number;
     readonly state: string;
     readonly decision: string;
   }[];
+}
+
+/** A certificate for a reader who may not see everybody in it. */
+export function hiddenCertificate(certificate: Certificate, { hide }: Withholding): Certificate {
+  const named = (person: boolean) => (person ? hide.person : hide.words);
+  const [only] = certificate.names;
+  return {
+    ...certificate,
+    by: hide.person(certificate.by),
+    title: named(certificate.of === 'subject' && only?.person === true)(certificate.title),
+    names: certificate.names.map((one) => ({
+      ...one,
+      name: named(one.person)(one.name),
+      about: hide.words(one.about),
+      signs: one.signs.map((sign) => ({ ...sign, text: hide.words(sign.text) })),
+      hits: one.hits.map((hit) => ({
+        ...hit,
+        entry: named(one.person || hit.person)(hit.entry),
+        matched: named(one.person || hit.person)(hit.matched),
+        decision: hide.words(hit.decision),
+      })),
+    })),
+  };
 }
 
 /** Lays a certificate out as blocks of finished text. The hash is of what it says, so that a changed copy can be told. */

@@ -5,10 +5,9 @@ import { Evidence, type EvidenceFilter, type EvidenceRow, EvidenceSort } from '.
 import { RecordKind } from '../../../src-shared/model/record-ref.ts';
 import { formatInstant } from '../../../src-shared/text/dates.ts';
 import { formatBytes } from '../../../src-shared/text/numbers.ts';
-import { EvidenceDialog, errorSentence, PagedTable, useHostCommand, useHostQuery, usePagedRows } from '../../host/index.ts';
+import { EvidenceDialog, PagedTable, useHostCommand, useHostQuery, usePagedRows } from '../../host/index.ts';
 import {
   HistoryPlaces,
-  Note,
   Page,
   PageHeader,
   Select,
@@ -21,7 +20,7 @@ import {
   useToast,
 } from '../../ui/index.ts';
 import { EvidencePanel } from './EvidencePanel.tsx';
-import { SaveMenu, type SheetFormat } from './SaveMenu.tsx';
+import { SaveButton } from './SaveButton.tsx';
 import classes from './trail.module.css';
 import { useCheckFiles } from './use-check-files.tsx';
 import { kindName } from './words.ts';
@@ -59,9 +58,9 @@ export function EvidenceScreen() {
   );
   const columns = useMemo((): readonly TableColumn<EvidenceRow>[] => columnsOf(t), [t]);
   const layout = useTableLayout('evidence', columns);
-  const save = async (format: SheetFormat) => {
-    const reply = await exporting.run({ filter, format });
-    if (!reply.ok) return;
+  const save = async (choice: { readonly format: 'xlsx' | 'csv'; readonly redaction: string }) => {
+    const reply = await exporting.run({ filter, ...choice });
+    if (!reply.ok) return reply;
     const { pieces, fileName, leftOut } = reply.value;
     toast({
       message:
@@ -69,13 +68,13 @@ export function EvidenceScreen() {
           ? t('evidence.all.exported', { count: pieces, file: fileName })
           : t('evidence.all.exportedWithout', { count: pieces, file: fileName, leftOut }),
     });
+    return reply;
   };
   const close = () => {
     setOpened(null);
     // It may have been changed, moved or taken off: the panel would tell of what was.
     setActive(null);
   };
-  const failure = exporting.error === null || exporting.error.code === 'cancelled' ? null : exporting.error;
   return (
     <Page
       body="fill"
@@ -91,7 +90,7 @@ export function EvidenceScreen() {
         end={
           <>
             {check.button}
-            <SaveMenu busy={exporting.pending} onSave={(format) => void save(format)} />
+            <SaveButton title={t('evidence.all.export.title')} command={exporting} onSave={save} />
           </>
         }
       >
@@ -131,11 +130,6 @@ export function EvidenceScreen() {
           onChange={(value) => setParams(value === anything ? {} : { on: value }, { replace: true })}
         />
       </Toolbar>
-      {failure === null ? null : (
-        <Note tone="restricted" live>
-          {errorSentence(t, failure)}
-        </Note>
-      )}
       {check.standing}
       <PagedTable<EvidenceRow>
         label={t('evidence.all.title')}

@@ -4,13 +4,12 @@ import { useSearchParams } from 'react-router';
 import type { HistoryFilter, HistoryRow } from '../../../src-shared/contract/history.ts';
 import { RecordKind } from '../../../src-shared/model/record-ref.ts';
 import { formatInstant } from '../../../src-shared/text/dates.ts';
-import { errorSentence, PagedTable, useHostCommand, useHostQuery, usePagedRows } from '../../host/index.ts';
+import { PagedTable, useHostCommand, useHostQuery, usePagedRows } from '../../host/index.ts';
 import {
   DayField,
   dayOf,
   FilterChips,
   HistoryPlaces,
-  Note,
   Page,
   PageHeader,
   Select,
@@ -22,7 +21,7 @@ import {
   useToast,
 } from '../../ui/index.ts';
 import { EntryPanel } from './EntryPanel.tsx';
-import { SaveMenu, type SheetFormat } from './SaveMenu.tsx';
+import { SaveButton } from './SaveButton.tsx';
 import classes from './trail.module.css';
 import { useVerifyChain } from './VerifyChain.tsx';
 import { entrySentence, roomName } from './words.ts';
@@ -98,13 +97,13 @@ export function HistoryScreen() {
     [t],
   );
   const layout = useTableLayout('history', columns);
-  const save = async (format: SheetFormat) => {
-    const reply = await exporting.run({ filter, format });
+  const save = async (choice: { readonly format: 'xlsx' | 'csv'; readonly redaction: string }) => {
+    const reply = await exporting.run({ filter, ...choice });
     if (reply.ok) toast({ message: t('history.exported', { count: reply.value.entries, file: reply.value.fileName }) });
+    return reply;
   };
   const first = useHostQuery('history.list', { filter, offset: 0, limit: 1 }, { enabled: filter.record !== null, keepPrevious: true });
   const record = first.data?.of ?? recordId ?? '';
-  const failure = exporting.error === null || exporting.error.code === 'cancelled' ? null : exporting.error;
   return (
     <Page
       body="fill"
@@ -126,7 +125,7 @@ export function HistoryScreen() {
         end={
           <>
             {chain.button}
-            <SaveMenu busy={exporting.pending} onSave={(format) => void save(format)} />
+            <SaveButton title={t('history.export.title')} command={exporting} onSave={save} />
           </>
         }
       >
@@ -183,11 +182,6 @@ export function HistoryScreen() {
         <div className={classes['bar']}>
           <FilterChips filters={[{ id: 'record', label: t('history.ofRecord', { name: record }) }]} onRemove={() => setParams({})} />
         </div>
-      )}
-      {failure === null ? null : (
-        <Note tone="restricted" live>
-          {errorSentence(t, failure)}
-        </Note>
       )}
       {chain.standing}
       <PagedTable<HistoryRow>

@@ -354,11 +354,8 @@ export const accessText = {
 
   'access.matrix.subtitle':
     '{controlled, plural, =0 {no controlled asset} one {one controlled asset} other {# controlled assets}}, {people, plural, one {# person or account} other {# people and accounts}}{days, select, none {} other {, {days}}}',
-  'access.matrix.save': 'Save or print the table',
+  'access.matrix.save': 'Save the table',
   'access.matrix.saving': 'It is being written.',
-  'access.matrix.savePdf': 'Save as PDF',
-  'access.matrix.saveHtml': 'Save as HTML',
-  'access.matrix.saveXlsx': 'Save as Excel workbook',
   'access.matrix.positions': 'Positions come from citizenship held in the restricted view; no nationality is shown here',
   'access.matrix.arrows': 'Arrows move,',
   'access.matrix.readsAsTable': 'reads it as a table',
@@ -494,8 +491,7 @@ export const accessText = {
   'access.plan.crumb': 'Plan for {name}',
   'access.plan.open': 'Technology control plan',
   'access.plan.paper': 'The plan as it is printed',
-  'access.plan.savePdf': 'Save as PDF',
-  'access.plan.saveHtml': 'Save as HTML',
+  'access.plan.save': 'Save the plan',
   'access.plan.saved': '{name} saved, {size}',
   'access.plan.toAssets': 'Go to the assets',
   'access.plan.judged': 'As of {day}',

@@ -66,6 +66,8 @@ export const evidenceText = {
   'evidence.custody.title': 'Chain of custody: {name}',
   'evidence.custody.none': 'The history holds no entry about it.',
   'evidence.custody.save': 'Save as PDF',
+  'evidence.all.export.title': 'Save the list of evidence',
+  'evidence.custody.saveTitle': 'Save the chain of custody',
   'evidence.custody.saved': 'The chain of custody was saved as {file}',
   'evidence.attached': '{count, plural, one {# file} other {# files}} attached',
   'evidence.copied': 'A copy was saved as {file}',

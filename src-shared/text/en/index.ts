@@ -36,6 +36,7 @@ import { reportsRoomText } from './reports-room.ts';
 import { retentionText } from './retention.ts';
 import { roleText } from './roles.ts';
 import { rulesText } from './rules.ts';
+import { saveAsText } from './save-as.ts';
 import { screeningText } from './screening.ts';
 import { searchText } from './search.ts';
 import { settingsText } from './settings.ts';
@@ -77,6 +78,7 @@ export const english = {
   ...planText,
   ...questionsText,
   ...redactionText,
+  ...saveAsText,
   ...reportKindText,
   ...historyText,
   ...retentionText,

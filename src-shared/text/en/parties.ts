@@ -230,8 +230,6 @@ export const partiesText = {
   'parties.screening.title': 'Possible matches',
   'parties.screening.run': 'Screen now',
   'parties.screening.started': 'Screening {name}',
-  'parties.screening.certificate': 'Certificate',
-  'parties.screening.saved': 'Saved {name}',
   'parties.screening.none': 'Nothing came up',
   'parties.screening.noneText': 'No entry of your lists reaches the review threshold for this party.',
   'parties.screening.notYetText': 'This party was not compared with any list yet. Take in a list, then it is screened by itself.',
@@ -374,9 +372,6 @@ export const partiesText = {
   'parties.import.identifiers': 'Other numbers',
 
   'parties.save.menu': 'Save the list',
-  'parties.save.pdf': 'Save as PDF',
-  'parties.save.xlsx': 'Save as Excel workbook',
-  'parties.save.csv': 'Save as CSV',
   'parties.save.saving': 'The list is being written.',
   'parties.save.done': 'Saved {name}',
   'report.kind.partyRegister': 'Register of parties',

@@ -362,8 +362,8 @@ export const screeningText = {
     '{entry} was not compared word by word: no word of the name is equal or similar to a word of the entry that tells parties apart.',
   'screening.whyNot.names': 'Names of the entry',
   'screening.whyNot.another': 'Choose another entry',
-  'screening.certificate.savePdf': 'Certificate as PDF',
-  'screening.certificate.saveHtml': 'as HTML',
+  'screening.certificate.button': 'Certificate',
+  'screening.certificate.save': 'Save the certificate',
   'screening.certificate.saved': 'Certificate saved: {name}',
 
   'screening.manner': 'Manner',
@@ -552,7 +552,7 @@ export const screeningText = {
   'journal.screening.second':
     '{agree, select, true {Second person agreed to the true match} other {Second person did not agree to the true match}}: {name}',
   'journal.screening.saveProfile': 'Changed how names are screened',
-  'journal.screening.exportCertificate': 'Saved the screening certificate {number} as {file}',
+  'journal.screening.exportCertificate': 'Screening certificate {number} saved ({format})',
   'screening.task.one': 'Decide: {name} and {entry}',
   'screening.task.all': 'Decide the possible matches',
 } as const;

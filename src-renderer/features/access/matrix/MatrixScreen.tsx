@@ -1,9 +1,9 @@
 import { IconDownload, IconTable } from '@tabler/icons-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatBytes } from '../../../../src-shared/text/numbers.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { describeError, errorSentence, useHostCommand } from '../../../host/index.ts';
+import { describeError, useHostCommand, useSaveAs } from '../../../host/index.ts';
 import {
   Button,
   Checkbox,
@@ -13,12 +13,9 @@ import {
   Kbd,
   ListFooter,
   LoadingState,
-  Menu,
-  Note,
   Page,
   Select,
   Toolbar,
-  usePaper,
   useText,
   useToast,
 } from '../../../ui/index.ts';
@@ -40,23 +37,25 @@ export function MatrixScreen() {
   const { matrix, error, retry } = useMatrix(filter);
   const teams = useTeams(matrix?.rows);
   const toast = useToast();
-  const [paper] = usePaper();
   const { run, pending, error: refused } = useHostCommand('access.exportMatrix');
-  const save = useCallback(
-    async (as: 'pdf' | 'html' | 'xlsx') => {
-      const reply = await run({ ...filter, as, paper });
+  const { open, dialog } = useSaveAs<'pdf' | 'html' | 'xlsx'>({
+    title: t('access.matrix.save'),
+    formats: ['pdf', 'html', 'xlsx'],
+    busy: pending,
+    error: refused,
+    onSave: async (choice) => {
+      const reply = await run({ ...filter, ...choice });
       if (reply.ok && reply.value !== null)
         toast({ message: t('access.plan.saved', { name: reply.value.name, size: formatBytes(reply.value.bytes, t.locale) }) });
+      return reply;
     },
-    [run, filter, paper, t, toast],
-  );
-  const failure = refused === null || refused.code === 'cancelled' ? null : errorSentence(t, refused);
+  });
   const commands = useMemo(
     (): readonly Command[] => [
-      { id: 'access.saveMatrix', titleKey: 'access.matrix.savePdf', shortcut: 'Mod+P', menu: 'file', run: () => save('pdf') },
+      { id: 'access.saveMatrix', titleKey: 'access.matrix.save', shortcut: 'Mod+P', menu: 'file', run: () => open('pdf') },
       { id: 'access.matrixTable', titleKey: 'command.access.matrixTable', shortcut: 'T', run: () => setAsTable((now) => !now) },
     ],
-    [save],
+    [open],
   );
   useScreenCommands(commands);
   const change = (next: Partial<MatrixFilter>) => setFilter((now) => ({ ...now, ...next }));
@@ -78,33 +77,16 @@ export function MatrixScreen() {
                 })
           }
           actions={
-            <Menu
-              align="end"
-              groups={[
-                {
-                  items: [
-                    { id: 'pdf', label: t('access.matrix.savePdf'), shortcut: 'Mod+P', onSelect: () => void save('pdf') },
-                    { id: 'html', label: t('access.matrix.saveHtml'), onSelect: () => void save('html') },
-                    { id: 'xlsx', label: t('access.matrix.saveXlsx'), onSelect: () => void save('xlsx') },
-                  ],
-                },
-              ]}
-            >
-              <IconButton
-                icon={IconDownload}
-                label={t('access.matrix.save')}
-                hasPopup="menu"
-                disabledBecause={pending ? t('access.matrix.saving') : undefined}
-              />
-            </Menu>
+            <IconButton
+              icon={IconDownload}
+              label={t('access.matrix.save')}
+              shortcut="Mod+P"
+              hasPopup="dialog"
+              disabledBecause={pending ? t('access.matrix.saving') : undefined}
+              onClick={() => open()}
+            />
           }
-        >
-          {failure === null ? null : (
-            <Note tone="restricted" live>
-              {failure}
-            </Note>
-          )}
-        </AccessHeader>
+        />
       }
       footer={
         asTable ? undefined : (
@@ -154,6 +136,7 @@ export function MatrixScreen() {
       ) : (
         <MatrixGrid columns={matrix.head.columns} rows={matrix.rows} total={matrix.head.people} />
       )}
+      {dialog}
     </Page>
   );
 }

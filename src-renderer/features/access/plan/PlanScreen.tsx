@@ -1,10 +1,10 @@
-import { IconFileTypeHtml, IconFileTypePdf } from '@tabler/icons-react';
-import { useCallback, useMemo } from 'react';
+import { IconDownload } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { formatBytes } from '../../../../src-shared/text/numbers.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, Note, Page, PageHeader, PaperChoice, usePaper, useText, useToast } from '../../../ui/index.ts';
+import { QueryView, useHostCommand, useHostQuery, useSaveAs } from '../../../host/index.ts';
+import { Button, Page, PageHeader, useText, useToast } from '../../../ui/index.ts';
 import { BriefingPanel } from './BriefingPanel.tsx';
 import { PlanSheet } from './PlanSheet.tsx';
 import classes from './plan.module.css';
@@ -16,22 +16,24 @@ export function PlanScreen() {
   const navigate = useNavigate();
   const { id = '' } = useParams();
   const plan = useHostQuery('access.controlPlan', { assetId: id }, { keepPrevious: true });
-  const [paper] = usePaper();
   const { run, pending, error } = useHostCommand('access.exportControlPlan');
-  const save = useCallback(
-    async (as: 'pdf' | 'html') => {
-      const reply = await run({ assetId: id, as, paper });
+  const { open, dialog } = useSaveAs<'pdf' | 'html'>({
+    title: t('access.plan.save'),
+    formats: ['pdf', 'html'],
+    busy: pending,
+    error,
+    onSave: async (choice) => {
+      const reply = await run({ assetId: id, ...choice });
       if (reply.ok && reply.value !== null)
         toast({ message: t('access.plan.saved', { name: reply.value.name, size: formatBytes(reply.value.bytes, t.locale) }) });
+      return reply;
     },
-    [run, id, paper, t, toast],
-  );
-  const failure = error === null || error.code === 'cancelled' ? null : errorSentence(t, error);
+  });
   const commands = useMemo(
     (): readonly Command[] => [
-      { id: 'access.savePlan', titleKey: 'access.plan.savePdf', shortcut: 'Mod+P', menu: 'file', run: () => save('pdf') },
+      { id: 'access.savePlan', titleKey: 'access.plan.save', shortcut: 'Mod+P', menu: 'file', run: () => open('pdf') },
     ],
-    [save],
+    [open],
   );
   useScreenCommands(commands);
   const name = plan.data?.assetName;
@@ -49,23 +51,11 @@ export function PlanScreen() {
             { label: name === undefined ? t('access.plan.title') : t('access.plan.crumb', { name }) },
           ]}
           actions={
-            <>
-              <PaperChoice />
-              <Button icon={IconFileTypeHtml} busy={pending} onClick={() => void save('html')}>
-                {t('access.plan.saveHtml')}
-              </Button>
-              <Button kind="primary" icon={IconFileTypePdf} busy={pending} shortcut="Mod+P" onClick={() => void save('pdf')}>
-                {t('access.plan.savePdf')}
-              </Button>
-            </>
+            <Button kind="primary" icon={IconDownload} busy={pending} shortcut="Mod+P" hasPopup="dialog" onClick={() => open()}>
+              {t('access.plan.save')}
+            </Button>
           }
-        >
-          {failure === null ? null : (
-            <Note tone="restricted" live>
-              {failure}
-            </Note>
-          )}
-        </PageHeader>
+        />
       }
     >
       <QueryView
@@ -83,6 +73,7 @@ export function PlanScreen() {
           </div>
         )}
       </QueryView>
+      {dialog}
     </Page>
   );
 }

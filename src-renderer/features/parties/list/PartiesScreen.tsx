@@ -3,15 +3,13 @@ import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { PartyRow } from '../../../../src-shared/contract/parties.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { errorSentence, PagedTable, useHostCommand, useHostQuery, usePagedRows } from '../../../host/index.ts';
+import { errorSentence, PagedTable, useHostCommand, useHostQuery, usePagedRows, useSaveAs } from '../../../host/index.ts';
 import {
   Button,
   ColumnsButton,
   EmptyState,
   FilterChips,
   IconButton,
-  Menu,
-  Note,
   nothingSelected,
   Page,
   PageHeader,
@@ -22,7 +20,6 @@ import {
   Tabs,
   TextField,
   Toolbar,
-  usePaper,
   useTableLayout,
   useText,
   useToast,
@@ -69,17 +66,19 @@ export function PartiesScreen() {
   const setActive = useCallback((id: string | null) => setParams(id === null ? {} : { party: id }, { replace: true }), [setParams]);
   const selected = selectedCount(selection, list.rowCount);
   const toast = useToast();
-  const [paper] = usePaper();
   const exporting = useHostCommand('parties.export');
-  const { run: writeFile } = exporting;
-  const save = useCallback(
-    async (as: 'pdf' | 'xlsx' | 'csv') => {
+  const { open: openSave, dialog: saveDialog } = useSaveAs<'xlsx' | 'csv' | 'pdf'>({
+    title: t('parties.save.menu'),
+    formats: ['xlsx', 'csv', 'pdf'],
+    busy: exporting.pending,
+    error: exporting.error,
+    onSave: async (choice) => {
       const { filter: wanted, sort: order } = inputAt(0, 1);
-      const reply = await writeFile({ filter: wanted, sort: order, as, paper });
+      const reply = await exporting.run({ filter: wanted, sort: order, ...choice });
       if (reply.ok && reply.value !== null) toast({ message: t('parties.save.done', { name: reply.value.name }) });
+      return reply;
     },
-    [writeFile, inputAt, paper, toast, t],
-  );
+  });
   const commands = useMemo(
     (): readonly Command[] => [
       {
@@ -88,9 +87,9 @@ export function PartiesScreen() {
         shortcut: 'N',
         run: (): void => setParams({ add: 'party' }, { replace: true }),
       },
-      { id: 'parties.save', titleKey: 'command.parties.save', shortcut: 'Mod+P', menu: 'file', run: () => save('pdf') },
+      { id: 'parties.save', titleKey: 'command.parties.save', shortcut: 'Mod+P', menu: 'file', run: () => openSave('pdf') },
     ],
-    [setParams, save],
+    [setParams, openSave],
   );
   useScreenCommands(commands);
   const total = counts?.parties ?? 0;
@@ -123,26 +122,15 @@ export function PartiesScreen() {
           actions={
             <>
               <PartyPlaces here="parties" />
-              <Menu
-                align="end"
-                groups={[
-                  {
-                    items: [
-                      { id: 'xlsx', label: t('parties.save.xlsx'), onSelect: () => void save('xlsx') },
-                      { id: 'csv', label: t('parties.save.csv'), onSelect: () => void save('csv') },
-                      { id: 'pdf', label: t('parties.save.pdf'), shortcut: 'Mod+P', onSelect: () => void save('pdf') },
-                    ],
-                  },
-                ]}
-              >
-                <IconButton
-                  icon={IconDownload}
-                  label={t('parties.save.menu')}
-                  bordered
-                  hasPopup="menu"
-                  disabledBecause={exporting.pending ? t('parties.save.saving') : undefined}
-                />
-              </Menu>
+              <IconButton
+                icon={IconDownload}
+                label={t('parties.save.menu')}
+                bordered
+                shortcut="Mod+P"
+                hasPopup="dialog"
+                disabledBecause={exporting.pending ? t('parties.save.saving') : undefined}
+                onClick={() => openSave()}
+              />
               <Button icon={IconTableImport} onClick={() => void navigate('/import?kind=parties')}>
                 {t('parties.importSheet')}
               </Button>
@@ -166,11 +154,7 @@ export function PartiesScreen() {
       }
       inspector={active === null ? undefined : <PartyInspector id={active} onClose={() => setActive(null)} />}
     >
-      {exporting.error === null ? null : (
-        <Note tone="restricted" live>
-          {errorSentence(t, exporting.error)}
-        </Note>
-      )}
+      {saveDialog}
       {selected > 0 ? (
         <SelectionBar selection={selection} count={selected} archived={view === 'archived'} onDone={() => setSelection(nothingSelected)} />
       ) : (

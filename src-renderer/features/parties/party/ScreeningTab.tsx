@@ -1,8 +1,8 @@
-import { IconCertificate, IconRefresh } from '@tabler/icons-react';
+import { IconRefresh } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import type { PartyDetail } from '../../../../src-shared/contract/parties.ts';
 import type { HitLine, HitState } from '../../../../src-shared/contract/screening.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { CertificateButton, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, EmptyState, SimpleTable, StatusText, type Tone, useText, useToast } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
 import { langOf } from '../words.tsx';
@@ -26,24 +26,16 @@ export function ScreeningTab({ party }: { readonly party: PartyDetail }) {
   const { id, name, standing } = party.row;
   const hits = useHostQuery('screening.hitsOf', { subject: { kind: 'party', id } });
   const run = useHostCommand('screening.run');
-  const certificate = useHostCommand('screening.exportCertificate');
   const screen = async () => {
     const reply = await run.run({ cause: 'subjects', subjects: [{ kind: 'party', id }] });
     toast({ message: reply.ok ? t('parties.screening.started', { name }) : errorSentence(t, reply.error) });
-  };
-  const save = async () => {
-    const reply = await certificate.run({ of: { kind: 'subject', subject: { kind: 'party', id } }, as: 'pdf' });
-    if (!reply.ok) toast({ message: errorSentence(t, reply.error) });
-    else if (reply.value !== null) toast({ message: t('parties.screening.saved', { name: reply.value.name }) });
   };
   return (
     <div className={classes['stack']}>
       <div className={classes['headed']}>
         <h2>{t('parties.screening.title')}</h2>
         <span className={classes['buttons']}>
-          <Button size="small" icon={IconCertificate} busy={certificate.pending} onClick={() => void save()}>
-            {t('parties.screening.certificate')}
-          </Button>
+          <CertificateButton of={{ kind: 'subject', subject: { kind: 'party', id } }} />
           <Button size="small" icon={IconRefresh} busy={run.pending} onClick={() => void screen()}>
             {t('parties.screening.run')}
           </Button>

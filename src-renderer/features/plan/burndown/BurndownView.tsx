@@ -2,8 +2,8 @@ import { IconDownload } from '@tabler/icons-react';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { BurndownView as Data, PlanView } from '../../../../src-shared/contract/plan.ts';
 import { formatDay, formatDayMonth } from '../../../../src-shared/text/dates.ts';
-import { QueryView, useHostQuery } from '../../../host/index.ts';
-import { Burndown, IconButton, Menu, type ProductText, Segmented, useText } from '../../../ui/index.ts';
+import { QueryView, useHostQuery, useSaveAs } from '../../../host/index.ts';
+import { Burndown, IconButton, type ProductText, Segmented, useText } from '../../../ui/index.ts';
 import { createScale, weekMarks } from '../timeline/scale.ts';
 import { useGiving } from '../use-giving.ts';
 import classes from './burndown.module.css';
@@ -67,32 +67,24 @@ export function BurndownView({ plan }: { readonly plan: PlanView }) {
 /** The burndown as numbers or as a picture, for a presentation or a mail. */
 function GiveBurndown({ unit }: { readonly unit: Unit }) {
   const t = useText();
-  const { give, busy, failure } = useGiving('plan.exportBurndown');
+  const { give, busy, error } = useGiving('plan.exportBurndown');
+  const { open, dialog } = useSaveAs<'svg' | 'csv'>({
+    title: t('plan.give.burndown'),
+    formats: ['svg', 'csv'],
+    busy,
+    error,
+    onSave: ({ as, redaction }) => give({ unit, as, redaction }),
+  });
   return (
     <>
-      {failure === null ? null : (
-        <span className={classes['failure']} role="alert">
-          {failure}
-        </span>
-      )}
-      <Menu
-        align="end"
-        groups={[
-          {
-            items: [
-              { id: 'svg', label: t('plan.give.picture'), onSelect: () => void give({ unit, as: 'svg' }) },
-              { id: 'csv', label: t('plan.give.numbers'), onSelect: () => void give({ unit, as: 'csv' }) },
-            ],
-          },
-        ]}
-      >
-        <IconButton
-          icon={IconDownload}
-          label={t('plan.give.burndown')}
-          hasPopup="menu"
-          disabledBecause={busy ? t('plan.give.busy') : undefined}
-        />
-      </Menu>
+      <IconButton
+        icon={IconDownload}
+        label={t('plan.give.burndown')}
+        hasPopup="dialog"
+        disabledBecause={busy ? t('plan.give.busy') : undefined}
+        onClick={() => open()}
+      />
+      {dialog}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { QueryView, useHostQuery } from '../../../host/index.ts';
+import { errorSentence, QueryView, RedactionSelect, useHostQuery } from '../../../host/index.ts';
 import {
   Button,
   EmptyState,
@@ -71,13 +71,15 @@ function Filings({ filed }: { readonly filed: readonly Filed[] }) {
   const [, setPages] = useState(0);
   const wanted = Number(params.get('week'));
   const week = filed.find((one) => one.week === wanted)?.week ?? filed[0]?.week ?? 1;
-  const shown = useHostQuery('plan.checkInPage', { week }, { keepPrevious: true });
-  const { give, busy, failure } = useGiving('plan.exportCheckIn');
-  const send = useCallback((as: 'pdf' | 'print') => give({ week, as, paper }), [give, week, paper]);
+  const [redaction, setRedaction] = useState('none');
+  const shown = useHostQuery('plan.checkInPage', { week, redaction }, { keepPrevious: true });
+  const { give, busy, error } = useGiving('plan.exportCheckIn');
+  const failure = error === null || error.code === 'cancelled' ? null : errorSentence(t, error);
+  const send = useCallback((as: 'pdf' | 'print') => give({ week, as, paper, redaction }), [give, week, paper, redaction]);
   const commands = useMemo(
     (): readonly Command[] => [
-      { id: 'plan.printCheckIn', titleKey: 'memo.print', shortcut: 'Mod+P', menu: 'file', run: () => send('print') },
-      { id: 'plan.saveCheckIn', titleKey: 'memo.savePdf', shortcut: 'Mod+Shift+P', menu: 'file', run: () => send('pdf') },
+      { id: 'plan.printCheckIn', titleKey: 'memo.print', shortcut: 'Mod+P', menu: 'file', run: () => void send('print') },
+      { id: 'plan.saveCheckIn', titleKey: 'memo.savePdf', shortcut: 'Mod+Shift+P', menu: 'file', run: () => void send('pdf') },
     ],
     [send],
   );
@@ -120,6 +122,7 @@ function Filings({ filed }: { readonly filed: readonly Filed[] }) {
               <h2>{t('plan.checkIns.title')}</h2>
               <FiledList filed={filed} current={week} />
             </nav>
+            <RedactionSelect value={redaction} onChange={setRedaction} />
             <section>
               <h2>{t('memo.paper')}</h2>
               <PaperChoice />

@@ -1,8 +1,9 @@
 import { IconDownload } from '@tabler/icons-react';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { TaskColumn, type TaskListShown } from '../../../../src-shared/contract/plan-files.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { IconButton, Menu, Note, usePaper, useText } from '../../../ui/index.ts';
+import { useSaveAs } from '../../../host/index.ts';
+import { IconButton, useText } from '../../../ui/index.ts';
 import { useGiving } from '../use-giving.ts';
 import type { GroupBy, ListRow } from './rows.ts';
 
@@ -17,56 +18,38 @@ interface GiveListProps {
 /** Saves the list as it stands on screen, or prints it: its columns, order, headings and filter. */
 export function useGiveList({ rows, groupBy, filter, columns }: GiveListProps) {
   const t = useText();
-  const [paper] = usePaper();
-  const { give, busy, failure } = useGiving('plan.exportList');
-  const send = useCallback(
-    (as: 'csv' | 'xlsx' | 'pdf' | 'print') =>
+  const { give, busy, error } = useGiving('plan.exportList');
+  const { open, dialog } = useSaveAs<'xlsx' | 'csv' | 'pdf' | 'print'>({
+    title: t('plan.give.list'),
+    formats: ['xlsx', 'csv', 'pdf', 'print'],
+    busy,
+    error,
+    onSave: (choice) =>
       give({
-        as,
-        paper,
+        ...choice,
         groupBy,
         filter,
         groups: [...groupsOf(rows)],
         columns: columns.flatMap((id) => TaskColumn.safeParse(id).data ?? []),
       }),
-    [give, paper, groupBy, filter, rows, columns],
-  );
+  });
+  const empty = rows.length === 0;
   const commands = useMemo(
-    (): readonly Command[] => [
-      { id: 'plan.printList', titleKey: 'plan.give.print', shortcut: 'Mod+P', menu: 'file', run: () => send('print') },
-    ],
-    [send],
+    (): readonly Command[] =>
+      empty ? [] : [{ id: 'plan.printList', titleKey: 'plan.give.print', shortcut: 'Mod+P', menu: 'file', run: () => open('print') }],
+    [empty, open],
   );
   useScreenCommands(commands);
-  const empty = rows.length === 0;
   return {
-    failure:
-      failure === null ? null : (
-        <Note tone="restricted" live>
-          {failure}
-        </Note>
-      ),
-    menu: (
-      <Menu
-        align="end"
-        groups={[
-          {
-            items: [
-              { id: 'xlsx', label: t('plan.give.xlsx'), onSelect: () => void send('xlsx') },
-              { id: 'csv', label: t('plan.give.csv'), onSelect: () => void send('csv') },
-              { id: 'pdf', label: t('plan.give.pdf'), onSelect: () => void send('pdf') },
-            ],
-          },
-          { items: [{ id: 'print', label: t('plan.give.print'), shortcut: 'Mod+P', onSelect: () => void send('print') }] },
-        ]}
-      >
-        <IconButton
-          icon={IconDownload}
-          label={t('plan.give.list')}
-          hasPopup="menu"
-          disabledBecause={busy ? t('plan.give.busy') : empty ? t('plan.filter.none') : undefined}
-        />
-      </Menu>
+    dialog,
+    button: (
+      <IconButton
+        icon={IconDownload}
+        label={t('plan.give.list')}
+        hasPopup="dialog"
+        disabledBecause={busy ? t('plan.give.busy') : empty ? t('plan.filter.none') : undefined}
+        onClick={() => open()}
+      />
     ),
   };
 }

@@ -119,7 +119,7 @@ export function ListView({ plan, tasks, filter, onFilter, active, onActive, onOp
                   {t('plan.list.editOff')}
                 </Button>
               )}
-              {giving.menu}
+              {giving.button}
               <ColumnsButton layout={layout} />
             </>
           }
@@ -149,7 +149,7 @@ export function ListView({ plan, tasks, filter, onFilter, active, onActive, onOp
           </span>
         </Toolbar>
       )}
-      {giving.failure}
+      {giving.dialog}
       <DataTable<ListRow>
         label={t('plan.list.label')}
         layout={layout}

@@ -1,11 +1,11 @@
-import { IconFileTypePdf, IconHtml, IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import type { LookUp, Manner } from '../../../../src-shared/contract/screening.ts';
 import { type PartyType, partyTypes } from '../../../../src-shared/model/listed-party.ts';
 import { countryCodes, countryName } from '../../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { errorSentence, useHostCommand } from '../../../host/index.ts';
+import { CertificateButton, errorSentence, useHostCommand } from '../../../host/index.ts';
 import {
   Button,
   Note,
@@ -18,7 +18,6 @@ import {
   SplitPane,
   TextArea,
   useText,
-  useToast,
 } from '../../../ui/index.ts';
 import { OldLists } from '../OldLists.tsx';
 import { Before } from './Before.tsx';
@@ -151,14 +150,8 @@ export function LookUpScreen() {
 
 function Found({ result }: { readonly result: LookUp }) {
   const t = useText();
-  const toast = useToast();
-  const print = useHostCommand('screening.exportCertificate');
   const withHits = result.names.filter(({ hits }) => hits.length > 0).length;
   const signed = result.names.filter(({ signs }) => signs.length > 0).length;
-  const save = async (as: 'pdf' | 'html') => {
-    const reply = await print.run({ of: { kind: 'lookUp', id: result.id }, as });
-    if (reply.ok && reply.value !== null) toast({ message: t('screening.certificate.saved', { name: reply.value.name }) });
-  };
   return (
     <div className={classes['found']}>
       <div className={classes['summary']}>
@@ -175,20 +168,8 @@ function Found({ result }: { readonly result: LookUp }) {
             })}
           </span>
         </p>
-        <span className="row">
-          <Button size="small" icon={IconFileTypePdf} busy={print.pending} onClick={() => void save('pdf')}>
-            {t('screening.certificate.savePdf')}
-          </Button>
-          <Button size="small" kind="quiet" icon={IconHtml} busy={print.pending} onClick={() => void save('html')}>
-            {t('screening.certificate.saveHtml')}
-          </Button>
-        </span>
+        <CertificateButton of={{ kind: 'lookUp', id: result.id }} />
       </div>
-      {print.error === null ? null : (
-        <Note tone="restricted" live>
-          {errorSentence(t, print.error)}
-        </Note>
-      )}
       <Results result={result} />
     </div>
   );

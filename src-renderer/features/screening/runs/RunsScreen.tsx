@@ -1,8 +1,17 @@
-import { IconFileTypePdf, IconRefresh } from '@tabler/icons-react';
+import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Run } from '../../../../src-shared/contract/screening.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { callHost, errorSentence, QueryView, useHostCommand, useHostQuery, useJob, useRunningJob } from '../../../host/index.ts';
+import {
+  CertificateButton,
+  callHost,
+  errorSentence,
+  QueryView,
+  useHostCommand,
+  useHostQuery,
+  useJob,
+  useRunningJob,
+} from '../../../host/index.ts';
 import {
   Button,
   EmptyState,
@@ -15,7 +24,6 @@ import {
   type TileFigure,
   TileStrip,
   useText,
-  useToast,
 } from '../../../ui/index.ts';
 import { OldLists } from '../OldLists.tsx';
 import classes from './runs.module.css';
@@ -164,12 +172,6 @@ function RunTable({ runs, chosen, onChoose }: RunTableProps) {
 /** One run in sentences: what was compared with what, what came of it, and the way to just those hits. */
 function Delta({ run }: { readonly run: Run }) {
   const t = useText();
-  const toast = useToast();
-  const print = useHostCommand('screening.exportCertificate');
-  const save = async () => {
-    const reply = await print.run({ of: { kind: 'run', id: run.id }, as: 'pdf' });
-    if (reply.ok && reply.value !== null) toast({ message: t('screening.certificate.saved', { name: reply.value.name }) });
-  };
   return (
     <section className={classes['delta']} aria-label={t('screening.delta')}>
       <h2>{t('screening.delta.title', { at: minuteOf(run.startedAt) })}</h2>
@@ -188,15 +190,8 @@ function Delta({ run }: { readonly run: Run }) {
       </ul>
       <div className="row">
         {run.newHits === 0 ? null : <a href={`#/parties/queue?run=${run.id}`}>{t('screening.delta.open', { count: run.newHits })}</a>}
-        <Button size="small" icon={IconFileTypePdf} busy={print.pending} onClick={() => void save()}>
-          {t('screening.certificate.savePdf')}
-        </Button>
+        <CertificateButton of={{ kind: 'run', id: run.id }} />
       </div>
-      {print.error === null ? null : (
-        <Note tone="restricted" live>
-          {errorSentence(t, print.error)}
-        </Note>
-      )}
     </section>
   );
 }
