@@ -29,6 +29,13 @@ export function hiddenRegister(
       ? { external_id: '', names: '[]', identifiers: '[]', places: '[]', birth: '', website: '', business: '', note: '' }
       : { names: JSON.stringify(names), business: hide.words(one.record.business), note: hide.words(one.record.note) };
     return {
+      ...one,
+      vettings: one.vettings.map((each) => ({
+        ...each,
+        doneBy: hide.person(each.doneBy),
+        matter: hide.words(each.matter),
+        conditions: hide.words(each.conditions),
+      })),
       row: { ...one.row, name },
       record: {
         ...one.record,
