@@ -80,6 +80,7 @@ import {
   looksForQuality,
   openIncidents,
   packsForQuality,
+  watchedForQuality,
   watchOf,
   watchRecords,
 } from './cases/index.ts';
@@ -155,6 +156,7 @@ import {
   partySignsOf,
   partySubject,
   placedParties,
+  reachedForQuality,
 } from './parties/index.ts';
 import {
   accountsOf,
@@ -587,6 +589,8 @@ const qualitySourcesFor =
       incidents: (open) => incidentsForQuality(open, all(open), today),
       looksDue: (open) => looksForQuality(open, packs, { on, today }),
       packsDue: (open) => packsForQuality(open, packs, today),
+      watched: (open) => watchedForQuality(open, packs, { on, today }),
+      reached: (open) => reachedForQuality(open, { packs, on }, trueMatchesOf(open)),
       vettings: (open) => openVettingsFor(deps, open),
       programmeDue: (open) => programmeDueForQuality(open, programmeJoinsFor(deps), today),
       workOutTraining: (session, pause) => trainingPictureInSlices(session, today, pause),

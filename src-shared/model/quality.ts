@@ -39,6 +39,9 @@ export const QualityCheckId = z.enum([
   'packOld',
   'mapOld',
   'claimedRules',
+  'ownershipUnconfirmed',
+  'restsOnDue',
+  'restsOnDiffering',
   'incidentLate',
   'incidentNear',
   'trainingOverdue',
@@ -50,10 +53,11 @@ export const QualityCheckId = z.enum([
 ]);
 export type QualityCheckId = z.infer<typeof QualityCheckId>;
 
-/** One record that a check names. `detail` fills the text `quality.check.<id>.detail`. */
+/** One record that a check names. `detail` fills the text `quality.check.<id>.detail`; `mendAt` is where it is mended, if not on the record itself. */
 export const QualityRecord = z.strictObject({
   ref: RecordRef,
   name: z.string().max(700),
   detail: z.record(z.string().max(30), z.union([z.string().max(300), z.number()])),
+  mendAt: RecordRef.optional(),
 });
 export type QualityRecord = z.infer<typeof QualityRecord>;

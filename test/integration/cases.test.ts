@@ -565,4 +565,28 @@ describe('quality checks of gates, incidents and the watch', () => {
     expect(await found('incidentNear')).toEqual(['I-0002 Near one']);
     expect(await found('checkUnanswered')).toContain('Ask the authority');
   });
+
+  it('name conclusions that rest on what nobody confirmed, until somebody looks it up', async () => {
+    const facts = {
+      weightsPublished: text('no'),
+      trainingOperations: { state: 'known', value: { value: 3e26 } },
+      subjectToEarBasis: text('usOrigin'),
+    };
+    await model('Harrier', facts);
+    await model('Kestrel', { ...facts, trainingOperations: { state: 'known', value: { value: 1e20 } } });
+    const rows = async (check: string) =>
+      (await call<{ rows: { name: string; mendAt?: object }[] }>('quality.records', { check, offset: 0, limit: 50 })).rows;
+    const ref = { kind: 'ruleWatch', id: 'us-ear:base-4e091' };
+    expect(await rows('restsOnDue')).toMatchObject([{ name: 'Harrier 1', mendAt: ref }]);
+    const seen = async (outcome: string) =>
+      call('cases.recordLook', {
+        subject: { kind: 'check', pack: 'us-ear', id: 'base-4e091' },
+        ...{ checkedOn: await today(), where: 'eCFR', found: 'Read the note', outcome, by: 'Ingrid Solheim', nextOn: null },
+      });
+    await seen('differs');
+    expect(await rows('restsOnDue')).toEqual([]);
+    expect(await rows('restsOnDiffering')).toMatchObject([{ name: 'Harrier 1', mendAt: ref }]);
+    await seen('asStated');
+    expect([...(await rows('restsOnDue')), ...(await rows('restsOnDiffering'))]).toEqual([]);
+  });
 });

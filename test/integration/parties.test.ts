@@ -196,6 +196,9 @@ describe('ownership', () => {
       [middle.row.id, owner.row.id],
     ]);
     expect(found.signs.some(({ kind, question }) => kind === 'ownership' && question)).toBe(true);
+    const checked = await call<{ rows: object[] }>('quality.records', { check: 'ownershipUnconfirmed', offset: 0, limit: 20 });
+    expect(checked.rows).toContainEqual({ ref: { kind: 'party', id: found.row.id }, name: found.row.name, detail: { test: 'ofac50' } });
+    expect(checked.rows).not.toContainEqual(expect.objectContaining({ detail: { test: 'bisAffiliates' } }));
     expect(found.ultimateParents).toMatchObject([{ id: owner.row.id, complete: false }]);
     expect((await get(owner.row.id)).row.standing).toBe('trueMatch');
   });

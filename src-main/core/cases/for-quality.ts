@@ -26,6 +26,16 @@ export const looksForQuality = (
     closed || standing.state !== 'due' || standing.dueSince === null ? [] : [{ id, name: title, since: standing.dueSince }],
   );
 
+/** Items of the watch on which an entry or an ownership rule hangs, with where they stand. */
+export const watchedForQuality = (
+  workspace: OpenWorkspace,
+  packs: readonly RulePack[],
+  days: { readonly on: IsoDate; readonly today: IsoDate },
+): QualityPicture['watched'] =>
+  watchOf(workspace, packs, days).checks.flatMap(({ id, title, closed, standing: { state }, entries, ownership }) =>
+    closed || (entries.length === 0 && ownership === null) ? [] : [{ id, name: title, state, entries, ownership }],
+  );
+
 /** Packs in use that nobody looked through in time: a look that is recorded settles them until its next day. */
 export const packsForQuality = (workspace: OpenWorkspace, packs: readonly RulePack[], today: IsoDate): QualityPicture['packsDue'] =>
   packsDue(workspace, packs, today).map(({ pack, title, dueOn }) => ({ id: pack, title, since: dueOn }));

@@ -3,7 +3,9 @@ import { type Connection, prepared } from '../db/index.ts';
 import type { JudgedNow } from '../inventory/index.ts';
 
 /** What the checks see of an asset but for its access record and its map, which other rooms keep. */
-export type ClassifiedAsset = Omit<QualityAsset, 'accessPublished' | 'watched' | 'mapOldSince'>;
+export interface ClassifiedAsset extends Omit<QualityAsset, 'accessPublished' | 'watched' | 'watchedEntries' | 'mapOldSince'> {
+  readonly findingId: string | null;
+}
 
 interface Row {
   readonly id: string;
@@ -17,6 +19,7 @@ interface Row {
   readonly classification: string | null;
   readonly computed: number;
   readonly weights: string | null;
+  readonly findingId: string | null;
   readonly before: number;
   readonly until: string | null;
   readonly decided: number;
@@ -25,7 +28,7 @@ interface Row {
 const select = `
   SELECT a.id, a.kind, a.name, coalesce(v.label, '') AS version, a.name_key || ' ' || coalesce(v.label_key, '') AS key, a.owner_name AS ownerName, a.stage,
     s.standing, s.classification, s.compute_likely IS NOT NULL AS computed, s.weights,
-    s.finding_id IS NOT NULL AND (s.packs_key <> ? OR s.judged_on < ?) AS before, s.decided_until AS until, d.asset_id IS NOT NULL AS decided
+    s.finding_id AS findingId, s.finding_id IS NOT NULL AND (s.packs_key <> ? OR s.judged_on < ?) AS before, s.decided_until AS until, d.asset_id IS NOT NULL AS decided
   FROM assets a LEFT JOIN asset_states s ON s.asset_id = a.id LEFT JOIN asset_versions v ON v.id = a.current_version_id
     LEFT JOIN (SELECT DISTINCT asset_id FROM decisions) d ON d.asset_id = a.id
   WHERE a.archived_at IS NULL AND a.id > ? ORDER BY a.id LIMIT ?`;
@@ -46,6 +49,7 @@ export function assetsForQuality({ db }: Pick<Connection, 'db'>, now: JudgedNow,
       classification: row.classification ?? '',
       hasCompute: row.computed === 1,
       weightsPublished: row.weights === 'published' ? true : row.weights === 'closed' ? false : null,
+      findingId: row.findingId,
       judgedBefore: row.before === 1,
       // A new finding clears the day: a decision that stands on an earlier one is overtaken.
       decision: row.decided === 0 ? null : { until: row.until ?? '', overtaken: (row.until ?? '') === '' },

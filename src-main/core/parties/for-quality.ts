@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { PartyId } from '../../../src-shared/contract/parties.ts';
-import type { QualityHolding, QualityParty } from '../../engine/quality/index.ts';
-import { type Connection, prepared } from '../db/index.ts';
-import { listed } from './store.ts';
+import type { QualityHolding, QualityParty, QualityReached } from '../../engine/quality/index.ts';
+import type { Judging } from '../classification/index.ts';
+import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
+import { createOwnership, type TrueMatches } from './ownership.ts';
+import { listed, type PartyRecord } from './store.ts';
 
 type Db = Pick<Connection, 'db'>;
 
@@ -34,6 +36,24 @@ export function partiesForQuality({ db }: Db): readonly Omit<QualityParty, 'scre
           .toUpperCase()}`,
     ),
   }));
+}
+
+/** Party by party the rules of ownership that reach it; only who has an owner or a headquarters on file can be reached. */
+export function* reachedForQuality(
+  workspace: OpenWorkspace,
+  law: Pick<Judging, 'packs' | 'on'>,
+  matches: TrueMatches,
+): Generator<readonly QualityReached[]> {
+  const ownershipOf = createOwnership(workspace, law, matches);
+  const rows = prepared<[], PartyRecord>(
+    workspace.db,
+    `SELECT * FROM parties WHERE archived_at IS NULL AND kind <> 'person'
+       AND (headquarters_country IS NOT NULL OR id IN (SELECT owned_id FROM party_holdings)) ORDER BY id`,
+  ).all();
+  for (const row of rows)
+    yield ownershipOf(row)
+      .filter(({ outcome }) => outcome === 'met')
+      .map(({ test, confirmed }) => ({ partyId: row.id, name: row.name, test, confirmed }));
 }
 
 /** Holdings between parties that are still in the register. */

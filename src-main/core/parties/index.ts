@@ -1,7 +1,7 @@
 export { createPartyWords, type PartyInPlace, partiesIn, partyNames, placedParties } from './for-cases.ts';
 export { countOwnership } from './for-measures.ts';
 export { ownersKnownOf } from './for-plan.ts';
-export { holdingsForQuality, partiesForQuality } from './for-quality.ts';
+export { holdingsForQuality, partiesForQuality, reachedForQuality } from './for-quality.ts';
 export { partiesForVetting } from './for-vetting.ts';
 export { createPartyHandlers, type PartyJoins } from './handlers.ts';
 export { createPartyImportTarget } from './import-target.ts';

@@ -97,20 +97,29 @@ export function createBriefs(
   { packs, on }: Pick<Judging, 'packs' | 'on'>,
   matches: TrueMatches,
 ): (row: PartyRecord) => Brief {
-  const owned = ownedIds(workspace);
   const signsOf = createPlaceSigns(packs, on);
+  const ownershipOf = createOwnership(workspace, { packs, on }, matches);
+  return (row) => {
+    const ownership = ownershipOf(row);
+    return { ownership, signs: [...signsOf(placesOf(row)), ...ownershipSigns(ownership)].slice(0, mostSigns) };
+  };
+}
+
+/** What each ownership rule says of many parties. */
+export function createOwnership(
+  workspace: OpenWorkspace,
+  { packs, on }: Pick<Judging, 'packs' | 'on'>,
+  matches: TrueMatches,
+): (row: PartyRecord) => readonly OwnershipFindingView[] {
+  const owned = ownedIds(workspace);
   const alone = new Map<string, OwnershipFindingView[]>();
-  const ownershipOf = (row: PartyRecord): OwnershipFindingView[] => {
+  return (row) => {
     if (owned.has(row.id)) return judged(row, allAbove(workspace, row.id, matches).picture, packs, on);
     const node = nodeOf(row, matches);
     const key = JSON.stringify([row.kind, node.ownersKnown, node.headquarters, node.listed]);
     const found = alone.get(key) ?? judged(row, { nodes: [node], holdings: [] }, packs, on);
     alone.set(key, found);
     return found;
-  };
-  return (row) => {
-    const ownership = ownershipOf(row);
-    return { ownership, signs: [...signsOf(placesOf(row)), ...ownershipSigns(ownership)].slice(0, mostSigns) };
   };
 }
 

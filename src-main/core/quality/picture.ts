@@ -1,10 +1,10 @@
 import { daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
 import type { QualityCheckId } from '../../../src-shared/model/quality.ts';
-import type { QualityAsset, QualityPicture } from '../../engine/quality/index.ts';
+import type { QualityAsset, QualityPicture, QualityReached } from '../../engine/quality/index.ts';
 import { accessForQuality, decidedFindingsForQuality } from '../access/index.ts';
 import { assetsForQuality } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
-import type { JudgedNow } from '../inventory/index.ts';
+import { entriesOfFinding, type JudgedNow } from '../inventory/index.ts';
 import { screenedLists } from '../lists/index.ts';
 import { overdueMaps } from '../operation/index.ts';
 import { holdingsForQuality, partiesForQuality } from '../parties/index.ts';
@@ -23,6 +23,9 @@ export interface PictureSources {
   workOutTraining(session: () => OpenWorkspace, pause: () => Promise<void>): Promise<unknown>;
   trainingDue(workspace: OpenWorkspace): QualityPicture['trainingDue'];
   looksDue(workspace: OpenWorkspace): QualityPicture['looksDue'];
+  watched(workspace: OpenWorkspace): QualityPicture['watched'];
+  /** Party by party: the rules of ownership that reach it. */
+  reached(workspace: OpenWorkspace): Iterable<QualityPicture['reached']>;
   vettings(workspace: OpenWorkspace): QualityPicture['vettings'];
   packsDue(workspace: OpenWorkspace): QualityPicture['packsDue'];
   /** Where screening stands with each party, by id. */
@@ -55,12 +58,19 @@ export async function pictureOf(
   await pause();
   const findings = decidedFindingsForQuality(session());
   await pause();
+  const reached: QualityReached[] = [];
+  for (const rules of sources.reached(session())) {
+    reached.push(...rules);
+    await pause();
+  }
   const waitingGates = await sources.waitingGates(session, pause);
   await pause();
   await sources.workOutTraining(session, pause);
   return {
     on: sources.today,
     waitingGates,
+    reached,
+    watched: sources.watched(session()),
     incidents: sources.incidents(session()),
     programmeDue: sources.programmeDue(session()),
     trainingDue: sources.trainingDue(session()),
@@ -108,6 +118,12 @@ export function pictureNow(workspace: OpenWorkspace, sources: PictureSources): Q
     get looksDue() {
       return once('looksDue', () => sources.looksDue(workspace));
     },
+    get watched() {
+      return once('watched', () => sources.watched(workspace));
+    },
+    get reached() {
+      return once('reached', () => [...sources.reached(workspace)].flat());
+    },
     get people() {
       return once('people', () => peopleForQuality(workspace));
     },
@@ -142,16 +158,18 @@ export function pictureNow(workspace: OpenWorkspace, sources: PictureSources): Q
 }
 
 /** Reads assets a page at a time after an id; gives the id to go on from, null after the last. */
-function assetPages(workspace: OpenWorkspace, { now, today }: PictureSources) {
+function assetPages(workspace: OpenWorkspace, { now, today, watched }: PictureSources) {
   const access = accessForQuality(workspace);
   const { mapEveryDays } = readWorkspaceSettings(workspace.db);
+  const inDoubt = new Set(watched(workspace).flatMap(({ entries, state }) => (state === 'settled' ? [] : entries)));
   const oldMaps = overdueMaps(workspace, today, mapEveryDays);
   return (open: OpenWorkspace, after: string, into: QualityAsset[]): string | null => {
     const page = assetsForQuality(open, now, after, pageSize);
-    for (const one of page) {
+    for (const { findingId, ...one } of page) {
       const known = access.get(one.id);
       into.push({
         ...one,
+        watchedEntries: inDoubt.size === 0 ? [] : entriesOfFinding(open, findingId).met.filter((id) => inDoubt.has(id)),
         accessPublished: known?.published ?? null,
         watched: known?.watched ?? false,
         mapOldSince: oldMaps.get(one.id) ?? null,

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { QualityCheckId } from '../../../src-shared/model/quality.ts';
 import { qualityText } from '../../../src-shared/text/en/quality.ts';
 import { qualityChecks } from './checks.ts';
-import type { QualityAsset, QualityHolding, QualityParty, QualityPerson, QualityPicture, QualityVetting } from './picture.ts';
+import type {
+  QualityAsset,
+  QualityHolding,
+  QualityParty,
+  QualityPerson,
+  QualityPicture,
+  QualityReached,
+  QualityVetting,
+  QualityWatched,
+} from './picture.ts';
 
 const asset = (id: string, more: Partial<QualityAsset> = {}): QualityAsset => ({
   ...{
@@ -17,7 +26,7 @@ const asset = (id: string, more: Partial<QualityAsset> = {}): QualityAsset => ({
     standing: 'clear',
   },
   ...{ classification: 'EAR99', hasCompute: true, weightsPublished: false, accessPublished: false, watched: true, judgedBefore: false },
-  ...{ decision: null, mapOldSince: null },
+  ...{ decision: null, mapOldSince: null, watchedEntries: [] },
   ...more,
 });
 const person = (id: string, more: Partial<QualityPerson> = {}): QualityPerson => ({
@@ -37,6 +46,14 @@ const vetting = (more: Partial<QualityVetting>): QualityVetting => ({
   ...{ subject: { kind: 'party', id: '1' }, name: 'Party 1', kind: 'partnerAudit', state: 'missing', dueOn: null },
   ...more,
 });
+const reached = (partyId: string, test: string, confirmed = false): QualityReached => ({
+  ...{ partyId, name: `Party ${partyId}`, test, confirmed },
+});
+/** An item of the watch about one entry, or one ownership rule. */
+const look = (about: string, state: QualityWatched['state']): QualityWatched => {
+  const isRule = about === 'bisAffiliates';
+  return { id: `us-ear:${about}`, name: `Look up ${about}`, state, entries: isRule ? [] : [about], ownership: isRule ? about : null };
+};
 const inOrder: QualityPicture = {
   on: '2026-06-01',
   assets: [asset('a'), asset('b', { kind: 'chip', hasCompute: false })],
@@ -50,6 +67,8 @@ const inOrder: QualityPicture = {
   lapsedHits: [],
   lists: [{ code: 'EL', title: 'Entity List', ageDays: 2, training: false }],
   packsDue: [],
+  watched: [{ id: 'us-ear:x', name: 'Look up 4E091', state: 'settled', entries: ['4E091'], ownership: null }],
+  reached: [{ partyId: '1', name: 'Party 1', test: 'headquarters', confirmed: true }],
   incidents: [{ id: 'i', name: 'I-0001', due: '2026-06-16', dueFor: 'narrative' }],
   programmeDue: [],
   trainingDue: [],
@@ -112,6 +131,12 @@ const planted: Readonly<Record<QualityCheckId, readonly [Partial<QualityPicture>
   packOld: [{ packsDue: [{ id: 'us-ear', title: 'US EAR', since: '2026-04-02' }] }, ['us-ear']],
   mapOld: [{ assets: [asset('a', { mapOldSince: '2026-01-01' })] }, ['a']],
   claimedRules: [{ assets: [asset('a', { standing: 'clearOnClaimedRules' })] }, ['a']],
+  ownershipUnconfirmed: [{ reached: [reached('1', 'ofac50'), reached('2', 'headquarters', true)] }, ['1']],
+  restsOnDue: [
+    { assets: [asset('a', { watchedEntries: ['4E091'] }), asset('b')], watched: [look('4E091', 'due'), look('3A090.a', 'differs')] },
+    ['a'],
+  ],
+  restsOnDiffering: [{ reached: [reached('1', 'bisAffiliates')], watched: [look('bisAffiliates', 'differs')] }, ['1']],
   undetermined: [{ assets: [asset('a', { standing: 'review' })] }, ['a']],
   incidentLate: [{ incidents: [{ id: 'i', name: 'I-0001', due: '2026-05-31', dueFor: 'action' }] }, ['i']],
   incidentNear: [
@@ -135,6 +160,27 @@ describe('quality checks', () => {
 
   it.each(Object.entries(planted))('%s names the records that are wrong', (id, [fault, ids]) => {
     expect(found({ ...inOrder, ...fault })[id]).toEqual(ids);
+  });
+
+  it('name what rests on the watch with its items, and say what else is unconfirmed once', () => {
+    const watched = [look('4E091', 'due'), look('3A090.a', 'due'), look('bisAffiliates', 'due')];
+    const assets = [asset('a', { watchedEntries: ['3A090.a', '4E091'] }), asset('r', { watchedEntries: ['4E091'], stage: 'retired' })];
+    const picture = { ...inOrder, assets, watched, reached: [reached('1', 'bisAffiliates'), reached('1', 'ofac50')] };
+    const rows = qualityChecks.find(({ id }) => id === 'restsOnDue')?.find(picture);
+    expect(rows).toEqual([
+      expect.objectContaining({
+        ref: { kind: 'asset', id: 'a' },
+        detail: { item: 'Look up 4E091; Look up 3A090.a' },
+        mendAt: { kind: 'ruleWatch', id: 'us-ear:4E091' },
+      }),
+      expect.objectContaining({ ref: { kind: 'party', id: '1' }, mendAt: { kind: 'ruleWatch', id: 'us-ear:bisAffiliates' } }),
+    ]);
+    const unconfirmed = qualityChecks.find(({ id }) => id === 'ownershipUnconfirmed');
+    expect(unconfirmed?.find(picture).map(({ detail }) => detail)).toEqual([{ test: 'ofac50' }]);
+    // Once the item is settled, what it is about is confirmed.
+    expect(found({ ...picture, watched: [look('bisAffiliates', 'settled')], reached: [reached('1', 'bisAffiliates')] })).not.toHaveProperty(
+      'ownershipUnconfirmed',
+    );
   });
 
   it('count shares only on days when they are held', () => {

@@ -1,35 +1,15 @@
 import { daysBetween } from '../../../src-shared/model/dates.ts';
 import { oldListDays } from '../../../src-shared/model/listed-party.ts';
-import type { QualityCheckId, QualityKind, QualityRecord } from '../../../src-shared/model/quality.ts';
-import type { RecordKind } from '../../../src-shared/model/record-ref.ts';
-import type { QualityAsset, QualityHolding, QualityParty, QualityPicture, QualityVetting } from './picture.ts';
+import type { QualityRecord } from '../../../src-shared/model/quality.ts';
+import { asset, inUse, party, type QualityCheck, record } from './check.ts';
+import type { QualityHolding, QualityParty, QualityPicture, QualityVetting } from './picture.ts';
+import { unconfirmedChecks } from './unconfirmed-checks.ts';
 
 /** A last day is near when no more days than these are left. */
 const nearDays = 14;
 
 /** A gate stands when nothing about its model moved for longer. */
 export const longestStandDays = 30;
-
-export interface QualityCheck {
-  readonly id: QualityCheckId;
-  readonly kind: QualityKind;
-  /** `high`: a conclusion may be wrong; `medium`: one is missing; `low`: untidy. */
-  readonly severity: 'high' | 'medium' | 'low';
-  readonly find: (picture: QualityPicture) => QualityRecord[];
-}
-
-const record = (kind: RecordKind, { id, name }: { readonly id: string; readonly name: string }, detail: QualityRecord['detail'] = {}) => ({
-  ref: { kind, id },
-  name: name.slice(0, 700),
-  detail,
-});
-
-const asset = (one: QualityAsset, detail?: QualityRecord['detail']) =>
-  record('asset', { id: one.id, name: one.version === '' ? one.name : `${one.name} ${one.version}` }, detail);
-
-const inUse = ({ stage }: QualityAsset) => stage !== 'retired';
-
-const party = (one: QualityParty, detail?: QualityRecord['detail']) => record('party', one, detail);
 
 /** Members of each group that has more than one, by key; members without a key belong to none. */
 function doubles<T>(all: readonly T[], keyOf: (one: T) => string): (readonly T[])[] {
@@ -434,17 +414,5 @@ export const qualityChecks: readonly QualityCheck[] = [
     severity: 'low',
     find: ({ assets }) => assets.flatMap((one) => (one.mapOldSince === null ? [] : [asset(one, { day: one.mapOldSince })])),
   },
-  {
-    id: 'checkUnanswered',
-    kind: 'unconfirmed',
-    severity: 'medium',
-    find: ({ looksDue, on }) =>
-      looksDue.filter(({ since }) => since < on).map(({ since, ...one }) => record('ruleWatch', one, { day: since })),
-  },
-  {
-    id: 'claimedRules',
-    kind: 'unconfirmed',
-    severity: 'medium',
-    find: ({ assets }) => assets.filter(({ standing }) => standing === 'clearOnClaimedRules').map((one) => asset(one)),
-  },
+  ...unconfirmedChecks,
 ];

@@ -1,4 +1,5 @@
-export { longestStandDays, type QualityCheck, qualityChecks } from './checks.ts';
+export type { QualityCheck } from './check.ts';
+export { longestStandDays, qualityChecks } from './checks.ts';
 export { type Case, cycleTimeOf } from './cycle-times.ts';
 export type {
   QualityAccount,
@@ -9,4 +10,5 @@ export type {
   QualityParty,
   QualityPerson,
   QualityPicture,
+  QualityReached,
 } from './picture.ts';

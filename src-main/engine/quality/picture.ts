@@ -38,6 +38,10 @@ export interface QualityPicture {
   }[];
   /** Gates that wait, by model: the first of each, and the day since when nothing about the model moved. */
   readonly waitingGates: readonly { readonly assetId: string; readonly name: string; readonly gate: string; readonly since: string }[];
+  /** Items to be confirmed on which an entry or an ownership rule hangs, with where they stand. */
+  readonly watched: readonly QualityWatched[];
+  /** Parties that an ownership rule reaches, a line for each rule. */
+  readonly reached: readonly QualityReached[];
   /** Items to be confirmed that wait, with the day they were due. */
   readonly looksDue: readonly { readonly id: string; readonly name: string; readonly since: string }[];
   /** Packs in use that nobody looked through in time, with the day they were due. */
@@ -62,6 +66,8 @@ export interface QualityAsset {
   readonly accessPublished: boolean | null;
   /** Somebody said under which names its logs speak of it, or who may reach it. */
   readonly watched: boolean;
+  /** Entries its finding says are met, as far as an item to be confirmed names them. */
+  readonly watchedEntries: readonly string[];
   /** Judged under other packs, or before the last rule change. */
   readonly judgedBefore: boolean;
   readonly decision: { readonly until: string; readonly overtaken: boolean } | null;
@@ -136,6 +142,23 @@ export interface QualityFinding {
   readonly reviewOn: string;
   /** The finding changed or is gone since it was decided. */
   readonly moved: boolean;
+}
+
+export interface QualityWatched {
+  readonly id: string;
+  readonly name: string;
+  /** `due`: nobody confirmed it; `differs`: it was found not to be as the pack says. */
+  readonly state: 'due' | 'differs' | 'settled';
+  readonly entries: readonly string[];
+  readonly ownership: string | null;
+}
+
+export interface QualityReached {
+  readonly partyId: string;
+  readonly name: string;
+  readonly test: string;
+  /** The rule and its standing on the day are confirmed. */
+  readonly confirmed: boolean;
 }
 
 export interface QualityIncident {

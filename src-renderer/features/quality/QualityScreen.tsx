@@ -141,12 +141,12 @@ function CheckPanel({ line, onClose }: { readonly line: Line; readonly onClose: 
             {({ total, rows }) => (
               <>
                 <ul className={classes['records']}>
-                  {rows.map(({ ref, name, detail }, place) => (
+                  {rows.map(({ ref, name, detail, mendAt }, place) => (
                     <li key={`${ref.kind} ${ref.id} ${place.toString()}`}>
                       <a href={`#${recordHref(ref)}`} className="ellipsis" title={name}>
                         {name === '' ? t('quality.open') : name}
                       </a>
-                      {Object.keys(detail).length === 0 ? null : <small>{t(`quality.check.${check}.detail`, detail)}</small>}
+                      <Detail words={Object.keys(detail).length === 0 ? '' : t(`quality.check.${check}.detail`, detail)} mendAt={mendAt} />
                     </li>
                   ))}
                 </ul>
@@ -161,6 +161,18 @@ function CheckPanel({ line, onClose }: { readonly line: Line; readonly onClose: 
         </section>
       </div>
     </Inspector>
+  );
+}
+
+/** What a check says of a record; where it is not mended on the record, as the way to where it is. */
+function Detail({ words, mendAt }: { readonly words: string; readonly mendAt: Found['lines'][number]['first'][number]['mendAt'] }) {
+  if (words === '') return null;
+  return mendAt === undefined ? (
+    <small>{words}</small>
+  ) : (
+    <a href={`#${recordHref(mendAt)}`} className={classes['mend']}>
+      {words}
+    </a>
   );
 }
 

@@ -14,6 +14,8 @@ export const placeToFix: Readonly<Partial<Record<QualityCheckId, string>>> = {
   listOld: '/lists',
   packOld: '/rules/watch?view=packs&due=yes',
   claimedRules: '/rules',
+  restsOnDue: '/rules/watch?view=checks',
+  restsOnDiffering: '/rules/watch?view=checks',
   partyNotScreened: '/parties/runs',
   vettingMissing: '/vetting',
   vettingOverdue: '/vetting',

@@ -226,4 +226,23 @@ export const qualityText = {
   'quality.check.claimedRules.why': 'The conclusion rests on a text nobody read in the original, so it is no plain "no licence required".',
   'quality.check.claimedRules.fix': 'Read the source named in the trace and record what you found.',
   'quality.check.claimedRules.detail': '',
+  'quality.check.ownershipUnconfirmed': 'Parties reached by an ownership rule that is not confirmed',
+  'quality.check.ownershipUnconfirmed.why':
+    'Their owners meet the rule as it is written here, but nobody confirmed its text, or how it stands today, at the source.',
+  'quality.check.ownershipUnconfirmed.fix':
+    'Treat them as reached. The ownership of each names the source of the rule: confirm it there before anything is sent.',
+  'quality.check.ownershipUnconfirmed.detail':
+    '{test, select, ofac50 {OFAC: blocked owners together 50 % or more} bisAffiliates {BIS: affiliates of listed parties} eu50OrControl {EU: owned 50 % or more, or controlled} ukMoreThan50OrControl {UK: owned more than 50 %, or controlled} other {headquarters}}',
+  'quality.check.restsOnDue': 'Conclusions on rules that wait to be confirmed',
+  'quality.check.restsOnDue.why':
+    'An entry that an asset meets, or an ownership rule that reaches a party, has to be looked up at its source. Until then the conclusion is no plain answer.',
+  'quality.check.restsOnDue.fix':
+    'Open the item of the rule watch named with each, look it up where it says, and write down what you found.',
+  'quality.check.restsOnDue.detail': '{item}',
+  'quality.check.restsOnDiffering': 'Conclusions on rules found to say something else',
+  'quality.check.restsOnDiffering.why':
+    'Somebody looked up an entry that an asset meets, or an ownership rule that reaches a party, and it is not as the pack says: the conclusion may be wrong.',
+  'quality.check.restsOnDiffering.fix':
+    'Correct the pack or load a newer one and classify again, then record in the item of the rule watch that it holds.',
+  'quality.check.restsOnDiffering.detail': '{item}',
 } as const;
