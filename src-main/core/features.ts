@@ -455,6 +455,7 @@ const screeningJoinsFor = (deps: FeatureDeps): ScreeningJoins => ({
 });
 
 const programmeJoinsFor = (deps: FeatureDeps): ProgrammeJoins => ({
+  records: recordsFor(deps),
   packs: (workspace) => libraryFor(deps).activePacks(workspace),
   proven: (workspace, ids) =>
     new Set(

@@ -81,7 +81,7 @@ function PaletteBody({ onClose, commands, context, run, recent }: PaletteProps) 
                 id: `${record.entity}:${record.id}`,
                 group: 'records',
                 title: record.title,
-                detail: [t(`search.kind.${record.entity}`), record.detail].filter(Boolean).join(' · '),
+                detail: [t(`recordKind.${record.entity}`), record.detail].filter(Boolean).join(' · '),
                 start: start(() => context.navigate(`${recordHref(record.ref)}${record.tab === null ? '' : `?tab=${record.tab}`}`)),
               }) satisfies Entry,
           );

@@ -15,6 +15,7 @@ export { NotesPanel } from './NotesPanel.tsx';
 export { PagedTable } from './PagedTable.tsx';
 export { PurposeDialog } from './PurposeDialog.tsx';
 export { copyText, QueryView } from './QueryView.tsx';
+export { type Picked, RecordPicker } from './RecordPicker.tsx';
 export { RedactionSelect, useLeavesOut } from './RedactionSelect.tsx';
 export { SaveAsDialog } from './SaveAsDialog.tsx';
 export { sentence } from './sentence.ts';

@@ -300,6 +300,11 @@ export const Decision = z.strictObject({
   revision: Revision,
 });
 export type Decision = z.infer<typeof Decision>;
+/** A decision as it is shown: its records with what they are called now, null where they are gone. */
+export const DecisionView = Decision.extend({
+  linked: z.array(z.strictObject({ record: RecordRef, name: z.string().max(400).nullable() })).max(20),
+});
+export type DecisionView = z.infer<typeof DecisionView>;
 
 const MeetingFields = {
   title: Name,
@@ -325,7 +330,7 @@ export const MeetingSummary = z.strictObject({
   revision: Revision,
 });
 export type MeetingSummary = z.infer<typeof MeetingSummary>;
-export const Meeting = z.strictObject({ id: Id, ...MeetingFields, decisions: z.array(Decision).max(200), revision: Revision });
+export const Meeting = z.strictObject({ id: Id, ...MeetingFields, decisions: z.array(DecisionView).max(200), revision: Revision });
 export type Meeting = z.infer<typeof Meeting>;
 
 // Policy manual

@@ -414,12 +414,28 @@ describe('the committee', () => {
     expect((await standing()).committee).toMatchObject({ overdueMeetings: 0, due: { because: 'calendar' } });
     const decision = { id: null, revision: 0, meetingId: made.id, text: 'Hold the release', action: true, owner: '', due: null, links: [] };
     expect(await refusal('programme.saveDecision', decision)).toMatchObject({ issues: [expect.stringContaining('somebody')] });
+    const asset = await call<AssetDetail>('inventory.create', { kind: 'model', name: 'Harrier', versionLabel: '1', facts: {}, links: [] });
     const decided = await call<Meeting>('programme.saveDecision', {
       ...decision,
       owner: 'Lena Brandt',
-      links: [{ kind: 'gate', id: 'g1' }],
+      links: [
+        { kind: 'gate', id: 'g1' },
+        { kind: 'asset', id: asset.row.id },
+      ],
     });
-    expect(decided.decisions).toMatchObject([{ text: 'Hold the release', owner: 'Lena Brandt', links: [{ kind: 'gate', id: 'g1' }] }]);
+    const [gone, there] = [
+      { kind: 'gate', id: 'g1' },
+      { kind: 'asset', id: asset.row.id },
+    ];
+    expect(decided.decisions).toMatchObject([
+      {
+        ...{ text: 'Hold the release', owner: 'Lena Brandt', links: [gone, there] },
+        linked: [
+          { record: gone, name: null },
+          { record: there, name: 'Harrier' },
+        ],
+      },
+    ]);
     await call('programme.removeMeeting', { id: made.id, revision: decided.revision });
     await undo();
     expect((await call<Meeting>('programme.meeting', { id: made.id })).decisions).toHaveLength(1);

@@ -151,7 +151,7 @@ function sectionsOf(incident: IncidentFile, several: boolean, redaction: Redacti
           [say('cases.file.record'), 8],
           [say('cases.file.recordKind'), 4],
         ],
-        incident.records.map(({ record, name: called }) => cells(called, say(`cases.recordKind.${record.kind}`))),
+        incident.records.map(({ record, name: called }) => cells(called, say(`recordKind.${record.kind}`))),
         say('cases.file.noRecords'),
       ),
     ]),

@@ -1,9 +1,10 @@
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
-import type { Decision, Meeting, MeetingSummary, programmeMethods } from '../../../src-shared/contract/programme.ts';
+import type { DecisionView, Meeting, MeetingSummary, programmeMethods } from '../../../src-shared/contract/programme.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { atRevision, type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { type Records, recordKey } from '../records/index.ts';
 
 type Db = Pick<Connection, 'db'>;
 type Handlers = Pick<
@@ -69,7 +70,7 @@ export function listMeetings({ db }: Db, today: IsoDate): MeetingSummary[] {
 }
 
 /** Answers the methods of the committee. */
-export function createCommitteeHandlers(deps: FeatureDeps): Handlers {
+export function createCommitteeHandlers(deps: FeatureDeps, records: Records): Handlers {
   const subject = (id: string) => ({ entity: 'committee_meetings', id });
 
   const detail = (workspace: OpenWorkspace, id: string): Reply<Meeting> => {
@@ -78,7 +79,13 @@ export function createCommitteeHandlers(deps: FeatureDeps): Handlers {
     const decisions = prepared<[string], DecisionRecord>(
       workspace.db,
       'SELECT * FROM committee_decisions WHERE meeting_id = ? ORDER BY rank, id',
-    ).all(id);
+    )
+      .all(id)
+      .map((one) => ({ ...one, links: JSON.parse(one.links) as DecisionView['links'] }));
+    const titles = records.titles(
+      workspace,
+      decisions.flatMap(({ links }) => links),
+    );
     return ok({
       id,
       title: row.title,
@@ -90,14 +97,15 @@ export function createCommitteeHandlers(deps: FeatureDeps): Handlers {
       minutes: row.minutes,
       state: row.state,
       decisions: decisions.map(
-        (one): Decision => ({
+        (one): DecisionView => ({
           id: one.id,
           meetingId: id,
           text: one.text,
           action: one.action === 1,
           owner: one.owner,
           due: one.due,
-          links: JSON.parse(one.links) as Decision['links'],
+          links: one.links,
+          linked: one.links.map((record) => ({ record, name: titles.get(recordKey(record))?.slice(0, 400) ?? null })),
           revision: one.revision,
         }),
       ),

@@ -19,7 +19,7 @@ export function createProgrammeHandlers(deps: FeatureDeps, joins: ProgrammeJoins
     ...createAssessmentHandlers(deps, joins),
     ...createRiskHandlers(deps, joins),
     ...createOrganisationHandlers(deps, joins),
-    ...createCommitteeHandlers(deps),
+    ...createCommitteeHandlers(deps, joins.records),
     ...createManualHandlers(deps, joins),
 
     'programme.history': ({ of, id }) => ok(recordEntries(deps.session().db, of, id, 200)),

@@ -1,9 +1,12 @@
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import type { OpenWorkspace } from '../db/index.ts';
+import type { Records } from '../records/index.ts';
 import type { RetentionTerm } from './manual-text.ts';
 
 /** What the programme takes from other features. */
 export interface ProgrammeJoins {
+  /** What records of other rooms are called. */
+  readonly records: Records;
   /** Rule packs in use. */
   packs(workspace: OpenWorkspace): readonly RulePack[];
   /** Those of some answers that have evidence on file. */

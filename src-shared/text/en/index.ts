@@ -29,6 +29,7 @@ import { programmeText } from './programme.ts';
 import { programmePlacesText } from './programme-places.ts';
 import { qualityText } from './quality.ts';
 import { questionsText } from './questions.ts';
+import { recordKindText } from './record-kinds.ts';
 import { redactionText } from './redaction.ts';
 import { reportKindText } from './report-kinds.ts';
 import { reportsText } from './reports.ts';
@@ -38,7 +39,6 @@ import { roleText } from './roles.ts';
 import { rulesText } from './rules.ts';
 import { saveAsText } from './save-as.ts';
 import { screeningText } from './screening.ts';
-import { searchText } from './search.ts';
 import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
 import { startText } from './start.ts';
@@ -77,6 +77,7 @@ export const english = {
   ...programmeText,
   ...planText,
   ...questionsText,
+  ...recordKindText,
   ...redactionText,
   ...saveAsText,
   ...reportKindText,
@@ -85,7 +86,6 @@ export const english = {
   ...reportsText,
   ...reportsRoomText,
   ...screeningText,
-  ...searchText,
   ...roleText,
   ...rulesText,
   ...operationText,

@@ -496,6 +496,8 @@ export const programmeText = {
   'programme.decision.kind': 'What it is',
   'programme.decision.ruling': 'A ruling that stands',
   'programme.decision.action': 'Something to do',
+  'programme.decision.links': 'Records it is about',
+  'programme.decision.linksHint': 'Type a name: models, findings, parties, gates, incidents and all others',
   'programme.decision.owner': 'Who does it',
   'programme.decision.due': 'By',
   'programme.decision.none': 'Nothing was decided yet.',

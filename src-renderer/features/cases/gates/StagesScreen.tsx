@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { StageLine } from '../../../../src-shared/contract/cases.ts';
 import { formatInstant } from '../../../../src-shared/text/dates.ts';
 import { formatQuantity } from '../../../../src-shared/text/numbers.ts';
-import { errorSentence, type HostFailure, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { errorSentence, type HostFailure, RecordPicker, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import {
   Button,
   Note,
@@ -19,7 +19,6 @@ import {
   useToast,
 } from '../../../ui/index.ts';
 import classes from '../cases.module.css';
-import { RecordPicker } from '../incidents/RecordPicker.tsx';
 import { gateName } from '../words.tsx';
 
 interface Asked {

@@ -2,11 +2,10 @@ import { IconHandStop } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Halt, IncidentDetail } from '../../../../src-shared/contract/cases.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
-import { FormDialog, useHostCommand } from '../../../host/index.ts';
+import { FormDialog, type Picked, RecordPicker, useHostCommand } from '../../../host/index.ts';
 import { Button, recordHref, SimpleTable, StatusText, TextArea, TextField, useText, useToast } from '../../../ui/index.ts';
 import classes from '../cases.module.css';
 import { useMe } from '../words.tsx';
-import { type Picked, RecordPicker } from './RecordPicker.tsx';
 import { Step } from './Step.tsx';
 
 interface HaltsPartProps {

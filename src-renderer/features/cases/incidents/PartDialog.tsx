@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { IncidentColumns, IncidentDetail, IncidentKind } from '../../../../src-shared/contract/cases.ts';
-import { FormDialog, useHostCommand } from '../../../host/index.ts';
+import { FormDialog, type Picked, RecordPicker, useHostCommand } from '../../../host/index.ts';
 import { Checkbox, ChoiceCards, DayField, dayOf, NumberField, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
 import classes from '../cases.module.css';
 import { useMe } from '../words.tsx';
 import { incidentKinds } from './RecordDialog.tsx';
-import { type Picked, RecordPicker } from './RecordPicker.tsx';
 
 export type Part = 'what' | 'stop' | 'preserve' | 'assess' | 'decide' | 'clock' | 'learn';
 

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import type { IncidentKind } from '../../../../src-shared/contract/cases.ts';
 import type { RecordRef } from '../../../../src-shared/model/record-ref.ts';
-import { FormDialog, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { FormDialog, type Picked, RecordPicker, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { DayField, dayOf, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
 import classes from '../cases.module.css';
 import { useMe } from '../words.tsx';
-import { type Picked, RecordPicker } from './RecordPicker.tsx';
 
 export const incidentKinds = [
   'deemedExport',

@@ -116,7 +116,7 @@ export function LinkList({ links }: { readonly links: readonly LinkState[] }) {
           ) : (
             <a href={`#${recordHref(link.record)}`}>
               {link.title}
-              <small>{t(`plan.link.kind.${link.record.kind}`)}</small>
+              <small>{t(`recordKind.${link.record.kind}`)}</small>
             </a>
           )}
           <span>{[link.words, link.state === 'plain' ? t('plan.link.plain') : ''].filter((words) => words !== '').join(', ')}</span>

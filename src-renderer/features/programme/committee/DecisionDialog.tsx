@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import type { Decision } from '../../../../src-shared/contract/programme.ts';
-import { FormDialog, useHostCommand } from '../../../host/index.ts';
+import type { DecisionView } from '../../../../src-shared/contract/programme.ts';
+import { RecordKind } from '../../../../src-shared/model/record-ref.ts';
+import { FormDialog, RecordPicker, useHostCommand } from '../../../host/index.ts';
 import { DayField, dayOf, Segmented, TextArea, useText } from '../../../ui/index.ts';
 import { PersonField } from '../PersonField.tsx';
 
 interface DecisionDialogProps {
   readonly meetingId: string;
-  readonly decision: Decision | null;
+  readonly decision: DecisionView | null;
   readonly onClose: () => void;
 }
 
@@ -18,6 +19,7 @@ export function DecisionDialog({ meetingId, decision, onClose }: DecisionDialogP
   const [kind, setKind] = useState<'ruling' | 'action'>(decision?.action === true ? 'action' : 'ruling');
   const [owner, setOwner] = useState(decision?.owner ?? '');
   const [due, setDue] = useState<string>(decision?.due ?? '');
+  const [links, setLinks] = useState((decision?.linked ?? []).map(({ record, name }) => ({ record, name: name ?? t('plan.link.gone') })));
   const action = kind === 'action';
   const day = dayOf(due);
   const missing =
@@ -32,7 +34,7 @@ export function DecisionDialog({ meetingId, decision, onClose }: DecisionDialogP
     if (day === undefined) return;
     const reply = await save.run({
       ...{ id: decision?.id ?? null, revision: decision?.revision ?? 0, meetingId, text, action },
-      ...{ owner: action ? owner : '', due: action ? day : null, links: decision?.links ?? [] },
+      ...{ owner: action ? owner : '', due: action ? day : null, links: links.map(({ record }) => record) },
     });
     if (reply.ok) onClose();
   };
@@ -62,6 +64,13 @@ export function DecisionDialog({ meetingId, decision, onClose }: DecisionDialogP
           <DayField label={t('programme.decision.due')} value={due} onChange={setDue} />
         </>
       ) : null}
+      <RecordPicker
+        label={t('programme.decision.links')}
+        hint={t('programme.decision.linksHint')}
+        kinds={RecordKind.options}
+        picked={links}
+        onChange={(next) => setLinks(next.slice(0, 20))}
+      />
     </FormDialog>
   );
 }

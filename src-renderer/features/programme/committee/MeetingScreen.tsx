@@ -1,7 +1,7 @@
 import { IconChecks, IconDots, IconGavel, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import type { Decision, Meeting } from '../../../../src-shared/contract/programme.ts';
+import type { DecisionView, Meeting } from '../../../../src-shared/contract/programme.ts';
 import { formatDay, formatDayLong } from '../../../../src-shared/text/dates.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { EvidenceOf, errorSentence, MakeTaskButton, QueryView, TasksOf, useHostCommand, useHostQuery } from '../../../host/index.ts';
@@ -25,7 +25,7 @@ import classes from '../programme.module.css';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import { MeetingDialog } from './MeetingDialog.tsx';
 
-type Open = { readonly what: 'meeting' } | { readonly what: 'decision'; readonly decision: Decision | null } | null;
+type Open = { readonly what: 'meeting' } | { readonly what: 'decision'; readonly decision: DecisionView | null } | null;
 
 /** One meeting: what was on the agenda, what was said, what was decided and who does it. */
 export function MeetingScreen() {
@@ -114,12 +114,12 @@ function Screen({ meeting }: { readonly meeting: Meeting }) {
   );
 }
 
-function Decisions({ meeting, onOpen }: { readonly meeting: Meeting; readonly onOpen: (decision: Decision) => void }) {
+function Decisions({ meeting, onOpen }: { readonly meeting: Meeting; readonly onOpen: (decision: DecisionView) => void }) {
   const t = useText();
   const toast = useToast();
   const remove = useHostCommand('programme.removeDecision');
   const undo = useHostCommand('journal.undo');
-  const drop = async ({ id, revision }: Decision) => {
+  const drop = async ({ id, revision }: DecisionView) => {
     const reply = await remove.run({ id, revision });
     if (reply.ok) toast({ message: t('programme.decision.removed'), onUndo: () => void undo.run({}) });
   };
@@ -139,11 +139,17 @@ function Decisions({ meeting, onOpen }: { readonly meeting: Meeting; readonly on
                     .join(' · ')
                 : t('programme.decision.ruling')}
             </span>
-            {decision.links.map((link) => (
-              <a key={`${link.kind} ${link.id}`} className="caption" href={`#${recordHref(link)}`}>
-                {t('programme.open')}
-              </a>
-            ))}
+            {decision.linked.map(({ record, name }) =>
+              name === null ? (
+                <span key={`${record.kind} ${record.id}`} className="caption muted">
+                  {t('plan.link.gone')}
+                </span>
+              ) : (
+                <a key={`${record.kind} ${record.id}`} className="caption" href={`#${recordHref(record)}`}>
+                  {name} <span className="muted">{t(`recordKind.${record.kind}`)}</span>
+                </a>
+              ),
+            )}
           </span>
           <span className="row" style={{ gap: 0 }}>
             {decision.action ? (

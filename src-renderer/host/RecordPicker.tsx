@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { RecordKind, RecordRef } from '../../../../src-shared/model/record-ref.ts';
-import { useHostQuery } from '../../../host/index.ts';
-import { FilterChips, Select, useText } from '../../../ui/index.ts';
-import classes from '../cases.module.css';
+import type { RecordKind, RecordRef } from '../../src-shared/model/record-ref.ts';
+import { FilterChips, Select, useText } from '../ui/index.ts';
+import { useHostQuery } from './hooks.ts';
+import classes from './RecordPicker.module.css';
 
 /** A record with the name it was found by. */
 export interface Picked {
@@ -17,7 +17,7 @@ interface RecordPickerProps {
   readonly hint?: string;
   readonly picked: readonly Picked[];
   readonly onChange: (picked: readonly Picked[]) => void;
-  /** Kinds to offer; those an incident may be about where it is absent. */
+  /** Kinds to offer; where it is absent those that something that happened may be about. */
   readonly kinds?: readonly RecordKind[];
   /** One record instead of several. */
   readonly single?: boolean;
@@ -52,7 +52,7 @@ export function RecordPicker({ label, hint, picked, onChange, kinds = usual, sin
         options={[...known, ...options].map(({ record, name }) => ({
           value: keyOf(record),
           label: name,
-          detail: t(`cases.recordKind.${record.kind}`),
+          detail: t(`recordKind.${record.kind}`),
         }))}
         onChange={(value) => {
           const one = offered.find(({ record }) => keyOf(record) === value);
