@@ -18,6 +18,7 @@ import { peopleMethods } from '../../src-shared/contract/people.ts';
 import { planMethods } from '../../src-shared/contract/plan.ts';
 import { programmeMethods } from '../../src-shared/contract/programme.ts';
 import { qualityMethods } from '../../src-shared/contract/quality.ts';
+import { redFlagMethods } from '../../src-shared/contract/red-flags.ts';
 import { reportMethods } from '../../src-shared/contract/reports.ts';
 import { retentionMethods } from '../../src-shared/contract/retention.ts';
 import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
@@ -134,6 +135,7 @@ import {
   type OverviewJoins,
   programmeActions,
   recurringActions,
+  redFlagActions,
   screeningActions,
   taskActions,
   trainingActions,
@@ -144,6 +146,8 @@ import {
   createPartyHandlers,
   createPartyImportTarget,
   createPartyWords,
+  createRedFlagHandlers,
+  flaggedParties,
   keptParties,
   type PartyJoins,
   type PartySubject,
@@ -661,6 +665,7 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
       (workspace) => incidentActions(openIncidents(workspace, libraryFor(deps).allPacks(workspace), today()), today()),
       (workspace) => findingActions(graveOpenFindings(workspace, 2)),
       async (_workspace, pause) => gateActions(await heldGates(deps.session, caseJoinsFor(deps), 2, pause)),
+      (workspace) => redFlagActions(flaggedParties(workspace), today()),
       (workspace) => vettingActions(openVettingsFor(deps, workspace)),
       (workspace) => screeningActions(screeningStanding(workspace, screenedSubjects(workspace), today())),
       async (_workspace, pause) => {
@@ -812,6 +817,7 @@ export const features: readonly Feature[] = [
   }),
   defineFeature({ methods: figureMethods, create: createFigureHandlers, migrations: figureMigrations }),
   defineFeature({ methods: caseMethods, create: (deps) => createCaseHandlers(deps, caseJoinsFor(deps)), migrations: caseMigrations }),
+  defineFeature({ methods: redFlagMethods, create: (deps) => createRedFlagHandlers(deps, judgingFor(deps)), migrations: [] }),
   defineFeature({
     methods: vettingMethods,
     create: (deps) => createVettingHandlers(deps, vettingJoinsFor(deps), recordsFor(deps)),
@@ -843,6 +849,7 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   audit: () => runAudit(deps, accessJoinsFor(deps), atOnce()),
   lists: createListHandlers(deps, quiet),
   parties: createPartyHandlers(deps, { ...partyJoinsFor(deps), ...quiet }),
+  flags: createRedFlagHandlers(deps, judgingFor(deps)),
   vetting: createVettingHandlers(deps, vettingJoinsFor(deps), recordsFor(deps)),
   cases: createCaseHandlers(deps, caseJoinsFor(deps)),
   training: createTrainingHandlers(deps, trainingJoins),

@@ -23,6 +23,7 @@ import { peopleMethods } from './people.ts';
 import { planMethods } from './plan.ts';
 import { programmeMethods } from './programme.ts';
 import { qualityMethods } from './quality.ts';
+import { redFlagMethods } from './red-flags.ts';
 import { reportMethods } from './reports.ts';
 import { retentionMethods } from './retention.ts';
 import { ruleLibraryMethods } from './rulelibrary.ts';
@@ -70,6 +71,7 @@ export const contract = {
   ...vettingMethods,
   ...trainingMethods,
   ...figureMethods,
+  ...redFlagMethods,
 } as const;
 
 export type Method = keyof typeof contract;

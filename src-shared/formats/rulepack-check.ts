@@ -34,6 +34,7 @@ function checkUnique(pack: RulePack, report: Report): void {
     ['questions.json', pack.questions.map((question) => question.factId)],
     ['capabilities.json', pack.capabilities.map((question) => question.id)],
     ['watch.json events', (pack.watch?.events ?? []).map((event) => event.id)],
+    ['red-flags.json flags', (pack.redFlags?.flags ?? []).map((flag) => flag.id)],
     ['watch.json checks', (pack.watch?.checks ?? []).map((check) => check.id)],
     ['manifest.json sources', pack.manifest.sources.map((source) => source.id)],
   ];

@@ -5,6 +5,7 @@ import { Enforcement, TextStatus, Verdict } from '../model/finding.ts';
 import { ItemFacts } from '../model/item-facts.ts';
 import { OwnershipRules } from '../model/ownership-rules.ts';
 import { PenaltyRules } from '../model/penalty-rules.ts';
+import { RedFlagRules } from '../model/red-flag-rules.ts';
 import { ReleaseRules } from '../model/release-rules.ts';
 import { RetentionRules } from '../model/retention-rules.ts';
 import {
@@ -61,6 +62,7 @@ export const packFiles = {
   'release.json': ReleaseRules,
   'ownership.json': OwnershipRules,
   'penalties.json': PenaltyRules,
+  'red-flags.json': RedFlagRules,
   'retention.json': RetentionRules,
   'watch.json': RuleWatch,
   'examples.json': z.array(PackExample).max(2000),

@@ -1,4 +1,4 @@
-/** Kinds of signs about places and ways of dealing, not about names on lists. */
+/** Kinds of signs about places and ways of dealing, not about names on lists. `redFlag`: somebody saw one, and it is not resolved. */
 export const placeSignKinds = [
   'embargoed',
   'embargoedRegion',
@@ -8,6 +8,7 @@ export const placeSignKinds = [
   'address',
   'ownership',
   'headquarters',
+  'redFlag',
 ] as const;
 export type PlaceSignKind = (typeof placeSignKinds)[number];
 

@@ -23,6 +23,7 @@ export const QualityCheckId = z.enum([
   'partyCountry',
   'partyNotScreened',
   'ownersUnknown',
+  'redFlagOpen',
   'vettingMissing',
   'vettingOverdue',
   'vettingNotPassed',

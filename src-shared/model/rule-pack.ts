@@ -5,6 +5,7 @@ import { Enforcement, TextStatus } from './finding.ts';
 import { ItemType } from './item-facts.ts';
 import type { OwnershipRules } from './ownership-rules.ts';
 import type { PenaltyRules } from './penalty-rules.ts';
+import type { RedFlagRules } from './red-flag-rules.ts';
 import type { ReleaseRules } from './release-rules.ts';
 import type { RetentionRules } from './retention-rules.ts';
 import type { CountryChart, CountryGroups, GlossaryTerm } from './rule-countries.ts';
@@ -245,6 +246,7 @@ export interface RulePack {
   readonly release?: ReleaseRules;
   readonly ownership?: OwnershipRules;
   readonly penalties?: PenaltyRules;
+  readonly redFlags?: RedFlagRules;
   readonly retention?: RetentionRules;
   readonly watch?: RuleWatch;
 }

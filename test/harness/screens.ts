@@ -85,6 +85,7 @@ export const screens: readonly Screen[] = [
   route('party-beside', 'Party beside the list', ({ party }) => `/parties?party=${party}`),
   route('party-screening', 'Party: screening', ({ party }) => `/parties/${party}?tab=screening`),
   route('party-ownership', 'Party: ownership', ({ ownedParty }) => `/parties/${ownedParty}?tab=ownership`),
+  route('party-flags', 'Party: red flags', ({ party }) => `/parties/${party}?tab=flags`),
   route('party-checks', 'Party: checks', ({ party }) => `/parties/${party}?tab=checks`),
   route('vetting', 'Checks to see to', '/vetting'),
   route('vetting-rules', 'What checks are expected', '/vetting?rules=yes'),

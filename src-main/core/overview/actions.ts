@@ -82,6 +82,17 @@ export const incidentActions = (incidents: readonly OpenIncident[], today: IsoDa
     return { ...about, detail: step, due: null, weight: step === 'close' ? weights.regular : weights.grave + 1 };
   });
 
+/** Parties on which somebody saw a red flag that is not resolved, the longest open first. */
+export const redFlagActions = (
+  parties: readonly { readonly id: string; readonly name: string; readonly count: number; readonly since: string }[],
+  today: IsoDate,
+): WeighedAction[] =>
+  parties.map(({ id, name, count, since }, place) => ({
+    ...plain,
+    ...{ kind: 'redFlagOpen', title: name, count, detail: String(daysBetween(since, today)), route: `/parties/${id}?tab=flags` },
+    weight: weights.grave + 1.5 + place / 1000,
+  }));
+
 /** Checks and undertakings that are missing, overdue or came out badly: one line for parties, one for staff. */
 export function vettingActions(
   open: readonly {

@@ -5,6 +5,7 @@ export {
   incidentActions,
   programmeActions,
   recurringActions,
+  redFlagActions,
   screeningActions,
   taskActions,
   trainingActions,

@@ -1,6 +1,6 @@
 import type { Migration } from '../db/index.ts';
 
-/** Tables of the parties a company deals with: 820 to 839. */
+/** Tables of the parties a company deals with: 820 to 839, and 1011. */
 export const partyMigrations: readonly Migration[] = [
   {
     id: 820,
@@ -65,6 +65,29 @@ export const partyMigrations: readonly Migration[] = [
     sql: `
       ALTER TABLE party_holdings ADD COLUMN import_batch TEXT;
       CREATE INDEX parties_by_import_batch ON parties (import_batch) WHERE import_batch IS NOT NULL;
+    `,
+  },
+  {
+    id: 1011,
+    name: 'red flags on parties',
+    sql: `
+      CREATE TABLE party_flags (
+        id TEXT PRIMARY KEY,
+        party_id TEXT NOT NULL REFERENCES parties (id),
+        flag TEXT NOT NULL,
+        says TEXT NOT NULL,
+        category TEXT NOT NULL,
+        citation TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('noSign', 'seen')),
+        note TEXT NOT NULL DEFAULT '',
+        said_by TEXT NOT NULL,
+        said_on TEXT NOT NULL,
+        resolution TEXT NOT NULL DEFAULT '',
+        resolved_by TEXT NOT NULL DEFAULT '',
+        resolved_on TEXT
+      ) STRICT;
+      CREATE INDEX party_flags_by_party ON party_flags (party_id);
+      CREATE INDEX party_flags_open ON party_flags (party_id) WHERE state = 'seen' AND resolved_on IS NULL;
     `,
   },
 ];

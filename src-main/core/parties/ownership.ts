@@ -10,6 +10,7 @@ import {
 } from '../../engine/parties/index.ts';
 import type { Judging } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
+import { openFlagSigns } from './red-flags.ts';
 import { asHolding, findParty, type HoldingRecord, holdingsIn, holdingView, listed, ownedIds, type PartyRecord } from './store.ts';
 import { countriesOf } from './subjects.ts';
 
@@ -78,7 +79,7 @@ export function standpointsOf(
             name: nameOf.get(id)?.name ?? '',
             headquarters: nameOf.get(id)?.headquarters ?? null,
           })),
-    signs: allSigns(row, ownership, packs, on),
+    signs: [...flagSigns(workspace, row.id), ...allSigns(row, ownership, packs, on)].slice(0, mostSigns),
   };
 }
 
@@ -98,10 +99,14 @@ export function createBriefs(
   matches: TrueMatches,
 ): (row: PartyRecord) => Brief {
   const signsOf = createPlaceSigns(packs, on);
+  const flags = openFlagSigns(workspace, null);
   const ownershipOf = createOwnership(workspace, { packs, on }, matches);
   return (row) => {
     const ownership = ownershipOf(row);
-    return { ownership, signs: [...signsOf(placesOf(row)), ...ownershipSigns(ownership)].slice(0, mostSigns) };
+    return {
+      ownership,
+      signs: [...(flags.get(row.id) ?? []), ...signsOf(placesOf(row)), ...ownershipSigns(ownership)].slice(0, mostSigns),
+    };
   };
 }
 
@@ -153,6 +158,10 @@ function judged(row: PartyRecord, picture: OwnershipPicture, packs: Judging['pac
 }
 
 const mostSigns = 60;
+
+/** Red flags that were seen and are not resolved. They stand first: a person saw them. */
+const flagSigns = (workspace: OpenWorkspace, id: string): PartySign[] =>
+  (openFlagSigns(workspace, id).get(id) ?? []).map((sign) => ({ ...sign, citations: [...sign.citations] }));
 
 const allSigns = (row: PartyRecord, ownership: readonly OwnershipFindingView[], packs: Judging['packs'], on: Judging['on']): PartySign[] =>
   [

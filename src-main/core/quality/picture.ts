@@ -7,7 +7,7 @@ import type { OpenWorkspace } from '../db/index.ts';
 import { entriesOfFinding, type JudgedNow } from '../inventory/index.ts';
 import { screenedLists } from '../lists/index.ts';
 import { overdueMaps } from '../operation/index.ts';
-import { holdingsForQuality, partiesForQuality } from '../parties/index.ts';
+import { flaggedParties, holdingsForQuality, partiesForQuality } from '../parties/index.ts';
 import { accountsForQuality, authorisationsForQuality, peopleForQuality } from '../people/index.ts';
 import { lapsedHitsForQuality } from '../screening/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
@@ -78,6 +78,7 @@ export async function pictureOf(
     ...{ assets, people, authorisations, accounts, parties, holdings, findings },
     lapsedHits: lapsedHitsForQuality(session()),
     vettings: sources.vettings(session()),
+    flagged: flaggedParties(session()),
     lists: listsOf(session(), sources),
     packsDue: sources.packsDue(session()),
   };
@@ -144,6 +145,9 @@ export function pictureNow(workspace: OpenWorkspace, sources: PictureSources): Q
     },
     get lapsedHits() {
       return once('lapsedHits', () => lapsedHitsForQuality(workspace));
+    },
+    get flagged() {
+      return once('flagged', () => flaggedParties(workspace));
     },
     get vettings() {
       return once('vettings', () => sources.vettings(workspace));

@@ -34,6 +34,7 @@ export const typedNames: Readonly<Record<string, readonly string[]>> = {
   list_versions: ['imported_by'],
   parties: ['owner'],
   vettings: ['done_by'],
+  party_flags: ['said_by', 'resolved_by'],
   screening_decisions: ['decided_by', 'second_by'],
   screening_runs: ['run_by'],
   plan_tasks: ['owner', 'closed_by'],

@@ -72,6 +72,7 @@ export function packFromFiles(folder: string, files: ReadonlyMap<string, string>
   const release = read('release.json');
   const ownership = read('ownership.json');
   const penalties = read('penalties.json');
+  const redFlags = read('red-flags.json');
   const retention = read('retention.json');
   const watch = read('watch.json');
   const rest = {
@@ -98,6 +99,7 @@ export function packFromFiles(folder: string, files: ReadonlyMap<string, string>
     ...(release === undefined ? {} : { release }),
     ...(ownership === undefined ? {} : { ownership }),
     ...(penalties === undefined ? {} : { penalties }),
+    ...(redFlags === undefined ? {} : { redFlags }),
     ...(retention === undefined ? {} : { retention }),
     ...(watch === undefined ? {} : { watch }),
   };

@@ -62,6 +62,7 @@ const inOrder: QualityPicture = {
   accounts: [{ key: 'p@example.org', account: 'p@example.org', system: '', personId: 'p' }],
   parties: [party('1'), party('2')],
   holdings: [holding('1', '2')],
+  flagged: [],
   vettings: [vetting({ state: 'soon', dueOn: '2026-06-20' })],
   findings: [{ id: 'f', title: 'F-0001', state: 'accepted', reviewOn: '2026-09-01', moved: false }],
   lapsedHits: [],
@@ -109,6 +110,7 @@ const planted: Readonly<Record<QualityCheckId, readonly [Partial<QualityPicture>
   partyCountry: [{ parties: [party('1', { country: '' })] }, ['1']],
   partyNotScreened: [{ parties: [party('1', { screening: 'stale' }), party('2', { screening: 'notScreened' })] }, ['1', '2']],
   ownersUnknown: [{ parties: [party('1', { ownersKnown: 'unknown' })] }, ['1']],
+  redFlagOpen: [{ flagged: [{ id: '1', name: 'Party 1', count: 2, since: '2026-05-01' }] }, ['1']],
   vettingMissing: [
     { vettings: [vetting({}), vetting({ kind: 'auditRight' }), vetting({ subject: { kind: 'person', id: 'p' }, state: 'waiting' })] },
     ['1', 'p'],

@@ -246,6 +246,12 @@ export const qualityChecks: readonly QualityCheck[] = [
     find: ({ parties }) =>
       parties.filter(({ organisation, ownersKnown }) => organisation && ownersKnown === 'unknown').map((one) => party(one)),
   },
+  {
+    id: 'redFlagOpen',
+    kind: 'gap',
+    severity: 'high',
+    find: ({ flagged }) => flagged.map(({ count, since, ...one }) => record('party', one, { count, day: since })),
+  },
   { id: 'vettingNotPassed', kind: 'gap', severity: 'high', find: (picture) => vettingsIn(picture, ['notPassed', 'refused']) },
   { id: 'vettingMissing', kind: 'gap', severity: 'medium', find: (picture) => vettingsIn(picture, ['missing', 'waiting']) },
   {

@@ -12,6 +12,8 @@ export interface QualityPicture {
   readonly accounts: readonly QualityAccount[];
   readonly parties: readonly QualityParty[];
   readonly holdings: readonly QualityHolding[];
+  /** Parties with red flags that were seen and are not resolved: how many, and since when. */
+  readonly flagged: readonly { readonly id: string; readonly name: string; readonly count: number; readonly since: string }[];
   /** Checks and undertakings that wait, one line for each kind of somebody; of staff never how one came out. */
   readonly vettings: readonly QualityVetting[];
   readonly findings: readonly QualityFinding[];

@@ -16,6 +16,7 @@ const tones: Readonly<Record<Action['kind'], Tone>> = {
   gateHeld: 'review',
   screenAgain: 'info',
   committeeDue: 'info',
+  redFlagOpen: 'restricted',
   vettingDue: 'review',
   decideFinding: 'restricted',
   judgeHits: 'review',

@@ -30,6 +30,7 @@ import { programmePlacesText } from './programme-places.ts';
 import { qualityText } from './quality.ts';
 import { questionsText } from './questions.ts';
 import { recordKindText } from './record-kinds.ts';
+import { redFlagText } from './red-flags.ts';
 import { redactionText } from './redaction.ts';
 import { reportKindText } from './report-kinds.ts';
 import { reportsText } from './reports.ts';
@@ -97,6 +98,7 @@ export const english = {
   ...vettingText,
   ...trainingText,
   ...figuresText,
+  ...redFlagText,
   ...workspaceText,
 } as const;
 

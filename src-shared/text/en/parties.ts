@@ -140,6 +140,7 @@ export const partiesText = {
   'parties.tab.overview': 'Overview',
   'parties.tab.screening': 'Screening',
   'parties.tab.ownership': 'Ownership',
+  'parties.tab.flags': 'Red flags',
   'parties.tab.checks': 'Checks',
   'parties.tab.evidence': 'Evidence',
   'parties.tab.history': 'History',

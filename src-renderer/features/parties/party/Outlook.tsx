@@ -14,6 +14,8 @@ interface OutlookProps {
 }
 
 const isOfOwners = ({ kind }: PartySign): boolean => kind === 'ownership' || kind === 'headquarters';
+const isFlag = ({ kind }: PartySign): boolean => kind === 'redFlag';
+const isOfPlaces = (sign: PartySign): boolean => !isOfOwners(sign) && !isFlag(sign);
 
 /**
  * What a party comes to: one word and sentence for all of it, then what lists, owners and places say by themselves. That no list names it is
@@ -36,6 +38,7 @@ export function Outlook({ party, labelWidth, action }: OutlookProps) {
           { label: t('parties.overall.lists'), value: <OfLists party={party} /> },
           ...(person ? [] : [{ label: t('parties.overall.owners'), value: <OfOwners party={party} /> }]),
           { label: t('parties.overall.places'), value: <OfPlaces party={party} /> },
+          ...(party.signs.some(isFlag) ? [{ label: t('redFlags.tab'), value: <OfFlags party={party} /> }] : []),
         ]}
       />
     </section>
@@ -49,7 +52,7 @@ function overallSentence(t: ProductText, { row, signs, ownership }: PartyDetail)
   if (overall === 'toDecide') return t('parties.overallWhy.toDecide', { count: openHits });
   if (overall !== 'toAsk') return t(`parties.overallWhy.${overall}`);
   const owners = ownership.some(({ outcome }) => outcome === 'question');
-  const places = row.countries.length === 0 || signs.some((sign) => !isOfOwners(sign));
+  const places = row.countries.length === 0 || signs.some(isOfPlaces);
   return t('parties.overallWhy.toAsk', { what: owners && places ? 'both' : owners ? 'owners' : 'places' });
 }
 
@@ -100,9 +103,21 @@ function OfOwners({ party: { row, ownership } }: { readonly party: PartyDetail }
   );
 }
 
+function OfFlags({ party: { row, signs } }: { readonly party: PartyDetail }) {
+  const t = useText();
+  const flags = signs.filter(isFlag);
+  return (
+    <span className={classes['said']}>
+      <StatusText tone="restricted">{t('redFlags.openCount', { count: flags.length })}</StatusText>
+      <span>{t('redFlags.open')}.</span>
+      <a href={`#/parties/${row.id}?tab=flags`}>{t('redFlags.look')}</a>
+    </span>
+  );
+}
+
 function OfPlaces({ party: { row, signs } }: { readonly party: PartyDetail }) {
   const t = useText();
-  const ofPlaces = signs.filter((sign) => !isOfOwners(sign));
+  const ofPlaces = signs.filter(isOfPlaces);
   const gravest = (['high', 'medium', 'low'] as const).flatMap((grade) => ofPlaces.find(({ severity }) => severity === grade) ?? [])[0];
   if (gravest !== undefined)
     return (

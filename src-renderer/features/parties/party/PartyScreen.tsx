@@ -7,13 +7,14 @@ import { ChecksOf, EvidenceOf, HaltNote, JournalEntries, QueryView, useHostQuery
 import { Button, LinkButton, Note, Page, PageHeader, Tabs, useText } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
 import { countryWords, rolesText } from '../words.tsx';
+import { FlagsTab } from './FlagsTab.tsx';
 import { Outlook } from './Outlook.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { OwnershipTab } from './OwnershipTab.tsx';
 import { PartyDialog } from './PartyDialog.tsx';
 import { ScreeningTab } from './ScreeningTab.tsx';
 
-const tabIds = ['overview', 'screening', 'ownership', 'checks', 'evidence', 'history'] as const;
+const tabIds = ['overview', 'screening', 'ownership', 'flags', 'checks', 'evidence', 'history'] as const;
 type TabId = (typeof tabIds)[number];
 
 /** A party's own page. */
@@ -55,6 +56,7 @@ function PartyPage({ party }: { readonly party: PartyDetail }) {
   const counts: Partial<Readonly<Record<TabId, number>>> = {
     screening: row.openHits,
     ownership: party.owners.length + party.owned.length,
+    flags: party.signs.filter(({ kind }) => kind === 'redFlag').length,
     checks: row.vettingsOpen,
   };
   return (
@@ -90,6 +92,8 @@ function PartyPage({ party }: { readonly party: PartyDetail }) {
           <ScreeningTab party={party} />
         ) : tab === 'ownership' ? (
           <OwnershipTab party={party} adding={addingOwner} onAdded={() => setAddingOwner(false)} />
+        ) : tab === 'flags' ? (
+          <FlagsTab partyId={row.id} />
         ) : tab === 'checks' ? (
           <ChecksOf subject={{ kind: 'party', id: row.id }} name={row.name} />
         ) : tab === 'evidence' ? (

@@ -1,0 +1,179 @@
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { FlagLine, FlagsOf } from '../../../../src-shared/contract/red-flags.ts';
+import { RedFlagCategory } from '../../../../src-shared/model/red-flag-rules.ts';
+import { formatDay, localDay } from '../../../../src-shared/text/dates.ts';
+import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { Button, Note, type ProductText, Section, Segmented, StatusText, useText, useToast } from '../../../ui/index.ts';
+import { ResolveFlagDialog, SeenFlagDialog } from './FlagDialogs.tsx';
+import classes from './flags.module.css';
+
+type State = 'notLooked' | 'noSign' | 'seen';
+type Open = { readonly what: 'seen' | 'resolve'; readonly flag: FlagLine };
+
+/** The checklist of red flags, by what each is about. One that is seen stands in the way until somebody resolves it with a reason. */
+export function FlagsTab({ partyId }: { readonly partyId: string }) {
+  const of = useHostQuery('redFlags.of', { partyId }, { keepPrevious: true });
+  return (
+    <QueryView query={of} rows={10}>
+      {(flags) => <Checklist partyId={partyId} found={flags} />}
+    </QueryView>
+  );
+}
+
+function Checklist({ partyId, found }: { readonly partyId: string; readonly found: FlagsOf }) {
+  const t = useText();
+  const toast = useToast();
+  const [open, setOpen] = useState<Open | null>(null);
+  const answer = useHostCommand('redFlags.answer');
+  const person = useHostQuery('settings.get', {}).data?.workspace?.person.name ?? '';
+  const say = async (flags: readonly string[], state: 'notLooked' | 'noSign') => {
+    const reply = await answer.run({
+      ...{ partyId, flags: [...flags], state, note: '' },
+      by: person === '' ? t('inventory.someone') : person,
+      on: localDay(new Date()),
+    });
+    if (!reply.ok) toast({ message: errorSentence(t, reply.error) });
+  };
+  const change = (flag: FlagLine, state: State) => {
+    if (state === 'seen') setOpen({ what: 'seen', flag });
+    // What was seen is resolved with a reason; it is not just taken back.
+    else if (flag.answer?.state === 'seen') setOpen({ what: 'resolve', flag });
+    else void say([flag.id], state);
+  };
+  const groups = RedFlagCategory.options
+    .map((category) => ({ category, flags: found.flags.filter((flag) => flag.category === category) }))
+    .filter(({ flags }) => flags.length > 0);
+  if (groups.length === 0) return <p className="muted">{t('redFlags.none')}</p>;
+  return (
+    <div className={classes['panel']}>
+      <div>
+        <p className={classes['lead']}>{t('redFlags.lead')}</p>
+        <p className="muted">
+          {t('redFlags.counts', {
+            looked: found.looked,
+            total: found.flags.length,
+            open: found.open,
+            day: found.asOf === null ? '' : formatDay(found.asOf, t.locale),
+          })}
+        </p>
+      </div>
+      {found.open > 0 ? (
+        <Note tone="restricted">{`${t('redFlags.open')}. ${t('redFlags.duties')}: ${found.duties.join('; ')}.`}</Note>
+      ) : null}
+      {groups.map(({ category, flags }) => {
+        const rest = flags.filter((flag) => flag.answer === null && flag.current);
+        return (
+          <Section
+            key={category}
+            title={t(`redFlags.category.${category}`)}
+            aside={
+              rest.length < 2 ? undefined : (
+                <Button
+                  kind="quiet"
+                  size="small"
+                  onClick={() =>
+                    void say(
+                      rest.map(({ id }) => id),
+                      'noSign',
+                    )
+                  }
+                >
+                  {t('redFlags.restNoSign')}
+                  <span className="visually-hidden">: {t(`redFlags.category.${category}`)}</span>
+                </Button>
+              )
+            }
+          >
+            <ul className={classes['list']}>
+              {flags.map((flag) => (
+                <li key={flag.id}>
+                  <span className={classes['words']}>
+                    <span className="medium">{flag.text}</span>
+                    <span className="caption muted">{sourceOf(t, flag)}</span>
+                  </span>
+                  <Segmented<State>
+                    label={flag.text}
+                    value={flag.answer === null ? 'notLooked' : flag.answer.state === 'noSign' ? 'noSign' : 'seen'}
+                    onChange={(state) => change(flag, state)}
+                    choices={(['notLooked', 'noSign', 'seen'] as const).map((value) => ({ value, label: t(`redFlags.state.${value}`) }))}
+                  />
+                  <Said flag={flag} onChange={() => setOpen({ what: 'seen', flag })} onResolve={() => setOpen({ what: 'resolve', flag })} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        );
+      })}
+      {open?.what === 'seen' ? (
+        <SeenFlagDialog partyId={partyId} flag={open.flag} person={person} onClose={() => setOpen(null)} />
+      ) : null}
+      {open?.what === 'resolve' ? (
+        <ResolveFlagDialog partyId={partyId} flag={open.flag} person={person} onClose={() => setOpen(null)} />
+      ) : null}
+    </div>
+  );
+}
+
+/** What somebody said of a flag that was seen, and how it was resolved. */
+function Said({ flag, onChange, onResolve }: { readonly flag: FlagLine; readonly onChange: () => void; readonly onResolve: () => void }) {
+  const t = useText();
+  const { answer } = flag;
+  if (answer === null || answer.state === 'noSign') return null;
+  const said = t('redFlags.said', { by: answer.by, day: formatDay(answer.on, t.locale) });
+  return (
+    <div className={classes['said']}>
+      {answer.state === 'seen' ? (
+        <StatusText tone="restricted">{t('redFlags.open')}</StatusText>
+      ) : (
+        <StatusText tone="info" icon={IconCheck}>
+          {t('redFlags.state.resolved')}
+        </StatusText>
+      )}
+      <p>
+        {answer.note} <span className="muted">{said}</span>
+        {answer.resolvedOn === null ? null : (
+          <span className="muted">
+            {' '}
+            {t('redFlags.resolvedSaid', {
+              by: answer.resolvedBy,
+              day: formatDay(answer.resolvedOn, t.locale),
+              reason: answer.resolution,
+            })}
+          </span>
+        )}
+      </p>
+      {answer.state === 'seen' ? (
+        <>
+          <Button size="small" kind="quiet" onClick={onChange}>
+            {t('redFlags.changeNote')}
+          </Button>
+          <Button size="small" onClick={onResolve}>
+            {t('redFlags.resolve')}
+            <span className="visually-hidden">: {flag.text}</span>
+          </Button>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** Where a flag comes from, how well that is known, and where the rule stands that it hangs on. */
+function sourceOf(t: ProductText, { citation, confidence, status, current }: FlagLine): string {
+  const parts = [citation.label];
+  if (confidence === 'background') parts.push(t('redFlags.confidence.background'));
+  const words = [parts.join(', ')];
+  if (status !== null)
+    words.push(
+      'enforced' in status
+        ? t('redFlags.status.notEnforced', { rule: status.partOf })
+        : t('redFlags.status.stayed', {
+            rule: status.partOf,
+            through: formatDay(status.stayedThrough, t.locale),
+            from: formatDay(status.reappliesFrom, t.locale),
+            confirmed: status.confirmed ? 'yes' : 'no',
+          }),
+    );
+  if (!current) words.push(t('redFlags.gone'));
+  return words.join('. ');
+}
