@@ -281,6 +281,7 @@ import {
   openVettings,
   partyVettingDays,
   partyVettings,
+  readVettingsInSlices,
   type VettingJoins,
   vettingMigrations,
   vettingRecords,
@@ -382,6 +383,13 @@ function logWizardJoinsFor(deps: FeatureDeps): WizardJoins {
 const vettingJoinsFor = (deps: FeatureDeps): VettingJoins => ({
   parties: partiesForVetting,
   staff: (workspace) => staffOn(workspace, deps.ports.clock.today(), releasableAssets(workspace), assetsInFindings(workspace)),
+  staffInSlices: async (session, pause) => {
+    const controlled = releasableAssets(session());
+    await pause();
+    const reached = assetsInFindings(session());
+    await pause();
+    return staffOn(session(), deps.ports.clock.today(), controlled, reached);
+  },
 });
 
 const openVettingsFor = (deps: FeatureDeps, workspace: OpenWorkspace, withSoon = false) =>
@@ -596,6 +604,7 @@ const qualitySourcesFor =
       packsDue: (open) => packsForQuality(open, packs, today),
       watched: (open) => watchedForQuality(open, packs, { on, today }),
       reached: (open) => reachedForQuality(open, { packs, on }, trueMatchesOf(open)),
+      readAhead: (session, pause) => readVettingsInSlices(session, vettingJoinsFor(deps), today, pause),
       vettings: (open) => openVettingsFor(deps, open),
       programmeDue: (open) => programmeDueForQuality(open, programmeJoinsFor(deps), today),
       workOutTraining: (session, pause) => trainingPictureInSlices(session, today, pause),
@@ -666,7 +675,10 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
       (workspace) => findingActions(graveOpenFindings(workspace, 2)),
       async (_workspace, pause) => gateActions(await heldGates(deps.session, caseJoinsFor(deps), 2, pause)),
       (workspace) => redFlagActions(flaggedParties(workspace), today()),
-      (workspace) => vettingActions(openVettingsFor(deps, workspace)),
+      async (_workspace, pause) => {
+        await readVettingsInSlices(deps.session, vettingJoinsFor(deps), today(), pause);
+        return vettingActions(openVettingsFor(deps, deps.session()));
+      },
       (workspace) => screeningActions(screeningStanding(workspace, screenedSubjects(workspace), today())),
       async (_workspace, pause) => {
         await readMeasuresInSlices(deps.session, measureSourcesFor(deps), pause);

@@ -75,6 +75,7 @@ export const screens: readonly Screen[] = [
   route('holds', 'Holds', '/retention/holds'),
   route('quality', 'Quality checks', '/quality'),
   route('quality-check', 'Quality check: owners that nobody looked up', '/quality?check=ownersUnknown'),
+  route('quality-unconfirmed', 'Quality check: conclusions on rules that wait to be confirmed', '/quality?check=restsOnDue'),
   route('cycle-times', 'How long cases take', '/quality/times'),
   route('people', 'People', '/people'),
   route('people-accounts', 'Accounts of the logs', '/people/accounts'),

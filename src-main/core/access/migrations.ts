@@ -151,4 +151,9 @@ export const accessMigrations: readonly Migration[] = [
       DROP INDEX access_decisions_by_finding;
     `,
   },
+  {
+    id: 1021,
+    name: 'assets that findings about a person name',
+    sql: 'CREATE INDEX access_findings_reached ON access_findings (person_id, assets) WHERE gone = 0 AND person_id IS NOT NULL;',
+  },
 ];

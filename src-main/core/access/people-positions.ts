@@ -16,12 +16,16 @@ export function assetsInFindingsOf({ db }: OpenWorkspace, personId: string): Rea
 export function assetsInFindings({ db }: Pick<OpenWorkspace, 'db'>): ReadonlyMap<string, ReadonlySet<string>> {
   const rows = prepared<[], { person: string; assets: string }>(
     db,
-    'SELECT person_id AS person, assets FROM access_findings WHERE person_id IS NOT NULL AND gone = 0',
+    'SELECT DISTINCT person_id AS person, assets FROM access_findings WHERE person_id IS NOT NULL AND gone = 0',
   ).all();
+  // Few assets are named by many findings: each list of them is read once.
+  const read = new Map<string, readonly string[]>();
   const found = new Map<string, Set<string>>();
   for (const row of rows) {
+    const ids = read.get(row.assets) ?? assetsOf(row).map(({ id }) => id);
+    read.set(row.assets, ids);
     const own = found.get(row.person) ?? new Set<string>();
-    for (const { id } of assetsOf(row)) own.add(id);
+    for (const id of ids) own.add(id);
     found.set(row.person, own);
   }
   return found;

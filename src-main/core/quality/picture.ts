@@ -26,6 +26,8 @@ export interface PictureSources {
   watched(workspace: OpenWorkspace): QualityPicture['watched'];
   /** Party by party: the rules of ownership that reach it. */
   reached(workspace: OpenWorkspace): Iterable<QualityPicture['reached']>;
+  /** Reads a part at a time what would keep others waiting if it were read at once. */
+  readAhead(session: () => OpenWorkspace, pause: () => Promise<void>): Promise<void>;
   vettings(workspace: OpenWorkspace): QualityPicture['vettings'];
   packsDue(workspace: OpenWorkspace): QualityPicture['packsDue'];
   /** Where screening stands with each party, by id. */
@@ -64,6 +66,7 @@ export async function pictureOf(
     await pause();
   }
   const waitingGates = await sources.waitingGates(session, pause);
+  await sources.readAhead(session, pause);
   await pause();
   await sources.workOutTraining(session, pause);
   return {

@@ -2,7 +2,7 @@ import type { VettingSubject } from '../../../src-shared/contract/vetting.ts';
 import { type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
 import { openVettingStates, type VettingStanding } from '../../../src-shared/model/vetting.ts';
 import { expectedOfStaff, type KeptVetting, partyStandings, vettingStandings } from '../../engine/vetting/index.ts';
-import { type OpenWorkspace, prepared, untilChanged } from '../db/index.ts';
+import { type OpenWorkspace, prepared, untilChanged, untilChangedInSlices } from '../db/index.ts';
 import { readRules, vettingsOf } from './store.ts';
 
 /** Somebody with where each check stands; those of whom nothing is expected or due are left out. */
@@ -21,25 +21,73 @@ export interface VettingJoins {
     readonly tier: 'low' | 'medium' | 'high' | 'prohibited' | null;
     readonly roles: readonly string[];
   }[];
-  /** People on the roster who have not left; `sensitive`: who reaches a controlled asset. */
-  readonly staff: (workspace: OpenWorkspace) => readonly { readonly id: string; readonly name: string; readonly sensitive: boolean }[];
+  /** People on the roster who have not left. */
+  readonly staff: (workspace: OpenWorkspace) => readonly Member[];
+  /** The same, read a part at a time. */
+  readonly staffInSlices: (session: () => OpenWorkspace, pause: () => Promise<void>) => Promise<readonly Member[]>;
 }
 
+interface Member {
+  readonly id: string;
+  readonly name: string;
+  /** Reaches a controlled asset. */
+  readonly sensitive: boolean;
+}
+
+type Lines = ReadonlyMap<string, VettingLine>;
+
 /** Where everybody stands, by `kind id`. Kept until something changes or the day turns. */
-export function vettingLines(workspace: OpenWorkspace, joins: VettingJoins, today: IsoDate): ReadonlyMap<string, VettingLine> {
-  return untilChanged(workspace, 'vetting', today, () => {
+export const vettingLines = (workspace: OpenWorkspace, joins: VettingJoins, today: IsoDate): Lines =>
+  new Map([...partyLines(workspace, joins, today), ...staffLines(workspace, joins, today)]);
+
+const partyLines = (workspace: OpenWorkspace, joins: VettingJoins, today: IsoDate): Lines =>
+  untilChanged(workspace, 'vettedParties', today, () => {
     const { rules } = readRules(workspace);
     const kept = keptBySubject(workspace);
-    const lines = new Map<string, VettingLine>();
-    const add = (subject: VettingSubject, name: string, standings: readonly VettingStanding[]) => {
-      if (standings.length > 0) lines.set(`${subject.kind} ${subject.id}`, { subject, name, standings });
-    };
-    for (const { id, name, tier, roles } of joins.parties(workspace))
-      add({ kind: 'party', id }, name, partyStandings(rules, { tier: tier ?? 'none', roles }, kept.get(`party ${id}`) ?? [], today));
-    for (const { id, name, sensitive } of joins.staff(workspace))
-      add({ kind: 'person', id }, name, vettingStandings(kept.get(`person ${id}`) ?? [], expectedOfStaff(rules, sensitive), today));
-    return lines;
+    return linesOf('party', joins.parties(workspace), ({ id, tier, roles }) =>
+      partyStandings(rules, { tier: tier ?? 'none', roles }, kept.get(`party ${id}`) ?? [], today),
+    );
   });
+
+const staffLines = (workspace: OpenWorkspace, joins: VettingJoins, today: IsoDate): Lines =>
+  untilChanged(workspace, 'vettedStaff', today, () => linesOfStaff(workspace, joins.staff(workspace), today));
+
+function linesOfStaff(workspace: OpenWorkspace, staff: readonly Member[], today: IsoDate): Lines {
+  const { rules } = readRules(workspace);
+  const kept = keptBySubject(workspace);
+  return linesOf('person', staff, ({ id, sensitive }) =>
+    vettingStandings(kept.get(`person ${id}`) ?? [], expectedOfStaff(rules, sensitive), today),
+  );
+}
+
+function linesOf<T extends { readonly id: string; readonly name: string }>(
+  kind: VettingSubject['kind'],
+  all: readonly T[],
+  standingsOf: (one: T) => readonly VettingStanding[],
+): Lines {
+  const lines = new Map<string, VettingLine>();
+  for (const one of all) {
+    const standings = standingsOf(one);
+    if (standings.length > 0) lines.set(`${kind} ${one.id}`, { subject: { kind, id: one.id }, name: one.name, standings });
+  }
+  return lines;
+}
+
+/** Reads where everybody stands a part at a time, so that the others here have it at hand until something changes. */
+export async function readVettingsInSlices(
+  session: () => OpenWorkspace,
+  joins: VettingJoins,
+  today: IsoDate,
+  pause: () => Promise<void>,
+): Promise<void> {
+  await untilChangedInSlices(session, 'vettedStaff', today, pause, async (turn) => {
+    const staff = await joins.staffInSlices(session, turn);
+    await turn();
+    return linesOfStaff(session(), staff, today);
+  });
+  await pause();
+  partyLines(session(), joins, today);
+  await pause();
 }
 
 function keptBySubject({ db }: OpenWorkspace): ReadonlyMap<string, readonly KeptVetting[]> {
@@ -62,7 +110,7 @@ export const isOpen = ({ state }: VettingStanding): boolean => open.has(state);
 /** Checks of one party as an export says them: where each stands, and those on record, the newest first. */
 export function vettingsOfParty(workspace: OpenWorkspace, joins: VettingJoins, id: string, today: IsoDate) {
   return {
-    standings: vettingLines(workspace, joins, today).get(`party ${id}`)?.standings ?? [],
+    standings: partyLines(workspace, joins, today).get(`party ${id}`)?.standings ?? [],
     vettings: vettingsOf(workspace, { kind: 'party', id }).map((row) => ({
       kind: row.kind,
       doneOn: isoDate(row.done_on),
@@ -82,11 +130,10 @@ export function partyVettings(
   today: IsoDate,
 ): ReadonlyMap<string, { readonly open: number; readonly states: readonly VettingStanding['state'][] }> {
   return new Map(
-    [...vettingLines(workspace, joins, today).values()].flatMap(({ subject, standings }) =>
-      subject.kind === 'party'
-        ? [[subject.id, { open: standings.filter(isOpen).length, states: standings.map(({ state }) => state) }] as const]
-        : [],
-    ),
+    [...partyLines(workspace, joins, today).values()].map(({ subject, standings }) => [
+      subject.id,
+      { open: standings.filter(isOpen).length, states: standings.map(({ state }) => state) },
+    ]),
   );
 }
 
