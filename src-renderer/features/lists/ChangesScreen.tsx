@@ -173,6 +173,7 @@ function columnsOf(t: ProductText): readonly TableColumn<EntryChange>[] {
       id: 'kind',
       header: t('lists.column.kind'),
       width: 120,
+      whole: true,
       cell: ({ kind }) => <StatusText tone={tones[kind]}>{t(`lists.changes.${kind}`)}</StatusText>,
       text: ({ kind }) => t(`lists.changes.${kind}`),
     },

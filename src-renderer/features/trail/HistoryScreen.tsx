@@ -80,6 +80,7 @@ export function HistoryScreen() {
         id: 'at',
         header: t('history.column.at'),
         width: 190,
+        whole: true,
         cell: ({ at }) => formatInstant(at, t.locale),
         text: ({ at }) => at,
       },

@@ -5,11 +5,12 @@ import { Checkbox } from '../choices.tsx';
 import { Kbd } from '../Kbd.tsx';
 import { ListFooter } from '../layout.tsx';
 import { useText } from '../text.tsx';
-import type { TableLayout } from './columns.ts';
+import type { PlacedColumn, TableLayout } from './columns.ts';
 import classes from './DataTable.module.css';
 import { HeaderCell, type Sort } from './DataTableHeader.tsx';
 import { DataTableRow } from './DataTableRow.tsx';
 import { allSelected, isSelected, nothingSelected, type Selection, selectedCount } from './selection.ts';
+import { shareWidths } from './share-widths.ts';
 import { asTabs, copied, indexOfActive, isCut } from './table-rows.ts';
 import { useTableActions } from './use-table-actions.ts';
 import { useTableCopy } from './use-table-copy.ts';
@@ -130,10 +131,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     hasSelection: reading !== null || (selectable && selectedCount(selection, rowCount) > 0),
   });
 
-  const widths = layout.shown.map((placed, place) =>
-    place === layout.shown.length - 1 ? `minmax(${placed.width}px, 1fr)` : `${placed.width}px`,
+  const room = virtual.scrollRect?.width ?? 0;
+  const columns = useMemo(
+    () => fittedTo(layout.shown, Math.max(0, room - SCROLLBAR - (selectable ? TICK : 0))),
+    [layout.shown, room, selectable],
   );
-  const total = layout.shown.reduce((sum, placed) => sum + placed.width, selectable ? TICK : 0);
+  const widths = columns.map(({ width }, place) => (place === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`));
+  const total = columns.reduce((sum, { width }) => sum + width, selectable ? TICK : 0);
   const recordCount = rowCount - headingCount;
   const chosen = selectable ? selectedCount(selection, recordCount) : 0;
   const style = {
@@ -142,7 +146,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     ['--pinned' as string]: `${selectable ? TICK : 0}px`,
     ['--row' as string]: `${rowHeight}px`,
   };
-  const columns = useMemo(() => layout.shown, [layout.shown]);
 
   return (
     <div className={classes['frame']}>
@@ -150,7 +153,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         ref={scroller}
         className={classes['scroller']}
         style={style}
-        data-wide={total > (virtual.scrollRect?.width ?? 0) ? '' : undefined}
+        data-wide={total > room ? '' : undefined}
         role="grid"
         aria-label={props.label}
         aria-rowcount={props.total === undefined ? rowCount + 1 : props.total === null ? -1 : props.total + 1}
@@ -236,7 +239,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ? t('table.selectedOf', { selected: chosen, count: recordCount })
             : t('table.count', { count: props.total ?? recordCount })}
         </span>
-        {props.legend}
+        {typeof props.legend === 'string' ? <span title={props.legend}>{props.legend}</span> : props.legend}
       </ListFooter>
     </div>
   );
@@ -245,8 +248,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 const OVERSCAN = 8;
 const HEADER = 33;
 const TICK = 48;
+const SCROLLBAR = 10;
 
 /** Row elements are reused by turns: scrolling changes their content instead of making new ones. */
 function slotCount(height: number, rowHeight: number): number {
   return Math.ceil(height / rowHeight) + 2 * OVERSCAN + 4;
+}
+
+function fittedTo<Row>(placed: ReadonlyArray<PlacedColumn<Row>>, room: number): ReadonlyArray<PlacedColumn<Row>> {
+  const widths = shareWidths(
+    placed.map(({ column, width, fixed }) => ({ width, fixed, words: column.align !== 'end', whole: column.whole === true })),
+    room,
+  );
+  return placed.map((one, place) => ({ ...one, width: widths[place] ?? one.width }));
 }

@@ -14,9 +14,11 @@ export interface TableColumn<Row> {
   readonly id: string;
   /** Heading with its unit: `Training compute, FLOP`. */
   readonly header: string;
-  /** Width in pixels at 100 %. The last column takes what is left. */
+  /** Width in pixels at 100 % that it asks for; columns share the room there is, see `shareWidths`. */
   readonly width: number;
   readonly align?: 'start' | 'end';
+  /** Its cells say something only in full, as a state or a day does: it never gives way to make the table fit. */
+  readonly whole?: boolean;
   readonly sortable?: boolean;
   /** False for the column that names the row. */
   readonly hideable?: boolean;
@@ -30,6 +32,8 @@ export interface TableColumn<Row> {
 export interface PlacedColumn<Row> {
   readonly column: TableColumn<Row>;
   readonly width: number;
+  /** Set by the person: kept to the pixel, whatever room there is. */
+  readonly fixed: boolean;
 }
 
 /** Which columns show, in which order and width; shared by the table and the button that changes it. */
@@ -89,7 +93,9 @@ export function useTableLayout<Row>(id: string, columns: ReadonlyArray<TableColu
     const first = columns[0]?.id;
     const placed = table.getAllLeafColumns().flatMap((leaf) => {
       const column = byId.get(leaf.id);
-      return column === undefined ? [] : [{ column, width: leaf.getSize(), shown: leaf.getIsVisible() }];
+      return column === undefined
+        ? []
+        : [{ column, width: leaf.getSize(), fixed: stored.widths[leaf.id] !== undefined, shown: leaf.getIsVisible() }];
     });
     return {
       id,

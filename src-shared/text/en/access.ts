@@ -424,7 +424,7 @@ export const accessText = {
   'access.days.countries': 'Countries',
 
   'access.coverage.summary':
-    '{count, plural, one {# asset} other {# assets}}: {silent, plural, =0 {each has a log} other {# without any log}}, {gaps, plural, =0 {no gaps} other {# with gaps}}',
+    '{count, plural, =0 {no asset yet} one {# asset: {silent, plural, =0 {has a log} other {without any log}}, {gaps, plural, =0 {no gaps} other {with gaps}}} other {# assets: {silent, plural, =0 {each has a log} other {# without any log}}, {gaps, plural, =0 {no gaps} other {# with gaps}}}}',
   'access.coverage.tab.assets': 'Assets and weeks',
   'access.coverage.tab.names': 'Names without an asset',
   'access.coverage.find': 'Find by asset or source',

@@ -574,7 +574,7 @@ export const casesText = {
   'watch.view.due': 'To look at, {count, number}',
   'watch.view.checks': 'Please check',
   'watch.view.events': 'Timeline',
-  'watch.view.packs': 'Packs',
+  'watch.view.packs': 'Packs to look through',
   'watch.due': '{packs, plural, one {# rule pack is} other {# rule packs are}} due to be looked through: {titles}.',
   'watch.dueLink': 'Show packs',
   'watch.reviewDays': 'Look through every',

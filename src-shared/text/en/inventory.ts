@@ -311,7 +311,8 @@ export const inventoryText = {
   'inventory.factsThatWeigh': 'Facts that decide most',
   'inventory.leaveOpen': 'leave open what you do not know',
   'check.title': 'Bulk check',
-  'check.subtitle': '{assets, plural, one {# asset} other {# assets}}{stale, plural, =0 {, all findings fresh} other {, # stale}}',
+  'check.subtitle':
+    '{assets, plural, =0 {no asset yet} one {# asset{stale, plural, =0 {, its finding fresh} other {, stale}}} other {# assets{stale, plural, =0 {, all findings fresh} other {, # stale}}}}',
   'check.export': 'Export workbook',
   'check.run': 'Classify everything',
   'check.running': 'Classifying',

@@ -8,7 +8,7 @@ export const retentionText = {
   'retention.lastDay': 'Last relevant day',
   'retention.search': 'Find a record',
   'retention.all': 'All',
-  'retention.none': 'No record stands here.',
+  'retention.none': 'No record stands here. Each comes by itself with the day until which it is kept.',
   'retention.asOf': 'As of {day}',
   'retention.rule':
     'Export records are kept for {years, plural, one {# year} other {# years}} from the latest relevant day ({locator}; {confidence}). A person decides which days are relevant.',

@@ -105,6 +105,7 @@ export const screeningText = {
   'screening.none.noListText':
     'Bring in the official lists you downloaded, or the invented training list. Parties and staff are compared with them at once, on this computer.',
   'screening.none.noListAction': 'Go to lists',
+  'screening.toParties': 'Go to parties',
   'screening.none.noParty': 'No party to compare yet',
   'screening.none.noPartyText':
     'Add customers, partners and vendors, or import them from a spreadsheet. They are compared as soon as they are here.',
@@ -131,10 +132,10 @@ export const screeningText = {
   'screening.ourStaff': 'Your staff{about, select, none {} other {, {about}}}',
   'screening.theirName': 'Listed name{kind, select, none {} other {, {kind}}}{script, select, none {} other {, {script}}}',
   'screening.nameAbout': '{kind}{script, select, none {} other {, {script}}}',
-  'screening.nameKind.primary': 'primary',
-  'screening.nameKind.aka': 'aka',
+  'screening.nameKind.primary': 'main name',
+  'screening.nameKind.aka': 'also known as',
   'screening.nameKind.fka': 'former name',
-  'screening.nameKind.weak': 'weak aka',
+  'screening.nameKind.weak': 'weak alias',
   'screening.notScored': 'not scored',
   'screening.yours': 'Yours',
   'screening.listed': 'Listed',

@@ -12,6 +12,7 @@ export function eventColumns(t: ProductText): readonly TableColumn<AccessEvent>[
       id: 'at',
       header: t('access.column.whenUtc'),
       width: 158,
+      whole: true,
       hideable: false,
       cell: (row) => eventTime(t, row.at),
       text: (row) => row.at ?? t('access.event.withheld'),

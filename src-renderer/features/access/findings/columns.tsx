@@ -11,7 +11,7 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
     {
       id: 'title',
       header: t('access.column.finding'),
-      width: 448,
+      width: 400,
       hideable: false,
       cell: (row) => (
         <span className={classes['findingName']}>
@@ -24,6 +24,7 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
       id: 'severity',
       header: t('access.column.severity'),
       width: 96,
+      whole: true,
       cell: (row) => <SeverityMark severity={row.severity} />,
       text: (row) => t(`access.severity.${row.severity}`),
     },
@@ -60,7 +61,8 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
     {
       id: 'when',
       header: t('access.column.when'),
-      width: 158,
+      width: 148,
+      whole: true,
       cell: (row) => spanWords(t, row.firstAt, row.lastAt),
       text: (row) => `${row.firstAt ?? ''} ${row.lastAt ?? ''}`.trim(),
     },
@@ -91,7 +93,8 @@ const assetWords = (t: ProductText, { asset, assetCount }: FindingLine): string 
 const stateColumn = (t: ProductText): TableColumn<FindingLine> => ({
   id: 'state',
   header: t('access.column.state'),
-  width: 150,
+  width: 134,
+  whole: true,
   cell: (row) => <StateWord state={row.state} groundMoved={row.groundMoved} />,
   text: (row) => `${t(`access.state.${row.state}`)}${row.groundMoved ? `, ${t('access.groundMoved')}` : ''}`,
 });

@@ -188,6 +188,7 @@ function columnsOf(t: ProductText, waits: boolean): ReadonlyArray<TableColumn<Ga
       id: 'state',
       header: t('gates.column.state'),
       width: 150,
+      whole: true,
       cell: (row) => <GateWord state={row.state} />,
       text: (row) => t(`gates.state.${row.state}`),
     },

@@ -91,7 +91,7 @@ function IncidentPage({ incident }: { readonly incident: IncidentDetail }) {
               <StatusBadge tone="clear">{t('cases.closedOn', { on: formatDay(row.closedOn ?? '', t.locale) })}</StatusBadge>
             ) : undefined
           }
-          subtitle={[row.number, t(`cases.kind.${row.kind}`)].join(' · ')}
+          subtitle={t(`cases.kind.${row.kind}`)}
           actions={
             <>
               <LinkButton icon={IconFileText} href={`#/reports/incident-file?record=${row.id}`}>

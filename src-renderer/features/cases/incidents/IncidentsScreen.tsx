@@ -208,6 +208,7 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<IncidentRow>> {
       id: 'owner',
       header: t('cases.column.owner'),
       width: 116,
+      whole: true,
       cell: (row) => <span className="ellipsis">{row.owner}</span>,
       text: (row) => row.owner,
     },
@@ -215,6 +216,7 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<IncidentRow>> {
       id: 'due',
       header: t('cases.column.due'),
       width: 180,
+      whole: true,
       cell: (row) =>
         row.due === null ? (
           <span className="muted">–</span>

@@ -235,6 +235,7 @@ function columnsOf(t: ReturnType<typeof useText>): readonly TableColumn<ResultRo
       id: 'standing',
       header: t('inventory.column.us'),
       width: 186,
+      whole: true,
       cell: (row) => (
         <StandingStatus standing={row.standing} label={classificationWords(t, { ...row, openEntry: row.undetermined[0] ?? '' })} />
       ),

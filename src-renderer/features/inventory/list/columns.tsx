@@ -145,6 +145,7 @@ export function columnsOf(room: RoomId, t: ProductText): readonly TableColumn<As
           id: 'compute',
           header: t('inventory.column.compute'),
           width: 196,
+          whole: true,
           sortable: true,
           cell: (row) => <RangeBar range={row.compute} limits={computeLimits} />,
           text: (row) => (row.compute === null ? '' : String(row.compute.likely)),

@@ -35,6 +35,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
       id: 'overall',
       header: t('parties.column.overall'),
       width: 164,
+      whole: true,
       sortable: true,
       cell: (row) => <OverallWord overall={row.overall} official={official} />,
       text: (row) => t(`parties.overall.${row.overall}`),
@@ -43,6 +44,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
       id: 'standing',
       header: t('parties.column.standing'),
       width: 128,
+      whole: true,
       sortable: true,
       cell: (row) => (
         <>
@@ -65,6 +67,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
       id: 'signs',
       header: t('parties.column.signs'),
       width: 84,
+      whole: true,
       cell: (row) =>
         row.signs === 0 ? (
           <span className="muted">–</span>
@@ -94,6 +97,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
       id: 'tier',
       header: t('parties.column.tier'),
       width: 96,
+      whole: true,
       sortable: true,
       cell: (row) => <TierWord tier={row.tier} />,
       text: (row) => t(row.tier === null ? 'parties.tier.none' : `parties.tier.${row.tier}`),
@@ -117,6 +121,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
       id: 'owners',
       header: t('parties.column.owners'),
       width: 148,
+      whole: true,
       cell: (row) => (row.kind === 'person' ? <span className="muted">–</span> : <OwnersWord known={row.ownersKnown} />),
       text: (row) => (row.kind === 'person' ? '' : t(`parties.ownersKnown.${row.ownersKnown}`)),
     },
@@ -124,6 +129,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
       id: 'screenedOn',
       header: t('parties.column.screenedOn'),
       width: 108,
+      whole: true,
       sortable: true,
       hiddenAtFirst: true,
       cell: (row) => <span className="figures">{row.screenedOn ?? ''}</span>,

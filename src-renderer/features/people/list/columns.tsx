@@ -45,7 +45,8 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
     {
       id: 'position',
       header: t('people.column.position'),
-      width: 148,
+      width: 170,
+      whole: true,
       cell: (row) => <PositionWord position={row.position} />,
       text: (row) => (row.position === null ? '' : t(`people.position.${row.position}`)),
     },
@@ -63,13 +64,15 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
       width: 84,
       align: 'end',
       sortable: true,
+      hiddenAtFirst: true,
       cell: (row) => <span className="figures">{row.accounts}</span>,
       text: (row) => String(row.accounts),
     },
     {
       id: 'citizenship',
       header: t('people.column.citizenship'),
-      width: 172,
+      width: 160,
+      whole: true,
       sortable: true,
       cell: (row) => <TieStateWord state={row.citizenship} sourced={row.sourced} />,
       text: (row) => tieStateText(t, row),
@@ -78,6 +81,7 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
       id: 'startOn',
       header: t('people.column.startOn'),
       width: 104,
+      whole: true,
       sortable: true,
       hiddenAtFirst: true,
       cell: (row) => <span className="figures">{row.startOn ?? ''}</span>,
@@ -86,7 +90,8 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
     {
       id: 'lastDay',
       header: t('people.column.lastDay'),
-      width: 104,
+      width: 112,
+      whole: true,
       sortable: true,
       cell: (row) => (
         <span className={row.lastDay !== null && row.lastDay < today ? 'figures medium' : 'figures'}>{row.lastDay ?? ''}</span>

@@ -25,41 +25,48 @@ import { type Filed, filedOf } from './filed.ts';
 
 /** The check-ins that were filed, each as the page it was. */
 export function CheckInsScreen() {
-  const t = useText();
+  const plan = useHostQuery('plan.get', {});
+  // Without a plan there is nothing to check in for, and asking would be refused.
+  return <QueryView query={plan}>{(value) => (value === null ? <NoneYet planned={false} /> : <OfThisPlan />)}</QueryView>;
+}
+
+function OfThisPlan() {
   const checkIn = useHostQuery('plan.checkIn', {});
   return (
-    <QueryView query={checkIn} whenGone={<NoneYet />}>
+    <QueryView query={checkIn} whenGone={<NoneYet planned />}>
       {(view) => {
         const filed = filedOf(view);
-        return filed.length === 0 ? (
-          <Page
-            header={
-              <PageHeader
-                ruled
-                title={t('plan.checkIns.title')}
-                crumbs={[{ label: t('plan.title'), href: '#/plan' }, { label: t('plan.checkIns.title') }]}
-              />
-            }
-          >
-            <NoneYet />
-          </Page>
-        ) : (
-          <Filings filed={filed} />
-        );
+        return filed.length === 0 ? <NoneYet planned /> : <Filings filed={filed} />;
       }}
     </QueryView>
   );
 }
 
-function NoneYet() {
+function NoneYet({ planned }: { readonly planned: boolean }) {
   const t = useText();
   return (
-    <EmptyState
-      title={t('plan.checkIns.none')}
-      actions={<LinkButton href="#/plan?view=burndown">{t('plan.checkIns.toCheckIn')}</LinkButton>}
+    <Page
+      header={
+        <PageHeader
+          ruled
+          title={t('plan.checkIns.title')}
+          crumbs={[{ label: t('plan.title'), href: '#/plan' }, { label: t('plan.checkIns.title') }]}
+        />
+      }
     >
-      {t('plan.checkIns.noneText')}
-    </EmptyState>
+      <EmptyState
+        title={t('plan.checkIns.none')}
+        actions={
+          planned ? (
+            <LinkButton href="#/plan?view=burndown">{t('plan.checkIns.toCheckIn')}</LinkButton>
+          ) : (
+            <LinkButton href="#/plan/start">{t('plan.empty.start')}</LinkButton>
+          )
+        }
+      >
+        {t('plan.checkIns.noneText')}
+      </EmptyState>
+    </Page>
   );
 }
 

@@ -46,7 +46,9 @@ export function EndedScreen() {
       <QueryView query={plans}>
         {() =>
           chosen === undefined ? (
-            <EmptyState title={t('plan.ended.none')}>{t('plan.ended.noneText')}</EmptyState>
+            <EmptyState title={t('plan.ended.none')} actions={<LinkButton href="#/plan">{t('plan.ended.toPlan')}</LinkButton>}>
+              {t('plan.ended.noneText')}
+            </EmptyState>
           ) : (
             <Ended key={chosen.id} plan={chosen} />
           )

@@ -69,8 +69,8 @@ export const Drawing = memo(function Drawing(props: DrawingProps) {
 });
 
 /**
- * An arrow for each dependency between two tasks on the chart. It is of the deciding chain where both its ends are, and settled once what it
- * comes from is done.
+ * An arrow for each dependency between two tasks on the chart that still says something: none between two that are done. It is of
+ * the deciding chain where both its ends are, and settled once what it comes from is done.
  */
 function arrowsOf(rows: readonly TimelineRow[], rowHeight: number, scale: TimeScale) {
   const placed = new Map(
@@ -79,7 +79,7 @@ function arrowsOf(rows: readonly TimelineRow[], rowHeight: number, scale: TimeSc
   return [...placed.values()].flatMap(({ task, top }) =>
     task.dependsOn.flatMap((id) => {
       const before = placed.get(id);
-      if (before === undefined) return [];
+      if (before === undefined || (before.task.closed !== null && task.closed !== null)) return [];
       const [from, to] = [boxOf(before.task, before.top, scale), boxOf(task, top, scale)];
       // What has begun all the same waits no more: a detour back around the bars would only hide them.
       if (task.state !== 'todo' && to.left < from.right) return [];

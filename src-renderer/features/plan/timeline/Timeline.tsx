@@ -54,7 +54,7 @@ export function Timeline({ tasks, calendar, today, window, phases, active, onAct
   const scale = useMemo(() => {
     const extent = extentOf([window, ...shown.map((task) => task.expected), ...shown.flatMap(({ planned }) => planned ?? [])]) ?? window;
     const weeks = createScale(extent.start, extent.end, calendar, 1).weeks;
-    return createScale(extent.start, extent.end, calendar, fittingDayWidth(width - names, weeks, calendar.weekdays.length, 9, 30));
+    return createScale(extent.start, extent.end, calendar, fittingDayWidth(width - names, weeks, calendar.weekdays.length, 8, 30));
   }, [shown, window, calendar, width, names]);
   const virtual = useVirtualizer({
     count: rows.length,

@@ -39,7 +39,8 @@ export interface Route {
 
 /**
  * The arrow from the end of one task to the start of the next. Where there is room it goes right and then straight down
- * (or up) onto the bar; where the next one starts earlier it goes around, between the rows, and comes in from the left.
+ * (or up) onto the bar; where the two overlap it goes straight from bar to bar, near the start of the later one; where the next
+ * one is over before, it goes around, between the rows, and comes in from the left.
  */
 export function routeOf(from: Box, to: Box): Route {
   const wide = to.right - to.left;
@@ -50,6 +51,12 @@ export function routeOf(from: Box, to: Box): Route {
   if (target >= from.right + 3) {
     const end = down ? to.top - 1 : to.bottom + 1;
     return { line: `M${from.right} ${from.middle}H${target}V${end}`, head: arrowHead(target, end, down ? 'down' : 'up'), top, bottom };
+  }
+  const shared = { left: Math.max(from.left, to.left), right: Math.min(from.right, to.right) };
+  if (shared.right - shared.left > 4) {
+    const x = shared.left + Math.min(INSET, (shared.right - shared.left) / 2);
+    const end = down ? to.top - 1 : to.bottom + 1;
+    return { line: `M${x} ${down ? from.bottom : from.top}V${end}`, head: arrowHead(x, end, down ? 'down' : 'up'), top, bottom };
   }
   const out = from.right + CLEARANCE;
   const back = to.left - CLEARANCE;

@@ -198,8 +198,13 @@ describe('dependency routes', () => {
     expect(routeOf(at(3, '2030-10-07', '2030-10-08'), at(0, '2030-10-14', '2030-10-15')).line).toBe('M24 99.5H67V20');
   });
 
-  it('goes around, between the rows, where the next task begins before the end', () => {
-    expect(routeOf(at(0, '2030-10-07', '2030-10-18'), at(1, '2030-10-14', '2030-10-15')).line).toBe('M120 12.5H128V32H52V41.5H59');
+  it('goes straight from bar to bar where the next task begins before the end', () => {
+    expect(routeOf(at(0, '2030-10-07', '2030-10-18'), at(1, '2030-10-14', '2030-10-15')).line).toBe('M67 19V34');
+    expect(routeOf(at(1, '2030-10-07', '2030-10-18'), at(0, '2030-10-14', '2030-10-15')).line).toBe('M67 35V20');
+  });
+
+  it('goes around, between the rows, where the next task is over before this one begins', () => {
+    expect(routeOf(at(0, '2030-10-14', '2030-10-18'), at(1, '2030-10-07', '2030-10-08')).line).toBe('M120 12.5H128V32H-8V41.5H-1');
   });
 
   it('comes down on the tip of a diamond', () => {

@@ -201,11 +201,10 @@ function Section({ section, number, onEdit }: SectionProps) {
     <article className={classes['section']} data-section={id} data-out={included ? undefined : ''} aria-label={title}>
       <header>
         <h2 tabIndex={-1}>
-          {number === undefined ? '' : `${number}  `}
+          {number === undefined ? '' : `${number}\u2002`}
           {title}
         </h2>
         <span>
-          <StatusText tone={tone}>{t(`programme.manual.state.${word}`)}</StatusText>
           <Button size="small" kind="quiet" icon={IconPencil} onClick={onEdit}>
             {t('programme.manual.editShort')}
             <span className="visually-hidden">: {title}</span>
@@ -214,6 +213,9 @@ function Section({ section, number, onEdit }: SectionProps) {
             <IconButton icon={IconDots} label={`${t('common.more')}: ${title}`} />
           </Menu>
         </span>
+        <p>
+          <StatusText tone={tone}>{t(`programme.manual.state.${word}`)}</StatusText>
+        </p>
       </header>
       {failure === null ? null : (
         <Note tone="restricted" live>

@@ -37,7 +37,7 @@ function columnsOf(t: ProductText): readonly TableColumn<RiskRowView>[] {
   const text = (of: (row: RiskRowView) => string) => ({ cell: of, text: of });
   return [
     { id: 'model', header: t('programme.risk.model'), width: 150, sortable: true, hideable: false, ...text(model) },
-    { id: 'misuse', header: t('programme.risk.misuse'), width: 230, sortable: true, ...text((row) => misuseWords(t, row.subject.misuse)) },
+    { id: 'misuse', header: t('programme.risk.misuse'), width: 200, sortable: true, ...text((row) => misuseWords(t, row.subject.misuse)) },
     {
       id: 'country',
       header: t('programme.risk.country'),
@@ -49,6 +49,7 @@ function columnsOf(t: ProductText): readonly TableColumn<RiskRowView>[] {
       id: 'left',
       header: t('programme.risk.left'),
       width: 120,
+      whole: true,
       sortable: true,
       cell: (row) => <BandWord band={row.band} score={left(row)} />,
       text: (row) => (row.band === null ? t('programme.risk.unrated') : `${t(`programme.risk.band.${row.band}`)} ${left(row)}`),
@@ -57,6 +58,7 @@ function columnsOf(t: ProductText): readonly TableColumn<RiskRowView>[] {
       id: 'last',
       header: t('programme.risk.lastTime'),
       width: 120,
+      whole: true,
       cell: (row) => <MoveWord row={row} />,
       text: (row) => (row.move === null ? '' : t(`programme.risk.move.${row.move}`, { last: row.last ?? '' })),
     },
@@ -69,7 +71,7 @@ function columnsOf(t: ProductText): readonly TableColumn<RiskRowView>[] {
       cell: (row) => <span className="figures">{row.score ?? '–'}</span>,
       text: (row) => String(row.score ?? ''),
     },
-    { id: 'endUse', header: t('programme.risk.endUse'), width: 170, sortable: true, ...text((row) => endUseWords(t, row.subject.endUse)) },
+    { id: 'endUse', header: t('programme.risk.endUse'), width: 150, sortable: true, ...text((row) => endUseWords(t, row.subject.endUse)) },
     {
       id: 'treatment',
       header: t('programme.risk.treatment'),
@@ -77,8 +79,16 @@ function columnsOf(t: ProductText): readonly TableColumn<RiskRowView>[] {
       sortable: true,
       ...text((row) => (row.treatment === null ? '' : t(`programme.risk.treatment.${row.treatment}`))),
     },
-    { id: 'owner', header: t('programme.risk.owner'), width: 150, sortable: true, ...text((row) => row.owner) },
-    { id: 'due', header: t('programme.risk.due'), width: 110, sortable: true, ...text((row) => row.due ?? '') },
+    { id: 'owner', header: t('programme.risk.owner'), width: 140, sortable: true, ...text((row) => row.owner) },
+    {
+      id: 'due',
+      header: t('programme.risk.due'),
+      width: 110,
+      whole: true,
+      hiddenAtFirst: true,
+      sortable: true,
+      ...text((row) => row.due ?? ''),
+    },
   ];
 }
 

@@ -30,7 +30,7 @@ export function OtherNames({ hit }: { readonly hit: HitDetail }) {
           {
             id: 'kind',
             header: t('screening.column.kind'),
-            width: 128,
+            width: 168,
             cell: ({ kind, script }) => (
               <span className="muted">
                 {t('screening.nameAbout', {

@@ -1,6 +1,18 @@
 import type { OutputOf } from '../../../host/index.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
-import { Chart, EmptyState, Note, Page, PageHeader, PartyPlaces, Section, SimpleTable, TileStrip, useText } from '../../../ui/index.ts';
+import {
+  Chart,
+  EmptyState,
+  LinkButton,
+  Note,
+  Page,
+  PageHeader,
+  PartyPlaces,
+  Section,
+  SimpleTable,
+  TileStrip,
+  useText,
+} from '../../../ui/index.ts';
 import classes from './runs.module.css';
 
 type Measures = OutputOf<'screening.measures'>;
@@ -23,7 +35,12 @@ export function MeasuresScreen() {
       <QueryView query={measures}>
         {(value) =>
           value.screened === 0 ? (
-            <EmptyState title={t('screening.measures.none')}>{t('screening.measures.noneText')}</EmptyState>
+            <EmptyState
+              title={t('screening.measures.none')}
+              actions={<LinkButton href="#/lists">{t('screening.none.noListAction')}</LinkButton>}
+            >
+              {t('screening.measures.noneText')}
+            </EmptyState>
           ) : (
             <Figures measures={value} />
           )

@@ -15,6 +15,7 @@ import {
 import {
   Button,
   EmptyState,
+  LinkButton,
   Note,
   Page,
   PageHeader,
@@ -84,7 +85,17 @@ export function RunsScreen() {
         <QueryView query={runs}>
           {(rows) =>
             rows.length === 0 ? (
-              <EmptyState title={t('screening.runs.none')}>{t('screening.runs.noneText')}</EmptyState>
+              <EmptyState
+                title={t('screening.runs.none')}
+                actions={
+                  <>
+                    <LinkButton href="#/lists">{t('screening.none.noListAction')}</LinkButton>
+                    <LinkButton href="#/parties">{t('screening.toParties')}</LinkButton>
+                  </>
+                }
+              >
+                {t('screening.runs.noneText')}
+              </EmptyState>
             ) : (
               <RunTable runs={rows} chosen={chosen ?? rows[0]?.id ?? null} onChoose={setChosen} />
             )
