@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BurndownView, CheckInView, LinkState, PlanView } from '../../src-shared/contract/plan.ts';
-import type { FiledCheckInPage } from '../../src-shared/contract/plan-files.ts';
+import { type FiledCheckInPage, TaskColumn } from '../../src-shared/contract/plan-files.ts';
 import type { ReportPreview } from '../../src-shared/contract/reports.ts';
 import type { ScheduledTask } from '../../src-shared/model/plan.ts';
 import { startTestApp, type TestApp } from '../harness/workspace.ts';
@@ -118,6 +118,11 @@ describe('the plan of the demo company', () => {
     const paper = app.ports.seen.printed.at(-1)?.html ?? '';
     expect(paper).toContain('3 of 51 tasks, Late, with “ch”, as they stand on');
     expect(paper.indexOf('no formula')).toBeLessThan(paper.indexOf(open?.title ?? '?'));
+    // A page is too narrow for every column: some are said after the title, and none is lost.
+    await saved('plan.exportList', { ...shown, columns: TaskColumn.options, as: 'pdf' }, 'all.pdf');
+    const wide = app.ports.seen.printed.at(-1)?.html ?? '';
+    expect(wide.match(/<th\b/g)).toHaveLength(8);
+    expect(wide).toContain('Role: Model operations. Where from: From the template.');
     await app.call('journal.undo', {});
   });
 

@@ -1,6 +1,6 @@
 import type { TaskColumn, TaskListShown } from '../../../src-shared/contract/plan-files.ts';
 import { percentOf, type ScheduledTask } from '../../../src-shared/model/plan.ts';
-import type { Block, TableRow } from '../../../src-shared/model/report-page.ts';
+import type { Block, Line, TableRow } from '../../../src-shared/model/report-page.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import type { ExportCell, ExportSheet } from '../exports/index.ts';
@@ -47,6 +47,20 @@ const widths: Readonly<Record<TaskColumn, number>> = {
 /** Width on paper, where a day must not be broken at its hyphens. */
 const onPaper = (column: TaskColumn): number =>
   column === 'start' || column === 'end' || column === 'planned' ? 19 : column === 'title' ? 36 : widths[column];
+
+/** Characters of a row beyond which columns would be squeezed to a few letters a line. */
+const FITS_ON_PAPER = 150;
+/** Columns that give up their own place first. */
+const givesWay: readonly TaskColumn[] = ['evidence', 'after', 'cause', 'role', 'critical', 'planned', 'slack'];
+
+/** Columns that fit beside each other on paper; what the others say stands after the title instead. */
+function columnsOnPaper(columns: readonly TaskColumn[]): readonly TaskColumn[] {
+  const width = (shown: readonly TaskColumn[]) => shown.reduce((sum, column) => sum + onPaper(column), 0);
+  return givesWay.reduce<readonly TaskColumn[]>(
+    (kept, column) => (width(kept) <= FITS_ON_PAPER ? kept : kept.filter((one) => one !== column)),
+    columns,
+  );
+}
 
 /** The list a person looks at, with its tasks as they stand, for a reader who may see what `hide` leaves. */
 export function taskListOf({ tasks }: StandingPlan, shown: TaskListShown, hide: Hider, text: Text): TaskList {
@@ -100,20 +114,32 @@ export function taskListSheet(standing: StandingPlan, list: TaskList, text: Text
   };
 }
 
-/** The same as a table for paper, a line above each group. */
+/** The same as a table for paper, a line above each group. Columns for which the page is too narrow are said after the title. */
 export function taskListBlocks(standing: StandingPlan, list: TaskList, text: Text): readonly Block[] {
-  const { columns } = list.shown;
-  const whole = columns.reduce((sum, column) => sum + onPaper(column), 0);
+  const columns = columnsOnPaper(list.shown.columns);
+  const said = list.shown.columns.filter((column) => !columns.includes(column));
+  const widthOf = (column: TaskColumn) => (column === 'title' && said.length > 0 ? 2 : 1) * onPaper(column);
+  const whole = columns.reduce((sum, column) => sum + widthOf(column), 0);
   const cell = cellOf(standing, list.hide, text);
   const words = (value: ExportCell) =>
     value === null || value === '' ? '–' : typeof value === 'number' ? value.toLocaleString(text.locale) : value;
+  const titled = (task: ScheduledTask): Line => {
+    const more = said.flatMap((column) => {
+      const value = cell(column, task);
+      return value === null || value === '' ? [] : [`${titleOf(column, text)}: ${words(value)}`];
+    });
+    return [
+      { kind: said.length === 0 ? 'text' : 'strong', text: words(cell('title', task)) },
+      ...(more.length === 0 ? [] : [{ kind: 'quiet' as const, text: ` ${more.join('. ')}.` }]),
+    ];
+  };
   const rows = list.groups.flatMap(({ heading, tasks }): TableRow[] => [
     ...(heading === null ? [] : [{ kind: 'group' as const, cells: [line(heading)] }]),
-    ...tasks.map((task) => cells(...columns.map((column) => words(cell(column, task))))),
+    ...tasks.map((task) => cells(...columns.map((column) => (column === 'title' ? titled(task) : words(cell(column, task)))))),
   ]);
   return [
     tableOr(
-      columns.map((column) => [titleOf(column, text), (onPaper(column) * 12) / whole] as const),
+      columns.map((column) => [titleOf(column, text), (widthOf(column) * 12) / whole] as const),
       rows,
       text.dynamic('plan.filter.none'),
     ),
