@@ -20,6 +20,9 @@ export type Run = z.infer<typeof Run>;
 const Line = z.array(Run);
 export type Line = z.infer<typeof Line>;
 
+/** Whether a paragraph is a point of a list, whose further lines hang below its words and not below its dot. */
+export const isPoint = ([first]: Line): boolean => first?.kind === 'text' && first.text.startsWith('•');
+
 /** Symbol beside a verdict, so that it is known without colour. */
 export const Mark = z.enum(['check', 'triangle', 'hand', 'dashed', 'info']);
 export type Mark = z.infer<typeof Mark>;

@@ -1,6 +1,15 @@
 import { chartShape, type Shape } from '../../../src-shared/model/chart-shape.ts';
 import { type ContentsEntry, contentsOf } from '../../../src-shared/model/report-contents.ts';
-import type { Block, Chart, Line, Mark, Pair, ReportPage, Run } from '../../../src-shared/model/report-page.ts';
+import {
+  type Block,
+  type Chart,
+  isPoint,
+  type Line,
+  type Mark,
+  type Pair,
+  type ReportPage,
+  type Run,
+} from '../../../src-shared/model/report-page.ts';
 import { assertNever } from '../../../src-shared/model/result.ts';
 import { escapeHtml } from './escape.ts';
 
@@ -93,7 +102,7 @@ function blockHtml(block: Block): string {
     case 'sum':
       return `<div class="sheet-in sheet-sum"><span dir="auto">${lineHtml(block.left)}</span><span dir="auto">${lineHtml(block.right)}</span></div>`;
     case 'paragraph':
-      return `<p class="sheet-in${block.quiet ? ' sheet-quiet' : ''}" dir="auto">${lineHtml(block.line)}</p>`;
+      return `<p class="sheet-in${block.quiet ? ' sheet-quiet' : ''}"${isPoint(block.line) ? ' data-point=""' : ''} dir="auto">${lineHtml(block.line)}</p>`;
     case 'table':
       return tableHtml(block);
     case 'steps':

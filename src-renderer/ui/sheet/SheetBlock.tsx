@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconHandStop, Ico
 import { Fragment } from 'react';
 import { chartShape, type Shape } from '../../../src-shared/model/chart-shape.ts';
 import type { ContentsEntry } from '../../../src-shared/model/report-contents.ts';
-import type { Block, Chart, Line, Mark, Pair, Run } from '../../../src-shared/model/report-page.ts';
+import { type Block, type Chart, isPoint, type Line, type Mark, type Pair, type Run } from '../../../src-shared/model/report-page.ts';
 import { assertNever } from '../../../src-shared/model/result.ts';
 import type { IconType } from '../Icon.tsx';
 
@@ -93,7 +93,7 @@ export function SheetBlock({ block, contents = [] }: { readonly block: Block; re
       );
     case 'paragraph':
       return (
-        <p className={block.quiet ? 'sheet-in sheet-quiet' : 'sheet-in'} dir="auto">
+        <p className={block.quiet ? 'sheet-in sheet-quiet' : 'sheet-in'} data-point={isPoint(block.line) ? '' : undefined} dir="auto">
           <Runs line={block.line} />
         </p>
       );
