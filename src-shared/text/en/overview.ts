@@ -38,7 +38,8 @@ export const overviewText = {
   'overview.action.committeeDue.detail':
     '{detail, select, overdue {The day of a planned meeting has passed, and nothing of it is recorded.} never {It has not met yet.} other {Its day has come.}}',
   'overview.action.redFlagOpen': 'Resolve {count, plural, one {the red flag} other {# red flags}} on {name}',
-  'overview.action.redFlagOpen.detail': '{detail, select, 0 {Seen today.} 1 {Open since yesterday.} other {Open for {detail} days.}} Nothing goes on before.',
+  'overview.action.redFlagOpen.detail':
+    '{detail, select, 0 {Seen today.} 1 {Open since yesterday.} other {Open for {detail} days.}} Nothing goes on before.',
   'overview.action.vettingDue': 'See to {count, plural, one {one check or undertaking} other {# checks and undertakings}}',
   'overview.action.vettingDue.detail':
     '{detail, select, person {Of staff with sensitive access: missing or past their day.} other {Of parties: missing, past their day, or came out badly.}}',
