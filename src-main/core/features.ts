@@ -128,6 +128,7 @@ import { createNetworkHandlers, networkMigrations, networksOf } from './networks
 import { createOperationHandlers, operationMigrations } from './operation/index.ts';
 import {
   classificationActions,
+  contactActions,
   createOverviewHandlers,
   findingActions,
   gateActions,
@@ -197,6 +198,7 @@ import {
 import {
   answerLinks,
   createProgrammeHandlers,
+  dueContacts,
   forgetInProgramme,
   type ProgrammeJoins,
   programmeCatalogue,
@@ -689,6 +691,7 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
         return trainingActions(trainingForOverview(deps.session(), today()));
       },
       (workspace) => recurringActions(dueRecurring(workspace, today())),
+      (workspace) => contactActions(dueContacts(workspace, today())),
       (workspace) => {
         const { packs, on } = judgingFor(deps)(workspace);
         return watchActions(watchOf(workspace, packs, { on, today: today() }).due);

@@ -19,6 +19,7 @@ const places: Readonly<Record<RecordKind, (id: string) => string>> = {
   riskAssessment: (id) => `/programme/risk/${id}`,
   site: (id) => `/sites?site=${id}`,
   duty: (id) => `/programme/organisation?duty=${id}`,
+  contact: (id) => `/programme/organisation?view=contacts&contact=${id}`,
   meeting: (id) => `/programme/committee/${id}`,
   gate: (id) => `/programme/gates/${id}`,
   incident: (id) => `/programme/incidents/${id}`,

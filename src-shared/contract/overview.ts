@@ -10,6 +10,7 @@ export const ActionKind = z.enum([
   'screenAgain',
   'committeeDue',
   'redFlagOpen',
+  'contactDue',
   'vettingDue',
   'decideFinding',
   'judgeHits',

@@ -6,6 +6,7 @@ import { Maturity, OperatingModel, RiskBand, RiskStep, RiskTreatment } from '../
 import { RecordRef } from '../model/record-ref.ts';
 import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
+import { contactMethods } from './programme-contacts.ts';
 
 /** The compliance programme: what is in place, where it could go wrong, who does what, what was decided, and the manual that says so. */
 
@@ -243,6 +244,8 @@ export const RegionView = z.strictObject({
   note: RegionalNotes.shape.notes.element,
   /** Sites that fall under it. */
   sites: z.array(z.strictObject({ id: Id, name: z.string().max(200) })).max(200),
+  /** Authorities and groups of the region that the company is in touch with. */
+  contacts: z.array(z.strictObject({ id: Id, name: z.string().max(200) })).max(500),
   own: Words,
   checkedOn: IsoDate.nullable(),
   checkedBy: Person,
@@ -387,6 +390,7 @@ const changed = ['programme', 'journal'] as const;
 const at = z.strictObject({ id: Id, revision: Revision });
 
 export const programmeMethods = {
+  ...contactMethods,
   /** What was done to one record of the programme, newest first. */
   'programme.history': query(
     z.strictObject({

@@ -19,6 +19,7 @@ export const RecordKind = z.enum([
   'site',
   'duty',
   'meeting',
+  'contact',
   'gate',
   'incident',
   'ruleWatch',

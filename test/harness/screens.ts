@@ -268,7 +268,7 @@ export const screens: readonly Screen[] = [
     }),
   ),
   { id: 'programme-risk-line', title: 'Programme: a risk rated', when: 'open', show: showRiskLine },
-  ...(['duties', 'model', 'regions', 'escalation'] as const).map((view) =>
+  ...(['duties', 'model', 'regions', 'contacts', 'escalation'] as const).map((view) =>
     route(`programme-organisation-${view}`, `Programme: organisation, ${view}`, `/programme/organisation?view=${view}`),
   ),
   route('programme-committee', 'Programme: committee', '/programme/committee'),

@@ -9,6 +9,7 @@ import type {
   RiskDetail,
   RiskStarter,
 } from '../../src-shared/contract/programme.ts';
+import type { Contacts } from '../../src-shared/contract/programme-contacts.ts';
 import type { ProgrammeElements } from '../../src-shared/formats/programme-catalogue.ts';
 import { dayAfter } from '../../src-shared/model/dates.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
@@ -460,6 +461,51 @@ describe('erasing a person', () => {
     ]);
     expect(left).not.toContain('Haruka');
     expect(left).toContain('Lena Brandt');
+  });
+});
+
+describe('authorities and groups', () => {
+  const contact = (more: object = {}) => ({
+    ...{ id: null, revision: 0, kind: 'authority', name: 'The authority', topic: 'Weights abroad', contact: 'Desk', owner: 'Lena Brandt' },
+    ...{ region: null, lastOn: null, nextOn: null, notes: '', ...more },
+  });
+  const due = async () =>
+    (await call<{ kind: string; count: number; title: string; route: string }[]>('overview.actions', { limit: 50 })).filter(
+      ({ kind }) => kind === 'contactDue',
+    );
+
+  it('are kept with what was said when, stand among the next actions on their day and at their region, and are taken back', async () => {
+    const day = await today();
+    expect(await refusal('programme.saveContact', contact({ lastOn: dayAfter(day, 1) }))).toMatchObject({
+      issues: [expect.stringContaining('lies ahead')],
+    });
+    expect(await refusal('programme.saveContact', contact({ lastOn: day, nextOn: dayAfter(day, -1) }))).toMatchObject({
+      issues: [expect.stringContaining('before the last')],
+    });
+    expect(await refusal('programme.saveContact', contact({ region: 'XX' }))).toMatchObject({ code: 'record.notFound', entity: 'region' });
+    const { regions } = await call<Contacts>('programme.contacts');
+    const region = regions[0]?.code ?? '';
+    await call('programme.saveContact', contact({ name: 'Later', kind: 'group', nextOn: dayAfter(day, 5) }));
+    const { contacts, due: count } = await call<Contacts>(
+      'programme.saveContact',
+      contact({ region, lastOn: dayAfter(day, -9), nextOn: day }),
+    );
+    expect([contacts.map(({ name }) => name), count]).toEqual([['The authority', 'Later'], 1]);
+    const [first] = contacts;
+    expect(await due()).toMatchObject([
+      { count: 1, title: 'The authority', route: `/programme/organisation?view=contacts&contact=${first?.id}` },
+    ]);
+    const organisation = await call<Organisation>('programme.organisation');
+    expect(organisation.regions.find(({ note }) => note.code === region)?.contacts).toEqual([{ id: first?.id, name: 'The authority' }]);
+
+    // Spoken to: it is due again on the next day that is set.
+    await call('programme.saveContact', { ...first, lastOn: day, nextOn: dayAfter(day, 90) });
+    expect(await due()).toEqual([]);
+    expect(await refusal('programme.saveContact', { ...first, notes: 'Old page' })).toMatchObject({ code: 'record.stale' });
+    await call('programme.removeContact', { id: first?.id, revision: 1 });
+    expect((await call<Contacts>('programme.contacts')).contacts).toHaveLength(1);
+    await call('journal.undo');
+    expect((await call<Contacts>('programme.contacts')).contacts.map(({ lastOn }) => lastOn)).toContain(day);
   });
 });
 

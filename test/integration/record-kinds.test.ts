@@ -38,6 +38,7 @@ const words: Readonly<Record<RecordKind, string>> = {
   site: 'Oslo',
   duty: 'Solheim',
   meeting: 'committee winter',
+  contact: 'Nordic forum',
   gate: 'Atlas gates',
   incident: 'I-0001',
   ruleWatch: 'Norwegian ministry',

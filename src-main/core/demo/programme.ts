@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { programmeMethods } from '../../../src-shared/contract/programme.ts';
+import { Contact } from '../../../src-shared/contract/programme-contacts.ts';
 import { dayAfter } from '../../../src-shared/model/dates.ts';
 import { DutyRole } from '../../../src-shared/model/duty-role.ts';
 import { OperatingModel, RiskTreatment } from '../../../src-shared/model/programme.ts';
@@ -17,6 +18,7 @@ export interface DemoProgrammeCommands {
     | 'programme.saveDuty'
     | 'programme.saveRegion'
     | 'programme.savePath'
+    | 'programme.saveContact'
     | 'programme.saveMeeting'
     | 'programme.saveDecision'
     | 'programme.manual'
@@ -46,6 +48,13 @@ const ProgrammeFile = z.strictObject({
       duties: z.string(),
       mayStop: z.boolean(),
       sinceDaysAgo: z.int(),
+    }),
+  ),
+  contacts: z.array(
+    Contact.omit({ id: true, revision: true, lastOn: true, nextOn: true }).extend({
+      lastDaysAgo: z.int().nonnegative().nullable(),
+      /** Negative: so many days overdue. */
+      nextInDays: z.int().nullable(),
     }),
   ),
   regions: z.array(z.strictObject({ code: z.string(), own: z.string(), checkedDaysAgo: z.int().nullable(), by: z.string() })),
@@ -174,6 +183,11 @@ async function playOrganisation(
   for (const { code, own, checkedDaysAgo, by } of file.regions) {
     const checkedOn = checkedDaysAgo === null ? null : before(checkedDaysAgo);
     await held(programme['programme.saveRegion']({ code, revision: 0, own, checkedOn, checkedBy: by }));
+  }
+  for (const { lastDaysAgo, nextInDays, ...contact } of file.contacts) {
+    const lastOn = lastDaysAgo === null ? null : before(lastDaysAgo);
+    const nextOn = nextInDays === null ? null : before(-nextInDays);
+    await held(programme['programme.saveContact']({ id: null, revision: 0, ...contact, lastOn, nextOn }));
   }
   for (const { steps, ...path } of file.paths) {
     const taken = steps.map(([role, withinHours, what]) => ({ role, withinHours, what }));

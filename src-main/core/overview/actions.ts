@@ -210,6 +210,17 @@ export function recurringActions(due: readonly RecurringItem[]): WeighedAction[]
   return [{ ...about, kind: 'recurringDue', weight: weights.regular + 3 }];
 }
 
+/** Authorities and groups to speak to again, in one line. */
+export function contactActions(
+  due: readonly { readonly id: string; readonly name: string; readonly owner: string; readonly nextOn: IsoDate | null }[],
+): WeighedAction[] {
+  const [first] = due;
+  if (first === undefined) return [];
+  const route = `/programme/organisation?view=contacts${due.length === 1 ? `&contact=${encodeURIComponent(first.id)}` : ''}`;
+  const about = { title: first.name, detail: '', count: due.length, ownerName: first.owner, due: first.nextOn, route };
+  return [{ ...about, kind: 'contactDue', weight: weights.regular + 3.5 }];
+}
+
 /** Tasks whose planned day has passed, the latest first, and tasks that what they measure would let close. */
 export const taskActions = (tasks: readonly ScheduledTask[], today: IsoDate): WeighedAction[] =>
   tasks.flatMap((task): WeighedAction[] => {

@@ -1,5 +1,6 @@
 export {
   classificationActions,
+  contactActions,
   findingActions,
   gateActions,
   incidentActions,

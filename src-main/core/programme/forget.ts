@@ -8,6 +8,7 @@ const written: Readonly<Record<string, readonly string[]>> = {
   risk_assessments: ['title', 'cause_note', 'conclusion', 'signed_by', 'sign_note'],
   risk_rows: ['safeguards', 'owner', 'note'],
   programme_duties: ['person', 'deputy', 'duties'],
+  programme_contacts: ['name', 'topic', 'contact', 'owner', 'notes'],
   escalation_paths: ['name', 'taken_when', 'halt', 'steps'],
   committee_meetings: ['title', 'chair', 'attendees', 'agenda', 'minutes'],
   committee_decisions: ['text', 'owner'],

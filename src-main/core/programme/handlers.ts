@@ -6,6 +6,7 @@ import { recordEntries } from '../journal/index.ts';
 import { createAssessmentHandlers } from './assessment-handlers.ts';
 import { programmeCatalogue } from './catalogue.ts';
 import { createCommitteeHandlers } from './committee.ts';
+import { createContactHandlers } from './contacts.ts';
 import type { ProgrammeJoins } from './joins.ts';
 import { createManualHandlers } from './manual-handlers.ts';
 import { createOrganisationHandlers } from './organisation-handlers.ts';
@@ -20,6 +21,7 @@ export function createProgrammeHandlers(deps: FeatureDeps, joins: ProgrammeJoins
     ...createRiskHandlers(deps, joins),
     ...createOrganisationHandlers(deps, joins),
     ...createCommitteeHandlers(deps, joins.records),
+    ...createContactHandlers(deps),
     ...createManualHandlers(deps, joins),
 
     'programme.history': ({ of, id }) => ok(recordEntries(deps.session().db, of, id, 200)),

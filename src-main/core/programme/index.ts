@@ -1,4 +1,5 @@
 export { programmeCatalogue } from './catalogue.ts';
+export { dueContacts } from './contacts.ts';
 export { forgetInProgramme } from './forget.ts';
 export { createProgrammeHandlers } from './handlers.ts';
 export type { ProgrammeJoins } from './joins.ts';

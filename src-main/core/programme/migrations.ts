@@ -147,4 +147,24 @@ export const programmeMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    id: 1035,
+    name: 'authorities and groups',
+    sql: `
+      /* Authorities and groups of the industry that the company is in touch with. */
+      CREATE TABLE programme_contacts (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        topic TEXT NOT NULL,
+        contact TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        region TEXT,
+        last_on TEXT,
+        next_on TEXT,
+        notes TEXT NOT NULL,
+        revision INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+    `,
+  },
 ];

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { DutyRole } from '../../../src-shared/model/duty-role.ts';
 import { type Connection, type OpenWorkspace, prepared } from '../db/index.ts';
 import { sitesWithAssets } from '../inventory/index.ts';
+import { allContacts } from './contacts.ts';
 import type { ProgrammeJoins } from './joins.ts';
 import { readProgrammeSettings } from './settings.ts';
 
@@ -116,8 +117,10 @@ function regionView(
 ): RegionView {
   const own = findRegion(workspace, note.code);
   const pack = joins.packs(workspace).find(({ manifest }) => manifest.id === note.pack)?.manifest;
+  const contacts = allContacts(workspace).filter(({ region }) => region === note.code);
   return {
     note,
+    contacts: contacts.map(({ id, name }) => ({ id, name })),
     sites: sites.filter(({ country }) => note.countries.includes(country)).map(({ id, name }) => ({ id, name })),
     own: own?.own ?? '',
     checkedOn: own?.checked_on ?? null,

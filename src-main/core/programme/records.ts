@@ -67,6 +67,14 @@ export const programmeRecords = (resources: string): readonly RecordSource[] => 
     ),
   },
   {
+    kind: 'contact',
+    entity: 'programme_contacts',
+    titles: titlesFrom('programme_contacts', 'name'),
+    find: foundInRows(
+      "SELECT id, name AS title, topic AS detail, name || ' ' || topic || ' ' || contact || ' ' || owner AS words FROM programme_contacts ORDER BY name COLLATE NOCASE",
+    ),
+  },
+  {
     kind: 'meeting',
     entity: 'committee_meetings',
     titles: titlesFrom('committee_meetings', 'title'),

@@ -45,6 +45,8 @@ export const typedNames: Readonly<Record<string, readonly string[]>> = {
   risk_rows: ['owner'],
   programme_duties: ['person', 'deputy'],
   programme_regions: ['checked_by'],
+  // Who is spoken to there is often an office: its words would be hidden everywhere, and no report prints it.
+  programme_contacts: ['owner'],
   committee_meetings: ['chair'],
   committee_decisions: ['owner'],
   manual_versions: ['by_name', 'approved_by'],

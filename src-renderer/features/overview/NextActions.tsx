@@ -17,6 +17,7 @@ const tones: Readonly<Record<Action['kind'], Tone>> = {
   screenAgain: 'info',
   committeeDue: 'info',
   redFlagOpen: 'restricted',
+  contactDue: 'info',
   vettingDue: 'review',
   decideFinding: 'restricted',
   judgeHits: 'review',

@@ -63,6 +63,7 @@ export const historyText = {
   'record.riskAssessment': 'Risk assessment',
   'record.site': 'Site',
   'record.duty': 'Duty',
+  'record.contact': 'Authority or group',
   'record.meeting': 'Meeting',
   'record.gate': 'Gate',
   'record.incident': 'Incident',

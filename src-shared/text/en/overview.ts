@@ -34,6 +34,9 @@ export const overviewText = {
     '{detail, select, trainingCompleted {Training completed} other {Release}}: {count, plural, one {one condition is} other {# conditions are}} not met.',
   'overview.action.screenAgain': 'Screen everybody again',
   'overview.action.screenAgain.detail': 'The day of the next screening has come.',
+  'overview.action.contactDue':
+    '{count, plural, one {Speak to {name} again} other {Speak to # authorities or groups again, first: {name}}}',
+  'overview.action.contactDue.detail': 'The day that was set has come.',
   'overview.action.committeeDue': 'Hold the committee',
   'overview.action.committeeDue.detail':
     '{detail, select, overdue {The day of a planned meeting has passed, and nothing of it is recorded.} never {It has not met yet.} other {Its day has come.}}',

@@ -16,6 +16,7 @@ export const recordKindText = {
   'recordKind.riskAssessment': 'Risk assessment',
   'recordKind.site': 'Site',
   'recordKind.duty': 'Duty',
+  'recordKind.contact': 'Authority or group',
   'recordKind.meeting': 'Meeting',
   'recordKind.gate': 'Gate',
   'recordKind.incident': 'Incident',

@@ -1,11 +1,12 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Duty, EscalationPath, Organisation } from '../../../../src-shared/contract/programme.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
 import { Button, Page, PageHeader, ProgrammePlaces, Segmented, StatusText, useText } from '../../../ui/index.ts';
 import classes from '../programme.module.css';
+import { ContactsView } from './ContactsView.tsx';
 import { DutiesView } from './DutiesView.tsx';
 import { DutyDialog } from './DutyDialog.tsx';
 import { EscalationView } from './EscalationView.tsx';
@@ -13,7 +14,7 @@ import { ModelView } from './ModelView.tsx';
 import { PathDialog } from './PathDialog.tsx';
 import { RegionsView } from './RegionsView.tsx';
 
-const views = ['duties', 'model', 'regions', 'escalation'] as const;
+const views = ['duties', 'model', 'regions', 'contacts', 'escalation'] as const;
 type View = (typeof views)[number];
 type Open =
   | { readonly what: 'duty'; readonly duty: Duty | null; readonly role?: Duty['role'] }
@@ -28,17 +29,25 @@ export function OrganisationScreen() {
   const organisation = useHostQuery('programme.organisation', {});
   const view: View = views.find((one) => one === params.get('view')) ?? 'duties';
   const asked = params.get('duty');
-  const addPath = view === 'escalation';
+  const adds = view === 'escalation' ? 'path' : view === 'contacts' ? 'contact' : 'duty';
+  const openContact = useCallback(
+    (id: string | null) => setParams(id === null ? { view: 'contacts' } : { view: 'contacts', contact: id }, { replace: true }),
+    [setParams],
+  );
+  const add = useCallback(() => {
+    if (adds === 'contact') openContact('new');
+    else setOpen(adds === 'path' ? { what: 'path', path: null } : { what: 'duty', duty: null });
+  }, [adds, openContact]);
   const commands = useMemo(
     (): readonly Command[] => [
       {
         id: 'organisation.add',
-        titleKey: addPath ? 'programme.path.add' : 'programme.duty.add',
+        titleKey: `programme.${adds}.add`,
         shortcut: 'N',
-        run: () => setOpen(addPath ? { what: 'path', path: null } : { what: 'duty', duty: null }),
+        run: add,
       },
     ],
-    [addPath],
+    [adds, add],
   );
   useScreenCommands(commands);
   const shown = open ?? (asked === null ? null : dutyAsked(organisation.data, asked));
@@ -59,13 +68,8 @@ export function OrganisationScreen() {
               : t('programme.organisation.subtitle', { people: organisation.data.duties.length, sites: organisation.data.sites.length })
           }
           actions={
-            <Button
-              kind="primary"
-              icon={IconPlus}
-              shortcut="N"
-              onClick={() => setOpen(addPath ? { what: 'path', path: null } : { what: 'duty', duty: null })}
-            >
-              {t(addPath ? 'programme.path.add' : 'programme.duty.add')}
+            <Button kind="primary" icon={IconPlus} shortcut="N" onClick={add}>
+              {t(`programme.${adds}.add`)}
             </Button>
           }
         >
@@ -95,6 +99,7 @@ export function OrganisationScreen() {
               ) : null}
               {view === 'model' ? <ModelView organisation={data} /> : null}
               {view === 'regions' ? <RegionsView organisation={data} /> : null}
+              {view === 'contacts' ? <ContactsView open={params.get('contact')} onOpen={openContact} /> : null}
               {view === 'escalation' ? <EscalationView organisation={data} onOpen={(path) => setOpen({ what: 'path', path })} /> : null}
               {shown?.what === 'duty' ? (
                 <DutyDialog

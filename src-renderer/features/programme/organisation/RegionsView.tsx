@@ -4,7 +4,7 @@ import type { Organisation, RegionView } from '../../../../src-shared/contract/p
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { FormDialog, useHostCommand } from '../../../host/index.ts';
-import { Button, DayField, dayOf, Note, Section, StatusText, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { Button, DayField, dayOf, Note, recordHref, Section, StatusText, TextArea, TextField, useText } from '../../../ui/index.ts';
 import classes from '../programme.module.css';
 
 /** What an officer should know of each region's rules, dated, and what the company adds; regions with own sites first. */
@@ -45,7 +45,7 @@ export function RegionsView({ organisation }: { readonly organisation: Organisat
 
 function Region({ region, onEdit }: { readonly region: RegionView; readonly onEdit: () => void }) {
   const t = useText();
-  const { note, sites, own, checkedOn, checkedBy, pack } = region;
+  const { note, sites, contacts, own, checkedOn, checkedBy, pack } = region;
   return (
     <article className={classes['region']} aria-label={note.name}>
       <div className={classes['headed']}>
@@ -89,6 +89,17 @@ function Region({ region, onEdit }: { readonly region: RegionView; readonly onEd
           </a>
         )}
       </p>
+      {contacts.length === 0 ? null : (
+        <p className="caption">
+          <span className="muted">{t('programme.region.contacts')}: </span>
+          {contacts.map(({ id, name }, place) => (
+            <span key={id}>
+              {place === 0 ? '' : ', '}
+              <a href={`#${recordHref({ kind: 'contact', id })}`}>{name}</a>
+            </span>
+          ))}
+        </p>
+      )}
       <div className={classes['ownNote']}>
         {own === '' ? null : <p>{own}</p>}
         <div className={classes['headed']}>
