@@ -215,3 +215,44 @@ describe('importing attendance', () => {
     expect((await personOf(anna)).sessions).toMatchObject([{ result: 'attended' }]);
   });
 });
+
+describe('who is erased', () => {
+  it('stays at the session under the name of the tombstone, without what was noted, and out of reports without people', async () => {
+    const app = await begin();
+    const id = await addPerson('Zarina Markerova');
+    const course = await addCourse();
+    const session = await call<SessionLine>('training.saveSession', {
+      ...{
+        id: null,
+        revision: 0,
+        courseId: course.id,
+        heldOn: await ago(2),
+        by: 'Zarina Markerova',
+        place: '',
+        note: 'Asked by Zarina Markerova',
+      },
+    });
+    await call('training.recordAttendance', {
+      sessionId: session.id,
+      who: { kind: 'people', ids: [id] },
+      result: 'attended',
+      note: '9 of 10',
+    });
+    await call('training.saveOwner', { by: 'team', name: 'Core', owner: 'Zarina Markerova', revision: 0 });
+    const options = { redaction: 'noPeople', recordId: null, paper: 'A4' };
+    expect(JSON.stringify(await call('reports.preview', { kind: 'training-record', options }))).not.toMatch(/Markerova/);
+    const { revision } = (await app.call<{ row: { revision: number } }>('people.get', { id })).row;
+    await app.call('people.erase', { id, revision, reason: 'personAsked', replaceAccounts: false });
+    expect(await call('training.session', { id: session.id })).toMatchObject({
+      by: expect.stringMatching(/^Erased person/),
+      note: expect.stringMatching(/^Asked by Erased person/),
+      attendees: 1,
+    });
+    expect((await call<{ rows: Attendee[] }>('training.attendees', { sessionId: session.id, offset: 0, limit: 5 })).rows).toMatchObject([
+      { name: expect.stringMatching(/^Erased person/), note: '' },
+    ]);
+    expect((await overview()).counts.people).toBe(0);
+    expect(JSON.stringify(await call('training.coverage', { by: 'team' }))).not.toMatch(/Markerova/);
+    expect(JSON.stringify(await call('journal.list', { offset: 0, limit: 200 }))).not.toMatch(/9 of 10/);
+  });
+});
