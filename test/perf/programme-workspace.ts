@@ -21,6 +21,8 @@ interface ProgrammeSize {
   readonly events: number;
   readonly findings: number;
   readonly tasks: number;
+  /** Of which every person takes each. */
+  readonly courses: number;
 }
 
 const loggedAssets = 200;
@@ -53,7 +55,24 @@ export async function programmeWorkspace(size: ProgrammeSize, said: (what: strin
     for (let missing = size.findings - n; missing > 0 && n > 0; missing -= n) copyFindings(db, missing);
   });
   await part('tasks', () => planTasks(app, size.tasks));
+  await part('training', () => holdCourses(app, size.courses));
   return app;
+}
+
+/** Courses that are asked of everybody, each held once for all of them, a month ago. */
+async function holdCourses(app: TestWorkspace, courses: number): Promise<void> {
+  const today = app.ports.clock.today();
+  const audience = { everyone: true, teams: [], roles: [], sites: [], duties: [], controlled: false };
+  for (let at = 0; at < courses; at += 1) {
+    const course = await app.call<{ id: string }>('training.saveCourse', {
+      ...{ id: null, revision: 0, title: `Course ${at}`, content: '', audience, every: 'quarterly', everyDays: null, withinDays: 30 },
+      ...{ since: dayAfter(today, -400), mustPass: false, owner: 'Ina Holt', retired: false },
+    });
+    const session = await app.call<{ id: string }>('training.saveSession', {
+      ...{ id: null, revision: 0, courseId: course.id, heldOn: dayAfter(today, -30), by: 'Ina Holt', place: '', note: '' },
+    });
+    await app.call('training.recordAttendance', { sessionId: session.id, who: { kind: 'asked' }, result: 'attended', note: '' });
+  }
 }
 
 function customerList(rows: number): string {

@@ -5,7 +5,7 @@ import { median, type Watched, watched } from './watched.ts';
 
 export const title = 'A finished programme: overview, search, plan, quality and parties over a large workspace';
 
-const size = { assets: 10_000, people: 5000, parties: 5000, events: 1_000_000, findings: 20_000, tasks: 500 };
+const size = { assets: 10_000, people: 5000, parties: 5000, events: 1_000_000, findings: 20_000, tasks: 500, courses: 20 };
 const rounds = 3;
 /** No request may keep another waiting longer, in ms. */
 const longestWait = 50;
@@ -44,6 +44,18 @@ const others: readonly (readonly [what: string, budget: number | null, question:
   ['gates that wait, first page', null, ['cases.gates', { states: ['held', 'overtaken', 'ready'], limit: 200 }]],
   ['incidents', null, ['cases.incidents']],
   ['people, first page', 100, ['people.list', { filter: {}, offset: 0, limit: 200 }]],
+  ['how far each course is taken', null, ['training.overview']],
+  [
+    'who is trained, first page',
+    null,
+    [
+      'training.people',
+      {
+        filter: { text: '', courseId: null, states: [], group: null },
+        ...{ sort: { by: 'state', descending: false }, offset: 0, limit: 200 },
+      },
+    ],
+  ],
 ];
 
 /** Asks what screens ask: after a change, when nothing worked out before may be used, and again. The median of three rounds, and the longest wait of all. */

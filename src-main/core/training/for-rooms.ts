@@ -10,9 +10,11 @@ export const trainingForMeasures = (workspace: OpenWorkspace, today: IsoDate): {
 /** For the quality checks: everybody with something overdue, with the first of it. */
 export function trainingForQuality(workspace: OpenWorkspace, today: IsoDate): QualityPicture['trainingDue'] {
   return trainingPicture(workspace, today).people.flatMap(({ id, name, asked }) => {
-    const overdue = asked.filter(({ state }) => state === 'overdue').sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1));
-    const [first] = overdue;
-    return first?.dueOn == null ? [] : [{ id, name, course: first.course.title, since: first.dueOn, count: overdue.length }];
+    const overdue = asked.flatMap(({ course, standing: { state, dueOn } }) =>
+      state === 'overdue' && dueOn !== null ? [{ course: course.title, since: dueOn }] : [],
+    );
+    const [first] = overdue.sort((a, b) => (a.since < b.since ? -1 : 1));
+    return first === undefined ? [] : [{ id, name, ...first, count: overdue.length }];
   });
 }
 

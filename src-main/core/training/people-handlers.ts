@@ -32,7 +32,7 @@ export function createTrainedPeopleHandlers(deps: FeatureDeps, joins: TrainingJo
     'training.person': async ({ id }) => {
       const one = (await picture()).byId.get(id);
       const workspace = deps.session();
-      const courses = (one?.asked ?? []).map(({ course, state, lastOn, dueOn }) => ({
+      const courses = (one?.asked ?? []).map(({ course, lastOn, standing: { state, dueOn } }) => ({
         ...{ courseId: course.id, title: course.title, every: course.every, everyDays: course.everyDays },
         ...{ state, lastOn, dueOn },
       }));
@@ -93,14 +93,15 @@ function lineOf({ id, name, team, role, site }: Trainee, asked: readonly Asked[]
   let next: Asked | null = null;
   for (const one of asked) {
     if (one.lastOn !== null && (lastOn === null || one.lastOn > lastOn)) lastOn = one.lastOn;
-    if (one.dueOn !== null && (next?.dueOn == null || one.dueOn < next.dueOn)) next = one;
+    const { dueOn } = one.standing;
+    if (dueOn !== null && (next?.standing.dueOn == null || dueOn < next.standing.dueOn)) next = one;
   }
   return {
     ...{ id, name, team, role, site, state, lastOn },
     asked: asked.length,
-    inDate: asked.filter((one) => one.state === 'done' || one.state === 'soon').length,
-    overdue: asked.filter((one) => one.state === 'overdue').length,
-    dueOn: next?.dueOn ?? null,
+    inDate: asked.filter(({ standing }) => standing.state === 'done' || standing.state === 'soon').length,
+    overdue: asked.filter(({ standing }) => standing.state === 'overdue').length,
+    dueOn: next?.standing.dueOn ?? null,
     dueFor: next?.course.title ?? '',
   };
 }

@@ -2,7 +2,7 @@ import type { TrainingCounts, TrainingCourse } from '../../../src-shared/contrac
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { DutyRole } from '../../../src-shared/model/duty-role.ts';
 import type { TrainingState } from '../../../src-shared/model/training.ts';
-import { createTrainingClock, isAsked, type TrainedOne, worstOf } from '../../engine/training/index.ts';
+import { createTrainingClock, isAsked, type TrainedOne, type TrainingStanding, worstOf } from '../../engine/training/index.ts';
 import { peopleAtControlledAssets } from '../access/index.ts';
 import { type OpenWorkspace, prepared, untilChanged, untilChangedInSlices } from '../db/index.ts';
 import { peopleForTraining } from '../people/index.ts';
@@ -12,10 +12,8 @@ import { allCourses, countedResults } from './store.ts';
 /** Where one person stands with one course that is asked of them. */
 export interface Asked {
   readonly course: TrainingCourse;
-  readonly state: TrainingState;
   readonly lastOn: IsoDate | null;
-  readonly dueOn: IsoDate | null;
-  readonly newcomer: boolean;
+  readonly standing: TrainingStanding;
 }
 
 /** Somebody who is here, with what is asked of them. */
@@ -41,13 +39,14 @@ function* draw(workspace: OpenWorkspace, today: IsoDate): Generator<undefined, T
   picture.byId = new Map(picture.people.map((one) => [one.id, one]));
   yield;
   const clock = createTrainingClock(today);
+  const places = new Map(picture.people.map(({ id }, place) => [id, place]));
   for (const course of picture.courses) {
     if (course.retired) continue;
-    const taken = lastTaken(workspace, course);
-    for (const one of picture.people) {
+    const taken = lastTaken(workspace, course, places);
+    for (const [place, one] of picture.people.entries()) {
       if (!isAsked(course.audience, one)) continue;
-      const lastOn = taken.get(one.id) ?? null;
-      one.asked.push({ course, lastOn, ...clock.standing(course, one.joinedOn, lastOn) });
+      const lastOn = taken[place] ?? null;
+      one.asked.push({ course, lastOn, standing: clock.standing(course, one.joinedOn, lastOn) });
     }
     yield;
   }
@@ -101,26 +100,34 @@ function dutiesByPerson(
   return found;
 }
 
-/** The last day each person took a course so that it counts. */
-function lastTaken({ db }: OpenWorkspace, { id, mustPass }: TrainingCourse): ReadonlyMap<string, IsoDate> {
+/** The last day each person took a course so that it counts, by their place among the people. Sessions are read from the newest on, until all are found. */
+function lastTaken({ db }: OpenWorkspace, { id, mustPass }: TrainingCourse, places: ReadonlyMap<string, number>): readonly IsoDate[] {
   const sessions = prepared<[string], { id: string; heldOn: IsoDate }>(
     db,
-    'SELECT id, held_on AS heldOn FROM training_sessions WHERE course_id = ? ORDER BY held_on',
+    'SELECT id, held_on AS heldOn FROM training_sessions WHERE course_id = ? ORDER BY held_on DESC',
   ).all(id);
-  const took = prepared<[string, string], { id: string }>(
+  const took = prepared<[string, string], string>(
     db,
-    'SELECT person_id AS id FROM training_attendance WHERE session_id = ? AND result = ?',
-  );
-  const last = new Map<string, IsoDate>();
-  // Later sessions are written over earlier ones.
-  for (const session of sessions)
-    for (const result of countedResults(mustPass)) for (const person of took.all(session.id, result)) last.set(person.id, session.heldOn);
+    'SELECT person_id FROM training_attendance WHERE session_id = ? AND result = ?',
+  ).pluck();
+  const last: IsoDate[] = [];
+  let missing = places.size;
+  for (const { id: session, heldOn } of sessions) {
+    if (missing === 0) break;
+    for (const result of countedResults(mustPass))
+      for (const person of took.all(session, result)) {
+        const place = places.get(person);
+        if (place === undefined || last[place] !== undefined) continue;
+        last[place] = heldOn;
+        missing -= 1;
+      }
+  }
   return last;
 }
 
 /** The worst of what is asked of somebody; null where nothing is. */
 export const stateOf = (asked: readonly Asked[]): TrainingState | null =>
-  asked.reduce<TrainingState | null>((worst, { state }) => (worst === null ? state : worstOf(worst, state)), null);
+  asked.reduce<TrainingState | null>((worst, { standing: { state } }) => (worst === null ? state : worstOf(worst, state)), null);
 
 /** How many of some people stand where. Of people of whom nothing is asked nobody is counted. */
 export function countsOf(people: Iterable<{ readonly asked: readonly Asked[] }>): TrainingCounts {
@@ -139,7 +146,7 @@ export function countsOf(people: Iterable<{ readonly asked: readonly Asked[] }>)
  * so that what was reached is not lost with each person who joins.
  */
 export function trainedCount({ people }: TrainingPicture): { readonly done: number; readonly of: number } {
-  const old = people.map(({ asked }) => ({ asked: asked.filter(({ newcomer }) => !newcomer) }));
+  const old = people.map(({ asked }) => ({ asked: asked.filter(({ standing }) => !standing.newcomer) }));
   const counts = countsOf(old);
   return { done: counts.inDate, of: counts.people };
 }

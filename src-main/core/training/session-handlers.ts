@@ -36,7 +36,7 @@ export function createSessionHandlers(deps: FeatureDeps): Handlers {
     const { people } = await trainingPictureInSlices(deps.session, today(), createSlicer().pause);
     return people.flatMap(({ id, asked }) => {
       const one = asked.find(({ course }) => course.id === courseId);
-      return one === undefined || (due && one.state === 'done') ? [] : [id];
+      return one === undefined || (due && one.standing.state === 'done') ? [] : [id];
     });
   };
 

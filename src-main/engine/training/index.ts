@@ -1,1 +1,9 @@
-export { createTrainingClock, isAsked, type TrainedCourse, type TrainedOne, type TrainingClock, worstOf } from './standing.ts';
+export {
+  createTrainingClock,
+  isAsked,
+  type TrainedCourse,
+  type TrainedOne,
+  type TrainingClock,
+  type TrainingStanding,
+  worstOf,
+} from './standing.ts';

@@ -52,33 +52,35 @@ export interface TrainingClock {
   standing(course: TrainedCourse, joinedOn: IsoDate, lastOn: IsoDate | null): TrainingStanding;
 }
 
-/** Works out due days on one day; the same sums are not made twice, since many people took a course on few days. */
+/** Works out due days on one day. The same sum is not made twice, since many people took a course on few days: they share what came of it. */
 export function createTrainingClock(today: IsoDate): TrainingClock {
   const soon = dayAfter(today, soonDays);
-  const made = new Map<string, IsoDate>();
-  const once = (key: string, make: () => IsoDate): IsoDate => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const day = make();
-    made.set(key, day);
-    return day;
+  const made = new WeakMap<TrainedCourse, Map<string, TrainingStanding>>();
+  const first = ({ withinDays, since }: TrainedCourse, joinedOn: IsoDate): TrainingStanding => {
+    const dueOn = dayAfter(joinedOn > since ? joinedOn : since, withinDays);
+    const late = dueOn < today;
+    return { state: late ? 'overdue' : 'toDo', dueOn, newcomer: !late && joinedOn > since };
   };
-  const after = (day: IsoDate, days: number) => once(`${day} ${days}`, () => dayAfter(day, days));
+  const again = ({ every, everyDays }: TrainedCourse, lastOn: IsoDate): TrainingStanding => {
+    if (every === 'once') return { state: 'done', dueOn: null, newcomer: false };
+    const dueOn = every === 'own' ? dayAfter(lastOn, everyDays ?? 0) : dueAgain(lastOn, every);
+    return { state: dueOn < today ? 'overdue' : dueOn <= soon ? 'soon' : 'done', dueOn, newcomer: false };
+  };
   return {
-    standing({ every, everyDays, withinDays, since }, joinedOn, lastOn) {
-      if (lastOn === null) {
-        const dueOn = after(joinedOn > since ? joinedOn : since, withinDays);
-        const late = dueOn < today;
-        return { state: late ? 'overdue' : 'toDo', dueOn, newcomer: !late && joinedOn > since };
-      }
-      if (every === 'once') return { state: 'done', dueOn: null, newcomer: false };
-      const dueOn = every === 'own' ? after(lastOn, everyDays ?? 0) : once(`${lastOn} ${every}`, () => dueAgain(lastOn, every));
-      return { state: dueOn < today ? 'overdue' : dueOn <= soon ? 'soon' : 'done', dueOn, newcomer: false };
+    standing(course, joinedOn, lastOn) {
+      const known = made.get(course) ?? new Map<string, TrainingStanding>();
+      made.set(course, known);
+      const key = lastOn ?? `joined ${joinedOn}`;
+      const found = known.get(key);
+      if (found !== undefined) return found;
+      const standing = lastOn === null ? first(course, joinedOn) : again(course, lastOn);
+      known.set(key, standing);
+      return standing;
     },
   };
 }
 
-const ranks: readonly TrainingState[] = ['done', 'soon', 'toDo', 'overdue'];
+const ranks: Readonly<Record<TrainingState, number>> = { done: 0, soon: 1, toDo: 2, overdue: 3 };
 
 /** The worse of two states. */
-export const worstOf = (a: TrainingState, b: TrainingState): TrainingState => (ranks.indexOf(a) >= ranks.indexOf(b) ? a : b);
+export const worstOf = (a: TrainingState, b: TrainingState): TrainingState => (ranks[a] >= ranks[b] ? a : b);
