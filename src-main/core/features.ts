@@ -3,6 +3,7 @@ import { accessLogMethods } from '../../src-shared/contract/access-logs.ts';
 import { caseMethods } from '../../src-shared/contract/cases.ts';
 import { classificationMethods } from '../../src-shared/contract/classification.ts';
 import { computeMethods } from '../../src-shared/contract/compute.ts';
+import { escalationMethods } from '../../src-shared/contract/escalations.ts';
 import { evidenceMethods } from '../../src-shared/contract/evidence.ts';
 import { figureMethods } from '../../src-shared/contract/figures.ts';
 import { historyMethods } from '../../src-shared/contract/history.ts';
@@ -102,6 +103,7 @@ import {
 import { type ComputeSources, companyLetters, createComputeHandlers } from './compute/index.ts';
 import type { OpenWorkspace } from './db/index.ts';
 import { createDemoSeeder } from './demo/seed.ts';
+import { createEscalationHandlers, type EscalationJoins, escalationMigrations, escalationsWhere } from './escalations/index.ts';
 import { createEvidenceHandlers, evidenceCounts, evidenceMigrations, forgetInEvidence } from './evidence/index.ts';
 import { createEvidenceRegisterHandlers } from './evidence-register/index.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
@@ -130,6 +132,7 @@ import {
   classificationActions,
   contactActions,
   createOverviewHandlers,
+  escalationActions,
   findingActions,
   gateActions,
   incidentActions,
@@ -254,6 +257,7 @@ import {
   partyDecisionDays,
   type Rescreening,
   readProfile,
+  reopenAnswered,
   runScreening,
   type ScreenedSubject,
   type ScreeningJoins,
@@ -380,6 +384,13 @@ function logWizardJoinsFor(deps: FeatureDeps): WizardJoins {
     },
   };
 }
+
+/** What questions that were passed on take from other features. */
+const escalationJoinsFor = (deps: FeatureDeps): EscalationJoins => ({
+  records: recordsFor(deps),
+  answered: (workspace, hitId, answer, by) =>
+    reopenAnswered(workspace, hitId, answer, { newId: () => deps.ports.ids.next(), now: deps.ports.clock.now(), by }),
+});
 
 /** Of whom checks are expected. */
 const vettingJoinsFor = (deps: FeatureDeps): VettingJoins => ({
@@ -676,6 +687,7 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
       (workspace) => incidentActions(openIncidents(workspace, libraryFor(deps).allPacks(workspace), today()), today()),
       (workspace) => findingActions(graveOpenFindings(workspace, 2)),
       async (_workspace, pause) => gateActions(await heldGates(deps.session, caseJoinsFor(deps), 2, pause)),
+      (workspace) => escalationActions(escalationsWhere(workspace, true, null), today()),
       (workspace) => redFlagActions(flaggedParties(workspace), today()),
       async (_workspace, pause) => {
         await readVettingsInSlices(deps.session, vettingJoinsFor(deps), today(), pause);
@@ -832,6 +844,11 @@ export const features: readonly Feature[] = [
   }),
   defineFeature({ methods: figureMethods, create: createFigureHandlers, migrations: figureMigrations }),
   defineFeature({ methods: caseMethods, create: (deps) => createCaseHandlers(deps, caseJoinsFor(deps)), migrations: caseMigrations }),
+  defineFeature({
+    methods: escalationMethods,
+    create: (deps) => createEscalationHandlers(deps, escalationJoinsFor(deps)),
+    migrations: escalationMigrations,
+  }),
   defineFeature({ methods: redFlagMethods, create: (deps) => createRedFlagHandlers(deps, judgingFor(deps)), migrations: [] }),
   defineFeature({
     methods: vettingMethods,
@@ -865,6 +882,7 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   lists: createListHandlers(deps, quiet),
   parties: createPartyHandlers(deps, { ...partyJoinsFor(deps), ...quiet }),
   flags: createRedFlagHandlers(deps, judgingFor(deps)),
+  escalations: createEscalationHandlers(deps, escalationJoinsFor(deps)),
   vetting: createVettingHandlers(deps, vettingJoinsFor(deps), recordsFor(deps)),
   cases: createCaseHandlers(deps, caseJoinsFor(deps)),
   training: createTrainingHandlers(deps, trainingJoins),

@@ -2,6 +2,7 @@ import * as access from '../features/access/index.ts';
 import * as accessImport from '../features/access-import/index.ts';
 import * as cases from '../features/cases/index.ts';
 import * as chips from '../features/chips/index.ts';
+import * as escalations from '../features/escalations/index.ts';
 import * as help from '../features/help/index.ts';
 import * as imports from '../features/imports/index.ts';
 import * as inventory from '../features/inventory/index.ts';
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   people,
   parties,
   vetting,
+  escalations,
   programme,
   quality,
   plan,

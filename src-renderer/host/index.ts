@@ -1,6 +1,9 @@
 /** The door to the core: typed calls, queries that stay fresh, commands that answer with values. */
 export { type CommandMethod, callHost, type HostMethod, type InputOf, type OutputOf, type QueryMethod } from './bridge.ts';
 export { CertificateButton } from './CertificateButton.tsx';
+export { AnswerDialog } from './escalations/Dialogs.tsx';
+export { EscalationsOf, Outcome } from './escalations/EscalationsOf.tsx';
+export { useEscalationFields } from './escalations/fields.tsx';
 export { EvidenceDialog, EvidenceOf } from './evidence/parts.tsx';
 export { FormDialog } from './FormDialog.tsx';
 export { describeError, errorOf, errorSentence, type HostFailure } from './failure.ts';

@@ -6,6 +6,7 @@ import { caseMethods } from './cases.ts';
 import { classificationMethods } from './classification.ts';
 import { computeMethods } from './compute.ts';
 import { diagnosticsMethods } from './diagnostics.ts';
+import { escalationMethods } from './escalations.ts';
 import { evidenceMethods } from './evidence.ts';
 import { figureMethods } from './figures.ts';
 import { historyMethods } from './history.ts';
@@ -72,6 +73,7 @@ export const contract = {
   ...trainingMethods,
   ...figureMethods,
   ...redFlagMethods,
+  ...escalationMethods,
 } as const;
 
 export type Method = keyof typeof contract;

@@ -9,6 +9,7 @@ export const ActionKind = z.enum([
   'gateHeld',
   'screenAgain',
   'committeeDue',
+  'answerEscalation',
   'redFlagOpen',
   'contactDue',
   'vettingDue',

@@ -3,6 +3,7 @@ import { IsoDate, IsoInstant } from '../model/dates.ts';
 import { partyTypes } from '../model/listed-party.ts';
 import { ProfileName } from '../model/redaction.ts';
 import { evidenceNames, leftOverRoles, pairReasons } from '../model/screening.ts';
+import { EscalationInput } from './escalations.ts';
 import { JournalEntry } from './journal.ts';
 import { command, query } from './kernel.ts';
 import { EntryDetail } from './lists.ts';
@@ -94,6 +95,8 @@ export const QueueFilter = z.strictObject({
   /** Only hits a list version or a run brought. */
   runId: Id.optional(),
   text: z.string().max(200).default(''),
+  /** Only hits that were passed on to one of these and wait for the answer. */
+  askedOf: z.array(z.string().max(200)).max(50).optional(),
 });
 export type QueueFilter = z.infer<typeof QueueFilter>;
 
@@ -297,6 +300,8 @@ export const screeningMethods = {
       verdict: Verdict,
       reason: DecisionReason,
       note: z.string().trim().max(4000),
+      /** Of `escalate`: to whom, what is asked, by when. Null for the other verdicts. */
+      escalation: EscalationInput.nullable().default(null),
       /** How long the hit was looked at; null where several were decided at once. */
       seconds: z.number().min(0).max(86_400).nullable(),
     }),

@@ -88,6 +88,7 @@ export const screens: readonly Screen[] = [
   route('party-ownership', 'Party: ownership', ({ ownedParty }) => `/parties/${ownedParty}?tab=ownership`),
   route('party-flags', 'Party: red flags', ({ party }) => `/parties/${party}?tab=flags`),
   route('party-checks', 'Party: checks', ({ party }) => `/parties/${party}?tab=checks`),
+  route('escalations', 'Questions passed on', '/escalations'),
   route('vetting', 'Checks to see to', '/vetting'),
   route('vetting-rules', 'What checks are expected', '/vetting?rules=yes'),
   route('party-history', 'Party: history', ({ party }) => `/parties/${party}?tab=history`),

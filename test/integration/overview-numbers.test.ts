@@ -90,6 +90,7 @@ const ofOne = [
   /^\/plan\/calendar$/,
   /^\/people\/[^/?]+\?tab=\w+$/,
   /^\/parties\/[^/?]+\?tab=\w+$/,
+  /^\/escalations\?to=.+$/,
   /^\/people\/authorisations$/,
   /^\/lists\/[^/?]+$/,
   /^\/rules\/watch\?event=.+$/,

@@ -38,7 +38,9 @@ describe('the checklist of red flags', () => {
     });
     expect(flags.find(({ id }) => id === 'rf-28')?.status).toEqual({ partOf: 'AI Diffusion rule', enforced: false });
     expect(flags.find(({ id }) => id === 'rf-29')?.status).toMatchObject({ reappliesFrom: '2026-11-10', confirmed: false });
-    expect(flags.filter(({ confidence }) => confidence === 'background').map(({ category }) => category)).toEqual(Array(5).fill('aiDiversion'));
+    expect(flags.filter(({ confidence }) => confidence === 'background').map(({ category }) => category)).toEqual(
+      Array(5).fill('aiDiversion'),
+    );
   });
 
   it('raises the standing of the party until it is resolved with a reason', async () => {

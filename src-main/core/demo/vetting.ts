@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { escalationMethods } from '../../../src-shared/contract/escalations.ts';
 import type { HandlersFor } from '../../../src-shared/contract/kernel.ts';
 import type { partyMethods } from '../../../src-shared/contract/parties.ts';
 import type { peopleMethods } from '../../../src-shared/contract/people.ts';
 import type { redFlagMethods } from '../../../src-shared/contract/red-flags.ts';
 import type { VettingSubject, vettingMethods } from '../../../src-shared/contract/vetting.ts';
 import { dayAfter } from '../../../src-shared/model/dates.ts';
+import { DutyRole } from '../../../src-shared/model/duty-role.ts';
 import { VettingKind, VettingResult } from '../../../src-shared/model/vetting.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { held } from './steps.ts';
@@ -14,6 +16,7 @@ import { held } from './steps.ts';
 /** Commands that put the demo's checks and undertakings in place. */
 export interface DemoVettingCommands {
   readonly flags: HandlersFor<typeof redFlagMethods>;
+  readonly escalations: Pick<HandlersFor<typeof escalationMethods>, 'escalations.ask'>;
   readonly vetting: Pick<HandlersFor<typeof vettingMethods>, 'vetting.save'>;
   readonly parties: Pick<HandlersFor<typeof partyMethods>, 'parties.find'>;
   readonly people: Pick<HandlersFor<typeof peopleMethods>, 'people.find'>;
@@ -32,6 +35,15 @@ const Line = z.strictObject({
 const VettingFile = z.strictObject({
   parties: z.array(Line.extend({ party: z.string() })),
   staff: z.array(Line.extend({ person: z.string() })),
+  escalations: z.array(
+    z.strictObject({
+      party: z.string(),
+      to: z.string(),
+      role: DutyRole,
+      ask: z.string(),
+      /** Until the answer is wanted. */ days: z.int(),
+    }),
+  ),
   flags: z.array(
     z.strictObject({
       party: z.string(),
@@ -47,7 +59,11 @@ const VettingFile = z.strictObject({
 });
 
 /** Records what the invented company looked at and was promised: some in order, some overdue, one refused; and red flags it saw. */
-export async function playVetting(deps: FeatureDeps, { vetting, flags, parties, people }: DemoVettingCommands, today: string): Promise<void> {
+export async function playVetting(
+  deps: FeatureDeps,
+  { vetting, flags, escalations, parties, people }: DemoVettingCommands,
+  today: string,
+): Promise<void> {
   const path = join(deps.ports.paths.resources, 'samples', 'demo', 'vetting.json');
   const file = VettingFile.parse(JSON.parse(readFileSync(path, 'utf8')));
   const keep = async (subject: VettingSubject, { kind, daysAgo, nextDaysAgo, by, ...words }: z.infer<typeof Line>) =>
@@ -70,6 +86,13 @@ export async function playVetting(deps: FeatureDeps, { vetting, flags, parties, 
     for (const flag of resolution === null ? [] : said.flags)
       await held(flags['redFlags.resolve']({ partyId, flag, reason: resolution ?? '', by, on: dayAfter(today, -daysAgo + 5) }));
   }
+  for (const { party, days, ...asked } of file.escalations)
+    await held(
+      escalations['escalations.ask']({
+        record: { kind: 'party', id: await partyOf(party) },
+        escalation: { ...asked, path: '', dueOn: dayAfter(today, days) },
+      }),
+    );
   for (const { person, ...line } of file.staff) {
     const [found] = await held(people['people.find']({ text: person, limit: 1 }));
     if (found === undefined) throw new Error(`The demo has nobody called ${person}`);

@@ -2,7 +2,7 @@ import type { IncidentRow } from '../../../src-shared/contract/cases.ts';
 import type { OutputOf } from '../../../src-shared/contract/index.ts';
 import type { NextAction } from '../../../src-shared/contract/overview.ts';
 import type { RecurringItem } from '../../../src-shared/contract/plan.ts';
-import { daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
+import { daysBetween, type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
 import type { ScheduledTask } from '../../../src-shared/model/plan.ts';
 import { type WeighedAction, weights } from './weigh.ts';
 
@@ -80,6 +80,21 @@ export const incidentActions = (incidents: readonly OpenIncident[], today: IsoDa
     if (step === 'stop') return { ...about, detail: step, due, weight: weights.late };
     if (soon) return { ...about, detail: dueFor, due, weight: late ? weights.late : weights.dueSoon };
     return { ...about, detail: step, due: null, weight: step === 'close' ? weights.regular : weights.grave + 1 };
+  });
+
+/** Questions passed on to somebody and not answered, the first due first. */
+export const escalationActions = (
+  open: readonly { readonly to_name: string; readonly ask: string; readonly due_on: string | null; readonly asked_at: string }[],
+  today: IsoDate,
+): WeighedAction[] =>
+  open.map(({ to_name, ask, due_on, asked_at }, place) => {
+    const due = due_on === null ? null : isoDate(due_on);
+    return {
+      ...plain,
+      ...{ kind: 'answerEscalation', title: ask, detail: String(Math.max(0, daysBetween(asked_at, today))), ownerName: to_name, due },
+      route: `/escalations?to=${encodeURIComponent(to_name)}`,
+      weight: (due !== null && due < today ? weights.late + 5 : weights.waiting + 1) + place / 1000,
+    };
   });
 
 /** Parties on which somebody saw a red flag that is not resolved, the longest open first. */

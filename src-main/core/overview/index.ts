@@ -1,6 +1,7 @@
 export {
   classificationActions,
   contactActions,
+  escalationActions,
   findingActions,
   gateActions,
   incidentActions,

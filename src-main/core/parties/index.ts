@@ -7,7 +7,7 @@ export { createPartyHandlers, type PartyJoins } from './handlers.ts';
 export { createPartyImportTarget } from './import-target.ts';
 export { partyMigrations } from './migrations.ts';
 export { partySignsOf } from './ownership.ts';
+export { keptParties, partyRecords } from './records.ts';
 export { createRedFlagHandlers } from './red-flag-handlers.ts';
 export { type FlaggedParty, flaggedParties } from './red-flags.ts';
-export { keptParties, partyRecords } from './records.ts';
 export { type PartySubject, partiesForScreening, partySubject } from './subjects.ts';

@@ -33,6 +33,7 @@ export const typedNames: Readonly<Record<string, readonly string[]>> = {
   access_briefings: ['signed_by'],
   list_versions: ['imported_by'],
   parties: ['owner'],
+  escalations: ['to_name', 'by_name', 'answered_by'],
   vettings: ['done_by'],
   party_flags: ['said_by', 'resolved_by'],
   screening_decisions: ['decided_by', 'second_by'],

@@ -1,7 +1,9 @@
 import type { InputOf } from '../../../src-shared/contract/index.ts';
-import type { AppError, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { AppError, HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
+import type { screeningMethods } from '../../../src-shared/contract/screening.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
+import { closeByDecision, insertEscalation } from '../escalations/index.ts';
 import { profileOf, readProfile } from './profile.ts';
 import { decisionsOf, findHit, type StandingHit } from './store.ts';
 
@@ -14,7 +16,7 @@ interface Stamp {
 /** Keeps one decision for one or many hits, with what both sides said when it was made. Errors: `record.notFound`, `record.stale`, `policy.refused`. */
 export function decide(
   workspace: OpenWorkspace,
-  { hits, verdict, reason, note, seconds }: InputOf<'screening.decide'>,
+  { hits, verdict, reason, note, seconds, escalation }: Parameters<HandlersFor<typeof screeningMethods>['screening.decide']>[0],
   stamp: Stamp,
 ): Reply<{ changed: number; waitingForSecond: number }> {
   const settings = readProfile(workspace);
@@ -28,6 +30,10 @@ export function decide(
   }
   if (verdict !== 'reopen' && reason === 'other' && note.trim() === '')
     return err<AppError>({ code: 'policy.refused', detail: 'A decision for another reason needs the reason in words' });
+  if ((verdict === 'escalate') !== (escalation !== null))
+    return err<AppError>({ code: 'policy.refused', detail: 'To pass a match on, say to whom and what is asked; no other decision does' });
+  if (escalation !== null && escalation.dueOn !== null && escalation.dueOn < stamp.now.slice(0, 10))
+    return err<AppError>({ code: 'request.invalid', issues: ['escalation: the day of the answer has passed'] });
   const needsSecond = verdict === 'trueMatch' && settings.secondPerson;
   const [first] = found;
   const subject = found.length === 1 && first !== undefined ? { entity: 'hit', id: first.id } : undefined;
@@ -57,9 +63,29 @@ export function decide(
           hit.entry_ground,
           needsSecond ? 1 : 0,
         );
+      // Whoever was asked before need not answer what is decided now, or asked of somebody else.
+      for (const { id } of found) {
+        closeByDecision(workspace, { kind: 'screeningHit', id }, stamp.by, stamp.now.slice(0, 10));
+        if (escalation !== null)
+          insertEscalation(workspace, { kind: 'screeningHit', id }, escalation, { id: stamp.newId(), by: stamp.by, now: stamp.now });
+      }
       return ok({ changed: found.length, waitingForSecond: needsSecond ? found.length : 0 });
     },
   );
+}
+
+/**
+ * Puts a hit that was passed on and answered back before whoever decides, with the answer as its note. Part of the command that keeps the answer;
+ * a hit that was decided meanwhile stays as it is.
+ */
+export function reopenAnswered(workspace: OpenWorkspace, hitId: string, answer: string, stamp: Stamp): void {
+  const hit = findHit(workspace, profileOf(readProfile(workspace)), hitId);
+  if (hit === undefined || hit.state !== 'escalated') return;
+  prepared(
+    workspace.db,
+    `INSERT INTO screening_decisions (id, hit_id, verdict, reason, note, decided_by, decided_at, subject_ground, entry_ground)
+     VALUES (?, ?, 'reopen', 'other', ?, ?, ?, ?, ?)`,
+  ).run(stamp.newId(), hit.id, answer, stamp.by, stamp.now, hit.subject_ground, hit.entry_ground);
 }
 
 /** The second person's word on a true match. Refused to whoever called it true, by name. */

@@ -1,5 +1,6 @@
 import type { Subject } from '../../../src-shared/contract/screening.ts';
 import { prepared, type SlicedConnection } from '../db/index.ts';
+import { forgetEscalations } from '../escalations/index.ts';
 import { forgetEvidence } from '../evidence/index.ts';
 import { eraseFromJournal } from '../journal/index.ts';
 
@@ -15,6 +16,7 @@ export async function forgetSubject(tx: SlicedConnection, subject: Subject, name
   ).all(subject.kind, subject.id);
   for (const { id } of hits) {
     await forgetEvidence(tx, { kind: 'screeningHit', id });
+    await forgetEscalations(tx, { kind: 'screeningHit', id });
     prepared(db, "DELETE FROM notes WHERE record_id = ? AND entity = 'hit'").run(id);
     prepared(db, 'DELETE FROM screening_decisions WHERE hit_id = ?').run(id);
     prepared(db, 'DELETE FROM screening_hits WHERE id = ?').run(id);

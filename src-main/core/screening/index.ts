@@ -1,3 +1,4 @@
+export { reopenAnswered } from './decisions.ts';
 export { type HitStanding, hitStandings } from './for-plan.ts';
 export { countHits, hitCases, lapsedHitsForQuality } from './for-quality.ts';
 export { comparedListDays, lastDecisions } from './for-reports.ts';

@@ -36,6 +36,12 @@ export function readQueue(
     where.push('first_run = ?');
     values.push(filter.runId);
   }
+  if (filter.askedOf !== undefined && filter.askedOf.length > 0) {
+    where.push(
+      "id IN (SELECT record_id FROM escalations WHERE record_kind = 'screeningHit' AND closed IS NULL AND to_name IN (SELECT value FROM json_each(?)))",
+    );
+    values.push(JSON.stringify(filter.askedOf));
+  }
   const rows = workspace.db
     .prepare(
       `SELECT id, subject_kind, subject_id, list, entry_id, type, entry_name, matched_name, query_name, score, name_score, evidence_score,

@@ -16,6 +16,7 @@ const tones: Readonly<Record<Action['kind'], Tone>> = {
   gateHeld: 'review',
   screenAgain: 'info',
   committeeDue: 'info',
+  answerEscalation: 'review',
   redFlagOpen: 'restricted',
   contactDue: 'info',
   vettingDue: 'review',

@@ -8,6 +8,7 @@ import { chipsText } from './chips.ts';
 import { commonText } from './common.ts';
 import { computeText } from './compute.ts';
 import { errorText } from './errors.ts';
+import { escalationText } from './escalations.ts';
 import { evidenceText } from './evidence.ts';
 import { fieldText } from './fields.ts';
 import { figuresText } from './figures.ts';
@@ -99,6 +100,7 @@ export const english = {
   ...trainingText,
   ...figuresText,
   ...redFlagText,
+  ...escalationText,
   ...workspaceText,
 } as const;
 

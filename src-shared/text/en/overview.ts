@@ -40,6 +40,9 @@ export const overviewText = {
   'overview.action.committeeDue': 'Hold the committee',
   'overview.action.committeeDue.detail':
     '{detail, select, overdue {The day of a planned meeting has passed, and nothing of it is recorded.} never {It has not met yet.} other {Its day has come.}}',
+  'overview.action.answerEscalation': '{name}',
+  'overview.action.answerEscalation.detail':
+    'Passed on {detail, select, 0 {today} 1 {yesterday} other {{detail} days ago}} and not answered.',
   'overview.action.redFlagOpen': 'Resolve {count, plural, one {the red flag} other {# red flags}} on {name}',
   'overview.action.redFlagOpen.detail':
     '{detail, select, 0 {Seen today.} 1 {Open since yesterday.} other {Open for {detail} days.}} Nothing goes on before.',

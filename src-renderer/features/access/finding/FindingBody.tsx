@@ -4,7 +4,7 @@ import type { AccessEvent, AccessFinding } from '../../../../src-shared/contract
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { formatBytes } from '../../../../src-shared/text/numbers.ts';
-import { type HostFailure, type OutputOf, QueryView } from '../../../host/index.ts';
+import { EscalationsOf, type HostFailure, type OutputOf, QueryView } from '../../../host/index.ts';
 import { Button, Note, type ProductText, SimpleTable, useText } from '../../../ui/index.ts';
 import { StateWord, TypeBadge } from '../marks.tsx';
 import { useOldDataDays } from '../use-old-data-days.ts';
@@ -88,6 +88,7 @@ export function FindingBody({ finding, events }: FindingBodyProps) {
           {(page) => <Events finding={finding} events={page.rows} />}
         </QueryView>
       </section>
+      <EscalationsOf record={{ kind: 'accessFinding', id: finding.id }} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FlagLine, FlagsOf } from '../../../../src-shared/contract/red-flags.ts';
 import { RedFlagCategory } from '../../../../src-shared/model/red-flag-rules.ts';
 import { formatDay, localDay } from '../../../../src-shared/text/dates.ts';
-import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
+import { EscalationsOf, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, Note, type ProductText, Section, Segmented, StatusText, useText, useToast } from '../../../ui/index.ts';
 import { ResolveFlagDialog, SeenFlagDialog } from './FlagDialogs.tsx';
 import classes from './flags.module.css';
@@ -105,9 +105,15 @@ function Checklist({ partyId, found }: { readonly partyId: string; readonly foun
           </Section>
         );
       })}
-      {open?.what === 'seen' ? (
-        <SeenFlagDialog partyId={partyId} flag={open.flag} person={person} onClose={() => setOpen(null)} />
-      ) : null}
+      <EscalationsOf
+        record={{ kind: 'party', id: partyId }}
+        ask={found.flags
+          .filter(({ answer: said }) => said?.state === 'seen')
+          .map(({ text }) => text)
+          .join('; ')
+          .slice(0, 2000)}
+      />
+      {open?.what === 'seen' ? <SeenFlagDialog partyId={partyId} flag={open.flag} person={person} onClose={() => setOpen(null)} /> : null}
       {open?.what === 'resolve' ? (
         <ResolveFlagDialog partyId={partyId} flag={open.flag} person={person} onClose={() => setOpen(null)} />
       ) : null}

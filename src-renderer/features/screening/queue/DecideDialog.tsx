@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { DecisionReason, HitDetail, HitLine, Verdict } from '../../../../src-shared/contract/screening.ts';
-import { FormDialog, useHostCommand } from '../../../host/index.ts';
+import { FormDialog, useEscalationFields, useHostCommand } from '../../../host/index.ts';
 import { isTyping, Kbd, TextArea, useText, useToast } from '../../../ui/index.ts';
 import classes from './queue.module.css';
 
@@ -56,6 +56,7 @@ export function DecideDialog({ verdict, hits, seconds, note: given, facts, onClo
   const decide = useHostCommand('screening.decide');
   const [reason, setReason] = useState<DecisionReason | null>(() => givenReason(verdict, facts));
   const [note, setNote] = useState(given);
+  const escalation = useEscalationFields({ ask: given });
   const reasons = reasonsOf[verdict];
   const [only] = hits;
   const missing =
@@ -63,10 +64,19 @@ export function DecideDialog({ verdict, hits, seconds, note: given, facts, onClo
       ? t('screening.decide.reasonFirst')
       : reason === 'other' && verdict !== 'reopen' && note.trim() === ''
         ? t('screening.decide.noteFirst')
-        : undefined;
+        : verdict === 'escalate'
+          ? escalation.missing
+          : undefined;
   const submit = async () => {
     if (reason === null || missing !== undefined || decide.pending) return;
-    const reply = await decide.run({ hits: hits.map(({ id, revision }) => ({ id, revision })), verdict, reason, note, seconds });
+    const reply = await decide.run({
+      hits: hits.map(({ id, revision }) => ({ id, revision })),
+      verdict,
+      reason,
+      note,
+      seconds,
+      escalation: verdict === 'escalate' ? escalation.value : null,
+    });
     if (!reply.ok) return;
     toast({
       message: t(reply.value.waitingForSecond > 0 ? 'screening.decide.doneSecond' : `screening.decide.done.${verdict}`, {
@@ -126,6 +136,7 @@ export function DecideDialog({ verdict, hits, seconds, note: given, facts, onClo
             ))}
           </fieldset>
         )}
+        {verdict === 'escalate' ? escalation.fields : null}
         <TextArea
           label={t('screening.decide.note')}
           hint={t(reason === 'other' && verdict !== 'reopen' ? 'screening.decide.noteNeeded' : 'screening.decide.noteHint')}

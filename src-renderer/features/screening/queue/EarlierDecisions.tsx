@@ -1,15 +1,21 @@
 import { IconHistory } from '@tabler/icons-react';
 import type { HitDecision, HitDetail } from '../../../../src-shared/contract/screening.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
+import { EscalationsOf } from '../../../host/index.ts';
 import { Note, useText } from '../../../ui/index.ts';
 
-/** The last decision about this hit, whether it still holds and, if not, what changed. Older ones stand in the history. */
+/** The last decision about this hit, whether it still holds and, if not, what changed, and whom it was passed on to. Older ones stand in the history. */
 export function EarlierDecisions({ hit }: { readonly hit: HitDetail }) {
   const [last] = hit.decisions;
-  return last === undefined || last.verdict === 'reopen' ? null : (
-    <Note tone="quiet" icon={IconHistory}>
-      <DecisionWords decision={last} />
-    </Note>
+  return (
+    <>
+      {last === undefined || last.verdict === 'reopen' ? null : (
+        <Note tone="quiet" icon={IconHistory}>
+          <DecisionWords decision={last} />
+        </Note>
+      )}
+      <EscalationsOf record={{ kind: 'screeningHit', id: hit.id }} canAsk={false} />
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ interface QueueFiltersProps {
 /** Everything the queue can be narrowed by. Staff are shown only from here. */
 export function QueueFilters({ narrowing, onNarrow }: QueueFiltersProps) {
   const t = useText();
+  const { data: passedOn } = useHostQuery('escalations.list', { open: true, to: null, offset: 0, limit: 1 });
   const { data: standing } = useHostQuery('screening.standing', {});
   return (
     <div className={classes['filters']}>
@@ -36,6 +37,17 @@ export function QueueFilters({ narrowing, onNarrow }: QueueFiltersProps) {
         values={narrowing.bands}
         options={bands.map((value) => ({ value, label: t(`screening.band.${value}`) }))}
         onChange={(values) => onNarrow({ bands: values })}
+      />
+      <MultiSelect
+        label={t('screening.filter.askedOf')}
+        size="small"
+        placeholder={t('screening.filter.askedOfAnybody')}
+        values={narrowing.askedOf}
+        options={[...new Set([...(passedOn?.waitingFor ?? []).map(({ to }) => to), ...narrowing.askedOf])].map((to) => ({
+          value: to,
+          label: to,
+        }))}
+        onChange={(askedOf) => onNarrow({ askedOf })}
       />
       <MultiSelect
         label={t('screening.filter.list')}

@@ -23,6 +23,8 @@ export interface Narrowing {
   readonly bands: readonly (typeof bands)[number][];
   /** Staff in place of parties: the restricted view. */
   readonly staff: boolean;
+  /** Names of those whom a hit was passed on to. */
+  readonly askedOf: readonly string[];
   readonly runId: string | null;
   readonly subject: QueueFilter['subject'];
 }
@@ -38,6 +40,7 @@ export function readNarrowing(params: URLSearchParams): Narrowing {
     lists: several('list'),
     bands: bands.filter((one) => several('band').includes(one)),
     staff: subject === null ? params.get('who') === 'staff' : subject.kind === 'person',
+    askedOf: params.getAll('asked').filter((one) => one !== ''),
     runId: params.get('run'),
     subject,
   };
@@ -52,6 +55,7 @@ export function narrowingQuery(narrowing: Narrowing): string {
   set('list', narrowing.lists.join(','));
   set('band', narrowing.bands.join(','));
   set('who', narrowing.staff && narrowing.subject === null ? 'staff' : null);
+  for (const name of narrowing.askedOf) params.append('asked', name);
   set('run', narrowing.runId);
   set('subject', narrowing.subject === null ? null : `${narrowing.subject.kind}:${narrowing.subject.id}`);
   return params.toString();
@@ -78,6 +82,7 @@ export function queueInput(narrowing: Narrowing, place: Place): InputOf<'screeni
       ...(narrowing.bands.length === 0 ? {} : { bands: [...narrowing.bands] }),
       subjects: [narrowing.staff ? 'person' : 'party'],
       subject: narrowing.subject,
+      ...(narrowing.askedOf.length === 0 ? {} : { askedOf: [...narrowing.askedOf] }),
       ...(narrowing.runId === null ? {} : { runId: narrowing.runId }),
     },
     limit: PAGE,

@@ -1,0 +1,3 @@
+export { createEscalationHandlers, type EscalationJoins } from './handlers.ts';
+export { escalationMigrations } from './migrations.ts';
+export { closeByDecision, escalationsWhere, forgetEscalations, insertEscalation } from './store.ts';
