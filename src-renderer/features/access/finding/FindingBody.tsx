@@ -88,7 +88,9 @@ export function FindingBody({ finding, events }: FindingBodyProps) {
           {(page) => <Events finding={finding} events={page.rows} />}
         </QueryView>
       </section>
-      <EscalationsOf record={{ kind: 'accessFinding', id: finding.id }} />
+      <div className={classes['passedOn']}>
+        <EscalationsOf record={{ kind: 'accessFinding', id: finding.id }} />
+      </div>
     </>
   );
 }
