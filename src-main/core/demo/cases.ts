@@ -8,6 +8,7 @@ import { DutyRole } from '../../../src-shared/model/duty-role.ts';
 import { GateKind } from '../../../src-shared/model/gate.ts';
 import type { RecordRef } from '../../../src-shared/model/record-ref.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { peopleCalled } from '../people/index.ts';
 import { held } from './steps.ts';
 
 /** Commands that put the demo's gates, incidents and watch in place. */
@@ -121,13 +122,9 @@ async function playIncident(
   today: IsoDate,
 ): Promise<void> {
   const ago = (days: number) => dayAfter(today, -days);
-  const person = deps.session().db.prepare<[string], { id: string }>('SELECT id FROM people WHERE name = ?');
   const links: RecordRef[] = [
     ...incident.assets.map((name) => ({ kind: 'asset' as const, id: assetId(name) })),
-    ...incident.people.flatMap((name) => {
-      const found = person.get(name);
-      return found === undefined ? [] : [{ kind: 'person' as const, id: found.id }];
-    }),
+    ...incident.people.flatMap((name) => peopleCalled(deps.session(), name).map((id) => ({ kind: 'person' as const, id }))),
   ];
   const { decision } = incident;
   const made = await held(

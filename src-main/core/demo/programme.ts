@@ -8,6 +8,7 @@ import { dayAfter } from '../../../src-shared/model/dates.ts';
 import { DutyRole } from '../../../src-shared/model/duty-role.ts';
 import { OperatingModel, RiskTreatment } from '../../../src-shared/model/programme.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { sitesWithAssets } from '../inventory/index.ts';
 import { held } from './steps.ts';
 
 /** Commands that put the demo's programme in place; they are the product's own. */
@@ -174,7 +175,7 @@ async function playOrganisation(
   file: ProgrammeFile,
   before: (days: number) => ReturnType<typeof dayAfter>,
 ): Promise<void> {
-  const sites = deps.session().db.prepare<[], { id: string; name: string }>('SELECT id, name FROM sites').all();
+  const sites = sitesWithAssets(deps.session());
   const siteId = (key: string | null) => (key === null ? null : (sites.find(({ name }) => name.toLowerCase().startsWith(key))?.id ?? null));
   for (const { site, sinceDaysAgo, ...duty } of file.duties) {
     const place = { personId: null, siteId: siteId(site), since: before(sinceDaysAgo) };
