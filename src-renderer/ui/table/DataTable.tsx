@@ -1,17 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { useAppearance } from '../appearance.tsx';
 import { Checkbox } from '../choices.tsx';
 import { Kbd } from '../Kbd.tsx';
 import { ListFooter } from '../layout.tsx';
 import { useText } from '../text.tsx';
-import type { PlacedColumn, TableLayout } from './columns.ts';
+import type { TableLayout } from './columns.ts';
 import classes from './DataTable.module.css';
 import { HeaderCell, type Sort } from './DataTableHeader.tsx';
 import { DataTableRow } from './DataTableRow.tsx';
 import { allSelected, isSelected, nothingSelected, type Selection, selectedCount } from './selection.ts';
-import { shareWidths } from './share-widths.ts';
 import { asTabs, copied, indexOfActive, isCut } from './table-rows.ts';
+import { useFittedColumns } from './use-fitted-columns.ts';
 import { useTableActions } from './use-table-actions.ts';
 import { useTableCopy } from './use-table-copy.ts';
 import { useTableKeys } from './use-table-keys.ts';
@@ -131,11 +131,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     hasSelection: reading !== null || (selectable && selectedCount(selection, rowCount) > 0),
   });
 
-  const room = virtual.scrollRect?.width ?? 0;
-  const columns = useMemo(
-    () => fittedTo(layout.shown, Math.max(0, room - SCROLLBAR - (selectable ? TICK : 0))),
-    [layout.shown, room, selectable],
-  );
+  const { frame, room, columns } = useFittedColumns(layout, selectable ? TICK : 0);
   const widths = columns.map(({ width }, place) => (place === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`));
   const total = columns.reduce((sum, { width }) => sum + width, selectable ? TICK : 0);
   const recordCount = rowCount - headingCount;
@@ -148,7 +144,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
 
   return (
-    <div className={classes['frame']}>
+    <div ref={frame} className={classes['frame']}>
       <div
         ref={scroller}
         className={classes['scroller']}
@@ -248,17 +244,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 const OVERSCAN = 8;
 const HEADER = 33;
 const TICK = 48;
-const SCROLLBAR = 10;
 
 /** Row elements are reused by turns: scrolling changes their content instead of making new ones. */
 function slotCount(height: number, rowHeight: number): number {
   return Math.ceil(height / rowHeight) + 2 * OVERSCAN + 4;
-}
-
-function fittedTo<Row>(placed: ReadonlyArray<PlacedColumn<Row>>, room: number): ReadonlyArray<PlacedColumn<Row>> {
-  const widths = shareWidths(
-    placed.map(({ column, width, fixed }) => ({ width, fixed, words: column.align !== 'end', whole: column.whole === true })),
-    room,
-  );
-  return placed.map((one, place) => ({ ...one, width: widths[place] ?? one.width }));
 }

@@ -34,7 +34,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
     {
       id: 'overall',
       header: t('parties.column.overall'),
-      width: 164,
+      width: 150,
       whole: true,
       sortable: true,
       cell: (row) => <OverallWord overall={row.overall} official={official} />,
@@ -43,7 +43,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
     {
       id: 'standing',
       header: t('parties.column.standing'),
-      width: 128,
+      width: 120,
       whole: true,
       sortable: true,
       cell: (row) => (
@@ -121,7 +121,6 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
       id: 'owners',
       header: t('parties.column.owners'),
       width: 148,
-      whole: true,
       cell: (row) => (row.kind === 'person' ? <span className="muted">–</span> : <OwnersWord known={row.ownersKnown} />),
       text: (row) => (row.kind === 'person' ? '' : t(`parties.ownersKnown.${row.ownersKnown}`)),
     },

@@ -70,7 +70,6 @@ function Checklist({ partyId, found }: { readonly partyId: string; readonly foun
             aside={
               rest.length < 2 ? undefined : (
                 <Button
-                  kind="quiet"
                   size="small"
                   onClick={() =>
                     void say(

@@ -75,6 +75,7 @@ function Parts({ training: { present, courses, sessions, briefings } }: { readon
           <p className="muted">{t(present ? 'training.person.none' : 'training.person.gone')}</p>
         ) : (
           <SimpleTable
+            place="inline"
             label={t('training.person.asked')}
             columns={asked}
             groups={[{ id: 'all', rows: courses }]}
@@ -87,6 +88,7 @@ function Parts({ training: { present, courses, sessions, briefings } }: { readon
           <p className="muted">{t('training.person.takenNone')}</p>
         ) : (
           <SimpleTable
+            place="inline"
             label={t('training.person.taken')}
             columns={taken}
             groups={[{ id: 'all', rows: sessions }]}

@@ -165,6 +165,7 @@ function Attendees({ session }: { readonly session: SessionLine }) {
           <>
             {failed === null ? null : <p role="alert">{errorSentence(t, failed)}</p>}
             <SimpleTable
+              place="inline"
               label={t('training.session.attendees')}
               columns={columns}
               groups={[{ id: 'all', rows }]}
