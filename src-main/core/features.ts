@@ -5,6 +5,7 @@ import { classificationMethods } from '../../src-shared/contract/classification.
 import { computeMethods } from '../../src-shared/contract/compute.ts';
 import { escalationMethods } from '../../src-shared/contract/escalations.ts';
 import { evidenceMethods } from '../../src-shared/contract/evidence.ts';
+import { exchangeMethods } from '../../src-shared/contract/exchange.ts';
 import { figureMethods } from '../../src-shared/contract/figures.ts';
 import { historyMethods } from '../../src-shared/contract/history.ts';
 import { importMethods } from '../../src-shared/contract/imports.ts';
@@ -106,6 +107,7 @@ import { createDemoSeeder } from './demo/seed.ts';
 import { createEscalationHandlers, type EscalationJoins, escalationMigrations, escalationsWhere } from './escalations/index.ts';
 import { createEvidenceHandlers, evidenceCounts, evidenceMigrations, forgetInEvidence } from './evidence/index.ts';
 import { createEvidenceRegisterHandlers } from './evidence-register/index.ts';
+import { createExchangeHandlers, exchangeMigrations } from './exchange/index.ts';
 import { type DemoSeeder, defineFeature, type Feature, type FeatureDeps } from './feature.ts';
 import { createFigureHandlers, figureMigrations, forgetInFigures } from './figures/index.ts';
 import { changeLogSource, createHistoryHandlers } from './history/index.ts';
@@ -118,6 +120,7 @@ import {
   createAssetImportTarget,
   createInventoryHandlers,
   findState,
+  inventoryExchange,
   inventoryMigrations,
   keptAssets,
   questionRecords,
@@ -158,6 +161,7 @@ import {
   partiesForScreening,
   partiesForVetting,
   partiesIn,
+  partyExchange,
   partyMigrations,
   partyNames,
   partyRecords,
@@ -854,6 +858,20 @@ export const features: readonly Feature[] = [
     methods: vettingMethods,
     create: (deps) => createVettingHandlers(deps, vettingJoinsFor(deps), recordsFor(deps)),
     migrations: vettingMigrations,
+  }),
+  defineFeature({
+    methods: exchangeMethods,
+    create: (deps) =>
+      createExchangeHandlers(
+        deps,
+        {
+          parts: [...inventoryExchange, ...partyExchange],
+          assess: (tx, ids, job) => assessorFor(deps).assessMany(tx, ids, job),
+          partiesChanged: () => screeningPartsFor(deps).rescreening.changed(),
+        },
+        reportText(),
+      ),
+    migrations: exchangeMigrations,
   }),
   defineFeature({ methods: networkMethods, create: createNetworkHandlers, migrations: networkMigrations }),
 ];

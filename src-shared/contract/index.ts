@@ -8,6 +8,7 @@ import { computeMethods } from './compute.ts';
 import { diagnosticsMethods } from './diagnostics.ts';
 import { escalationMethods } from './escalations.ts';
 import { evidenceMethods } from './evidence.ts';
+import { exchangeMethods } from './exchange.ts';
 import { figureMethods } from './figures.ts';
 import { historyMethods } from './history.ts';
 import { importMethods } from './imports.ts';
@@ -74,6 +75,7 @@ export const contract = {
   ...figureMethods,
   ...redFlagMethods,
   ...escalationMethods,
+  ...exchangeMethods,
 } as const;
 
 export type Method = keyof typeof contract;

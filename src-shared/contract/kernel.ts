@@ -34,6 +34,7 @@ export const Topic = z.enum([
   'cases',
   'retention',
   'quality',
+  'exchange',
 ]);
 export type Topic = z.infer<typeof Topic>;
 

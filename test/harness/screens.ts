@@ -199,6 +199,7 @@ export const screens: readonly Screen[] = [
       await settled(page);
     },
   },
+  route('exchange', 'Exchange with another office', '/import/exchange'),
   {
     id: 'save-as',
     title: 'How something leaves: format, paper and what its reader may not see',

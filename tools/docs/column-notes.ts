@@ -1,5 +1,6 @@
 import { accessColumnNotes, accessTableNotes } from './access-notes.ts';
 import { caseColumnNotes, caseTableNotes } from './case-notes.ts';
+import { exchangeColumnNotes, exchangeTableNotes } from './exchange-notes.ts';
 import { importColumnNotes, importTableNotes } from './import-notes.ts';
 import { peopleColumnNotes, peopleTableNotes } from './people-notes.ts';
 import { planColumnNotes, planTableNotes } from './plan-notes.ts';
@@ -17,6 +18,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
   retention_events: 'Days from which a record has to be kept, as people said them.',
   ...accessTableNotes,
   ...caseTableNotes,
+  ...exchangeTableNotes,
   ...importTableNotes,
   ...peopleTableNotes,
   ...planTableNotes,
@@ -47,6 +49,7 @@ const finding = 'The finding it is about.';
 export const columnNotes: Readonly<Record<string, string>> = {
   ...accessColumnNotes,
   ...caseColumnNotes,
+  ...exchangeColumnNotes,
   ...importColumnNotes,
   ...peopleColumnNotes,
   ...planColumnNotes,

@@ -3,6 +3,7 @@ export type { Assessment, AssetState, StateInput } from './asset-state.ts';
 export { knownText, stateOf } from './asset-state.ts';
 export { checkFacts } from './check-facts.ts';
 export { assetDetail, namedLinks } from './detail.ts';
+export { inventoryExchange } from './exchange.ts';
 export { foldForSearch, searchWords } from './fold.ts';
 export {
   type CurrentModel,

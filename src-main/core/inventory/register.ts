@@ -75,7 +75,8 @@ export function insertAsset(
   return { assetId, versionId };
 }
 
-function insertVersion(
+/** Adds a version as it is given; the asset counts and names its current one apart. */
+export function insertVersion(
   orm: Connection['orm'],
   version: {
     readonly id: string;
@@ -259,6 +260,6 @@ function reaches({ db }: Connection, start: string, goal: string, kind: string):
 }
 
 /** Drops keys whose value is `undefined`, so that they do not overwrite a column. */
-function definedOnly<T extends object>(values: T): Partial<T> {
+export function definedOnly<T extends object>(values: T): Partial<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

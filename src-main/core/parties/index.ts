@@ -1,3 +1,4 @@
+export { partyExchange } from './exchange.ts';
 export { createPartyWords, type PartyInPlace, partiesIn, partyNames, placedParties } from './for-cases.ts';
 export { countOwnership } from './for-measures.ts';
 export { ownersKnownOf } from './for-plan.ts';

@@ -66,6 +66,7 @@ export const typedNames: Readonly<Record<string, readonly string[]>> = {
   holds: ['placed_by', 'lifted_by'],
   retention_events: ['added_by'],
   disposals: ['disposed_by'],
+  exchange_files: ['person'],
 };
 
 // The name on the list tells who was looked up, as it is nearly the same.

@@ -10,6 +10,7 @@ import keys from '../../../docs/guide/keys-and-backups.md?raw';
 import lists from '../../../docs/guide/lists.md?raw';
 import logs from '../../../docs/guide/logs.md?raw';
 import networks from '../../../docs/guide/networks.md?raw';
+import offices from '../../../docs/guide/offices.md?raw';
 import overview from '../../../docs/guide/overview.md?raw';
 import parties from '../../../docs/guide/parties.md?raw';
 import people from '../../../docs/guide/people.md?raw';
@@ -49,6 +50,7 @@ const files = {
   incidents,
   'rule-watch': ruleWatch,
   rules,
+  offices,
   'keys-and-backups': keys,
   keyboard,
 } as const;
@@ -61,6 +63,7 @@ export function pageFor(path: string): string {
   const places: readonly (readonly [RegExp, string])[] = [
     [/^\/$/, 'overview'],
     [/^\/quality/, 'overview'],
+    [/^\/import\/exchange/, 'offices'],
     [/^\/import/, 'imports'],
     [/^\/access\/import/, 'import-logs'],
     [/^\/access/, 'access'],

@@ -1,4 +1,4 @@
-import { IconBrain, IconDownload, IconTrash } from '@tabler/icons-react';
+import { IconArrowsExchange, IconBrain, IconDownload, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ImportSession } from '../../../src-shared/contract/imports.ts';
@@ -85,6 +85,9 @@ export function StartScreen() {
               {t('imports.files.open')}
             </Button>
           ) : null}
+          <Button icon={IconArrowsExchange} onClick={() => void navigate('/import/exchange')}>
+            {t('exchange.title')}
+          </Button>
           <Button icon={IconDownload} onClick={() => void saveTemplate()}>
             {t('imports.ui.template')}
           </Button>

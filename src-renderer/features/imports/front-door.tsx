@@ -5,12 +5,14 @@ import { bundle } from '../../ui/index.ts';
 
 const room = bundle(() => import('./screens.ts'));
 export const load = room.load;
+const ExchangeScreen = room.part('ExchangeScreen');
 const ImportScreen = room.part('ImportScreen');
 const ModelFilesScreen = room.part('ModelFilesScreen');
 const StartScreen = room.part('StartScreen');
 
 export const routes: readonly RouteObject[] = [
   { path: 'import', element: <StartScreen /> },
+  { path: 'import/exchange', element: <ExchangeScreen /> },
   { path: 'import/model-files', element: <ModelFilesScreen /> },
   { path: 'import/:id', element: <ImportScreen /> },
 ];
@@ -31,6 +33,12 @@ export const commands: readonly Command[] = [
   },
   { id: 'imports.chips', titleKey: 'imports.command.chips', keywords, run: ({ navigate }) => navigate('/import?kind=chip') },
   { id: 'imports.software', titleKey: 'imports.command.software', keywords, run: ({ navigate }) => navigate('/import?kind=software') },
+  {
+    id: 'imports.exchange',
+    titleKey: 'exchange.title',
+    keywords: ['office', 'site', 'subsidiary', 'installation', 'send', 'merge', 'sync'],
+    run: ({ navigate }) => navigate('/import/exchange'),
+  },
   {
     id: 'imports.modelFiles',
     titleKey: 'imports.command.modelFiles',

@@ -10,6 +10,7 @@ import { computeText } from './compute.ts';
 import { errorText } from './errors.ts';
 import { escalationText } from './escalations.ts';
 import { evidenceText } from './evidence.ts';
+import { exchangeText } from './exchange.ts';
 import { fieldText } from './fields.ts';
 import { figuresText } from './figures.ts';
 import { historyText } from './history.ts';
@@ -81,6 +82,7 @@ export const english = {
   ...questionsText,
   ...recordKindText,
   ...redactionText,
+  ...exchangeText,
   ...saveAsText,
   ...reportKindText,
   ...historyText,

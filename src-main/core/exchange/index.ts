@@ -1,0 +1,3 @@
+export { createExchangeHandlers } from './handlers.ts';
+export { exchangeMigrations } from './migrations.ts';
+export type { ExchangePart } from './part.ts';
