@@ -79,7 +79,7 @@ function Register({ register, onOpen }: { readonly register: Contacts; readonly 
     {
       id: 'next',
       header: t('programme.contact.nextOn'),
-      width: 180,
+      width: 208,
       cell: ({ nextOn }) =>
         nextOn === null ? (
           ''
