@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { features } from '../../src-main/core/features.ts';
+import { trainingPicture, trainingTables } from '../../src-main/core/training/picture.ts';
 import type { ImportSession } from '../../src-shared/contract/imports.ts';
 import type { OutputOf } from '../../src-shared/contract/index.ts';
 import type {
@@ -13,6 +15,8 @@ import type {
 } from '../../src-shared/contract/training.ts';
 import { dayAfter } from '../../src-shared/model/dates.ts';
 import type { MeasureReading } from '../../src-shared/model/measure.ts';
+import { createProbe } from '../harness/probe.ts';
+import { statementsOf, tablesRead } from '../harness/tables-read.ts';
 import { openTestWorkspace, type TestWorkspace } from '../harness/workspace.ts';
 
 let open: TestWorkspace | null = null;
@@ -59,6 +63,37 @@ const people = async (filter: object = {}) =>
   ).rows;
 const measure = async () => (await call<MeasureReading[]>('measures.read')).find(({ id }) => id === 'trainingInDate');
 const personOf = (id: string) => call<PersonTraining>('training.person', { id });
+
+describe('the picture that is kept', () => {
+  it('is drawn anew for every table that it reads', async () => {
+    const probe = createProbe([]);
+    open = await openTestWorkspace({ features: [...features, probe.feature], seedDemo: null });
+    const [anna, course] = [await addPerson('Anna'), await addCourse()];
+    await hold(course.id, 10, [anna]);
+    // A statement that was prepared before is not heard: of these none was, or the lists would differ.
+    const { db } = probe.deps().session();
+    const heard = await statementsOf(db, async () => {
+      trainingPicture(probe.deps().session(), await ago(-1));
+    });
+    expect(tablesRead(db, heard)).toEqual(trainingTables);
+  });
+
+  it('stays while something else is written, and shows at once who joins, leaves or attends', async () => {
+    const probe = createProbe([]);
+    open = await openTestWorkspace({ features: [...features, probe.feature], seedDemo: null });
+    const picture = async () => trainingPicture(probe.deps().session(), await today());
+    const [anna, course] = [await addPerson('Anna'), await addCourse()];
+    const first = await picture();
+    await call('training.saveOwner', { by: 'team', name: 'Core', owner: 'Ina Holt', revision: 0 });
+    expect(await picture()).toBe(first);
+    await hold(course.id, 10, [anna]);
+    expect((await picture()).byId.get(anna)?.asked).toMatchObject([{ lastOn: await ago(10) }]);
+    await call('journal.undo');
+    expect((await picture()).byId.get(anna)?.asked).toMatchObject([{ lastOn: null }]);
+    await addPerson('Bo');
+    expect((await picture()).people).toHaveLength(2);
+  });
+});
 
 describe('who is trained', () => {
   it('asks of whom the course is for, counts what was taken, and calls overdue what was not', async () => {

@@ -26,6 +26,17 @@ const twice = (pause: () => Promise<void>) =>
     },
   );
 
+describe('what is kept', () => {
+  it('is not what was read of rows that were taken back', () => {
+    const kept = () => untilChanged({ db }, 'count', 'today', count);
+    db.exec('BEGIN');
+    write();
+    expect(kept()).toBe(1);
+    db.exec('ROLLBACK');
+    expect(kept()).toBe(0);
+  });
+});
+
 describe('what is worked out in slices', () => {
   it('is begun anew where something was written meanwhile, and in the end read in one go', async () => {
     let left = 1;

@@ -1,4 +1,5 @@
 import { changeKey } from './change-key.ts';
+import { tableKey } from './table-key.ts';
 import type { OpenWorkspace } from './types.ts';
 
 interface Kept {
@@ -8,18 +9,25 @@ interface Kept {
 
 const kept = new WeakMap<object, Map<string, Kept>>();
 
+/** Tables that something rests on, where these are few. Forgetting one makes answers old: `test/harness/tables-read.ts` finds out. */
+export type RestsOn = readonly string[];
+
+const keyOf = (workspace: Pick<OpenWorkspace, 'db'>, on: string, tables: RestsOn | undefined): string =>
+  `${on} ${tables === undefined ? changeKey(workspace) : tableKey(workspace, tables)}`;
+
 /**
  * Something worked out from the whole workspace, kept until a row of it changes, for answers that several questions of one screen share.
- * `what` names it; `on` is all else it rests on: the day, the packs.
+ * `what` names it; `on` is all else it rests on: the day, the packs. With `tables` only a change of those ends it.
  */
-export function untilChanged<T>(workspace: Pick<OpenWorkspace, 'db'>, what: string, on: string, make: () => T): T {
-  const key = `${on} ${changeKey(workspace)}`;
+export function untilChanged<T>(workspace: Pick<OpenWorkspace, 'db'>, what: string, on: string, make: () => T, tables?: RestsOn): T {
+  const key = keyOf(workspace, on, tables);
   const here = kept.get(workspace.db) ?? new Map<string, Kept>();
   kept.set(workspace.db, here);
   const found = here.get(what);
   if (found?.key === key) return found.value as T;
   const value = make();
-  here.set(what, { key, value });
+  // A rollback changes rows back and no key: what was read before it must not outlive it.
+  if (!workspace.db.inTransaction) here.set(what, { key, value });
   return value;
 }
 
@@ -37,13 +45,14 @@ export async function untilChangedInSlices<T>(
   on: string,
   pause: () => Promise<void>,
   make: (pause: () => Promise<void>) => Promise<T>,
+  tables?: RestsOn,
 ): Promise<T> {
   for (let begun = 0; ; begun += 1) {
     const { db } = session();
-    const key = `${on} ${changeKey({ db })}`;
+    const key = keyOf({ db }, on, tables);
     const found = kept.get(db)?.get(what);
     if (found?.key === key) return found.value as T;
     const value = await make(begun < newBeginnings ? pause : inOneGo);
-    if (session().db === db && `${on} ${changeKey({ db })}` === key) return untilChanged({ db }, what, on, () => value);
+    if (session().db === db && keyOf({ db }, on, tables) === key) return untilChanged({ db }, what, on, () => value, tables);
   }
 }

@@ -4,7 +4,7 @@ import type { DutyRole } from '../../../src-shared/model/duty-role.ts';
 import type { TrainingState } from '../../../src-shared/model/training.ts';
 import { createTrainingClock, isAsked, type TrainedOne, type TrainingStanding, worstOf } from '../../engine/training/index.ts';
 import { peopleAtControlledAssets } from '../access/index.ts';
-import { type OpenWorkspace, prepared, untilChanged, untilChangedInSlices } from '../db/index.ts';
+import { type OpenWorkspace, prepared, type RestsOn, untilChanged, untilChangedInSlices } from '../db/index.ts';
 import { peopleForTraining } from '../people/index.ts';
 import { dutiesOf } from '../programme/index.ts';
 import { allCourses, countedResults } from './store.ts';
@@ -54,29 +54,51 @@ function* draw(workspace: OpenWorkspace, today: IsoDate): Generator<undefined, T
 }
 
 const NAME = 'training';
+/** What it is drawn from. Most of what is written in a workspace is none of it, and the picture of many people is dear. */
+export const trainingTables: RestsOn = [
+  'access_positions',
+  'people',
+  'programme_duties',
+  'training_attendance',
+  'training_courses',
+  'training_sessions',
+];
 
-/** The picture of the day, kept until something is written. */
+/** The picture of the day, kept until something it rests on is written. */
 export const trainingPicture = (workspace: OpenWorkspace, today: IsoDate): TrainingPicture =>
-  untilChanged(workspace, NAME, today, () => {
-    const drawn = draw(workspace, today);
-    for (let step = drawn.next(); ; step = drawn.next()) if (step.done === true) return step.value;
-  });
+  untilChanged(
+    workspace,
+    NAME,
+    today,
+    () => {
+      const drawn = draw(workspace, today);
+      for (let step = drawn.next(); ; step = drawn.next()) if (step.done === true) return step.value;
+    },
+    trainingTables,
+  );
 
-/** The same, drawn in slices: `trainingPicture` then has it at hand until something is written. */
+/** The same, drawn in slices: `trainingPicture` then has it at hand. */
 export const trainingPictureInSlices = (
   session: () => OpenWorkspace,
   today: IsoDate,
   pause: () => Promise<void>,
 ): Promise<TrainingPicture> =>
-  untilChangedInSlices(session, NAME, today, pause, async (turn) => {
-    const drawn = draw(session(), today);
-    for (let step = drawn.next(); ; step = drawn.next()) {
-      if (step.done === true) return step.value;
-      await turn();
-      // A lock meanwhile ends it here.
-      session();
-    }
-  });
+  untilChangedInSlices(
+    session,
+    NAME,
+    today,
+    pause,
+    async (turn) => {
+      const drawn = draw(session(), today);
+      for (let step = drawn.next(); ; step = drawn.next()) {
+        if (step.done === true) return step.value;
+        await turn();
+        // A lock meanwhile ends it here.
+        session();
+      }
+    },
+    trainingTables,
+  );
 
 function traineesOf(workspace: OpenWorkspace, today: IsoDate): Trainee[] {
   const controlled = new Set(peopleAtControlledAssets(workspace));
