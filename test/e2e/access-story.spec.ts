@@ -120,7 +120,8 @@ async function printPlan(window: AppWindow, hands: Hands): Promise<void> {
   window.answer('saveFile', pdf);
   await hands.activate(page.getByRole('link', { name: /control plan/i }).first());
   await expect(page.getByRole('heading', { level: 1, name: /control plan/i })).toBeVisible();
-  await hands.activate(page.getByRole('button', { name: /PDF/ }));
+  await hands.activate(page.getByRole('button', { name: 'Save the plan' }));
+  await hands.activate(page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }));
   await expect.poll(() => existsSync(pdf)).toBe(true);
   expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
 }

@@ -61,13 +61,15 @@ export function burndownOf(
     else if (day < today && change !== undefined && closedPerDay.length > 0)
       closedPerDay[closedPerDay.length - 1] = (closedPerDay.at(-1) ?? 0) + Math.max(0, change.closed);
     if (change === undefined && !days.isWorking(day) && day !== until) continue;
-    left -= change?.closed ?? 0;
-    actual.push({ day, left });
+    const closed = change?.closed ?? 0;
     const moved = [...(change?.scope ?? [])].filter(([, amount]) => amount !== 0);
-    if (moved.length === 0) continue;
     for (const [cause, amount] of moved) steps.push({ day, change: amount, cause });
-    left += total(change?.scope ?? new Map());
-    actual.push({ day, left });
+    const gained = moved.reduce((sum, [, amount]) => sum + amount, 0);
+    // What was closed comes first, as the straight line falls before it steps; but nobody closes what was not there yet.
+    for (const by of moved.length === 0 ? [-closed] : left < closed ? [gained, -closed] : [-closed, gained]) {
+      left += by;
+      actual.push({ day, left });
+    }
   }
   const ideal = idealLine(scope0, steps, { first, last, days });
   const lineSays = ideal.findLast(({ day }) => day <= until)?.left ?? scope0;

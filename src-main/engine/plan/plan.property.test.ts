@@ -275,6 +275,15 @@ describe('burndownOf', () => {
     );
   });
 
+  it('adds a task before it is closed where both happen on one day', () => {
+    const [day, today] = [dayAfter(monday, 1), dayAfter(monday, 2)];
+    const about = { day, taskId: 'a', days: 2, cause: 'finding' } as const;
+    const all = [{ ...about, kind: 'added' } as const, { ...about, kind: 'closed' } as const];
+    const line = burndownOf(all, { first: monday, last: dayAfter(monday, 4), today, unit: 'days', days: workingDays(fiveDays) });
+    expect(line.actual.map(({ left }) => left)).toEqual([0, 2, 0, 0]);
+    expect(line.closedPerDay).toEqual([0, 2]);
+  });
+
   it('counts a plan that closes one task a day, with two added on the way', () => {
     const event = (kind: PlanEvent['kind'], taskId: string, at: number, cause: PlanEvent['cause'] = 'template'): PlanEvent => ({
       ...{ kind, taskId, cause, days: 2 },

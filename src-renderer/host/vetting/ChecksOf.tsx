@@ -134,7 +134,7 @@ function Expected({ found, onRecord }: { readonly found: VettingOf; readonly onR
     dueOn === null ? null : t('vetting.stateDay', { state, day: formatDay(dueOn, t.locale) });
   return (
     <>
-      <p className="muted">
+      <p className={`muted ${classes['why']}`}>
         {why} {t(found.ownRules ? 'vetting.expected.own' : 'vetting.expected.default')}{' '}
         <a href="#/vetting?rules=yes">{t('vetting.expected.change')}</a>
       </p>
