@@ -15,4 +15,17 @@ describe('the next actions', () => {
     expect(firstActions(actions, 5).map(({ title }) => title)).toEqual(['clock', 'hits', 'question 0', 'question 1']);
     expect(firstActions(actions, 1)[0]).not.toHaveProperty('weight');
   });
+
+  it('show the first of each kind that comes early for one reason before the second of any', () => {
+    const actions = [
+      action('decideFinding', 20, 'finding 1'),
+      action('decideFinding', 20.1, 'finding 2'),
+      action('redFlagOpen', 21.5, 'flag'),
+      action('checkRun', 24, 'run'),
+      action('closeTask', 40, 'task'),
+      action('incidentStep', 10, 'clock'),
+    ];
+    expect(firstActions(actions, 4).map(({ title }) => title)).toEqual(['clock', 'finding 1', 'flag', 'run']);
+    expect(firstActions(actions, 9).map(({ title }) => title)).toEqual(['clock', 'finding 1', 'flag', 'run', 'finding 2', 'task']);
+  });
 });

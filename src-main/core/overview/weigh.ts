@@ -10,16 +10,23 @@ export const weights = { late: 0, dueSoon: 10, grave: 20, believedWrong: 30, wai
 
 const mostOfAKind = 2;
 
-/** The first actions by weight, no more than two of a kind. Equal weights keep their order. */
+/** Reasons are ten apart: weights between two of them are of the lower one. */
+const reasonOf = (weight: number): number => Math.floor(weight / 10);
+
+/**
+ * The first actions by weight, no more than two of a kind. Where several kinds come early for one reason, each has its first before any has its second, so
+ * that many of one kind do not hide another. Equal weights keep their order.
+ */
 export function firstActions(actions: readonly WeighedAction[], limit: number): NextAction[] {
   const taken = new Map<string, number>();
-  const chosen: NextAction[] = [];
-  for (const { weight: _, ...action } of [...actions].sort((a, b) => a.weight - b.weight)) {
-    const before = taken.get(action.kind) ?? 0;
-    if (before >= mostOfAKind) continue;
-    taken.set(action.kind, before + 1);
-    chosen.push(action);
-    if (chosen.length === limit) break;
-  }
-  return chosen;
+  return [...actions]
+    .sort((a, b) => a.weight - b.weight)
+    .flatMap((action) => {
+      const place = taken.get(action.kind) ?? 0;
+      taken.set(action.kind, place + 1);
+      return place < mostOfAKind ? [{ action, place }] : [];
+    })
+    .sort((a, b) => reasonOf(a.action.weight) - reasonOf(b.action.weight) || a.place - b.place || a.action.weight - b.action.weight)
+    .slice(0, limit)
+    .map(({ action: { weight: _, ...action } }) => action);
 }
