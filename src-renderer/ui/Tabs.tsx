@@ -36,7 +36,10 @@ export function Tabs<T extends string>({ label, tabs, active, onChange, place = 
   const at = tabs.findIndex((tab) => tab.id === active);
   const reachable = at < shown ? at : 0;
   const move = (event: KeyboardEvent) => {
-    const next = { ArrowRight: reachable + 1, ArrowLeft: reachable - 1, Home: 0, End: shown - 1 }[event.key];
+    // From where the focus is: a view that takes a moment to change must not swallow the second of two quick presses.
+    const focused = tabs.findIndex((tab) => tab.id === (event.target as HTMLElement).dataset['tab']);
+    const from = focused === -1 ? reachable : focused;
+    const next = { ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: shown - 1 }[event.key];
     if (next === undefined) return;
     event.preventDefault();
     const tab = tabs[(next + shown) % shown];

@@ -62,7 +62,7 @@ test('a redaction profile of the company is made by keyboard, stated on the shee
   await expect(sheet).not.toContainText('Administrative (civil) penalty');
   await goTo(page, '/settings/reports');
   await page.getByRole('button', { name: 'Remove For the bank' }).press('Enter');
-  await expect(page.getByText('For the bank')).toBeHidden();
+  await expect(page.getByText('For the bank')).toHaveCount(0);
 });
 
 test('a brand set in the settings stands on the sheet, and a colour too light is not taken', async () => {
