@@ -1,27 +1,15 @@
-import { IconChecks, IconDots, IconGavel, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconChecks, IconGavel, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { DecisionView, Meeting } from '../../../../src-shared/contract/programme.ts';
 import { formatDay, formatDayLong } from '../../../../src-shared/text/dates.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { EvidenceOf, errorSentence, MakeTaskButton, QueryView, TasksOf, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import {
-  Avatar,
-  Button,
-  Icon,
-  IconButton,
-  Menu,
-  Note,
-  Page,
-  PageHeader,
-  Section,
-  StatusBadge,
-  useText,
-  useToast,
-} from '../../../ui/index.ts';
+import { Avatar, Button, Icon, IconButton, Page, PageHeader, Section, StatusBadge, useText, useToast } from '../../../ui/index.ts';
 import { recordHref } from '../../../ui/record-href.ts';
 import { History } from '../History.tsx';
 import classes from '../programme.module.css';
+import { RemoveMenu } from '../RemoveMenu.tsx';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import { MeetingDialog } from './MeetingDialog.tsx';
 
@@ -180,29 +168,9 @@ function Decisions({ meeting, onOpen }: { readonly meeting: Meeting; readonly on
 
 function Actions({ meeting, onOpen }: { readonly meeting: Meeting; readonly onOpen: (open: Open) => void }) {
   const t = useText();
-  const toast = useToast();
-  const navigate = useNavigate();
-  const remove = useHostCommand('programme.removeMeeting');
-  const undo = useHostCommand('journal.undo');
-  const drop = async () => {
-    const reply = await remove.run({ id: meeting.id, revision: meeting.revision });
-    if (!reply.ok) return;
-    toast({ message: t('programme.meeting.removed'), onUndo: () => void undo.run({}) });
-    void navigate('/programme/committee');
-  };
   return (
     <>
-      {remove.error === null ? null : (
-        <Note tone="restricted" live>
-          {errorSentence(t, remove.error)}
-        </Note>
-      )}
-      <Menu
-        align="end"
-        groups={[{ items: [{ id: 'remove', label: t('programme.remove'), icon: IconTrash, danger: true, onSelect: () => void drop() }] }]}
-      >
-        <IconButton icon={IconDots} label={t('common.more')} />
-      </Menu>
+      <RemoveMenu method="programme.removeMeeting" record={meeting} said={t('programme.meeting.removed')} to="/programme/committee" />
       <Button icon={IconPencil} shortcut="E" onClick={() => onOpen({ what: 'meeting' })}>
         {t('programme.edit')}
       </Button>

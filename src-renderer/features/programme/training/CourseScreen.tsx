@@ -1,14 +1,15 @@
-import { IconDots, IconPencil, IconTrash, IconUsersGroup } from '@tabler/icons-react';
+import { IconPencil, IconUsersGroup } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { CourseLine } from '../../../../src-shared/contract/training.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { audienceWords, everyWords } from '../../../../src-shared/text/training.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { EvidenceOf, errorSentence, QueryView, TasksOf, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, FactList, IconButton, Menu, Note, Page, PageHeader, Section, StatusBadge, useText, useToast } from '../../../ui/index.ts';
+import { EvidenceOf, QueryView, TasksOf, useHostQuery } from '../../../host/index.ts';
+import { Button, FactList, Page, PageHeader, Section, StatusBadge, useText } from '../../../ui/index.ts';
 import { History } from '../History.tsx';
 import classes from '../programme.module.css';
+import { RemoveMenu } from '../RemoveMenu.tsx';
 import { CalendarPart } from './CalendarPart.tsx';
 import { CourseDialog } from './CourseDialog.tsx';
 import { SessionDialog } from './SessionDialog.tsx';
@@ -124,29 +125,9 @@ function Screen({ line }: { readonly line: CourseLine }) {
 
 function Actions({ line: { course }, onOpen }: { readonly line: CourseLine; readonly onOpen: (open: 'course' | 'session') => void }) {
   const t = useText();
-  const toast = useToast();
-  const navigate = useNavigate();
-  const remove = useHostCommand('training.removeCourse');
-  const undo = useHostCommand('journal.undo');
-  const drop = async () => {
-    const reply = await remove.run({ id: course.id, revision: course.revision });
-    if (!reply.ok) return;
-    toast({ message: t('training.course.removed'), onUndo: () => void undo.run({}) });
-    void navigate('/programme/training');
-  };
   return (
     <>
-      {remove.error === null ? null : (
-        <Note tone="restricted" live>
-          {errorSentence(t, remove.error)}
-        </Note>
-      )}
-      <Menu
-        align="end"
-        groups={[{ items: [{ id: 'remove', label: t('programme.remove'), icon: IconTrash, danger: true, onSelect: () => void drop() }] }]}
-      >
-        <IconButton icon={IconDots} label={t('common.more')} />
-      </Menu>
+      <RemoveMenu method="training.removeCourse" record={course} said={t('training.course.removed')} to="/programme/training" />
       <Button icon={IconPencil} shortcut="E" onClick={() => onOpen('course')}>
         {t('programme.edit')}
       </Button>

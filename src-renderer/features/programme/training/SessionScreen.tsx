@@ -1,6 +1,6 @@
-import { IconDots, IconPencil, IconTrash, IconUserMinus, IconUserPlus } from '@tabler/icons-react';
+import { IconPencil, IconUserMinus, IconUserPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { Attendee, SessionLine } from '../../../../src-shared/contract/training.ts';
 import { TrainingResult } from '../../../../src-shared/model/training.ts';
 import { formatDay, formatDayLong } from '../../../../src-shared/text/dates.ts';
@@ -9,8 +9,6 @@ import { EvidenceOf, errorSentence, QueryView, TasksOf, useHostCommand, useHostQ
 import {
   Button,
   IconButton,
-  Menu,
-  Note,
   Page,
   PageHeader,
   Pager,
@@ -23,6 +21,7 @@ import {
 } from '../../../ui/index.ts';
 import { History } from '../History.tsx';
 import classes from '../programme.module.css';
+import { RemoveMenu } from '../RemoveMenu.tsx';
 import { AddPeopleDialog } from './AddPeopleDialog.tsx';
 import { SessionDialog } from './SessionDialog.tsx';
 
@@ -188,29 +187,14 @@ interface ActionsProps {
 
 function Actions({ session, onEdit, onAdd }: ActionsProps) {
   const t = useText();
-  const toast = useToast();
-  const navigate = useNavigate();
-  const remove = useHostCommand('training.removeSession');
-  const undo = useHostCommand('journal.undo');
-  const drop = async () => {
-    const reply = await remove.run({ id: session.id, revision: session.revision });
-    if (!reply.ok) return;
-    toast({ message: t('training.session.removed'), onUndo: () => void undo.run({}) });
-    void navigate('/programme/training?view=sessions');
-  };
   return (
     <>
-      {remove.error === null ? null : (
-        <Note tone="restricted" live>
-          {errorSentence(t, remove.error)}
-        </Note>
-      )}
-      <Menu
-        align="end"
-        groups={[{ items: [{ id: 'remove', label: t('programme.remove'), icon: IconTrash, danger: true, onSelect: () => void drop() }] }]}
-      >
-        <IconButton icon={IconDots} label={t('common.more')} />
-      </Menu>
+      <RemoveMenu
+        method="training.removeSession"
+        record={session}
+        said={t('training.session.removed')}
+        to="/programme/training?view=sessions"
+      />
       <Button icon={IconPencil} shortcut="E" onClick={onEdit}>
         {t('programme.edit')}
       </Button>
