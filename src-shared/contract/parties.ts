@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '../model/dates.ts';
 import { identifierKinds } from '../model/listed-party.ts';
 import { holdingKinds, ownershipTests } from '../model/ownership.ts';
+import { PartyRole } from '../model/party-role.ts';
 import { placeSignKinds } from '../model/place-sign.ts';
 import { ProfileName } from '../model/redaction.ts';
 import { Paper } from '../model/report-page.ts';
@@ -20,23 +21,6 @@ const Words = z.string().trim().max(600);
 
 export const PartyKind = z.enum(['organisation', 'person', 'vessel', 'aircraft']);
 export type PartyKind = z.infer<typeof PartyKind>;
-export const PartyRole = z.enum([
-  'customer',
-  'endUser',
-  'intermediateConsignee',
-  'ultimateConsignee',
-  'purchaser',
-  'reseller',
-  'distributor',
-  'vendor',
-  'freightForwarder',
-  'bank',
-  'researchPartner',
-  'employer',
-  'owner',
-  'other',
-]);
-export type PartyRole = z.infer<typeof PartyRole>;
 export const RiskTier = z.enum(['low', 'medium', 'high', 'prohibited']);
 export type RiskTier = z.infer<typeof RiskTier>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IsoDate } from './dates.ts';
+import { PartyRole } from './party-role.ts';
 
 /**
  * What a company looks at, or is promised, beside the lists: checks of a party or a person, and undertakings of a party. Words under
@@ -33,23 +34,6 @@ export type VettingResult = z.infer<typeof VettingResult>;
 
 /** Tiers a rule may name; `none`: a party that nobody gave a tier. */
 const Tier = z.enum(['low', 'medium', 'high', 'prohibited', 'none']);
-const Role = z.enum([
-  'customer',
-  'endUser',
-  'intermediateConsignee',
-  'ultimateConsignee',
-  'purchaser',
-  'reseller',
-  'distributor',
-  'vendor',
-  'freightForwarder',
-  'bank',
-  'researchPartner',
-  'employer',
-  'owner',
-  'other',
-]);
-
 /**
  * One line of what a company expects of parties. A list of roles that is empty holds for every role; one of tiers for every tier but
  * `prohibited`, since nothing is done any more with such a party.
@@ -57,7 +41,7 @@ const Role = z.enum([
 export const PartyExpectation = z.strictObject({
   kind: VettingKind,
   tiers: z.array(Tier).max(5),
-  roles: z.array(Role).max(14),
+  roles: z.array(PartyRole).max(14),
   /** Null: once is enough. */
   everyMonths: z.int().min(1).max(120).nullable(),
 });

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { listMethods } from '../../../src-shared/contract/lists.ts';
-import { PartyKind, PartyName, PartyRole, type partyMethods, RiskTier } from '../../../src-shared/contract/parties.ts';
+import { PartyKind, PartyName, type partyMethods, RiskTier } from '../../../src-shared/contract/parties.ts';
 import { dayAfter } from '../../../src-shared/model/dates.ts';
 import { holdingKinds } from '../../../src-shared/model/ownership.ts';
+import { PartyRole } from '../../../src-shared/model/party-role.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { held } from './steps.ts';
 

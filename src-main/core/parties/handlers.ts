@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
-import type { PartyDetail, PartyId, PartyName, PartyPlace, PartyRole, partyMethods } from '../../../src-shared/contract/parties.ts';
+import type { PartyDetail, PartyId, PartyName, PartyPlace, partyMethods } from '../../../src-shared/contract/parties.ts';
+import type { PartyRole } from '../../../src-shared/model/party-role.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import type { JudgingFor } from '../classification/index.ts';
 import { atRevision, type OpenWorkspace, prepared } from '../db/index.ts';

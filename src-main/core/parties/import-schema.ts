@@ -1,5 +1,6 @@
-import { PartyKind, PartyRole, RiskTier } from '../../../src-shared/contract/parties.ts';
+import { PartyKind, RiskTier } from '../../../src-shared/contract/parties.ts';
 import type { ImportField, TargetSchema } from '../../../src-shared/formats/import-target.ts';
+import { PartyRole } from '../../../src-shared/model/party-role.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
 
 const words: Readonly<Record<string, string>> = english;

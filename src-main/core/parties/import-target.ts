@@ -1,6 +1,7 @@
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
-import { PartyKind, PartyRole, RiskTier } from '../../../src-shared/contract/parties.ts';
+import { PartyKind, RiskTier } from '../../../src-shared/contract/parties.ts';
 import type { ImportRecord, ImportValue } from '../../../src-shared/formats/import-target.ts';
+import { PartyRole } from '../../../src-shared/model/party-role.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import { type Connection, prepared } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';

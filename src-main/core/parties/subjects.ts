@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { PartyId, PartyName, PartyPlace, PartyRole } from '../../../src-shared/contract/parties.ts';
+import type { PartyId, PartyName, PartyPlace } from '../../../src-shared/contract/parties.ts';
 import type { PartyType } from '../../../src-shared/model/listed-party.ts';
+import type { PartyRole } from '../../../src-shared/model/party-role.ts';
 import type { ScreeningQuery } from '../../../src-shared/model/screening.ts';
 import { partiesText } from '../../../src-shared/text/en/parties.ts';
 import { createText } from '../../../src-shared/text/format.ts';

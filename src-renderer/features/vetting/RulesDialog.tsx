@@ -1,6 +1,7 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { PartyRole, RiskTier } from '../../../src-shared/contract/parties.ts';
+import { RiskTier } from '../../../src-shared/contract/parties.ts';
+import { PartyRole } from '../../../src-shared/model/party-role.ts';
 import {
   type PartyExpectation,
   type StaffExpectation,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { PartyRole, RiskTier } from '../../../../src-shared/contract/parties.ts';
+import { RiskTier } from '../../../../src-shared/contract/parties.ts';
+import { PartyRole } from '../../../../src-shared/model/party-role.ts';
 import { FormDialog, useHostCommand } from '../../../host/index.ts';
 import { MultiSelect, Select, TextField, useText, useToast } from '../../../ui/index.ts';
 

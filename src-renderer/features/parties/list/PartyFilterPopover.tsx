@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
-import { PartyKind, PartyOverall, PartyRole, RiskTier, ScreeningStanding } from '../../../../src-shared/contract/parties.ts';
+import { PartyKind, PartyOverall, RiskTier, ScreeningStanding } from '../../../../src-shared/contract/parties.ts';
+import { PartyRole } from '../../../../src-shared/model/party-role.ts';
 import { VettingState } from '../../../../src-shared/model/vetting.ts';
 import { Button, MultiSelect, Popover, useText } from '../../../ui/index.ts';
 import classes from '../parties.module.css';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type PartyDetail, PartyKind, PartyRole, RiskTier } from '../../../../src-shared/contract/parties.ts';
+import { type PartyDetail, PartyKind, RiskTier } from '../../../../src-shared/contract/parties.ts';
+import { PartyRole } from '../../../../src-shared/model/party-role.ts';
 import { FormDialog, useHostCommand } from '../../../host/index.ts';
 import { MultiSelect, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
