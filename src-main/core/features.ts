@@ -104,7 +104,13 @@ import {
 import { type ComputeSources, companyLetters, createComputeHandlers } from './compute/index.ts';
 import type { OpenWorkspace } from './db/index.ts';
 import { createDemoSeeder } from './demo/seed.ts';
-import { createEscalationHandlers, type EscalationJoins, escalationMigrations, escalationsWhere } from './escalations/index.ts';
+import {
+  createEscalationHandlers,
+  type EscalationJoins,
+  escalationMigrations,
+  escalationsWhere,
+  forgetInEscalations,
+} from './escalations/index.ts';
 import { createEvidenceHandlers, evidenceCounts, evidenceMigrations, forgetInEvidence } from './evidence/index.ts';
 import { createEvidenceRegisterHandlers } from './evidence-register/index.ts';
 import { createExchangeHandlers, exchangeMigrations } from './exchange/index.ts';
@@ -155,6 +161,7 @@ import {
   createPartyWords,
   createRedFlagHandlers,
   flaggedParties,
+  forgetInRedFlags,
   keptParties,
   type PartyJoins,
   type PartySubject,
@@ -357,7 +364,9 @@ const peopleHandlersFor = (deps: FeatureDeps) =>
       await forgetInVetting(tx, personId, words);
       await forgetInTraining(tx, personId, words);
       await forgetInFigures(tx, words);
-      forgetInCases(tx, personId, name, words);
+      await forgetInEscalations(tx, words);
+      await forgetInRedFlags(tx, words);
+      await forgetInCases(tx, personId, name, words);
     },
   });
 

@@ -128,6 +128,33 @@ async function screened({ app, listLike }: Awaited<ReturnType<typeof room>>): Pr
   await app.call('screening.lookUp', { names: [{ name: 'Zarina Markerova', type: 'person', country: null }], manner: 'default' });
 }
 
+/** What others wrote of the person: a red flag seen and resolved, questions passed on, a check of somebody else, an incident, a halt, a hold. */
+async function writtenOf({ app }: Awaited<ReturnType<typeof room>>, asset: { readonly kind: 'asset'; readonly id: string }): Promise<void> {
+  const on = app.ports.clock.today();
+  const columns = { name: 'Dune Trading', kind: 'organisation' };
+  const partyId = (await app.call<{ row: { id: string } }>('parties.create', { columns })).row.id;
+  const party = { kind: 'party', id: partyId };
+  const flag = { partyId, on, by: 'Zarina Markerova' };
+  await app.call('redFlags.answer', { ...flag, flags: ['rf-09'], state: 'seen', note: 'Zara Markerova (MK-4471) met the forwarder' });
+  await app.call('redFlags.resolve', { ...flag, flag: 'rf-09', reason: 'Zarina Markerova asked; the end user signs' });
+  // As long as a question may be: what stands in place of the name is longer, and must still fit.
+  const ask = `Does Zara Markerova know them? ${'x'.repeat(1968)}`;
+  for (const to of ['Zarina Markerova', 'Jonas Weber']) {
+    const escalation = { to, role: null, path: '', ask, dueOn: null };
+    const { id } = await app.call<{ id: string }>('escalations.ask', { record: party, escalation });
+    if (to === 'Jonas Weber') await app.call('escalations.answer', { id, answer: 'Ask ZARINA MARKEROVA', by: 'Zara Markerova' });
+  }
+  const words = { result: 'passedWithConditions', matter: 'Zarina Markerova wrote it up', conditions: 'Markers by Zara Markerova' };
+  const check = { kind: 'siteVisit', doneOn: on, doneBy: 'Zarina Markerova', nextOn: null, words };
+  await app.call('vetting.save', { id: null, revision: 0, subject: party, ...check });
+  const told = { title: 'What Zarina Markerova saw', kind: 'other', discoveredOn: on, whatHappened: 'MK-4471 opened it' };
+  const incident = await app.call<{ row: { id: string } }>('cases.recordIncident', { by: 'Zarina Markerova', columns: told });
+  const halt = { incidentId: incident.row.id, record: asset, what: 'Access of Zarina Markerova', by: 'Zarina Markerova' };
+  await app.call('cases.halt', halt);
+  const hold = { matter: 'Zarina Markerova v. Halden', cause: 'court', reference: 'MK-4471', note: 'Zara Markerova' };
+  await app.call('retention.placeHold', { ...hold, everything: false, records: [party], from: null });
+}
+
 /** Somebody with everything a person can have, events and a finding among it. */
 async function populated() {
   const here = await room();
@@ -182,6 +209,7 @@ async function populated() {
     note: 'Zarina Markerova, second shelf',
   });
   await app.call('retention.addEvent', { record: person, what: 'end', day: '2026-01-01', note: 'Zarina Markerova left' });
+  await writtenOf(here, { kind: 'asset', id: asset.row.id });
   await app.call('people.revealTies', { id: personId, purpose: 'audit' });
   await here.bringLog();
   await here.ended('access.run', {});

@@ -1,6 +1,5 @@
-import { wordPattern } from '../../../src-shared/model/word-pattern.ts';
 import { prepared, type SlicedConnection } from '../db/index.ts';
-import { eraseRowsFromJournal } from '../journal/index.ts';
+import { eraseRowsFromJournal, type Forgettable, forgetting } from '../journal/index.ts';
 import { forgetEvidence } from './dispose.ts';
 
 interface Worded {
@@ -15,14 +14,9 @@ interface Worded {
  * way to the name of the tombstone, in the names of files too. Bytes of other files are left alone: they are what somebody handed in. Part of a command
  * in slices that cannot be undone.
  */
-export async function forgetInEvidence(
-  tx: SlicedConnection,
-  personId: string,
-  texts: readonly { readonly from: string; readonly to: string }[],
-): Promise<void> {
+export async function forgetInEvidence(tx: SlicedConnection, personId: string, texts: Forgettable): Promise<void> {
   await forgetEvidence(tx, { kind: 'person', id: personId });
-  const patterns = texts.filter(({ from }) => from.trim() !== '').map(({ from, to }) => ({ from: wordPattern(from), to }));
-  const plain = (text: string) => patterns.reduce((now, { from, to }) => now.replace(from, to), text);
+  const plain = forgetting(texts);
   const next = prepared<[string, number], Worded>(tx.db, 'SELECT id, name, address, note FROM evidence WHERE id > ? ORDER BY id LIMIT ?');
   const put = prepared(tx.db, 'UPDATE evidence SET name = ?, address = ?, note = ?, revision = revision + 1 WHERE id = ?');
   const changed: string[] = [];

@@ -4,6 +4,7 @@ export { countOwnership } from './for-measures.ts';
 export { ownersKnownOf } from './for-plan.ts';
 export { holdingsForQuality, partiesForQuality, reachedForQuality } from './for-quality.ts';
 export { partiesForVetting } from './for-vetting.ts';
+export { forgetInRedFlags } from './forget.ts';
 export { createPartyHandlers, type PartyJoins } from './handlers.ts';
 export { createPartyImportTarget } from './import-target.ts';
 export { partyMigrations } from './migrations.ts';
