@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '../test-results/electron',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  // One window takes the keyboard of its display, so there are as many at once as displays.
+  workers: process.env['GATEHOUSE_DISPLAYS']?.split(' ').length ?? 1,
   fullyParallel: false,
   retries: 1,
   forbidOnly: true,

@@ -47,6 +47,7 @@ function PaletteBody({ onClose, commands, context, run, recent }: PaletteProps) 
   const listId = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
+  const [entered, setEntered] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const wanted = useDeferredValue(text.trim());
   const records = useHostQuery(
@@ -100,10 +101,18 @@ function PaletteBody({ onClose, commands, context, run, recent }: PaletteProps) 
       setAt((now) => (now + step + entries.length) % entries.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const entry = entries[at];
-      if (entry !== undefined && entry.because === undefined) entry.start();
+      setEntered(true);
     }
   };
+
+  // Enter means what was typed, so it waits for the list that belongs to it.
+  const isCurrent = text.trim() === wanted && !records.isPlaceholderData && !records.isLoading;
+  useEffect(() => {
+    if (!entered || !isCurrent) return;
+    setEntered(false);
+    const entry = entries[at];
+    if (entry !== undefined && entry.because === undefined) entry.start();
+  }, [entered, isCurrent, entries, at]);
 
   return (
     <div className={classes['palette']}>
@@ -123,6 +132,7 @@ function PaletteBody({ onClose, commands, context, run, recent }: PaletteProps) 
           onChange={(event) => {
             setText(event.target.value);
             setAt(0);
+            setEntered(false);
           }}
           onKeyDown={onKeyDown}
         />

@@ -1,6 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { AppError, Reply } from '../../src-shared/contract/kernel.ts';
+import { createAsking } from './asking.ts';
 import { type CommandMethod, callHost, type InputOf, type OutputOf, type QueryMethod, topicsOf } from './bridge.ts';
 import { HostFailure } from './failure.ts';
 import { refetchTouched } from './query-client.ts';
@@ -26,9 +27,14 @@ export function useHostQuery<M extends QueryMethod>(
   });
 }
 
+/** The door lets 64 calls wait; questions leave room for commands. */
+const questionsAtOnce = 32;
+
+const askInTurn = createAsking<Reply<unknown>>((method, input) => callHost(method as QueryMethod, input as never), questionsAtOnce);
+
 /** The query as a function of the cache, for code that asks outside rendering. */
 export async function ask<M extends QueryMethod>(method: M, input: InputOf<M>): Promise<OutputOf<M>> {
-  const reply = await callHost(method, input);
+  const reply = (await askInTurn(method, input)) as Reply<OutputOf<M>>;
   if (!reply.ok) throw new HostFailure(reply.error);
   return reply.value;
 }

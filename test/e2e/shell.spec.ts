@@ -77,6 +77,37 @@ test('undo names what it took back and offers to do it again', async () => {
   await expect(page.getByRole('button', { name: 'Workspace Halden Robotics AS' })).toBeVisible();
 });
 
+test('Enter follows what was typed, however soon it is pressed', async () => {
+  const { page } = window;
+  await openPalette(page);
+  // All in one go: no answer to an earlier letter can have come and been drawn.
+  await page.evaluate(() => {
+    const field = document.activeElement as HTMLInputElement;
+    const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    for (const text of ['c', 'clo', 'close the workspace']) {
+      write?.call(field, text);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  });
+  await expect(page.getByRole('navigation', { name: 'Workspaces' })).toBeVisible();
+});
+
+test('many changes taken back in one go leave nothing stale on the screen', async () => {
+  const { page } = window;
+  for (const name of ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'])
+    await window.call('workspace.rename', { name, color: 'slate' });
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Workspace Eight' })).toBeVisible();
+  await page.goto('app://workstation/index.html#/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.evaluate(() => {
+    for (let times = 0; times < 8; times += 1)
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', code: 'KeyZ', ctrlKey: true, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByRole('button', { name: 'Workspace Halden Robotics', exact: true })).toBeVisible();
+});
+
 test('a list is read, selected and copied by keyboard', async () => {
   const { page } = window;
   await page.goto('app://workstation/index.html#/models');

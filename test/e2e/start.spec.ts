@@ -107,7 +107,8 @@ test('a wrong passphrase says what is safe, and the recovery key sets a new one'
 test('a folder that is gone is shown as missing and can be taken off the list', async () => {
   const { page } = window;
   await page.getByRole('button', { name: 'Explore the demo company' }).first().click();
-  await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible();
+  // The demo is filled anew here.
+  await expect(page.getByRole('navigation', { name: 'Rooms' })).toBeVisible({ timeout: 45_000 });
   await page.keyboard.press('Control+K');
   await page.keyboard.type('close the workspace');
   await page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
 import type { Reply } from '../../src-shared/contract/kernel.ts';
 import { electronRuntime, repoRoot } from './runtime.ts';
 
@@ -54,6 +54,19 @@ export interface AppWindow {
 
 const startWithinMs = 60_000;
 
+/** One start in some hundred hangs between the runner and the runtime before any of our code runs; it is ended and tried once more. */
+const firstTryMs = 20_000;
+
+async function start(how: NonNullable<Parameters<typeof _electron.launch>[0]>): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...how, timeout: firstTryMs });
+  } catch (cause) {
+    if (!(cause instanceof errors.TimeoutError)) throw cause;
+    process.stderr.write(`The runtime did not come up within ${firstTryMs / 1000} s; started once more.\n`);
+    return _electron.launch({ ...how, timeout: startWithinMs });
+  }
+}
+
 /** Starts the built app with its own settings folder and waits for its window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<AppWindow> {
   const runtime = electronRuntime();
@@ -69,7 +82,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<AppWindow>
       ...(options.keychain === undefined ? {} : { keychain: options.keychain }),
     }),
   );
-  const app = await _electron.launch({
+  const app = await start({
     executablePath: runtime.executable,
     args: [
       ...runtime.args,
@@ -79,8 +92,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<AppWindow>
       ...(options.workspace === undefined ? [] : [`--workspace=${options.workspace}`]),
       ...(options.args ?? []),
     ],
-    env: { ...cleanEnvironment(), ...runtime.env },
-    timeout: startWithinMs,
+    env: { ...cleanEnvironment(), ...ownDisplay(), ...runtime.env },
   });
   const log: string[] = [];
   app.process().stderr?.on('data', (chunk: Buffer) => log.push(...chunk.toString('utf8').split('\n').filter(isOurs)));
@@ -142,6 +154,13 @@ function watch(page: Page): Pick<AppWindow, 'violations' | 'pageErrors' | 'reque
   page.on('pageerror', (error) => pageErrors.push(error.stack ?? error.message));
   page.on('request', (request) => requests.push(request.url()));
   return { violations, pageErrors, requests };
+}
+
+/** The display of this worker of the runner, where the runner made one for each. */
+function ownDisplay(): Record<string, string> {
+  const displays = process.env['GATEHOUSE_DISPLAYS']?.split(' ') ?? [];
+  const mine = displays[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)];
+  return mine === undefined ? {} : { DISPLAY: mine };
 }
 
 /** Sets the window's inner size; every screenshot is taken at the same one. */

@@ -24,16 +24,22 @@ function startXvfb() {
   });
 }
 
-/** Runs `body(env)` with a display: the one there is, else a virtual one that ends with it. */
-export async function withDisplay(body) {
+/**
+ * Runs `body(env)` with a display: the one there is, else virtual ones that end with it. `GATEHOUSE_DISPLAYS` names all `count` of them,
+ * for programs that show several windows at once, of which each wants the keyboard.
+ */
+export async function withDisplay(body, count = 1) {
   if (hasDisplay()) return body({});
   ensureDebianPackages(['display']);
-  const { server, display } = await startXvfb();
-  server.removeAllListeners('exit');
-  const stop = () => server.kill();
+  const started = await Promise.all(Array.from({ length: count }, startXvfb));
+  for (const { server } of started) server.removeAllListeners('exit');
+  const stop = () => {
+    for (const { server } of started) server.kill();
+  };
   process.once('exit', stop);
   try {
-    return await body({ DISPLAY: display });
+    const displays = started.map((each) => each.display);
+    return await body({ DISPLAY: displays[0], GATEHOUSE_DISPLAYS: displays.join(' ') });
   } finally {
     process.removeListener('exit', stop);
     stop();

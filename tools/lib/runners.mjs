@@ -9,6 +9,9 @@ import { run } from './run.mjs';
 
 const reports = { vitest: fromRoot('test-results', 'vitest.json'), electron: fromRoot('test-results', 'electron.json') };
 
+/** Tests that drive a window run this many at once, each on a display of its own. */
+const windowsAtOnce = 2;
+
 function freshReport(name) {
   mkdirSync(fromRoot('test-results'), { recursive: true });
   rmSync(reports[name], { force: true });
@@ -68,6 +71,6 @@ async function driveWindow(extra) {
   const exitCode = await withDisplay((display) => {
     const env = { ...electronEnv(runtime, display), GATEHOUSE_WORKERS: fromRoot('out', 'main'), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
     return run(node24, [cli, 'test', '--config', config, '--pass-with-no-tests', '--reporter=list,json', ...extra], { env });
-  });
+  }, windowsAtOnce);
   return { name: 'electron', exitCode, outcomes: existsSync(report) ? readPlaywright(report) : undefined };
 }
