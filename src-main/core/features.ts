@@ -169,6 +169,7 @@ import {
   partiesForVetting,
   partiesIn,
   partyExchange,
+  partyForVetting,
   partyMigrations,
   partyNames,
   partyRecords,
@@ -187,6 +188,7 @@ import {
   keptPeople,
   namesOf,
   peopleForAudit,
+  peopleForAuditInSlices,
   peopleForScreening,
   peopleMigrations,
   personAuthorisationDays,
@@ -222,7 +224,7 @@ import {
   programmeReports,
   programmeStanding,
 } from './programme/index.ts';
-import { createQualityHandlers, foundNow, type QualityJoins, qualityMigrations } from './quality/index.ts';
+import { createQualityHandlers, foundNow, lookInSlices, type QualityJoins, qualityMigrations } from './quality/index.ts';
 import { createRecords, type RecordSource, type Records } from './records/index.ts';
 import {
   accessAuditSource,
@@ -342,6 +344,7 @@ const computeSourcesFor = (deps: FeatureDeps): ComputeSources => ({
 export const accessJoinsFor = (deps: FeatureDeps): AccessJoins => ({
   judging: judgingFor(deps),
   people: peopleForAudit,
+  peopleInSlices: peopleForAuditInSlices,
   exits: (workspace) => networksOf(workspace, deps.ports.paths.resources),
 });
 
@@ -408,6 +411,9 @@ const escalationJoinsFor = (deps: FeatureDeps): EscalationJoins => ({
 /** Of whom checks are expected. */
 const vettingJoinsFor = (deps: FeatureDeps): VettingJoins => ({
   parties: partiesForVetting,
+  party: partyForVetting,
+  member: (workspace, id) =>
+    staffOn(workspace, deps.ports.clock.today(), releasableAssets(workspace), new Map([[id, assetsInFindingsOf(workspace, id)]]), id)[0],
   staff: (workspace) => staffOn(workspace, deps.ports.clock.today(), releasableAssets(workspace), assetsInFindings(workspace)),
   staffInSlices: async (session, pause) => {
     const controlled = releasableAssets(session());
@@ -540,7 +546,7 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
   (deps) => accessAuditSource(askFor(deps), reportText()),
   (deps) => peopleAndPlansSource(askFor(deps), reportText()),
   (deps) => screeningSource(askFor(deps), { decisions: lastDecisions, comparedDays: comparedListDays }, reportText()),
-  (deps) => planStatusSource(planJoinsFor(deps), () => deps.ports.clock.today(), reportText()),
+  (deps) => planStatusSource(deps, planJoinsFor(deps), () => deps.ports.clock.today(), reportText()),
   (deps) => programmeReportsFor(deps).assessment(),
   (deps) => programmeReportsFor(deps).risk(),
   (deps) => incidentFileSource(deps, (workspace) => libraryFor(deps).allPacks(workspace), recordsFor(deps), reportText()),
@@ -613,7 +619,13 @@ const planJoinsFor = (deps: FeatureDeps): PlanJoins => ({
     answerLinks(programmeJoinsFor(deps), reportText()),
     gateLinks(caseJoinsFor(deps), reportText()),
   ],
-  checks: linkedChecks((workspace, checks) => foundNow(workspace, qualitySourcesFor(deps)(workspace), checks), reportText()),
+  checks: linkedChecks(
+    {
+      found: (workspace, checks) => foundNow(workspace, qualitySourcesFor(deps)(workspace), checks),
+      readAhead: (session, _checks, pause) => lookInSlices(session, qualitySourcesFor(deps), deps.ports.clock.today(), pause),
+    },
+    reportText(),
+  ),
 });
 
 /** What the picture that quality checks look at is drawn from. */
@@ -708,8 +720,7 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
       },
       (workspace) => screeningActions(screeningStanding(workspace, screenedSubjects(workspace), today())),
       async (_workspace, pause) => {
-        await readMeasuresInSlices(deps.session, measureSourcesFor(deps), pause);
-        return taskActions(tasksForOverview(deps.session(), planJoinsFor(deps), today()), today());
+        return taskActions(await tasksForOverview(deps.session, planJoinsFor(deps), today(), pause), today());
       },
       async (_workspace, pause) => {
         await trainingPictureInSlices(deps.session, today(), pause);

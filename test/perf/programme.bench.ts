@@ -34,11 +34,24 @@ const overview: readonly Question[] = [
 
 const texts = ['asset-1234', 'person 4999', 'trading company', 'f-0012', 'a', 'nothing of that name'];
 
+/** Reports with the longest tables, and those that ask most rooms. */
+const reportKinds = [
+  'executive-summary',
+  'asset-register',
+  'classification-register',
+  'access-audit',
+  'plan-status',
+  'training-record',
+  'change-log',
+];
+const asIs = { paper: 'A4', redaction: 'none', recordId: null };
+
 const others: readonly (readonly [what: string, budget: number | null, question: Question])[] = [
   ['parties, first page', 100, ['parties.list', { filter: {}, offset: 0, limit: 200 }]],
   ['parties, gravest first', null, ['parties.list', { filter: {}, sort: { by: 'overall', descending: false }, offset: 0, limit: 200 }]],
   ['parties, counted by their overall word', null, ['parties.counts']],
   ['overview of the audit', null, ['access.overview']],
+  ...reportKinds.map((kind) => [`report on the screen: ${kind}`, null, ['reports.preview', { kind, options: asIs }]] as const),
   ['how far the logs speak for each asset', null, ['access.coverage']],
   ['findings of the audit, first page', 100, ['access.findings']],
   ['gates that wait, first page', null, ['cases.gates', { states: ['held', 'overtaken', 'ready'], limit: 200 }]],

@@ -6,12 +6,13 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
 import { findAsset } from '../inventory/index.ts';
+import { createSlicer } from '../jobs/index.ts';
 import { askWhere, contentHash, createPrinting, reportNumber, reportText, saveExportFile, withholdingFor } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { briefingsOf, findBriefing, putBriefing, removeBriefing } from './briefings.ts';
 import { controlPlanOf } from './control-plan.ts';
 import { controlPlanPage } from './control-plan-page.ts';
-import { currentSurroundings } from './picture.ts';
+import { currentSurroundings, surroundingsNow } from './picture.ts';
 import { hiddenControlPlan } from './redacted.ts';
 import type { AccessJoins } from './sources.ts';
 
@@ -29,7 +30,11 @@ export function createControlPlanHandlers(deps: FeatureDeps, joins: AccessJoins)
   const text = reportText();
   const printing = createPrinting(deps);
 
-  const draw = (assetId: string, redaction: string): Reply<Drawn> => {
+  /** What the audit knows of everything, read a part at a time before it is asked for. */
+  const ahead = () => surroundingsNow(deps.session, joins, createSlicer().pause);
+
+  const draw = async (assetId: string, redaction: string): Promise<Reply<Drawn>> => {
+    await ahead();
     const workspace = deps.session();
     const found = withholdingFor(workspace, redaction, text);
     if (!found.ok) return found;
@@ -58,13 +63,14 @@ export function createControlPlanHandlers(deps: FeatureDeps, joins: AccessJoins)
   });
 
   return {
-    'access.controlPlan': ({ assetId }) => {
+    'access.controlPlan': async ({ assetId }) => {
+      await ahead();
       const plan = controlPlanOf(deps.session(), joins, assetId, text);
       return plan === undefined ? err({ code: 'record.notFound', entity: 'asset', id: assetId }) : ok(plan);
     },
 
     'access.exportControlPlan': async ({ assetId, as, paper, redaction }) => {
-      const before = draw(assetId, redaction);
+      const before = await draw(assetId, redaction);
       if (!before.ok) return before;
       const { number, plan } = before.value;
       const name = `${safeFileName(text.dynamic('report.file.controlPlan', { number, asset: plan.assetName }), 'plan')}.${as}`;
@@ -73,7 +79,7 @@ export function createControlPlanHandlers(deps: FeatureDeps, joins: AccessJoins)
       ]);
       if (!target.ok) return target.error.code === 'cancelled' ? ok(null) : target;
       // Facts may have changed while the dialog stood open: what is written is what holds now.
-      const drawn = draw(assetId, redaction);
+      const drawn = await draw(assetId, redaction);
       if (!drawn.ok) return drawn;
       const bytes = await printing.file(drawn.value.page, as, paper);
       if (!bytes.ok) return bytes;
@@ -81,7 +87,8 @@ export function createControlPlanHandlers(deps: FeatureDeps, joins: AccessJoins)
       return saved.ok ? ok({ name: target.value.fileName, bytes: bytes.value.length }) : saved;
     },
 
-    'access.saveBriefing': ({ id, ...briefing }) => {
+    'access.saveBriefing': async ({ id, ...briefing }) => {
+      await ahead();
       const workspace = deps.session();
       if (findAsset(workspace, briefing.assetId) === undefined)
         return err({ code: 'record.notFound', entity: 'asset', id: briefing.assetId });
@@ -99,7 +106,8 @@ export function createControlPlanHandlers(deps: FeatureDeps, joins: AccessJoins)
       );
     },
 
-    'access.removeBriefing': ({ id }) => {
+    'access.removeBriefing': async ({ id }) => {
+      await ahead();
       const workspace = deps.session();
       const briefing = findBriefing(workspace, id);
       if (briefing === undefined) return err({ code: 'record.notFound', entity: 'briefing', id });

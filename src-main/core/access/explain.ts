@@ -6,7 +6,7 @@ import { auditLawOf, explainEvent } from '../../engine/access/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { withExitDays } from './exit-days.ts';
 import { findingsByEvent } from './finding-rows.ts';
-import { currentSurroundings } from './picture.ts';
+import { surroundingsNow } from './picture.ts';
 import { type AccessJoins, auditInputOf } from './sources.ts';
 
 type WhyNot = z.output<(typeof accessMethods)['access.whyNot']['output']>;
@@ -18,7 +18,7 @@ export async function explainStoredEvent(
   id: number,
   pause: () => Promise<void>,
 ): Promise<Reply<WhyNot>> {
-  const around = currentSurroundings(deps.session(), joins);
+  const around = await surroundingsNow(deps.session, joins, pause);
   const { input: read } = await auditInputOf(deps.session(), around, { ids: new Set([id]) }, pause);
   const input = withExitDays(read, joins.exits(deps.session()));
   if (input.events.length === 0) return err({ code: 'record.notFound', entity: 'accessEvent', id: String(id) });

@@ -34,18 +34,23 @@ export async function matrixOf(deps: FeatureDeps, joins: AccessJoins, query: Que
   const { assets } = picture.around;
   const { lines, from, until } = await linesOf(deps.session(), picture, pause);
   await pause();
-  const reached = new Set(lines.flatMap(({ cells }) => [...cells.keys()]));
+  const reached = new Set<number>();
+  for (const { cells } of lines) for (const asset of cells.keys()) reached.add(asset);
+  await pause();
   const shown = assets
     .map((asset, place) => ({ asset, place, controlled: isControlled(asset) && asset.eccnOpen !== true }))
     .filter(({ place, controlled }) => (controlled || !query.controlledOnly) && (reached.has(place) || (controlled && !query.reachedOnly)))
     .sort((a, b) => Number(b.controlled) - Number(a.controlled) || (a.asset.name < b.asset.name ? -1 : 1))
     .slice(0, mostColumns);
+  await pause();
   const columnOf = new Map(shown.map(({ place }, column) => [place, column]));
   const rows = lines
     .filter((line) => query.team === null || line.group === query.team)
     .filter((line) => !query.reachedOnly || [...line.cells.keys()].some((asset) => columnOf.has(asset)))
     .sort(byGroup);
+  await pause();
   const marks = marksOf(findings);
+  await pause();
   return {
     columns: shown.map(
       ({ asset, controlled }): z.infer<typeof MatrixColumn> => ({
@@ -112,6 +117,7 @@ async function linesOf(
       cells: new Map(),
     });
   }
+  await pause();
   const lineOf = links.map((link, place) => {
     const account = accounts[place] ?? null;
     if (account === null) return undefined;

@@ -25,7 +25,7 @@ export async function overviewOf(deps: FeatureDeps, joins: AccessJoins, pause: (
   await pause();
   const byCountry = byCountryOf(picture, findings);
   await pause();
-  const stale = staleBecause(deps.session(), picture, volumes.events);
+  const stale = await staleBecause(deps.session(), picture, volumes.events, pause);
   await pause();
   const workspace = deps.session();
   const byType = accessFindingTypes.map((type) => {
@@ -186,11 +186,11 @@ const moved: Readonly<Record<BasisPart, string>> = {
 };
 
 /** What the last run rested on and that differs now, in plain words. */
-function staleBecause(workspace: OpenWorkspace, { around }: Picture, events: number): string[] {
+async function staleBecause(workspace: OpenWorkspace, { around }: Picture, events: number, pause: () => Promise<void>): Promise<string[]> {
   const run = lastRun(workspace);
   if (run === undefined) return events > 0 ? ['The audit has not run yet.'] : [];
   const before = JSON.parse(run.basis) as Partial<Record<BasisPart, string>>;
-  const now = basisOf(workspace, around);
+  const now = await basisOf(workspace, around, pause);
   return basisParts.filter((part) => before[part] !== now[part]).map((part) => moved[part]);
 }
 

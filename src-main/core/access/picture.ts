@@ -39,8 +39,8 @@ export function currentSurroundings(workspace: OpenWorkspace, joins: AccessJoins
   return untilChanged(workspace, 'surroundings', `${on} ${packsKey}`, () => surroundingsOf(workspace, joins));
 }
 
-/** The same, read a part at a time. */
-function surroundingsNow(session: () => OpenWorkspace, joins: AccessJoins, pause: () => Promise<void>): Promise<Surroundings> {
+/** The same, read a part at a time: `currentSurroundings` then has it at hand. */
+export function surroundingsNow(session: () => OpenWorkspace, joins: AccessJoins, pause: () => Promise<void>): Promise<Surroundings> {
   const { on, packsKey } = joins.judging(session());
   return untilChangedInSlices(session, 'surroundings', `${on} ${packsKey}`, pause, (turn) => surroundingsInSlices(session, joins, turn));
 }

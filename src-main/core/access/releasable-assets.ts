@@ -1,5 +1,5 @@
 import { isControlled } from '../../engine/access/index.ts';
-import type { OpenWorkspace } from '../db/index.ts';
+import { type OpenWorkspace, untilChanged } from '../db/index.ts';
 import { assetNames } from '../inventory/index.ts';
 import { allAssetAccess } from './asset-access.ts';
 import { formOfKind, hasNoEntry } from './sources.ts';
@@ -16,9 +16,14 @@ export interface ReleasableAsset {
 
 /**
  * Assets under control that can be released to a person: technology, software and models. Logging in to a chip or a computer releases nothing of
- * it, what is published is under no control, and an entry that is still open is not one yet.
+ * it, what is published is under no control, and an entry that is still open is not one yet. Kept until something of them is written.
  */
-export function releasableAssets(workspace: OpenWorkspace): readonly ReleasableAsset[] {
+export const releasableAssets = (workspace: OpenWorkspace): readonly ReleasableAsset[] =>
+  untilChanged(workspace, 'releasableAssets', '', () => readReleasable(workspace), restsOn);
+
+const restsOn = ['access_assets', 'asset_states', 'asset_versions', 'assets'];
+
+function readReleasable(workspace: OpenWorkspace): readonly ReleasableAsset[] {
   const said = allAssetAccess(workspace);
   return assetNames(workspace).flatMap(({ id, name, kind, classification }): ReleasableAsset[] => {
     const access = said.get(id);

@@ -5,7 +5,8 @@ import { createTurns, type JobContext } from '../jobs/index.ts';
 import { withExitDays } from './exit-days.ts';
 import type { AuditAnswer, AuditRequest } from './judge/audit-task.ts';
 import { type Judged, keepFindings } from './keep.ts';
-import { type AccessJoins, auditInputOf, basisOf, peopleBasisOf, surroundingsOf } from './sources.ts';
+import { surroundingsNow } from './picture.ts';
+import { type AccessJoins, auditInputOf, basisOf, peopleBasisOf } from './sources.ts';
 
 /** Two runs that end at the same time would give the same number to different findings. */
 const inTurn = createTurns();
@@ -38,8 +39,8 @@ export async function runAudit(deps: FeatureDeps, joins: AccessJoins, job: Audit
 
 async function judge(deps: FeatureDeps, joins: AccessJoins, job: AuditJob): Promise<Judged> {
   const opened = deps.session();
-  const around = surroundingsOf(opened, joins);
-  const basis = JSON.stringify(basisOf(opened, around));
+  const around = await surroundingsNow(deps.session, joins, job.pause);
+  const basis = JSON.stringify(await basisOf(opened, around, job.pause));
   const peopleBasis = peopleBasisOf(around.people);
   job.progress(0, 3);
   await job.pause();

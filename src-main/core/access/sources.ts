@@ -9,11 +9,18 @@ import type {
   KnownTravel,
 } from '../../../src-shared/model/access-audit.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
-import { type AccessSettings, createResourceMatcher, isControlled, type NamedAsset } from '../../engine/access/index.ts';
+import {
+  type AccessSettings,
+  createResourceMatcher,
+  isControlled,
+  type NamedAsset,
+  resourceMatcherInSteps,
+} from '../../engine/access/index.ts';
 import { actionKindsOf, type EventQuery, eventsRevision, type LoadedEvents, loadEvents, loggedAccounts } from '../accesslogs/index.ts';
 import type { Judging, JudgingFor } from '../classification/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { keptInByAsset, listAssets } from '../inventory/index.ts';
+import { mapInSlices } from '../jobs/index.ts';
 import type { Networks } from '../networks/index.ts';
 import { allAnswers, type StoredAnswer } from './answers.ts';
 import { allAssetAccess } from './asset-access.ts';
@@ -31,6 +38,8 @@ export interface AuditPeople {
 export interface AccessJoins {
   readonly judging: JudgingFor;
   readonly people: (workspace: OpenWorkspace) => AuditPeople;
+  /** The same, read a part at a time. */
+  readonly peopleInSlices: (session: () => OpenWorkspace, pause: () => Promise<void>) => Promise<AuditPeople>;
   /** Days on which the company used an exit of its own. */
   readonly exits: (workspace: OpenWorkspace) => Pick<Networks, 'exitsOf'>;
 }
@@ -62,7 +71,9 @@ export const hasNoEntry = (classification: string): boolean => inactive.has(clas
 
 export function surroundingsOf(workspace: OpenWorkspace, joins: AccessJoins): Surroundings {
   const judging = joins.judging(workspace);
-  const { assets, names } = assetsOf(workspace, judging, listed(workspace, judging, 0, allAssets));
+  const rows = listed(workspace, judging, 0, allAssets);
+  const assets = rows.map(assetReader(workspace, judging));
+  const names = rows.map(namesReader(workspace));
   return {
     judging,
     settings: readAccessSettings(workspace),
@@ -85,11 +96,16 @@ export async function surroundingsInSlices(
     rows.push(...page);
     await pause();
   }
-  const { assets, names } = assetsOf(session(), judging, rows);
+  const assets = await mapInSlices(rows, pause, assetReader(session(), judging));
+  const names = await mapInSlices(rows, pause, namesReader(session()));
   await pause();
-  const people = auditPeopleOf(session(), joins);
+  const people = withAllAnswers(session(), await joins.peopleInSlices(session, pause));
   await pause();
-  return { judging, settings: readAccessSettings(session()), people, assets, names, assetOf: createResourceMatcher(names) };
+  const matching = resourceMatcherInSteps(names);
+  for (let step = matching.next(); ; step = matching.next()) {
+    if (step.done === true) return { judging, settings: readAccessSettings(session()), people, assets, names, assetOf: step.value };
+    await pause();
+  }
 }
 
 const allAssets = 100_000;
@@ -99,8 +115,10 @@ const listed = (workspace: OpenWorkspace, { packsKey, lastRuleChange, today }: J
   listAssets(workspace.db, { filter: {}, offset, limit }, { packsKey, lastRuleChange, today }).rows;
 
 /** People with what was answered about them. */
-export function auditPeopleOf(workspace: OpenWorkspace, { people: peopleOf }: Pick<AccessJoins, 'people'>): AuditPeople {
-  const people = peopleOf(workspace);
+export const auditPeopleOf = (workspace: OpenWorkspace, { people: peopleOf }: Pick<AccessJoins, 'people'>): AuditPeople =>
+  withAllAnswers(workspace, peopleOf(workspace));
+
+function withAllAnswers(workspace: OpenWorkspace, people: AuditPeople): AuditPeople {
   const answers = allAnswers(workspace);
   return { ...people, people: people.people.map((person) => withAnswers(person, answers)) };
 }
@@ -112,11 +130,12 @@ function withAnswers(person: AuditPerson, answers: ReadonlyMap<string, StoredAns
   return said === 'no' && person.usStatus === 'unknown' ? { ...person, usStatus: 'none' } : person;
 }
 
-function assetsOf(workspace: OpenWorkspace, judging: Judging, rows: readonly AssetRow[]): { assets: AuditAsset[]; names: NamedAsset[] } {
+/** Reads an asset as the audit knows it. */
+function assetReader(workspace: OpenWorkspace, judging: Judging): (row: AssetRow) => AuditAsset {
   const access = allAssetAccess(workspace);
   const reasons = reasonsByEntry(judging.packs);
   const places = keptInByAsset(workspace);
-  const assets = rows.map((row): AuditAsset => {
+  return (row) => {
     const said = access.get(row.id);
     const isOpen = hasNoEntry(row.classification);
     const entry = isOpen ? row.openEntry : row.classification;
@@ -139,14 +158,18 @@ function assetsOf(workspace: OpenWorkspace, judging: Judging, rows: readonly Ass
     };
     const isReached = row.kind !== 'chip' && row.kind !== 'computer';
     return { ...asset, logExpected: said !== undefined || (isReached && row.stage !== 'retired' && isControlled(asset)) };
-  });
-  const names = rows.map((row) => ({
+  };
+}
+
+/** Reads what a log may call an asset. */
+function namesReader(workspace: OpenWorkspace): (row: AssetRow) => NamedAsset {
+  const access = allAssetAccess(workspace);
+  return (row) => ({
     id: row.id,
     name: row.name,
     version: row.versionLabel === '' ? null : row.versionLabel,
     resourceNames: access.get(row.id)?.resourceNames ?? [],
-  }));
-  return { assets, names };
+  });
 }
 
 function reasonsByEntry(packs: readonly RulePack[]): ReadonlyMap<string, readonly string[]> {
@@ -194,13 +217,34 @@ const hash = (value: unknown): string => createHash('sha256').update(JSON.string
 /** Another text after any change of what the audit reads of people, their papers or their trips; somebody's erasure is such a change. */
 export const peopleBasisOf = ({ people, authorisations, travel }: AuditPeople): string => hash([people, authorisations, travel]);
 
+/** The same hash of several lists, put together with chances for other requests between their rows. */
+async function hashOfLists(lists: readonly (readonly unknown[])[], pause: () => Promise<void>): Promise<string> {
+  const sum = createHash('sha256');
+  let between = '[';
+  for (const list of lists) {
+    sum.update(`${between}[`);
+    for (const [place, row] of list.entries()) {
+      sum.update(`${place === 0 ? '' : ','}${JSON.stringify(row)}`);
+      if (place % 200 === 0) await pause();
+    }
+    sum.update(']');
+    between = ',';
+  }
+  return sum.update(']').digest('base64url').slice(0, 16);
+}
+
 /** What a run rested on, part by part, so that a later look can say which part moved. */
-export function basisOf(workspace: OpenWorkspace, around: Surroundings): Readonly<Record<BasisPart, string>> {
+export async function basisOf(
+  workspace: OpenWorkspace,
+  around: Surroundings,
+  pause: () => Promise<void>,
+): Promise<Readonly<Record<BasisPart, string>>> {
   const { people, authorisations, travel } = around.people;
+  const events = eventsRevision(workspace);
   return {
-    events: eventsRevision(workspace),
-    people: hash([people, authorisations, travel, accountLinksOf(workspace, around)]),
-    assets: hash([around.assets, around.names]),
+    events,
+    people: await hashOfLists([people, authorisations, travel, accountLinksOf(workspace, around)], pause),
+    assets: await hashOfLists([around.assets, around.names], pause),
     settings: hash(around.settings),
     rules: `${around.judging.packsKey} ${around.judging.lastRuleChange}`,
   };

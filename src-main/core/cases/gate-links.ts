@@ -3,9 +3,10 @@ import { ok } from '../../../src-shared/model/result.ts';
 import { countryName } from '../../../src-shared/text/countries.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import type { GateResult } from '../../engine/cases/index.ts';
-import { type OpenWorkspace, untilChanged } from '../db/index.ts';
+import { type OpenWorkspace, untilChanged, untilChangedInSlices } from '../db/index.ts';
 import { currentModel } from '../inventory/index.ts';
 import { placesOf, toldBy } from './gate-facts.ts';
+import { gateGround } from './gate-ground.ts';
 import { createGateViews } from './gate-view.ts';
 import type { CaseJoins } from './joins.ts';
 
@@ -50,14 +51,32 @@ export function gateLinks(joins: CaseJoins, text: Text) {
     return new Map(models.map((model) => [model.id, views.judge(workspace, model, around, parties)]));
   };
 
+  /** Models whose gates some links are about, and what else the answer rests on. */
+  const asked = (workspace: OpenWorkspace, ids: readonly string[]) => {
+    const assetIds = [...new Set(ids.map((id) => split(id).assetId))].sort();
+    const { packsKey, on, today } = joins.judging(workspace);
+    return { assetIds, key: `${packsKey} ${on} ${today} ${assetIds.join(' ')}` };
+  };
+
   return {
     kind: 'gate' as const,
     byPart: true,
     checks: new Set(['gateStands'] as const),
+    readAhead(session: () => OpenWorkspace, ids: readonly string[], pause: () => Promise<void>) {
+      const { assetIds, key } = asked(session(), ids);
+      return untilChangedInSlices(session, 'gateLinks', key, pause, async (turn) => {
+        const ground = await gateGround(session, views, turn);
+        const gates = new Map<string, readonly GateResult[]>();
+        for (const id of assetIds) {
+          const model = currentModel(session(), id);
+          if (model !== undefined) gates.set(id, ground.judge(session(), model));
+          await turn();
+        }
+        return gates;
+      });
+    },
     states(workspace: OpenWorkspace, ids: readonly string[]) {
-      const assetIds = [...new Set(ids.map((id) => split(id).assetId))].sort();
-      const { packsKey, on, today } = joins.judging(workspace);
-      const key = `${packsKey} ${on} ${today} ${assetIds.join(' ')}`;
+      const { assetIds, key } = asked(workspace, ids);
       const gates = untilChanged(workspace, 'gateLinks', key, () => judged(workspace, assetIds));
       return new Map(
         ids.flatMap((id) => {

@@ -25,12 +25,17 @@ interface RawResult {
   readonly tpp: number | null;
 }
 
-const from = `
+/** All that a filter of the register looks at. */
+const filtered = `
   FROM assets a
+  JOIN asset_states s ON s.asset_id = a.id`;
+
+const from = `${filtered}
   JOIN asset_versions v ON v.id = a.current_version_id
-  JOIN asset_states s ON s.asset_id = a.id
   LEFT JOIN findings f ON f.id = s.finding_id
   LEFT JOIN sites t ON t.id = a.site_id`;
+
+const order = `CASE s.standing WHEN 'restricted' THEN 0 WHEN 'review' THEN 1 WHEN 'unassessed' THEN 2 WHEN 'clearOnClaimedRules' THEN 3 ELSE 4 END, a.name COLLATE NOCASE, a.id`;
 
 /** Results of the newest findings, worst standing first; what was never classified stands among them without one. */
 export function listResults(
@@ -52,13 +57,14 @@ export function listResults(
   }
   if (onlyChanged === true) parts.push(`AND json_extract(f.summary, '$.changed') = 1`);
   const condition = parts.join(' ');
-  const total = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n ${from} ${condition}`).get(...values)?.n ?? 0;
+  const needed = entry === undefined && verdict === undefined && onlyChanged !== true ? filtered : from;
+  const total = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n ${needed} ${condition}`).get(...values)?.n ?? 0;
   const rows = db
     .prepare<unknown[], RawResult>(
+      // Sorting ids alone is several times as fast as sorting whole lines with what was found.
       `SELECT a.id, s.version_id, a.kind, a.name, v.label, s.classification, s.standing, f.summary, s.compute_low, s.compute_likely, s.compute_high, s.tpp
-       ${from} ${condition}
-       ORDER BY CASE s.standing WHEN 'restricted' THEN 0 WHEN 'review' THEN 1 WHEN 'unassessed' THEN 2 WHEN 'clearOnClaimedRules' THEN 3 ELSE 4 END, a.name COLLATE NOCASE, a.id
-       LIMIT ? OFFSET ?`,
+       ${from} WHERE a.id IN (SELECT a.id ${needed} ${condition} ORDER BY ${order} LIMIT ? OFFSET ?)
+       ORDER BY ${order}`,
     )
     .all(...values, query.limit, query.offset);
   return { total, rows: rows.map(toResult) };

@@ -14,4 +14,4 @@ export {
   type SlicedConnection,
   WorkspaceClosed,
 } from './types.ts';
-export { type RestsOn, untilChanged, untilChangedInSlices } from './until-changed.ts';
+export { keptUnchanged, type RestsOn, untilChanged, untilChangedInSlices } from './until-changed.ts';

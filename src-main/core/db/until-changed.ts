@@ -31,6 +31,12 @@ export function untilChanged<T>(workspace: Pick<OpenWorkspace, 'db'>, what: stri
   return value;
 }
 
+/** What is kept under a name, where nothing it rests on has changed since; undefined where it would have to be worked out. */
+export function keptUnchanged<T>(workspace: Pick<OpenWorkspace, 'db'>, what: string, on: string): T | undefined {
+  const found = kept.get(workspace.db)?.get(what);
+  return found?.key === keyOf(workspace, on, undefined) ? (found.value as T) : undefined;
+}
+
 /** Times a read in slices is begun anew because something was written meanwhile; then it is read in one go. */
 const newBeginnings = 2;
 const inOneGo = () => Promise.resolve();

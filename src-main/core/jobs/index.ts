@@ -1,4 +1,5 @@
 export { createJobHandlers } from './handlers.ts';
+export { mapInSlices } from './in-slices.ts';
 export { createJobs, type JobsControl } from './jobs.ts';
 export { createPool, poolEntry } from './pool.ts';
 export { createSlicer } from './slicer.ts';

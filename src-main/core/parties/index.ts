@@ -3,7 +3,7 @@ export { createPartyWords, type PartyInPlace, partiesIn, partyNames, placedParti
 export { countOwnership } from './for-measures.ts';
 export { ownersKnownOf } from './for-plan.ts';
 export { holdingsForQuality, partiesForQuality, reachedForQuality } from './for-quality.ts';
-export { partiesForVetting } from './for-vetting.ts';
+export { partiesForVetting, partyForVetting } from './for-vetting.ts';
 export { forgetInRedFlags } from './forget.ts';
 export { createPartyHandlers, type PartyJoins } from './handlers.ts';
 export { createPartyImportTarget } from './import-target.ts';

@@ -1,6 +1,6 @@
 import type { AuditPerson, Authorisation, KnownTravel } from '../../../src-shared/model/access-audit.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
-import { type Connection, prepared } from '../db/index.ts';
+import { type Connection, prepared, untilChanged } from '../db/index.ts';
 import { type AccountBook, type AccountEntry, accountForms, createAccountBook } from './accounts.ts';
 import { listAuthorisations, listTrips } from './detail.ts';
 import { allLinks, type LinkRecord, type PersonRecord } from './store.ts';
@@ -48,11 +48,19 @@ export function peopleForAudit(connection: Connection): PeopleForAudit {
   };
 }
 
-/** Whose each account is: what rosters, lists and people said. Ignored accounts stand with the batch accounts;
- * of a shared one nobody knows who used it, so it stays unknown. */
-export function accountBookOf(connection: Connection): AccountBook {
-  return bookOf(allLinks(connection));
+/** The same, read a part at a time. */
+export async function peopleForAuditInSlices(session: () => Connection, pause: () => Promise<void>): Promise<PeopleForAudit> {
+  for (const part of [standings, accountBookOf]) {
+    part(session());
+    await pause();
+  }
+  return peopleForAudit(session());
 }
+
+/** Whose each account is: what rosters, lists and people said. Ignored accounts stand with the batch accounts;
+ * of a shared one nobody knows who used it, so it stays unknown. Kept until one is written. */
+export const accountBookOf = (connection: Connection): AccountBook =>
+  untilChanged(connection, 'accountBook', '', () => bookOf(allLinks(connection)), ['account_links']);
 
 /** The same for some accounts only: what they are called is looked up, however many people there are. */
 export function accountBookFor(connection: Connection, accounts: readonly string[]): AccountBook {

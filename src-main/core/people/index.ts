@@ -7,7 +7,7 @@ export { rosterFields } from './files/roster-columns.ts';
 export { readServiceAccountsFile, type ServiceAccount, type ServiceAccountsFile, serviceAccountFields } from './files/service-accounts.ts';
 export { type FileTable, readNamedTable } from './files/table.ts';
 export { readTravelFile, type TravelFile, travelFields } from './files/travel.ts';
-export { accountBookOf, type PeopleForAudit, peopleForAudit } from './for-audit.ts';
+export { accountBookOf, type PeopleForAudit, peopleForAudit, peopleForAuditInSlices } from './for-audit.ts';
 export {
   type AccountAnswer,
   type AccountStanding,

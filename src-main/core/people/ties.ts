@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { RevealedTie, TieKind, TieNote, TiePurpose } from '../../../src-shared/contract/people.ts';
 import { type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
 import type { CountryTie, UsStatus } from '../../../src-shared/model/release.ts';
-import { type Connection, prepared } from '../db/index.ts';
+import { type Connection, prepared, untilChanged } from '../db/index.ts';
 import { type Stamp, stateColumn } from './store.ts';
 
 /** What is kept of one tie. The value itself is a row of `tie_values`, which is never changed: a correction writes another one. */
@@ -198,8 +198,11 @@ export interface PersonStanding {
   readonly usStatus: UsStatus;
 }
 
-/** Ties of everybody as the audit takes them. Runs inside the core; nothing of it is shown or logged. */
-export function standings({ db }: Connection): ReadonlyMap<string, PersonStanding> {
+/** Ties of everybody as the audit takes them, kept until one is written. Runs inside the core; nothing of it is shown or logged. */
+export const standings = (connection: Connection): ReadonlyMap<string, PersonStanding> =>
+  untilChanged(connection, 'ties', '', () => readStandings(connection), ['person_ties', 'tie_values']);
+
+function readStandings({ db }: Connection): ReadonlyMap<string, PersonStanding> {
   const rows = prepared<[], ValueRecord>(
     db,
     'SELECT v.* FROM person_ties t JOIN tie_values v ON v.id = t.value_id ORDER BY v.since IS NULL, v.since, t.id',

@@ -6,7 +6,7 @@ import { type PlanSources, type StandingPlan, standingPlan } from './view.ts';
 /** Measures and findings say how things are now, not how they were when a plan was closed: they say nothing of its tasks. */
 const nothingSaid: PlanSources = {
   rooms: [],
-  checks: { found: () => new Map(), words: () => '' },
+  checks: { found: () => new Map(), readAhead: () => Promise.resolve(null), words: () => '' },
   readings: () => [],
   measure: () => Promise.resolve(null),
 };

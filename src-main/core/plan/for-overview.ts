@@ -3,12 +3,19 @@ import type { ScheduledTask, Task } from '../../../src-shared/model/plan.ts';
 import type { Case } from '../../engine/quality/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
 import { closedPlans, planInForce, tasksOf } from './store.ts';
-import { type PlanSources, standingPlan } from './view.ts';
+import { type PlanSources, readAhead, standingPlan } from './view.ts';
 
-/** Tasks of the plan in force as they stand on a day; none while there is no plan. */
-export function tasksForOverview(workspace: OpenWorkspace, sources: PlanSources, today: IsoDate): readonly ScheduledTask[] {
-  const plan = planInForce(workspace);
-  return plan === undefined ? [] : standingPlan(workspace, plan, sources, today).tasks;
+/** Tasks of the plan in force as they stand on a day; none while there is no plan. What they rest on is read a part at a time. */
+export async function tasksForOverview(
+  session: () => OpenWorkspace,
+  sources: PlanSources,
+  today: IsoDate,
+  pause: () => Promise<void>,
+): Promise<readonly ScheduledTask[]> {
+  const before = planInForce(session());
+  if (before !== undefined) await readAhead(session, before, sources, pause);
+  const plan = planInForce(session());
+  return plan === undefined ? [] : standingPlan(session(), plan, sources, today).tasks;
 }
 
 /**

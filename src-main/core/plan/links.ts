@@ -29,6 +29,8 @@ export interface LinkedRoom {
   readonly checks?: ReadonlySet<QualityCheckId>;
   /** How those that exist stand now, by id. `words` are of the catalogue. */
   states(workspace: OpenWorkspace, ids: readonly string[]): ReadonlyMap<string, Standing>;
+  /** Reads a part at a time what `states` then has at hand, where that would keep others waiting. */
+  readonly readAhead?: (session: () => OpenWorkspace, ids: readonly string[], pause: () => Promise<void>) => Promise<unknown>;
   /** Looks at them again from what is known today, and keeps what it finds. */
   readonly lookAgain: (workspace: OpenWorkspace, ids: readonly string[], job: LinkJob) => Promise<Reply<unknown>>;
 }
@@ -37,6 +39,8 @@ export interface LinkedRoom {
 export interface LinkedChecks {
   /** Which records these checks name now, each as its `recordKey`. */
   found(workspace: OpenWorkspace, checks: ReadonlySet<QualityCheckId>): ReadonlyMap<QualityCheckId, ReadonlySet<string>>;
+  /** Runs them a part at a time, so that `found` has what they name at hand. */
+  readAhead(session: () => OpenWorkspace, checks: ReadonlySet<QualityCheckId>, pause: () => Promise<void>): Promise<unknown>;
   /** In words of the catalogue: that a check still names a record, or no longer does. */
   words(check: QualityCheckId, named: boolean): string;
 }
@@ -77,27 +81,31 @@ export function linkStates(
   });
 }
 
-/** How each of some links stands: by the check that found its record, else by the room that keeps it. Undefined where neither says. */
-function standings(
-  workspace: OpenWorkspace,
-  { rooms, checks }: LinkSources,
-  links: readonly TaskLink[],
-): (link: TaskLink) => Standing | undefined {
+/** Who is asked how some links stand: the room that keeps the record, with its ids, else the check that found it. */
+function whoSays({ rooms }: LinkSources, links: readonly TaskLink[]) {
   const roomOf = new Map(rooms.map((room) => [room.kind, room]));
   const judge = ({ kind, check }: TaskLink): LinkedRoom | undefined => {
     const room = roomOf.get(kind);
     return check === undefined || room?.checks?.has(check) === true ? room : undefined;
   };
-  const states = new Map<string, Standing>();
-  for (const room of rooms) {
+  const asked = rooms.flatMap((room) => {
     const ids = idsIn(
       links.filter((link) => judge(link) === room),
       room,
     );
-    if (ids.length === 0) continue;
-    for (const [id, state] of room.states(workspace, ids)) states.set(recordKey({ kind: room.kind, id }), state);
-  }
+    return ids.length === 0 ? [] : [{ room, ids }];
+  });
   const wanted = new Set(links.flatMap((link) => (link.check === undefined || judge(link) !== undefined ? [] : [link.check])));
+  return { judge, asked, wanted };
+}
+
+/** How each of some links stands: by the check that found its record, else by the room that keeps it. Undefined where neither says. */
+function standings(workspace: OpenWorkspace, sources: LinkSources, links: readonly TaskLink[]): (link: TaskLink) => Standing | undefined {
+  const { checks } = sources;
+  const { judge, asked, wanted } = whoSays(sources, links);
+  const states = new Map<string, Standing>();
+  for (const { room, ids } of asked)
+    for (const [id, state] of room.states(workspace, ids)) states.set(recordKey({ kind: room.kind, id }), state);
   const found = wanted.size === 0 ? null : checks.found(workspace, wanted);
   return (link) => {
     const { kind, id, check } = link;
@@ -115,9 +123,31 @@ function standings(
 /** Causes whose records are what has to be settled; the links of other tasks only say what they are about. */
 const settledBy: ReadonlySet<Task['cause']> = new Set(['finding', 'gap', 'quality', 'gate']);
 
+/** Tasks that were closed for something that may stand all the same. */
+const closedForFindings = (tasks: readonly Task[]): readonly Task[] =>
+  tasks.filter(({ state, cause, links }) => state === 'done' && settledBy.has(cause) && links.length > 0);
+
+/** Reads a part at a time what `tasksWithStandingFindings` then has at hand. */
+export async function readStandingFindings(
+  session: () => OpenWorkspace,
+  sources: LinkSources,
+  tasks: readonly Task[],
+  pause: () => Promise<void>,
+): Promise<void> {
+  const { asked, wanted } = whoSays(
+    sources,
+    closedForFindings(tasks).flatMap(({ links }) => links),
+  );
+  for (const { room, ids } of asked) {
+    await room.readAhead?.(session, ids, pause);
+    await pause();
+  }
+  if (wanted.size > 0) await sources.checks.readAhead(session, wanted, pause);
+}
+
 /** Tasks closed for something that stands all the same, or again, by id. */
 export function tasksWithStandingFindings(workspace: OpenWorkspace, sources: LinkSources, tasks: readonly Task[]): ReadonlySet<string> {
-  const closed = tasks.filter(({ state, cause, links }) => state === 'done' && settledBy.has(cause) && links.length > 0);
+  const closed = closedForFindings(tasks);
   if (closed.length === 0) return new Set();
   const standing = standings(
     workspace,

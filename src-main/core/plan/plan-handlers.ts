@@ -17,7 +17,7 @@ import type { PlanJoins } from './joins.ts';
 import { type LaidOut, laidOut } from './laying-out.ts';
 import { closedPlans, findTask, insertEvent, insertPlan, insertTask, type Plan, planInForce, savePlan, tasksOf } from './store.ts';
 import { findPack } from './templates.ts';
-import { planView, type StandingPlan, standingPlan, weeksOf } from './view.ts';
+import { planView, readAhead, type StandingPlan, standingPlan, weeksOf } from './view.ts';
 
 type Handlers = Pick<
   HandlersFor<typeof planMethods>,
@@ -45,12 +45,12 @@ export function createPlanHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
   const subject = (id: string) => ({ entity: 'plan', id });
   const standing = (workspace: OpenWorkspace, plan: Plan) => standingPlan(workspace, plan, joins, today());
 
-  /** The plan in force as it stands, its measures read a part at a time: other requests have their turn between. */
+  /** The plan in force as it stands, what it rests on read a part at a time: other requests have their turn between. */
   const standingNow = async (): Promise<StandingPlan | undefined> => {
     const { pause } = createSlicer();
-    if (planInForce(deps.session()) === undefined) return undefined;
-    await joins.measure(deps.session, pause);
-    await pause();
+    const before = planInForce(deps.session());
+    if (before === undefined) return undefined;
+    await readAhead(deps.session, before, joins, pause);
     const workspace = deps.session();
     const plan = planInForce(workspace);
     return plan === undefined ? undefined : standing(workspace, plan);

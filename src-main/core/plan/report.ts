@@ -5,18 +5,19 @@ import type { Block, Chart, Pair } from '../../../src-shared/model/report-page.t
 import { formatDay, formatDayShort } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import type { ExportSheet } from '../exports/index.ts';
+import type { FeatureDeps } from '../feature.ts';
 import { cells, line, paragraph, type ReportSource, reportFrame, saidSheet, tableOr } from '../reports/index.ts';
 import { burndownView } from './burndown.ts';
 import { checkInView, filedCheckIns } from './check-in.ts';
 import { endedLine, endedStanding } from './ended.ts';
 import { closedPlans, planInForce } from './store.ts';
-import { type PlanSources, type StandingPlan, standingPlan, weekOf, weeksOf } from './view.ts';
+import { type PlanSources, readAhead, type StandingPlan, standingPlan, weekOf, weeksOf } from './view.ts';
 
 /**
  * Where the plan stands: one page to hand round, filled from the check-in of the week, and all tasks after it. Of a plan that was closed, as it stood that
  * day: of the one that is asked for, else of the last while none is in force.
  */
-export function planStatusSource(sources: PlanSources, today: () => IsoDate, text: Text): ReportSource {
+export function planStatusSource(deps: Pick<FeatureDeps, 'session'>, sources: PlanSources, today: () => IsoDate, text: Text): ReportSource {
   const say = text.dynamic;
   return {
     kind: 'plan-status',
@@ -38,6 +39,7 @@ export function planStatusSource(sources: PlanSources, today: () => IsoDate, tex
           data: { on: request.on, plan: null },
         };
       }
+      if (ended === null) await readAhead(deps.session, plan, sources, request.pause);
       const standing = ended === null ? standingPlan(request.workspace, plan, sources, today()) : endedStanding(request.workspace, ended);
       const earlier = closed
         .filter(({ id, endedOn }) => id !== plan.id && (ended === null || endedOn <= ended.endedOn))

@@ -86,8 +86,8 @@ export function linkedRooms(again: LookingAgain, text: Text): readonly LinkedRoo
 }
 
 /** Quality checks, and what is said of a record that one of them found. */
-export const linkedChecks = (found: LinkedChecks['found'], text: Text): LinkedChecks => ({
-  found,
+export const linkedChecks = (run: Pick<LinkedChecks, 'found' | 'readAhead'>, text: Text): LinkedChecks => ({
+  ...run,
   words: (check, named) =>
     text.dynamic(named ? 'plan.link.named' : 'plan.link.notNamed', { check: text.dynamic(`quality.check.${check}`) }).slice(0, 200),
 });

@@ -4,7 +4,7 @@ import type { MeasureId, MeasureReading } from '../../../src-shared/model/measur
 import type { ScheduledTask, Task } from '../../../src-shared/model/plan.ts';
 import { proposalFor, type Schedule, scheduleTasks, type WorkingDays, workingDays } from '../../engine/plan/index.ts';
 import { type OpenWorkspace, untilChanged } from '../db/index.ts';
-import { type LinkSources, tasksWithStandingFindings } from './links.ts';
+import { type LinkSources, readStandingFindings, tasksWithStandingFindings } from './links.ts';
 import { type Plan, tasksOf } from './store.ts';
 
 /** What every look at the plan needs from outside. */
@@ -22,6 +22,19 @@ export interface StandingPlan {
   readonly last: Schedule['last'];
   readonly readings: ReadonlyMap<MeasureId, MeasureReading>;
   readonly today: IsoDate;
+}
+
+/** Reads a part at a time what `standingPlan` then has at hand: measures, and how what closed tasks were about stands. */
+export async function readAhead(
+  session: () => OpenWorkspace,
+  plan: Pick<Plan, 'id'>,
+  sources: PlanSources,
+  pause: () => Promise<void>,
+): Promise<void> {
+  await sources.measure(session, pause);
+  await pause();
+  await readStandingFindings(session, sources, tasksOf(session(), plan.id), pause);
+  await pause();
 }
 
 /** Schedules a plan for a day, with what its measures and its findings say now. */

@@ -3,12 +3,14 @@ import type { Block } from '../../../src-shared/model/report-page.ts';
 import { countryName } from '../../../src-shared/text/countries.ts';
 import { daysInWords, formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+import { mapInSlices } from '../jobs/index.ts';
 import { line, paragraph, type ReportRequest, type ReportSource } from '../reports/index.ts';
 import { type Ask, everyPage } from './ask.ts';
 import { composed, type Part } from './compose.ts';
 import type { Table } from './table.ts';
 
-const PAGE = 500;
+/** Findings are kept packed: a page of them is what can be unpacked in one go. */
+const PAGE = 125;
 /** Findings that are told in full; the rest stand in the table, which the report says. */
 const mostTold = 25;
 
@@ -70,7 +72,7 @@ export function accessAuditSource(ask: Ask, text: Text): ReportSource {
                     ],
                   },
                 ]),
-            { kind: 'table', table: findingTable(findings, request, text) },
+            { kind: 'table', table: await findingTable(findings, request, text) },
             placesPart(overview, text),
             {
               kind: 'table',
@@ -148,7 +150,7 @@ function tell(finding: AccessFinding, request: ReportRequest, text: Text): Block
   ];
 }
 
-function findingTable(findings: readonly FindingLine[], { hide }: ReportRequest, text: Text): Table {
+async function findingTable(findings: readonly FindingLine[], { hide, pause }: ReportRequest, text: Text): Promise<Table> {
   const say = text.dynamic;
   return {
     key: 'findings',
@@ -167,7 +169,7 @@ function findingTable(findings: readonly FindingLine[], { hide }: ReportRequest,
       { key: 'lastAt', share: 0, width: 22 },
       { key: 'confidence', share: 0, width: 12 },
     ],
-    rows: findings.map((finding) => [
+    rows: await mapInSlices(findings, pause, (finding) => [
       finding.label,
       say(`access.type.${finding.type}`),
       hide.words(finding.title),

@@ -1,6 +1,7 @@
 import type { InputOf, Method, OutputOf } from '../../../src-shared/contract/index.ts';
 import { contract } from '../../../src-shared/contract/index.ts';
 import type { Reply } from '../../../src-shared/contract/kernel.ts';
+import { createSlicer } from '../jobs/index.ts';
 
 /** Asks a room the question that its screens ask, so that a report cannot say anything else than they do. */
 export type Ask = <M extends Method>(method: M, input: InputOf<M>) => Promise<OutputOf<M>>;
@@ -11,6 +12,8 @@ export function askOver(handlers: Readonly<Record<string, unknown>>): Ask {
     const spec = contract[method];
     const handle = handlers[method] as ((input: unknown) => Reply<unknown> | Promise<Reply<unknown>>) | undefined;
     if (handle === undefined || spec.kind !== 'query') throw new Error(`A report asked for ${method}, which no room answers`);
+    // A report asks one question after the other: each begins where others may have had their turn.
+    await createSlicer().pause();
     const reply = await handle(spec.input.parse(input));
     if (!reply.ok) throw new Error(`A report asked for ${method} and was refused: ${reply.error.code}`);
     return reply.value as never;

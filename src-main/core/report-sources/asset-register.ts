@@ -1,6 +1,7 @@
 import type { AssetRow } from '../../../src-shared/contract/inventory.ts';
 import type { Chart } from '../../../src-shared/model/report-page.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
+import { mapInSlices } from '../jobs/index.ts';
 import { paragraph, type ReportSource } from '../reports/index.ts';
 import { type Ask, everyPage } from './ask.ts';
 import { composed } from './compose.ts';
@@ -73,7 +74,7 @@ export function assetRegisterSource(ask: Ask, text: Text): ReportSource {
                   { key: 'updated', share: 0, width: 14, holds: 'day' },
                   { key: 'id', share: 0, width: 28 },
                 ],
-                rows: assets.map((asset) => [
+                rows: await mapInSlices(assets, request.pause, (asset) => [
                   say(`assetKind.${asset.kind}.many`, undefined, say(`assetKind.${asset.kind}`)),
                   asset.name,
                   asset.versionLabel,

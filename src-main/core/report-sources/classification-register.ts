@@ -2,6 +2,7 @@ import type { Decision, ResultRow } from '../../../src-shared/contract/classific
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import type { OpenWorkspace } from '../db/index.ts';
+import { mapInSlices } from '../jobs/index.ts';
 import { paragraph, type ReportSource } from '../reports/index.ts';
 import { type Ask, everyPage } from './ask.ts';
 import { composed } from './compose.ts';
@@ -70,7 +71,7 @@ export function classificationRegisterSource(ask: Ask, decisionFor: DecisionFor,
                   { key: 'changed', share: 0, width: 12 },
                   { key: 'id', share: 0, width: 28 },
                 ],
-                rows: results.map((row) => {
+                rows: await mapInSlices(results, pause, (row) => {
                   const decision = decisions.get(row.assetId);
                   return [
                     row.versionLabel === '' ? row.name : `${row.name} ${row.versionLabel}`,

@@ -19,16 +19,28 @@ export interface Composition {
   readonly figures?: Readonly<Record<string, unknown>>;
 }
 
-/** Draws page, sheets and data of a report from the same tables. */
-export function composed(request: ReportRequest, { kind, under, lead, parts, figures }: Composition, text: Text): BuiltReport {
+/** Draws page, sheets and data of a report from the same tables, a part at a time. */
+export async function composed(
+  request: ReportRequest,
+  { kind, under, lead, parts, figures }: Composition,
+  text: Text,
+): Promise<BuiltReport> {
+  const { hide, pause } = request;
   const title = text.dynamic(`report.kind.${kind}`);
-  const shown = parts.map((part) => (part.kind === 'table' ? { ...part, table: redactedTable(part.table, request.hide) } : part));
-  const tables = shown.flatMap((part) => (part.kind === 'table' ? [part.table] : []));
-  const sections = shown.flatMap((part): readonly ReportSection[] => {
-    if (part.kind === 'blocks') return [part];
-    if (part.parts === 'byGroup' && part.table.rows.length > 0) return tableByGroup(part.table, text);
-    return [{ title: tableTitle(part.table, text), blocks: [...(part.before ?? []), ...tableBlocks(part.table, text)] }];
-  });
+  const sections: ReportSection[] = [];
+  const tables: Table[] = [];
+  const data: Record<string, unknown> = {};
+  for (const part of parts) {
+    if (part.kind === 'blocks') {
+      sections.push(part);
+      continue;
+    }
+    const table = await redactedTable(part.table, hide, pause);
+    tables.push(table);
+    sections.push(...sectionsOf(part, table, text));
+    await pause();
+    data[table.key] = await tableData(table, pause);
+  }
   return {
     title,
     page: reportFrame(request, { title, under, ...(lead === undefined ? {} : { lead }), sections }, text),
@@ -37,7 +49,13 @@ export function composed(request: ReportRequest, { kind, under, lead, parts, fig
       on: request.on,
       redaction: request.redaction,
       ...figures,
-      ...Object.fromEntries(tables.map((table) => [table.key, tableData(table)])),
+      ...data,
     },
   };
+}
+
+/** What stands of a table on paper and screen. */
+function sectionsOf({ parts, before }: Part & { readonly kind: 'table' }, table: Table, text: Text): readonly ReportSection[] {
+  if (parts === 'byGroup' && table.rows.length > 0) return tableByGroup(table, text);
+  return [{ title: tableTitle(table, text), blocks: [...(before ?? []), ...tableBlocks(table, text)] }];
 }

@@ -2,6 +2,7 @@ import type { ControlPlan } from '../../../src-shared/contract/access.ts';
 import type { Block } from '../../../src-shared/model/report-page.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import { withheldHere } from '../../../src-shared/text/redaction.ts';
+import { mapInSlices } from '../jobs/index.ts';
 import { cells, line, paragraph, type ReportRequest, type ReportSource, tableOr } from '../reports/index.ts';
 import { type Ask, everyPage } from './ask.ts';
 import { composed, type Part } from './compose.ts';
@@ -61,7 +62,7 @@ export function peopleAndPlansSource(ask: Ask, text: Text): ReportSource {
                       { key: 'accounts', share: 1.7, width: 10 },
                       { key: 'lastDay', share: 1.8, width: 14, holds: 'day' },
                     ],
-                    rows: people.map((person) => [
+                    rows: await mapInSlices(people, request.pause, (person) => [
                       person.team,
                       person.name,
                       person.externalId,

@@ -2,6 +2,7 @@ import type { Block, Line, TableRow } from '../../../src-shared/model/report-pag
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { Text } from '../../../src-shared/text/format.ts';
 import type { ExportCell, ExportSheet } from '../exports/index.ts';
+import { mapInSlices } from '../jobs/index.ts';
 import { type Hider, line, paragraph } from '../reports/index.ts';
 
 /** A column of a table that stands on the page, in the workbook and in the data. */
@@ -32,12 +33,12 @@ export interface Table {
 export const paperRows = 1500;
 
 /** Names of people hidden in the columns that hold them. */
-export function redactedTable(table: Table, { person }: Hider): Table {
+export async function redactedTable(table: Table, { person }: Hider, pause: () => Promise<void>): Promise<Table> {
   const hidden = table.columns.map(({ holds }) => holds === 'person');
-  return {
-    ...table,
-    rows: table.rows.map((row) => row.map((cell, place) => (hidden[place] === true && typeof cell === 'string' ? person(cell) : cell))),
-  };
+  const rows = await mapInSlices(table.rows, pause, (row) =>
+    row.map((cell, place) => (hidden[place] === true && typeof cell === 'string' ? person(cell) : cell)),
+  );
+  return { ...table, rows };
 }
 
 const titleOf = (column: Column, text: Text): string => text.dynamic(`report.col.${column.key}`);
@@ -112,6 +113,5 @@ export function tableSheet(table: Table, text: Text): ExportSheet {
 }
 
 /** The table as data: an object for each row. */
-export function tableData({ columns, rows }: Table): Record<string, ExportCell>[] {
-  return rows.map((row) => Object.fromEntries(columns.map(({ key }, place) => [key, row[place] ?? null])));
-}
+export const tableData = ({ columns, rows }: Table, pause: () => Promise<void>): Promise<Record<string, ExportCell>[]> =>
+  mapInSlices(rows, pause, (row) => Object.fromEntries(columns.map(({ key }, place) => [key, row[place] ?? null])));

@@ -2,6 +2,7 @@ import type { CourseLine, TrainingCounts } from '../../../src-shared/contract/tr
 import type { Text } from '../../../src-shared/text/format.ts';
 import { withheldHere } from '../../../src-shared/text/redaction.ts';
 import { audienceWords, everyWords } from '../../../src-shared/text/training.ts';
+import { mapInSlices } from '../jobs/index.ts';
 import { line, paragraph, type ReportSource } from '../reports/index.ts';
 import { type Ask, everyPage } from './ask.ts';
 import { composed, type Part } from './compose.ts';
@@ -102,7 +103,7 @@ export function trainingRecordSource(ask: Ask, text: Text): ReportSource {
                       { key: 'due', share: 1.8, width: 14, holds: 'day' },
                       { key: 'course', share: 3.4, width: 34 },
                     ],
-                    rows: people.map(({ team, name, role, state, inDate, asked, dueOn, dueFor }) => [
+                    rows: await mapInSlices(people, request.pause, ({ team, name, role, state, inDate, asked, dueOn, dueFor }) => [
                       ...[team, name, role, say(`training.state.${state}`)],
                       say('report.training.of', { done: inDate, of: asked }),
                       ...[dueOn, dueFor],

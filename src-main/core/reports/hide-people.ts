@@ -1,6 +1,7 @@
 import { hidesPeople, leavesOut, type Redaction } from '../../../src-shared/model/redaction.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
-import type { Connection } from '../db/index.ts';
+import { type Connection, untilChanged } from '../db/index.ts';
+import { mapInSlices } from '../jobs/index.ts';
 import { adviceOnRecord, type PeopleOnRecord, peopleOnRecord } from './people-on-record.ts';
 
 /** Takes out of a report's texts what its reader may not see. Where nothing is withheld, every text stays as it is. */
@@ -31,13 +32,16 @@ export function initialsOf(name: string): string {
   return parts.length === 0 ? '–' : parts.map((part) => `${[...part.replace(/^[^\p{L}\p{N}]+/u, '')][0] ?? '–'}.`).join(' ');
 }
 
-/** What hides in the reports of a workspace, by everything that is on record there. */
+/** What hides in the reports of a workspace, by everything that is on record there. The same one until something is written. */
 export function hiderFor(workspace: Connection, redaction: Redaction): Hider {
-  if (!hidesPeople(redaction) && !leavesOut(redaction, 'legalAdvice')) return shownHider;
-  return createHider(redaction, {
-    ...(hidesPeople(redaction) ? peopleOnRecord(workspace) : { roster: [], typed: [], signs: [] }),
-    advice: leavesOut(redaction, 'legalAdvice') ? adviceOnRecord(workspace) : [],
-  });
+  const [people, advice] = [hidesPeople(redaction), leavesOut(redaction, 'legalAdvice')];
+  if (!people && !advice) return shownHider;
+  return untilChanged(workspace, 'hider', `${redaction.people} ${advice}`, () =>
+    createHider(redaction, {
+      ...(people ? peopleOnRecord(workspace) : { roster: [], typed: [], signs: [] }),
+      advice: advice ? adviceOnRecord(workspace) : [],
+    }),
+  );
 }
 
 const asIs = (text: string): string => text;
@@ -159,3 +163,17 @@ export function hiddenIn<T>(value: T, replace: (text: string) => string): T {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, hiddenIn(each, replace)])) as T;
 }
+
+/** The same for a value with long lists in it, with chances for other requests between their rows; `deep` levels below it are looked at for them. */
+export async function hiddenInSlices<T>(value: T, replace: (text: string) => string, pause: () => Promise<void>, deep = 3): Promise<T> {
+  if (replace === asIs) return value;
+  await pause();
+  if (deep === 0 || typeof value !== 'object' || value === null) return hiddenIn(value, replace);
+  if (Array.isArray(value) && value.length > fewRows) return (await mapInSlices(value, pause, (each) => hiddenIn(each, replace))) as T;
+  const members: [string, unknown][] = [];
+  for (const [key, each] of Object.entries(value)) members.push([key, await hiddenInSlices(each, replace, pause, deep - 1)]);
+  return (Array.isArray(value) ? members.map(([, each]) => each) : Object.fromEntries(members)) as T;
+}
+
+/** Lists no longer than this are worth looking into, member by member. */
+const fewRows = 60;

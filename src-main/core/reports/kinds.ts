@@ -14,11 +14,11 @@ import { safeFileName } from '../files/index.ts';
 import { createSlicer } from '../jobs/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { branded, brandUnder, readBrand } from './brand.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHashInSlices } from './content-hash.ts';
 import { writeDocx } from './docx.ts';
 import { askWhere, type ExportDraft, recordPrint, saveExportFile } from './export-file.ts';
 import { listExports, reportNumber } from './export-register.ts';
-import { type Hider, hiddenIn, hiderFor } from './hide-people.ts';
+import { type Hider, hiddenInSlices, hiderFor } from './hide-people.ts';
 import type { Printing } from './printing.ts';
 import { redactionNamed } from './redaction-profiles.ts';
 import { shortened } from './shortened.ts';
@@ -70,11 +70,9 @@ export function createReportBuilder(
         recordId,
         pause,
       });
-      // Somebody may have been added while it was built.
+      const { report, hider } = await redactedReport(deps.session, built, redaction, text, pause);
+      const hash = await contentHashInSlices(report.data, pause);
       const workspace = deps.session();
-      const hider = hiderFor(workspace, redaction);
-      const report = redactedReport(built, redaction, hider, text);
-      const hash = contentHash(report.data);
       const number = reportNumber(workspace, kind, on, { assetId: null, contentHash: hash });
       const by = readWorkspaceSettings(workspace.db).person.name || text.dynamic('report.noPerson');
       return ok({
@@ -102,15 +100,21 @@ export function createReportBuilder(
 }
 
 /** The report without what its reader may not see, wherever a source may have left it: page, workbook and data. */
-function redactedReport(built: BuiltReport, redaction: Redaction, hider: Hider, text: Text): BuiltReport {
-  if (!withholds(redaction)) return built;
-  const { page, workbook } = withholdingOf(redaction, hider, text);
-  return {
-    title: hider.rest(built.title),
-    page: page(built.page),
-    sheets: workbook(built.sheets),
-    data: hiddenIn(built.data, hider.rest),
-  };
+async function redactedReport(
+  session: FeatureDeps['session'],
+  built: BuiltReport,
+  redaction: Redaction,
+  text: Text,
+  pause: () => Promise<void>,
+): Promise<{ readonly report: BuiltReport; readonly hider: Hider }> {
+  for (;;) {
+    const hider = hiderFor(session(), redaction);
+    if (!withholds(redaction)) return { report: built, hider };
+    const { page, sheets } = await withholdingOf(redaction, hider, text).inSlices(built, pause);
+    const data = await hiddenInSlices(built.data, hider.rest, pause);
+    // Somebody may have been added meanwhile: whoever is on record at the end is hidden.
+    if (hiderFor(session(), redaction) === hider) return { report: { title: hider.rest(built.title), page, sheets, data }, hider };
+  }
 }
 
 /** The number stands in the running head beside the title. */

@@ -6,7 +6,7 @@ import type { Text } from '../../../src-shared/text/format.ts';
 import { profileTitle, redactionSaid, withheldSentences } from '../../../src-shared/text/redaction.ts';
 import type { Connection } from '../db/index.ts';
 import type { ExportSheet } from '../exports/index.ts';
-import { type Hider, hiddenIn, hiderFor } from './hide-people.ts';
+import { type Hider, hiddenIn, hiddenInSlices, hiderFor } from './hide-people.ts';
 import { redactionNamed } from './redaction-profiles.ts';
 
 type Table = Pick<ExportSheet, 'columns' | 'rows'>;
@@ -24,6 +24,11 @@ export interface Withholding {
   page(page: ReportPage): ReportPage;
   /** The sheets of a workbook, hidden, with one more that names the profile. */
   workbook(sheets: readonly ExportSheet[]): readonly ExportSheet[];
+  /** Page and sheets of a long report, with chances for other requests between their rows. */
+  inSlices(
+    report: { readonly page: ReportPage; readonly sheets: readonly ExportSheet[] },
+    pause: () => Promise<void>,
+  ): Promise<{ readonly page: ReportPage; readonly sheets: readonly ExportSheet[] }>;
   /** Only the sheet that names the profile, for tables whose rows are hidden already as they are read; none where nothing is withheld. */
   readonly about: readonly ExportSheet[];
   /** A table that stands alone in a file, as in CSV: a last column names the profile, since there is no place beside it. Cells stay as they are. */
@@ -50,6 +55,13 @@ export function withholdingOf(redaction: Redaction, hide: Hider, text: Text): Wi
     nobody: redaction.people === 'withheld',
     page: (page) => (any ? saying(hiddenIn(page, hide.rest), said) : page),
     workbook: (sheets) => (any ? [...hiddenIn(sheets, hide.rest), ...about] : sheets),
+    inSlices: async ({ page, sheets }, pause) =>
+      any
+        ? {
+            page: saying(await hiddenInSlices(page, hide.rest, pause), said),
+            sheets: [...(await hiddenInSlices(sheets, hide.rest, pause)), ...about],
+          }
+        : { page, sheets },
     about,
     alone: (sheet) =>
       any

@@ -62,8 +62,8 @@ export function createVettingHandlers(deps: FeatureDeps, joins: VettingJoins, re
       const workspace = deps.session();
       const { rules, own } = readRules(workspace);
       const rows = vettingsOf(workspace, subject);
-      const party = subject.kind === 'party' ? joins.parties(workspace).find(({ id }) => id === subject.id) : undefined;
-      const person = subject.kind === 'person' ? joins.staff(workspace).find(({ id }) => id === subject.id) : undefined;
+      const party = subject.kind === 'party' ? joins.party(workspace, subject.id) : undefined;
+      const person = subject.kind === 'person' ? joins.member(workspace, subject.id) : undefined;
       const kept = rows.map((row) => ({ kind: row.kind, doneOn: row.done_on, nextOn: row.next_on, result: row.result })).reverse();
       const standings =
         party !== undefined

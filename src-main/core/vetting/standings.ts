@@ -15,16 +15,23 @@ export interface VettingLine {
 /** What is taken from other rooms. */
 export interface VettingJoins {
   /** Parties in use, with what is expected by. */
-  readonly parties: (workspace: OpenWorkspace) => readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly tier: 'low' | 'medium' | 'high' | 'prohibited' | null;
-    readonly roles: readonly string[];
-  }[];
+  readonly parties: (workspace: OpenWorkspace) => readonly Expecting[];
+  /** One of them; undefined where there is none, or not in use. */
+  readonly party: (workspace: OpenWorkspace, id: string) => Expecting | undefined;
   /** People on the roster who have not left. */
   readonly staff: (workspace: OpenWorkspace) => readonly Member[];
+  /** One of them; undefined where there is none, or they have left. */
+  readonly member: (workspace: OpenWorkspace, id: string) => Member | undefined;
   /** The same, read a part at a time. */
   readonly staffInSlices: (session: () => OpenWorkspace, pause: () => Promise<void>) => Promise<readonly Member[]>;
+}
+
+/** A party by what checks are expected of it. */
+interface Expecting {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: 'low' | 'medium' | 'high' | 'prohibited' | null;
+  readonly roles: readonly string[];
 }
 
 interface Member {

@@ -31,6 +31,15 @@ interface Candidate {
  * without a version stands for every version of an asset.
  */
 export function createResourceMatcher(assets: readonly NamedAsset[]): (resource: string) => number {
+  const steps = resourceMatcherInSteps(assets);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** Assets taken in before a step of `resourceMatcherInSteps` ends. */
+const assetsAStep = 500;
+
+/** The same, put together in steps, so that others can have their turn between. */
+export function* resourceMatcherInSteps(assets: readonly NamedAsset[]): Generator<undefined, (resource: string) => number> {
   const exact = new Map<string, number>();
   const patterns: { readonly pattern: RegExp; readonly asset: number }[] = [];
   const byFirstWord = new Map<string, Candidate[]>();
@@ -48,6 +57,7 @@ export function createResourceMatcher(assets: readonly NamedAsset[]): (resource:
     else alike.push({ asset, words });
   };
   for (const [asset, { resourceNames }] of assets.entries()) {
+    if (asset % assetsAStep === 0) yield;
     for (const name of resourceNames) {
       if (name.includes('*')) patterns.push({ pattern: patternOf(name), asset });
       else {
@@ -57,16 +67,19 @@ export function createResourceMatcher(assets: readonly NamedAsset[]): (resource:
     }
   }
   for (const [asset, { id }] of assets.entries()) {
+    if (asset % assetsAStep === 0) yield;
     putExact(id, asset);
     putWords(id, asset);
   }
   for (const [asset, { name, version }] of assets.entries()) {
+    if (asset % assetsAStep === 0) yield;
     if (version !== null && version.trim() !== '') {
       putExact(`${name} ${version}`, asset);
       putWords(`${name} ${version}`, asset);
     }
   }
   for (const [asset, { name }] of assets.entries()) {
+    if (asset % assetsAStep === 0) yield;
     putExact(name, asset);
     putWords(name, asset);
   }

@@ -1,5 +1,5 @@
 export { actionKindOf } from './action-kind.ts';
-export { createResourceMatcher, type NamedAsset } from './asset-names.ts';
+export { createResourceMatcher, type NamedAsset, resourceMatcherInSteps } from './asset-names.ts';
 export { auditAccess, rankedFindings, rankOf } from './audit.ts';
 export { silences } from './coverage-gaps.ts';
 export { isControlled } from './deemed-export.ts';
