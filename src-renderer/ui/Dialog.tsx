@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
 import classes from './Dialog.module.css';
 import { UnderHeading } from './layout.tsx';
@@ -23,6 +23,7 @@ interface DialogProps {
 export function Dialog({ opened, onClose, title, children, footer, width = 480, closable = true }: DialogProps) {
   const t = useText();
   useFocusBack();
+  const stack = useRef<HTMLDivElement>(null);
   return (
     <Modal
       opened={opened}
@@ -45,12 +46,29 @@ export function Dialog({ opened, onClose, title, children, footer, width = 480, 
         body: classes['body'] ?? '',
       }}
     >
-      <div className={classes['stack']}>
+      <div ref={stack} className={classes['stack']}>
         <UnderHeading>{children}</UnderHeading>
         {footer === undefined ? null : <div className={classes['footer']}>{footer}</div>}
       </div>
+      {/* After what it looks into, so that this stands when it does. */}
+      <FirstField within={stack} />
     </Modal>
   );
+}
+
+/**
+ * Has the focus go to the first field, where somebody begins to write, rather than to the button that closes the dialog. A dialog that asked
+ * for another place keeps it.
+ */
+function FirstField({ within }: { readonly within: RefObject<HTMLElement | null> }) {
+  useLayoutEffect(() => {
+    const dialog = within.current;
+    if (dialog === null || dialog.querySelector('[data-autofocus]') !== null || dialog.contains(document.activeElement)) return;
+    dialog
+      .querySelector(':is(input, textarea, [aria-haspopup="listbox"]):not([disabled], [type="hidden"])')
+      ?.setAttribute('data-autofocus', '');
+  }, [within]);
+  return null;
 }
 
 interface ConfirmDialogProps {

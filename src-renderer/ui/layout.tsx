@@ -49,7 +49,7 @@ export interface Crumb {
 
 interface PageHeaderProps {
   readonly title: string;
-  /** One line beside the title: a count with its meaning, or what the thing is. */
+  /** Beside the title, or under it where there is no room: a count with its meaning, or what the thing is. */
   readonly subtitle?: ReactNode;
   readonly crumbs?: readonly Crumb[];
   /** Beside the title: a version picker, a word of state. */
@@ -84,11 +84,15 @@ export function PageHeader({ title, subtitle, crumbs, beside, actions, children,
         </nav>
       )}
       <div className={classes['headline']}>
-        <h1 ref={heading} tabIndex={-1} title={title} data-wrap={flag(wrap)}>
-          {title}
-        </h1>
-        {beside}
-        {subtitle === undefined ? null : <span className={classes['subtitle']}>{subtitle}</span>}
+        <div className={classes['words']}>
+          <div className={classes['named']}>
+            <h1 ref={heading} tabIndex={-1} title={title} data-wrap={flag(wrap)}>
+              {title}
+            </h1>
+            {beside}
+          </div>
+          {subtitle === undefined ? null : <span className={classes['subtitle']}>{subtitle}</span>}
+        </div>
         {actions === undefined ? null : <div className={classes['actions']}>{actions}</div>}
       </div>
       {children}

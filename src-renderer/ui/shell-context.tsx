@@ -8,8 +8,8 @@ export interface ShellSlots {
 
 export const ShellSlotsContext = createContext<ShellSlots>({ holdSidebarFolded: () => () => undefined });
 
-/** Folds the sidebar while the caller is on screen, as wizards do. */
-export function useFoldedSidebar(): void {
+/** Folds the sidebar while the caller is on screen, as wizards do, or while it `needed` the room. */
+export function useFoldedSidebar(needed = true): void {
   const { holdSidebarFolded } = useContext(ShellSlotsContext);
-  useEffect(() => holdSidebarFolded(), [holdSidebarFolded]);
+  useEffect(() => (needed ? holdSidebarFolded() : undefined), [holdSidebarFolded, needed]);
 }

@@ -10,12 +10,14 @@ interface EmptyStateProps {
   readonly children: ReactNode;
   /** One primary action, one import, one example. */
   readonly actions?: ReactNode;
+  /** Among other things that stand at the gutter already, it starts where they do. */
+  readonly inline?: boolean;
 }
 
 /** A place with nothing in it yet: what it is for and how to begin. */
-export function EmptyState({ title, children, actions }: EmptyStateProps) {
+export function EmptyState({ title, children, actions, inline = false }: EmptyStateProps) {
   return (
-    <div className={classes['state']}>
+    <div className={classes['state']} data-inline={inline ? '' : undefined}>
       <h2>{title}</h2>
       <p>{children}</p>
       {actions === undefined ? null : <div className={classes['actions']}>{actions}</div>}

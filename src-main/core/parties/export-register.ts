@@ -15,7 +15,9 @@ import { readWorkspaceSettings } from '../settings/index.ts';
 import { type Grounds, listParties, type Standings } from './list.ts';
 import { standpointsOf } from './ownership.ts';
 import { hiddenRegister } from './redacted-register.ts';
-import { type PartyRegister, type RegisteredParty, registerPage, registerSheets } from './register-page.ts';
+import type { PartyRegister, RegisteredParty } from './register.ts';
+import { registerPage } from './register-page.ts';
+import { registerSheets } from './register-sheets.ts';
 import { findParty, holdingsIn, holdingView } from './store.ts';
 
 /** Far above any register; a list is asked for whole. */

@@ -11,7 +11,7 @@ import { recordEntries } from '../journal/index.ts';
 import { createRegisterExport } from './export-register.ts';
 import { type Beside, countParties, type Grounds, listParties, type Pause, rowsOf, type Standings } from './list.ts';
 import { standpointsOf, type TrueMatches } from './ownership.ts';
-import type { RegisteredParty } from './register-page.ts';
+import type { RegisteredParty } from './register.ts';
 import {
   findHolding,
   findParty,

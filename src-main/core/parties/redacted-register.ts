@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { HoldingView, PartyName } from '../../../src-shared/contract/parties.ts';
 import { hidesPeople } from '../../../src-shared/model/redaction.ts';
 import type { Withholding } from '../reports/index.ts';
-import type { PartyRegister, RegisteredParty } from './register-page.ts';
+import type { PartyRegister, RegisteredParty } from './register.ts';
 import { listed, type PartyRecord } from './store.ts';
 
 /**

@@ -3,6 +3,7 @@ import type { PartyId, PartyName, PartyPlace } from '../../../src-shared/contrac
 import type { PartyType } from '../../../src-shared/model/listed-party.ts';
 import type { PartyRole } from '../../../src-shared/model/party-role.ts';
 import type { ScreeningQuery } from '../../../src-shared/model/screening.ts';
+import { countryName } from '../../../src-shared/text/countries.ts';
 import { partiesText } from '../../../src-shared/text/en/parties.ts';
 import { createText } from '../../../src-shared/text/format.ts';
 import { type Connection, prepared, whileUnchanged } from '../db/index.ts';
@@ -46,7 +47,7 @@ export function partySubject(row: PartyRecord): PartySubject {
   return {
     id: row.id,
     name: row.name,
-    about: [countries[0] ?? '', ...roles].filter(Boolean).join(', ').slice(0, 200),
+    about: [countries[0] === undefined ? '' : countryName('en', countries[0]), ...roles].filter(Boolean).join(', ').slice(0, 200),
     query: {
       names: [...new Set([row.name, ...listed<z.infer<typeof PartyName>>(row.names).map((name) => name.text)])],
       type: typeOf[row.kind],

@@ -4,6 +4,7 @@ import type { ExportRecord } from '../../../src-shared/contract/reports.ts';
 import type { LookUpSign } from '../../../src-shared/contract/screening.ts';
 import type { IsoDate, IsoInstant } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
+import { countryName } from '../../../src-shared/text/countries.ts';
 import { screeningProfiles } from '../../engine/screening/profiles.ts';
 import { screeningEngineVersion } from '../../engine/screening/version.ts';
 import type { OpenWorkspace } from '../db/index.ts';
@@ -101,7 +102,7 @@ function certificateOf(
         person: type === 'person' || type === 'unknown',
         name,
         signs,
-        about: country ?? '',
+        about: country === null ? '' : countryName('en', country),
         hits: hits.map((hit) => ({
           list: hit.listTitle,
           person: hit.type === 'person',

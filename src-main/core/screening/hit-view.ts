@@ -1,5 +1,6 @@
 import type { HitDecision, HitDetail, HitLine, Subject } from '../../../src-shared/contract/screening.ts';
 import type { Feature } from '../../../src-shared/model/screening.ts';
+import { countryName } from '../../../src-shared/text/countries.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
 import { createText } from '../../../src-shared/text/format.ts';
 import { thresholdsFor } from '../../engine/screening/profiles.ts';
@@ -91,7 +92,7 @@ export function hitDetail(workspace: OpenWorkspace, row: StandingHit, subject: S
 
 /** What both sides say of each fact: first what gave points, then what gave none, so that a reader sees what could still be asked for. */
 function factsOf(features: readonly Feature[], subject: ScreenedSubject | undefined, entry: EntryBody): HitDetail['features'] {
-  const counted = features.slice(0, 12).map((feature) => ({ ...feature, ...bothSides(feature, subject, entry) }));
+  const counted = features.slice(0, 12).map((feature) => ({ ...inWords(feature), ...bothSides(feature, subject, entry) }));
   const silent = (['birth', 'country', 'city', 'gender', 'type', 'identifier'] as const)
     .filter((name) => !features.some((feature) => feature.name === name))
     .map((name) => ({ name, points: 0, why: '', ...bothSides({ name }, subject, entry) }))
@@ -100,6 +101,12 @@ function factsOf(features: readonly Feature[], subject: ScreenedSubject | undefi
 }
 
 const list = (values: readonly string[]): string => [...new Set(values.filter(Boolean))].join(', ').slice(0, 1000);
+
+const countryWord = (code: string): string => countryName('en', code);
+
+/** A feature as it is read: the comparison writes countries as codes, a sentence names them. */
+export const inWords = <F extends Pick<Feature, 'name' | 'why'>>(feature: F): F =>
+  feature.name === 'country' ? { ...feature, why: feature.why.replace(/\b[A-Z]{2}\b/g, countryWord) } : feature;
 
 /** What each side says of the fact a feature compares. */
 export function bothSides(
@@ -114,7 +121,7 @@ export function bothSides(
       entry.identifiers.map(({ label, value }) => `${label} ${value}`),
     ],
     birth: [query?.births.map((birth) => birth.text) ?? [], entry.births.map((birth) => birth.text)],
-    country: [query?.countries ?? [], entry.countries.map(({ code }) => code)],
+    country: [query?.countries.map(countryWord) ?? [], entry.countries.map(({ code }) => countryWord(code))],
     city: [query?.cities ?? [], entry.addresses.map(({ city }) => city)],
     address: [query?.addresses ?? [], entry.addresses.map(({ text }) => text)],
     gender: [[query?.gender ?? ''], [entry.gender ?? '']],

@@ -6,7 +6,7 @@ import type { OpenWorkspace } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { listTitle, readEntry, type ScreenedList } from '../lists/index.ts';
 import { chunksOf } from './chunks.ts';
-import { bothSides } from './hit-view.ts';
+import { bothSides, inWords } from './hit-view.ts';
 import type { HeldIndex } from './index-holder.ts';
 
 const hitsPerName = 50;
@@ -55,7 +55,7 @@ export function lookUpHit(
     pairs: [...hit.pairs],
     unmatched: { query: [...hit.unmatched.query], listed: [...hit.unmatched.listed] },
     features: hit.features.map((feature) => ({
-      ...feature,
+      ...inWords(feature),
       ...(entry === undefined ? { ours: '', theirs: '' } : bothSides(feature, { query }, entry.body)),
     })),
   };

@@ -1,4 +1,5 @@
 import type { AuditPerson } from '../../../src-shared/model/access-audit.ts';
+import { placeName } from '../rules/place-names.ts';
 import { dayMs, dayNumberOf, hourMs } from './days.ts';
 import { isControlled } from './deemed-export.ts';
 import { gather, makeFinding, nameOf, onlyAsset, spanWords } from './finding.ts';
@@ -123,7 +124,7 @@ export function findLeaverAccess(context: RuleContext): AuditFinding[] {
       countries: [],
       why: [
         hasLeft
-          ? `The last day on record is ${person.lastDay}${person.workCountry === null ? '' : `, as it is reckoned in ${person.workCountry}`}. Access should have ended with it.`
+          ? `The last day on record is ${person.lastDay}${person.workCountry === null ? '' : `, as it is reckoned in ${placeName(person.workCountry)}`}. Access should have ended with it.`
           : `The first day on record is ${person.startOn}; ${settings.beforeStartDays} days to get ready are allowed for.`,
         ...(isGrave
           ? [

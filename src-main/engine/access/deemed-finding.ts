@@ -1,11 +1,11 @@
 import type { AuditAsset, AuditPerson } from '../../../src-shared/model/access-audit.ts';
 import type { ActionKind } from '../../../src-shared/model/access-events.ts';
 import type { ReleaseTest } from '../../../src-shared/model/release.ts';
+import { placeNames } from '../rules/place-names.ts';
 import type { Cover } from './authorisation.ts';
 import { makeFinding, oldestData, spanWords } from './finding.ts';
 import { stableHash } from './hash.ts';
 import type { Judgement } from './judge-by-list.ts';
-import { placeNames } from './place-names.ts';
 import type { AuditFinding, AuditQuestion, FindingLevel, RuleContext } from './types.ts';
 import { movementsOf } from './where-kept.ts';
 

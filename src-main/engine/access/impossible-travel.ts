@@ -1,9 +1,9 @@
+import { placeName } from '../rules/place-names.ts';
 import { compareTexts } from './context.ts';
 import { hourMs } from './days.ts';
 import { smallestDistanceKm } from './distance.ts';
 import { inTimeOrder, makeFinding, nameOf, oldestData, onlyAsset } from './finding.ts';
 import { hidesPlace, isExpected, isOnTrip } from './location.ts';
-import { placeName } from './place-names.ts';
 import type { AuditFinding, RuleContext } from './types.ts';
 
 /** A journey that nobody can make. Positions of the two events, and what it would have taken. */

@@ -1,10 +1,10 @@
 import type { AuditAsset } from '../../../src-shared/model/access-audit.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ReleaseFacts } from '../../../src-shared/model/release.ts';
+import { placeName } from '../rules/place-names.ts';
 import { countingActions, isControlled } from './deemed-export.ts';
 import { gather, makeFinding, spanWords } from './finding.ts';
 import { isAbroadSign } from './location.ts';
-import { placeName } from './place-names.ts';
 import { formOf } from './release-facts.ts';
 import type { AuditFinding, RuleContext } from './types.ts';
 import { isKeptAbroad, isReadWhereKept } from './where-kept.ts';

@@ -1,8 +1,8 @@
 import type { AddressFacts } from '../../../src-shared/model/network.ts';
+import { placeName, placeNames } from '../rules/place-names.ts';
 import { compareTexts } from './context.ts';
 import { dayNumber, dayNumberOf } from './days.ts';
 import { gather, makeFinding, nameOf, oldestData, onlyAsset, spanWords } from './finding.ts';
-import { placeName } from './place-names.ts';
 import type { AuditFinding, FindingLevel, RuleContext } from './types.ts';
 
 /** Tags of addresses that say where a network ends and not where somebody is. */
@@ -83,10 +83,10 @@ function signsOf(facts: AddressFacts, embargoed: ReadonlyMap<string, string>, hi
         isEmbargoed: true,
         rank: both ? 0 : 1,
         because: both
-          ? `Both address databases place it in ${code}.`
-          : `One address database places it in ${code}; the other has no answer.`,
+          ? `Both address databases place it in ${placeName(code)}.`
+          : `One address database places it in ${placeName(code)}; the other has no answer.`,
       });
-    else add({ country: code, isEmbargoed: true, rank: 2, because: `Databases differ: ${country} / ${country2}.` });
+    else add({ country: code, isEmbargoed: true, rank: 2, because: `The databases differ: ${placeNames([country, country2])}.` });
   }
   if (operatorCountry !== null && embargoed.has(operatorCountry))
     add({

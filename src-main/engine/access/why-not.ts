@@ -1,11 +1,11 @@
 import type { AccessFindingType, AuditInput } from '../../../src-shared/model/access-audit.ts';
 import { eventOutcomes, isDated, withheldTime } from '../../../src-shared/model/access-events.ts';
+import { placeName } from '../rules/place-names.ts';
 import { createRoleTest, employedBetween } from './accounts.ts';
 import { createContext } from './context.ts';
 import { createJudge, isControlled, isCovered } from './deemed-export.ts';
 import { placesOf } from './impossible-travel.ts';
 import { createPlaceSigns, hidingTagOf, isExpected } from './location.ts';
-import { placeName } from './place-names.ts';
 import { isReading } from './release-facts.ts';
 import type { AccessSettings } from './settings.ts';
 import type { AuditLaw, RuleContext } from './types.ts';
@@ -103,7 +103,7 @@ function sanctioned(context: RuleContext): Reason {
   const expected = signs.find(
     ({ isEmbargoed, country }) => !isEmbargoed && isExpected(context, subject, country, context.input.events.ts[0] ?? 0),
   );
-  if (expected !== undefined) return harmless(`${expected.country} is the place of work, or the trip was announced.`);
+  if (expected !== undefined) return harmless(`${placeName(expected.country)} is the place of work, or the trip was announced.`);
   if (facts !== null && facts.country === null && facts.country2 === null) return notLooked('No database knows the address.');
   return harmless('No database places the address, or the home of its network, in an embargoed or high-risk place.');
 }

@@ -4,6 +4,7 @@ import type { Holding, OwnershipFinding, OwnershipNode, OwnershipOutcome, Owners
 import type { HeadquartersRule, OwnershipRule } from '../../../src-shared/model/ownership-rules.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { valueOn } from '../rules/dated.ts';
+import { placeName } from '../rules/place-names.ts';
 import { type PackPlaces, placesOf } from '../rules/places.ts';
 
 /** Who owns whom, as far as anybody looked. Owners that are not among the nodes count as owners of whom nothing is known. */
@@ -286,7 +287,9 @@ function judgeHeadquarters(
     if (seat !== null && caught(seat)) {
       met = true;
       why.push(
-        id === partyId ? `${name} has its headquarters in ${seat}.` : `${name}, an owner above it, has its headquarters in ${seat}.`,
+        id === partyId
+          ? `${name} has its headquarters in ${placeName(seat)}.`
+          : `${name}, an owner above it, has its headquarters in ${placeName(seat)}.`,
       );
     }
     const state = node?.ownersKnown ?? 'unknown';

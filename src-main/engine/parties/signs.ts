@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { PlaceSign } from '../../../src-shared/model/place-sign.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
+import { placeName, placeNames } from '../rules/place-names.ts';
 import { type PackPlaces, placesOf } from '../rules/places.ts';
 
 /** What is known of where a party is. Country codes are ISO 3166-1 alpha-2; texts are addresses and names in which a region may be named. */
@@ -55,7 +56,7 @@ function embargoSigns(pack: RulePack, { texts }: PartyPlaces, countries: readonl
           kind: 'embargoed',
           severity: 'high',
           title: `${rule.title}: embargoed destination`,
-          why: `${embargo.place} is among the party's countries. ${rule.says}`,
+          why: `${placeName(embargo.place)} is among the party's countries. ${rule.says}`,
           question: false,
           citations,
         },
@@ -78,7 +79,7 @@ function embargoSigns(pack: RulePack, { texts }: PartyPlaces, countries: readonl
       {
         kind: 'embargoedRegion',
         severity: 'medium',
-        title: `Which part of ${embargo.place}?`,
+        title: `Which part of ${placeName(embargo.place)}?`,
         why: `Parts of the country are embargoed: ${regions.join(', ')}. Ask for the town of every address there. ${rule.says}`,
         question: true,
         citations,
@@ -98,7 +99,7 @@ function groupSigns(pack: RulePack, places: PartyPlaces, countries: readonly str
     signs.push({
       kind: 'controlledGroup',
       severity: 'medium',
-      title: `Country Group D:5: ${armsEmbargo.join(', ')}`,
+      title: `Country Group D:5: ${placeNames(armsEmbargo)}`,
       why: 'A US arms embargo applies; advanced-computing items and end-use rules look at this group first.',
       question: false,
       citations,
@@ -114,7 +115,7 @@ function groupSigns(pack: RulePack, places: PartyPlaces, countries: readonly str
     signs.push({
       kind: 'diversion',
       severity: 'medium',
-      title: `Registered in ${registration}, run from ${headquarters}`,
+      title: `Registered in ${placeName(registration)}, run from ${placeName(headquarters)}`,
       why: 'The address lies outside Country Group D:5 and the headquarters inside it. Find out who uses the items, and where.',
       question: true,
       citations,

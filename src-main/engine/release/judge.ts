@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ReleaseAnswer, ReleaseFacts, ReleaseLicence } from '../../../src-shared/model/release.ts';
 import type { ReleaseTestId } from '../../../src-shared/model/release-rules.ts';
+import { placeNames } from '../rules/place-names.ts';
 import { readAct, readOutside } from './act.ts';
 import { type AuthorisationReading, readAuthorisation } from './authorisation.ts';
 import { type Decided, decide } from './decide.ts';
@@ -238,7 +239,7 @@ function traceOf(
   }[],
   regime: Regime,
 ): ReleaseAnswer['trace'] {
-  const to = place.toCountries.length === 0 ? '' : ` to ${place.toCountries.join(', ')}`;
+  const to = place.toCountries.length === 0 ? '' : ` to ${placeNames(place.toCountries)}`;
   return [
     { step: 'regime', says: `Judged under ${regime.packId}.`, citation: null },
     {

@@ -151,6 +151,7 @@ function ValueGroup({ field, options, onAnswer }: ValueGroupProps) {
             id: 'how',
             header: t('imports.ui.value.how'),
             width: 160,
+            fold: { under: 'ours', order: 1 },
             cell: (value) => <StatusText tone={tones[value.how]}>{t(`accessLogs.wizard.how.${value.how}`)}</StatusText>,
           },
         ]}

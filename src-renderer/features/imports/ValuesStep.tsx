@@ -131,6 +131,7 @@ function FieldValues({ field, onAnswer }: FieldValuesProps) {
             id: 'how',
             header: t('imports.ui.value.how'),
             width: 160,
+            fold: { under: 'ours', order: 1 },
             cell: (value) => <StatusText tone={tones[value.how]}>{t(`imports.ui.how.${value.how}`)}</StatusText>,
           },
         ]}

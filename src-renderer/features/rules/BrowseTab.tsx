@@ -104,6 +104,7 @@ function columnsOf(t: ProductText): readonly TableColumn<RuleHit>[] {
       id: 'id',
       header: t('rules.column.id'),
       width: 150,
+      whole: true,
       hideable: false,
       cell: (hit) => (
         <span className="medium">
@@ -115,7 +116,7 @@ function columnsOf(t: ProductText): readonly TableColumn<RuleHit>[] {
     {
       id: 'title',
       header: t('rules.column.title'),
-      width: 280,
+      width: 240,
       cell: (hit) => <MathText>{hit.kind === 'term' ? hit.excerpt : hit.title}</MathText>,
       text: (hit) => hit.title,
     },

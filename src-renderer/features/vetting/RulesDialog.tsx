@@ -1,5 +1,5 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { RiskTier } from '../../../src-shared/contract/parties.ts';
 import { PartyRole } from '../../../src-shared/model/party-role.ts';
 import {
@@ -33,15 +33,10 @@ function RulesForm({ now, onClose }: { readonly now: OutputOf<'vetting.rules'>; 
     toast({ message: t('vetting.rules.saved') });
     onClose();
   };
-  const party = (at: number, change: Partial<PartyExpectation>) =>
-    setRules({ ...rules, parties: rules.parties.map((line, place) => (place === at ? { ...line, ...change } : line)) });
-  const staff = (at: number, change: Partial<StaffExpectation>) =>
-    setRules({ ...rules, staff: rules.staff.map((line, place) => (place === at ? { ...line, ...change } : line)) });
-  const without = <T,>(lines: readonly T[], at: number): T[] => lines.filter((_, place) => place !== at);
   return (
     <FormDialog
       title={t('vetting.rules.title')}
-      width={820}
+      width={900}
       onClose={onClose}
       submitLabel={t('vetting.rules.save')}
       onSubmit={() => void submit(rules)}
@@ -50,20 +45,26 @@ function RulesForm({ now, onClose }: { readonly now: OutputOf<'vetting.rules'>; 
     >
       <p className={classes['lead']}>{t('vetting.rules.text')}</p>
       <StatusText tone="info">{t(now.own ? 'vetting.rules.own' : 'vetting.rules.default')}</StatusText>
-      <fieldset className={classes['lines']}>
-        <legend>{t('vetting.rules.parties')}</legend>
-        {rules.parties.map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing of its own but its place
-          <div key={at} className={classes['line']}>
+      <ExpectedLines<PartyExpectation>
+        legend={t('vetting.rules.parties')}
+        shape="line"
+        lines={rules.parties}
+        fresh={{ kind: 'dueDiligence', tiers: [], roles: [], everyMonths: null }}
+        onChange={(parties) => setRules({ ...rules, parties: [...parties] })}
+      >
+        {(line, change, labelHidden) => (
+          <>
             <Select<VettingKind>
               label={t('vetting.column.kind')}
+              labelHidden={labelHidden}
               size="small"
               value={line.kind}
               options={VettingKind.options.map((value) => ({ value, label: t(`vetting.kind.${value}`) }))}
-              onChange={(kind) => party(at, { kind })}
+              onChange={(kind) => change({ kind })}
             />
             <MultiSelect<Tier>
               label={t('vetting.rules.tiers')}
+              labelHidden={labelHidden}
               size="small"
               placeholder={t('vetting.rules.allTiers')}
               values={line.tiers}
@@ -71,95 +72,105 @@ function RulesForm({ now, onClose }: { readonly now: OutputOf<'vetting.rules'>; 
                 value,
                 label: value === 'none' ? t('vetting.rules.tier.none') : t(`parties.tier.${value}`),
               }))}
-              onChange={(values) => party(at, { tiers: [...values] })}
+              onChange={(values) => change({ tiers: [...values] })}
             />
             <MultiSelect<PartyRole>
               label={t('vetting.rules.roles')}
+              labelHidden={labelHidden}
               size="small"
               placeholder={t('vetting.rules.allRoles')}
               values={line.roles}
               options={PartyRole.options.map((value) => ({ value, label: t(`parties.role.${value}`) }))}
-              onChange={(values) => party(at, { roles: [...values] })}
+              onChange={(values) => change({ roles: [...values] })}
             />
-            <NumberField
-              label={t('vetting.rules.every')}
-              size="small"
-              integer
-              min={1}
-              max={120}
-              placeholder={t('vetting.expected.once')}
-              value={line.everyMonths}
-              onCommit={(everyMonths) => party(at, { everyMonths })}
-            />
-            <IconButton
-              icon={IconX}
-              label={t('vetting.rules.remove', { line: at + 1 })}
-              onClick={() => setRules({ ...rules, parties: without(rules.parties, at) })}
-            />
-          </div>
-        ))}
-        <Button
-          size="small"
-          icon={IconPlus}
-          onClick={() =>
-            setRules({ ...rules, parties: [...rules.parties, { kind: 'dueDiligence', tiers: [], roles: [], everyMonths: null }] })
-          }
-        >
-          {t('vetting.rules.add')}
-        </Button>
-      </fieldset>
-      <fieldset className={classes['lines']}>
-        <legend>{t('vetting.rules.staff')}</legend>
-        {rules.staff.map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing of its own but its place
-          <div key={at} className={classes['staffLine']}>
+          </>
+        )}
+      </ExpectedLines>
+      <ExpectedLines<StaffExpectation>
+        legend={t('vetting.rules.staff')}
+        shape="staffLine"
+        lines={rules.staff}
+        fresh={{ kind: 'backgroundCheck', who: 'sensitive', everyMonths: null }}
+        onChange={(staff) => setRules({ ...rules, staff: [...staff] })}
+      >
+        {(line, change, labelHidden) => (
+          <>
             <Select<StaffExpectation['kind']>
               label={t('vetting.column.kind')}
+              labelHidden={labelHidden}
               size="small"
               value={line.kind}
               options={vettingKindsOf.person.map((value) => ({
                 value: value as StaffExpectation['kind'],
                 label: t(`vetting.kind.${value}`),
               }))}
-              onChange={(kind) => staff(at, { kind })}
+              onChange={(kind) => change({ kind })}
             />
             <Select<StaffExpectation['who']>
               label={t('vetting.rules.who')}
+              labelHidden={labelHidden}
               size="small"
               value={line.who}
               options={(['sensitive', 'everybody'] as const).map((value) => ({ value, label: t(`vetting.rules.who.${value}`) }))}
-              onChange={(who) => staff(at, { who })}
+              onChange={(who) => change({ who })}
             />
-            <NumberField
-              label={t('vetting.rules.every')}
-              size="small"
-              integer
-              min={1}
-              max={120}
-              placeholder={t('vetting.expected.once')}
-              value={line.everyMonths}
-              onCommit={(everyMonths) => staff(at, { everyMonths })}
-            />
-            <IconButton
-              icon={IconX}
-              label={t('vetting.rules.remove', { line: at + 1 })}
-              onClick={() => setRules({ ...rules, staff: without(rules.staff, at) })}
-            />
-          </div>
-        ))}
-        <Button
-          size="small"
-          icon={IconPlus}
-          onClick={() => setRules({ ...rules, staff: [...rules.staff, { kind: 'backgroundCheck', who: 'sensitive', everyMonths: null }] })}
-        >
-          {t('vetting.rules.add')}
-        </Button>
-      </fieldset>
+          </>
+        )}
+      </ExpectedLines>
       {now.own ? (
         <Button kind="quiet" onClick={() => void submit(null)}>
           {t('vetting.rules.reset')}
         </Button>
       ) : null}
     </FormDialog>
+  );
+}
+
+interface ExpectedLinesProps<Line> {
+  readonly legend: string;
+  readonly shape: 'line' | 'staffLine';
+  readonly lines: readonly Line[];
+  /** What a new line begins as. */
+  readonly fresh: Line;
+  readonly onChange: (lines: readonly Line[]) => void;
+  /** The fields of a line but its span; the first line alone shows their labels, as the head of a table does. */
+  readonly children: (line: Line, change: (part: Partial<Line>) => void, labelHidden: boolean) => ReactNode;
+}
+
+/** One half of the table: lines to change, take out and add to. */
+function ExpectedLines<Line extends { readonly everyMonths: number | null }>(props: ExpectedLinesProps<Line>) {
+  const { legend, shape, lines, fresh, onChange, children } = props;
+  const t = useText();
+  const changeAt = (at: number) => (part: Partial<Line>) =>
+    onChange(lines.map((line, place) => (place === at ? { ...line, ...part } : line)));
+  return (
+    <fieldset className={classes['lines']}>
+      <legend>{legend}</legend>
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing of its own but its place
+        <div key={at} className={classes[shape]}>
+          {children(line, changeAt(at), at > 0)}
+          <NumberField
+            label={t('vetting.rules.every')}
+            labelHidden={at > 0}
+            size="small"
+            integer
+            min={1}
+            max={120}
+            placeholder={t('vetting.expected.once')}
+            value={line.everyMonths}
+            onCommit={(everyMonths) => changeAt(at)({ everyMonths } as Partial<Line>)}
+          />
+          <IconButton
+            icon={IconX}
+            label={t('vetting.rules.remove', { line: at + 1 })}
+            onClick={() => onChange(lines.filter((_, place) => place !== at))}
+          />
+        </div>
+      ))}
+      <Button size="small" icon={IconPlus} onClick={() => onChange([...lines, fresh])}>
+        {t('vetting.rules.add')}
+      </Button>
+    </fieldset>
   );
 }

@@ -115,23 +115,26 @@ function Marks({ actual, ideal, steps, today, now, forecast, place, unit }: Plac
         {unit}
       </text>
       <line className={classes['todayLine']} x1={todayX} x2={todayX} y1={area.y - 10} y2={area.y + area.height} />
-      {placedSteps(steps, (day) => x(place(day)), area).map((step) => {
-        const foot = y(Math.max(...actual.filter((point) => point.day === step.day).map((point) => point.left), 0));
-        const head = Math.max(area.y + 8, foot - 40 - step.lift);
-        return (
-          <g key={`${step.day} ${step.label}`}>
-            <path className={classes['axis']} d={`M${step.x} ${foot - 4}V${head}`} />
-            <text
-              className={`${classes['tick'] ?? ''} ${classes['halo'] ?? ''}`}
-              x={step.x + step.dx}
-              y={head + 8}
-              textAnchor={step.anchor}
-            >
-              {step.label}
-            </text>
-          </g>
-        );
-      })}
+      {placedSteps(
+        steps.map((step) => ({
+          ...step,
+          x: x(place(step.day)),
+          foot: y(Math.max(...actual.filter((point) => point.day === step.day).map((point) => point.left), 0)),
+        })),
+        area,
+      ).map((step) => (
+        <g key={`${step.day} ${step.label}`}>
+          <path className={classes['axis']} d={`M${step.x} ${step.foot - 4}V${step.head}`} />
+          <text
+            className={`${classes['tick'] ?? ''} ${classes['halo'] ?? ''}`}
+            x={step.x + step.dx}
+            y={step.head + 8}
+            textAnchor={step.anchor}
+          >
+            {step.label}
+          </text>
+        </g>
+      ))}
       {idealLabel === null ? null : (
         <text
           className={`${classes['tick'] ?? ''} ${classes['halo'] ?? ''}`}
@@ -186,20 +189,36 @@ function WeekPoint({ cx, cy, label }: { readonly cx: number; readonly cy: number
 
 interface Area {
   readonly x: number;
+  readonly y: number;
   readonly width: number;
 }
 
-/** Words of steps that would run into each other are lifted one line above the other; near the right edge they stand left of their line. */
-function placedSteps(steps: BurndownProps['steps'], x: (day: string) => number, area: Area) {
+/** A step of scope where it is drawn: its place along the axis and the end of its line at the curve, in pixels. */
+interface StepAt {
+  readonly day: string;
+  readonly label: string;
+  readonly x: number;
+  readonly foot: number;
+}
+
+const STEP_LINE = 40;
+const STEP_WORDS = 18;
+
+/**
+ * Words of steps that would run into each other stand one line above the other, whatever the heights of the curve below them; near the right
+ * edge they stand left of their line. `head` is where the line of a step ends, beside its words.
+ */
+function placedSteps(steps: readonly StepAt[], area: Area) {
   let free = Number.NEGATIVE_INFINITY;
-  let lift = 0;
+  let last = 0;
   return steps.map((step) => {
-    const at = x(step.day);
     const wide = step.label.length * 6.4;
-    lift = at < free ? lift + 18 : 0;
-    free = Math.max(free, at + wide + 16);
-    const left = at + wide + 12 > area.x + area.width;
-    return { ...step, x: at, lift, dx: left ? -6 : 6, anchor: left ? ('end' as const) : ('start' as const) };
+    const wanted = step.foot - STEP_LINE;
+    const head = Math.max(area.y + 8, step.x < free ? Math.min(wanted, last - STEP_WORDS) : wanted);
+    free = Math.max(free, step.x + wide + 16);
+    last = head;
+    const left = step.x + wide + 12 > area.x + area.width;
+    return { ...step, head, dx: left ? -6 : 6, anchor: left ? ('end' as const) : ('start' as const) };
   });
 }
 

@@ -4,6 +4,8 @@ import type { PlacedColumn, TableLayout } from './columns.ts';
 import { shareWidths } from './share-widths.ts';
 
 const SCROLLBAR = 10;
+/** What the last column keeps free towards the edge of the page, beyond the padding of every cell; in pixels. */
+const EDGE = 16;
 
 /**
  * The columns of a table with the widths they are drawn in, and the element (`frame`) whose width (`room`, in pixels) they share.
@@ -19,8 +21,14 @@ export function useFittedColumns<Row>(layout: TableLayout<Row>, taken: number) {
 }
 
 function fittedTo<Row>(placed: ReadonlyArray<PlacedColumn<Row>>, room: number): ReadonlyArray<PlacedColumn<Row>> {
+  const last = placed.length - 1;
   const widths = shareWidths(
-    placed.map(({ column, width, fixed }) => ({ width, fixed, words: column.align !== 'end', whole: column.whole === true })),
+    placed.map(({ column, width, fixed }, place) => ({
+      width: place === last && !fixed ? width + EDGE : width,
+      fixed,
+      words: column.align !== 'end',
+      whole: column.whole === true,
+    })),
     room,
   );
   return placed.map((one, place) => ({ ...one, width: widths[place] ?? one.width }));

@@ -207,7 +207,7 @@ export const accessText = {
   'access.oldestFirst': 'Oldest first',
   'access.bulk': 'What to do with the selected findings',
   'access.selected': '{count, number} selected',
-  'access.clearSelection': 'Clear selection',
+  'access.clearSelection': 'Clear the selection',
   'access.decideMany': '{count, plural, one {Decide # finding} other {Decide # findings}}',
   'access.decideOne': 'Decide',
   'access.decideAgain': 'Decide again',

@@ -7,7 +7,7 @@ export const peopleText = {
   'people.authorisationsTitle': 'Authorisations',
   'people.travelTitle': 'Announced travel',
   'people.search': 'Search people',
-  'people.searchHint': 'Name, number, account, team, role, site',
+  'people.searchHint': 'Name, account, team, role',
   'people.empty': 'Nobody is registered yet.',
   'people.emptyText':
     'Import the roster that HR keeps (Workday, BambooHR, SAP, Personio, Entra, any sheet), or add people by hand. Births and passport numbers are never read.',
@@ -392,7 +392,7 @@ export const peopleText = {
   'people.field.addIdentifier': 'Add an identifier',
   'people.views': 'Views',
   'people.toolbar': 'Filter people',
-  'people.clearSelection': 'Clear selection',
+  'people.clearSelection': 'Clear the selection',
   'people.tooMany': 'Tick people one by one, 500 at most.',
   'people.subtitleCount':
     '{total, plural, one {# person} other {# people}}{unlinked, plural, =0 {} one {, # account waits for an answer} other {, # accounts wait for an answer}}',

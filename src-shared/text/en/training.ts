@@ -16,6 +16,7 @@ export const trainingText = {
   'training.state.soon': 'Due soon',
   'training.state.toDo': 'Not yet due',
   'training.state.overdue': 'Overdue',
+  'training.by': 'By',
   'training.by.team': 'Department',
   'training.by.role': 'Role',
   'training.by.site': 'Site',

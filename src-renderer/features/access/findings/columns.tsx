@@ -11,7 +11,7 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
     {
       id: 'title',
       header: t('access.column.finding'),
-      width: 400,
+      width: 290,
       hideable: false,
       cell: (row) => (
         <span className={classes['findingName']}>
@@ -31,7 +31,8 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
     {
       id: 'type',
       header: t('access.column.type'),
-      width: 170,
+      width: 168,
+      whole: true,
       cell: (row) => t(`access.type.${row.type}`),
       text: (row) => t(`access.type.${row.type}`),
     },
@@ -69,7 +70,7 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
     {
       id: 'questions',
       header: t('access.column.questions'),
-      width: 84,
+      width: 76,
       align: 'end',
       cell: (row) => (row.openQuestions === 0 ? dash : row.openQuestions),
       text: (row) => String(row.openQuestions),

@@ -122,7 +122,9 @@ function ImpactPage({ watch }: { readonly watch: Watch }) {
         </form>
         <div className={classes['result']} aria-live="polite">
           {jobId === null ? (
-            <EmptyState title={t('impact.idle')}>{t('impact.idleText')}</EmptyState>
+            <EmptyState inline title={t('impact.idle')}>
+              {t('impact.idleText')}
+            </EmptyState>
           ) : running ? (
             <JobProgress session={{ job: { jobId } }} job={job} label={t('impact.running')} />
           ) : job?.state === 'done' ? (

@@ -84,6 +84,7 @@ function IncidentPage({ incident }: { readonly incident: IncidentDetail }) {
       header={
         <PageHeader
           ruled
+          wrap
           title={row.title}
           crumbs={[{ label: t('cases.title'), href: '#/programme/incidents' }, { label: row.number }]}
           beside={

@@ -159,7 +159,7 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<IncidentRow>> {
     {
       id: 'incident',
       header: t('cases.column.incident'),
-      width: 326,
+      width: 310,
       hideable: false,
       cell: (row) => <b className="medium ellipsis">{row.title}</b>,
       text: (row) => row.title,
@@ -176,6 +176,7 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<IncidentRow>> {
       id: 'step',
       header: t('cases.column.step'),
       width: 276,
+      whole: true,
       cell: (row) => <StepDots row={row} />,
       text: (row) =>
         stepWords(t, row, row.steps.find(({ state }) => state === 'now')?.id, row.steps.filter(({ state }) => state === 'done').length),

@@ -121,7 +121,7 @@ export function PartDialog({ incident, part, onClose }: PartDialogProps) {
       {part === 'what' ? (
         <>
           <TextField label={t('cases.field.title')} required value={columns.title} onChange={(title) => set({ title })} maxLength={300} />
-          <div className={classes['pair']}>
+          <div className={classes['pair']} data-uneven>
             <Select<IncidentKind>
               label={t('cases.field.kind')}
               value={columns.kind}

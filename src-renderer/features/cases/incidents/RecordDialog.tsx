@@ -70,7 +70,7 @@ export function RecordDialog({ onClose, onSaved }: RecordDialogProps) {
         maxLength={300}
         autoFocus
       />
-      <div className={classes['pair']}>
+      <div className={classes['pair']} data-uneven>
         <Select<IncidentKind>
           label={t('cases.field.kind')}
           value={kind}

@@ -42,7 +42,9 @@ export function VersionsTab({ asset }: { readonly asset: AssetDetail }) {
         ]}
       />
       {asset.versions.length < 2 ? (
-        <EmptyState title={t('inventory.oneVersion')}>{t('inventory.oneVersionText')}</EmptyState>
+        <EmptyState inline title={t('inventory.oneVersion')}>
+          {t('inventory.oneVersionText')}
+        </EmptyState>
       ) : (
         <Section title={t('inventory.compareVersions')}>
           <div className={classes['row']}>

@@ -253,6 +253,7 @@ function columnsOf(t: ReturnType<typeof useText>): readonly TableColumn<ResultRo
       id: 'compute',
       header: t('inventory.column.compute'),
       width: 190,
+      whole: true,
       cell: (row) => (row.kind === 'model' ? <RangeBar range={row.compute} limits={computeLimits} /> : <span className="muted">–</span>),
       text: (row) => (row.compute === null ? '' : String(row.compute.likely)),
     },

@@ -25,6 +25,7 @@ const standingColumn = (t: ProductText, width: number): TableColumn<AssetRow> =>
   id: 'standing',
   header: t('inventory.column.us'),
   width,
+  whole: true,
   sortable: true,
   cell: (row) => (
     <span className={classes['standing']}>
@@ -39,7 +40,7 @@ const tailColumns = (t: ProductText): TableColumn<AssetRow>[] => [
   {
     id: 'completeness',
     header: t('inventory.column.facts'),
-    width: 92,
+    width: 84,
     align: 'end',
     sortable: true,
     cell: (row) => (
@@ -58,7 +59,7 @@ const tailColumns = (t: ProductText): TableColumn<AssetRow>[] => [
   {
     id: 'ownerName',
     header: t('inventory.column.owner'),
-    width: 76,
+    width: 60,
     sortable: true,
     cell: (row) => (row.ownerName === '' ? <span className="muted">–</span> : <Avatar name={row.ownerName} />),
     text: (row) => row.ownerName,
@@ -94,7 +95,8 @@ const tailColumns = (t: ProductText): TableColumn<AssetRow>[] => [
   {
     id: 'updatedAt',
     header: t('inventory.column.updated'),
-    width: 108,
+    width: 104,
+    whole: true,
     sortable: true,
     hiddenAtFirst: true,
     cell: (row) => <span className="figures">{row.updatedAt.slice(0, 10)}</span>,
@@ -134,7 +136,7 @@ const figure = (id: 'tpp' | 'performanceDensity', header: string, width: number)
 /** Columns of a room's list, in the order they first appear. */
 export function columnsOf(room: RoomId, t: ProductText): readonly TableColumn<AssetRow>[] {
   const name = nameColumn(t, room === 'systems' ? 200 : 220);
-  const standing = standingColumn(t, room === 'systems' ? 160 : 190);
+  const standing = standingColumn(t, room === 'systems' ? 152 : 190);
   const tail = tailColumns(t);
   switch (room) {
     case 'models':
@@ -164,14 +166,14 @@ export function columnsOf(room: RoomId, t: ProductText): readonly TableColumn<As
     case 'systems':
       return [
         name,
-        kind(t, 88),
+        kind(t, 82),
         role(t, t('inventory.column.type'), 98),
-        figure('tpp', t('inventory.column.tpp'), 84),
+        figure('tpp', t('inventory.column.tpp'), 78),
         figure('performanceDensity', t('inventory.column.density'), 100),
         {
           id: 'dataCentre',
           header: t('inventory.column.dataCentre'),
-          width: 96,
+          width: 88,
           cell: (row) => t(`inventory.dataCentre.${row.dataCentre}`),
           text: (row) => t(`inventory.dataCentre.${row.dataCentre}`),
         },

@@ -175,14 +175,14 @@ function QuestionTable({ questions, state }: { readonly questions: readonly Ques
         {
           id: 'decides',
           header: t('questions.decides'),
-          width: 200,
+          width: 260,
           cell: (question) =>
             question.decides.length === 0 ? t('inventory.completesFacts') : <MathText>{decidesWords(t, question)}</MathText>,
         },
         {
           id: 'due',
           header: t('questions.due'),
-          width: 120,
+          width: 104,
           cell: (question) =>
             question.due === null ? (
               '–'

@@ -9,7 +9,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
     {
       id: 'name',
       header: t('parties.column.name'),
-      width: 216,
+      width: 184,
       sortable: true,
       hideable: false,
       cell: (row) => <b className="medium ellipsis">{row.name}</b>,
@@ -34,7 +34,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
     {
       id: 'overall',
       header: t('parties.column.overall'),
-      width: 150,
+      width: 140,
       whole: true,
       sortable: true,
       cell: (row) => <OverallWord overall={row.overall} official={official} />,
@@ -106,13 +106,14 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
       id: 'roles',
       header: t('parties.column.roles'),
       width: 136,
+      hiddenAtFirst: true,
       cell: (row) => <span className="ellipsis">{rolesText(t, row.roles)}</span>,
       text: (row) => rolesText(t, row.roles),
     },
     {
       id: 'country',
       header: t('parties.column.countries'),
-      width: 142,
+      width: 130,
       sortable: true,
       cell: (row) => <span className="ellipsis">{countryWords(t, row.countries)}</span>,
       text: (row) => row.countries.join(' '),
@@ -120,7 +121,8 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
     {
       id: 'owners',
       header: t('parties.column.owners'),
-      width: 148,
+      width: 138,
+      whole: true,
       cell: (row) => (row.kind === 'person' ? <span className="muted">–</span> : <OwnersWord known={row.ownersKnown} />),
       text: (row) => (row.kind === 'person' ? '' : t(`parties.ownersKnown.${row.ownersKnown}`)),
     },

@@ -181,6 +181,7 @@ function accountColumns(t: ProductText, link: (row: LogAccount, personId: string
       id: 'lastOn',
       header: t('people.accounts.lastOn'),
       width: 110,
+      whole: true,
       cell: (row) => <span className="figures">{row.lastOn ?? ''}</span>,
       text: (row) => row.lastOn ?? '',
     },

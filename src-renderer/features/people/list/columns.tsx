@@ -23,7 +23,7 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
     {
       id: 'name',
       header: t('people.column.name'),
-      width: 170,
+      width: 160,
       sortable: true,
       hideable: false,
       cell: (row) => <b className="medium ellipsis">{row.name}</b>,
@@ -31,12 +31,12 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
     },
     plain('externalId', t('people.column.externalId'), 96, true),
     plain('team', t('people.column.team'), 124),
-    plain('role', t('people.column.role'), 130),
+    plain('role', t('people.column.role'), 120),
     plain('site', t('people.column.site'), 120, true),
     {
       id: 'employment',
       header: t('people.column.employment'),
-      width: 150,
+      width: 140,
       sortable: true,
       cell: (row) =>
         row.employment === null ? <span className="muted">{employmentWord(t, null)}</span> : employmentWord(t, row.employment),
@@ -53,7 +53,7 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
     {
       id: 'findings',
       header: t('people.column.findings'),
-      width: 80,
+      width: 68,
       align: 'end',
       cell: (row) => (row.findings === null ? <span className="muted">–</span> : <span className="figures">{row.findings}</span>),
       text: (row) => (row.findings === null ? '' : String(row.findings)),
@@ -71,7 +71,7 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
     {
       id: 'citizenship',
       header: t('people.column.citizenship'),
-      width: 160,
+      width: 164,
       whole: true,
       sortable: true,
       cell: (row) => <TieStateWord state={row.citizenship} sourced={row.sourced} />,
@@ -90,7 +90,7 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
     {
       id: 'lastDay',
       header: t('people.column.lastDay'),
-      width: 112,
+      width: 102,
       whole: true,
       sortable: true,
       cell: (row) => (

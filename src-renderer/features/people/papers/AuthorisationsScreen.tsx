@@ -15,6 +15,10 @@ const tones: Readonly<Record<PersonAuthorisation['status'], Tone>> = {
   unknown: 'review',
 };
 
+/** What an authorisation says of itself holds up to its last day: after it, it has run out whatever was once written down. */
+const standingOn = ({ status, validTo }: PersonAuthorisation, today: string): PersonAuthorisation['status'] =>
+  status === 'valid' && validTo !== null && validTo < today ? 'expired' : status;
+
 /** Licences, control plans and other authority of everybody. */
 export function AuthorisationsScreen() {
   const t = useText();
@@ -29,6 +33,7 @@ export function AuthorisationsScreen() {
 export function AuthorisationsPanel({ personId }: { readonly personId: string | null }) {
   const t = useText();
   const list = useHostQuery('people.authorisations', { personId });
+  const today = useHostQuery('settings.get', {}).data?.today ?? '';
   return (
     <PaperList<PersonAuthorisation>
       label={t('people.authorisationsTitle')}
@@ -91,7 +96,10 @@ export function AuthorisationsPanel({ personId }: { readonly personId: string | 
           id: 'status',
           header: t('people.auth.status'),
           width: 120,
-          cell: (row) => <StatusText tone={tones[row.status]}>{t(`people.authStatus.${row.status}`)}</StatusText>,
+          cell: (row) => {
+            const standing = standingOn(row, today);
+            return <StatusText tone={tones[standing]}>{t(`people.authStatus.${standing}`)}</StatusText>;
+          },
         },
       ]}
     />

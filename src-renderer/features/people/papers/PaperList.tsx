@@ -53,7 +53,7 @@ export function PaperList<Row extends { readonly id: string }>(props: PaperListP
       <QueryView query={query} rows={4}>
         {(rows) =>
           rows.length === 0 ? (
-            <EmptyState title={empty.title} actions={buttons}>
+            <EmptyState inline title={empty.title} actions={buttons}>
               {empty.text}
             </EmptyState>
           ) : (

@@ -34,7 +34,9 @@ export function RetentionScreen() {
           <>
             <p className="small muted">{t('people.retention.counts', { total, overdue, undated })}</p>
             {rows.length === 0 ? (
-              <EmptyState title={t('people.retention.none')}>{t('people.retention.noneText')}</EmptyState>
+              <EmptyState inline title={t('people.retention.none')}>
+                {t('people.retention.noneText')}
+              </EmptyState>
             ) : (
               <SimpleTable<Row>
                 label={t('people.retention.title')}

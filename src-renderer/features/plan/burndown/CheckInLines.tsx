@@ -78,7 +78,7 @@ export function CheckInLines({ title, tone, lines, before, after, none, onChange
                     {', '}
                   </>
                 )}
-                {line === '' && before !== undefined ? <span>{t('plan.checkIn.whyHint')}</span> : line}{' '}
+                {line === '' && before !== undefined ? <span data-ask>{t('plan.checkIn.whyHint')}</span> : line}{' '}
                 {after === undefined ? null : <span>{after(place)}</span>}
               </button>
             )}

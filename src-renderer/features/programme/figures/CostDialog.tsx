@@ -4,6 +4,7 @@ import { FigureActivity } from '../../../../src-shared/model/figures.ts';
 import { FormDialog, useHostCommand } from '../../../host/index.ts';
 import { NumberField, Select, TextField, useText } from '../../../ui/index.ts';
 import classes from '../programme.module.css';
+import { currencyOf, MoneyFields } from './MoneyFields.tsx';
 
 interface CostDialogProps {
   /** Null adds one. */
@@ -24,11 +25,12 @@ export function CostDialog({ cost, currency: last, onClose }: CostDialogProps) {
   const [currency, setCurrency] = useState(cost?.currency ?? last);
   const [source, setSource] = useState(cost?.source ?? '');
   const goodYear = /^(?:19[9]\d|2[01]\d\d)$/.test(year.trim());
-  const goodCurrency = /^[A-Z]{3}$/.test(currency.trim().toUpperCase());
+  const code = currencyOf(currency);
   const submit = async () => {
+    if (code === null) return;
     const reply = await save.run({
       ...{ id: cost?.id ?? null, revision: cost?.revision ?? 0, year: Number(year), activity, what, hours, amount, source },
-      currency: currency.trim().toUpperCase(),
+      currency: code,
     });
     if (reply.ok) onClose();
   };
@@ -44,7 +46,7 @@ export function CostDialog({ cost, currency: last, onClose }: CostDialogProps) {
           ? t('figures.whatFirst')
           : !goodYear
             ? t('figures.badYear')
-            : !goodCurrency
+            : code === null
               ? t('figures.badCurrency')
               : hours === null && amount === null
                 ? t('figures.oneOfBoth')
@@ -64,13 +66,12 @@ export function CostDialog({ cost, currency: last, onClose }: CostDialogProps) {
       </div>
       <div className={classes['pair']}>
         <NumberField label={t('figures.cost.hours')} min={0} max={1e7} value={hours} onCommit={setHours} />
-        <NumberField label={t('figures.cost.amount')} min={0} max={1e12} value={amount} onCommit={setAmount} />
-        <TextField
-          label={t('figures.cost.currency')}
-          hint={t('figures.cost.currencyHint')}
-          value={currency}
-          onChange={setCurrency}
-          maxLength={3}
+        <MoneyFields
+          amountLabel={t('figures.cost.amount')}
+          amount={amount}
+          onAmount={setAmount}
+          currency={currency}
+          onCurrency={setCurrency}
         />
       </div>
       <TextField label={t('figures.cost.source')} hint={t('figures.cost.sourceHint')} value={source} onChange={setSource} maxLength={300} />

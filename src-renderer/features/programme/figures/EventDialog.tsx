@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { FigureEvent } from '../../../../src-shared/contract/figures.ts';
 import { FigureEventKind } from '../../../../src-shared/model/figures.ts';
 import { FormDialog, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { DayField, dayOf, NumberField, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { DayField, dayOf, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
 import classes from '../programme.module.css';
+import { currencyOf, MoneyFields } from './MoneyFields.tsx';
 
 interface EventDialogProps {
   /** Null adds one. */
@@ -30,12 +31,13 @@ function Form({ event, currency: last, onClose, today }: EventDialogProps & { re
   const [currency, setCurrency] = useState(event?.currency ?? last);
   const [source, setSource] = useState(event?.source ?? '');
   const [day, begun] = [dayOf(on), dayOf(from)];
+  const code = currencyOf(currency);
   const noDay = day === null || day === undefined || begun === undefined;
   const submit = async () => {
-    if (day === null || day === undefined || begun === undefined) return;
+    if (day === null || day === undefined || begun === undefined || code === null) return;
     const reply = await save.run({
       ...{ id: event?.id ?? null, revision: event?.revision ?? 0, kind, title, because, amount, source },
-      ...{ on: day, from: begun, currency: currency.trim().toUpperCase() },
+      ...{ on: day, from: begun, currency: code },
     });
     if (reply.ok) onClose();
   };
@@ -55,9 +57,9 @@ function Form({ event, currency: last, onClose, today }: EventDialogProps & { re
               ? t('figures.event.ahead')
               : begun !== null && begun > day
                 ? t('figures.event.order')
-                : /^[A-Z]{3}$/.test(currency.trim().toUpperCase())
-                  ? undefined
-                  : t('figures.badCurrency')
+                : code === null
+                  ? t('figures.badCurrency')
+                  : undefined
       }
       error={save.error}
     >
@@ -74,13 +76,12 @@ function Form({ event, currency: last, onClose, today }: EventDialogProps & { re
       </div>
       <TextArea label={t('figures.event.because')} value={because} onChange={setBecause} rows={2} maxLength={1000} />
       <div className={classes['pair']}>
-        <NumberField label={t('figures.event.amount')} min={0} max={1e12} value={amount} onCommit={setAmount} />
-        <TextField
-          label={t('figures.cost.currency')}
-          hint={t('figures.cost.currencyHint')}
-          value={currency}
-          onChange={setCurrency}
-          maxLength={3}
+        <MoneyFields
+          amountLabel={t('figures.event.amount')}
+          amount={amount}
+          onAmount={setAmount}
+          currency={currency}
+          onCurrency={setCurrency}
         />
       </div>
       <TextField label={t('figures.cost.source')} value={source} onChange={setSource} maxLength={300} />

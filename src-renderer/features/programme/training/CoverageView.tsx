@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { CoverageLine } from '../../../../src-shared/contract/training.ts';
 import { TrainingGroup } from '../../../../src-shared/model/training.ts';
 import { FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { IconButton, Note, Panel, Segmented, type SimpleColumn, SimpleTable, StatusText, useText, useToast } from '../../../ui/index.ts';
+import { IconButton, Note, Panel, Select, type SimpleColumn, SimpleTable, StatusText, useText, useToast } from '../../../ui/index.ts';
 import { PersonField } from '../PersonField.tsx';
 import classes from '../programme.module.css';
 import { CountsBar } from './words.tsx';
@@ -65,20 +65,24 @@ export function CoverageView({ withoutOwner }: { readonly withoutOwner: number }
   return (
     <>
       {withoutOwner === 0 ? null : <Note tone="review">{t('training.withoutOwner', { count: withoutOwner })}</Note>}
-      <div className={classes['headed']}>
-        <Segmented<TrainingGroup>
-          label={t('training.view.coverage')}
-          value={by}
-          onChange={(next) => setParams({ view: 'coverage', by: next }, { replace: true })}
-          choices={TrainingGroup.options.map((value) => ({ value, label: t(`training.by.${value}`) }))}
-        />
-      </div>
-      <QueryView query={coverage}>
-        {(lines) =>
-          lines.length === 0 ? (
-            <p className="muted">{t('training.coverage.empty')}</p>
-          ) : (
-            <Panel title={t(`training.by.${by}`)}>
+      <Panel
+        title={t('training.view.coverage')}
+        aside={
+          <Select<TrainingGroup>
+            label={t('training.by')}
+            labelHidden
+            size="small"
+            value={by}
+            onChange={(next) => setParams({ view: 'coverage', by: next }, { replace: true })}
+            options={TrainingGroup.options.map((value) => ({ value, label: t(`training.by.${value}`) }))}
+          />
+        }
+      >
+        <QueryView query={coverage}>
+          {(lines) =>
+            lines.length === 0 ? (
+              <p className={classes['inPanel']}>{t('training.coverage.empty')}</p>
+            ) : (
               <SimpleTable
                 label={t(`training.by.${by}`)}
                 columns={columns}
@@ -86,10 +90,10 @@ export function CoverageView({ withoutOwner }: { readonly withoutOwner: number }
                 rowKey={({ name }) => name}
                 place="panel"
               />
-            </Panel>
-          )
-        }
-      </QueryView>
+            )
+          }
+        </QueryView>
+      </Panel>
       {naming === null || by === 'duty' ? null : (
         <OwnerDialog by={by} line={naming} name={nameOf(naming)} onClose={() => setNaming(null)} />
       )}

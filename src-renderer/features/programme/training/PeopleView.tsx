@@ -138,7 +138,7 @@ function columnsOf(t: ProductText): ReadonlyArray<TableColumn<TrainedPerson>> {
     text: (row) => row[id],
   });
   const day = (id: 'lastOn' | 'dueOn', none: string): TableColumn<TrainedPerson> => ({
-    ...{ id, header: t(`training.column.${id}`), width: 130, sortable: true },
+    ...{ id, header: t(`training.column.${id}`), width: 116, whole: true, sortable: true },
     cell: (row) => (row[id] === null ? <span className="muted">{none}</span> : formatDay(row[id], t.locale)),
     text: (row) => row[id] ?? none,
   });

@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronRight, IconQuestionMark } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LookUp, LookUpHit } from '../../../../src-shared/contract/screening.ts';
+import { countryName } from '../../../../src-shared/text/countries.ts';
 import { Button, Icon, StatusText, type Tone, useText } from '../../../ui/index.ts';
 import { pointsWords, scoreWords } from '../words.ts';
 import { HitFacts } from './HitFacts.tsx';
@@ -63,7 +64,10 @@ function NameResult({ named, open, onWhyNot }: NameResultProps) {
           <bdi>{named.name}</bdi>
         </h2>
         <span className="small muted">
-          {t('screening.lookUp.about', { type: t(`screening.type.${named.type}`), country: named.country ?? 'none' })}
+          {t('screening.lookUp.about', {
+            type: t(`screening.type.${named.type}`),
+            country: named.country === null ? 'none' : countryName(t.locale, named.country),
+          })}
         </span>
         <Button kind="quiet" size="small" icon={IconQuestionMark} onClick={onWhyNot}>
           {t('screening.whyNotOther')}

@@ -79,7 +79,9 @@ function EntryTab({ hit }: { readonly hit: HitDetail }) {
     fact(
       t('screening.entry.identifiers'),
       lines(
-        entry.identifiers.map(({ kind, label, value, country }) => `${label || kind} ${value}${country === null ? '' : `, ${country}`}`),
+        entry.identifiers.map(
+          ({ kind, label, value, country }) => `${label || kind} ${value}${country === null ? '' : `, ${countryName(t.locale, country)}`}`,
+        ),
       ),
     ),
     fact(t('screening.ifTrue.programmes'), lines(entry.programmes)),

@@ -4,7 +4,20 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { HitDetail, HitLine, Verdict } from '../../../../src-shared/contract/screening.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
-import { Button, EmptyState, IconButton, LinkButton, Menu, Page, PageHeader, PartyPlaces, SplitPane, useText } from '../../../ui/index.ts';
+import {
+  Button,
+  EmptyState,
+  IconButton,
+  LinkButton,
+  Menu,
+  Page,
+  PageHeader,
+  PartyPlaces,
+  SplitPane,
+  useFoldedSidebar,
+  useMedia,
+  useText,
+} from '../../../ui/index.ts';
 import { OldLists } from '../OldLists.tsx';
 import { Comparison } from './Comparison.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
@@ -92,6 +105,9 @@ export function QueueScreen() {
   const mark = useCallback((id: string) => {
     setMarked((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));
   }, []);
+  // The comparison is the point of the room: beside list and entry it keeps its words on one line.
+  const crowded = useMedia('(max-width: 1599px)');
+  useFoldedSidebar(crowded && panel !== null && shown !== null);
   const commands = useQueueCommands({ active, shown, step, ask, mark, second: setSeconding, showPanel: setPanel });
   useScreenCommands(commands);
 
