@@ -6,6 +6,7 @@ import { StatusText, type Tone, useText } from '../../../ui/index.ts';
 import { AuthorisationDialog } from './AuthorisationDialog.tsx';
 import { ImportListButton } from './ImportListButton.tsx';
 import { PaperList, PapersPage } from './PaperList.tsx';
+import { standingOn } from './standing-on.ts';
 
 const tones: Readonly<Record<PersonAuthorisation['status'], Tone>> = {
   valid: 'clear',
@@ -14,10 +15,6 @@ const tones: Readonly<Record<PersonAuthorisation['status'], Tone>> = {
   expired: 'restricted',
   unknown: 'review',
 };
-
-/** What an authorisation says of itself holds up to its last day: after it, it has run out whatever was once written down. */
-const standingOn = ({ status, validTo }: PersonAuthorisation, today: string): PersonAuthorisation['status'] =>
-  status === 'valid' && validTo !== null && validTo < today ? 'expired' : status;
 
 /** Licences, control plans and other authority of everybody. */
 export function AuthorisationsScreen() {
