@@ -17,6 +17,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./classify.ts')).run,
   },
   compute: { summary: 'estimate training compute for a table of models', load: async () => (await import('./compute.ts')).run },
+  exchange: {
+    summary: 'save records for other offices, and prove that a file of theirs is as it was signed',
+    load: async () => (await import('./exchange.ts')).run,
+  },
   gate: {
     summary: 'tell a workspace what a training pipeline reached, and ask whether the gate is open',
     load: async () => (await import('./gate.ts')).run,

@@ -1,10 +1,14 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeSigningKey } from '../../src-main/core/binder/index.ts';
+import { exchangeLimits, makeExchange } from '../../src-main/core/exchange/file.ts';
 import { features } from '../../src-main/core/features.ts';
 import type { ExchangedFile, ExchangePreview } from '../../src-shared/contract/exchange.ts';
 import type { PartyDetail } from '../../src-shared/contract/parties.ts';
+import type { ExchangeFields } from '../../src-shared/formats/exchange.ts';
+import { readyMade } from '../../src-shared/model/redaction.ts';
 import { createProbe } from '../harness/probe.ts';
 import { openTestWorkspace, startTestApp, type TestApp, type TestWorkspace } from '../harness/workspace.ts';
 
@@ -235,6 +239,30 @@ describe('exchange between two offices', () => {
     expect(await oslo.at.refusal('exchange.take', { handle: shown.handle, sha256: shown.sha256, theirs: [] })).toMatchObject({
       code: 'file.refused',
     });
+  }, 60_000);
+
+  it('reads no file that is larger than any office writes, nor one that says it holds more, and tells the size and the limit', async () => {
+    const path = join(oslo.at.ports.root, 'large.jsonl');
+    const read = async () => {
+      oslo.at.ports.picks.files.push(path);
+      return oslo.at.refusal('exchange.open', {});
+    };
+    const signed = async (records: number, fields: ExchangeFields) => {
+      const about = { office: 'Oslo', at: oslo.at.ports.clock.now(), by: 'Tess', redaction: readyMade.none, records };
+      const made = await makeExchange(about, [{ kind: 'site', id: 's', seen: [], fields }], makeSigningKey(), async () => {});
+      writeFileSync(path, made === null ? '' : Buffer.concat(made.pieces));
+    };
+    await signed(exchangeLimits.records + 1, {});
+    expect(await read()).toMatchObject({ reason: 'exchange.tooMany', place: '250001', limit: exchangeLimits.records });
+    await signed(2, {});
+    expect(await read()).toMatchObject({ reason: 'exchange.notOne' });
+    await signed(1, { note: 'x'.repeat(exchangeLimits.lineMegabytes * 1024 * 1024) });
+    expect(await read()).toMatchObject({ reason: 'exchange.longLine', place: 'line 3', limit: exchangeLimits.lineMegabytes });
+    truncateSync(path, exchangeLimits.megabytes * 1024 * 1024 + 1);
+    expect(await read()).toMatchObject({ reason: 'exchange.tooLarge', place: 'large.jsonl, 129 MB', limit: exchangeLimits.megabytes });
+    oslo.at.ports.picks.files.push(path);
+    rmSync(path);
+    expect(await oslo.at.refusal('exchange.open', {})).toMatchObject({ reason: 'exchange.unreadable', place: 'large.jsonl' });
   }, 60_000);
 
   it('writes down what went and came, and which key signed it', async () => {

@@ -75,7 +75,7 @@ async function holdCourses(app: TestWorkspace, courses: number): Promise<void> {
   }
 }
 
-function customerList(rows: number): string {
+export function customerList(rows: number): string {
   const countries = ['United States', 'Germany', 'Netherlands', 'India', 'Japan', 'China', 'United Arab Emirates', ''];
   const lines = ['Customer number,Name,Country,City'];
   for (let at = 0; at < rows; at += 1)
@@ -84,7 +84,11 @@ function customerList(rows: number): string {
 }
 
 /** Brings a table in as a user does: what cannot be read is set unknown. */
-async function bringIn(app: TestWorkspace, into: { readonly target: string; readonly variant: string }, text: string): Promise<void> {
+export async function bringIn(
+  app: TestWorkspace,
+  into: { readonly target: string; readonly variant: string },
+  text: string,
+): Promise<void> {
   const file = path.join(app.ports.root, `${into.target}.csv`);
   await writeFile(file, text);
   app.ports.picks.files.push(file);

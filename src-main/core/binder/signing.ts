@@ -24,6 +24,14 @@ export function signBytes(privateKey: Buffer, bytes: Uint8Array): Buffer {
   return sign(null, bytes, createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' }));
 }
 
+/** The same of many bytes, worked out by a thread of the runtime while others have their turn. */
+export const signAside = (privateKey: Buffer, bytes: Uint8Array): Promise<Buffer> =>
+  new Promise((done, failed) =>
+    sign(null, bytes, createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' }), (cause, signature) =>
+      cause === null ? done(signature) : failed(cause),
+    ),
+  );
+
 /** SHA-256 of the raw public key, hexadecimal: what people compare. */
 export const fingerprintOf = (publicKey: Uint8Array): string => createHash('sha256').update(publicKey).digest('hex');
 
@@ -48,6 +56,12 @@ export function publicKeyOf(raw: Buffer): KeyObject | null {
 
 export const isSignedBy = (key: KeyObject, bytes: Uint8Array, signature: Uint8Array): boolean =>
   signature.length === 64 && verify(null, bytes, key, signature);
+
+/** The same for many bytes, checked by a thread of the runtime while others have their turn. */
+export const isSignedAside = (key: KeyObject, bytes: Uint8Array, signature: Uint8Array): Promise<boolean> =>
+  signature.length !== 64
+    ? Promise.resolve(false)
+    : new Promise((done, failed) => verify(null, bytes, key, signature, (cause, holds) => (cause === null ? done(holds) : failed(cause))));
 
 function rawOf(key: KeyObject): Buffer {
   const { x } = key.export({ format: 'jwk' });

@@ -125,27 +125,46 @@ function withOurIds(part: ExchangePart, fields: ExchangeFields, known: ReadonlyM
   return { ...fields, ...Object.fromEntries(ids) };
 }
 
-/** Fields that both sides changed, as texts to look at. */
-export function conflictsOf(connection: Connection, parts: readonly ExchangePart[], compared: readonly Compared[]): ExchangeConflict[] {
+/** Fields that both sides changed, as texts to look at; the first so many. */
+export async function conflictsOf(
+  session: () => Connection,
+  parts: readonly ExchangePart[],
+  compared: readonly Compared[],
+  most: number,
+  pause: () => Promise<void>,
+): Promise<ExchangeConflict[]> {
+  const found: ExchangeConflict[] = [];
+  for (const one of compared) {
+    if (one.merged.conflicts.length === 0) continue;
+    found.push(...conflictsIn(session(), parts, one));
+    if (found.length >= most) break;
+    await pause();
+  }
+  return found.slice(0, most);
+}
+
+function conflictsIn(
+  connection: Connection,
+  parts: readonly ExchangePart[],
+  { part, id, record, merged, theirs }: Compared,
+): ExchangeConflict[] {
   const partOf = (kind: ExchangeKind) => parts.find((part) => part.kind === kind);
-  return compared.flatMap(({ part, id, record, merged, theirs }) => {
-    const ours = part.read(connection, id) ?? {};
-    const words = (field: string, value: ExchangeFields[string] | undefined): string => {
-      const named = part.refs[field];
-      const fields = named !== undefined && typeof value === 'string' ? partOf(named)?.read(connection, value) : undefined;
-      return (fields !== undefined && named !== undefined ? (partOf(named)?.title(fields) ?? '') : saying(value)).slice(0, 600);
-    };
-    const owner = part.kind === 'version' ? (partOf('asset')?.read(connection, String(ours['asset'])) ?? {}) : {};
-    const title = [part.kind === 'version' ? partOf('asset')?.title(owner) : '', part.title(ours)].filter(Boolean).join(' ').slice(0, 700);
-    return merged.conflicts.map((field) => ({
-      kind: record.kind,
-      id: record.id,
-      field,
-      title,
-      ours: words(field, ours[field]),
-      theirs: words(field, theirs[field]),
-    }));
-  });
+  const ours = part.read(connection, id) ?? {};
+  const words = (field: string, value: ExchangeFields[string] | undefined): string => {
+    const named = part.refs[field];
+    const fields = named !== undefined && typeof value === 'string' ? partOf(named)?.read(connection, value) : undefined;
+    return (fields !== undefined && named !== undefined ? (partOf(named)?.title(fields) ?? '') : saying(value)).slice(0, 600);
+  };
+  const owner = part.kind === 'version' ? (partOf('asset')?.read(connection, String(ours['asset'])) ?? {}) : {};
+  const title = [part.kind === 'version' ? partOf('asset')?.title(owner) : '', part.title(ours)].filter(Boolean).join(' ').slice(0, 700);
+  return merged.conflicts.map((field) => ({
+    kind: record.kind,
+    id: record.id,
+    field,
+    title,
+    ours: words(field, ours[field]),
+    theirs: words(field, theirs[field]),
+  }));
 }
 
 /** A value as a text: of a fact its value, of a list its parts. */

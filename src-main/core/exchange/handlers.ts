@@ -6,12 +6,12 @@ import type { Text } from '../../../src-shared/text/format.ts';
 import { fingerprintOf } from '../binder/index.ts';
 import type { SlicedConnection } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import { safeFileName, storageErrorOf, writeFileAtomically } from '../files/index.ts';
+import { safeFileName, storageErrorOf, writePiecesAtomically } from '../files/index.ts';
 import { createSlicer, type JobContext } from '../jobs/index.ts';
-import { askWhere, sha256, signingKey, signingKeyView, withholdingFor } from '../reports/index.ts';
+import { askWhere, signingKey, signingKeyView, withholdingFor } from '../reports/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { type Compared, compare, conflictsOf, countsOf } from './compare.ts';
-import { exchangeBytes, type ReadFile, readExchange } from './file.ts';
+import { exchangeLimits, makeExchange, type ReadFile, readExchange } from './file.ts';
 import { gather } from './gather.ts';
 import type { ExchangePart } from './part.ts';
 import { exchangedFiles, isKnownKey, keepFile, keepState, tieIds } from './store.ts';
@@ -57,7 +57,8 @@ export function createExchangeHandlers(deps: FeatureDeps, joins: ExchangeJoins, 
       if (!key.ok) return key;
       const held = withholdingFor(deps.session(), redaction, text);
       if (!held.ok) return held;
-      const records = await gather(deps.session, parts, held.value, createSlicer().pause);
+      const { pause } = createSlicer();
+      const records = await gather(deps.session, parts, held.value, pause);
       const workspace = deps.session();
       const about = {
         office: workspace.name,
@@ -66,11 +67,11 @@ export function createExchangeHandlers(deps: FeatureDeps, joins: ExchangeJoins, 
         redaction: held.value.redaction,
         records: records.length,
       };
-      const bytes = exchangeBytes(
-        about,
-        records.map((record) => JSON.stringify(record)),
-        key.value,
-      );
+      const made = await makeExchange(about, records, key.value, pause);
+      if (made === null) {
+        const { records: most, megabytes } = exchangeLimits;
+        return err({ code: 'policy.refused', detail: text.dynamic('exchange.tooMuch', { count: records.length, most, megabytes }) });
+      }
       const sent: ExchangedFile = {
         ...{ id: deps.ports.ids.next(), direction: 'sent', office: workspace.name, fingerprint: fingerprintOf(key.value.publicKey) },
         ...{ at: about.at, by: person(), fileName: target.value.fileName, redaction: about.redaction.profile },
@@ -78,18 +79,18 @@ export function createExchangeHandlers(deps: FeatureDeps, joins: ExchangeJoins, 
       };
       const note = {
         method: 'exchange.save',
-        params: { file: sent.fileName, count: records.length, sha256: sha256(bytes), redaction: sent.redaction },
+        params: { file: sent.fileName, count: records.length, sha256: made.sha256, redaction: sent.redaction },
         subject: { entity: 'exchange', id: sent.id },
         undoable: false,
       };
       try {
-        return await workspace.writeInSlices(note, async (tx) => {
+        return await deps.session().writeInSlices(note, async (tx) => {
           keepFile(tx, sent);
           for (const { kind, id, fields } of records) {
             keepState(tx, kind, id, fields);
             await tx.pause();
           }
-          writeFileAtomically(target.value.path, bytes);
+          writePiecesAtomically(target.value.path, made.pieces);
           return ok({ fileName: sent.fileName, records: sent.records });
         });
       } catch (cause) {
@@ -107,6 +108,7 @@ export function createExchangeHandlers(deps: FeatureDeps, joins: ExchangeJoins, 
       const read = await looked(path.value);
       if (!read.ok) return read;
       const { file, compared } = read.value;
+      const conflicts = await conflictsOf(deps.session, parts, compared, mostConflicts, createSlicer().pause);
       const workspace = deps.session();
       const preview: ExchangePreview = {
         ...{ handle: picked.handle, sha256: file.sha256, fileName: picked.name },
@@ -119,7 +121,7 @@ export function createExchangeHandlers(deps: FeatureDeps, joins: ExchangeJoins, 
           const some = compared.filter(({ record }) => record.kind === kind);
           return some.length === 0 ? [] : [{ kind, ...countsOf(some) }];
         }),
-        conflicts: conflictsOf(workspace, parts, compared).slice(0, mostConflicts),
+        conflicts,
       };
       return ok(preview);
     },

@@ -1,3 +1,4 @@
+export { readExchange } from './file.ts';
 export { createExchangeHandlers } from './handlers.ts';
 export { exchangeMigrations } from './migrations.ts';
 export type { ExchangePart } from './part.ts';

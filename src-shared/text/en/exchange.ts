@@ -68,6 +68,16 @@ export const exchangeText = {
   'report.fileType.jsonl': 'Exchange between offices',
   'error.file.refused.exchange.notOne':
     'This is no file of another office. Choose one that was saved under “Exchange with another office”.',
+  'exchange.tooMuch':
+    'This would be {count, number} records. A file holds {most, number} records and {megabytes, number} MB at most, so that every office can read it. Nothing was written. Keep parts of the company in workspaces of their own and exchange each.',
+  'error.file.refused.exchange.tooLarge':
+    'The file ({place}) is larger than {limit, number} MB, so it was not read. Ask the other office to keep its parts in workspaces of their own and send a file of each.',
+  'error.file.refused.exchange.tooMany':
+    'The file says that it holds {place} records; {limit, number} are read at most. Ask the other office to keep its parts in workspaces of their own and send a file of each.',
+  'error.file.refused.exchange.longLine':
+    'A record in {place} is longer than {limit, number} MB, so the file was not read. Ask the other office which program made it.',
+  'error.file.refused.exchange.unreadable':
+    '{place} could not be read. Check that it is still there and may be read, then choose it again.',
   'error.file.refused.exchange.altered': 'The file was changed after it was signed. Ask the other office for it again.',
   'error.file.refused.exchange.record':
     'The file holds something that this version cannot read: {place}. Ask the other office which version it uses.',
