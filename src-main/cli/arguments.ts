@@ -35,7 +35,9 @@ export function inputAndOutput<const Format extends InputFormat>(
   const fault = pathFault('in', input, 'file');
   if (fault !== undefined) return err(badArguments(fault));
   const output = path.resolve(io.cwd, given.out);
-  return input === output ? err(badArguments('--in and --out are the same file.')) : ok({ input, format, output });
+  if (input === output) return err(badArguments('--in and --out are the same file.'));
+  const outFault = outputFault('out', output);
+  return outFault === undefined ? ok({ input, format, output }) : err(badArguments(outFault));
 }
 
 /** The day of `--on`, or today in UTC where it is not given. Errors: `badArguments`. */
@@ -55,6 +57,27 @@ export function pathFault(option: string, full: string, kind: 'file' | 'folder')
     return undefined;
   } catch {
     return `--${option}: ${name} may not be read.`;
+  }
+}
+
+/**
+ * Why an option's path cannot take what is written, or `undefined` when it can. A file that is there gives way to the new one; what is no ordinary file
+ * would be replaced by one, so it is refused. `full` is absolute.
+ */
+export function outputFault(option: string, full: string): string | undefined {
+  const name = path.basename(full);
+  const found = statSync(full, { throwIfNoEntry: false });
+  if (found?.isDirectory() === true) return `--${option}: ${name} is a folder. Name a file.`;
+  if (found !== undefined && !found.isFile()) return `--${option}: ${full} is no ordinary file. Name a file.`;
+  const folder = path.dirname(full);
+  const parent = statSync(folder, { throwIfNoEntry: false });
+  if (parent === undefined) return `--${option}: there is no folder ${path.basename(folder)} to write ${name} into. Make it first.`;
+  if (!parent.isDirectory()) return `--${option}: ${path.basename(folder)} is no folder.`;
+  try {
+    accessSync(folder, constants.W_OK);
+    return undefined;
+  } catch {
+    return `--${option}: nothing may be written into the folder ${path.basename(folder)}.`;
   }
 }
 

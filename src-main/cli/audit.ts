@@ -10,7 +10,8 @@ import {
   settingsFault,
   settingsWith,
 } from '../core/access-batch/index.ts';
-import { dayOf, pathFault } from './arguments.ts';
+import { countryOf } from '../core/lists/index.ts';
+import { dayOf, outputFault, pathFault } from './arguments.ts';
 import { defineCommand, type Given } from './command.ts';
 import type { CliIo } from './io.ts';
 import { badArguments, inputRejected, outputUnwritable, type Refusal } from './refusal.ts';
@@ -102,6 +103,10 @@ function batchOf(values: Values, io: CliIo): Result<AuditBatch, Refusal> {
   const outputs = [findings, events, problems].map(full);
   if (new Set(outputs).size < outputs.length) return err(badArguments('--findings, --events and --problems must be three files.'));
   if (outputs.some((file) => inputs.some(([, input]) => input === file))) return err(badArguments('An output has the name of an input.'));
+  for (const [option, file] of Object.entries({ findings, events, problems })) {
+    const fault = outputFault(option, full(file));
+    if (fault !== undefined) return err(badArguments(fault));
+  }
   const on = dayOf(values.on);
   if (!on.ok) return on;
   const order = values['date-order']?.toUpperCase();
@@ -149,6 +154,8 @@ function settingsOf(values: Values, io: CliIo): Result<AuditBatch['settings'], R
   if (inFile !== null) return err(inputRejected([`${file ?? ''}: ${inFile}. Settings: ${settingNames.join(', ')}.`]));
   const home = values.home === undefined ? {} : { home: values.home.toUpperCase() };
   const actions = values['release-actions'] === undefined ? {} : { releaseActions: values['release-actions'] };
+  if (values.home !== undefined && countryOf(values.home.toUpperCase()) === null)
+    return err(badArguments(`--home is no country: ${values.home}. Write two letters, such as US or NL.`));
   const [homeFault, actionsFault] = [settingsFault(home), settingsFault(actions)];
   if (homeFault !== null) return err(badArguments(`--home: ${homeFault}.`));
   if (actionsFault !== null) return err(badArguments(`--release-actions: ${actionsFault}.`));

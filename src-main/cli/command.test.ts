@@ -51,6 +51,7 @@ describe('a command of the command line', () => {
     ['an option that it does not have', ['--colour', 'red'], '--colour'],
     ['an option without its value', ['--name'], '--name'],
     ['a word without an option', ['Ada'], 'Ada'],
+    ['an option that is given twice', ['--name', 'Ada', '--name', 'Bo'], '--name is given twice. Give it once.'],
   ])('answers %s with exit code 2, the reason and the usage', async (_, args, reason) => {
     const { code, said } = await call(args);
     expect([code, said.out]).toEqual([2, '']);

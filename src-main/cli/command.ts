@@ -61,12 +61,16 @@ function readOptions<O extends Options>(
       [name, kind === 'flag' ? { type: 'boolean' as const } : { type: 'string' as const, multiple: kind === 'texts' }] as const,
   );
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals, tokens } = parseArgs({
       args: withoutYes(args, options),
       options: { ...Object.fromEntries(kinds), help: { type: 'boolean', short: 'h' } },
       strict: true,
       allowPositionals: words !== undefined,
+      tokens: true,
     });
+    const optionNames = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+    const twice = optionNames.find((name, place) => options[name] === 'text' && optionNames.indexOf(name) !== place);
+    if (twice !== undefined) return err(`--${twice} is given twice. Give it once.`);
     const { help, ...named } = values;
     const given = words === undefined || positionals.length === 0 ? named : { ...named, [words]: positionals };
     // parseArgs forgets the names when they come from a table; `kinds` holds exactly those of O.

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../src-shared/model/result.ts';
 import { english } from '../../src-shared/text/en/index.ts';
 import { createText } from '../../src-shared/text/format.ts';
 import { whyWords } from '../../src-shared/text/gates.ts';
+import { textIn } from '../core/batch-input/index.ts';
 import { pathFault } from './arguments.ts';
 import { defineCommand } from './command.ts';
 import { type CliHost, type CliIo, exitCodes } from './io.ts';
@@ -47,7 +48,7 @@ export const run = defineCommand({
     if (!passphrase.ok) return passphrase;
     const answered = await ask(
       { folder, passphrase: passphrase.value, dryRun: given['dry-run'] === true },
-      { text: readFileSync(input, 'utf8'), source: name.slice(0, 300), matches: [] },
+      { text: textIn(readFileSync(input)), source: name.slice(0, 300), matches: [] },
       io,
       host,
     );

@@ -30,7 +30,7 @@ export interface CliIo {
 }
 
 /** How a command ends, as `docs/cli.md` promises. */
-export const exitCodes = { done: 0, badArguments: 2, inputRejected: 3, refused: 4, faultyRows: 5, altered: 5, held: 5 } as const;
+export const exitCodes = { done: 0, defect: 1, badArguments: 2, inputRejected: 3, refused: 4, faultyRows: 5, altered: 5, held: 5 } as const;
 
 /** One word of the command line: `gatehouse <name> …`. */
 export type CliCommand = (args: readonly string[], io: CliIo) => Promise<number>;

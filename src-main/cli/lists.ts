@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { err, ok, type Result } from '../../src-shared/model/result.ts';
 import { type ComparedList, compareLists, inspectLists } from '../core/lists/index.ts';
+import { outputFault } from './arguments.ts';
 import { defineCommand } from './command.ts';
 import { type CliCommand, type CliIo, exitCodes } from './io.ts';
 import { badArguments, inputRejected, outputUnwritable, type Refusal } from './refusal.ts';
@@ -38,6 +39,13 @@ const inspect = defineCommand({
     if (paths.value.length === 0) return err(badArguments('a list file, or a folder of them, is needed.'));
     const output = (file: string | undefined) => (file === undefined ? null : path.resolve(io.cwd, file));
     const [parties, rejects] = [output(given.parties), output(given.rejects)];
+    for (const [option, file] of [
+      ['parties', parties],
+      ['rejects', rejects],
+    ] as const) {
+      const fault = file === null ? undefined : outputFault(option, file);
+      if (fault !== undefined) return err(badArguments(fault));
+    }
     const taken = [...paths.value, parties, rejects].filter((one) => one !== null);
     if (new Set(taken).size < taken.length) return err(badArguments('a file is named twice: outputs need names of their own.'));
     const done = await inspectLists(paths.value, { parties, rejects });

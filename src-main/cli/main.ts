@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dropUnfinished, whyUnwritten } from '../core/files/index.ts';
 import { askSecret } from './ask-secret.ts';
 import { type CliCommand, type CliIo, exitCodes } from './io.ts';
 import { startPrintProcess } from './print-process.ts';
@@ -134,8 +135,32 @@ export function processIo(): CliIo {
   };
 }
 
+/** Exit codes of a program that a signal ended, as a shell says them. */
+const endedBy = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** Ends in the middle: nothing half-written stays behind. */
+function leave(code: number): never {
+  dropUnfinished();
+  process.exit(code);
+}
+
 if (import.meta.main) {
-  // A reader such as `head` may close the pipe early; that is the end of the work, not a defect.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  process.exitCode = await runCli(process.argv.slice(2));
+  // A reader such as `head` may close the pipe early; that is the end of the work, not a defect. Nobody who reads remarks is needed to do it.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') leave(exitCodes.done);
+    process.stderr.write(`gatehouse: the answer cannot be written: ${whyUnwritten(error)}\n`, () => leave(exitCodes.badArguments));
+  });
+  process.stderr.on('error', () => undefined);
+  for (const [signal, code] of Object.entries(endedBy)) process.once(signal, () => leave(code));
+  try {
+    process.exitCode = await runCli(process.argv.slice(2));
+  } catch (cause) {
+    process.exitCode = exitCodes.defect;
+    const said = cause instanceof Error ? cause.message : String(cause);
+    process.stderr.write(
+      `gatehouse: something failed that should not have: ${said}\nNo output file was written. Please report it with the command you gave.\n`,
+    );
+    if (process.env['GATEHOUSE_TRACE'] !== undefined && cause instanceof Error) process.stderr.write(`${cause.stack ?? ''}\n`);
+    dropUnfinished();
+  }
 }

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { OutputOf } from '../../src-shared/contract/index.ts';
 import {
   type BinderOptions,
   type ExportRecord,
@@ -10,11 +12,11 @@ import type { IsoDate } from '../../src-shared/model/dates.ts';
 import { ProfileName, type Redaction, readyMadeNames } from '../../src-shared/model/redaction.ts';
 import { ReportKind } from '../../src-shared/model/report-kind.ts';
 import { err, ok, type Result } from '../../src-shared/model/result.ts';
-import { dayOf, pathFault } from './arguments.ts';
+import { dayOf, outputFault, pathFault } from './arguments.ts';
 import { defineCommand, type Given } from './command.ts';
 import type { CliIo } from './io.ts';
 import { passphraseOf } from './passphrase.ts';
-import { badArguments, type Refusal } from './refusal.ts';
+import { badArguments, inputRejected, type Refusal } from './refusal.ts';
 import { type HeadlessWorkspace, openHeadless } from './workspace.ts';
 
 const usage = `Usage: gatehouse report --workspace DIR --kind KIND --format pdf|xlsx|docx|json --out PATH
@@ -110,6 +112,16 @@ async function made(workspace: HeadlessWorkspace, job: Asked['job']): Promise<Re
   if (!names.some((name) => name.toLowerCase() === redaction.toLowerCase()))
     return err(badArguments(`--redaction: there is no profile ${redaction} here. There are ${names.join(', ')}.`));
   if (job.kind === 'report') return workspace.call<ExportRecord>('reports.save', job.input);
+  if (workspace.readOnly) {
+    const binder = await workspace.call<OutputOf<'reports.binder'>>('reports.binder', {});
+    if (!binder.ok) return binder;
+    if (binder.value.key === null)
+      return err(
+        inputRejected([
+          'The first binder makes the key that signs them, which is kept in the workspace, and the workspace is open for reading only. Close it elsewhere and run the command once without --read-only.',
+        ]),
+      );
+  }
   const kinds = await workspace.call<ReportKindView[]>('reports.kinds', {});
   if (!kinds.ok) return kinds;
   const offered = kinds.value.map(({ kind }) => kind);
@@ -128,8 +140,6 @@ function read(given: Given<typeof options>, io: CliIo): Result<Asked, Refusal> {
   if (fault !== undefined) return err(badArguments(fault));
   const output = path.resolve(io.cwd, out);
   if (output === folder || output.startsWith(`${folder}${path.sep}`)) return err(badArguments('--out lies inside the workspace.'));
-  const outFault = pathFault('out', path.dirname(output), 'folder');
-  if (outFault !== undefined) return err(badArguments(outFault));
   const day = given.on === undefined ? ok(null) : dayOf(given.on);
   if (!day.ok) return day;
   const redaction = ProfileName.safeParse(given.redaction ?? 'none');
@@ -140,6 +150,11 @@ function read(given: Given<typeof options>, io: CliIo): Result<Asked, Refusal> {
     .min(1)
     .safeParse(format.split(',').map((one) => one.trim()));
   if (!formats.success) return err(badArguments(`--format is ${ReportFormat.options.join(', ')}, not ${format}.`));
+  const asFolder = kind === 'binder' && !output.toLowerCase().endsWith('.zip');
+  if (asFolder && existsSync(output))
+    return err(badArguments(`--out: ${path.basename(output)} is there already. A binder needs a folder of its own.`));
+  const outFault = outputFault('out', output);
+  if (outFault !== undefined) return err(badArguments(outFault));
   const common = { folder, output, on: day.value, readOnly: given['read-only'] === true };
   if (kind === 'binder') {
     const reports = given.reports === undefined ? ok(null) : kindsOf(given.reports);

@@ -10,6 +10,7 @@ import { english } from '../../src-shared/text/en/index.ts';
 import { failureSentence } from '../../src-shared/text/failure.ts';
 import { createText } from '../../src-shared/text/format.ts';
 import { type App, createApp } from '../core/app.ts';
+import { settled, unsettled } from '../core/files/index.ts';
 import type { HostPorts } from '../core/ports.ts';
 import { createIds, createSystemClock } from '../core/rpc/index.ts';
 import type { CliHost, CliIo, CliPrinter } from './io.ts';
@@ -41,6 +42,7 @@ const text = createText<Record<string, string>>('en', english);
 /** Opens a workspace and unlocks it. Errors: `refused` with the reason in words; a wrong passphrase ends the command, nothing is retried. */
 export async function openHeadless(opening: Opening, io: CliIo, host: CliHost): Promise<Result<HeadlessWorkspace, Refusal>> {
   const aside = mkdtempSync(path.join(tmpdir(), 'gatehouse-cli-'));
+  unsettled(aside);
   let printer: CliPrinter | undefined;
   const app = createApp(portsFor(opening, io, host, aside, (started) => (printer = started)));
   app.subscribe((event) => {
@@ -51,6 +53,7 @@ export async function openHeadless(opening: Opening, io: CliIo, host: CliHost): 
     await app.close();
     printer?.close();
     rmSync(aside, { recursive: true, force: true });
+    settled(aside);
   };
   app.signal({ type: 'folderOffered', path: opening.folder });
   const unlocked = await unlock(app, opening);
@@ -78,6 +81,7 @@ async function unlock(app: App, { passphrase, readOnly }: Opening): Promise<Repl
 }
 
 function refusalOf(error: AppError): Refusal {
+  if (error.code === 'record.notFound') return inputRejected([`There is no record ${error.id} that ${error.entity} could be about.`]);
   const said = failureSentence(text, error);
   return error.code === 'passphrase.wrong' || error.code === 'policy.refused' ? refused(said) : inputRejected([said]);
 }

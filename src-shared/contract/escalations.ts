@@ -52,7 +52,7 @@ export const escalationMethods = {
       rows: z.array(EscalatedCase).max(200),
       open: Count,
       answered: Count,
-      /** Whom open ones wait for, those with the most first. */
+      /** Whom those that are listed wait for, or were passed on to; those with the most first. */
       waitingFor: z.array(z.strictObject({ to: z.string().max(200), count: Count })).max(200),
     }),
     [...topics],

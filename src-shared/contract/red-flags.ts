@@ -54,8 +54,8 @@ const touched = ['parties', 'journal', 'quality'] as const;
 export const redFlagMethods = {
   'redFlags.of': query(z.strictObject({ partyId: Id }), FlagsOf, ['parties', 'rulepacks']),
   /**
-   * Says of some flags that there is no sign, or that they were seen, or takes the answer away. One that is seen is not taken away like
-   * that: it is resolved. Errors: `record.notFound`, `policy.refused`, `request.invalid`.
+   * Says of some flags that there is no sign, or that they were seen, or takes the answer away. One that was seen is not taken away like
+   * that: it is resolved, and what was seen stays with the reason. Errors: `record.notFound`, `policy.refused`, `request.invalid`.
    */
   'redFlags.answer': command(
     z.strictObject({

@@ -31,7 +31,7 @@ export const VettingView = z.strictObject({
   doneBy: z.string().max(200),
   /** Null: no repeat. */
   nextOn: IsoDate.nullable(),
-  /** Past its next day, and nothing of its kind replaced it. */
+  /** Past its next day, and nothing that answers for its kind came after it. */
   overdue: z.boolean(),
   /** Null: restricted. */
   words: VettingWords.nullable(),

@@ -30,5 +30,5 @@ export function failureWords(t: Pick<Text, 'dynamic' | 'has'>, error: AppError):
 /** The same in one sentence or two. */
 export function failureSentence(t: Pick<Text, 'dynamic' | 'has'>, error: AppError): string {
   const { title, detail } = failureWords(t, error);
-  return detail === '' ? title : `${title} ${detail}`;
+  return detail === '' ? title : `${title} ${detail.trim()}`;
 }

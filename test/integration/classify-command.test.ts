@@ -132,7 +132,12 @@ describe('gatehouse classify', () => {
     ['a day that does not exist', 'in.jsonl', JSON.stringify({ ...fast, on: '2026-02-30' }), /row 1, column on: on is not a day/],
     ['a row that is neither chip nor model', 'in.jsonl', '{"id":"?"}', /neither a chip/],
     ['an empty file', 'in.jsonl', '', /holds no rows/],
-    ['a workbook that is none', 'in.xlsx', 'PK\u0003\u0004 and then nothing of a workbook', /cannot be read as a table/],
+    [
+      'a workbook that is none',
+      'in.xlsx',
+      'PK\u0003\u0004 and then nothing of a workbook',
+      /in\.xlsx: row 1: The file is damaged or was cut short/,
+    ],
   ])('rejects %s', async (_name, file, text, message) => {
     await put(file, text);
     expect(await classify('--in', file, '--out', 'out.jsonl')).toBe(3);

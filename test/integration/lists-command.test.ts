@@ -102,7 +102,7 @@ describe('gatehouse lists inspect', () => {
 
   it('says where an output cannot be written', async () => {
     expect(await lists('inspect', training, '--parties', 'no-such-folder/parties.jsonl')).toBe(2);
-    expect(said).toContain('parties.jsonl cannot be written');
+    expect(said).toContain('--parties: there is no folder no-such-folder to write parties.jsonl into. Make it first.');
   });
 });
 

@@ -70,6 +70,9 @@ describe('the checklist of red flags', () => {
     expect((await get()).row.overall).not.toBe('grave');
     expect(await found()).toEqual([]);
     expect((await app.refusal('redFlags.resolve', { ...resolve, flag: 'rf-01', reason: 'Again' })).code).toBe('policy.refused');
+    // The reason stays with what was seen: no other answer takes its place.
+    for (const state of ['noSign', 'notLooked'])
+      expect((await app.refusal('redFlags.answer', input(['rf-01'], state))).code).toBe('policy.refused');
   });
 
   it('undoes a resolution, keeps the history with the party, and can be seen anew', async () => {

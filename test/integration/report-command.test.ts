@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -111,6 +111,25 @@ describe('gatehouse report and verify', () => {
     expect(nameless.err).toContain('There are none, initials, noPeople, noAttorneyAdvice.');
     expect((await gatehouse(['verify', root])).code).toBe(3);
     expect((await gatehouse(['verify', join(root, 'nowhere')])).code).toBe(2);
+  }, 60_000);
+
+  it('says what is wrong with a place to write to and with a record, and writes nothing', async () => {
+    const there = join(root, 'there');
+    mkdirSync(there);
+    const register = ['--kind', 'asset-register', '--format', 'json', '--read-only'];
+    const asFolder = await report(...register, '--out', there);
+    expect([asFolder.code, asFolder.err.split('\n')[0]]).toEqual([2, 'gatehouse report: --out: there is a folder. Name a file.']);
+    const binder = await report('--kind', 'binder', '--format', 'json', '--out', there);
+    expect([binder.code, binder.err.split('\n')[0]]).toEqual([
+      2,
+      'gatehouse report: --out: there is there already. A binder needs a folder of its own.',
+    ]);
+    const out = join(root, 'none.json');
+    for (const kind of ['classification-memos', 'policy-manual', 'asset-register', 'change-log']) {
+      const none = await report('--kind', kind, '--format', 'json', '--read-only', '--out', out, '--record', 'nowhere');
+      expect([none.code, none.err]).toEqual([3, expect.stringContaining(`There is no record nowhere that ${kind} could be about.`)]);
+    }
+    expect(existsSync(out)).toBe(false);
   }, 60_000);
 
   it('takes the passphrase from no argument and no environment', async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { LogField, type LogMapping, type LogProblem, type LogQuestion, type LogReading } from '../../../src-shared/formats/access-log.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
+import { readProblemWords } from '../../../src-shared/text/read-problem.ts';
 import { createLogReader, type LogPreview, type LogRead, type LogReader, proposeReading, systemOf } from '../accesslogs/index.ts';
 import { createEventCollector, type EventCollector, type ReadEvents } from './growing-columns.ts';
 import { AuditRefused, type InputProblem } from './problems.ts';
@@ -117,6 +118,9 @@ async function readOnce(
 /** How a file seems to be meant. Refuses one that has no column of times or of accounts. */
 async function propose(reader: LogReader, file: string, name: string, options: LogOptions): Promise<LogReading> {
   const preview = await previewFor(reader, file, name, Object.values(options.mapping));
+  const unknown = unknownTitle(preview, Object.values(options.mapping));
+  if (unknown !== undefined)
+    throw new AuditRefused({ code: 'input.rejected', problems: [`${name}: no column is called ${unknown}, as the mapping has it.`] });
   const mapping: LogMapping = Object.fromEntries(
     Object.entries(options.mapping).map(([field, title]) => [field, { from: [{ path: title }] }]),
   );
@@ -161,6 +165,12 @@ function yearWords(year: number, isGiven: boolean, changedAt: string | null): st
   return `The lines name no year. The first is read as ${year}, reckoned back from ${source}. Say otherwise with --syslog-year.`;
 }
 
+/** A title of the mapping that the file does not have; undefined where it has them all. Only a table says which columns there are. */
+function unknownTitle({ titles, table }: LogPreview, wanted: readonly string[]): string | undefined {
+  const known = new Set(titles.map((title) => title.trim().toLowerCase()));
+  return table.headerRow === null ? undefined : wanted.find((title) => !known.has(title.trim().toLowerCase()));
+}
+
 /** The first rows, with the titles of a mapping as the header where the file alone does not tell that they are. */
 async function previewFor(reader: LogReader, file: string, name: string, titles: readonly string[]): Promise<LogPreview> {
   const preview = whole(await reader.preview(file), name);
@@ -198,9 +208,5 @@ function questionWords(file: string, { kind, about, column, count, options }: Lo
 function whole<T>(read: Awaited<LogRead<T>>, name: string): T {
   if (read === 'cancelled') throw new Error('Nothing cancels a batch');
   if (read.ok) return read.value;
-  const { reason, place, limit } = read.error;
-  const words = text(`error.file.refused.${reason}`)
-    .replace('{place}', place ?? '')
-    .replace(/\{limit[^}]*\}/, String(limit ?? ''));
-  throw new AuditRefused({ code: 'input.rejected', problems: [`${name}: ${words.startsWith('error.') ? reason : words}`] });
+  throw new AuditRefused({ code: 'input.rejected', problems: [`${name}: ${readProblemWords(read.error)}`] });
 }

@@ -187,6 +187,13 @@ async function readNetworks(batch: AuditBatch, problems: InputProblem[]) {
   const note = (file: string, row: number | null, value: string, reason: string) =>
     problems.push({ file, sheet: null, row, column: null, value, reason });
   const lists = batch.asnLists === null ? null : await readNetworkLists(batch.asnLists);
+  if (lists !== null && lists.lists.length === 0)
+    throw new AuditRefused({
+      code: 'input.rejected',
+      problems: [
+        `${path.basename(batch.asnLists ?? '')}: no list of networks was found in this folder. Leave --asn-lists out to go without.`,
+      ],
+    });
   for (const { file, row, text, reason } of lists?.problems ?? []) note(file, row, text, `network list: ${reason}`);
   const exits = batch.egress === null ? null : await readExits(batch.egress, { dateOrder: batch.dateOrder, columns: batch.mapping.egress });
   if (exits !== null && !exits.ok)

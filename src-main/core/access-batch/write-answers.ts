@@ -2,6 +2,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import type { AuditInput } from '../../../src-shared/model/access-audit.ts';
 import { eventOutcomes, isDated, withheldTime } from '../../../src-shared/model/access-events.ts';
 import type { AuditFinding } from '../../engine/access/index.ts';
+import { asideOf, settled, whyUnwritten } from '../files/index.ts';
 import type { ReadEvents } from './growing-columns.ts';
 import { AuditRefused, type InputProblem } from './problems.ts';
 
@@ -9,7 +10,7 @@ const flushBytes = 1 << 20;
 
 /** Writes a text file line by line under another name, and gives it its own once it is whole. */
 export async function writeLines(file: string, lines: Iterable<string>): Promise<void> {
-  const partial = `${file}.partial-${process.pid}`;
+  const partial = asideOf(file);
   try {
     const out = await open(partial, 'w');
     try {
@@ -33,8 +34,10 @@ export async function writeLines(file: string, lines: Iterable<string>): Promise
     await rename(partial, file);
   } catch (cause) {
     await rm(partial, { force: true });
-    if (cause instanceof Error && 'code' in cause) throw new AuditRefused({ code: 'output.unwritable', file, detail: cause.message });
+    if (cause instanceof Error && 'code' in cause) throw new AuditRefused({ code: 'output.unwritable', file, detail: whyUnwritten(cause) });
     throw cause;
+  } finally {
+    settled(partial);
   }
 }
 

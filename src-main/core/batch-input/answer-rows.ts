@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
-import { isFileFault } from './input-file.ts';
+import { asideOf, settled, whyUnwritten } from '../files/index.ts';
+import { isFileFault, isOfInput } from './input-file.ts';
 import { InputRejected, type RowProblem } from './input-rejected.ts';
 import { type CellsToRow, eachRow, type InputFormat, type Row } from './rows.ts';
 
@@ -42,7 +43,7 @@ const FLUSH_CHARS = 256_000;
  * faulty file leaves nothing behind.
  */
 export async function answerRows<Heading extends string>(job: RowsToAnswer<Heading>): Promise<Result<RowsAnswered<Heading>, RowsFault>> {
-  const partial = `${job.output}.partial`;
+  const partial = asideOf(job.output);
   try {
     const done = await answerInto(partial, job);
     if (done.ok) await rename(partial, job.output);
@@ -52,10 +53,12 @@ export async function answerRows<Heading extends string>(job: RowsToAnswer<Headi
     await rm(partial, { force: true });
     if (!isFileFault(cause)) throw cause;
     return err(
-      cause.path === job.input || cause.path === undefined
+      isOfInput(cause, job.input)
         ? { code: 'input.unreadable', detail: cause.message }
-        : { code: 'output.unwritable', detail: cause.message },
+        : { code: 'output.unwritable', detail: whyUnwritten(cause) },
     );
+  } finally {
+    settled(partial);
   }
 }
 

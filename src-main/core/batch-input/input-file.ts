@@ -10,6 +10,10 @@ export function inputFormatOf(file: string): InputFormat | undefined {
   return ending === '.xlsx' || ending === '.xlsm' ? 'xlsx' : undefined;
 }
 
+/** Whether a failure of the disk is one of reading the input: a failed write names no file, and is none. */
+export const isOfInput = (cause: NodeJS.ErrnoException, input: string): boolean =>
+  cause.path === input || (cause.path === undefined && cause.syscall === 'read');
+
 /** True for a failure of the disk or the file, told from a defect of ours. */
 export function isFileFault(cause: unknown): cause is NodeJS.ErrnoException {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && 'syscall' in cause;

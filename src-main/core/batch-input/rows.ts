@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import type { FileNotice, ReadProblem } from '../../../src-shared/formats/import-file.ts';
+import { readProblemWords } from '../../../src-shared/text/read-problem.ts';
 import { read, readLimits, rowsOf, sniff } from '../importers/index.ts';
 import { InputRejected, type RowProblem } from './input-rejected.ts';
+import { linesOf, textIn } from './text-file.ts';
 
 export type InputFormat = 'jsonl' | 'json' | 'csv' | 'xlsx';
 
@@ -32,11 +32,9 @@ export async function eachRow(file: string, format: InputFormat, toRow: CellsToR
 }
 
 async function eachLine(file: string, take: TakeRow): Promise<void> {
-  const lines = createInterface({ input: createReadStream(file, { encoding: 'utf8' }), crlfDelay: Number.POSITIVE_INFINITY });
   let line = 0;
-  for await (const text of lines) {
+  for await (const plain of linesOf(file)) {
     line += 1;
-    const plain = line === 1 ? text.replace(/^\uFEFF/, '') : text;
     if (plain.trim() === '') continue;
     if (plain.length > MAX_LINE_CHARS) throw new InputRejected([{ line, problem: 'The line is longer than 16 million characters.' }]);
     const value = parseJson(plain, line);
@@ -59,7 +57,7 @@ async function eachElement(file: string, take: TakeRow): Promise<void> {
     throw new InputRejected([
       { line: 1, problem: 'A JSON file may have 256 MB at most. Give one object per line in a .jsonl file instead; it is streamed.' },
     ]);
-  const value = parseJson((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''), 1);
+  const value = parseJson(textIn(await readFile(file)), 1);
   const list = listIn(value);
   for (const [place, element] of list.entries()) {
     if (!isRow(element)) throw new InputRejected([{ line: place + 1, problem: `Element ${place + 1} is not a JSON object.` }]);
@@ -88,10 +86,10 @@ async function eachTableRow(file: string, toRow: CellsToRow, take: TakeRow): Pro
     for (const { row, cells } of rowsOf(batch)) {
       const texts = cells.map((cell) => cell.text.trim());
       if (texts.every((text) => text === '')) continue;
-      if (header === undefined) header = checkHeader(row, texts);
-      else if (stopped === undefined) {
+      if (stopped === undefined) {
         try {
-          await take(row, toRow(header, texts, row));
+          if (header === undefined) header = checkHeader(row, texts);
+          else await take(row, toRow(header, texts, row));
         } catch (cause) {
           // The reader reports what is thrown here as a damaged file; the real reason is kept and thrown afterwards.
           stopped = cause;
@@ -121,7 +119,7 @@ const reasons: Partial<Readonly<Record<ReadProblem['reason'], string>>> = {
 };
 
 const sentenceOf = (problem: ReadProblem): string =>
-  `The file cannot be read as a table: ${reasons[problem.reason] ?? problem.reason}${problem.place === null ? '' : ` (${problem.place})`}.`;
+  reasons[problem.reason] === undefined ? readProblemWords(problem) : `The file cannot be read as a table: ${reasons[problem.reason]}.`;
 
 function checkHeader(line: number, names: readonly string[]): readonly string[] {
   const plain = names.map((name) => name.toLowerCase());

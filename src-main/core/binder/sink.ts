@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { syncFolder } from '../files/index.ts';
+import { asideOf, settled, syncFolder } from '../files/index.ts';
 import { isInside } from './layout.ts';
 import { directory, localHead, MOST_BYTES, type ZipEntry } from './zip-format.ts';
 
@@ -27,8 +27,6 @@ export interface BinderSink {
 export function openSink(path: string, as: 'folder' | 'zip'): BinderSink {
   return as === 'zip' ? zipSink(path) : folderSink(path);
 }
-
-const asideOf = (path: string): string => join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
 
 function checked(path: string): string {
   if (!isInside(path)) throw new Error(`A binder cannot hold a file called ${JSON.stringify(path)}`);
@@ -66,9 +64,13 @@ function folderSink(path: string): BinderSink {
     finish() {
       if (existsSync(path)) throw Object.assign(new Error('A folder of that name is there already'), { code: 'EEXIST' });
       renameSync(aside, path);
+      settled(aside);
       syncFolder(dirname(path));
     },
-    abandon: () => rmSync(aside, { recursive: true, force: true }),
+    abandon() {
+      rmSync(aside, { recursive: true, force: true });
+      settled(aside);
+    },
   };
 }
 
@@ -109,11 +111,13 @@ function zipSink(path: string): BinderSink {
       fsyncSync(file);
       close();
       renameSync(aside, path);
+      settled(aside);
       syncFolder(dirname(path));
     },
     abandon() {
       close();
       rmSync(aside, { force: true });
+      settled(aside);
     },
   };
 }

@@ -23,6 +23,7 @@ export function incidentFileSource(
   const say = text.dynamic;
   return {
     kind: 'incident-file',
+    hasRecord: (workspace, id) => findIncident(workspace, id) !== undefined,
     drawsOn: ['cases.', 'evidence.'],
     async build(request) {
       const { workspace, recordId, on, redaction, hide, pause } = request;

@@ -1,9 +1,10 @@
-import { open } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import { estimateCompute } from '../../engine/compute/index.ts';
-import { eachRow, type InputFormat, InputRejected, isFileFault, type RowProblem } from '../batch-input/index.ts';
+import { eachRow, type InputFormat, InputRejected, isFileFault, isOfInput, type RowProblem } from '../batch-input/index.ts';
 import { type CatalogueError, type ChipIndex, createChipIndex, loadAcceleratorCatalogue } from '../catalogues/index.ts';
+import { asideOf, settled, whyUnwritten } from '../files/index.ts';
 import { inputsFromRow, type KnownModel, modelKey } from './inputs.ts';
 import { learn, namedBases, withoutRepeats } from './known.ts';
 import { type OutputRecord, toOutput } from './output.ts';
@@ -38,7 +39,7 @@ const mostProblems = 20;
  * Estimates every model of a table and writes one JSON line each, in the order of the table.
  *
  * Reads the file three times: to check it all before anything is written, to learn the models that others name as their
- * base, and to estimate. Memory holds the base models only. Nothing is written when a row is faulty.
+ * base, and to estimate. Memory holds the base models only. Nothing is written when a row is faulty; the output takes its name once it is whole.
  */
 export async function runComputeBatch(batch: ComputeBatch): Promise<Result<ComputeBatchDone, ComputeBatchError>> {
   const catalogue = await loadAcceleratorCatalogue(join(batch.resources, 'catalogues', 'accelerators'));
@@ -103,13 +104,28 @@ async function writeAll(
   index: ChipIndex,
   known: ReadonlyMap<string, KnownModel>,
 ): Promise<Result<ComputeBatchDone, ComputeBatchError>> {
-  const done = { rows: 0, estimated: 0, refused: 0 };
-  let file: Awaited<ReturnType<typeof open>>;
+  const partial = asideOf(batch.output);
   try {
-    file = await open(batch.output, 'w');
+    const done = await writeInto(partial, batch, index, known);
+    await rename(partial, batch.output);
+    return ok(done);
   } catch (cause) {
-    return err({ code: 'output.unwritable', detail: cause instanceof Error ? cause.message : String(cause) });
+    await rm(partial, { force: true });
+    if (isFileFault(cause) && !isOfInput(cause, batch.input)) return err({ code: 'output.unwritable', detail: whyUnwritten(cause) });
+    throw cause;
+  } finally {
+    settled(partial);
   }
+}
+
+async function writeInto(
+  partial: string,
+  batch: ComputeBatch,
+  index: ChipIndex,
+  known: ReadonlyMap<string, KnownModel>,
+): Promise<ComputeBatchDone> {
+  const done = { rows: 0, estimated: 0, refused: 0 };
+  const file = await open(partial, 'w');
   try {
     let pending = '';
     await eachModel(batch, async (raw) => {
@@ -127,5 +143,5 @@ async function writeAll(
   } finally {
     await file.close();
   }
-  return ok(done);
+  return done;
 }

@@ -43,9 +43,10 @@ export function createEscalationHandlers(deps: FeatureDeps, { records, answered 
     'escalations.list': ({ open, to, offset, limit }) => {
       const workspace = deps.session();
       const [waiting, closed] = [escalationsWhere(workspace, true, null), escalationsWhere(workspace, false, null)];
-      const wanted = (open ? waiting : closed).filter((row) => to === null || row.to_name === to);
+      const shown = open ? waiting : closed;
+      const wanted = shown.filter((row) => to === null || row.to_name === to);
       const counts = new Map<string, number>();
-      for (const { to_name } of waiting) counts.set(to_name, (counts.get(to_name) ?? 0) + 1);
+      for (const { to_name } of shown) counts.set(to_name, (counts.get(to_name) ?? 0) + 1);
       return ok({
         total: wanted.length,
         rows: views(workspace, wanted.slice(offset, offset + limit)),

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { asideOf, settled } from './aside.ts';
 
 /**
  * Replaces a file whole or not at all: writes aside, flushes, renames, flushes the folder.
@@ -12,7 +12,7 @@ export function writeFileAtomically(path: string, content: Uint8Array | string):
 
 /** The same for a file too large to be whole in memory. What the pieces throw leaves the old file standing. */
 export function writePiecesAtomically(path: string, pieces: Iterable<Uint8Array>): void {
-  const aside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+  const aside = asideOf(path);
   try {
     const file = openSync(aside, 'wx', 0o600);
     try {
@@ -25,6 +25,8 @@ export function writePiecesAtomically(path: string, pieces: Iterable<Uint8Array>
   } catch (cause) {
     rmSync(aside, { force: true });
     throw cause;
+  } finally {
+    settled(aside);
   }
   syncFolder(dirname(path));
 }

@@ -1,3 +1,4 @@
+export { asideOf, dropUnfinished, settled, unsettled, whyUnwritten } from './aside.ts';
 export { syncFile, syncFolder, writeFileAtomically, writePiecesAtomically } from './atomic.ts';
 export { diskBytes, folderCautions, isWritable } from './cautions.ts';
 export { createDialogs, createFileHandles } from './handles.ts';

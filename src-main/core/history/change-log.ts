@@ -21,6 +21,7 @@ export function changeLogSource(records: Records, text: Text): ReportSource {
   const say = text.dynamic;
   return {
     kind: 'change-log',
+    hasRecord: (workspace, id) => anchorOf(workspace, id) !== undefined,
     drawsOn: [''],
     build: async (request) => {
       const { workspace, redaction, recordId, on } = request;

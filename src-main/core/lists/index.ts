@@ -14,4 +14,4 @@ export type { EntryText } from './store/entries.ts';
 export { readEntry } from './store/entries.ts';
 export type { EntryBody } from './store/packed-entry.ts';
 export { findVersion } from './store/versions.ts';
-export { entryDetail, listTitle, listViews } from './views.ts';
+export { entryDetail, listTitle, listViews, noticeWords, problemWords, rejectWords } from './views.ts';

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, openSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -7,6 +7,7 @@ import type { ReadProblem } from '../../../src-shared/formats/import-file.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
+import { asideOf, settled, whyUnwritten } from '../files/index.ts';
 import { readLists } from './read-lists.ts';
 import { rejectHead, rejectLine } from './rejects.ts';
 import { type EntryBody, entryText } from './store/packed-entry.ts';
@@ -57,9 +58,9 @@ export async function inspectLists(
     outputs.push(output);
     return output;
   };
-  const parties = open(options.parties);
-  const rejects = open(options.rejects);
   try {
+    const parties = open(options.parties);
+    const rejects = open(options.rejects);
     await rejects?.write(rejectHead);
     const end = await readLists(paths, {
       onParties: (some) => parties?.write(some.map((party) => `${JSON.stringify(party)}\n`).join('')),
@@ -88,7 +89,7 @@ export async function inspectLists(
   } catch (cause) {
     const failed = outputs.find(({ failure }) => failure() !== null);
     if (failed === undefined) throw cause;
-    return err({ code: 'unwritable', details: [failed.path, failed.failure()?.message ?? ''] });
+    return err({ code: 'unwritable', details: [failed.path, whyUnwritten(failed.failure())] });
   } finally {
     for (const output of outputs) await output.drop();
   }
@@ -180,17 +181,28 @@ interface Output {
   readonly failure: () => Error | null;
 }
 
+/** Nothing where it cannot be opened: the stream then says why. */
+function openedAt(path: string): { readonly fd: number } | undefined {
+  try {
+    return { fd: openSync(path, 'w') };
+  } catch {
+    return undefined;
+  }
+}
+
 /** A file that takes its name only when it is whole. */
 function createOutput(path: string): Output {
-  const partial = `${path}.partial`;
-  const stream = createWriteStream(partial);
+  const partial = asideOf(path);
+  // Opened at once, so that an end in the middle finds it there to take away.
+  const stream = createWriteStream(partial, openedAt(partial));
   let failure: Error | null = null;
   let kept = false;
   const guarded = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
     } catch (cause) {
-      failure = cause instanceof Error ? cause : new Error(String(cause));
+      // The first failure says what is wrong; what follows it only says that the file is closed.
+      failure ??= cause instanceof Error ? cause : new Error(String(cause));
       throw cause;
     }
   };
@@ -212,11 +224,13 @@ function createOutput(path: string): Output {
     async keep() {
       await guarded(end().then(() => rename(partial, path)));
       kept = true;
+      settled(partial);
     },
     async drop() {
       if (kept) return;
       stream.destroy();
       await rm(partial, { force: true });
+      settled(partial);
     },
     failure: () => failure,
   };

@@ -3,6 +3,7 @@ import { daysBetween, type IsoDate, type IsoInstant } from '../../../src-shared/
 import { oldListDays, type PartyType } from '../../../src-shared/model/listed-party.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
 import { createText } from '../../../src-shared/text/format.ts';
+import { readProblemWords } from '../../../src-shared/text/read-problem.ts';
 import type { Connection } from '../db/index.ts';
 import { kindOfList, knownList, knownLists, ownListPrefix, trainingList } from './catalogue.ts';
 import type { EntryDifference } from './store/diff.ts';
@@ -23,7 +24,7 @@ export const noticeWords = (code: string, count: number, place: string): string 
 
 /** Why a file was not read, and what to do. */
 export const problemWords = (reason: string, place: string | null, limit: number | null): string =>
-  text.dynamic(`error.file.refused.${reason}`, { place: place ?? '', limit: limit ?? 0 }, reason).slice(0, 600);
+  readProblemWords({ reason, place, limit }).slice(0, 600);
 
 /** A version as text that tells it apart: list, day, first digits of the file's hash. */
 export const versionLabel = (row: Pick<VersionRow, 'list' | 'published' | 'importedAt' | 'sha256'>): string =>

@@ -28,7 +28,7 @@ export function createRedFlagHandlers(deps: FeatureDeps, judging: JudgingFor): H
       for (const id of flags) {
         if (!known.has(id) && !answers.has(id)) return err({ code: 'record.notFound', entity: 'redFlag', id });
         const now = answers.get(id);
-        if (state !== 'seen' && now?.state === 'seen' && now.resolved_on === null)
+        if (state !== 'seen' && now?.state === 'seen')
           return err({ code: 'policy.refused', detail: 'A red flag that was seen is resolved with a reason, not taken away' });
       }
       const about = { method: 'redFlags.answer', params: { state, count: flags.length, name: party.name.slice(0, 200) } };

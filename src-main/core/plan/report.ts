@@ -21,6 +21,7 @@ export function planStatusSource(deps: Pick<FeatureDeps, 'session'>, sources: Pl
   const say = text.dynamic;
   return {
     kind: 'plan-status',
+    hasRecord: (workspace, id) => planInForce(workspace)?.id === id || closedPlans(workspace).some((plan) => plan.id === id),
     drawsOn: ['plan.'],
     build: async (request) => {
       const title = say('report.kind.plan-status');

@@ -27,6 +27,7 @@ export function assessmentSource(catalogue: () => ProgrammeCatalogue, joins: Pro
 
   return {
     kind: 'programme-assessment',
+    hasRecord: (workspace, id) => chosen(workspace, id) !== undefined,
     drawsOn: ['programme.', 'evidence.'],
     async build(request) {
       const { workspace, recordId } = request;

@@ -12,6 +12,7 @@ export function manualSource(catalogue: () => ProgrammeCatalogue, joins: Program
   const title = say('report.kind.policy-manual');
   return {
     kind: 'policy-manual',
+    hasRecord: (workspace, id) => manualVersions(workspace).some((version) => version.id === id),
     drawsOn: ['programme.', 'settings.', 'lists.', 'screening.', 'rulepacks.', 'inventory.'],
     async build(request) {
       const { workspace, recordId } = request;

@@ -19,6 +19,7 @@ export function riskSource(joins: ProgrammeJoins, text: Text): ReportSource {
 
   return {
     kind: 'risk-assessment',
+    hasRecord: (workspace, id) => allRisks(workspace).some((risk) => risk.id === id),
     drawsOn: ['programme.'],
     async build(request) {
       const { workspace, recordId } = request;

@@ -58,6 +58,8 @@ export function createReportBuilder(
     async build(kind, { redaction: profile, recordId }, pause) {
       const source = sources.find((each) => each.kind === kind);
       if (source === undefined) return err({ code: 'record.notFound', entity: 'report', id: kind });
+      if (recordId !== null && source.hasRecord?.(deps.session(), recordId) !== true)
+        return err({ code: 'record.notFound', entity: kind, id: recordId });
       const { on } = judgingFor(deps.session());
       const named = redactionNamed(deps.session(), profile);
       if (!named.ok) return named;

@@ -5,6 +5,7 @@ import type { Text } from '../../../src-shared/text/format.ts';
 import type { ChipRates, JudgingFor } from '../classification/index.ts';
 import { listResults } from '../classification/index.ts';
 import type { FeatureDeps } from '../feature.ts';
+import { findAsset } from '../inventory/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 import { buildMemo } from './build-memo.ts';
 import { paragraph, reportFrame } from './frame.ts';
@@ -22,6 +23,7 @@ export function memoCollectionSource(deps: FeatureDeps, judgingFor: JudgingFor, 
   const say = text.dynamic;
   return {
     kind: 'classification-memos',
+    hasRecord: (workspace, id) => findAsset(workspace, id) !== undefined,
     drawsOn: ['classification.', 'inventory.', 'imports.', 'rulepacks.', 'settings.', 'evidence.', 'notes.'],
     async build(request) {
       const { workspace, recordId, redaction, pause, hide } = request;

@@ -36,6 +36,8 @@ export interface BuiltReport {
 /** A room that can report. `core/features.ts` gathers them; `reports` renders, saves, signs and bundles. */
 export interface ReportSource {
   readonly kind: ReportKind;
+  /** Whether there is a record it can be about, by its id; absent where the kind is about none. */
+  readonly hasRecord?: (workspace: OpenWorkspace, id: string) => boolean;
   /** Beginnings of the methods that change what it says (`inventory.`), to count what changed since the last one. */
   readonly drawsOn: readonly string[];
   build(request: ReportRequest): Promise<BuiltReport>;

@@ -3,7 +3,7 @@ import type { ListSource, ListSummary } from '../../../src-shared/formats/list-f
 import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import { buildIndex, type IndexData } from '../../engine/screening/index.ts';
-import { readLists } from '../lists/index.ts';
+import { noticeWords, problemWords, readLists, rejectWords } from '../lists/index.ts';
 
 export interface LoadedLists {
   readonly index: IndexData;
@@ -61,28 +61,26 @@ export async function loadLists(paths: readonly string[]): Promise<Result<Loaded
     onReject(rejects) {
       for (const { file, line, reason, text } of rejects) {
         rejected += 1;
-        if (rejected <= MOST_NAMED) notes.push(`${file}: line ${line}: no party (${reason}): ${text.slice(0, 100)}`);
+        if (rejected <= MOST_NAMED) notes.push(`${file}: line ${line}: no party (${rejectWords(reason)}): ${text.slice(0, 100)}`);
       }
     },
   });
   if (end === 'cancelled') return err(['Reading the lists was stopped.']);
   const faults: string[] = [];
-  for (const { path, reason } of end.problems) {
-    if (paths.includes(path)) faults.push(`${path} is no list that is known (${reason}).`);
-    else notes.push(`${path}: not read, no list that is known (${reason})`);
+  for (const { path, reason, place, limit } of end.problems) {
+    const said = `${path}: ${problemWords(reason, place, limit)}`;
+    if (paths.includes(path)) faults.push(said);
+    else notes.push(said);
   }
   const found: FoundList[] = [];
   for (const { source, result } of end.sources) {
     const name = source.files[0]?.name ?? source.format;
     if (!result.ok) {
-      faults.push(
-        `${name} cannot be read as a list: ${result.error.reason}${result.error.place === null ? '' : ` (${result.error.place})`}.`,
-      );
+      faults.push(`${name}: ${problemWords(result.error.reason, result.error.place, result.error.limit)}`);
       continue;
     }
     for (const summary of result.value.lists) found.push({ source, name, summary, sha256: result.value.sha256 });
-    for (const { code, count, place } of result.value.notices)
-      notes.push(`${name}: ${code}${count > 0 ? ` × ${count}` : ''}${place === '' ? '' : ` (${place})`}`);
+    for (const { code, count, place } of result.value.notices) notes.push(`${name}: ${noticeWords(code, count, place)}`);
   }
   const versions = new Map<string, string>();
   const chosen: ListedParty[] = [];

@@ -1,6 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { eachRow, type InputFormat, InputRejected, isRow, type Row } from '../batch-input/index.ts';
+import { eachRow, type InputFormat, isRow, linesOf, type Row } from '../batch-input/index.ts';
 import { type AskedRow, qidOf, readAskedRow } from './read-query.ts';
 
 /** A row of which something could not be read. */
@@ -48,17 +46,12 @@ function asked(row: Row, line: number, written?: (column: string) => string | un
 }
 
 async function eachLine(file: string, take: (row: InputRow) => Promise<void>): Promise<void> {
-  const lines = createInterface({ input: createReadStream(file, { encoding: 'utf8' }), crlfDelay: Number.POSITIVE_INFINITY });
   let line = 0;
-  let rows = 0;
-  for await (const text of lines) {
+  for await (const plain of linesOf(file)) {
     line += 1;
-    const plain = line === 1 ? text.replace(/^\uFEFF/, '') : text;
     if (plain.trim() === '') continue;
-    rows += 1;
     await take(rowOfLine(plain, line));
   }
-  if (rows === 0) throw new InputRejected([{ line: 1, problem: 'The file holds no rows.' }]);
 }
 
 function rowOfLine(text: string, line: number): InputRow {

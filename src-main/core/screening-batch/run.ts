@@ -4,7 +4,8 @@ import { performance } from 'node:perf_hooks';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
 import type { ScreeningHit, ScreeningProfile } from '../../../src-shared/model/screening.ts';
 import { openIndex, readQuery, type ScreenOptions, type ScreenTask, screen } from '../../engine/screening/index.ts';
-import { type InputFormat, InputRejected, isFileFault, type RowProblem } from '../batch-input/index.ts';
+import { type InputFormat, InputRejected, isFileFault, isOfInput, type RowProblem } from '../batch-input/index.ts';
+import { asideOf, settled, whyUnwritten } from '../files/index.ts';
 import { createPool, poolEntry } from '../jobs/index.ts';
 import { type LoadedLists, loadLists } from './load-lists.ts';
 import { eachAskedRow, type InputRow, type SeenFault } from './read-rows.ts';
@@ -52,7 +53,7 @@ const CHUNK = 250;
 export async function runScreenBatch(batch: ScreenBatch): Promise<Result<ScreenBatchDone, ScreenBatchError>> {
   const loaded = await loadLists(batch.lists);
   if (!loaded.ok) return err({ code: 'lists', faults: loaded.error });
-  const partial = `${batch.output}.partial`;
+  const partial = asideOf(batch.output);
   try {
     const done = await screenInto(partial, batch, loaded.value);
     await rename(partial, batch.output);
@@ -62,10 +63,12 @@ export async function runScreenBatch(batch: ScreenBatch): Promise<Result<ScreenB
     if (cause instanceof InputRejected) return err({ code: 'input.rejected', problems: cause.problems });
     if (!isFileFault(cause)) throw cause;
     return err(
-      cause.path === batch.input || cause.path === undefined
+      isOfInput(cause, batch.input)
         ? { code: 'input.unreadable', detail: cause.message }
-        : { code: 'output.unwritable', detail: cause.message },
+        : { code: 'output.unwritable', detail: whyUnwritten(cause) },
     );
+  } finally {
+    settled(partial);
   }
 }
 
@@ -121,6 +124,8 @@ async function screenInto(partial: string, batch: ScreenBatch, lists: LoadedList
     if (rows.length > 0) send();
     await writing;
     if (failed !== undefined) throw failed;
+    // Nobody screened is not nobody found.
+    if (counts.names === 0) throw new InputRejected([{ line: 1, problem: 'The file holds no rows.' }]);
   } finally {
     await file.close();
     await screener.close();

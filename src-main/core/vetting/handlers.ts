@@ -3,11 +3,11 @@ import type { VettingSubject, VettingView, vettingMethods } from '../../../src-s
 import { isoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { VettingState, vettingKindsOf } from '../../../src-shared/model/vetting.ts';
-import { expectedOfStaff, partyStandings, vettingStandings } from '../../engine/vetting/index.ts';
+import { answersFor, expectedOfStaff, partyStandings, vettingStandings } from '../../engine/vetting/index.ts';
 import { atRevision, type OpenWorkspace } from '../db/index.ts';
 import { evidenceCounts } from '../evidence/index.ts';
 import type { FeatureDeps } from '../feature.ts';
-import type { Records } from '../records/index.ts';
+import { type Records, recordKey } from '../records/index.ts';
 import { isOpen, type VettingJoins, vettingLines } from './standings.ts';
 import { dropVetting, findVetting, keepVetting, readRules, type VettingRecord, vettingsOf, wordsOfPerson, writeRules } from './store.ts';
 
@@ -27,15 +27,21 @@ export function createVettingHandlers(deps: FeatureDeps, joins: VettingJoins, re
         rows.map(({ id }) => ({ kind: 'vetting', id })),
       ).map(({ record, count }) => [record.id, count]),
     );
+    const known = new Map<string, { readonly name: string; readonly kept: readonly VettingRecord[] }>();
+    const about = (subject: VettingSubject) => {
+      const key = recordKey(subject);
+      const one = known.get(key) ?? { name: nameOf(workspace, subject)?.slice(0, 400) ?? '', kept: vettingsOf(workspace, subject) };
+      known.set(key, one);
+      return one;
+    };
     return rows.map((row) => {
       const subject = { kind: row.subject_kind, id: row.subject_id };
-      const newer = vettingsOf(workspace, subject).some(
-        (other) => other.kind === row.kind && other.done_on > row.done_on && other.result !== 'waiting',
-      );
+      const { name, kept } = about(subject);
+      const newer = kept.some((other) => answersFor(row.kind, other.kind) && other.done_on > row.done_on && other.result !== 'waiting');
       return {
         id: row.id,
         subject,
-        subjectName: nameOf(workspace, subject)?.slice(0, 400) ?? '',
+        subjectName: name,
         kind: row.kind,
         doneOn: isoDate(row.done_on),
         doneBy: row.done_by,

@@ -1,1 +1,1 @@
-export { expectedOfStaff, type KeptVetting, partyStandings, vettingStandings } from './standing.ts';
+export { answersFor, expectedOfStaff, type KeptVetting, partyStandings, vettingStandings } from './standing.ts';

@@ -66,6 +66,10 @@ export function partyStandings(
 /** Kinds that a wider one answers for. */
 const answeredBy: Readonly<Partial<Record<VettingKind, readonly VettingKind[]>>> = { dueDiligence: ['enhancedDueDiligence'] };
 
+/** Whether a check of one kind counts where another kind is asked for: its own, or a wider one. */
+export const answersFor = (wanted: VettingKind, kind: VettingKind): boolean =>
+  kind === wanted || answeredBy[wanted]?.includes(kind) === true;
+
 const ranks: readonly VettingState[] = VettingState.options;
 
 /**
@@ -85,7 +89,7 @@ export function vettingStandings(kept: readonly KeptVetting[], expected: Expecte
 }
 
 function stateOf(kept: readonly KeptVetting[], kind: VettingKind, today: IsoDate): Pick<VettingStanding, 'state' | 'dueOn'> {
-  const own = kept.filter((one) => one.kind === kind || answeredBy[kind]?.includes(one.kind) === true);
+  const own = kept.filter((one) => answersFor(kind, one.kind));
   const last = (all: readonly KeptVetting[]) =>
     all.reduce<KeptVetting | undefined>((a, b) => (a !== undefined && a.doneOn > b.doneOn ? a : b), undefined);
   const settled = last(own.filter(({ result }) => result !== 'waiting'));

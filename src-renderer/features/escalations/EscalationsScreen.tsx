@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { EscalatedCase } from '../../../src-shared/contract/escalations.ts';
+import { insideSentence } from '../../../src-shared/text/bidi.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import { AnswerDialog, Outcome, QueryView, useHostQuery } from '../../host/index.ts';
 import { Button, EmptyState, Page, PageHeader, Pager, recordHref, Select, SimpleTable, StatusText, Tabs, useText } from '../../ui/index.ts';
@@ -46,7 +47,7 @@ export function EscalationsScreen() {
             <>
               <div className={classes['filter']}>
                 <Select
-                  label={t('escalations.whom')}
+                  label={t(open ? 'escalations.whom' : 'escalations.column.to')}
                   size="small"
                   value={to ?? everybody}
                   options={[
@@ -59,8 +60,22 @@ export function EscalationsScreen() {
                   onChange={(next) => go(view, next === everybody ? null : next)}
                 />
               </div>
-              {rows.length === 0 ? (
-                <EmptyState title={t('escalations.none')}>{t('escalations.noneText')}</EmptyState>
+              {total === 0 ? (
+                <EmptyState
+                  title={
+                    to !== null
+                      ? t(`escalations.noneOf.${view}`, { to: insideSentence(to) })
+                      : t(open ? 'escalations.none' : 'escalations.noneClosed')
+                  }
+                >
+                  {to === null ? (
+                    t('escalations.noneText')
+                  ) : (
+                    <Button size="small" onClick={() => go(view, null)}>
+                      {t('escalations.showEverybody')}
+                    </Button>
+                  )}
+                </EmptyState>
               ) : (
                 <EscalationTable rows={rows} onAnswer={setAnswering} />
               )}
@@ -98,7 +113,9 @@ function EscalationTable({ rows, onAnswer }: EscalationTableProps) {
             ) : one.title === '' ? (
               <span className="muted">{t('escalations.gone')}</span>
             ) : (
-              <a href={`#${recordHref(one.record)}`}>{one.title}</a>
+              <a href={`#${recordHref(one.record)}`}>
+                <bdi>{one.title}</bdi>
+              </a>
             ),
         },
         {
@@ -107,7 +124,7 @@ function EscalationTable({ rows, onAnswer }: EscalationTableProps) {
           width: 190,
           cell: (one) => (
             <span className={classes['stack']}>
-              {one.to}
+              <bdi>{one.to}</bdi>
               {one.role === null ? null : <span className="caption muted">{t(`role.${one.role}`)}</span>}
             </span>
           ),
@@ -118,7 +135,7 @@ function EscalationTable({ rows, onAnswer }: EscalationTableProps) {
           minWidth: 220,
           cell: (one) => (
             <span className={classes['stack']}>
-              {one.ask}
+              <span dir="auto">{one.ask}</span>
               <Outcome escalation={one} />
             </span>
           ),

@@ -53,7 +53,7 @@ export function DueScreen() {
       <div className={classes['padded']}>
         <QueryView query={due} rows={6}>
           {({ rows, total }) =>
-            rows.length === 0 ? (
+            total === 0 ? (
               <EmptyState title={t('vetting.due.none')}>{t('vetting.due.noneText')}</EmptyState>
             ) : (
               <>

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { EscalatedCase } from '../../../src-shared/contract/escalations.ts';
 import type { RecordRef } from '../../../src-shared/model/record-ref.ts';
+import { insideSentence } from '../../../src-shared/text/bidi.ts';
 import { TextArea, TextField, useText } from '../../ui/index.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { useHostCommand } from '../hooks.ts';
+import classes from './escalations.module.css';
 import { useEscalationFields } from './fields.tsx';
 
 interface PassOnDialogProps {
@@ -50,7 +52,7 @@ export function AnswerDialog({ escalation, onClose }: { readonly escalation: Esc
   };
   return (
     <FormDialog
-      title={t('escalations.answerTitle', { to: escalation.to })}
+      title={t('escalations.answerTitle', { to: insideSentence(escalation.to) })}
       onClose={onClose}
       submitLabel={t('escalations.answer')}
       onSubmit={() => void submit()}
@@ -58,7 +60,9 @@ export function AnswerDialog({ escalation, onClose }: { readonly escalation: Esc
       missing={answer.trim() === '' ? t('escalations.needs.answer') : by.trim() === '' ? t('escalations.needs.by') : undefined}
       error={send.error}
     >
-      <p>{escalation.ask}</p>
+      <p dir="auto" className={classes['asked']}>
+        {escalation.ask}
+      </p>
       <TextArea label={t('escalations.answerText')} required value={answer} onChange={setAnswer} rows={4} maxLength={2000} />
       <TextField label={t('escalations.answeredBy')} required value={by} onChange={setBy} maxLength={200} />
       {escalation.record.kind === 'screeningHit' ? <p className="caption muted">{t('escalations.answerHit')}</p> : null}

@@ -2,6 +2,7 @@ import { IconArrowUpRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { EscalatedCase } from '../../../src-shared/contract/escalations.ts';
 import type { RecordRef } from '../../../src-shared/model/record-ref.ts';
+import { insideSentence } from '../../../src-shared/text/bidi.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import { Button, Section, StatusText, useText } from '../../ui/index.ts';
 import { useHostQuery } from '../hooks.ts';
@@ -40,8 +41,10 @@ export function EscalationsOf({ record, ask = '', canAsk = true }: EscalationsOf
         {rows.map((one) => (
           <li key={one.id}>
             <span className={classes['head']}>
-              <b className="medium">{t('escalations.toWhom', { to: one.to, role: one.role === null ? 'none' : t(`role.${one.role}`) })}</b>
-              <span className="muted">{t('escalations.asked', { by: one.by, day: formatDay(one.askedOn, t.locale) })}</span>
+              <b className="medium">
+                {t('escalations.toWhom', { to: insideSentence(one.to), role: one.role === null ? 'none' : t(`role.${one.role}`) })}
+              </b>
+              <span className="muted">{t('escalations.asked', { by: insideSentence(one.by), day: formatDay(one.askedOn, t.locale) })}</span>
               {one.closed === null ? (
                 <>
                   <StatusText tone="review">
@@ -56,7 +59,7 @@ export function EscalationsOf({ record, ask = '', canAsk = true }: EscalationsOf
                 </>
               ) : null}
             </span>
-            <span>{one.ask}</span>
+            <span dir="auto">{one.ask}</span>
             {one.path === '' ? null : <span className="caption muted">{t('escalations.path', { path: one.path })}</span>}
             <Outcome escalation={one} />
           </li>
@@ -71,8 +74,9 @@ export function EscalationsOf({ record, ask = '', canAsk = true }: EscalationsOf
 /** How a question was closed; nothing while it is open. */
 export function Outcome({ escalation }: { readonly escalation: EscalatedCase }) {
   const t = useText();
-  const { closed, answer, answeredBy: by, answeredOn } = escalation;
+  const { closed, answeredOn } = escalation;
   if (closed === null || answeredOn === null) return null;
+  const [by, answer] = [insideSentence(escalation.answeredBy), insideSentence(escalation.answer)];
   const day = formatDay(answeredOn, t.locale);
   return (
     <span>{closed === 'answer' ? t('escalations.closedAnswer', { by, day, answer }) : t('escalations.closedDecision', { by, day })}</span>

@@ -1,4 +1,5 @@
 import type { VettingView } from '../../../src-shared/contract/vetting.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
 import { useText } from '../../ui/index.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { useHostCommand } from '../hooks.ts';
@@ -21,7 +22,7 @@ export function RemoveVetting({ vetting, onClose }: { readonly vetting: VettingV
       error={remove.error}
     >
       <p>
-        <b className="medium">{t(`vetting.kind.${vetting.kind}`)}</b>, {vetting.doneOn}
+        <b className="medium">{t(`vetting.kind.${vetting.kind}`)}</b>, {formatDay(vetting.doneOn, t.locale)}
       </p>
       <p>{t(vetting.subject.kind === 'person' ? 'vetting.removePerson' : 'vetting.removeText')}</p>
     </FormDialog>

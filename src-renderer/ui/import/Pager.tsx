@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Button } from '../Button.tsx';
 import { useText } from '../text.tsx';
 import classes from './import.module.css';
@@ -13,9 +13,13 @@ interface PagerProps {
   readonly children?: ReactNode;
 }
 
-/** Moves through rows a page at a time; nothing when one page holds them all. */
+/** Moves through rows a page at a time; nothing when one page holds them all. Where the rows of the last page went away, it goes back to what is there. */
 export function Pager({ offset, pageSize, total, onMove, children }: PagerProps) {
   const t = useText();
+  const last = total === 0 ? 0 : Math.floor((total - 1) / pageSize) * pageSize;
+  useEffect(() => {
+    if (offset > last) onMove(last);
+  }, [offset, last, onMove]);
   if (total <= pageSize) return null;
   return (
     <div className={classes['apply']}>

@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Cell } from '../../../../src-shared/formats/import-file.ts';
+import type { Cell, ReadProblem } from '../../../../src-shared/formats/import-file.ts';
 import { err, ok, type Result } from '../../../../src-shared/model/result.ts';
+import { readProblemWords } from '../../../../src-shared/text/read-problem.ts';
 import { read, readLimits, rowsOf, sniff } from '../../importers/index.ts';
 import { type ColumnNames, missingTitle } from './mapping.ts';
 import type { FileFault } from './problems.ts';
@@ -44,7 +45,7 @@ export async function readNamedTable(
 export async function readFileTable(path: string, isTitle: (title: string) => boolean): Promise<Result<FileTable, FileFault>> {
   const file = basename(path);
   const sniffed = await sniff(path, readLimits);
-  if (!sniffed.ok) return err({ file, reason: `it cannot be read: ${sniffed.error.reason}` });
+  if (!sniffed.ok) return err({ file, reason: unreadable(sniffed.error) });
   const { format } = sniffed.value.sniff;
   if (format === 'json' || format === 'ndjson') return readJson(path, file);
   const rows: TableRow[] = [];
@@ -52,9 +53,12 @@ export async function readFileTable(path: string, isTitle: (title: string) => bo
   const outcome = await read(path, sniffed.value, request, readLimits, async (batch) => {
     for (const row of rowsOf(batch)) if (row.cells.some((cell) => cell.text.trim() !== '')) rows.push(row);
   });
-  if (!outcome.ok) return err({ file, reason: `it cannot be read: ${outcome.error.reason}` });
+  if (!outcome.ok) return err({ file, reason: unreadable(outcome.error) });
   return withTitles(file, rows, isTitle);
 }
+
+/** Why it cannot be read, without the full stop, as other faults of a file are said. */
+const unreadable = (problem: ReadProblem): string => readProblemWords(problem).replace(/\.$/, '');
 
 /** Title rows, dates of export and merged banners stand above the header: the row with most known headings wins. */
 function withTitles(file: string, rows: readonly TableRow[], isTitle: (title: string) => boolean): Result<FileTable, FileFault> {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FlagLine } from '../../../../src-shared/contract/red-flags.ts';
-import { localDay } from '../../../../src-shared/text/dates.ts';
+import { formatDay, localDay } from '../../../../src-shared/text/dates.ts';
 import { FormDialog, useHostCommand } from '../../../host/index.ts';
 import { DayField, dayOf, TextArea, TextField, useText } from '../../../ui/index.ts';
 import classes from './flags.module.css';
@@ -13,8 +13,8 @@ interface FlagDialogProps {
   readonly onClose: () => void;
 }
 
-/** Who and on which day; today's day and the person at work where nobody says otherwise. */
-function useBy(person: string, first: { readonly by: string; readonly on: string } | null) {
+/** Who and on which day, from `earliest` on; today's day and the person at work where nobody says otherwise. */
+function useBy(person: string, first: { readonly by: string; readonly on: string } | null, earliest: string | null = null) {
   const t = useText();
   const [by, setBy] = useState(first?.by ?? person);
   const [typed, setTyped] = useState<string>(first?.on ?? localDay(new Date()));
@@ -22,7 +22,14 @@ function useBy(person: string, first: { readonly by: string; readonly on: string
   return {
     by,
     on,
-    missing: by.trim() === '' ? t('redFlags.needs.by') : on === null || on > localDay(new Date()) ? t('redFlags.needs.day') : undefined,
+    missing:
+      by.trim() === ''
+        ? t('redFlags.needs.by')
+        : on === null || on > localDay(new Date())
+          ? t('redFlags.needs.day')
+          : earliest !== null && on < earliest
+            ? t('redFlags.needs.after', { day: formatDay(earliest, t.locale) })
+            : undefined,
     fields: (
       <div className={classes['pair']}>
         <TextField label={t('redFlags.by')} required value={by} onChange={setBy} maxLength={200} />
@@ -73,7 +80,7 @@ export function ResolveFlagDialog({ partyId, flag, person, onClose }: FlagDialog
   const t = useText();
   const resolve = useHostCommand('redFlags.resolve');
   const [reason, setReason] = useState('');
-  const { by, on, missing, fields } = useBy(person, null);
+  const { by, on, missing, fields } = useBy(person, null, flag.answer?.on);
   const submit = async () => {
     if (on === null) return;
     const reply = await resolve.run({ partyId, flag: flag.id, reason, by, on });
@@ -89,7 +96,9 @@ export function ResolveFlagDialog({ partyId, flag, person, onClose }: FlagDialog
       missing={reason.trim() === '' ? t('redFlags.needs.reason') : missing}
       error={resolve.error}
     >
-      <p className="muted">{flag.answer?.note}</p>
+      <p dir="auto" className={`muted ${classes['seen'] ?? ''}`}>
+        {flag.answer?.note}
+      </p>
       <TextArea
         label={t('redFlags.reason')}
         hint={t('redFlags.reasonHint')}

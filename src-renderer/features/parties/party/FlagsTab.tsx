@@ -2,13 +2,13 @@ import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { FlagLine, FlagsOf } from '../../../../src-shared/contract/red-flags.ts';
 import { RedFlagCategory } from '../../../../src-shared/model/red-flag-rules.ts';
+import { insideSentence } from '../../../../src-shared/text/bidi.ts';
 import { formatDay, localDay } from '../../../../src-shared/text/dates.ts';
 import { EscalationsOf, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
 import { Button, Note, type ProductText, Section, Segmented, StatusText, useText, useToast } from '../../../ui/index.ts';
 import { ResolveFlagDialog, SeenFlagDialog } from './FlagDialogs.tsx';
 import classes from './flags.module.css';
 
-type State = 'notLooked' | 'noSign' | 'seen';
 type Open = { readonly what: 'seen' | 'resolve'; readonly flag: FlagLine };
 
 /** The checklist of red flags, by what each is about. One that is seen stands in the way until somebody resolves it with a reason. */
@@ -34,12 +34,6 @@ function Checklist({ partyId, found }: { readonly partyId: string; readonly foun
       on: localDay(new Date()),
     });
     if (!reply.ok) toast({ message: errorSentence(t, reply.error) });
-  };
-  const change = (flag: FlagLine, state: State) => {
-    if (state === 'seen') setOpen({ what: 'seen', flag });
-    // What was seen is resolved with a reason; it is not just taken back.
-    else if (flag.answer?.state === 'seen') setOpen({ what: 'resolve', flag });
-    else void say([flag.id], state);
   };
   const groups = RedFlagCategory.options
     .map((category) => ({ category, flags: found.flags.filter((flag) => flag.category === category) }))
@@ -91,12 +85,7 @@ function Checklist({ partyId, found }: { readonly partyId: string; readonly foun
                     <span className="medium">{flag.text}</span>
                     <span className="caption muted">{sourceOf(t, flag)}</span>
                   </span>
-                  <Segmented<State>
-                    label={flag.text}
-                    value={flag.answer === null ? 'notLooked' : flag.answer.state === 'noSign' ? 'noSign' : 'seen'}
-                    onChange={(state) => change(flag, state)}
-                    choices={(['notLooked', 'noSign', 'seen'] as const).map((value) => ({ value, label: t(`redFlags.state.${value}`) }))}
-                  />
+                  <Answered flag={flag} onSay={(state) => void say([flag.id], state)} onSee={() => setOpen({ what: 'seen', flag })} />
                   <Said flag={flag} onChange={() => setOpen({ what: 'seen', flag })} onResolve={() => setOpen({ what: 'resolve', flag })} />
                 </li>
               ))}
@@ -120,12 +109,50 @@ function Checklist({ partyId, found }: { readonly partyId: string; readonly foun
   );
 }
 
+interface AnsweredProps {
+  readonly flag: FlagLine;
+  readonly onSay: (state: 'notLooked' | 'noSign') => void;
+  readonly onSee: () => void;
+}
+
+/**
+ * Where the answer to a flag is given. That it was seen is a step of its own: arrow keys that move between the other two must not pass through it, and
+ * one that was seen is resolved with a reason, never taken back.
+ */
+function Answered({ flag, onSay, onSee }: AnsweredProps) {
+  const t = useText();
+  const { answer, text } = flag;
+  const about = <span className="visually-hidden">: {text}</span>;
+  if (answer?.state === 'seen') return <span />;
+  if (answer?.state === 'resolved')
+    return (
+      <Button size="small" kind="quiet" onClick={onSee}>
+        {t('redFlags.seeAgain')}
+        {about}
+      </Button>
+    );
+  return (
+    <span className={classes['answer']}>
+      <Segmented<'notLooked' | 'noSign'>
+        label={text}
+        value={answer === null ? 'notLooked' : 'noSign'}
+        onChange={onSay}
+        choices={(['notLooked', 'noSign'] as const).map((value) => ({ value, label: t(`redFlags.state.${value}`) }))}
+      />
+      <Button size="small" onClick={onSee}>
+        {t('redFlags.see')}
+        {about}
+      </Button>
+    </span>
+  );
+}
+
 /** What somebody said of a flag that was seen, and how it was resolved. */
 function Said({ flag, onChange, onResolve }: { readonly flag: FlagLine; readonly onChange: () => void; readonly onResolve: () => void }) {
   const t = useText();
   const { answer } = flag;
   if (answer === null || answer.state === 'noSign') return null;
-  const said = t('redFlags.said', { by: answer.by, day: formatDay(answer.on, t.locale) });
+  const said = t('redFlags.said', { by: insideSentence(answer.by), day: formatDay(answer.on, t.locale) });
   return (
     <div className={classes['said']}>
       {answer.state === 'seen' ? (
@@ -136,14 +163,14 @@ function Said({ flag, onChange, onResolve }: { readonly flag: FlagLine; readonly
         </StatusText>
       )}
       <p>
-        {answer.note} <span className="muted">{said}</span>
+        <bdi>{answer.note}</bdi> <span className="muted">{said}</span>
         {answer.resolvedOn === null ? null : (
           <span className="muted">
             {' '}
             {t('redFlags.resolvedSaid', {
-              by: answer.resolvedBy,
+              by: insideSentence(answer.resolvedBy),
               day: formatDay(answer.resolvedOn, t.locale),
-              reason: answer.resolution,
+              reason: insideSentence(answer.resolution),
             })}
           </span>
         )}
@@ -152,6 +179,7 @@ function Said({ flag, onChange, onResolve }: { readonly flag: FlagLine; readonly
         <>
           <Button size="small" kind="quiet" onClick={onChange}>
             {t('redFlags.changeNote')}
+            <span className="visually-hidden">: {flag.text}</span>
           </Button>
           <Button size="small" onClick={onResolve}>
             {t('redFlags.resolve')}
