@@ -1,8 +1,8 @@
 import { hidesPeople, leavesOut, type Redaction } from '../../../src-shared/model/redaction.ts';
 import { english } from '../../../src-shared/text/en/index.ts';
-import { type Connection, untilChanged } from '../db/index.ts';
+import { type Connection, untilChanged, untilChangedInSlices } from '../db/index.ts';
 import { mapInSlices } from '../jobs/index.ts';
-import { adviceOnRecord, type PeopleOnRecord, peopleOnRecord } from './people-on-record.ts';
+import { adviceOnRecord, type PeopleOnRecord, peopleInSteps } from './people-on-record.ts';
 
 /** Takes out of a report's texts what its reader may not see. Where nothing is withheld, every text stays as it is. */
 export interface Hider {
@@ -34,14 +34,37 @@ export function initialsOf(name: string): string {
 
 /** What hides in the reports of a workspace, by everything that is on record there. The same one until something is written. */
 export function hiderFor(workspace: Connection, redaction: Redaction): Hider {
-  const [people, advice] = [hidesPeople(redaction), leavesOut(redaction, 'legalAdvice')];
-  if (!people && !advice) return shownHider;
-  return untilChanged(workspace, 'hider', `${redaction.people} ${advice}`, () =>
-    createHider(redaction, {
-      ...(people ? peopleOnRecord(workspace) : { roster: [], typed: [], signs: [] }),
-      advice: advice ? adviceOnRecord(workspace) : [],
-    }),
-  );
+  if (!hidesPeople(redaction) && !leavesOut(redaction, 'legalAdvice')) return shownHider;
+  return untilChanged(workspace, NAME, keyOf(redaction), () => ended(hiderInSteps(workspace, redaction)));
+}
+
+/** Reads a part at a time what `hiderFor` then has at hand. */
+export async function readHider(session: () => Connection, redaction: Redaction, pause: () => Promise<void>): Promise<void> {
+  if (!hidesPeople(redaction) && !leavesOut(redaction, 'legalAdvice')) return;
+  await untilChangedInSlices(session, NAME, keyOf(redaction), pause, async (turn) => {
+    const steps = hiderInSteps(session(), redaction);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return step.value;
+      await turn();
+      // A lock meanwhile ends it here.
+      session();
+    }
+  });
+}
+
+const NAME = 'hider';
+const keyOf = (redaction: Redaction): string => `${redaction.people} ${leavesOut(redaction, 'legalAdvice')}`;
+
+function* hiderInSteps(workspace: Connection, redaction: Redaction): Generator<undefined, Hider> {
+  const people = hidesPeople(redaction) ? yield* peopleInSteps(workspace) : { roster: [], typed: [], signs: [] };
+  const advice = leavesOut(redaction, 'legalAdvice') ? adviceOnRecord(workspace) : [];
+  yield;
+  return yield* createdInSteps(redaction, { ...people, advice });
+}
+
+/** What comes of steps that are taken in one go. */
+function ended<T>(steps: Generator<undefined, T>): T {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
 const asIs = (text: string): string => text;
@@ -50,10 +73,11 @@ const asIs = (text: string): string => text;
 export const shownHider: Hider = { person: asIs, words: asIs, rest: asIs };
 
 /** Hides what it is given. The work for a text does not grow with the number of names. */
-export function createHider(
-  { people }: Pick<Redaction, 'people'>,
-  { roster, typed, signs, advice }: PeopleOnRecord & { readonly advice: readonly string[] },
-): Hider {
+export const createHider = (redaction: Pick<Redaction, 'people'>, known: Known): Hider => ended(createdInSteps(redaction, known));
+
+type Known = PeopleOnRecord & { readonly advice: readonly string[] };
+
+function* createdInSteps({ people }: Pick<Redaction, 'people'>, { roster, typed, signs, advice }: Known): Generator<undefined, Hider> {
   const shown = people === 'withheld' ? () => mark : initialsOf;
   // A single word, such as a letter that was called Memo, gives no advice away.
   const said = advice.filter((text) => !isOneWord(text)).map((find): Entry => ({ find, put: adviceMark, exact: true }));
@@ -68,8 +92,10 @@ export function createHider(
         .flatMap((part): Entry[] => [part, part.toLocaleUpperCase()].map((find) => ({ find, put: shown(part), exact: true }))),
     );
   const mail = (text: string) => (people === 'shown' ? text : text.replace(mailAddress, people === 'withheld' ? mark : '–'));
-  const inWords = createReplacer([...said, ...whole([...roster, ...typed, ...signs]), ...partsOf([...roster, ...typed])]);
-  const inRest = createReplacer(
+  const words = [...said, ...whole([...roster, ...typed, ...signs]), ...partsOf([...roster, ...typed])];
+  yield;
+  const inWords = yield* createReplacer(words);
+  const inRest = yield* createReplacer(
     people === 'withheld'
       ? [...said, ...whole([...roster, ...typed, ...signs]), ...partsOf(roster)]
       : // An owner called Engineering, an account called backup: initials in their place would only spoil the product's own words.
@@ -102,15 +128,19 @@ const isLongEnough = (find: string): boolean => [...find].length >= (unspaced.te
 const beginnings =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}])+/gu;
 
+/** Entries taken in before a step ends. */
+const entriesAStep = 1000;
+
 /**
  * Replaces texts inside a text, the longest first, where no letter or digit follows or goes before; in scripts without spaces anywhere. Reads each text
  * once, whatever the number of entries: words are looked up, not each entry tried.
  */
-function createReplacer(entries: readonly Entry[]): (text: string) => string {
+function* createReplacer(entries: readonly Entry[]): Generator<undefined, (text: string) => string> {
   const same = new Map<string, string>();
   const anyCase = new Map<string, string>();
   const lengths = new Map<string, Set<number>>();
-  for (const { find: written, put, exact } of entries)
+  for (const [place, { find: written, put, exact }] of entries.entries()) {
+    if (place % entriesAStep === 0) yield;
     for (const find of new Set([written.normalize('NFC'), written.normalize('NFD')])) {
       const first = find.match(beginnings)?.[0];
       if (first === undefined) continue;
@@ -122,6 +152,8 @@ function createReplacer(entries: readonly Entry[]): (text: string) => string {
       const ahead = Math.min(find.indexOf(first), 63);
       lengths.set(first.toLowerCase(), (lengths.get(first.toLowerCase()) ?? new Set()).add(find.length * 64 + ahead));
     }
+  }
+  yield;
   if (lengths.size === 0) return asIs;
   const found = new Map([...lengths].map(([key, set]) => [key, [...set].sort((a, b) => b - a)]));
   return (text) => {

@@ -18,7 +18,7 @@ import { contentHashInSlices } from './content-hash.ts';
 import { writeDocx } from './docx.ts';
 import { askWhere, type ExportDraft, recordPrint, saveExportFile } from './export-file.ts';
 import { listExports, reportNumber } from './export-register.ts';
-import { type Hider, hiddenInSlices, hiderFor } from './hide-people.ts';
+import { type Hider, hiddenInSlices, hiderFor, readHider } from './hide-people.ts';
 import type { Printing } from './printing.ts';
 import { redactionNamed } from './redaction-profiles.ts';
 import { shortened } from './shortened.ts';
@@ -64,6 +64,7 @@ export function createReportBuilder(
       const named = redactionNamed(deps.session(), profile);
       if (!named.ok) return named;
       const redaction = named.value;
+      await readHider(deps.session, redaction, pause);
       const built = await source.build({
         workspace: deps.session(),
         redaction,
@@ -110,6 +111,7 @@ async function redactedReport(
   pause: () => Promise<void>,
 ): Promise<{ readonly report: BuiltReport; readonly hider: Hider }> {
   for (;;) {
+    await readHider(session, redaction, pause);
     const hider = hiderFor(session(), redaction);
     if (!withholds(redaction)) return { report: built, hider };
     const { page, sheets } = await withholdingOf(redaction, hider, text).inSlices(built, pause);

@@ -69,35 +69,55 @@ export const typedNames: Readonly<Record<string, readonly string[]>> = {
   exchange_files: ['person'],
 };
 
+/** Its rows are wide and many: names in it are read a page at a time. */
+const wide = 'access_findings';
+const inWide = `SELECT rowid AS at, coalesce(person_name, '') AS text FROM ${wide} WHERE rowid > ? ORDER BY rowid LIMIT 2000`;
+
 // The name on the list tells who was looked up, as it is nearly the same.
 const personHits = `(SELECT query_name, matched_name, entry_name FROM screening_hits
   WHERE subject_kind = 'person' OR subject_id IN (SELECT id FROM parties WHERE kind = 'person'))`;
 
-/** Everybody the workspace knows: on the roster, archived ones too, whoever works in it, and whoever somebody named in a field made for it. */
-export function peopleOnRecord({ db }: Connection): PeopleOnRecord {
+/**
+ * Everybody the workspace knows: on the roster, archived ones too, whoever works in it, and whoever somebody named in a field made for it. Read in
+ * steps, so that others can have their turn between.
+ */
+export function* peopleInSteps({ db }: Connection): Generator<undefined, PeopleOnRecord> {
   const texts = (sql: string): string[] =>
     prepared<[], { readonly text: string }>(db, sql)
       .all()
       .map(({ text }) => text.trim())
       .filter(Boolean);
-  const columns = Object.entries(typedNames).flatMap(([table, names]) => names.map((name) => `SELECT ${name} AS text FROM ${table}`));
-  return {
-    roster: texts(`
+  const columns = Object.entries(typedNames).flatMap(([table, names]) =>
+    table === wide ? [] : names.map((name) => `SELECT ${name} AS text FROM ${table}`),
+  );
+  const named = new Set<string>();
+  for (let after = 0; ; ) {
+    const page = prepared<[number], { readonly at: number; readonly text: string }>(db, inWide).all(after);
+    for (const { text } of page) if (text.trim() !== '') named.add(text.trim());
+    yield;
+    const last = page.at(-1);
+    if (last === undefined) break;
+    after = last.at;
+  }
+  const roster = texts(`
       SELECT name AS text FROM people WHERE name IS NOT NULL
       UNION SELECT json_extract(value, '$.text') FROM people, json_each(other_names) WHERE json_extract(value, '$.text') IS NOT NULL
       UNION SELECT person FROM journal_entries WHERE person IS NOT NULL AND person <> '${programActor.name}'
-      UNION SELECT name FROM parties WHERE kind = 'person'`),
-    typed: texts(`
+      UNION SELECT name FROM parties WHERE kind = 'person'`);
+  yield;
+  const typed = texts(`
       SELECT text FROM (${columns.join(' UNION ')}) WHERE text IS NOT NULL
       UNION SELECT value FROM committee_meetings, json_each(attendees) WHERE value IS NOT NULL
       UNION SELECT json_extract(value, '$.name') FROM plans, json_each(owners) WHERE json_extract(value, '$.name') IS NOT NULL
-      UNION SELECT query_name FROM ${personHits} UNION SELECT matched_name FROM ${personHits} UNION SELECT entry_name FROM ${personHits}`),
-    signs: texts(`
+      UNION SELECT query_name FROM ${personHits} UNION SELECT matched_name FROM ${personHits} UNION SELECT entry_name FROM ${personHits}`);
+  yield;
+  const signs = texts(`
       SELECT account AS text FROM account_links WHERE account IS NOT NULL
       UNION SELECT account FROM log_accounts WHERE account IS NOT NULL
       UNION SELECT account FROM access_findings WHERE account IS NOT NULL
-      UNION SELECT external_id FROM people WHERE external_id IS NOT NULL`),
-  };
+      UNION SELECT external_id FROM people WHERE external_id IS NOT NULL`);
+  yield;
+  return { roster, typed: [...typed, ...[...named].sort()], signs };
 }
 
 /** Attorney advice as it is written: the notes, and names, notes and addresses of evidence so marked. */
