@@ -1,8 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { ListSource, ListSummary } from '../../../src-shared/formats/list-file.ts';
-import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
 import { err, ok, type Result } from '../../../src-shared/model/result.ts';
-import { buildIndex, type IndexData } from '../../engine/screening/index.ts';
+import { entryOf, IndexBuilder, type IndexData, type IndexEntry, readyTables } from '../../engine/screening/index.ts';
 import { noticeWords, problemWords, readLists, rejectWords } from '../lists/index.ts';
 
 export interface LoadedLists {
@@ -48,14 +47,17 @@ function byStanding(a: FoundList, b: FoundList): number {
 export async function loadLists(paths: readonly string[]): Promise<Result<LoadedLists, readonly string[]>> {
   const notes: string[] = [];
   let rejected = 0;
-  const held = new Map<string, ListedParty[]>();
-  const end = await readLists(paths, {
+  const held = new Map<string, IndexEntry[]>();
+  const indexing = createStopwatch();
+  const reading = readLists(paths, {
     onParties(parties, source) {
-      for (const party of parties) {
-        const key = heldKey(party.list, source);
+      // Which lists count is known at the end: until then only what the index needs is kept.
+      const entries = indexing.run(() => parties.map(entryOf));
+      for (const entry of entries) {
+        const key = heldKey(entry.list, source);
         const sofar = held.get(key);
-        if (sofar === undefined) held.set(key, [party]);
-        else sofar.push(party);
+        if (sofar === undefined) held.set(key, [entry]);
+        else sofar.push(entry);
       }
     },
     onReject(rejects) {
@@ -65,6 +67,9 @@ export async function loadLists(paths: readonly string[]): Promise<Result<Loaded
       }
     },
   });
+  // The thread that reads is starting: this one would only wait.
+  readyTables();
+  const end = await reading;
   if (end === 'cancelled') return err(['Reading the lists was stopped.']);
   const faults: string[] = [];
   for (const { path, reason, place, limit } of end.problems) {
@@ -83,7 +88,7 @@ export async function loadLists(paths: readonly string[]): Promise<Result<Loaded
     for (const { code, count, place } of result.value.notices) notes.push(`${name}: ${noticeWords(code, count, place)}`);
   }
   const versions = new Map<string, string>();
-  const chosen: ListedParty[] = [];
+  const chosen: (readonly IndexEntry[])[] = [];
   let names = 0;
   const fullest = new Map<string, number>();
   for (const { summary } of found) fullest.set(summary.list, Math.max(fullest.get(summary.list) ?? 0, summary.parties));
@@ -98,12 +103,30 @@ export async function loadLists(paths: readonly string[]): Promise<Result<Loaded
     }
     versions.set(summary.list, summary.published ?? `sha256:${sha256.slice(0, 16)}`);
     names += summary.names;
-    for (const party of held.get(heldKey(summary.list, source)) ?? []) chosen.push(party);
+    chosen.push(held.get(heldKey(summary.list, source)) ?? []);
   }
   if (rejected > MOST_NAMED) notes.push(`… and ${rejected - MOST_NAMED} more records no party came of`);
   if (faults.length > 0) return err(faults);
-  if (chosen.length === 0) return err(['The lists hold no party.']);
-  const start = performance.now();
-  const index = buildIndex(chosen, { versions });
-  return ok({ index, parties: chosen.length, names, indexSeconds: (performance.now() - start) / 1000, notes });
+  const parties = chosen.reduce((sum, entries) => sum + entries.length, 0);
+  if (parties === 0) return err(['The lists hold no party.']);
+  const index = indexing.run(() => {
+    const builder = new IndexBuilder();
+    for (const entries of chosen) builder.addEntries(entries);
+    return builder.finish({ versions });
+  });
+  return ok({ index, parties, names, indexSeconds: indexing.seconds(), notes });
+}
+
+/** Adds up the time of several stretches of work. */
+function createStopwatch() {
+  let spentMs = 0;
+  return {
+    run<Value>(work: () => Value): Value {
+      const start = performance.now();
+      const value = work();
+      spentMs += performance.now() - start;
+      return value;
+    },
+    seconds: () => spentMs / 1000,
+  };
 }

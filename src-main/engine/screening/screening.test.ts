@@ -4,7 +4,7 @@ import { isoDate } from '../../../src-shared/model/dates.ts';
 import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
 import type { ScreeningQuery } from '../../../src-shared/model/screening.ts';
 import { partyNamed as party } from '../../../test/harness/listed-party.ts';
-import { buildIndex, explain, openIndex, readQuery, runScreenTask, screen, screeningProfiles } from './index.ts';
+import { buildIndex, entryOf, explain, IndexBuilder, openIndex, readQuery, runScreenTask, screen, screeningProfiles } from './index.ts';
 
 const year = (text: string) => ({ from: isoDate(`${text}-01-01`), until: isoDate(`${text}-12-31`), circa: false, text });
 const day = (text: string) => ({ from: isoDate(text), until: isoDate(text), circa: false, text });
@@ -207,6 +207,14 @@ describe('what never changes a hit', () => {
         runScreenTask({ index: structuredClone(again), indexKey: 'a', queries, profile: screeningProfiles.wide, options: {} }),
       ),
     ).toBe(JSON.stringify(queries.map((query) => screen(index, readQuery(query), screeningProfiles.wide))));
+  });
+
+  it('how its parties were handed over: the same bytes, whole or as what the index needs of them', () => {
+    const builder = new IndexBuilder();
+    builder.add(listed.slice(0, 3));
+    builder.addEntries(listed.slice(3, 11).map(entryOf));
+    builder.addEntries(listed.slice(11).map(entryOf));
+    expect(builder.finish({ versions: new Map([['SDN', '2026-11-01']]) })).toEqual(index.data);
   });
 });
 

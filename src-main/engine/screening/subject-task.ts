@@ -1,6 +1,6 @@
 import type { ListedParty } from '../../../src-shared/model/listed-party.ts';
 import type { ScreeningHit, ScreeningProfile, ScreeningQuery } from '../../../src-shared/model/screening.ts';
-import { createIndexBuilder } from './index/build.ts';
+import { IndexBuilder } from './index/build.ts';
 import type { IndexData } from './index/data.ts';
 import { explain, nameScoresOf, readQuery, type ScreenOptions, screen } from './screen.ts';
 import { openedIndex, type ScreenTask } from './screen-task.ts';
@@ -21,7 +21,7 @@ const linesAtOnce = 500;
  */
 export function runBuildTask(input: unknown): IndexData {
   const { lines, versions, raritiesOf } = input as BuildTask;
-  const builder = createIndexBuilder();
+  const builder = new IndexBuilder();
   const decoder = new TextDecoder();
   let some: ListedParty[] = [];
   let start = 0;

@@ -5,6 +5,7 @@ import { baseWeight, bitsOf, commonness } from '../score/weights.ts';
 import { Collector, type StandingText } from './collect.ts';
 import { ALSO_READ, type IndexData } from './data.ts';
 import { eachDeletion } from './deletions.ts';
+import { entryOf, type IndexEntry } from './entry.ts';
 import { HashListsBuilder, keyOf, mixed, sharedFloat32, sharedInt32, sharedUint32 } from './hash-lists.ts';
 import { salts } from './keys.ts';
 import { lettersIn } from './letter-set.ts';
@@ -19,28 +20,29 @@ export interface BuildOptions {
   readonly raritiesOf?: IndexData;
 }
 
-/** Takes listed parties as they are read and lays the index out at the end. */
-export interface IndexBuilder {
-  add(parties: readonly ListedParty[]): void;
-  /** Once; the builder is spent afterwards. */
-  finish(options?: BuildOptions): IndexData;
-}
-
 /** Builds the candidate index over listed parties. Same parties in the same order, same bytes. Parties whose id comes twice are kept apart. */
 export function buildIndex(parties: readonly ListedParty[], options: BuildOptions = {}): IndexData {
-  const builder = createIndexBuilder();
+  const builder = new IndexBuilder();
   builder.add(parties);
   return builder.finish(options);
 }
 
-export function createIndexBuilder(): IndexBuilder {
-  const collected = new Collector();
-  return {
-    add(parties) {
-      for (const party of parties) collected.take(party);
-    },
-    finish: (options = {}) => layOut(collected, options),
-  };
+/** Takes listed parties as they are read and lays the index out at the end. */
+export class IndexBuilder {
+  readonly #collected = new Collector();
+
+  add(parties: readonly ListedParty[]): void {
+    for (const party of parties) this.#collected.take(entryOf(party));
+  }
+
+  addEntries(entries: readonly IndexEntry[]): void {
+    for (const entry of entries) this.#collected.take(entry);
+  }
+
+  /** Once; the builder is spent afterwards. */
+  finish(options: BuildOptions = {}): IndexData {
+    return layOut(this.#collected, options);
+  }
 }
 
 function layOut(collected: Collector, { versions, raritiesOf }: BuildOptions): IndexData {

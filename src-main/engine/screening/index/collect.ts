@@ -1,19 +1,15 @@
-import type { ListedParty } from '../../../../src-shared/model/listed-party.ts';
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
-import { addressKeys, isBareAddress, readAddress } from '../addresses.ts';
-import { identifierKeys } from '../identifiers.ts';
 import { type NameReading, type NameToken, readName } from '../names/index.ts';
 import { bagKey } from './bag.ts';
-import { ALSO_READ, indexedNameKinds, indexedRoles, indexedTypes } from './data.ts';
+import { ALSO_READ, indexedRoles, indexedTypes } from './data.ts';
+import type { IndexEntry } from './entry.ts';
 import { HashListsBuilder, keyOf } from './hash-lists.ts';
-import { acronymOf, joinedKey, salts, standingRoles, wholeKey, writtenOf } from './keys.ts';
+import { acronymOf, isStanding, joinedKey, salts, wholeKey, writtenOf } from './keys.ts';
 import { Numbers } from './numbers.ts';
-import { packRecord } from './record.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const roleNumbers = new Map<TokenRole, number>(indexedRoles.map((role, at) => [role, at]));
 const typeNumbers = new Map<string, number>(indexedTypes.map((type, at) => [type, at]));
-const kindNumbers = new Map<string, number>(indexedNameKinds.map((kind, at) => [kind, at]));
 
 /** How a standing word was written. */
 export interface StandingText {
@@ -44,26 +40,26 @@ export class Collector {
   readonly byAddress = new HashListsBuilder();
   readonly #listNumbers = new Map<string, number>();
 
-  take(party: ListedParty): void {
+  take(entry: IndexEntry): void {
     const number = this.party.ids.length;
-    this.party.ids.push(party.id);
-    this.party.records.push(packRecord(party));
-    this.party.list.push(this.#listNumber(party.list));
-    this.party.type.push(typeNumbers.get(party.type) as number);
+    this.party.ids.push(entry.id);
+    this.party.records.push(entry.record);
+    this.party.list.push(this.#listNumber(entry.list));
+    this.party.type.push(typeNumbers.get(entry.type) as number);
     this.party.names.push(this.names.texts.length);
-    for (const { text, kind } of party.names) {
+    for (let place = 0; place < entry.names.length; place += 1) {
+      const text = entry.names[place] as string;
       const name = this.names.texts.length;
       this.names.party.push(number);
-      this.names.kind.push(kindNumbers.get(kind) as number);
+      this.names.kind.push(entry.nameKinds[place] as number);
       this.names.readings.push(this.readings.name.length);
-      for (const reading of readName(text, { type: party.type, listed: true })) this.#takeReading(reading, name, number);
+      for (const reading of readName(text, { type: entry.type, listed: true })) this.#takeReading(reading, name, number);
       const bag = bagKey(text);
       if (bag !== null) this.byBag.add(bag, name);
       this.names.texts.push(text);
     }
-    if (isBareAddress(party))
-      for (const { text } of party.addresses) for (const key of addressKeys(readAddress(text))) this.byAddress.add(key, number);
-    for (const identifier of party.identifiers) for (const key of identifierKeys(identifier)) this.byIdentifier.add(key, number);
+    for (const key of entry.addresses) this.byAddress.add(key, number);
+    for (const key of entry.identifiers) this.byIdentifier.add(key, number);
   }
 
   #listNumber(code: string): number {
@@ -106,9 +102,8 @@ export class Collector {
 
   /** Number of a token's word as it is written, where it stands for another or may be written otherwise. */
   #writtenWord(token: NameToken, word: number): number {
-    const isStanding = standingRoles.has(token.role);
-    if (!isStanding || token.script !== 'Latn')
-      return isStanding || token.role === 'particle' ? this.vocabulary.plain(writtenOf(token)) : word;
+    const stands = isStanding(token.role);
+    if (!stands || token.script !== 'Latn') return stands || token.role === 'particle' ? this.vocabulary.plain(writtenOf(token)) : word;
     let standing = this.standing.get(token.text);
     if (standing === undefined) {
       standing = { role: token.role, word, written: this.vocabulary.plain(writtenOf(token)) };

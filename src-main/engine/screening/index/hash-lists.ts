@@ -22,8 +22,8 @@ export class HashListsBuilder {
 
   add(key: number, value: number): void {
     if (this.#length === this.#keys.length) {
-      this.#keys = grown(this.#keys);
-      this.#values = grown(this.#values);
+      this.#keys = grownTo(this.#keys, this.#length + 1);
+      this.#values = grownTo(this.#values, this.#length + 1);
     }
     this.#keys[this.#length] = key;
     this.#values[this.#length] = value;
@@ -106,8 +106,9 @@ export const sharedUint16 = (length: number): Uint16Array => new Uint16Array(new
 export const sharedUint8 = (length: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(Math.max(1, length)), 0, length);
 export const sharedFloat32 = (length: number): Float32Array => new Float32Array(new SharedArrayBuffer(Math.max(4, length * 4)), 0, length);
 
-function grown(array: Uint32Array): Uint32Array {
-  const larger = new Uint32Array(array.length * 2);
+/** The numbers in an array of twice the size, or larger where that is too small for so many. */
+export function grownTo(array: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(array.length * 2, length));
   larger.set(array);
   return larger;
 }

@@ -1,3 +1,4 @@
+import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import type { NameReading, NameToken } from '../names/index.ts';
 import { foldLatin } from '../names/latin.ts';
 import type { Slot } from '../names/types.ts';
@@ -6,7 +7,8 @@ import { keyOf, mixed } from './hash-lists.ts';
 /** Keep kinds of keys apart. */
 export const salts = { word: 1, sound: 2, skeleton: 3, family: 4, joined: 5, whole: 6, acronym: 7, identifier: 8, address: 9 } as const;
 
-const small = new Set(['particle', 'honorific', 'legalForm']);
+// Roles are compared one by one: a set of three costs more than its members.
+const isSmall = (role: TokenRole): boolean => role === 'particle' || role === 'honorific' || role === 'legalForm';
 
 /** Key of two neighbouring words written as one, from how each is written (`writtenOf`); null where nobody would write them so. */
 export function joinedKey(first: string, second: string): number | null {
@@ -14,14 +16,15 @@ export function joinedKey(first: string, second: string): number | null {
 }
 
 /** Roles whose words a table replaces by one standing word: `OOO` and `Limited Liability Company` are both `llc`. */
-export const standingRoles: ReadonlySet<string> = new Set(['legalForm', 'tradeWord', 'place', 'branch']);
+export const isStanding = (role: TokenRole): boolean =>
+  role === 'legalForm' || role === 'tradeWord' || role === 'place' || role === 'branch';
 
 const written = new Map<string, string>();
 const MOST_WRITTEN = 20_000;
 
 /** The word as it is written, `a-z0-9`, where its norm is a standing word; else its norm. */
 export function writtenOf({ text, norm, role, script }: NameToken): string {
-  if (script !== 'Latn' || (role !== 'particle' && !standingRoles.has(role))) return norm;
+  if (script !== 'Latn' || (role !== 'particle' && !isStanding(role))) return norm;
   let folded = written.get(text);
   if (folded === undefined) {
     folded = foldLatin(text).replace(/[^a-z0-9]/g, '');
@@ -36,7 +39,7 @@ export function wholeKey(reading: NameReading): number {
   let sum = 0;
   let telling = 0;
   for (const { role, slot } of reading.tokens) {
-    if (small.has(role)) continue;
+    if (isSmall(role)) continue;
     telling += 1;
     sum = (sum + wholeOf(slot)) | 0;
   }
@@ -61,14 +64,17 @@ export function acronymOf(reading: NameReading): string | null {
   if (reading.kind !== 'org' || reading.tokens.length > longest + 4) return null;
   let letters = '';
   for (const { text, role, norm, script } of reading.tokens) {
-    if (small.has(role) || role === 'number' || role === 'branch') continue;
+    if (isSmall(role) || role === 'number' || role === 'branch') continue;
     if (script !== 'Latn' || (role === 'word' && !text.includes(' '))) letters += norm.charAt(0);
-    else for (const word of text.split(notLetter)) letters += joins.has(word.toLowerCase()) ? '' : foldLatin(word.charAt(0));
+    else if (isOneWord.test(text)) letters += initialOf(text);
+    else for (const word of text.split(notLetter)) letters += initialOf(word);
     if (letters.length > longest) return null;
   }
   return letters.length >= shortest ? letters : null;
 }
 
+const isOneWord = /^[a-z]+$/iu;
+const initialOf = (word: string): string => (joins.has(word.toLowerCase()) ? '' : foldLatin(word.charAt(0)));
 const joins = new Set(['and', 'of', 'for', 'the', 'de', 'y', 'i', 'et', 'und']);
 
 /** Whether a word can be the initials of a name. */

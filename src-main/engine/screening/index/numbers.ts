@@ -1,15 +1,11 @@
-import { sharedUint8, sharedUint32 } from './hash-lists.ts';
+import { grownTo, sharedUint8, sharedUint32 } from './hash-lists.ts';
 
 /** Numbers that grow, cheaper than an array of numbers by half the memory and most of the time. */
 export class Numbers {
   array = new Uint32Array(1 << 14);
   length = 0;
   push(value: number): void {
-    if (this.length === this.array.length) {
-      const larger = new Uint32Array(this.length * 2);
-      larger.set(this.array);
-      this.array = larger;
-    }
+    if (this.length === this.array.length) this.array = grownTo(this.array, this.length + 1);
     this.array[this.length++] = value;
   }
   shared32(): Uint32Array {

@@ -1,31 +1,32 @@
 import { oneWriting } from './arabic.ts';
+import { signsOf } from './clusters.ts';
 import { phonesOfLatin } from './phones.ts';
+import { Sieve } from './sieve.ts';
 import { arabicFamilies } from './tables/families-arabic.ts';
 import { eastAsianFamilies } from './tables/families-east-asian.ts';
 import { slavicFamilies } from './tables/families-slavic.ts';
 import { westernFamilies } from './tables/families-western.ts';
 import { honorifics, titlesOrNames } from './tables/honorifics.ts';
 
-const regular = new Map([
-  ['G', 'g'],
-  ['q', 'k'],
-  ['T', 't'],
-  ['D', 'd'],
-  ['y', 'i'],
-]);
+const regular = signsOf({ G: 'g', q: 'k', T: 't', D: 'd', y: 'i' });
 
 /** What is left of a romanised Arabic name when its regular variants are one: `Khaleefah` and `Khalifa`. Takes the word's sounds. */
 function regularForm(phones: string): string {
   let out = '';
+  let before = '';
   const end = phones.endsWith('h') ? phones.length - 1 : phones.length;
   for (let at = 0; at < end; at += 1) {
-    const sound = regular.get(phones.charAt(at)) ?? phones.charAt(at);
-    if (sound !== 'i' || !out.endsWith('i')) out += sound;
+    const sound = regular[phones.charCodeAt(at)] || phones.charAt(at);
+    if (sound !== 'i' || before !== 'i') out += sound;
+    before = sound;
   }
   return out;
 }
 
 const families = new Map<string, number>();
+// Every key of `families` and of `titles`, and every key of `byRegularForm`.
+const named = new Sieve();
+const sounding = new Sieve();
 const heads: string[] = [];
 const byRegularForm = new Map<string, number>();
 let count = 0;
@@ -34,7 +35,11 @@ function add(table: string): void {
   for (const line of table.split('\n')) {
     if (line === '') continue;
     const words = line.split(' ');
-    for (const word of words) families.set(oneWriting(word), count);
+    for (const word of words) {
+      const written = oneWriting(word);
+      families.set(written, count);
+      named.add(written);
+    }
     heads.push(words[0] ?? '');
     count += 1;
   }
@@ -48,7 +53,9 @@ for (const [word, family] of families) {
   if (somali.test(word)) continue;
   const form = regularForm(phonesOfLatin(word));
   // A form two names share says nothing.
-  if (form !== '') byRegularForm.set(form, (byRegularForm.get(form) ?? family) === family ? family : -1);
+  if (form === '') continue;
+  byRegularForm.set(form, (byRegularForm.get(form) ?? family) === family ? family : -1);
+  sounding.add(form);
 }
 add(slavicFamilies);
 add(westernFamilies);
@@ -58,7 +65,8 @@ const eastAsianEnd = count;
 
 /** Number of the family a word belongs to, by its romanised form or its original writing in lower case; -1 for none. */
 export function familyOfName(word: string): number {
-  return families.get(oneWriting(word)) ?? -1;
+  const written = oneWriting(word);
+  return named.mayHold(written) ? (families.get(written) ?? -1) : -1;
 }
 
 /** The spelling a family goes by: its first; empty for -1. */
@@ -68,7 +76,9 @@ export function headOfFamily(family: number): string {
 
 /** Family of a romanised Arabic name by its sounds (see `phones.ts`), where no spelling of the tables is the word's own; -1 for none. */
 export function familyOfSounds(phones: string): number {
-  return phones.length < 4 || phones.length > 12 ? -1 : (byRegularForm.get(regularForm(phones)) ?? -1);
+  if (phones.length < 4 || phones.length > 12) return -1;
+  const form = regularForm(phones);
+  return sounding.mayHold(form) ? (byRegularForm.get(form) ?? -1) : -1;
 }
 
 /** Whether a family is one of the Arabic, Persian or Turkic names. */
@@ -94,14 +104,19 @@ for (const [table, maybeName] of [
 ] as const) {
   for (const line of table.split('\n')) {
     if (line === '') continue;
-    for (const word of line.split(' ')) titles.set(oneWriting(word), { family: families.get(oneWriting(word)) ?? count, maybeName });
+    for (const word of line.split(' ')) {
+      const written = oneWriting(word);
+      titles.set(written, { family: families.get(written) ?? count, maybeName });
+      named.add(written);
+    }
     count += 1;
   }
 }
 
 /** A form of address or rank, by its romanised form or its original writing in lower case. `maybeName`: a title only before a longer name. */
 export function titleOf(word: string): { readonly family: number; readonly maybeName: boolean } | null {
-  return titles.get(oneWriting(word)) ?? null;
+  const written = oneWriting(word);
+  return named.mayHold(written) ? (titles.get(written) ?? null) : null;
 }
 
 const compoundKinds = ['abd', 'din', 'allah', 'abu'] as const;

@@ -1,6 +1,7 @@
 import { bareArabic, oneWriting } from './arabic.ts';
 import type { KnownWord } from './known-words.ts';
 import { gluedAt, phrasesFrom, tableSpelling } from './phrases.ts';
+import { Sieve } from './sieve.ts';
 import { numberSigns, numberWords } from './tables/numbers.ts';
 import type { FirmWord, Word } from './types.ts';
 import { wordOf } from './words.ts';
@@ -25,10 +26,15 @@ function read(text: string, script: string, word: Word): FirmWord {
     word,
     phrases: phrasesFrom(spelled),
     cut: mayBeGlued ? gluedAt(norm) : 0,
-    number: numberIn(norm) ?? numberWords.get(norm) ?? numberWords.get(spelled.written),
-    isNumberSign: numberSigns.has(norm),
+    number: numberIn(norm) ?? numberWord(norm) ?? (spelled.written === norm ? undefined : numberWord(spelled.written)),
+    isNumberSign: counting.mayHold(norm) && numberSigns.has(norm),
   };
 }
+
+const counting = new Sieve();
+for (const word of [...numberWords.keys(), ...numberSigns]) counting.add(word);
+
+const numberWord = (word: string): string | undefined => (counting.mayHold(word) ? numberWords.get(word) : undefined);
 
 const digits = /^0*(\d+)(?:st|nd|rd|th|oy|ya|yy)?$/u;
 

@@ -1,2 +1,3 @@
+export { readyTables } from './phrases.ts';
 export { readName } from './read-name.ts';
 export type { NameReading, NameToken } from './types.ts';

@@ -11,6 +11,8 @@ import { tokenOf } from './words.ts';
 
 interface Part {
   readonly read: FirmWord;
+  /** As it stands in the name, where that is at hand. */
+  readonly text?: string;
   readonly from: number;
   readonly until: number;
   readonly glue: string;
@@ -82,7 +84,7 @@ function partsOf(words: readonly RawWord[], way: number): readonly Part[] {
     if (read.cut > 0 && until - from === text.length) {
       parts.push({ read: readFirmWord(knownWord(text.slice(0, read.cut), script)), from, until: from + read.cut, glue });
       parts.push({ read: readFirmWord(knownWord(text.slice(read.cut), script)), from: from + read.cut, until, glue: ' ' });
-    } else parts.push({ read, from, until, glue });
+    } else parts.push(until - from === raw.text.length ? { read, text: raw.text, from, until, glue } : { read, from, until, glue });
   }
   return parts;
 }
@@ -141,7 +143,7 @@ function readOneWay(clean: string, parts: readonly Part[]): readonly NameToken[]
     const phrase = phraseAt(parts, at, before);
     if (phrase !== undefined) {
       at += phrase.words.length - 1;
-      const text = clean.slice(from, (parts[at] ?? part).until);
+      const text = textOf(clean, from, parts[at] ?? part);
       // What was written stays beside the word it stands for, so that a slip in the other name still meets it.
       const isOneWord = phrase.words.length === 1 && phrase.norm !== word.norm && phrase.role !== 'legalForm';
       // The sound of its first word is not the sound of a phrase.
@@ -154,13 +156,17 @@ function readOneWay(clean: string, parts: readonly Part[]): readonly NameToken[]
     const after = part.read.isNumberSign ? next?.read.number : undefined;
     const number = after ?? part.read.number;
     if (after !== undefined && next !== undefined) at += 1;
-    const text = clean.slice(from, after === undefined ? part.until : (next ?? part).until);
+    const text = textOf(clean, from, after === undefined ? part : (next ?? part));
     if (number !== undefined) tokens.push(tokenOf(text, { ...word, norm: number, others: [], family: -1 }, 'number'));
     else if (article !== '') tokens.push(tokenOf(text, { ...word, others: [...word.others, article + word.norm] }, 'word'));
     else tokens.push(tokenOf(text, word, word.norm.length === 1 ? 'initial' : 'word'));
   }
   return markGloss(clean, markOffice(tokens, glues));
 }
+
+/** What stands in a name from a place to the end of a part; most often that part alone. */
+const textOf = (clean: string, from: number, { text, from: start, until }: Part): string =>
+  text !== undefined && start === from ? text : clean.slice(from, until);
 
 const offices = new Set(['office', 'department']);
 

@@ -1,5 +1,7 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { bareArabic, oneWriting } from './arabic.ts';
+import { addMendable, mayBeMended, mended } from './mend.ts';
+import { Sieve } from './sieve.ts';
 import { slotOf } from './slots.ts';
 import { hanWords } from './tables/han-words.ts';
 import { legalForms, legalWords } from './tables/legal-forms.ts';
@@ -7,57 +9,28 @@ import { branchWords, places } from './tables/places.ts';
 import { joiningWords, tradeWords } from './tables/trade-words.ts';
 import type { Phrase, TableWord } from './types.ts';
 
+// Every key of `oneSpelling`, `knownWords` and `byFirst`.
+const inTables = new Sieve();
 const oneSpelling = new Map<string, string>();
 for (const line of legalWords.trim().split('\n')) {
   const [head = '', ...others] = line.split(' ');
-  for (const other of others) oneSpelling.set(other, head);
+  for (const other of others) {
+    oneSpelling.set(other, head);
+    inTables.add(other);
+  }
 }
 
-// Long words of legal forms and of longer phrases, by what is left of them with one letter out: a slip in "Companny" costs nothing.
-const mendable = new Map<string, string>();
 const knownWords = new Set<string>();
 // Words of legal forms that are long enough to be known when another word is written on to them.
 const formStarts = new Map<string, string[]>();
 const formEnds = new Map<string, string[]>();
+// Their first letters, and their last ones.
+const starting = new Sieve();
+const ending = new Sieve();
 const noForms: readonly string[] = [];
 const shortestGlued = 4;
+const longestGlued = 48;
 const closingForms = ['limited', 'company', 'corporation', 'incorporated'];
-const shortestSlip = 6;
-// No word of a legal form is longer; what is may be hostile.
-const longestSlip = 24;
-
-function withoutOne(word: string): readonly string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
-}
-
-function addMendable(word: string, shortest: number): void {
-  if (word.length < shortest) return;
-  mendable.set(word, word);
-  for (const rest of withoutOne(word)) if (!mendable.has(rest)) mendable.set(rest, word);
-  for (const key of [word, ...withoutOne(word)]) addStart(key);
-}
-
-// Most words begin as no word of the tables does, and are told by their first three letters and their length alone.
-const starts = new Uint8Array(1 << 20);
-const startKey = (first: number, second: number, third: number, length: number): number =>
-  ((((first & 31) * 32 + (second & 31)) * 32 + (third & 31)) * 32 + (length & 31)) & 0xfffff;
-
-function addStart(word: string): void {
-  starts[startKey(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2), word.length)] = 1;
-}
-
-/** Whether a word, or the word without one of its letters, may be among those to mend. */
-function mayBeMended(word: string): boolean {
-  const [one, two, three, four] = [word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2), word.charCodeAt(3)];
-  const { length } = word;
-  return (
-    starts[startKey(one, two, three, length)] === 1 ||
-    starts[startKey(one, two, three, length - 1)] === 1 ||
-    starts[startKey(one, two, four, length - 1)] === 1 ||
-    starts[startKey(one, three, four, length - 1)] === 1 ||
-    starts[startKey(two, three, four, length - 1)] === 1
-  );
-}
 
 // Russian and Ukrainian adjectives in any gender, number and case, in several romanisations.
 const adjective =
@@ -65,26 +38,20 @@ const adjective =
 const adjectiveStems = new Map<string, string>();
 // Stems have four letters at least.
 const STEM = 4;
-const stemStarts = new Set<string>();
+const stemStarts = new Sieve();
 const baseForm = /(?:yy|iy|aya|oe|oye)$/u;
 
 /** A romanised word as the tables spell it: Russian adjectives in one form; one slip in a long word of a phrase mended. */
 export function tableSpelling(word: string): string {
   if (!filled) fillTables();
-  const known = oneSpelling.get(word);
-  if (known !== undefined || word.length < shortestSlip || word.length > longestSlip || knownWords.has(word)) return known ?? word;
-  const stem = stemStarts.has(word.slice(0, STEM)) ? adjective.exec(word)?.[1] : undefined;
-  const inTables = stem === undefined ? undefined : adjectiveStems.get(stem);
-  if (inTables !== undefined) return inTables;
-  if (!mayBeMended(word)) return word;
-  const mended = mendable.get(word);
-  if (mended !== undefined) return mended;
-  // Same first letter and nearly the same length, or the name of a firm would become a legal form.
-  for (let at = 0; at < word.length; at += 1) {
-    const near = mendable.get(word.slice(0, at) + word.slice(at + 1));
-    if (near !== undefined && near.charAt(0) === word.charAt(0) && Math.abs(near.length - word.length) < 2) return near;
+  if (inTables.mayHold(word)) {
+    const known = oneSpelling.get(word);
+    if (known !== undefined || knownWords.has(word)) return known ?? word;
   }
-  return word;
+  if (!mayBeMended(word)) return word;
+  const stem = stemStarts.mayHold(word, 0, STEM) ? adjective.exec(word)?.[1] : undefined;
+  const spelled = stem === undefined ? undefined : adjectiveStems.get(stem);
+  return spelled ?? mended(word) ?? word;
 }
 
 function addForm(word: string): void {
@@ -96,6 +63,8 @@ function addForm(word: string): void {
     if (known === undefined) forms.set(key, [word]);
     else if (!known.includes(word)) known.push(word);
   }
+  starting.add(word.slice(0, shortestGlued));
+  ending.add(word.slice(-shortestGlued));
 }
 
 const byFirst = new Map<string, Phrase[]>();
@@ -117,6 +86,7 @@ function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort' | 'slo
   if (words.length > 1 && of.role === 'tradeWord') for (const word of words) addMendable(word, 8);
   for (const word of words) {
     knownWords.add(word);
+    inTables.add(word);
     const stem = baseForm.test(word) ? adjective.exec(word)?.[1] : undefined;
     if (stem !== undefined && stem.length >= STEM && !adjectiveStems.has(stem)) {
       adjectiveStems.set(stem, word);
@@ -124,6 +94,7 @@ function addPhrase(spelling: string, of: Omit<Phrase, 'words' | 'isShort' | 'slo
     }
   }
   const first = words[0] ?? '';
+  inTables.add(first);
   const phrase = { ...of, words, isShort: of.role === 'legalForm' && spelling.replaceAll(' ', '').length <= 3, slot: slotOf(of.norm) };
   if (words.length === 1 && notLatin.test(spelling)) longest = Math.max(longest, spelling.length);
   const known = byFirst.get(first);
@@ -160,7 +131,11 @@ export function translationsOf(word: string): readonly (readonly string[])[] {
 
 let filled = false;
 
-/** Lays the tables out when the first name is read: everybody loads this module, few read names. */
+/** Lays the tables out, when the first name is read or before: everybody loads this module, few read names. */
+export function readyTables(): void {
+  if (!filled) fillTables();
+}
+
 function fillTables(): void {
   filled = true;
   addTable(legalForms, 'legalForm', 100_000);
@@ -182,12 +157,14 @@ function fillTables(): void {
 /** Phrases that start with a word, the longest first; none for most words. */
 export function phrasesFrom({ norm, written }: TableWord): readonly Phrase[] | undefined {
   if (!filled) fillTables();
-  return byFirst.get(norm) ?? (written === norm ? undefined : byFirst.get(written));
+  return phrasesOf(norm) ?? (written === norm ? undefined : phrasesOf(written));
 }
 
-/** Whether the words of a phrase stand at a place among words. */
+const phrasesOf = (word: string): readonly Phrase[] | undefined => (inTables.mayHold(word) ? byFirst.get(word) : undefined);
+
+/** Whether the words of a phrase that starts with the word at a place (`phrasesFrom`) stand there. */
 export function isPhraseAt({ words: meant }: Phrase, words: readonly { readonly read: TableWord }[], at: number): boolean {
-  for (let offset = 0; offset < meant.length; offset += 1) {
+  for (let offset = 1; offset < meant.length; offset += 1) {
     const word = words[at + offset]?.read;
     if (word === undefined || (word.norm !== meant[offset] && word.written !== meant[offset])) return false;
   }
@@ -200,13 +177,16 @@ export function isPhraseAt({ words: meant }: Phrase, words: readonly { readonly 
  * Only of a word that the tables spell as it is (`tableSpelling`).
  */
 export function gluedAt(word: string): number {
-  if (word.length < 2 * shortestGlued || word.length > longestSlip * 2 || knownWords.has(word)) return 0;
-  for (const form of formStarts.get(word.slice(0, shortestGlued)) ?? noForms)
-    if (word.startsWith(form) && knownWords.has(word.slice(form.length)) && word.length - form.length >= shortestGlued) return form.length;
-  for (const form of formEnds.get(word.slice(-shortestGlued)) ?? noForms) {
-    const at = word.length - form.length;
-    if (at >= shortestGlued && word.endsWith(form) && knownWords.has(word.slice(0, at))) return at;
-  }
+  const { length } = word;
+  if (length < 2 * shortestGlued || length > longestGlued || (inTables.mayHold(word) && knownWords.has(word))) return 0;
+  if (starting.mayHold(word, 0, shortestGlued))
+    for (const form of formStarts.get(word.slice(0, shortestGlued)) ?? noForms)
+      if (word.startsWith(form) && knownWords.has(word.slice(form.length)) && length - form.length >= shortestGlued) return form.length;
+  if (ending.mayHold(word, length - shortestGlued))
+    for (const form of formEnds.get(word.slice(-shortestGlued)) ?? noForms) {
+      const at = length - form.length;
+      if (at >= shortestGlued && word.endsWith(form) && knownWords.has(word.slice(0, at))) return at;
+    }
   const form = closingForms.find((one) => word.endsWith(one));
   return form === undefined || word.length - form.length < shortestGlued ? 0 : word.length - form.length;
 }

@@ -1,7 +1,7 @@
 import type { PairReason, TokenRole } from '../../../../src-shared/model/screening.ts';
 import { ALSO_READ } from '../index/data.ts';
 import { eachUnder, keyOf, mixed } from '../index/hash-lists.ts';
-import { acronymOf, salts, standingRoles, writtenOf } from '../index/keys.ts';
+import { acronymOf, isStanding, salts, writtenOf } from '../index/keys.ts';
 import { isEastAsianFamily } from '../names/families.ts';
 import type { ScreeningIndex } from '../open-index.ts';
 import { acronymAsked, isShortForm } from './acronyms.ts';
@@ -212,7 +212,7 @@ function partsFrom(query: QueryReading, from: number, theirs: ListedToken): { re
 
 /** `Trading Company` may be a legal form somewhere; a trade is not met by a form, nor a form by a trade. */
 const isFormBesideTrade = (ours: TokenRole, theirs: TokenRole): boolean =>
-  ours !== theirs && (ours === 'legalForm' || theirs === 'legalForm') && standingRoles.has(ours) && standingRoles.has(theirs);
+  ours !== theirs && (ours === 'legalForm' || theirs === 'legalForm') && isStanding(ours) && isStanding(theirs);
 
 /** A word that meets part of a legal form is dress as well, whatever it was taken for. */
 const pairWeight = (ours: QueryToken, theirs: ListedToken): number =>

@@ -1,5 +1,5 @@
 import type { TokenRole } from '../../../../src-shared/model/screening.ts';
-import { standingRoles, writtenOf } from '../index/keys.ts';
+import { isStanding, writtenOf } from '../index/keys.ts';
 import { wordIn } from '../index/open.ts';
 import type { NameReading, NameToken } from '../names/index.ts';
 import { slotOf } from '../names/slots.ts';
@@ -40,7 +40,7 @@ export function prepareReading(index: ScreeningIndex, reading: NameReading): Que
       bits,
       weight: weightOf(reading.kind, token.role, bits),
       expansion,
-      written: standingRoles.has(token.role) ? wordIn(index.data, writtenOf(token)) : expansion.itself,
+      written: isStanding(token.role) ? wordIn(index.data, writtenOf(token)) : expansion.itself,
       glued: gluedWith(index, reading.kind, token, reading.tokens[place + 1]),
     };
   });
