@@ -46,6 +46,10 @@ const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'say where a workspace stands: the numbers of its overview',
     load: async () => (await import('./status.ts')).run,
   },
+  transfers: {
+    summary: 'list what is queued to go, with what holds each transfer',
+    load: async () => (await import('./transfers.ts')).run,
+  },
   verify: {
     summary: 'check that an audit binder is whole, without a workspace',
     load: async () => (await import('./verify.ts')).run,

@@ -67,6 +67,13 @@ interface Status {
   } | null;
   readonly incidents: { readonly open: number; readonly late: number };
   readonly gates: { readonly held: number; readonly overtaken: number };
+  readonly transfers: {
+    readonly open: number;
+    readonly held: number;
+    readonly waiting: number;
+    readonly cleared: number;
+    readonly late: number;
+  };
   readonly watch: { readonly due: number };
   readonly programme: {
     /** Newest final self-assessment; null where there is none. Maturity 0 to 4, null where nothing was scored. */
@@ -139,6 +146,7 @@ async function statusOf(workspace: HeadlessWorkspace): Promise<Result<Status, Re
   const plan = await ask('plan.get');
   const incidents = await ask('cases.incidents', { view: 'open', limit: 1 });
   const gates = await ask('cases.gates', { limit: 1 });
+  const transfers = await ask('transfers.list', { view: 'open', offset: 0, limit: 1 });
   const watch = await ask('cases.watch');
   const programme = await ask('programme.standing');
   const next = await ask('overview.actions', { limit: nextActions });
@@ -154,6 +162,7 @@ async function statusOf(workspace: HeadlessWorkspace): Promise<Result<Status, Re
     !quality ||
     !incidents ||
     !gates ||
+    !transfers ||
     !watch ||
     !programme ||
     !next
@@ -192,6 +201,13 @@ async function statusOf(workspace: HeadlessWorkspace): Promise<Result<Status, Re
     plan: plan === null || plan === undefined ? null : planOf(plan),
     incidents: { open: incidents.counts.open, late: incidents.counts.late },
     gates: { held: gates.counts.held, overtaken: gates.counts.overtaken },
+    transfers: {
+      open: transfers.counts.open,
+      held: transfers.counts.held,
+      waiting: transfers.counts.waiting,
+      cleared: transfers.counts.cleared,
+      late: transfers.counts.late,
+    },
     watch: { due: watch.due },
     programme: programmeOf(programme),
     next: next.map(actionOf),
@@ -246,6 +262,7 @@ function linesOf(status: Status): string {
     ['Quality checks that found something', `${status.quality.found} of ${status.quality.checks}`],
     ['Incidents open, late ones among them', `${status.incidents.open}, ${status.incidents.late}`],
     ['Gates held', status.gates.held],
+    ['Transfers open, held ones among them', `${status.transfers.open}, ${status.transfers.held}`],
     ['Rule changes and packs to look at', status.watch.due],
     ['Assets decided as found, against the finding', `${status.decisions.accepted}, ${status.decisions.overridden}`],
     ['Decisions that run out within 60 days', status.decisions.expiring.length],

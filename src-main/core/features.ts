@@ -27,6 +27,7 @@ import { ruleLibraryMethods } from '../../src-shared/contract/rulelibrary.ts';
 import { type LookUpSign, screeningMethods } from '../../src-shared/contract/screening.ts';
 import { searchMethods } from '../../src-shared/contract/search.ts';
 import { trainingMethods } from '../../src-shared/contract/training.ts';
+import { transferMethods } from '../../src-shared/contract/transfers.ts';
 import { vettingMethods } from '../../src-shared/contract/vetting.ts';
 import type { IsoDate } from '../../src-shared/model/dates.ts';
 import type { PlaceSign } from '../../src-shared/model/place-sign.ts';
@@ -83,6 +84,7 @@ import {
   looksForQuality,
   openIncidents,
   packsForQuality,
+  releaseGates,
   watchedForQuality,
   watchOf,
   watchRecords,
@@ -152,6 +154,7 @@ import {
   screeningActions,
   taskActions,
   trainingActions,
+  transferActions,
   vettingActions,
   watchActions,
 } from './overview/index.ts';
@@ -166,6 +169,7 @@ import {
   type PartyJoins,
   type PartySubject,
   partiesForScreening,
+  partiesForTransfers,
   partiesForVetting,
   partiesIn,
   partyExchange,
@@ -295,12 +299,26 @@ import {
   trainingRecords,
 } from './training/index.ts';
 import {
+  createTransferHandlers,
+  createTransferImportTarget,
+  forgetInTransfers,
+  keptTransfers,
+  lapsedTransfersForQuality,
+  type TransferJoins,
+  transferDays,
+  transferMigrations,
+  transferRecords,
+  transfersForOverview,
+  transfersForQuality,
+} from './transfers/index.ts';
+import {
   createVettingHandlers,
   forgetInVetting,
   openVettings,
   partyVettingDays,
   partyVettings,
   readVettingsInSlices,
+  standingsOfParties,
   type VettingJoins,
   vettingMigrations,
   vettingRecords,
@@ -369,6 +387,7 @@ const peopleHandlersFor = (deps: FeatureDeps) =>
       await forgetInFigures(tx, words);
       await forgetInEscalations(tx, words);
       await forgetInRedFlags(tx, words);
+      await forgetInTransfers(tx, words);
       await forgetInCases(tx, personId, name, words);
     },
   });
@@ -583,6 +602,7 @@ export const recordSourcesFor = (deps: Pick<FeatureDeps, 'ports'>): readonly Rec
   personRecords,
   partyRecords,
   vettingRecords,
+  transferRecords,
   findingRecords,
   ...planRecords,
   ...programmeRecords(deps.ports.paths.resources),
@@ -647,6 +667,8 @@ const qualitySourcesFor =
       programmeDue: (open) => programmeDueForQuality(open, programmeJoinsFor(deps), today),
       workOutTraining: (session, pause) => trainingPictureInSlices(session, today, pause),
       trainingDue: (open) => trainingForQuality(open, today),
+      transfers: (open) => transfersForQuality(open, today),
+      lapsedTransfers: (session, pause) => lapsedTransfersForQuality(session, transferJoinsFor(deps), pause),
       waitingGates: (session, pause) => gatesForQuality(session, caseJoinsFor(deps), today, pause),
     };
   };
@@ -675,6 +697,7 @@ const retentionSources: readonly RetentionSource[] = [
   { kind: 'person', all: keptPeople, days: [personAccessDays, personAuthorisationDays, employmentDays] },
   { kind: 'party', all: keptParties, days: [partyDecisionDays, partyVettingDays] },
   { kind: 'incident', all: keptIncidents, days: [incidentDays] },
+  { kind: 'transfer', all: keptTransfers, days: [transferDays] },
 ];
 
 /** What findings on parties beside the lists rest on. */
@@ -694,6 +717,15 @@ const caseJoinsFor = (deps: FeatureDeps): CaseJoins => ({
   allParties: (session, pause) => placedParties(session, partyJoinsFor(deps).standings, partyGrounds(deps), pause),
   audit: (law, classified, job) => auditUnder(deps, accessJoinsFor(deps), law, classified, job),
   partyWords: (workspace, law) => createPartyWords(workspace, law, trueMatchesOf(workspace)),
+});
+
+/** What transfers are judged from. */
+const transferJoinsFor = (deps: FeatureDeps): TransferJoins => ({
+  judging: judgingFor(deps),
+  today: () => deps.ports.clock.today(),
+  gates: (session, ids, pause) => releaseGates(session, caseJoinsFor(deps), ids, pause),
+  parties: (session, ids, pause) => partiesForTransfers(session, ids, partyJoinsFor(deps).standings, partyGrounds(deps), pause),
+  vettings: (workspace) => standingsOfParties(workspace, vettingJoinsFor(deps), deps.ports.clock.today()),
 });
 
 /** What every room would have somebody do next. A room with work that waits adds its own. */
@@ -726,6 +758,7 @@ const overviewJoinsFor = (deps: FeatureDeps): OverviewJoins => {
         await trainingPictureInSlices(deps.session, today(), pause);
         return trainingActions(trainingForOverview(deps.session(), today()));
       },
+      async (_workspace, pause) => transferActions(await transfersForOverview(deps.session, transferJoinsFor(deps), pause), today()),
       (workspace) => recurringActions(dueRecurring(workspace, today())),
       (workspace) => contactActions(dueContacts(workspace, today())),
       (workspace) => {
@@ -760,6 +793,7 @@ export const features: readonly Feature[] = [
         createPeopleImportTarget(deps),
         createPartyImportTarget(deps, () => screeningPartsFor(deps).rescreening.changed()),
         createTrainingImportTarget(deps),
+        createTransferImportTarget(deps),
       ]),
     migrations: importMigrations,
   }),
@@ -893,6 +927,11 @@ export const features: readonly Feature[] = [
       ),
     migrations: exchangeMigrations,
   }),
+  defineFeature({
+    methods: transferMethods,
+    create: (deps) => createTransferHandlers(deps, transferJoinsFor(deps), recordsFor(deps)),
+    migrations: transferMigrations,
+  }),
   defineFeature({ methods: networkMethods, create: createNetworkHandlers, migrations: networkMigrations }),
 ];
 
@@ -925,5 +964,6 @@ export const seedDemo: DemoSeeder | null = createDemoSeeder(assessorFor, (deps) 
   cases: createCaseHandlers(deps, caseJoinsFor(deps)),
   training: createTrainingHandlers(deps, trainingJoins),
   figures: createFigureHandlers(deps),
+  transfers: createTransferHandlers(deps, transferJoinsFor(deps), recordsFor(deps)),
   screen: () => runScreening(deps, screenedSubjects, screeningPartsFor(deps).holder, { cause: 'all', ids: null }, atOnce()),
 }));

@@ -19,6 +19,7 @@ import * as rules from '../features/rules/index.ts';
 import * as screening from '../features/screening/index.ts';
 import * as settings from '../features/settings/index.ts';
 import * as trail from '../features/trail/index.ts';
+import * as transfers from '../features/transfers/index.ts';
 import * as vetting from '../features/vetting/index.ts';
 import type { Feature } from './feature.ts';
 
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   memo,
   people,
   parties,
+  transfers,
   vetting,
   escalations,
   programme,

@@ -22,6 +22,8 @@ export { type Picked, RecordPicker } from './RecordPicker.tsx';
 export { RedactionSelect, useLeavesOut } from './RedactionSelect.tsx';
 export { SaveAsDialog } from './SaveAsDialog.tsx';
 export { sentence } from './sentence.ts';
+export { TransferStateWord } from './transfers/StateWord.tsx';
+export { TransfersOf } from './transfers/TransfersOf.tsx';
 export { type DraftState, useDraft } from './use-draft.ts';
 export { useJob, useRunningJob } from './use-job.ts';
 export { useLastJob } from './use-last-job.ts';

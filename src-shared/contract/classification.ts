@@ -61,7 +61,7 @@ export type OvertakenDecision = z.infer<typeof OvertakenDecision>;
 
 /** A note on an asset. `attorneyAdvice` marks advice that may be privileged; exports leave it out unless asked for. */
 /** What a note is written about. */
-export const NoteSubject = z.strictObject({ entity: z.enum(['assets', 'accessFindings', 'hit', 'task']), id: Id });
+export const NoteSubject = z.strictObject({ entity: z.enum(['assets', 'accessFindings', 'hit', 'task', 'transfers']), id: Id });
 export type NoteSubject = z.infer<typeof NoteSubject>;
 
 export const Note = z.strictObject({

@@ -180,6 +180,7 @@ export const ProblemKind = z.enum([
   'ambiguousMatch',
   'notOnRecord',
   'dayAhead',
+  'hasEnded',
 ]);
 export type ProblemKind = z.infer<typeof ProblemKind>;
 
@@ -422,7 +423,7 @@ export const importMethods = {
   'imports.commit': command(
     z.strictObject({ ...OnSession, saveProfileAs: z.string().trim().min(1).max(120).optional() }),
     z.strictObject({ jobId: Id }),
-    ['imports', 'inventory', 'questions', 'classification', 'people', 'access', 'parties', 'screening', 'programme'],
+    ['imports', 'inventory', 'questions', 'classification', 'people', 'access', 'parties', 'screening', 'programme', 'transfers'],
   ),
   'imports.batches': query(Empty, z.array(ImportBatch), ['imports']),
   'imports.undo': command(z.strictObject({ batchId: Id }), ImportBatch, [
@@ -435,6 +436,7 @@ export const importMethods = {
     'parties',
     'screening',
     'programme',
+    'transfers',
   ]),
 
   'imports.profiles': query(z.strictObject({ target: z.string().max(40).optional() }), z.array(ImportProfile), ['imports']),

@@ -33,6 +33,7 @@ import { screeningMethods } from './screening.ts';
 import { searchMethods } from './search.ts';
 import { draftMethods, settingsMethods } from './settings.ts';
 import { trainingMethods } from './training.ts';
+import { transferMethods } from './transfers.ts';
 import { vettingMethods } from './vetting.ts';
 import { workspaceMethods } from './workspace.ts';
 
@@ -76,6 +77,7 @@ export const contract = {
   ...redFlagMethods,
   ...escalationMethods,
   ...exchangeMethods,
+  ...transferMethods,
 } as const;
 
 export type Method = keyof typeof contract;

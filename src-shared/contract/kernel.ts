@@ -35,6 +35,7 @@ export const Topic = z.enum([
   'retention',
   'quality',
   'exchange',
+  'transfers',
 ]);
 export type Topic = z.infer<typeof Topic>;
 

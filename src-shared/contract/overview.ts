@@ -13,6 +13,8 @@ export const ActionKind = z.enum([
   'redFlagOpen',
   'contactDue',
   'vettingDue',
+  'transferHeld',
+  'transferWaits',
   'decideFinding',
   'judgeHits',
   'loadLists',
@@ -76,6 +78,7 @@ export const overviewMethods = {
     'plan',
     'rulepacks',
     'settings',
+    'transfers',
   ]),
   /** Valid authorisations of people that run out within 60 days, or ran out, the first first. */
   'overview.authorisations': query(

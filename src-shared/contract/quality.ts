@@ -27,6 +27,7 @@ const touching = [
   'operation',
   'cases',
   'programme',
+  'transfers',
 ] as const;
 
 export const qualityMethods = {

@@ -45,6 +45,7 @@ export const ExportRecord = z.strictObject({
     'screeningCertificate',
     'accessMatrix',
     'partyRegister',
+    'transferRegister',
     'binder',
     'taskList',
     'burndown',

@@ -26,6 +26,7 @@ export const RecordKind = z.enum([
   'manual',
   'trainingCourse',
   'trainingSession',
+  'transfer',
 ]);
 export type RecordKind = z.infer<typeof RecordKind>;
 

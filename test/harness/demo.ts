@@ -32,6 +32,7 @@ export async function openDemo(window: AppWindow): Promise<DemoWorkspace> {
   const chips = await listed(window, 'chip');
   const found = await window.call<{ rows: readonly { id: string }[] }>('access.findings', { types: ['deemed_export'], limit: 1 });
   const incidents = await window.call<{ rows: readonly { id: string }[] }>('cases.incidents', { limit: 1 });
+  const transfers = await window.call<{ rows: readonly { id: string }[] }>('transfers.list', { view: 'held', offset: 0, limit: 1 });
   const idOf = (wanted: (model: ListedAsset) => boolean) => (models.find(wanted) ?? models[0])?.id ?? '';
   return {
     names: models.map((model) => model.name),
@@ -46,6 +47,7 @@ export async function openDemo(window: AppWindow): Promise<DemoWorkspace> {
       ownedParty: await partyNamed(window, 'Solvik'),
       task: await openTask(window),
       incident: incidents.rows[0]?.id ?? '',
+      transfer: transfers.rows[0]?.id ?? '',
     },
   };
 }

@@ -17,6 +17,8 @@ export interface DemoRecords {
   readonly task: string;
   /** An incident under way. */
   readonly incident: string;
+  /** A transfer that checks hold. */
+  readonly transfer: string;
 }
 
 /** Goes to a route of the open workspace and waits until its screen stands still. */

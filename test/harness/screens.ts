@@ -40,6 +40,7 @@ export const noRecords: DemoRecords = {
   ownedParty: '',
   task: '',
   incident: '',
+  transfer: '',
 };
 
 const route = (id: string, title: string, path: string | ((demo: DemoRecords) => string)): Screen => ({
@@ -91,7 +92,16 @@ export const screens: readonly Screen[] = [
   route('escalations', 'Questions passed on', '/escalations'),
   route('vetting', 'Checks to see to', '/vetting'),
   route('vetting-rules', 'What checks are expected', '/vetting?rules=yes'),
+  route('party-transfers', 'Party: transfers', ({ party }) => `/parties/${party}?tab=transfers`),
+  route('model-transfers', 'Model: transfers', ({ controlledModel }) => `/assets/${controlledModel}?tab=transfers`),
   route('party-history', 'Party: history', ({ party }) => `/parties/${party}?tab=history`),
+  route('transfers', 'Transfers', '/transfers'),
+  route('transfers-gone', 'Transfers that went', '/transfers?view=gone'),
+  route('transfer-new', 'New transfer', '/transfers?add=transfer'),
+  route('transfer', 'Transfer that is held', ({ transfer }) => `/transfers/${transfer}`),
+  route('transfer-what', 'Transfer: what and to whom', ({ transfer }) => `/transfers/${transfer}?tab=what`),
+  route('transfer-history', 'Transfer: history', ({ transfer }) => `/transfers/${transfer}?tab=history`),
+  route('import-transfers', 'Import transfers: file', '/import?kind=transfers'),
   route('gates', 'Gates that wait', '/programme/gates'),
   route('gates-all', 'Gates of all models', '/programme/gates?view=all'),
   route('gate-reports', 'Bring in reports of a training pipeline', '/programme/gates/reports'),

@@ -91,6 +91,7 @@ const ofOne = [
   /^\/people\/[^/?]+\?tab=\w+$/,
   /^\/parties\/[^/?]+\?tab=\w+$/,
   /^\/escalations\?to=.+$/,
+  /^\/transfers\/[^/?]+$/,
   /^\/people\/authorisations$/,
   /^\/lists\/[^/?]+$/,
   /^\/rules\/watch\?event=.+$/,

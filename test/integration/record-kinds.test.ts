@@ -27,6 +27,7 @@ const words: Readonly<Record<RecordKind, string>> = {
   accessFinding: 'F-0001',
   screeningHit: 'Karvel',
   vetting: 'enhanced Karvel',
+  transfer: 'T-0001',
   question: 'Atlas training',
   list: 'entity list',
   rulePack: 'export administration',

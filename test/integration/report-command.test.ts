@@ -100,6 +100,27 @@ describe('gatehouse report and verify', () => {
     expect(lines.out).toContain(status.next[0]?.what);
   }, 60_000);
 
+  it('lists what is queued with what holds it, and never says that no licence is required', async () => {
+    const ended = await gatehouse(['transfers', '--workspace', workspace, '--passphrase-fd', '3', '--json']);
+    // Something is held: a script that asks may stop on it.
+    expect(ended.code, ended.err).toBe(5);
+    const queue = JSON.parse(ended.out) as {
+      counts: Record<string, number>;
+      transfers: { number: string; state: string; checks: { state: string; why: string }[]; decisions: unknown[] }[];
+    };
+    expect(queue.transfers).toHaveLength(queue.counts['open'] ?? 0);
+    const held = queue.transfers.find(({ number }) => number === 'T-0001');
+    expect(held?.state).toBe('held');
+    expect(held?.checks.filter(({ state }) => state === 'holds').every(({ why }) => why !== '' && !why.startsWith('transfers.'))).toBe(
+      true,
+    );
+    const lines = await gatehouse(['transfers', '--workspace', workspace, '--passphrase-fd', '3', '--all']);
+    expect(lines.out).toMatch(/T-0008 +Gone without clearance/);
+    expect(`${ended.out}${lines.out}${lines.err}`).not.toMatch(/no licence is (required|needed)/i);
+    const status = await gatehouse(['status', '--workspace', workspace, '--passphrase-fd', '3', '--json']);
+    expect(JSON.parse(status.out)).toMatchObject({ transfers: { open: queue.counts['open'], held: queue.counts['held'] } });
+  }, 60_000);
+
   it('refuses a wrong passphrase, an unknown kind and a folder that is no binder, each with its code', async () => {
     const args = ['report', '--workspace', workspace, '--passphrase-fd', '3', '--format', 'json', '--out', join(root, 'x.json')];
     const wrong = await gatehouse([...args, '--kind', 'asset-register'], 'not the passphrase');

@@ -7,6 +7,7 @@ import { planColumnNotes, planTableNotes } from './plan-notes.ts';
 import { programmeColumnNotes, programmeTableNotes } from './programme-notes.ts';
 import { screeningColumnNotes, screeningTableNotes } from './screening-notes.ts';
 import { trainingColumnNotes, trainingTableNotes } from './training-notes.ts';
+import { transferColumnNotes, transferTableNotes } from './transfer-notes.ts';
 import { vettingColumnNotes, vettingTableNotes } from './vetting-notes.ts';
 
 /** What a table holds, where neither its migration nor its table module says so. */
@@ -25,6 +26,7 @@ export const tableNotes: Readonly<Record<string, string>> = {
   ...programmeTableNotes,
   ...screeningTableNotes,
   ...trainingTableNotes,
+  ...transferTableNotes,
   ...vettingTableNotes,
   schema_migrations: 'Steps of the schema this file has been through.',
   asset_links: 'Relations between two assets: the product tree.',
@@ -56,6 +58,7 @@ export const columnNotes: Readonly<Record<string, string>> = {
   ...programmeColumnNotes,
   ...screeningColumnNotes,
   ...trainingColumnNotes,
+  ...transferColumnNotes,
   ...vettingColumnNotes,
   'cycle_targets.kind': 'Kind of case.',
   'cycle_targets.days': 'Calendar days.',

@@ -1,5 +1,6 @@
 export { heldGates, incidentCases, openIncidents } from './for-overview.ts';
 export { gatesForQuality, incidentsForQuality, looksForQuality, packsForQuality, watchedForQuality } from './for-quality.ts';
+export { type ReleaseGates, releaseGates } from './for-transfers.ts';
 export { forgetInCases } from './forget.ts';
 export { gateLinks } from './gate-links.ts';
 export { haltsInForce } from './halts.ts';

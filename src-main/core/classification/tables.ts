@@ -77,5 +77,5 @@ export const notes = sqliteTable('notes', {
   author: text('author').notNull(),
   writtenAt: text('written_at').notNull(),
   /** Kind of that record. */
-  entity: text('entity', { enum: ['assets', 'accessFindings', 'hit', 'task'] }).notNull(),
+  entity: text('entity', { enum: ['assets', 'accessFindings', 'hit', 'task', 'transfers'] }).notNull(),
 });

@@ -27,6 +27,7 @@ import { type DemoPlanCommands, playPlan } from './plan.ts';
 import { type DemoProgrammeCommands, playProgramme } from './programme.ts';
 import { DemoFile, expandFacts } from './shorthand.ts';
 import { type DemoTrainingCommands, playTraining } from './training.ts';
+import { type DemoTransferCommands, playTransfers } from './transfers.ts';
 import { type DemoVettingCommands, playVetting } from './vetting.ts';
 
 type DemoAsset = DemoFile['assets'][number];
@@ -43,7 +44,8 @@ export function createDemoSeeder(
     DemoProgrammeCommands &
     DemoCaseCommands &
     DemoPlanCommands &
-    DemoTrainingCommands,
+    DemoTrainingCommands &
+    DemoTransferCommands,
 ): DemoSeeder {
   return async (deps) => {
     const file = DemoFile.parse(JSON.parse(readFileSync(join(deps.ports.paths.resources, 'samples', 'demo', 'demo.json'), 'utf8')));
@@ -96,6 +98,7 @@ export function createDemoSeeder(
     await playProgramme(deps, commands, (name) => idOf(ids, name), today);
     await playCases(deps, commands, (name) => idOf(ids, name), today);
     await playTraining(deps, commands, today);
+    await playTransfers(deps, commands, (name) => ids.get(name), today);
   };
 }
 

@@ -31,7 +31,18 @@ export function createCommitHandlers(context: ImportContext): Committing {
       const jobId = deps.jobs.start(
         {
           kind: 'imports.commit',
-          touches: ['imports', 'inventory', 'questions', 'classification', 'people', 'access', 'parties', 'screening', 'programme'],
+          touches: [
+            'imports',
+            'inventory',
+            'questions',
+            'classification',
+            'people',
+            'access',
+            'parties',
+            'screening',
+            'programme',
+            'transfers',
+          ],
         },
         (job) =>
           context.inTurn(id, async () => {

@@ -50,7 +50,7 @@ export interface UndoRow {
 }
 
 export interface UnfitRecord {
-  readonly kind: 'notOnRecord' | 'ambiguousMatch' | 'dayAhead';
+  readonly kind: 'notOnRecord' | 'ambiguousMatch' | 'dayAhead' | 'hasEnded';
   readonly fieldId: string;
   /** What the row says there. */
   readonly value: string;

@@ -19,6 +19,7 @@ export {
 } from './for-gates.ts';
 export { countAssetsForMeasures } from './for-measures.ts';
 export { classificationStandings } from './for-plan.ts';
+export { assetsCalled, assetsForTransfers, type SentAsset } from './for-transfers.ts';
 export { createInventoryHandlers } from './handlers.ts';
 export { createAssetImportTarget } from './import-target.ts';
 export type { JudgedNow } from './list-query.ts';

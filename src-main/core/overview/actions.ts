@@ -216,6 +216,24 @@ export const trainingActions = ({
         },
       ];
 
+/** Transfers that are held or wait, with the day they are to go: what is held and goes soon comes early, what only waits later. */
+export const transferActions = (
+  due: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: 'held' | 'waiting' | 'lapsed';
+    readonly day: IsoDate;
+    readonly owner: string;
+  }[],
+  today: IsoDate,
+): WeighedAction[] =>
+  due.map(({ id, name, state, day, owner }, place) => ({
+    ...plain,
+    ...{ kind: state === 'held' ? 'transferHeld' : 'transferWaits', title: name, detail: state, ownerName: owner, due: day },
+    route: `/transfers/${id}`,
+    weight: (day < today ? weights.late + 6 : state === 'waiting' ? weights.waiting + 1.5 : weights.grave + 3.5) + place / 1000,
+  }));
+
 /** What came round in the calendar and nobody deals with yet, in one line. */
 export function recurringActions(due: readonly RecurringItem[]): WeighedAction[] {
   const [first] = due;

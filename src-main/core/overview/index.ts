@@ -11,6 +11,7 @@ export {
   screeningActions,
   taskActions,
   trainingActions,
+  transferActions,
   vettingActions,
   watchActions,
 } from './actions.ts';

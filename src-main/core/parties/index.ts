@@ -3,6 +3,7 @@ export { createPartyWords, type PartyInPlace, partiesIn, partyNames, placedParti
 export { countOwnership } from './for-measures.ts';
 export { ownersKnownOf } from './for-plan.ts';
 export { holdingsForQuality, partiesForQuality, reachedForQuality } from './for-quality.ts';
+export { partiesCalled, partiesForTransfers, type ReceivingParty } from './for-transfers.ts';
 export { partiesForVetting, partyForVetting } from './for-vetting.ts';
 export { forgetInRedFlags } from './forget.ts';
 export { createPartyHandlers, type PartyJoins } from './handlers.ts';

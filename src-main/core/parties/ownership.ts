@@ -86,7 +86,7 @@ export function standpointsOf(
 /** What decides the one word for a party: how each ownership rule ends, and how grave each sign is. */
 export interface Brief {
   readonly ownership: readonly Pick<OwnershipFindingView, 'outcome' | 'test'>[];
-  readonly signs: readonly Pick<PartySign, 'severity' | 'question' | 'title'>[];
+  readonly signs: readonly Pick<PartySign, 'kind' | 'severity' | 'question' | 'title'>[];
 }
 
 /**

@@ -22,6 +22,8 @@ export interface PictureSources {
   /** Reads what `trainingDue` then answers at once. */
   workOutTraining(session: () => OpenWorkspace, pause: () => Promise<void>): Promise<unknown>;
   trainingDue(workspace: OpenWorkspace): QualityPicture['trainingDue'];
+  transfers(workspace: OpenWorkspace): QualityPicture['transfers'];
+  lapsedTransfers(session: () => OpenWorkspace, pause: () => Promise<void>): Promise<QualityPicture['lapsedTransfers']>;
   looksDue(workspace: OpenWorkspace): QualityPicture['looksDue'];
   watched(workspace: OpenWorkspace): QualityPicture['watched'];
   /** Party by party: the rules of ownership that reach it. */
@@ -69,9 +71,14 @@ export async function pictureOf(
   await sources.readAhead(session, pause);
   await pause();
   await sources.workOutTraining(session, pause);
+  await pause();
+  const lapsedTransfers = await sources.lapsedTransfers(session, pause);
+  await pause();
   return {
     on: sources.today,
     waitingGates,
+    lapsedTransfers,
+    transfers: sources.transfers(session()),
     reached,
     watched: sources.watched(session()),
     incidents: sources.incidents(session()),
@@ -88,7 +95,7 @@ export async function pictureOf(
 }
 
 /** Checks that need what `pictureNow` cannot give. */
-export const checksInSlices: ReadonlySet<QualityCheckId> = new Set(['gateStands']);
+export const checksInSlices: ReadonlySet<QualityCheckId> = new Set(['gateStands', 'transferLapsed']);
 
 /** The same picture read at once, each part only when a check first asks for it. Gates are not part of it: judging them takes too long. */
 export function pictureNow(workspace: OpenWorkspace, sources: PictureSources): QualityPicture {
@@ -106,6 +113,12 @@ export function pictureNow(workspace: OpenWorkspace, sources: PictureSources): Q
         for (let after: string | null = ''; after !== null; ) after = pages(workspace, after, assets);
         return assets;
       });
+    },
+    get transfers() {
+      return once('transfers', () => sources.transfers(workspace));
+    },
+    get lapsedTransfers(): never {
+      throw new Error('Transfers are judged in slices: this check is one of checksInSlices');
     },
     get waitingGates(): never {
       throw new Error('Gates are judged in slices: this check is one of checksInSlices');

@@ -80,6 +80,7 @@ const seriesOf: Readonly<Record<ExportRecord['what'], string>> = {
   screeningCertificate: 'SC',
   accessMatrix: 'AM',
   partyRegister: 'RP',
+  transferRegister: 'TX',
   binder: 'AB',
   taskList: 'TL',
   burndown: 'BD',

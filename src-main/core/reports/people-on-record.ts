@@ -62,6 +62,8 @@ export const typedNames: Readonly<Record<string, readonly string[]>> = {
   incident_escalations: ['to_name', 'by_name', 'answered_by'],
   watch_looks: ['by_name'],
   watch_items: ['owner'],
+  transfers: ['owner'],
+  transfer_decisions: ['by_name'],
   evidence: ['added_by'],
   holds: ['placed_by', 'lifted_by'],
   retention_events: ['added_by'],

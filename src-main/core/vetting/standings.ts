@@ -130,6 +130,16 @@ export function vettingsOfParty(workspace: OpenWorkspace, joins: VettingJoins, i
   };
 }
 
+/** Where each check of a party stands; those of whom nothing is expected have none. */
+export function standingsOfParties(
+  workspace: OpenWorkspace,
+  joins: VettingJoins,
+  today: IsoDate,
+): (id: string) => readonly VettingStanding[] {
+  const lines = partyLines(workspace, joins, today);
+  return (id) => lines.get(`party ${id}`)?.standings ?? [];
+}
+
 /** Parties as their list shows them: how many checks wait, and the states there are, the first first. */
 export function partyVettings(
   workspace: OpenWorkspace,

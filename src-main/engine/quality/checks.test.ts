@@ -75,6 +75,8 @@ const inOrder: QualityPicture = {
   trainingDue: [],
   waitingGates: [{ assetId: 'a', name: 'Model a', gate: 'idea', since: '2026-05-02' }],
   looksDue: [{ id: 'w', name: 'Announced rule', since: '2026-06-01' }],
+  transfers: [],
+  lapsedTransfers: [],
 };
 
 const found = (picture: QualityPicture): Record<string, string[]> =>
@@ -140,6 +142,9 @@ const planted: Readonly<Record<QualityCheckId, readonly [Partial<QualityPicture>
   ],
   restsOnDiffering: [{ reached: [reached('1', 'bisAffiliates')], watched: [look('bisAffiliates', 'differs')] }, ['1']],
   undetermined: [{ assets: [asset('a', { standing: 'review' })] }, ['a']],
+  transferUncleared: [{ transfers: [{ id: 't', name: 'T-0001', what: 'uncleared', day: '2026-05-01' }] }, ['t']],
+  transferLapsed: [{ lapsedTransfers: [{ id: 't', name: 'T-0001', day: '' }] }, ['t']],
+  transferLate: [{ transfers: [{ id: 't', name: 'T-0001', what: 'late', day: '2026-05-01' }] }, ['t']],
   incidentLate: [{ incidents: [{ id: 'i', name: 'I-0001', due: '2026-05-31', dueFor: 'action' }] }, ['i']],
   incidentNear: [
     { incidents: ['2026-06-01', '2026-06-15', '2026-06-16'].map((due) => ({ id: due, name: 'I', due, dueFor: 'narrative' })) },

@@ -336,6 +336,24 @@ export const qualityChecks: readonly QualityCheck[] = [
     find: ({ lapsedHits }) => lapsedHits.map(({ list, ...hit }) => record('screeningHit', hit, { list })),
   },
   {
+    id: 'transferUncleared',
+    kind: 'contradiction',
+    severity: 'high',
+    find: ({ transfers }) => transfers.flatMap(({ what, day, ...one }) => (what === 'uncleared' ? [record('transfer', one, { day })] : [])),
+  },
+  {
+    id: 'transferLapsed',
+    kind: 'stale',
+    severity: 'high',
+    find: ({ lapsedTransfers }) => lapsedTransfers.map(({ day, ...one }) => record('transfer', one, { day })),
+  },
+  {
+    id: 'transferLate',
+    kind: 'stale',
+    severity: 'medium',
+    find: ({ transfers }) => transfers.flatMap(({ what, day, ...one }) => (what === 'late' ? [record('transfer', one, { day })] : [])),
+  },
+  {
     id: 'incidentLate',
     kind: 'stale',
     severity: 'high',

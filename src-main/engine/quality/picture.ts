@@ -40,6 +40,10 @@ export interface QualityPicture {
   }[];
   /** Gates that wait, by model: the first of each, and the day since when nothing about the model moved. */
   readonly waitingGates: readonly { readonly assetId: string; readonly name: string; readonly gate: string; readonly since: string }[];
+  /** Transfers that went without a clearance, or whose day passed while they wait. */
+  readonly transfers: readonly QualityTransfer[];
+  /** Transfers whose clearance no longer rests on what it rested on. */
+  readonly lapsedTransfers: readonly Omit<QualityTransfer, 'what'>[];
   /** Items to be confirmed on which an entry or an ownership rule hangs, with where they stand. */
   readonly watched: readonly QualityWatched[];
   /** Parties that an ownership rule reaches, a line for each rule. */
@@ -161,6 +165,15 @@ export interface QualityReached {
   readonly test: string;
   /** The rule and its standing on the day are confirmed. */
   readonly confirmed: boolean;
+}
+
+export interface QualityTransfer {
+  readonly id: string;
+  /** Number, and what goes. */
+  readonly name: string;
+  readonly what: 'uncleared' | 'late';
+  /** The day it went, or was to go; empty where nobody said. */
+  readonly day: string;
 }
 
 export interface QualityIncident {

@@ -20,6 +20,7 @@ import reports from '../../../docs/guide/reports.md?raw';
 import ruleWatch from '../../../docs/guide/rule-watch.md?raw';
 import rules from '../../../docs/guide/rules.md?raw';
 import screening from '../../../docs/guide/screening.md?raw';
+import transfers from '../../../docs/guide/transfers.md?raw';
 import words from '../../../docs/guide/words.md?raw';
 import imports from '../../../docs/imports.md?raw';
 import { type ManualText, plainText, readManual } from './markdown.ts';
@@ -36,6 +37,7 @@ const files = {
   parties,
   access,
   screening,
+  transfers,
   plan,
   evidence,
   words,
@@ -71,6 +73,7 @@ export function pageFor(path: string): string {
     [/^\/(history|retention)/, 'evidence'],
     [/^\/people/, 'people'],
     [/^\/parties/, 'parties'],
+    [/^\/transfers/, 'transfers'],
     [/^\/lists/, 'lists'],
     [/^\/plan/, 'plan'],
     [/^\/programme\/gates/, 'gates'],

@@ -13,6 +13,8 @@ const rooms: Readonly<Record<string, string>> = {
   computer: '/systems',
   people: '/people',
   parties: '/parties',
+  training: '/programme/training',
+  transfers: '/transfers',
 };
 
 /** Step seven: what was written, and the way back. */

@@ -10,7 +10,9 @@ export const kindOf = ({ target, variant }: { readonly target: string; readonly 
 
 /** The register and kind behind that word. */
 export const targetOf = (kind: string): { readonly target: string; readonly variant: string } =>
-  kind === 'people' || kind === 'parties' || kind === 'training' ? { target: kind, variant: '' } : { target: 'assets', variant: kind };
+  kind === 'people' || kind === 'parties' || kind === 'training' || kind === 'transfers'
+    ? { target: kind, variant: '' }
+    : { target: 'assets', variant: kind };
 
 export const importSteps: readonly ImportStep[] = ['file', 'table', 'columns', 'values', 'check', 'review', 'done'];
 

@@ -20,6 +20,8 @@ const tones: Readonly<Record<Action['kind'], Tone>> = {
   redFlagOpen: 'restricted',
   contactDue: 'info',
   vettingDue: 'review',
+  transferHeld: 'restricted',
+  transferWaits: 'review',
   decideFinding: 'restricted',
   judgeHits: 'review',
   loadLists: 'review',

@@ -66,6 +66,7 @@ export const historyText = {
   'record.contact': 'Authority or group',
   'record.meeting': 'Meeting',
   'record.gate': 'Gate',
+  'record.transfer': 'Transfer',
   'record.incident': 'Incident',
   'record.trainingCourse': 'Course',
   'record.trainingSession': 'Training session',

@@ -80,6 +80,8 @@ export const importsText = {
   'imports.problem.blankRow': '{rows, plural, one {# blank row} other {# blank rows}} left out',
   'imports.problem.undecodable': '{cells, plural, one {# cell holds} other {# cells hold}} characters that cannot be read',
   'imports.problem.notOnRecord': '{rows, plural, one {# row names} other {# rows name}} in {field} what is not on record',
+  'imports.problem.hasEnded':
+    '{rows, plural, one {# row is about something that has ended} other {# rows are about something that has ended}}',
   'imports.problem.dayAhead': '{rows, plural, one {The day of # row lies} other {The days of # rows lie}} ahead',
   'imports.problem.ambiguousMatch': '{rows, plural, one {# row fits} other {# rows fit}} several records',
 
@@ -120,6 +122,7 @@ export const importsText = {
   'imports.reason.undecodable': 'unreadable characters',
   'imports.reason.notOnRecord': 'not on record',
   'imports.reason.dayAhead': 'the day lies ahead',
+  'imports.reason.hasEnded': 'it has ended and is not changed any more',
   'imports.reason.ambiguousMatch': 'fits several records',
   'imports.reason.unfit': 'left out: the register cannot take it',
   'imports.reason.excluded': 'left out by hand',
@@ -230,6 +233,7 @@ export const importsText = {
   'imports.kind.people': 'people',
   'imports.kind.parties': 'parties',
   'imports.kind.training': 'training attendance',
+  'imports.kind.transfers': 'transfers',
   'imports.ui.kind': 'What the rows are',
   'imports.ui.resume': 'Go on with an import',
   'imports.ui.resumeOne': '{file}, {kind}, begun {at}',

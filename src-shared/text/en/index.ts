@@ -47,6 +47,7 @@ import { shellText } from './shell.ts';
 import { startText } from './start.ts';
 import { traceText } from './trace.ts';
 import { trainingText } from './training.ts';
+import { transferText } from './transfers.ts';
 import { vettingText } from './vetting.ts';
 import { workspaceText } from './workspace.ts';
 
@@ -98,6 +99,7 @@ export const english = {
   ...shellText,
   ...startText,
   ...traceText,
+  ...transferText,
   ...vettingText,
   ...trainingText,
   ...figuresText,

@@ -46,6 +46,11 @@ export const overviewText = {
   'overview.action.redFlagOpen': 'Resolve {count, plural, one {the red flag} other {# red flags}} on {name}',
   'overview.action.redFlagOpen.detail':
     '{detail, select, 0 {Seen today.} 1 {Open since yesterday.} other {Open for {detail} days.}} Nothing goes on before.',
+  'overview.action.transferHeld': 'See what holds {name}',
+  'overview.action.transferHeld.detail': 'A transfer that is held, and its day comes or has passed.',
+  'overview.action.transferWaits': 'Clear {name}',
+  'overview.action.transferWaits.detail':
+    '{detail, select, lapsed {Its clearance lapsed: what it rested on has changed.} other {A transfer that nobody has cleared.}}',
   'overview.action.vettingDue': 'See to {count, plural, one {one check or undertaking} other {# checks and undertakings}}',
   'overview.action.vettingDue.detail':
     '{detail, select, person {Of staff with sensitive access: missing or past their day.} other {Of parties: missing, past their day, or came out badly.}}',

@@ -142,6 +142,7 @@ export const partiesText = {
   'parties.tab.ownership': 'Ownership',
   'parties.tab.flags': 'Red flags',
   'parties.tab.checks': 'Checks',
+  'parties.tab.transfers': 'Transfers',
   'parties.tab.evidence': 'Evidence',
   'parties.tab.history': 'History',
   'parties.history.empty': 'Nothing has happened to this party yet.',

@@ -22,6 +22,7 @@ export const recordKindText = {
   'recordKind.incident': 'Incident',
   'recordKind.trainingCourse': 'Course',
   'recordKind.trainingSession': 'Training session',
+  'recordKind.transfer': 'Transfer',
   'recordKind.ruleWatch': 'Watch item',
   'recordKind.manual': 'Policy manual',
   'recordKind.note': 'Note',

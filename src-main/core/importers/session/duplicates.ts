@@ -43,7 +43,7 @@ export async function settleDuplicates(
 }
 
 /** Problems of a row that come from other rows or from the register, found anew at each check. */
-const acrossRows = "'duplicateInFile', 'ambiguousMatch', 'notOnRecord', 'dayAhead'";
+const acrossRows = "'duplicateInFile', 'ambiguousMatch', 'notOnRecord', 'dayAhead', 'hasEnded'";
 
 /** Rows looked through in one go. */
 const rowsAStep = 500;

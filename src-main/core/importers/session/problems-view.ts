@@ -108,6 +108,7 @@ function fixesFor(group: GroupRow, values: readonly { readonly value: string; re
     case 'ambiguousMatch':
     case 'notOnRecord':
     case 'dayAhead':
+    case 'hasEnded':
       return [fix('editCells', true), fix('excludeRows')];
     case 'damagedBySpreadsheet':
     case 'cutCell':

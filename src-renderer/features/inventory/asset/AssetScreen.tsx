@@ -18,6 +18,7 @@ import { NotesTab } from './NotesTab.tsx';
 import { OperationTab } from './OperationTab.tsx';
 import { ReviewDialog } from './ReviewDialog.tsx';
 import { SafeguardsTab } from './SafeguardsTab.tsx';
+import { TransfersTab } from './TransfersTab.tsx';
 import { useDuplicate } from './use-duplicate.ts';
 import { VersionsTab } from './VersionsTab.tsx';
 import { WhyPanel } from './WhyPanel.tsx';
@@ -30,6 +31,7 @@ const tabIds = [
   'versions',
   'safeguards',
   'operation',
+  'transfers',
   'evidence',
   'notes',
   'history',
@@ -192,6 +194,7 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
               { id: 'versions', label: t('inventory.tab.versions'), count: asset.versions.length },
               { id: 'safeguards', label: t('inventory.tab.safeguards') },
               { id: 'operation', label: t('operation.tab') },
+              { id: 'transfers', label: t('transfers.of.title') },
               { id: 'evidence', label: t('evidence.tab') },
               { id: 'notes', label: t('inventory.tab.notes') },
               { id: 'history', label: t('inventory.tab.history') },
@@ -235,6 +238,8 @@ function AssetPage({ asset }: { readonly asset: AssetDetail }) {
         <SafeguardsTab assetId={row.id} />
       ) : tab === 'operation' ? (
         <OperationTab assetId={row.id} />
+      ) : tab === 'transfers' ? (
+        <TransfersTab assetId={row.id} />
       ) : tab === 'evidence' ? (
         <EvidenceTab asset={asset} />
       ) : tab === 'notes' ? (

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PartyDetail } from '../../../../src-shared/contract/parties.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
-import { ChecksOf, EvidenceOf, HaltNote, JournalEntries, QueryView, useHostQuery } from '../../../host/index.ts';
+import { ChecksOf, EvidenceOf, HaltNote, JournalEntries, QueryView, TransfersOf, useHostQuery } from '../../../host/index.ts';
 import { Button, LinkButton, Note, Page, PageHeader, Tabs, useText } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
 import { countryWords, rolesText } from '../words.tsx';
@@ -14,7 +14,7 @@ import { OwnershipTab } from './OwnershipTab.tsx';
 import { PartyDialog } from './PartyDialog.tsx';
 import { ScreeningTab } from './ScreeningTab.tsx';
 
-const tabIds = ['overview', 'screening', 'ownership', 'flags', 'checks', 'evidence', 'history'] as const;
+const tabIds = ['overview', 'screening', 'ownership', 'flags', 'checks', 'transfers', 'evidence', 'history'] as const;
 type TabId = (typeof tabIds)[number];
 
 /** A party's own page. */
@@ -96,6 +96,8 @@ function PartyPage({ party }: { readonly party: PartyDetail }) {
           <FlagsTab partyId={row.id} />
         ) : tab === 'checks' ? (
           <ChecksOf subject={{ kind: 'party', id: row.id }} name={row.name} />
+        ) : tab === 'transfers' ? (
+          <TransfersOf record={{ kind: 'party', id: row.id }} />
         ) : tab === 'evidence' ? (
           <EvidenceOf record={{ kind: 'party', id: row.id }} />
         ) : (

@@ -1,0 +1,62 @@
+import type { TransferRow } from '../../../src-shared/contract/transfers.ts';
+import { dayAfter, type IsoDate } from '../../../src-shared/model/dates.ts';
+import type { QualityPicture } from '../../engine/quality/index.ts';
+import { type OpenWorkspace, prepared } from '../db/index.ts';
+import type { TransferJoins } from './known.ts';
+import { transferPicture } from './picture.ts';
+import { titleSql } from './records.ts';
+
+/** For the quality checks: what went and nobody had cleared, and what waits past its planned day. */
+export const transfersForQuality = ({ db }: OpenWorkspace, today: IsoDate): QualityPicture['transfers'] =>
+  prepared<[string], QualityPicture['transfers'][number]>(
+    db,
+    `SELECT id, ${titleSql} AS name, CASE WHEN ended = 'gone' THEN 'uncleared' ELSE 'late' END AS what, coalesce(gone_on, planned_on, '') AS day
+     FROM transfers WHERE uncleared = 1 OR (ended IS NULL AND planned_on < ?) ORDER BY day, number`,
+  ).all(today);
+
+/** For the quality checks: cleared once, and what that rested on has changed. */
+export async function lapsedTransfersForQuality(
+  session: () => OpenWorkspace,
+  joins: TransferJoins,
+  pause: () => Promise<void>,
+): Promise<QualityPicture['lapsedTransfers']> {
+  const { rows } = await transferPicture(session, joins, pause);
+  return rows.flatMap((row) => (row.lapsed.length === 0 ? [] : [{ id: row.id, name: nameOf(row), day: row.plannedOn ?? '' }]));
+}
+
+const nameOf = ({ number, reference, items }: TransferRow): string => [number, reference || items].filter(Boolean).join(' ');
+
+/** What waits or is held, as far as it has a planned day, the first first. */
+export interface TransferDue {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'held' | 'waiting' | 'lapsed';
+  readonly day: IsoDate;
+  readonly owner: string;
+  readonly first: TransferRow['first'];
+}
+
+/** Days before the planned day in which the overview speaks of a transfer. */
+const noticeDays = 14;
+
+/** For the overview: transfers that are not cleared and whose day has passed or comes soon. */
+export async function transfersForOverview(
+  session: () => OpenWorkspace,
+  joins: TransferJoins,
+  pause: () => Promise<void>,
+): Promise<readonly TransferDue[]> {
+  const { rows } = await transferPicture(session, joins, pause);
+  const last = dayAfter(joins.today(), noticeDays);
+  const due: TransferDue[] = [];
+  for (const row of rows) {
+    const { id, state, plannedOn, owner, first } = row;
+    if (plannedOn === null || plannedOn > last) continue;
+    if (state !== 'held' && state !== 'waiting' && state !== 'lapsed') continue;
+    due.push({ id, name: nameOf(row), state, day: plannedOn, owner, first });
+    if (due.length === mostDue) break;
+  }
+  return due;
+}
+
+/** More than any list of next actions shows. */
+const mostDue = 20;

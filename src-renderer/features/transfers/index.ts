@@ -1,0 +1,1 @@
+export { commands, load, navigation, routes } from './front-door.tsx';
