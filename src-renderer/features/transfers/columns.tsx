@@ -59,7 +59,7 @@ export function transferColumns(t: ProductText): ReadonlyArray<TableColumn<Trans
     {
       id: 'state',
       header: t('transfers.column.state'),
-      width: 150,
+      width: 190,
       whole: true,
       cell: (row) => <TransferStateWord row={row} />,
       text: (row) => t(row.uncleared ? 'transfers.uncleared' : `transfers.state.${row.state}`),
