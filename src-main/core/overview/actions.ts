@@ -216,7 +216,7 @@ export const trainingActions = ({
         },
       ];
 
-/** Transfers that are held or wait, with the day they are to go: what is held and goes soon comes early, what only waits later. */
+/** Transfers that are held or wait, with the day they are to go: those past it after the steps of incidents, what is held and goes soon before what only waits. */
 export const transferActions = (
   due: readonly {
     readonly id: string;
@@ -231,7 +231,7 @@ export const transferActions = (
     ...plain,
     ...{ kind: state === 'held' ? 'transferHeld' : 'transferWaits', title: name, detail: state, ownerName: owner, due: day },
     route: `/transfers/${id}`,
-    weight: (day < today ? weights.late + 6 : state === 'waiting' ? weights.waiting + 1.5 : weights.grave + 3.5) + place / 1000,
+    weight: (day < today ? weights.dueSoon + 5 : state === 'waiting' ? weights.waiting + 1.5 : weights.grave + 3.5) + place / 1000,
   }));
 
 /** What came round in the calendar and nobody deals with yet, in one line. */
