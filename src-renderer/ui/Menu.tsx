@@ -1,4 +1,5 @@
 import { Menu as MantineMenu } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { Fragment, type ReactElement } from 'react';
 import { Icon, type IconType } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
@@ -74,7 +75,11 @@ function Item({ item }: { readonly item: MenuItem }) {
       title={item.disabledBecause}
       data-danger={item.danger === true ? '' : undefined}
       leftSection={
-        item.checked === undefined ? item.icon && <Icon of={item.icon} /> : <span aria-hidden>{item.checked ? '✓' : '\u2003'}</span>
+        item.checked === undefined ? (
+          item.icon && <Icon of={item.icon} />
+        ) : (
+          <span className={classes['tick']}>{item.checked ? <Icon of={IconCheck} /> : null}</span>
+        )
       }
       rightSection={item.shortcut === undefined ? undefined : <Kbd shortcut={item.shortcut} />}
       onClick={() => (item.disabledBecause === undefined ? item.onSelect() : undefined)}

@@ -100,7 +100,7 @@ function ReviewRows({ session }: { readonly session: ImportSession }) {
   const [offset, setOffset] = useState(0);
   const rows = useHostQuery('imports.rows', { id: session.id, filter, offset, limit: pageSize }, { keepPrevious: true });
   const columns = useHostQuery('imports.columns', { id: session.id });
-  const labelOf = (fieldId: string) => columns.data?.fields.find((field) => field.id === fieldId)?.label ?? fieldId;
+  const fieldOf = (fieldId: string) => columns.data?.fields.find((field) => field.id === fieldId);
   const titles = { new: t('imports.ui.new'), changed: t('imports.ui.changed'), same: t('imports.ui.same'), skipped: t('imports.ui.left') };
   return (
     <>
@@ -143,11 +143,11 @@ function ReviewRows({ session }: { readonly session: ImportSession }) {
                   cell: (row) => (
                     <span className={classes['because']}>
                       {filter === 'changed' ? (
-                        <Changes row={row} labelOf={labelOf} />
+                        <Changes row={row} fieldOf={fieldOf} />
                       ) : filter === 'skipped' ? (
                         t.dynamic(`imports.reason.${reasonOf(row.skippedBecause)}`)
                       ) : (
-                        <FirstFacts row={row} labelOf={labelOf} />
+                        <FirstFacts row={row} fieldOf={fieldOf} />
                       )}
                     </span>
                   ),

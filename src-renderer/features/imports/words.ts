@@ -1,5 +1,6 @@
 import type { ImportSession, ImportStep } from '../../../src-shared/contract/imports.ts';
-import type { ImportValue } from '../../../src-shared/formats/import-target.ts';
+import type { ImportField, ImportValue } from '../../../src-shared/formats/import-target.ts';
+import { countryName } from '../../../src-shared/text/countries.ts';
 import { formatQuantity, rawNumber } from '../../../src-shared/text/numbers.ts';
 import { sentence } from '../../host/index.ts';
 import type { ProductText, WizardStep } from '../../ui/index.ts';
@@ -28,14 +29,15 @@ export function railSteps(t: ProductText, session: ImportSession): ReadonlyArray
   }));
 }
 
-/** A value as text: figures grouped, lists joined, unknown said. */
-export function valueText(t: ProductText, value: ImportValue | null): string {
+/** A value as text: figures grouped, lists joined, unknown said; a country by its name where the `type` of the field says that it is one. */
+export function valueText(t: ProductText, value: ImportValue | null, type?: ImportField['type']): string {
   if (value === null) return t('imports.ui.nothing');
   if (value.state === 'unknown') return t('imports.ui.readUnknown');
-  if (Array.isArray(value.value)) return value.value.map((one) => optionWord(t, one)).join(', ');
+  const word = (text: string) => (type === 'country' || type === 'countries' ? countryName(t.locale, text) : optionWord(t, text));
+  if (Array.isArray(value.value)) return value.value.map(word).join(', ');
   if (typeof value.value === 'boolean') return t(value.value ? 'choice.yes' : 'choice.no');
   if (typeof value.value === 'number') return formatQuantity(value.value, t.locale, digitsOf(value.value));
-  return optionWord(t, value.value);
+  return word(value.value);
 }
 
 /** Option ids such as `mixtureOfExperts` have a word in the catalogue; a person's own text has none. */
@@ -43,7 +45,7 @@ function optionWord(t: ProductText, text: string): string {
   return /^[a-z]+(?:[A-Z][a-z]+)+$/.test(text) ? t.dynamic(`choice.${text}`, {}, text) : text;
 }
 
-/** A value with its figure in full, for copying and for a tooltip. */
+/** A value with its figure in full and a country as its code, for copying and for a tooltip. */
 export function rawText(t: ProductText, value: ImportValue | null): string {
   return value?.state === 'known' && typeof value.value === 'number' ? rawNumber(value.value) : valueText(t, value);
 }

@@ -148,6 +148,7 @@ function columnsOf(t: ProductText): readonly TableColumn<RuleHit>[] {
       id: 'confidence',
       header: t('rules.confidence'),
       width: 210,
+      givesWay: 2,
       cell: (hit) =>
         hit.confidence === null ? null : (
           <span className={hit.confidence === 'text' ? undefined : 'claimed'}>{t(`confidence.${hit.confidence}`)}</span>
@@ -162,7 +163,7 @@ function columnsOf(t: ProductText): readonly TableColumn<RuleHit>[] {
       cell: (hit) => hit.excerpt,
       text: (hit) => hit.excerpt,
     },
-    { id: 'pack', header: t('rules.pack'), width: 186, cell: (hit) => hit.packTitle, text: (hit) => hit.packTitle },
+    { id: 'pack', header: t('rules.pack'), width: 186, givesWay: 1, cell: (hit) => hit.packTitle, text: (hit) => hit.packTitle },
   ];
 }
 

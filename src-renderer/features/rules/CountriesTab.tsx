@@ -97,6 +97,7 @@ function CountryList({ table, active, onShow, picker }: ListProps) {
         id: 'pointer',
         header: t('rules.column.pointer'),
         width: 180,
+        givesWay: 1,
         cell: (row) => row.pointer ?? row.treatments[0] ?? '',
         text: (row) => row.pointer ?? row.treatments[0] ?? '',
       },

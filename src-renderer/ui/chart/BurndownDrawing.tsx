@@ -109,31 +109,34 @@ function Marks({ actual, ideal, steps, today, now, forecast, place, unit }: Plac
   const nowFits = at !== null && at.x + 10 + now.length * 7 < area.x + area.width;
   // In a small chart the name of the line would lie on the axis.
   const idealLabel = ideal[0] === undefined || area.width < NAMED_FROM ? null : middleOf(ideal, place);
+  const scope = placedSteps(
+    steps.map((step) => ({
+      ...step,
+      x: x(place(step.day)),
+      foot: y(Math.max(...actual.filter((point) => point.day === step.day).map((point) => point.left), 0)),
+    })),
+    area,
+  );
   return (
     <g>
       <text className={classes['tick']} x={area.x} y={14}>
         {unit}
       </text>
       <line className={classes['todayLine']} x1={todayX} x2={todayX} y1={area.y - 10} y2={area.y + area.height} />
-      {placedSteps(
-        steps.map((step) => ({
-          ...step,
-          x: x(place(step.day)),
-          foot: y(Math.max(...actual.filter((point) => point.day === step.day).map((point) => point.left), 0)),
-        })),
-        area,
-      ).map((step) => (
-        <g key={`${step.day} ${step.label}`}>
-          <path className={classes['axis']} d={`M${step.x} ${step.foot - 4}V${step.head}`} />
-          <text
-            className={`${classes['tick'] ?? ''} ${classes['halo'] ?? ''}`}
-            x={step.x + step.dx}
-            y={step.head + 8}
-            textAnchor={step.anchor}
-          >
-            {step.label}
-          </text>
-        </g>
+      {scope.map((step) => (
+        <path key={`${step.day} ${step.label}`} className={classes['axis']} d={`M${step.x} ${step.foot - 4}V${step.head}`} />
+      ))}
+      {/* Over all the lines, so that the line of a later step does not run through the words of an earlier one. */}
+      {scope.map((step) => (
+        <text
+          key={`${step.day} ${step.label}`}
+          className={`${classes['tick'] ?? ''} ${classes['halo'] ?? ''}`}
+          x={step.x + step.dx}
+          y={step.head + 8}
+          textAnchor={step.anchor}
+        >
+          {step.label}
+        </text>
       ))}
       {idealLabel === null ? null : (
         <text

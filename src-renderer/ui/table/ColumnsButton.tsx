@@ -10,8 +10,17 @@ export function ColumnsButton<Row>({ layout }: { readonly layout: TableLayout<Ro
   const items = layout.all
     .filter(({ column }) => column.hideable !== false)
     .map(({ column, shown }) => ({ id: column.id, label: column.header, checked: shown, onSelect: () => layout.toggle(column.id) }));
+  // A column that is ticked and not to be seen would look like a fault.
+  const label = layout.all.some(({ column, shown }) => shown && column.givesWay !== undefined) ? t('table.columnsGiveWay') : undefined;
   return (
-    <Menu groups={[{ items }, { items: [{ id: 'reset', label: t('table.resetColumns'), onSelect: layout.reset }] }]} align="end" stayOpen>
+    <Menu
+      groups={[
+        { items, ...(label === undefined ? {} : { label }) },
+        { items: [{ id: 'reset', label: t('table.resetColumns'), onSelect: layout.reset }] },
+      ]}
+      align="end"
+      stayOpen
+    >
       <Button kind="quiet" size="small" icon={IconColumns3}>
         {t('table.columnMenu')}
       </Button>

@@ -101,12 +101,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     getRow,
     rowKey,
   );
+  const { frame, room, columns } = useFittedColumns(layout, selectable ? TICK : 0);
   useTableCopy(scroller, () => asTabs(layout, copied(selection, activeIndex, rowCount, getRow, rowKey)));
   const onKeyDown = useTableKeys({
     scroller,
     rowCount,
     activeIndex,
-    columnCount: layout.shown.length,
+    columnCount: columns.length,
     cursorColumn: cursor.column,
     pageRows: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER) / rowHeight) - 1),
     activate,
@@ -116,7 +117,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     moveColumn: (column) => {
       setCursor({ row: activeIndex, column });
       const row = getRow(activeIndex);
-      const placed = layout.shown[column];
+      const placed = columns[column];
       setReading(
         row !== undefined && placed !== undefined && isCut(scroller.current, `${prefix}-${activeIndex}`, column + (selectable ? 1 : 0))
           ? placed.column.text(row)
@@ -131,7 +132,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     hasSelection: reading !== null || (selectable && selectedCount(selection, rowCount) > 0),
   });
 
-  const { frame, room, columns } = useFittedColumns(layout, selectable ? TICK : 0);
   const widths = columns.map(({ width }, place) => (place === columns.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`));
   const total = columns.reduce((sum, { width }) => sum + width, selectable ? TICK : 0);
   const recordCount = rowCount - headingCount;
@@ -153,7 +153,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         role="grid"
         aria-label={props.label}
         aria-rowcount={props.total === undefined ? rowCount + 1 : props.total === null ? -1 : props.total + 1}
-        aria-colcount={layout.shown.length + (selectable ? 1 : 0)}
+        aria-colcount={columns.length + (selectable ? 1 : 0)}
         aria-multiselectable={selectable || undefined}
         aria-activedescendant={
           activeIndex >= first && activeIndex <= last

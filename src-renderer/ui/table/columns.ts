@@ -19,6 +19,11 @@ export interface TableColumn<Row> {
   readonly align?: 'start' | 'end';
   /** Its cells say something only in full, as a state or a day does: it never gives way to make the table fit. */
   readonly whole?: boolean;
+  /**
+   * Left out where the table would scroll sideways, the lowest number first: what it says stands on the page of the row too. A column that a
+   * person asked for or gave a width stays.
+   */
+  readonly givesWay?: number;
   readonly sortable?: boolean;
   /** False for the column that names the row. */
   readonly hideable?: boolean;
@@ -34,6 +39,8 @@ export interface PlacedColumn<Row> {
   readonly width: number;
   /** Set by the person: kept to the pixel, whatever room there is. */
   readonly fixed: boolean;
+  /** Asked for by the person: it stays where others are left out for want of room. */
+  readonly asked: boolean;
 }
 
 /** Which columns show, in which order and width; shared by the table and the button that changes it. */
@@ -95,7 +102,15 @@ export function useTableLayout<Row>(id: string, columns: ReadonlyArray<TableColu
       const column = byId.get(leaf.id);
       return column === undefined
         ? []
-        : [{ column, width: leaf.getSize(), fixed: stored.widths[leaf.id] !== undefined, shown: leaf.getIsVisible() }];
+        : [
+            {
+              column,
+              width: leaf.getSize(),
+              fixed: stored.widths[leaf.id] !== undefined,
+              asked: stored.shown[leaf.id] === true,
+              shown: leaf.getIsVisible(),
+            },
+          ];
     });
     return {
       id,

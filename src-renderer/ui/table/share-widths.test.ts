@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Sharing, shareWidths } from './share-widths.ts';
+import { fitInto, type Sharing, shareWidths } from './share-widths.ts';
 
 const words = (width: number): Sharing => ({ width, fixed: false, words: true, whole: false });
 const figure = (width: number): Sharing => ({ ...words(width), words: false });
@@ -35,5 +35,12 @@ describe('sharing the width of a table', () => {
   it('keeps a width that somebody set', () => {
     expect(shareWidths([set(400), words(300)], 650)).toEqual([400, 250]);
     expect(shareWidths([set(400), words(300)], 900)).toEqual([400, 500]);
+  });
+
+  it('says whether columns can stand side by side and be read', () => {
+    const columns = [words(400), state(100), words(100)];
+    expect(fitInto(columns, 460)).toBe(true);
+    expect(fitInto(columns, 459)).toBe(false);
+    expect(total(shareWidths(columns, 460))).toBeLessThanOrEqual(460);
   });
 });

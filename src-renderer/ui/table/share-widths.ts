@@ -33,12 +33,20 @@ export function shareWidths(columns: readonly Sharing[], available: number): rea
     const all = sum(weights);
     return all === 0 ? asked : asked.map((width, place) => width + Math.floor((spare * (weights[place] ?? 0)) / all));
   }
-  const slack = columns.map(({ width, fixed, words, whole }) =>
-    fixed || whole || !words ? 0 : Math.max(0, width - Math.max(LEAST_WIDTH, Math.round(width * LEAST_SHARE))),
-  );
+  const slack = columns.map((column) => column.width - leastWidth(column));
   const all = sum(slack);
   if (all < -spare) return asked;
   return asked.map((width, place) => width - Math.ceil(((slack[place] ?? 0) * -spare) / all));
+}
+
+/** The width, in pixels, below which a column can no longer be read. */
+function leastWidth({ width, fixed, words, whole }: Sharing): number {
+  return fixed || whole || !words ? width : Math.min(width, Math.max(LEAST_WIDTH, Math.round(width * LEAST_SHARE)));
+}
+
+/** Whether the columns can share `available` pixels and each still be read. */
+export function fitInto(columns: readonly Sharing[], available: number): boolean {
+  return sum(columns.map(leastWidth)) <= available;
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

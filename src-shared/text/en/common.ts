@@ -84,6 +84,7 @@ export const commonText = {
   'table.selectRow': 'Select row {row, number}',
   'table.sortBy': 'Sort by {column}',
   'table.columnMenu': 'Columns',
+  'table.columnsGiveWay': 'In a narrow window some are left out',
   'table.moveLeft': 'Move left',
   'table.moveRight': 'Move right',
   'table.hide': 'Hide column',

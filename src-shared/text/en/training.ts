@@ -50,7 +50,7 @@ export const trainingText = {
   'training.course.everyHint': 'Refreshers every quarter are the standard here; it is the company’s own choice.',
   'training.course.everyDays': 'Days between two',
   'training.course.withinDays': 'Days for the first time',
-  'training.course.withinHint': 'For whoever is new, counted from their first day or from the day below, whichever is later.',
+  'training.course.withinHint': 'For whoever is new, counted from their first day or from the day it is asked from, whichever is later.',
   'training.course.since': 'Asked from',
   'training.course.mustPass': 'Only a passed test counts',
   'training.course.mustPassHint': 'Taking part alone does not.',

@@ -11,7 +11,7 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
     {
       id: 'title',
       header: t('access.column.finding'),
-      width: 290,
+      width: 400,
       hideable: false,
       cell: (row) => (
         <span className={classes['findingName']}>
@@ -40,6 +40,8 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
       id: 'who',
       header: t('access.column.who'),
       width: 128,
+      // The title names whoever it is about.
+      givesWay: 1,
       cell: (row) => whoWords(row) ?? dash,
       text: (row) => whoWords(row) ?? '',
     },
@@ -56,6 +58,7 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
       header: t('access.column.events'),
       width: 68,
       align: 'end',
+      givesWay: 3,
       cell: (row) => row.events.toLocaleString(t.locale),
       text: (row) => String(row.events),
     },
@@ -72,6 +75,7 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
       header: t('access.column.questions'),
       width: 76,
       align: 'end',
+      givesWay: 2,
       cell: (row) => (row.openQuestions === 0 ? dash : row.openQuestions),
       text: (row) => String(row.openQuestions),
     },

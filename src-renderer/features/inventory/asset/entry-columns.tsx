@@ -63,7 +63,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'margin',
       header: t('inventory.column.margin'),
-      width: 124,
+      width: 106,
       fold: { under: 'verdict', order: 3 },
       cell: (entry) => <MathText>{marginWords(t, entry)}</MathText>,
     },

@@ -9,7 +9,8 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
     {
       id: 'name',
       header: t('parties.column.name'),
-      width: 184,
+      width: 176,
+      whole: true,
       sortable: true,
       hideable: false,
       cell: (row) => <b className="medium ellipsis">{row.name}</b>,
@@ -82,6 +83,8 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
       id: 'vetting',
       header: t('parties.column.vetting'),
       width: 116,
+      whole: true,
+      givesWay: 4,
       cell: (row) =>
         row.vetting === null ? (
           <span className="muted">–</span>
@@ -98,6 +101,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
       header: t('parties.column.tier'),
       width: 96,
       whole: true,
+      givesWay: 3,
       sortable: true,
       cell: (row) => <TierWord tier={row.tier} />,
       text: (row) => t(row.tier === null ? 'parties.tier.none' : `parties.tier.${row.tier}`),
@@ -114,6 +118,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
       id: 'country',
       header: t('parties.column.countries'),
       width: 130,
+      givesWay: 2,
       sortable: true,
       cell: (row) => <span className="ellipsis">{countryWords(t, row.countries)}</span>,
       text: (row) => row.countries.join(' '),
@@ -123,6 +128,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
       header: t('parties.column.owners'),
       width: 138,
       whole: true,
+      givesWay: 1,
       cell: (row) => (row.kind === 'person' ? <span className="muted">–</span> : <OwnersWord known={row.ownersKnown} />),
       text: (row) => (row.kind === 'person' ? '' : t(`parties.ownersKnown.${row.ownersKnown}`)),
     },

@@ -12,7 +12,7 @@ interface MaturityScaleProps {
   readonly onChange: (value: number) => void;
 }
 
-/** The five steps side by side, each with what it means; arrows move between them. */
+/** The five steps side by side, or one above the other where there is no room for five; each with what it means; arrows move between them. */
 export function MaturityScale({ value, before, target, onChange }: MaturityScaleProps) {
   const t = useText();
   const name = useId();
@@ -21,19 +21,21 @@ export function MaturityScale({ value, before, target, onChange }: MaturityScale
       .filter((mark) => mark !== '')
       .join(', ');
   return (
-    <fieldset className={classes['scale']}>
-      <legend className="visually-hidden">{t('programme.assessment.maturity')}</legend>
-      {maturities.map((step) => (
-        <label key={step}>
-          <input type="radio" name={name} checked={step === value} onChange={() => onChange(step)} />
-          <span className={classes['scaleHead']}>
-            <b>{step}</b>
-            <span className="caption muted">{marks(step)}</span>
-          </span>
-          <b className="medium">{t(`programme.maturity.${step}`)}</b>
-          <span className="muted">{t(`programme.maturity.${step}.what`)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <div className={classes['scaleRoom']}>
+      <fieldset className={classes['scale']}>
+        <legend className="visually-hidden">{t('programme.assessment.maturity')}</legend>
+        {maturities.map((step) => (
+          <label key={step}>
+            <input type="radio" name={name} checked={step === value} onChange={() => onChange(step)} />
+            <span className={classes['scaleHead']}>
+              <b>{step}</b>
+              <span className="caption muted">{marks(step)}</span>
+            </span>
+            <b className="medium">{t(`programme.maturity.${step}`)}</b>
+            <span className="muted">{t(`programme.maturity.${step}.what`)}</span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { RiskDetail, RiskRowView } from '../../../../src-shared/contract/programme.ts';
 import { RiskTreatment, riskSteps } from '../../../../src-shared/model/programme.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
+import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { errorSentence, MakeTaskButton, useHostCommand } from '../../../host/index.ts';
 import { DayField, dayOf, Inspector, Note, Select, TextArea, useText } from '../../../ui/index.ts';
 import { PersonField } from '../PersonField.tsx';
@@ -153,7 +154,7 @@ export function RiskRowPanel({ risk, row, onClose }: RiskRowPanelProps) {
             onClear={() => void put({ treatment: null })}
           />
           {signed ? (
-            <p>{[row.owner, row.due ?? ''].filter(Boolean).join(', ')}</p>
+            <p>{[row.owner, row.due === null ? '' : formatDay(row.due, t.locale)].filter(Boolean).join(', ')}</p>
           ) : (
             <>
               <PersonField label={t('programme.risk.owner')} value={row.owner} onChange={(owner) => void put({ owner })} />

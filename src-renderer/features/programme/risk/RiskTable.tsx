@@ -36,12 +36,13 @@ function columnsOf(t: ProductText): readonly TableColumn<RiskRowView>[] {
   const model = (row: RiskRowView) => (row.subject.assetId === null ? t('programme.risk.everyModel') : row.assetName);
   const text = (of: (row: RiskRowView) => string) => ({ cell: of, text: of });
   return [
-    { id: 'model', header: t('programme.risk.model'), width: 150, sortable: true, hideable: false, ...text(model) },
+    { id: 'model', header: t('programme.risk.model'), width: 150, whole: true, sortable: true, hideable: false, ...text(model) },
     { id: 'misuse', header: t('programme.risk.misuse'), width: 200, sortable: true, ...text((row) => misuseWords(t, row.subject.misuse)) },
     {
       id: 'country',
       header: t('programme.risk.country'),
       width: 140,
+      givesWay: 6,
       sortable: true,
       ...text((row) => countryName(t.locale, row.subject.country)),
     },
@@ -59,6 +60,7 @@ function columnsOf(t: ProductText): readonly TableColumn<RiskRowView>[] {
       header: t('programme.risk.lastTime'),
       width: 120,
       whole: true,
+      givesWay: 4,
       cell: (row) => <MoveWord row={row} />,
       text: (row) => (row.move === null ? '' : t(`programme.risk.move.${row.move}`, { last: row.last ?? '' })),
     },
@@ -67,19 +69,28 @@ function columnsOf(t: ProductText): readonly TableColumn<RiskRowView>[] {
       header: t('programme.risk.without'),
       width: 84,
       align: 'end',
+      givesWay: 2,
       sortable: true,
       cell: (row) => <span className="figures">{row.score ?? '–'}</span>,
       text: (row) => String(row.score ?? ''),
     },
-    { id: 'endUse', header: t('programme.risk.endUse'), width: 150, sortable: true, ...text((row) => endUseWords(t, row.subject.endUse)) },
+    {
+      id: 'endUse',
+      header: t('programme.risk.endUse'),
+      width: 150,
+      givesWay: 1,
+      sortable: true,
+      ...text((row) => endUseWords(t, row.subject.endUse)),
+    },
     {
       id: 'treatment',
       header: t('programme.risk.treatment'),
       width: 130,
+      givesWay: 5,
       sortable: true,
       ...text((row) => (row.treatment === null ? '' : t(`programme.risk.treatment.${row.treatment}`))),
     },
-    { id: 'owner', header: t('programme.risk.owner'), width: 140, sortable: true, ...text((row) => row.owner) },
+    { id: 'owner', header: t('programme.risk.owner'), width: 140, givesWay: 3, sortable: true, ...text((row) => row.owner) },
     {
       id: 'due',
       header: t('programme.risk.due'),
