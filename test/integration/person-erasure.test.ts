@@ -291,8 +291,9 @@ describe('erasing a person', () => {
       progress: (step) => {
         if (step === 0) runs += 1;
       },
-      // The first pause comes when people were read and their events were not.
+      // From the first step on people were read, and their events were not.
       pause: async () => {
+        if (runs === 0) return;
         erased ??= await app.call<PersonDetail>('people.erase', { id: personId, revision, reason: 'personAsked', replaceAccounts: true });
       },
     });
