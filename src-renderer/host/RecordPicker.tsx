@@ -48,8 +48,9 @@ export function RecordPicker({ label, hint, picked, onChange, kinds = usual, sin
         {...(hint === undefined ? {} : { hint })}
         value={single && only !== undefined ? keyOf(only.record) : null}
         onSearch={setTyped}
+        searching={found.isPlaceholderData || found.isPending}
         searchable
-        options={[...known, ...options].map(({ record, name }) => ({
+        options={[...options, ...known].map(({ record, name }) => ({
           value: keyOf(record),
           label: name,
           detail: t(`recordKind.${record.kind}`),

@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Field, type FieldProps } from './Field.tsx';
 import classes from './fields.module.css';
 import { Icon, type IconType } from './Icon.tsx';
@@ -27,6 +27,8 @@ interface ListProps<T extends string> extends FieldProps {
   readonly searchable?: boolean;
   /** Told what is typed; the caller then offers what fits, and nothing is filtered here. For lists too long to hand over. */
   readonly onSearch?: (typed: string) => void;
+  /** What is offered does not answer yet what was typed: Enter then waits for what does. */
+  readonly searching?: boolean;
   /** Words offered when nothing matches, to take what was typed as a new value. */
   readonly onCreate?: (typed: string) => void;
   readonly createLabel?: (typed: string) => string;
@@ -98,11 +100,13 @@ function OptionList<T extends string>(props: OptionListProps<T>) {
   const { options, chosen, face, onPick, closeOnPick, size = 'medium', onCreate, onSearch } = props;
   const t = useText();
   const [typed, setTyped] = useState('');
+  const [entered, setEntered] = useState(false);
   const searchable = props.searchable ?? (options.length >= 9 || onCreate !== undefined || onSearch !== undefined);
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption();
       setTyped('');
+      setEntered(false);
       onSearch?.('');
       combobox.focusTarget();
     },
@@ -114,6 +118,31 @@ function OptionList<T extends string>(props: OptionListProps<T>) {
   const shown = useMemo(() => (onSearch === undefined ? matching(options, typed) : options), [options, typed, onSearch]);
   const groups = useMemo(() => grouped(shown), [shown]);
 
+  const create = onCreate !== undefined && typed.trim() !== '' && !options.some((option) => option.label === typed.trim());
+  const submit = (value: string) => {
+    if (value === NEW) onCreate?.(typed.trim());
+    else onPick(value as T);
+    if (closeOnPick || value === NEW) combobox.closeDropdown();
+  };
+
+  const waits = props.searching === true && typed.trim() !== '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the end of a search and an Enter that came before it count
+  useEffect(() => {
+    if (waits || onSearch === undefined) return;
+    if (typed.trim() !== '') combobox.selectFirstOption();
+    if (!entered) return;
+    setEntered(false);
+    const first = shown.find((option) => option.disabled !== true)?.value ?? (create ? NEW : undefined);
+    if (first !== undefined) submit(first);
+  }, [waits, entered]);
+  const beforeList = (event: KeyboardEvent) => {
+    if (event.key === 'Tab') combobox.closeDropdown();
+    if (event.key !== 'Enter' || !waits) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setEntered(true);
+  };
+
   return (
     <Field {...props}>
       {({ id, describedBy, invalid }) => (
@@ -122,11 +151,7 @@ function OptionList<T extends string>(props: OptionListProps<T>) {
           offset={4}
           transitionProps={{ duration: 0 }}
           classNames={{ dropdown: overlay['floating'] ?? '', option: classes['option'] ?? '', groupLabel: overlay['menuLabel'] ?? '' }}
-          onOptionSubmit={(value) => {
-            if (value === NEW) onCreate?.(typed.trim());
-            else onPick(value as T);
-            if (closeOnPick || value === NEW) combobox.closeDropdown();
-          }}
+          onOptionSubmit={submit}
         >
           <Combobox.Target targetType="button">
             <button
@@ -151,7 +176,9 @@ function OptionList<T extends string>(props: OptionListProps<T>) {
                 value={typed}
                 aria-label={t('common.search')}
                 placeholder={t('common.search')}
+                onKeyDownCapture={beforeList}
                 onChange={(event) => {
+                  setEntered(false);
                   setTyped(event.currentTarget.value);
                   onSearch?.(event.currentTarget.value);
                   combobox.selectFirstOption();
@@ -171,9 +198,7 @@ function OptionList<T extends string>(props: OptionListProps<T>) {
                   </Combobox.Group>
                 );
               })}
-              {onCreate !== undefined && typed.trim() !== '' && !options.some((option) => option.label === typed.trim()) ? (
-                <Combobox.Option value={NEW}>{props.createLabel?.(typed.trim()) ?? typed.trim()}</Combobox.Option>
-              ) : null}
+              {create ? <Combobox.Option value={NEW}>{props.createLabel?.(typed.trim()) ?? typed.trim()}</Combobox.Option> : null}
               {shown.length === 0 && onCreate === undefined ? <Combobox.Empty>{t('common.nothingFound')}</Combobox.Empty> : null}
             </Combobox.Options>
           </Combobox.Dropdown>

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { launchApp } from '../harness/app-window.ts';
 import { openDemo } from '../harness/demo.ts';
-import { keyboardOnly } from '../harness/keyboard.ts';
+import { enterAtOnce, keyboardOnly } from '../harness/keyboard.ts';
 import { goTo } from '../harness/places.ts';
 
 test('a held gate is passed by name, an incident stops a model and closes, a rule is looked up and supposed, by keys alone', async () => {
@@ -53,8 +53,9 @@ test('a held gate is passed by name, an incident stops a model and closes, a rul
     const step = (name: string) => page.getByRole('region', { name, exact: true });
     await hands.activate(step('Stop').getByRole('button', { name: 'Halt something' }));
     await hands.activate(dialog.getByRole('button', { name: /^What/ }).first());
-    await hands.type('Atlas-M 3');
-    await hands.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Search' })).toBeFocused();
+    await enterAtOnce(page, 'Atlas-M 3');
+    await expect(dialog.getByRole('button', { name: /^What/ }).first()).toContainText('Atlas-M 3.2');
     await hands.fill(dialog.getByRole('textbox', { name: /^What is not to happen/ }), 'No downloads');
     await hands.activate(dialog.getByRole('button', { name: 'Halt it' }));
     await expect(step('Stop').getByText('In force')).toBeVisible();

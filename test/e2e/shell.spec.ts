@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type AppWindow, launchApp } from '../harness/app-window.ts';
 import { openDemo } from '../harness/demo.ts';
+import { enterAtOnce } from '../harness/keyboard.ts';
 
 let window: AppWindow;
 
@@ -80,16 +81,7 @@ test('undo names what it took back and offers to do it again', async () => {
 test('Enter follows what was typed, however soon it is pressed', async () => {
   const { page } = window;
   await openPalette(page);
-  // All in one go: no answer to an earlier letter can have come and been drawn.
-  await page.evaluate(() => {
-    const field = document.activeElement as HTMLInputElement;
-    const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-    for (const text of ['d', 'dar', 'dark appearance']) {
-      write?.call(field, text);
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-  });
+  await enterAtOnce(page, 'dark appearance');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 

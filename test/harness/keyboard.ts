@@ -19,6 +19,18 @@ export interface Hands {
   readonly choose: () => Promise<void>;
 }
 
+/** Writes a text and presses Enter in one go in the field that has the focus: no answer to any of it can have come and been drawn. */
+export const enterAtOnce = (page: Page, text: string): Promise<void> =>
+  page.evaluate((whole) => {
+    const field = document.activeElement as HTMLInputElement;
+    const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    for (const length of [1, 3, whole.length]) {
+      write?.call(field, whole.slice(0, length));
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }));
+  }, text);
+
 export function keyboardOnly(page: Page): Hands {
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key);

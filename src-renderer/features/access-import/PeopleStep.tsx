@@ -180,6 +180,7 @@ function Who({ account, onChoose }: WhoProps) {
       placeholder={first === undefined ? t('accessLogs.wizard.people.later') : t('accessLogs.wizard.people.likely', { name: first.name })}
       dashedWhenEmpty
       onSearch={setTyped}
+      searching={found.isPlaceholderData || found.isPending}
       onChange={(value) => onChoose(account.account, value)}
       onCreate={(name) => onChoose(account.account, `${made}${name}`)}
       createLabel={(name) => t('accessLogs.wizard.people.new', { name })}

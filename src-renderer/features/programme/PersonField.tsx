@@ -29,6 +29,7 @@ export function PersonField({ label, value, onChange, hint }: PersonFieldProps) 
       value={chosen}
       options={[...own, ...listed]}
       onSearch={setTyped}
+      searching={found.isPlaceholderData || found.isPending}
       onCreate={(name) => onChange(name, null)}
       createLabel={(name) => t('programme.person.take', { name })}
       onChange={(id) => {

@@ -33,6 +33,7 @@ export function RecordsField({ records, onChange }: RecordsFieldProps) {
         value={null}
         searchable
         onSearch={setTyped}
+        searching={found.isPlaceholderData || found.isPending}
         options={offered.map(({ ref, title }) => ({ value: keyOf(ref), label: title, detail: kindName(t, ref) }))}
         onChange={(key) => {
           const one = offered.find(({ ref }) => keyOf(ref) === key);

@@ -24,7 +24,7 @@ export function MoveDialog({ evidence, onClose, onMoved }: MoveDialogProps) {
   const offered = (typed.trim() === '' ? [] : (found.data ?? []))
     .filter(({ tab, ref }) => tab === null && keyOf(ref) !== keyOf(evidence.record))
     .map(({ ref, title }) => ({ ref, title }));
-  const options = [...(chosen === null || offered.some(({ ref }) => keyOf(ref) === keyOf(chosen.ref)) ? [] : [chosen]), ...offered];
+  const options = [...offered, ...(chosen === null || offered.some(({ ref }) => keyOf(ref) === keyOf(chosen.ref)) ? [] : [chosen])];
   const submit = async () => {
     if (chosen === null) return;
     const reply = await move.run({ id: evidence.id, revision: evidence.revision, record: chosen.ref });
@@ -48,6 +48,7 @@ export function MoveDialog({ evidence, onClose, onMoved }: MoveDialogProps) {
         value={chosen === null ? null : keyOf(chosen.ref)}
         searchable
         onSearch={setTyped}
+        searching={found.isPlaceholderData || found.isPending}
         options={options.map(({ ref, title }) => ({ value: keyOf(ref), label: title, detail: t(`record.${ref.kind}`) }))}
         onChange={(key) => setChosen(options.find(({ ref }) => keyOf(ref) === key) ?? null)}
       />

@@ -90,6 +90,7 @@ export function HoldingDialog({ party, side, holding, onClose }: HoldingDialogPr
         placeholder={t('parties.ownership.whoHint')}
         options={newName === null ? known : [{ value: 'new', label: newName }, ...known]}
         onSearch={setTyped}
+        searching={found.isPlaceholderData || found.isPending}
         onChange={(id) => {
           if (id !== 'new') setNewName(null);
           if (id !== 'new') setOther({ id, name: known.find(({ value }) => value === id)?.label ?? '' });

@@ -58,6 +58,7 @@ export function AddPeopleDialog({ session, onClose }: { readonly session: Sessio
               detail: [person.team, person.externalId].filter((part) => part !== '').join(' · '),
             }))}
             onSearch={setTyped}
+            searching={found.isPlaceholderData || found.isPending}
             onChange={(id) => {
               const person = offered.find((one) => one.id === id);
               if (person !== undefined) setChosen([...chosen, { id, name: person.name }]);

@@ -34,7 +34,8 @@ export function RecordOrName({ kind, label, id, name, onChange }: RecordOrNamePr
       value={name === '' ? null : (id ?? free)}
       searchable
       onSearch={setTyped}
-      options={[...known, ...offered]}
+      searching={found.isPlaceholderData || found.isPending}
+      options={[...offered, ...known]}
       onChange={(value) => {
         const one = offered.find((option) => option.value === value);
         if (one !== undefined) onChange({ id: one.value, name: one.label.slice(0, 400) });
