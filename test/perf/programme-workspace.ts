@@ -21,6 +21,8 @@ interface ProgrammeSize {
   readonly events: number;
   readonly findings: number;
   readonly tasks: number;
+  /** Waiting to go, each to one party, over the next half year. */
+  readonly transfers: number;
   /** Of which every person takes each. */
   readonly courses: number;
 }
@@ -47,6 +49,7 @@ export async function programmeWorkspace(size: ProgrammeSize, said: (what: strin
   );
   await part('people', () => bringIn(app, { target: 'people', variant: '' }, bigRoster(size.people)));
   await part('parties', () => bringIn(app, { target: 'parties', variant: '' }, customerList(size.parties)));
+  await part('transfers', () => bringIn(app, { target: 'transfers', variant: '' }, orderList(size, app.ports.clock.today())));
   await part('events', () => readLog(app, probe, size));
   await part('audit', async () => {
     await finished(app, (await app.call<{ jobId: string }>('access.run')).jobId);
@@ -80,6 +83,16 @@ export function customerList(rows: number): string {
   const lines = ['Customer number,Name,Country,City'];
   for (let at = 0; at < rows; at += 1)
     lines.push(`C-${100_000 + at},Trading company ${at},${countries[at % countries.length]},City ${at % 90}`);
+  return lines.join('\r\n');
+}
+
+function orderList({ transfers, assets, parties }: ProgrammeSize, today: IsoDate): string {
+  const countries = ['Germany', 'India', 'Japan', 'China', 'United Arab Emirates'];
+  const lines = ['Order number,Item,Quantity,Customer,Destination,Planned date,Kind'];
+  for (let at = 0; at < transfers; at += 1) {
+    const to = `Trading company ${(at * 7) % parties},${countries[at % countries.length]}`;
+    lines.push(`SO-${10_000 + at},asset-${(at * 13) % assets},1 licence,${to},${dayAfter(today, at % 180)},download`);
+  }
   return lines.join('\r\n');
 }
 

@@ -5,7 +5,7 @@ import { median, type Watched, watched } from './watched.ts';
 
 export const title = 'A finished programme: overview, search, plan, quality and parties over a large workspace';
 
-const size = { assets: 10_000, people: 5000, parties: 5000, events: 1_000_000, findings: 20_000, tasks: 500, courses: 20 };
+const size = { assets: 10_000, people: 5000, parties: 5000, events: 1_000_000, findings: 20_000, tasks: 500, transfers: 1000, courses: 20 };
 const rounds = 3;
 /** No request may keep another waiting longer, in ms. */
 const longestWait = 50;
@@ -56,6 +56,7 @@ const others: readonly (readonly [what: string, budget: number | null, question:
   ['findings of the audit, first page', 100, ['access.findings']],
   ['gates that wait, first page', null, ['cases.gates', { states: ['held', 'overtaken', 'ready'], limit: 200 }]],
   ['incidents', null, ['cases.incidents']],
+  ['transfers, the queue', null, ['transfers.list', { view: 'open', text: '', offset: 0, limit: 200 }]],
   ['people, first page', 100, ['people.list', { filter: {}, offset: 0, limit: 200 }]],
   ['how far each course is taken', null, ['training.overview']],
   [
