@@ -1,13 +1,11 @@
-import path from 'node:path';
 import type { Method, OutputOf } from '../../src-shared/contract/index.ts';
 import { ok, type Result } from '../../src-shared/model/result.ts';
 import { english } from '../../src-shared/text/en/index.ts';
 import { createText } from '../../src-shared/text/format.ts';
-import { dayOf, pathFault } from './arguments.ts';
 import { defineCommand } from './command.ts';
-import { passphraseOf } from './passphrase.ts';
-import { badArguments, type Refusal } from './refusal.ts';
-import { type HeadlessWorkspace, openHeadless } from './workspace.ts';
+import { readingOptions, readingWorkspace } from './reading.ts';
+import type { Refusal } from './refusal.ts';
+import type { HeadlessWorkspace } from './workspace.ts';
 
 const usage = `Usage: gatehouse status --workspace DIR [--json] [--on YYYY-MM-DD] [--passphrase-fd N]
 
@@ -101,29 +99,14 @@ const text = createText<Record<string, string>>('en', english);
 export const run = defineCommand({
   name: 'status',
   usage,
-  options: { workspace: 'text', json: 'flag', on: 'text', 'passphrase-fd': 'text' },
-  perform: async (given, io) => {
-    if (given.workspace === undefined) return { ok: false, error: badArguments('--workspace is needed.') };
-    const folder = path.resolve(io.cwd, given.workspace);
-    const fault = pathFault('workspace', folder, 'folder');
-    if (fault !== undefined) return { ok: false, error: badArguments(fault) };
-    const day = given.on === undefined ? ok(null) : dayOf(given.on);
-    if (!day.ok) return day;
-    const { host } = io;
-    if (host === undefined) throw new Error('This command needs a host');
-    const passphrase = await passphraseOf(given['passphrase-fd'], host);
-    if (!passphrase.ok) return passphrase;
-    const opened = await openHeadless({ folder, passphrase: passphrase.value, readOnly: true, on: day.value, output: null }, io, host);
-    if (!opened.ok) return opened;
-    try {
-      const status = await statusOf(opened.value);
+  options: readingOptions,
+  perform: (given, io) =>
+    readingWorkspace(given, io, async (workspace) => {
+      const status = await statusOf(workspace);
       if (!status.ok) return status;
       io.stdout(given.json === true ? `${JSON.stringify(status.value)}\n` : linesOf(status.value));
       return ok(`${status.value.workspace.name}, judged as of ${status.value.on}. Not legal advice.`);
-    } finally {
-      await opened.value.close();
-    }
-  },
+    }),
 });
 
 /** Asks what the overview asks. */

@@ -1,15 +1,12 @@
-import path from 'node:path';
 import type { OutputOf } from '../../src-shared/contract/index.ts';
 import { ok } from '../../src-shared/model/result.ts';
 import { english } from '../../src-shared/text/en/index.ts';
 import { createText } from '../../src-shared/text/format.ts';
 import { checkWords, lapseWords, rowWords } from '../../src-shared/text/transfers.ts';
-import { dayOf, pathFault } from './arguments.ts';
 import { defineCommand } from './command.ts';
 import { exitCodes } from './io.ts';
-import { passphraseOf } from './passphrase.ts';
-import { badArguments } from './refusal.ts';
-import { type HeadlessWorkspace, openHeadless } from './workspace.ts';
+import { readingOptions, readingWorkspace } from './reading.ts';
+import type { HeadlessWorkspace } from './workspace.ts';
 
 const usage = `Usage: gatehouse transfers --workspace DIR [--json] [--all] [--on YYYY-MM-DD] [--passphrase-fd N]
 
@@ -30,31 +27,16 @@ type Detail = OutputOf<'transfers.get'>;
 export const run = defineCommand({
   name: 'transfers',
   usage,
-  options: { workspace: 'text', json: 'flag', all: 'flag', on: 'text', 'passphrase-fd': 'text' },
-  perform: async (given, io) => {
-    if (given.workspace === undefined) return { ok: false, error: badArguments('--workspace is needed.') };
-    const folder = path.resolve(io.cwd, given.workspace);
-    const fault = pathFault('workspace', folder, 'folder');
-    if (fault !== undefined) return { ok: false, error: badArguments(fault) };
-    const day = given.on === undefined ? ok(null) : dayOf(given.on);
-    if (!day.ok) return day;
-    const { host } = io;
-    if (host === undefined) throw new Error('This command needs a host');
-    const passphrase = await passphraseOf(given['passphrase-fd'], host);
-    if (!passphrase.ok) return passphrase;
-    const opened = await openHeadless({ folder, passphrase: passphrase.value, readOnly: true, on: day.value, output: null }, io, host);
-    if (!opened.ok) return opened;
-    try {
-      const queue = await queueOf(opened.value, given.all === true);
+  options: { ...readingOptions, all: 'flag' },
+  perform: (given, io) =>
+    readingWorkspace(given, io, async (workspace) => {
+      const queue = await queueOf(workspace, given.all === true);
       if (!queue.ok) return queue;
       const { rows, counts } = queue.value;
       io.stdout(given.json === true ? `${JSON.stringify({ counts, transfers: rows.map(told) })}\n` : linesOf(rows.map(({ row }) => row)));
       const remark = `${counts.open} open: ${counts.held} held, ${counts.waiting} waiting, ${counts.cleared} cleared. Whether a licence is needed is decided separately. Not legal advice.`;
       return ok({ remark, exitCode: counts.held > 0 ? exitCodes.held : exitCodes.done });
-    } finally {
-      await opened.value.close();
-    }
-  },
+    }),
 });
 
 /** The queue with each transfer's checks. */

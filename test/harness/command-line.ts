@@ -1,5 +1,9 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { productKdf } from '../../src-main/core/crypto/index.ts';
+import { createFakePorts } from './ports.ts';
+import { startTestApp } from './workspace.ts';
 
 const built = process.env['GATEHOUSE_WORKERS'];
 
@@ -30,4 +34,16 @@ export function runGatehouse(args: readonly string[], cwd: string, passphrase: s
     }
     child.on('close', (code) => done({ code, out, err }));
   });
+}
+
+/** Makes the demo workspace below a folder and leaves it locked, as the command finds one: its folder, and the passphrase that opens it. */
+export async function demoOnDisk(root: string): Promise<{ readonly workspace: string; readonly passphrase: string }> {
+  const folder = join(root, 'computer');
+  mkdirSync(folder);
+  const app = startTestApp({ ports: createFakePorts({ root: folder }), kdf: productKdf });
+  const status = await app.call<{ details: { demoPassphrase: string }; workspace: { folderName: string } }>('workspace.demo', {
+    parent: null,
+  });
+  await app.app.close();
+  return { workspace: join(app.ports.paths.documents, status.workspace.folderName), passphrase: status.details.demoPassphrase };
 }

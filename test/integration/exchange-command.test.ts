@@ -1,11 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { productKdf } from '../../src-main/core/crypto/index.ts';
-import { runGatehouse } from '../harness/command-line.ts';
-import { createFakePorts } from '../harness/ports.ts';
-import { startTestApp } from '../harness/workspace.ts';
+import { demoOnDisk, runGatehouse } from '../harness/command-line.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'gatehouse-exchange-'));
 const file = join(root, 'office.gatehouse.jsonl');
@@ -15,15 +12,7 @@ let passphrase = '';
 const exchange = (...args: readonly string[]) => runGatehouse(['exchange', ...args], root, passphrase);
 
 beforeAll(async () => {
-  const folder = join(root, 'computer');
-  mkdirSync(folder);
-  const app = startTestApp({ ports: createFakePorts({ root: folder }), kdf: productKdf });
-  const status = await app.call<{ details: { demoPassphrase: string }; workspace: { folderName: string } }>('workspace.demo', {
-    parent: null,
-  });
-  passphrase = status.details.demoPassphrase;
-  workspace = join(app.ports.paths.documents, status.workspace.folderName);
-  await app.app.close();
+  ({ workspace, passphrase } = await demoOnDisk(root));
 }, 120_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
