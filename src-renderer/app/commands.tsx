@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useLayoutEffect, useState } from 'react';
 import type { MenuCommand } from '../../src-shared/contract/window.ts';
 import type { MessageKey } from '../../src-shared/text/en/index.ts';
 import type { Toast } from '../ui/index.ts';
@@ -45,7 +45,7 @@ export const CommandRegistryProvider = RegistryContext.Provider;
 /** Offers commands while the calling screen is in view: keep the array in a memo. They win over product commands with the same id or key. */
 export function useScreenCommands(commands: readonly Command[]): void {
   const { add } = useContext(RegistryContext);
-  useEffect(() => add(commands), [add, commands]);
+  useLayoutEffect(() => add(commands), [add, commands]);
 }
 
 /** The registry with what screens have added, newest first. */

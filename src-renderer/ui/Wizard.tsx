@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconArrowLeft, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { useFoldedSidebar } from './shell-context.tsx';
@@ -67,7 +67,8 @@ export function Wizard<T extends string>(props: WizardProps<T>) {
   }, [current]);
 
   const { onClick, disabledBecause, busy } = next;
-  useEffect(() => {
+  // With the step itself: whoever sees its heading can go on.
+  useLayoutEffect(() => {
     const go = (event: KeyboardEvent) => {
       if (!matchesShortcut(event, 'Mod+Enter')) return;
       event.preventDefault();

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { isTyping } from '../shortcut.ts';
 
 interface TableKeys {
@@ -25,7 +25,7 @@ export function useTableKeys(keys: TableKeys): (event: KeyboardEvent<HTMLElement
   latest.current = keys;
 
   // J and K also work from the page, so that a list is at hand as soon as its screen opens.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const fromPage = (event: globalThis.KeyboardEvent) => {
       const { scroller, rowCount } = latest.current;
       const inside = scroller.current?.contains(document.activeElement) ?? true;
