@@ -37,6 +37,7 @@ test('a transfer is looked at, held, settled, cleared and sent by keys alone', a
     await hands.press('h');
     await hands.fill(dialog.getByRole('textbox', { name: 'Reason' }), 'Taken off the order');
     await hands.activate(dialog.getByRole('button', { name: 'Release the hold' }));
+    await expect(dialog).toHaveCount(0);
     await expect(page.getByText(/Whether a licence is needed is decided separately/).first()).toBeVisible();
 
     await hands.press('c');
