@@ -148,7 +148,7 @@ test('files that are dropped on the screen are read together', async () => {
   await expect(held.getByRole('row', { name: /Entity List/ })).toBeVisible();
   await expect(held.getByRole('row', { name: /UN Security Council/ })).toBeVisible();
   await press(page, 'Discard');
-  await expect(page.getByRole('heading', { level: 1, name: 'Lists' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Lists', exact: true })).toBeVisible();
   expect(await window.call('lists.versions', { list: 'UN' })).toEqual([]);
 });
 
@@ -194,7 +194,7 @@ test('official files with their companions come in through the window, screen at
   await expect(held.getByRole('row', { name: /Specially Designated Nationals/ })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Files' })).toContainText('main.csv');
   await press(page, /^Take in /);
-  await expect(page.getByRole('heading', { level: 1, name: 'Lists' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Lists', exact: true })).toBeVisible();
   const found = await window.call<{ rows: { name: string; id: string }[] }>('lists.entries', { list: 'SDN' });
   const [entry] = found.rows;
   if (entry === undefined) throw new Error('The list holds no entry');
