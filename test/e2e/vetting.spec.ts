@@ -243,8 +243,11 @@ async function escalated(story: Story): Promise<void> {
   await hands.press('Escape');
   await expect(dialog).toHaveCount(0);
   await hands.press('x');
+  await expect(dialog).toBeVisible();
   await hands.press('1');
+  await expect(dialog.getByRole('radio').first()).toBeChecked();
   await hands.activate(dialog.getByRole('button', { name: /^To whom/ }));
+  await expect(page.getByRole('textbox', { name: 'Search' })).toBeFocused();
   await hands.type(person);
   await expect(page.getByRole('option', { name: `Ask ${person}` })).toBeVisible();
   await hands.press('Enter');
