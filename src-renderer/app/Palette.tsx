@@ -50,11 +50,8 @@ function PaletteBody({ onClose, commands, context, run, recent }: PaletteProps) 
   const [entered, setEntered] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const wanted = useDeferredValue(text.trim());
-  const records = useHostQuery(
-    'search.records',
-    { text: wanted || '-', limit: 12 },
-    { enabled: context.workspace === 'open' && wanted.length >= 2, keepPrevious: true },
-  );
+  const asks = context.workspace === 'open' && wanted.length >= 2;
+  const records = useHostQuery('search.records', { text: wanted || '-', limit: 12 }, { enabled: asks, keepPrevious: true });
 
   const entries = useMemo((): readonly Entry[] => {
     const start = (action: () => void) => () => {
@@ -106,7 +103,7 @@ function PaletteBody({ onClose, commands, context, run, recent }: PaletteProps) 
   };
 
   // Enter means what was typed, so it waits for the list that belongs to it.
-  const isCurrent = text.trim() === wanted && !records.isPlaceholderData && !records.isLoading;
+  const isCurrent = text.trim() === wanted && !(asks && (records.isPlaceholderData || records.isLoading));
   useEffect(() => {
     if (!entered || !isCurrent) return;
     setEntered(false);

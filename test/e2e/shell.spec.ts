@@ -83,6 +83,14 @@ test('Enter follows what was typed, however soon it is pressed', async () => {
   await openPalette(page);
   await enterAtOnce(page, 'dark appearance');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+
+  // A text too short to look for records by waits for none.
+  await openPalette(page);
+  await page.keyboard.type('At');
+  await expect(page.getByRole('option', { name: /^Atlas-M/ }).first()).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Search and run' })).toHaveCount(0);
 });
 
 test('many changes taken back in one go leave nothing stale on the screen', async () => {
