@@ -24,11 +24,12 @@ await runMain(async () => {
   if (projects.length > 0) runs.push(await runVitest(projects, filters));
   if (wanted.includes('electron')) runs.push(await runElectronTests(filters));
 
-  const flaky = runs.flatMap((one) => one.outcomes ?? []).filter((outcome) => outcome.flaky);
-  for (const outcome of flaky) step(`Passed only on the second try: ${outcome.title}`);
   // Again at the end, where a reader of a long log looks first.
-  for (const { title, file } of runs.flatMap((one) => one.outcomes ?? []).filter((outcome) => outcome.status === 'failed'))
-    step(`Failed: ${title} (${relative(process.cwd(), file) || 'no file'})`);
+  const outcomes = runs.flatMap((one) => one.outcomes ?? []);
+  const because = ({ reason }) => (reason === undefined ? '' : `\n${reason.replaceAll(/^/gm, '  ')}`);
+  for (const outcome of outcomes.filter(({ flaky }) => flaky)) step(`Passed only on the second try: ${outcome.title}${because(outcome)}`);
+  for (const outcome of outcomes.filter(({ status }) => status === 'failed'))
+    step(`Failed: ${outcome.title} (${relative(process.cwd(), outcome.file) || 'no file'})${because(outcome)}`);
   const { passed, failed, skipped } = countOutcomes(runs);
   process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   return failed === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, errors, type Page } from '@playwright/test';
@@ -73,15 +73,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<AppWindow>
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'gatehouse-test-'));
   const portsFile = join(folder, 'ports.json');
   const documents = join(folder, 'documents');
-  writeFileSync(
-    portsFile,
-    JSON.stringify({
-      answers: [],
-      documents,
-      ...(options.clock === undefined ? {} : { clock: options.clock }),
-      ...(options.keychain === undefined ? {} : { keychain: options.keychain }),
-    }),
-  );
+  const answers: unknown[] = [];
+  // The app may read at any moment: it sees the file before or after, never half of it.
+  const writePorts = () => {
+    const { clock, keychain } = options;
+    writeFileSync(`${portsFile}.next`, JSON.stringify({ answers, documents, clock, keychain }));
+    renameSync(`${portsFile}.next`, portsFile);
+  };
+  writePorts();
   const app = await start({
     executablePath: runtime.executable,
     args: [
@@ -117,8 +116,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<AppWindow>
     log,
     ...watched,
     answer: (kind, answer) => {
-      const now = JSON.parse(readFileSync(portsFile, 'utf8')) as { answers: unknown[] };
-      writeFileSync(portsFile, JSON.stringify({ ...now, answers: [...now.answers, { kind, answer }] }));
+      answers.push({ kind, answer });
+      writePorts();
     },
     asked: () => {
       appendFileSync(`${portsFile}.asked.jsonl`, '');

@@ -33,6 +33,7 @@ const anyValue = fc.oneof(
   fc.constantFrom("O'Brien, 'quoted'", 'nul\0inside', '\0', '', "X'00'", '😀 ünï', 'CAST(1 AS TEXT)', '),('),
   fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
   fc.double({ noNaN: true }),
+  fc.constantFrom(-0, 0, Number.POSITIVE_INFINITY, 5e-324),
   fc.uint8Array({ maxLength: 12 }).map((bytes) => Buffer.from(bytes)),
 );
 const text = fc.oneof(

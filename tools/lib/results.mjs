@@ -1,8 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 const emptyCounts = () => ({ passed: 0, failed: 0, skipped: 0 });
 
-/** One flat list of test outcomes `{ title, status, file }` from vitest's JSON report; undefined when there is no report. */
+/** What a runner said of a failure, without its colours, as far as the end of a log can bear; undefined when it said nothing. */
+function reasonOf(message) {
+  const lines = stripVTControlCharacters(message ?? '')
+    .trim()
+    .split('\n');
+  return lines[0] === ''
+    ? undefined
+    : lines
+        .slice(0, 16)
+        .map((line) => line.slice(0, 400))
+        .join('\n');
+}
+
+/** One flat list of test outcomes `{ title, status, file, reason? }` from vitest's JSON report; undefined when there is no report. */
 export function readVitest(file) {
   if (!existsSync(file)) return undefined;
   const report = JSON.parse(readFileSync(file, 'utf8'));
@@ -11,10 +25,11 @@ export function readVitest(file) {
       title: test.fullName,
       status: test.status === 'passed' ? 'passed' : test.status === 'failed' ? 'failed' : 'skipped',
       file: suite.name,
+      reason: reasonOf(test.failureMessages?.[0]),
     }));
     // A file that does not even load has no tests of its own; it counts as one failure.
     return suite.status === 'failed' && !tests.some((test) => test.status === 'failed')
-      ? [...tests, { title: `${suite.name} did not run`, status: 'failed', file: suite.name }]
+      ? [...tests, { title: `${suite.name} did not run`, status: 'failed', file: suite.name, reason: reasonOf(suite.message) }]
       : tests;
   });
 }
@@ -34,6 +49,7 @@ export function readPlaywright(file) {
           status: statusOf[test.status] ?? 'failed',
           file: spec.file,
           flaky: test.status === 'flaky',
+          reason: reasonOf(test.results?.find(({ error }) => error !== undefined)?.error.message),
         });
       }
     }

@@ -44,6 +44,19 @@ describe('reading reports', () => {
     ]);
   });
 
+  it('keeps what a runner said of a failure, without its colours and at a readable length', () => {
+    const long = ['\u001b[31mProperty failed\u001b[39m', ...Array.from({ length: 40 }, (_, line) => `line ${line}`)].join('\n');
+    const failed = { fullName: 'a', status: 'failed', failureMessages: [long] };
+    const vitest = report({ testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [failed] }] });
+    const reason = readVitest(vitest)[0].reason;
+    expect(reason.split('\n')[0]).toBe('Property failed');
+    expect(reason.split('\n').length).toBeLessThan(20);
+
+    const second = { status: 'flaky', results: [{ error: { message: 'Timed out' } }, {}] };
+    const playwright = report({ suites: [{ title: 'b', specs: [{ title: 'b', file: 'b.spec.ts', tests: [second] }] }] });
+    expect(readPlaywright(playwright)[0].reason).toBe('Timed out');
+  });
+
   it('has nothing to say where there is no report', () => {
     expect(readVitest(path.join(folder, 'absent.json'))).toBeUndefined();
     expect(readPlaywright(path.join(folder, 'absent.json'))).toBeUndefined();

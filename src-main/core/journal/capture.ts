@@ -6,6 +6,8 @@ export interface TrackedTable {
   readonly name: string;
   /** Stored columns in table order; generated ones are left out. */
   readonly columns: readonly string[];
+  /** Those among them that keep a number as it is given, minus zero too: a column for numbers makes it zero. */
+  readonly anyColumns: ReadonlySet<string>;
   readonly primaryKey: readonly string[];
   /** True when rows are told apart by a rowid that is no column of its own. */
   readonly hiddenRowid: boolean;
@@ -45,6 +47,7 @@ function describeTable(db: Database.Database, name: string, withoutRowid: boolea
   return {
     name,
     columns: rows.map((column) => column.name),
+    anyColumns: new Set(rows.filter(({ type }) => ['ANY', 'BLOB', ''].includes(type.toUpperCase())).map(({ name: column }) => column)),
     primaryKey: keys.map((key) => key.name),
     hiddenRowid: !withoutRowid && !rowidAlias,
     withoutRowid,
@@ -83,12 +86,18 @@ function captureSql(table: TrackedTable): string {
   ].join('\n');
 }
 
-/** SQL that writes a row as a list of literals. `quote` stops at a NUL character in text, so such text goes as bytes. */
+/**
+ * SQL that writes a row as a list of literals. `quote` stops at a NUL character in text, so such text goes as bytes, and drops the sign of
+ * minus zero, which only an angle tells from zero.
+ */
 function rowLiteral(table: TrackedTable, side: 'old' | 'new'): string {
   return table.columns
     .map((column) => {
       const value = `${side}.${identifier(column)}`;
-      return `CASE WHEN typeof(${value}) = 'text' AND instr(${value}, char(0)) > 0 THEN 'CAST(' || quote(CAST(${value} AS BLOB)) || ' AS TEXT)' ELSE quote(${value}) END`;
+      const minusZero = `WHEN typeof(${value}) = 'real' AND ${value} = 0 AND atan2(${value}, -1) < 0 THEN '-0.0'`;
+      return `CASE WHEN typeof(${value}) = 'text' AND instr(${value}, char(0)) > 0 THEN 'CAST(' || quote(CAST(${value} AS BLOB)) || ' AS TEXT)' ${
+        table.anyColumns.has(column) ? minusZero : ''
+      } ELSE quote(${value}) END`;
     })
     .join(" || ',' || ");
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import type { SecretStore } from '../../core/ports.ts';
 import type { NativeDialogs } from './native-dialogs.ts';
 
@@ -17,7 +17,7 @@ export interface TestPorts {
 type DialogKind = 'confirm' | 'alarm' | 'openFile' | 'openFiles' | 'openFolder' | 'saveFile' | 'print';
 
 interface TestPortsFile {
-  /** Answers are taken from the front, each kind in its own order. No answer left means "cancelled". */
+  /** Only the test adds to them. Each is given once, each kind in its own order. No answer left means "cancelled". */
   readonly answers?: readonly { readonly kind: DialogKind; readonly answer: boolean | string | readonly string[] | null }[];
   readonly clock?: { readonly now: string; readonly running?: boolean };
   readonly keychain?: { readonly available: boolean; readonly backend: string };
@@ -27,15 +27,13 @@ interface TestPortsFile {
 export function readTestPorts(file: string): TestPorts {
   const read = (): TestPortsFile => JSON.parse(readFileSync(file, 'utf8')) as TestPortsFile;
 
+  const taken = new Set<number>();
   const take = (kind: DialogKind, asked: unknown): boolean | string | readonly string[] | null => {
-    const now = read();
-    const answers = now.answers ?? [];
-    const at = answers.findIndex((entry) => entry.kind === kind);
+    const answers = read().answers ?? [];
+    const at = answers.findIndex((entry, place) => entry.kind === kind && !taken.has(place));
     appendFileSync(`${file}.asked.jsonl`, `${JSON.stringify({ kind, asked, answered: at >= 0 })}\n`);
-    const found = answers[at];
-    if (found === undefined) return null;
-    writeFileSync(file, JSON.stringify({ ...now, answers: answers.toSpliced(at, 1) }));
-    return found.answer;
+    taken.add(at);
+    return answers[at]?.answer ?? null;
   };
   const path = (answer: boolean | string | readonly string[] | null): string | undefined =>
     typeof answer === 'string' ? answer : undefined;
