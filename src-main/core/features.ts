@@ -304,10 +304,13 @@ import {
   forgetInTransfers,
   keptTransfers,
   lapsedTransfersForQuality,
+  lastTransfersForMeasures,
   type TransferJoins,
   transferDays,
+  transferLinks,
   transferMigrations,
   transferRecords,
+  transfersForMeasures,
   transfersForOverview,
   transfersForQuality,
 } from './transfers/index.ts';
@@ -621,6 +624,8 @@ const recordsFor = (deps: FeatureDeps): Records => createRecords(recordSourcesFo
 const measureSourcesFor = (deps: FeatureDeps): MeasureSources => ({
   packs: (workspace) => libraryFor(deps).activePacks(workspace),
   today: () => deps.ports.clock.today(),
+  transfers: (session, pause) => transfersForMeasures(session, transferJoinsFor(deps), pause),
+  lastTransfers: (workspace) => lastTransfersForMeasures(workspace, transferJoinsFor(deps)),
 });
 
 const planJoinsFor = (deps: FeatureDeps): PlanJoins => ({
@@ -638,6 +643,7 @@ const planJoinsFor = (deps: FeatureDeps): PlanJoins => ({
     ),
     answerLinks(programmeJoinsFor(deps), reportText()),
     gateLinks(caseJoinsFor(deps), reportText()),
+    transferLinks(transferJoinsFor(deps), reportText()),
   ],
   checks: linkedChecks(
     {

@@ -18,6 +18,8 @@ export const measureMethods = {
     'operation',
     'cases',
     'programme',
+    'transfers',
+    'vetting',
     'settings',
   ]),
 };

@@ -18,6 +18,7 @@ export const MeasureId = z.enum([
   'mapsReviewed',
   'ownershipKnown',
   'trainingInDate',
+  'transfersSettled',
 ]);
 export type MeasureId = z.infer<typeof MeasureId>;
 

@@ -203,6 +203,68 @@ describe('holding, stopping and going', () => {
   });
 });
 
+describe('a task made of a clearance that lapsed', () => {
+  type Closed = OutputOf<'plan.close'>;
+  const linksOf = (id: string) => app.call<OutputOf<'plan.links'>>('plan.links', { id });
+  const taskOf = async (id: string) => (await app.call<OutputOf<'plan.get'>>('plan.get'))?.tasks.find((task) => task.id === id);
+  const make = async (id: string) => {
+    const link = { kind: 'transfer', id, check: 'transferLapsed' };
+    const draft = { title: 'Clear it anew', phase: 'pilot', owner: '', links: [link], cause: 'quality' };
+    const { ids } = await app.call<OutputOf<'plan.addTasks'>>('plan.addTasks', { drafts: [draft] });
+    return ids[0] ?? '';
+  };
+  const close = async (id: string) =>
+    app.call<Closed>('plan.close', { id, revision: (await taskOf(id))?.revision ?? 0, note: 'Looked at' });
+
+  it('is told on closing that it is still lapsed and proposed to be opened again, and passes once it was cleared anew', async () => {
+    const one = await clear(await queue({ reference: 'SO-9100' }));
+    const changed = await app.call<TransferDetail>('transfers.save', { ...at(one), columns: { ...one.columns, endUse: 'Trains a model' } });
+    const task = await make(one.row.id);
+    expect(await linksOf(task)).toMatchObject([{ state: 'open', words: 'Still found: “Transfers whose clearance lapsed”' }]);
+    const early = await close(task);
+    expect(early.links).toMatchObject([{ state: 'open' }]);
+    expect(early.task.proposal).toBe('reopen');
+    const reopened = await app.call<Closed['task']>('plan.reopen', { id: task, revision: early.task.revision, state: 'doing' });
+    expect(reopened.state).toBe('doing');
+
+    await clear(changed);
+    const late = await close(task);
+    expect(late.links).toMatchObject([{ state: 'settled', words: 'No longer found: “Transfers whose clearance lapsed”' }]);
+    expect(late.task.proposal).toBeNull();
+    await app.call('journal.undo');
+    await app.call('journal.undo');
+    expect(await linksOf(task)).toMatchObject([{ state: 'open' }]);
+  });
+
+  it('is proposed to be opened again when the clearance lapses a second time', async () => {
+    const one = await clear(await queue({ reference: 'SO-9101' }));
+    const task = await make(one.row.id);
+    expect((await close(task)).links).toMatchObject([{ state: 'settled' }]);
+    expect((await taskOf(task))?.proposal).toBeNull();
+    await app.call('transfers.save', { ...at(one), columns: { ...one.columns, means: 'By sea' } });
+    expect((await taskOf(task))?.proposal).toBe('reopen');
+  });
+});
+
+describe('the measure of transfers', () => {
+  const reading = async () =>
+    (await app.call<OutputOf<'measures.read'>>('measures.read', {})).find(({ id }) => id === 'transfersSettled') ?? { done: 0, of: 0 };
+
+  it('counts what is due and cleared, and loses it when the clearance lapses or it goes without one', async () => {
+    const before = await reading();
+    const far = await queue({ reference: 'SO-9200', plannedOn: dayAfter(today(), 60) });
+    expect(await reading()).toEqual(before);
+    const due = await app.call<TransferDetail>('transfers.save', { ...at(far), columns: { ...far.columns, plannedOn: today() } });
+    expect(await reading()).toMatchObject({ done: before.done, of: before.of + 1 });
+    const cleared = await clear(due);
+    expect(await reading()).toMatchObject({ done: before.done + 1, of: before.of + 1 });
+    const lapsed = await app.call<TransferDetail>('transfers.save', { ...at(cleared), columns: { ...due.columns, means: 'By sea' } });
+    expect(await reading()).toMatchObject({ done: before.done, of: before.of + 1 });
+    await app.call('transfers.gone', { ...at(lapsed), goneOn: today(), afterTheFact: 'The driver left early' });
+    expect(await reading()).toMatchObject({ done: before.done, of: before.of + 1 });
+  });
+});
+
 describe('the register', () => {
   it('leaves as a workbook with the words of the screen, without names where they are withheld', async () => {
     const out = join(app.ports.root, 'transfers.xlsx');

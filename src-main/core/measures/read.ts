@@ -1,6 +1,6 @@
 import { daysBetween, type IsoDate } from '../../../src-shared/model/dates.ts';
 import { oldListDays } from '../../../src-shared/model/listed-party.ts';
-import { MeasureId, type MeasureReading } from '../../../src-shared/model/measure.ts';
+import { MeasureId, type MeasureReading, type MeasureShare } from '../../../src-shared/model/measure.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { countFindings, peopleAtControlledAssets } from '../access/index.ts';
 import { packsReviewed } from '../cases/index.ts';
@@ -19,16 +19,25 @@ export interface MeasureSources {
   /** Packs in use. */
   packs(workspace: OpenWorkspace): readonly RulePack[];
   today(): IsoDate;
+  /** Transfers that are due, judged in slices, and as they were judged last. */
+  transfers(session: () => OpenWorkspace, pause: () => Promise<void>): Promise<MeasureShare>;
+  lastTransfers(workspace: OpenWorkspace): MeasureShare | undefined;
 }
 
 type Count = Omit<MeasureReading, 'id'>;
 
 type Counts = Partial<Record<MeasureId, Count>>;
 
-/** Where every measure stands now, in the order of `MeasureId`. Read once and kept until something is written or the day changes. */
+/**
+ * Where every measure stands now, in the order of `MeasureId`. Read once and kept until something is written or the day changes. Transfers are
+ * judged in slices only: unless that was done since, theirs is what it was then, and missing where it never was.
+ */
 export const readMeasures = (workspace: OpenWorkspace, sources: MeasureSources): readonly MeasureReading[] =>
   untilChanged(workspace, 'measures', sources.today(), () =>
-    inOrder(parts.map((part) => part(workspace, sources.packs(workspace), sources.today()))),
+    inOrder([
+      ...parts.map((part) => part(workspace, sources.packs(workspace), sources.today())),
+      settledOf(sources.lastTransfers(workspace)),
+    ]),
   );
 
 /** The same, read a part at a time: `readMeasures` then has them at hand until something is written. */
@@ -40,12 +49,16 @@ export const readMeasuresInSlices = (
   untilChangedInSlices(session, 'measures', sources.today(), pause, async (turn) => {
     const counted: Counts[] = [];
     await trainingPictureInSlices(session, sources.today(), turn);
+    const transfers = await sources.transfers(session, turn);
+    await turn();
     for (const part of parts) {
       counted.push(part(session(), sources.packs(session()), sources.today()));
       await turn();
     }
-    return inOrder(counted);
+    return inOrder([...counted, settledOf(transfers)]);
   });
+
+const settledOf = (transfers: MeasureShare | undefined): Counts => (transfers === undefined ? {} : { transfersSettled: transfers });
 
 function inOrder(counted: readonly Counts[]): MeasureReading[] {
   const all: Counts = Object.assign({}, ...counted);

@@ -8,6 +8,7 @@ import { err, ok } from '../../../src-shared/model/result.ts';
 import { type ExportSheet, writeCsv, writeXlsx } from '../exports/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { safeFileName } from '../files/index.ts';
+import { createSlicer } from '../jobs/index.ts';
 import {
   askWhere,
   branded,
@@ -31,7 +32,7 @@ import { checkInPage } from './check-in-page.ts';
 import type { PlanJoins } from './joins.ts';
 import { planInForce } from './store.ts';
 import { taskListBlocks, taskListOf, taskListSheet, taskListUnder } from './task-list.ts';
-import { standingPlan } from './view.ts';
+import { readAhead, standingPlan } from './view.ts';
 
 type Handlers = Pick<
   HandlersFor<typeof planFileMethods>,
@@ -110,6 +111,12 @@ export function createPlanFileHandlers(deps: FeatureDeps, joins: PlanJoins): Han
   const withNumber = (page: ReportPage, number: string): ReportPage =>
     branded({ ...page, footer: { ...page.footer, middle: number } }, readBrand(deps.session()));
 
+  /** Reads a part at a time what the plan in force rests on. */
+  const readPlan = async () => {
+    const plan = planInForce(deps.session());
+    if (plan !== undefined) await readAhead(deps.session, plan, joins, createSlicer().pause);
+  };
+
   /** What was filed for a week, as what leaves. */
   const filedPage = (week: number, redaction: string) => {
     const workspace = deps.session();
@@ -132,6 +139,7 @@ export function createPlanFileHandlers(deps: FeatureDeps, joins: PlanJoins): Han
 
   return {
     'plan.exportList': async ({ as, paper, redaction, ...shown }) => {
+      await readPlan();
       const workspace = deps.session();
       const plan = planInForce(workspace);
       if (plan === undefined) return noPlan;
@@ -154,6 +162,7 @@ export function createPlanFileHandlers(deps: FeatureDeps, joins: PlanJoins): Han
     },
 
     'plan.exportBurndown': async ({ unit, as, redaction }) => {
+      await readPlan();
       const workspace = deps.session();
       const plan = planInForce(workspace);
       if (plan === undefined) return noPlan;

@@ -27,8 +27,10 @@ export interface LinkedRoom {
   readonly byPart?: boolean;
   /** Quality checks on its records that it can look at itself, since running them over everything takes too long. */
   readonly checks?: ReadonlySet<QualityCheckId>;
-  /** How those that exist stand now, by id. `words` are of the catalogue. */
-  states(workspace: OpenWorkspace, ids: readonly string[]): ReadonlyMap<string, Standing>;
+  /** How those that exist stand now, by id; with one of its `checks`, whether that still names them. `words` are of the catalogue. */
+  states(workspace: OpenWorkspace, ids: readonly string[], check?: QualityCheckId): ReadonlyMap<string, Standing>;
+  /** It cannot be asked at once: `states` tells what `readAhead` found last. */
+  readonly onlyAhead?: true;
   /** Reads a part at a time what `states` then has at hand, where that would keep others waiting. */
   readonly readAhead?: (session: () => OpenWorkspace, ids: readonly string[], pause: () => Promise<void>) => Promise<unknown>;
   /** Looks at them again from what is known today, and keeps what it finds. */
@@ -89,11 +91,14 @@ function whoSays({ rooms }: LinkSources, links: readonly TaskLink[]) {
     return check === undefined || room?.checks?.has(check) === true ? room : undefined;
   };
   const asked = rooms.flatMap((room) => {
-    const ids = idsIn(
-      links.filter((link) => judge(link) === room),
-      room,
-    );
-    return ids.length === 0 ? [] : [{ room, ids }];
+    const own = links.filter((link) => judge(link) === room);
+    return [...new Set(own.map(({ check }) => check))].map((check) => ({
+      ...{ room, check },
+      ids: idsIn(
+        own.filter((link) => link.check === check),
+        room,
+      ),
+    }));
   });
   const wanted = new Set(links.flatMap((link) => (link.check === undefined || judge(link) !== undefined ? [] : [link.check])));
   return { judge, asked, wanted };
@@ -104,14 +109,15 @@ function standings(workspace: OpenWorkspace, sources: LinkSources, links: readon
   const { checks } = sources;
   const { judge, asked, wanted } = whoSays(sources, links);
   const states = new Map<string, Standing>();
-  for (const { room, ids } of asked)
-    for (const [id, state] of room.states(workspace, ids)) states.set(recordKey({ kind: room.kind, id }), state);
+  const keyIn = (room: LinkedRoom, id: string, check?: QualityCheckId): string => `${check ?? ''} ${recordKey({ kind: room.kind, id })}`;
+  for (const { room, check, ids } of asked)
+    for (const [id, state] of room.states(workspace, ids, check)) states.set(keyIn(room, id, check), state);
   const found = wanted.size === 0 ? null : checks.found(workspace, wanted);
   return (link) => {
     const { kind, id, check } = link;
     const room = judge(link);
     const key = recordKey({ kind, id });
-    if (room !== undefined) return states.get(recordKey({ kind, id: idFor(room, link) }));
+    if (room !== undefined) return states.get(keyIn(room, idFor(room, link), check));
     if (check === undefined) return undefined;
     const names = found?.get(check);
     // A check that is no longer run says nothing.
@@ -126,6 +132,16 @@ const settledBy: ReadonlySet<Task['cause']> = new Set(['finding', 'gap', 'qualit
 /** Tasks that were closed for something that may stand all the same. */
 const closedForFindings = (tasks: readonly Task[]): readonly Task[] =>
   tasks.filter(({ state, cause, links }) => state === 'done' && settledBy.has(cause) && links.length > 0);
+
+/** Reads a part at a time what `linkStates` cannot find out at once. */
+export async function readLinks(
+  session: () => OpenWorkspace,
+  sources: LinkSources,
+  links: readonly TaskLink[],
+  pause: () => Promise<void>,
+): Promise<void> {
+  for (const { room, ids } of whoSays(sources, links).asked) if (room.onlyAhead === true) await room.readAhead?.(session, ids, pause);
+}
 
 /** Reads a part at a time what `tasksWithStandingFindings` then has at hand. */
 export async function readStandingFindings(

@@ -14,7 +14,7 @@ import { addTasks, eventOf, keepChanged, newDrafts, noPlan, type Stamp } from '.
 import { withBulkChange, withChange } from './changing.ts';
 import { forgetFall } from './falls.ts';
 import type { PlanJoins } from './joins.ts';
-import { linkStates, lookAgain } from './links.ts';
+import { linkStates, lookAgain, readLinks } from './links.ts';
 import { doneOn, recurringOfTask, saveRecurring } from './recurring-store.ts';
 import { findTask, insertEvent, linkedTasks, type Plan, planInForce, saveTask, tasksOf } from './store.ts';
 import { standingPlan } from './view.ts';
@@ -120,11 +120,11 @@ export function createTaskHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
       });
     },
 
-    'plan.links': ({ id }) => {
-      const workspace = deps.session();
-      const task = findTask(workspace, id);
+    'plan.links': async ({ id }) => {
+      const task = findTask(deps.session(), id);
       if (task === undefined) return err({ code: 'record.notFound', entity: 'task', id });
-      return ok([...linkStates(workspace, joins, joins.records, task.links)]);
+      await readLinks(deps.session, joins, task.links, createSlicer().pause);
+      return ok([...linkStates(deps.session(), joins, joins.records, task.links)]);
     },
 
     'plan.close': async ({ id, revision, note }) => {
@@ -140,6 +140,7 @@ export function createTaskHandlers(deps: FeatureDeps, joins: PlanJoins): Handler
         if (!seen.ok) return seen;
       }
       if (first.value.task.measure !== null) await joins.measure(deps.session, createSlicer().pause);
+      await readLinks(deps.session, joins, links, createSlicer().pause);
       // Somebody may have changed the task while its findings were looked at.
       const workspace = deps.session();
       const at = found(workspace, id, revision);

@@ -1,9 +1,10 @@
 import type { TransferRow } from '../../../src-shared/contract/transfers.ts';
 import { dayAfter, type IsoDate } from '../../../src-shared/model/dates.ts';
+import type { MeasureShare } from '../../../src-shared/model/measure.ts';
 import type { QualityPicture } from '../../engine/quality/index.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
 import type { TransferJoins } from './known.ts';
-import { transferPicture } from './picture.ts';
+import { lastTransferPicture, type TransferPicture, transferPicture } from './picture.ts';
 import { titleSql } from './records.ts';
 
 /** For the quality checks: what went and nobody had cleared, and what waits past its planned day. */
@@ -60,3 +61,33 @@ export async function transfersForOverview(
 
 /** More than any list of next actions shows. */
 const mostDue = 20;
+
+/** Days for which a transfer that went, or was stopped, still counts: as long as a plan lasts. */
+const countedDays = 90;
+const settled = new Set<TransferRow['state']>(['cleared', 'refused', 'cancelled']);
+
+/** Of the transfers that are due within two weeks, overdue, or went or were stopped in the last 90 days: those that are cleared, went with a clearance, or were stopped. */
+function shareSettled({ rows }: TransferPicture, today: IsoDate): MeasureShare {
+  const [first, last] = [dayAfter(today, -countedDays), dayAfter(today, noticeDays)];
+  const counted = rows.filter(({ goneOn, plannedOn, late }) => {
+    const day = goneOn ?? plannedOn;
+    return late || (day !== null && day >= first && day <= last);
+  });
+  return {
+    done: counted.filter(({ state, uncleared }) => settled.has(state) || (state === 'gone' && !uncleared)).length,
+    of: counted.length,
+  };
+}
+
+/** For the measures, judged in slices. */
+export const transfersForMeasures = async (
+  session: () => OpenWorkspace,
+  joins: TransferJoins,
+  pause: () => Promise<void>,
+): Promise<MeasureShare> => shareSettled(await transferPicture(session, joins, pause), joins.today());
+
+/** The same as it was judged last, for who cannot wait; nothing where nobody had them judged today. */
+export function lastTransfersForMeasures(workspace: OpenWorkspace, joins: TransferJoins): MeasureShare | undefined {
+  const picture = lastTransferPicture(workspace, joins);
+  return picture === undefined ? undefined : shareSettled(picture, joins.today());
+}

@@ -1,7 +1,14 @@
-export { lapsedTransfersForQuality, transfersForOverview, transfersForQuality } from './for-rooms.ts';
+export {
+  lapsedTransfersForQuality,
+  lastTransfersForMeasures,
+  transfersForMeasures,
+  transfersForOverview,
+  transfersForQuality,
+} from './for-rooms.ts';
 export { forgetInTransfers } from './forget.ts';
 export { createTransferHandlers } from './handlers.ts';
 export { createTransferImportTarget } from './import-target.ts';
 export type { TransferJoins } from './known.ts';
 export { transferMigrations } from './migrations.ts';
 export { keptTransfers, transferDays, transferRecords } from './records.ts';
+export { transferLinks } from './task-links.ts';

@@ -46,8 +46,26 @@ const keyOf = (workspace: OpenWorkspace, joins: TransferJoins): string => {
 };
 
 /** Every transfer with where it stands, judged a part at a time and kept until something is written, the day turns or the packs change. */
-export const transferPicture = (session: Session, joins: TransferJoins, pause: Pause): Promise<TransferPicture> =>
-  untilChangedInSlices(session, 'transfers', keyOf(session(), joins), pause, async (turn) => {
+export async function transferPicture(session: Session, joins: TransferJoins, pause: Pause): Promise<TransferPicture> {
+  const key = keyOf(session(), joins);
+  const picture = await judgedInSlices(session, joins, key, pause);
+  judgedLast.set(session().db, { key, picture });
+  return picture;
+}
+
+const judgedLast = new WeakMap<object, { readonly key: string; readonly picture: TransferPicture }>();
+
+/**
+ * The queue as it was judged last under the packs and the day of now, for who cannot wait while it is judged: whatever was written since is not in it.
+ * Undefined where nobody had it judged yet.
+ */
+export function lastTransferPicture(workspace: OpenWorkspace, joins: TransferJoins): TransferPicture | undefined {
+  const last = judgedLast.get(workspace.db);
+  return last?.key === keyOf(workspace, joins) ? last.picture : undefined;
+}
+
+const judgedInSlices = (session: Session, joins: TransferJoins, key: string, pause: Pause): Promise<TransferPicture> =>
+  untilChangedInSlices(session, 'transfers', key, pause, async (turn) => {
     const records: TransferRecord[] = [];
     for (let after = 0; ; ) {
       const page = transfersAfter(session(), after, pageSize);

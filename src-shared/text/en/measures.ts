@@ -13,6 +13,7 @@ export const measureText = {
   'measure.mapsReviewed': 'Models looked through in time',
   'measure.ownershipKnown': 'Companies whose owners were looked up',
   'measure.trainingInDate': 'People with their training in date',
+  'measure.transfersSettled': 'Transfers due that are cleared or stopped',
   'measure.reading': '{done, number} of {of, number}',
   'measure.nothing': 'nothing to count yet',
 } as const;
