@@ -11,10 +11,11 @@ import { type BackupHost, createBackupHandlers, createSnapshots, newestGoodSnaps
 import { type Kdf, productKdf, zero } from './crypto/index.ts';
 import { WorkspaceClosed } from './db/index.ts';
 import type { DemoSeeder, Feature, FeatureDeps } from './feature.ts';
-import { features as productFeatures, seedDemo as productSeeder } from './features.ts';
+import { features as productFeatures } from './features.ts';
 import { createDialogs, createFileHandles } from './files/index.ts';
 import { heldFailure } from './holds/index.ts';
 import { createJobHandlers, createJobs } from './jobs/index.ts';
+import { seedDemo as productSeeder } from './joins/demo.ts';
 import { createJournalHandlers, journalMigrations } from './journal/index.ts';
 import { createDiagnosticsHandlers, createLog } from './log/index.ts';
 import type { HostPorts, Ports } from './ports.ts';

@@ -3,7 +3,7 @@ import { type Connection, prepared } from '../db/index.ts';
 
 export { allFrom, daysFrom, type ReadAll, type ReadDays } from './days.ts';
 
-/** A room that keeps records others point at. `core/features.ts` gathers them; a room adds its own there. */
+/** A room that keeps records others point at. `core/joins/records.ts` gathers them; a room adds its own there. */
 export interface RecordSource {
   readonly kind: RecordKind;
   /** What the journal calls such a record: the `entity` of `CommandNote.subject`. */

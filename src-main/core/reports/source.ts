@@ -33,7 +33,7 @@ export interface BuiltReport {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A room that can report. `core/features.ts` gathers them; `reports` renders, saves, signs and bundles. */
+/** A room that can report. `core/joins/reports.ts` gathers them; `reports` renders, saves, signs and bundles. */
 export interface ReportSource {
   readonly kind: ReportKind;
   /** Whether there is a record it can be about, by its id; absent where the kind is about none. */
