@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { createAccessHandlers, createControlPlanHandlers, runAudit } from '../access/index.ts';
 import { createCaseHandlers } from '../cases/index.ts';
 import { createClassificationHandlers } from '../classification/index.ts';
-import { createDemoSeeder } from '../demo/seed.ts';
+import { createDemoSeeder } from '../demo/index.ts';
 import { createEscalationHandlers } from '../escalations/index.ts';
 import type { DemoSeeder, FeatureDeps } from '../feature.ts';
 import { createFigureHandlers } from '../figures/index.ts';

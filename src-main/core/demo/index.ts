@@ -1,0 +1,1 @@
+export { createDemoSeeder } from './seed.ts';
