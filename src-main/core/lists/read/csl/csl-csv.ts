@@ -150,9 +150,11 @@ export function idsOf(cell: string): readonly { readonly label: string; readonly
     }
     const label = text.slice(0, comma);
     const rest = text.slice(comma + 2);
-    // After the country there may be the days of issue and expiry.
-    const end = /, ([A-Z]{2})((?:, (?:\d{1,2} \p{L}{3} )?\d{4}(?:-\d\d-\d\d)?)*)$/u.exec(rest);
-    ids.push({ label, value: end === null ? rest : rest.slice(0, end.index), country: end?.[1] ?? '' });
+    // After the country, or where there is none after the number, there may be the days of issue and expiry.
+    const days = /(?:, (?:\d{1,2} \p{L}{3} \d{4}|\d{4}-\d\d-\d\d))+$/u.exec(rest);
+    const said = days === null || days.index === 0 ? rest : rest.slice(0, days.index);
+    const end = /, ([A-Z]{2})(?:, \d{4})*$/.exec(said);
+    ids.push({ label, value: end === null ? said : said.slice(0, end.index), country: end?.[1] ?? '' });
   }
   return ids;
 }

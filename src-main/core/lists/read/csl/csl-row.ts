@@ -7,6 +7,7 @@ import { createKeys, noticeKey } from '../values/notice-key.ts';
 import { listedParty } from '../values/party.ts';
 import { countryOf } from '../values/places.ts';
 import { readDay } from '../values/spans.ts';
+import { readEarNames } from '../world/ear-entry.ts';
 import { footnotesOf } from '../world/ear-notices.ts';
 
 /** An entry of the Consolidated Screening List as each of its forms holds it; what a form lacks is empty. */
@@ -46,6 +47,9 @@ const numbered = new Set(['SDN', 'SSI', 'CMIC', 'CAP', 'MBS', 'PLC', 'FSE', 'ISA
 /** The thirteen sources there are, and those there were. */
 const sources = new Set([...numbered, 'EL', 'DPL', 'UVL', 'MEU', 'ISN', 'DTC']);
 
+/** Names of these lists come cut out of printed cells, with what introduced them: `X (f.k.a., Y)`, `and Z`. They are read as the printed tables are. */
+const listsOfEar = new Set(['EL', 'UVL', 'MEU']);
+
 /** Code of a source by its long name; `null` for one nobody knows. `Non-SDN Menu-Based Sanctions List (NS-MBS List)` is `MBS`. */
 export function sourceCode(source: string): string | null {
   const code = /\((?:NS-)?([A-Z0-9]+)(?: List)?\)/.exec(source)?.[1] ?? source.trim();
@@ -58,7 +62,10 @@ export function createCslParties(): (row: CslRow, list: string, source: ListedPa
   return (row, list, source, onProblem) => {
     const type: PartyType = row.type === '' ? 'unknown' : (partyTypeOf(row.type) ?? 'unknown');
     const facts = createFacts(type, onProblem);
-    facts.names.push(nameOf(row.name, 'primary', type), ...row.altNames.map((name) => nameOf(name, 'aka', type)));
+    if (listsOfEar.has(list)) {
+      const { name, others } = readEarNames(row.name, row.altNames);
+      facts.names.push(listedName(name, 'primary'), ...others.map((other) => listedName(other.text, other.kind)));
+    } else facts.names.push(nameOf(row.name, 'primary', type), ...row.altNames.map((name) => nameOf(name, 'aka', type)));
     facts.addresses.push(...row.addresses);
     if (row.title !== '') facts.titles.push(row.title);
     if (row.callSign !== '') facts.learn('Call Sign', row.callSign, '');
@@ -118,7 +125,7 @@ function nameOf(text: string, kind: ListedName['kind'], type: PartyType): Listed
 /** Notices one by one: `75 FR 1699 (1/13/2010), 77 FR 24587` are two. */
 export function citationsOf(notice: string): readonly string[] {
   return notice
-    .split(/(?:[;,]\s*|\s+(?:and\s+)?)(?=\d{1,3}\s*F\.?\s?R\.?\s)/)
+    .split(/(?:[;,]\s*|\s+(?:and\s+)?)(?=\d{1,3}\.?\s*F\.?\s?R\.?\s*\d)/)
     .map((citation) => citation.trim())
     .filter((citation) => citation !== '');
 }

@@ -206,7 +206,10 @@ function partyOf(node: XmlNode, number: string, known: Around, source: ListedPar
     facts.names.push(...aliasNames(identities, codes, type));
     for (const identity of identities)
       for (const paper of known.papers.get(identity.attributes['ID'] ?? '') ?? [])
-        if (!facts.learn(paper.label, paper.value, paper.country)) onNotice('unknownClauses', `${paper.label} ${paper.value}`);
+        if (!facts.learn(paper.label, paper.value, paper.country)) {
+          onNotice('unknownClauses', `${paper.label} ${paper.value}`);
+          said.push(`${paper.label} ${paper.value}`);
+        }
     for (const feature of children(profile, 'Feature')) learnFeature(feature, known, facts, said, onNotice);
     for (const link of known.links.get(id) ?? [])
       facts.links.push({ relation: link.relation, partyId: partyId(link.to, known), name: known.names.get(link.to) ?? link.to });
@@ -281,8 +284,9 @@ function learnFeature(feature: XmlNode, known: Around, facts: PartyFacts, said: 
     }
     for (const text of texts) {
       if (text === '') continue;
-      if (!facts.learn(label, text, '')) onNotice('unknownClauses', `${label} ${text}`);
-      if (meaning === 'remark' || meaning === 'unknown') said.push(`${label} ${text}`);
+      const learned = facts.learn(label, text, '');
+      if (!learned) onNotice('unknownClauses', `${label} ${text}`);
+      if (!learned || meaning === 'remark') said.push(`${label} ${text}`);
     }
   }
 }

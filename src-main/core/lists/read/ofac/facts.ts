@@ -72,7 +72,11 @@ export function createFacts(type: PartyType, onProblem: FactProblems): PartyFact
       if (text === '') return true;
       const meaning = labelMeaning(label);
       if (isIdentifier(meaning)) {
-        const identifier = identifierOf(type, meaning, label, text, country === '' ? null : codeOf(country));
+        // `Passport issued in Exampletown` tells of a paper and gives no number of it.
+        if (papers.has(meaning) && !/\d/.test(text) && /\p{Ll}/u.test(text)) return false;
+        const bracketed = withoutPlace(text);
+        const issuer = country === '' ? bracketed.country : codeOf(country);
+        const identifier = identifierOf(type, meaning, label, bracketed.value, issuer);
         if (!identifiers.some((one) => one.kind === identifier.kind && one.value === identifier.value && one.label === identifier.label))
           identifiers.push(identifier);
         return true;
@@ -149,6 +153,15 @@ export function createFacts(type: PartyType, onProblem: FactProblems): PartyFact
     },
   };
   return facts;
+}
+
+const papers = new Set<IdentifierKind>(['passport', 'nationalId', 'taxId', 'registration']);
+
+/** `736338 (Exampletown)`: the court or country behind a number is no part of it. */
+function withoutPlace(text: string): { readonly value: string; readonly country: string | null } {
+  const found = /\s\((\p{L}[^()\d]{0,60})\)$/u.exec(text);
+  const value = found === null ? '' : text.slice(0, found.index).trim();
+  return /\d/.test(value) ? { value, country: ofacCountry(found?.[1] ?? '').code } : { value: text, country: null };
 }
 
 /** `IMO 9187629` under any label of a ship is its number; of a company it is the number of the company, which is another series. */

@@ -84,6 +84,20 @@ describe('flat files of the Treasury', () => {
     });
   });
 
+  it('keeps the blank where remarks were cut and spilled into their own file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lists-'));
+    const paths = [join(folder, 'sdn.csv'), join(folder, 'sdn_comments.csv')];
+    const nothing = Array.from({ length: 7 }, () => '-0- ').join(',');
+    writeFileSync(
+      paths[0] ?? '',
+      `1,"LANTERN WORKS",-0- ,"TRAINING1",${nothing},"Tax ID No. 770; Linked To:"\r\n2,"TERN HOUSE",-0- ,"TRAINING1",${nothing},"Gender"\r\n`,
+    );
+    writeFileSync(paths[1] ?? '', '1," ORCHID; Registration Number 12345"\r\n1," (Iran)."\r\n');
+    const party = one(await readAt(...paths), 'SDN-1');
+    expect(party.remarks).toBe('Tax ID No. 770; Linked To: ORCHID; Registration Number 12345 (Iran).');
+    expect(numbers(party)).toEqual(['taxId 770 -', 'registration 12345 IR']);
+  });
+
   it('reads organisations, ships and aircraft by their own numbers', async () => {
     const list = await readAt(...flat);
     const works = one(list, 'SDN-90002');
@@ -228,6 +242,37 @@ describe('the Consolidated Screening List', () => {
       until: '2026-01-14',
       addresses: [{ city: 'EL PASO', country: 'US' }],
     });
+  });
+
+  it('takes days and places off numbers, and parts names that hold another', async () => {
+    const header = readFileSync(at('csl.csv'), 'utf8').split('\n', 1)[0] ?? '';
+    const row = (cells: Readonly<Record<string, string>>) =>
+      header
+        .split(',')
+        .map((title) => `"${cells[title] ?? ''}"`)
+        .join(',');
+    const path = join(mkdtempSync(join(tmpdir(), 'lists-')), 'consolidated.csv');
+    const office = 'Entity List (EL) - Bureau of Industry and Security';
+    const rows = [
+      row({
+        source: 'Specially Designated Nationals (SDN) - Treasury Department',
+        entity_number: '1',
+        type: 'Individual',
+        name: 'TERN, Vera',
+        ids: 'Passport, G025057, 23 Jun 1999, 05 Feb 2004; Passport, E590976, TN, 19 Jun 1987; Registration Number, HRB 44 (Exampletown), DE',
+      }),
+      row({
+        source: office,
+        name: 'Orchid Works, OOO (f.k.a., Old Orchid Works)',
+        alt_names: 'OW; and Orchid',
+        federal_register_notice: '86 F.R. 1 1/2/21, 87 F.R.22 2/3/22',
+      }),
+    ];
+    writeFileSync(path, `${header}\n${rows.join('\n')}\n`);
+    const { parties } = await readAt(path);
+    expect(parties.map(numbers)).toEqual([['passport G025057 -', 'passport E590976 TN', 'registration HRB 44 DE'], []]);
+    expect(parties[1] && named(parties[1])).toEqual(['primary: Orchid Works, OOO', 'fka: Old Orchid Works', 'aka: OW', 'aka: Orchid']);
+    expect(parties[1]?.citations).toEqual(['86 F.R. 1 1/2/21', '87 F.R.22 2/3/22']);
   });
 
   it('gives an entry without number the same id in CSV and JSON, however the name is written', async () => {

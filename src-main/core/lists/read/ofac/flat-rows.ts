@@ -26,6 +26,9 @@ export async function* flatRows(
   for await (const some of records) yield some.map((record) => rowOf(record, fixed, part));
 }
 
+/** Remarks are cut between any two letters, and what follows spills into a file of its own: a blank at the cut belongs to the text. */
+const remarksColumn: Partial<Readonly<Record<FlatPart, number>>> = { main: 11, remarks: 1 };
+
 function rowOf(record: DelimitedRecord, fixed: boolean, part: FlatPart): FlatRow {
   const text = withoutEndMark(record.text);
   const cells = fixed ? fixedCells(text, part) : record.cells;
@@ -34,9 +37,10 @@ function rowOf(record: DelimitedRecord, fixed: boolean, part: FlatPart): FlatRow
     text,
     brokenQuotes: record.brokenQuotes,
     glued: text !== record.text,
-    cells: cells.map((cell) => {
+    cells: cells.map((cell, index) => {
       const plain = withoutEndMark(cell.trim());
-      return plain === '-0-' ? '' : plain;
+      if (plain === '-0-') return '';
+      return !fixed && index === remarksColumn[part] ? withoutEndMark(cell) : plain;
     }),
   };
 }

@@ -153,7 +153,7 @@ function partyOf(
   const facts = createFacts(type, (code, text) => out.notice(code, place(text)));
   const programmes = programmesOf(programme);
   const spilled = (companions.get('remarks')?.get(number) ?? []).map(({ cells }) => cells[1] ?? '').join('');
-  const remarks = `${row.cells[11] ?? ''}${spilled}`;
+  const remarks = `${row.cells[11] ?? ''}${spilled}`.trim();
   const list = listCode(programmes, consolidated, remarks);
 
   facts.names.push(listedName(name, 'primary', type === 'person' ? personName(name) : {}));

@@ -68,7 +68,7 @@ const bareLabels: readonly RegExp[] = [
 
 /** `… No. 123`, `… Number 123`, `… # 123`, `… ID 123`: the label ends there and the value has a digit. */
 const numberedLabel =
-  /^([A-Z][^;:()]{0,60}?\b(?:No\.?|Number|ID|Code|Card|Document|Certificate|Identification|Permit)(?: #| No\.| Number)?(?: \((?!\d)[^()]{2,20}\))?|[A-Z][^;:()]{0,60}? #|[A-Z][\w. ]{0,40} C\.R\.)[:,]?\s+(?=\S*\d|[^;]{1,40}\d)/;
+  /^([A-Z][^;:()]{0,60}?\b(?:No\.?|Number|ID Card|ID|Code|Card|Document|Certificate|Identification|Permit)(?: #| No\.| Number)?(?: \((?!\d)[^()]{2,20}\))?|[A-Z][^;:()]{0,60}? #|[A-Z][\w. ]{0,40} C\.R\.)[:,]?\s+(?=\S*\d|[^;]{1,40}\d)/;
 
 function readClause(printed: string, facts: PartyFacts): boolean {
   let clause = printed.replace(/^alt\. /i, '');

@@ -84,9 +84,9 @@ function partyOf(node: XmlNode, number: string, consolidated: boolean, fileName:
   for (const id of children(child(node, 'idList'), 'id')) {
     const label = childText(id, 'idType');
     const value = childText(id, 'idNumber');
-    if (!facts.learn(label, value, childText(id, 'idCountry'))) onNotice('unknownClauses', `${label} ${value}`);
-    const meaning = labelMeaning(label);
-    if (meaning === 'remark' || meaning === 'unknown') said.push(`${label} ${value}`);
+    const learned = facts.learn(label, value, childText(id, 'idCountry'));
+    if (!learned) onNotice('unknownClauses', `${label} ${value}`);
+    if (!learned || labelMeaning(label) === 'remark') said.push(`${label} ${value}`);
   }
   for (const aka of children(child(node, 'akaList'), 'aka')) {
     const weak = childText(aka, 'category').toLowerCase() === 'weak';

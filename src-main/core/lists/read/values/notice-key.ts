@@ -19,7 +19,7 @@ export function noticeKey(list: string, name: string, citations: readonly string
 function noticeVolumes(citations: readonly string[]): number[] {
   const volumes: number[] = [];
   for (const text of citations) {
-    for (const found of text.matchAll(/\b(\d{1,3})\s*F\.?\s?R\.?(?:\s|$)|\bVol\.?\s*(\d{1,3})/gi))
+    for (const found of text.matchAll(/\b(\d{1,3})\.?\s*F\.?\s?R\.?(?=[\s\d]|$)|\bVol\.?\s*(\d{1,3})/gi))
       volumes.push(Number(found[1] ?? found[2]));
   }
   return volumes;

@@ -20,6 +20,9 @@ describe('countryOf', () => {
     ['People’s Republic of China', 'CN'],
     ['Turkish individual', 'TR'],
     ['USSR Currently: Armenia', 'AM'],
+    ['In Syria as at June 2013', 'SY'],
+    ['Possibly Ethiopian', 'ET'],
+    ['Hong Kong Special Administrative Region', 'HK'],
     ['00', null],
     ['Unknown', null],
     ['USSR', null],
@@ -50,6 +53,7 @@ describe('noticeKey', () => {
     expect(noticeKey('EL', 'FICTIONAL WORKS CO LTD', ['76 F.R. 71867'])).toBe(key);
     expect(noticeKey('EL', 'Fictional Works Co., Ltd.', ['Vol. 76, No. 12'])).toBe(key);
     expect(noticeKey('EL', 'Fictional Works Co., Ltd.', ['80 FR 1'])).not.toBe(key);
+    expect(noticeKey('EL', 'Fictional Works Co., Ltd.', ['80 F.R. 1', '76.F.R.71869'])).toBe(key);
     expect(noticeKey('UVL', 'Fictional Works Co., Ltd.', ['76 FR 1'])).not.toBe(key);
   });
 

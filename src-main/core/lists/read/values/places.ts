@@ -42,6 +42,7 @@ const listSpellings: Readonly<Record<string, string>> = {
   "people's republic of china (prc)": 'CN',
   prc: 'CN',
   'hong kong (sar)': 'HK',
+  'hong kong special administrative region': 'HK',
   'uae/dubai': 'AE',
   'u.k.': 'GB',
   'kazakh ssr': 'KZ',
@@ -93,6 +94,9 @@ function lookUp(text: string): string | null {
   if (listed !== undefined) return listed === '' ? null : listed;
   const reading = readCountry(trimmed);
   if (reading.is === 'country') return reading.code;
+  // `In Freedonia as at June 2013`, `Possibly Ethiopian`, `Freedonia since 2009`: what is said about the country is not part of its name.
+  const plain = trimmed.replace(/^(?:possibly|believed to be|in)\s+/i, '').replace(/\s+(?:as (?:of|at)|since|until)\b.*$/i, '');
+  if (plain !== trimmed && plain !== '') return lookUp(plain);
   // `USSR Currently: Armenia`, `now Republic of Moldova`.
   const today = /\b(?:currently|now|today)[\s:]+(.+)$/i.exec(trimmed)?.[1];
   if (today !== undefined) return lookUp(today);

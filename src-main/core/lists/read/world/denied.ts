@@ -34,11 +34,16 @@ export const bisDenied: ListFormat = {
   },
 };
 
+/** States whose postal codes begin with a zero, which the list has lost. */
+const zeroStates = new Set(['CT', 'MA', 'ME', 'NH', 'NJ', 'RI', 'VT']);
+
 function fillDenied(draft: PartyDraft, row: TableRow, name: string): void {
   draft.name(name, 'primary');
   const [state, post] = [row.cell('State'), row.cell('Postal Code')];
   // The list leaves the country out of many addresses in the United States.
-  const inStates = row.cell('Country') === '' && /^[A-Z]{2}$/.test(state) && /^\d{5}(?:-\d{4})?$/.test(post);
+  const inStates =
+    row.cell('Country') === '' &&
+    ((/^[A-Z]{2}$/.test(state) && /^\d{5}(?:-\d{4})?$/.test(post)) || (zeroStates.has(state) && /^\d{4}$/.test(post)));
   const country = inStates ? 'US' : draft.country(row.cell('Country'), 'address');
   const address = joined([row.cell('Street Address'), row.cell('City'), joined([state, post], ' '), row.cell('Country')]);
   draft.address(address, row.cell('City'), country);

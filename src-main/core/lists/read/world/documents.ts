@@ -9,6 +9,13 @@ import { oneLine, type PartyDraft } from './draft.ts';
 export function documentOf(draft: PartyDraft, kind: IdentifierKind, label: string, printed: string, country: string | null = null): void {
   const text = oneLine(printed).replace(/[.,;]$/, '');
   if (text === '') return;
+  // `Ruritanian passport numbers (1) K048787 (2) 486298`: counted behind words that hold for all of them.
+  const counted = text.split(/\s*\(\d\)\s+/);
+  if (counted.length > 2 && /\(1\)\s.*\(2\)\s/.test(text) && counted.slice(1).every((part) => numberIn(part) !== null)) {
+    for (const part of counted.slice(1)) documentOf(draft, kind, label, part, country ?? countryIn(counted[0] ?? ''));
+    draft.remark(`${label}: ${text}`);
+    return;
+  }
   // `190950894 (Belarus), 7704734000 (Russia)`: several numbers, each with its country.
   const parts = text.split(/(?<=\))\s*[,;]\s*|\s*;\s*/);
   if (parts.length > 1 && parts.every((part) => numberIn(part) !== null)) {

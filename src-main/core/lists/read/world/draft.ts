@@ -69,7 +69,7 @@ export function createDraft(id: string, place: DraftPlace): PartyDraft {
     const plain = oneLine(text);
     if (plain !== '') set.add(plain);
   };
-  const at = (text: string) => `${file.name}:${line}: ${text.slice(0, 120)}`;
+  const at = (text: string) => `${file.name}: ${line}: ${text.slice(0, 120)}`;
   const draft: PartyDraft = {
     type: 'unknown',
     gender: null,

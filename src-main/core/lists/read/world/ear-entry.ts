@@ -59,9 +59,22 @@ export function readEarNames(name: string, aliases: readonly string[]): EarEntry
       .replace(/[\u2018\u2019]/g, "'")
       .replace(/\s*\(See (?:alternat|also)[^)]*\)?/i, ''),
   );
-  const others = aliases.flatMap((alias) => alias.split(/;\s+(?:and\s+)?(?=\p{L})/u)).flatMap((alias) => aliasNames(alias, 'aka', remarks));
-  return { name: own.name, others: [...own.others, ...others], addresses: [], remarks };
+  const addresses: string[] = [];
+  const others = aliases.flatMap((alias) => {
+    const [first = '', ...later] = alias.split(/;\s+(?:and(?:\s+|$))?/);
+    const names = later.filter((part) => !isAddress(part) && !isNote(part));
+    addresses.push(...later.filter(isAddress));
+    for (const part of later) if (isNote(part) && !isAddress(part)) remarks.push(trimmed(part));
+    return [...aliasNames(first, 'aka', remarks, later.some(isAddress)), ...names.flatMap((name) => aliasNames(name, 'aka', remarks))];
+  });
+  return { name: own.name, others: [...own.others, ...others], addresses, remarks };
 }
+
+/** What an entry says of all its names: `any related institutes located in …`, `(all of preceding located in …)`. */
+const isNote = (part: string): boolean => /^\(?(?:any|all of)\s/.test(part);
+
+/** A part behind an alias that is where it sits: `5440 Long Street, Office 103, Montreal, Canada`. */
+const isAddress = (part: string): boolean => /\d/.test(part) && (countryAtEnd(part) !== null || /,.*,/.test(part));
 
 /** Addresses of one cell: `12 Street, City, Country; and 13 Street, …`. */
 export const readAddresses = (text: string): readonly string[] => splitAddresses(text, []).addresses;
@@ -128,34 +141,38 @@ function closing(text: string): number {
 
 const kindOf = (intro: string): ListedNameKind => (/f\.?\s?k\.?\s?a|former/i.test(intro) ? 'fka' : 'aka');
 
-/** An alias as it stands in the list of aliases; some have their own address behind them. */
-function aliasNames(alias: string, kind: ListedNameKind, remarks: string[]): { text: string; kind: ListedNameKind }[] {
+/** An alias as it stands in the list of aliases; some have their own address behind them. `addressed`: more addresses of it follow, so that this is one too. */
+function aliasNames(alias: string, kind: ListedNameKind, remarks: string[], addressed = false): { text: string; kind: ListedNameKind }[] {
   let text = trimmed(alias);
-  const country = text.length > 40 && /\d/.test(text) ? countryAtEnd(text.split(/;\s*and\s+/)[0] ?? '') : null;
-  if (country !== null) {
-    const { name, rest } = /^[^,]{3,60}\.\s/.test(text)
-      ? { name: text.slice(0, sentenceEnd(text)), rest: text.slice(sentenceEnd(text) + 1) }
-      : nameAndRest(text);
+  if (addressed || (text.length > 40 && /\d/.test(text) && countryAtEnd(text.split(/;\s*and\s+/)[0] ?? '') !== null)) {
+    const end = /^[^,]{3,90}\.\s/.test(text) ? sentenceEnd(text) : text.length;
+    const { name, rest } = end < text.length ? { name: text.slice(0, end), rest: text.slice(end + 1) } : nameAndRest(text);
     if (rest !== '') {
       remarks.push(`${trimmed(name)}: ${oneLine(rest)}`);
       text = trimmed(name);
     }
   }
-  const names = namesIn(text.replace(/^(?:formerly known as|also known as:?|the following)\s+/i, ''));
-  const own: ListedNameKind = /^formerly known as/i.test(text) ? 'fka' : kind;
+  const names = namesIn(
+    text.replace(/^and\s+(?=[\p{Lu}\d])/u, '').replace(/^(?:formerly known as|also known as:?|the following|[af]\.?k\.?a\b\.?,?)\s+/i, ''),
+  );
+  const own: ListedNameKind = /^(?:formerly known as|f\.?k\.?a\b)/i.test(text) ? 'fka' : kind;
   return [{ text: names.name, kind: own }, ...names.others].filter((one) => /[\p{L}\p{N}]/u.test(one.text));
 }
 
 /** Without the marks that divide entries and without quotes around the whole. */
 function trimmed(text: string): string {
-  const plain = oneLine(text)
+  const bare = oneLine(text)
     .replace(/^[\s;,:\u2014\u2013-]+/, '')
     .replace(/[\s;,:]+(?:and|or)?\s*[;,]*$/i, '')
+    .replace(/[\s,]*\([af]\.?k\.?a\.?,?$/i, '')
     .replace(/^["\u201c]([^"\u201c\u201d]*)["\u201d]$/, '$1')
     .replace(/^\((.*)\)$/, '$1');
+  const plain = /\)\.?$/.test(bare) && count(bare, '(') < count(bare, ')') ? bare.replace(/\)\.?$/, '') : bare;
   // A full stop ends the sentence, unless the name ends in an abbreviation.
   return /\.$/.test(plain) && !isLegalForm(lastWord(plain)) && !/(?:\b\p{L}\.)+$/u.test(plain) ? plain.slice(0, -1) : plain;
 }
+
+const count = (text: string, letter: string): number => text.split(letter).length - 1;
 
 function splitAddresses(text: string, remarks: readonly string[]): { addresses: readonly string[]; remarks: readonly string[] } {
   const addresses = text

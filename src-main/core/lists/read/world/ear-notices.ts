@@ -4,7 +4,7 @@ import { oneLine } from './draft.ts';
 /** Notices of one cell: `63 FR 64322, 11/19/98. 65 FR 14444, 3/17/00`. */
 export const readNotices = (text: string): readonly string[] =>
   text
-    .split(/\n|[.;]?\s+(?:and\s+)?(?=\d{1,3}\s*F\.?\s?R\.?\s)/)
+    .split(/\n|(?:[,.;]?\s+(?:and\s+)?|,)(?=\d{1,3}\.?\s*F\.?\s?R\.?\s*\d)/)
     .map((one) => oneLine(one).replace(/[.;,\s]+$/, ''))
     .filter((one) => one !== '');
 

@@ -76,8 +76,8 @@ export async function readTable(
         if (columns === null) before(cells);
         continue;
       }
-      if (brokenQuotes) out.notice('brokenQuotes', `${file.name}:${line}`);
-      if (text.includes('\uFFFD')) out.notice('undecodable', `${file.name}:${line}`);
+      if (brokenQuotes) out.notice('brokenQuotes', `${file.name}: ${line}`);
+      if (text.includes('\uFFFD')) out.notice('undecodable', `${file.name}: ${line}`);
       if (cells.slice(columns.keys.length).some((cell) => cell.trim() !== '')) {
         out.reject(file, line, 'columns', text);
         continue;
