@@ -1,9 +1,9 @@
-import { delimitedRecords } from '../frame/delimited-records.ts';
-import { textOf } from '../frame/list-file.ts';
 import type { ListFormat } from '../frame/list-format.ts';
-import { addressFromText, createCslParties, sourceCode } from './csl-row.ts';
+import { columnKey, hasTable, readTable, withTitles } from '../world/table.ts';
+import { addressFromText, sourceCode } from './csl-row.ts';
+import { createCslTaker } from './csl-taker.ts';
 
-const needed = ['source', 'name', 'alt_names', 'source_list_url'];
+const isCslHeader = withTitles('source', 'name', 'alt_names', 'source_list_url');
 const columns = [
   '_id',
   'source',
@@ -35,105 +35,74 @@ const columns = [
   'source_information_url',
   'ids',
 ];
-const known = new Set(columns);
+const known = new Set(columns.map(columnKey));
 
-/** The Consolidated Screening List of trade.gov as CSV: thirteen lists in one file, columns found by their titles, which older files have fewer of. */
+/** The Consolidated Screening List of trade.gov as CSV: thirteen lists in one file, columns found by their titles, which older files have fewer of; also saved again by a spreadsheet program. */
 export const cslCsv: ListFormat = {
   id: 'cslCsv',
-  recognise(head) {
-    if (head.kind !== 'text' || head.root !== null) return null;
-    const titles = titlesOf(head.text.slice(0, Math.max(0, head.text.indexOf('\n'))));
-    return needed.every((title) => titles.includes(title)) ? 'main' : null;
-  },
+  recognise: (head) => (hasTable(head, isCslHeader) ? 'main' : null),
   async read([main], out, limits) {
     if (main === undefined) return;
     const { file } = main;
-    const partyOf = createCslParties();
-    let titles: readonly string[] | null = null;
-    const records = delimitedRecords(textOf(file, limits, out.onBytes(file)), { delimiter: ',', quote: '"' }, limits);
-    for await (const some of records) {
-      for (const { line, cells, text, brokenQuotes } of some) {
-        if (titles === null) {
-          titles = cells.map((cell) => cell.trim().toLowerCase());
-          const strange = titles.filter((title) => title !== '' && !known.has(title));
-          if (strange.length > 0) out.notice('unknownColumns', `${file.name}: ${strange.join(', ')}`, strange.length);
-          continue;
-        }
-        if (brokenQuotes) out.notice('brokenQuotes', `${file.name}: ${line}: ${text}`);
-        const heads = titles;
-        if (cells.length !== heads.length) {
-          out.reject(file, line, 'columns', text);
-          continue;
-        }
-        const cell = (title: string) => {
-          const at = heads.indexOf(title);
-          return at === -1 ? '' : (cells[at] ?? '').trim();
-        };
-        const list = (title: string) =>
-          cell(title)
-            .split('; ')
-            .map((one) => one.trim())
-            .filter((one) => one !== '');
-        if (cell('source') === 'source' && cell('name') === 'name') {
-          out.notice('headerRepeated', `${file.name}: ${line}`);
-          out.merged();
-          continue;
-        }
-        const code = sourceCode(cell('source'));
-        if (code === null) {
-          out.reject(file, line, 'unknownList', text);
-          continue;
-        }
-        if (cell('name') === '') {
-          out.reject(file, line, 'noName', text);
-          continue;
-        }
-        out.party(
-          partyOf(
-            {
-              source: cell('source'),
-              entityNumber: cell('entity_number'),
-              type: cell('type'),
-              name: cell('name'),
-              altNames: list('alt_names'),
-              programmes: list('programs'),
-              title: cell('title'),
-              addresses: list('addresses').flatMap((one) => addressFromText(one) ?? []),
-              addressCountries: [],
-              notice: cell('federal_register_notice'),
-              start: cell('start_date'),
-              end: cell('end_date'),
-              standardOrder: cell('standard_order'),
-              licenceRequirement: cell('license_requirement'),
-              licencePolicy: cell('license_policy'),
-              callSign: cell('call_sign'),
-              vesselType: cell('vessel_type'),
-              tonnage: [cell('gross_tonnage'), cell('gross_registered_tonnage')].filter((one) => one !== '').join(' / '),
-              vesselFlag: cell('vessel_flag'),
-              vesselOwner: cell('vessel_owner'),
-              remarks: cell('remarks'),
-              citizenships: list('citizenships'),
-              nationalities: list('nationalities'),
-              births: list('dates_of_birth'),
-              birthPlaces: list('places_of_birth'),
-              ids: idsOf(cell('ids')),
-            },
-            code,
-            { file: file.name, line },
-            (problem, at) => out.notice(problem, `${file.name}: ${line}: ${at}`),
-          ),
-        );
+    const taker = createCslTaker(file, out);
+    let rows = 0;
+    await readTable(file, isCslHeader, out, limits, (row) => {
+      const { line, text, cell } = row;
+      if (rows === 0) {
+        const strange = row.titles.filter((title) => title !== '' && !known.has(columnKey(title)));
+        if (strange.length > 0) out.notice('unknownColumns', `${file.name}: ${strange.join(', ')}`, strange.length);
       }
-      await out.room();
-    }
+      rows += 1;
+      if (row.short) return out.reject(file, line, 'columns', text);
+      if (cell('source') === 'source' && cell('name') === 'name') {
+        out.notice('headerRepeated', `${file.name}: ${line}`);
+        return out.merged();
+      }
+      const code = sourceCode(cell('source'));
+      if (code === null) return out.reject(file, line, 'unknownList', text);
+      if (cell('name') === '') return out.reject(file, line, 'noName', text);
+      const list = (title: string) =>
+        cell(title)
+          .split('; ')
+          .map((one) => one.trim())
+          .filter((one) => one !== '');
+      taker.take(
+        {
+          source: cell('source'),
+          entityNumber: cell('entity_number'),
+          type: cell('type'),
+          name: cell('name'),
+          altNames: list('alt_names'),
+          programmes: list('programs'),
+          title: cell('title'),
+          addresses: list('addresses').flatMap((one) => addressFromText(one) ?? []),
+          addressCountries: [],
+          notice: cell('federal_register_notice'),
+          start: cell('start_date'),
+          end: cell('end_date'),
+          standardOrder: cell('standard_order'),
+          licenceRequirement: cell('license_requirement'),
+          licencePolicy: cell('license_policy'),
+          callSign: cell('call_sign'),
+          vesselType: cell('vessel_type'),
+          tonnage: [cell('gross_tonnage'), cell('gross_registered_tonnage')].filter((one) => one !== '').join(' / '),
+          vesselFlag: cell('vessel_flag'),
+          vesselOwner: cell('vessel_owner'),
+          remarks: cell('remarks'),
+          citizenships: list('citizenships'),
+          nationalities: list('nationalities'),
+          births: list('dates_of_birth'),
+          birthPlaces: list('places_of_birth'),
+          ids: idsOf(cell('ids')),
+        },
+        code,
+        line,
+        text,
+      );
+    });
+    await taker.finish();
   },
 };
-
-const titlesOf = (line: string) =>
-  line
-    .replace(/^\ufeff/, '')
-    .split(',')
-    .map((title) => title.trim().replace(/^"|"$/g, '').toLowerCase());
 
 /** `type, number, country` joined by semicolons; numbers may hold commas, and long texts semicolons: what begins with no label belongs to the one before. */
 export function idsOf(cell: string): readonly { readonly label: string; readonly value: string; readonly country: string }[] {

@@ -4,7 +4,8 @@ import { fieldRecords, fieldText, fieldTexts, type JsonRecord, readJsonLines, re
 import { type FileHead, headOf, type ListFile } from '../frame/list-file.ts';
 import type { ListFormat, ListOutput } from '../frame/list-format.ts';
 import { addressOf } from '../ofac/facts.ts';
-import { addressFromText, type CslRow, createCslParties, sourceCode } from './csl-row.ts';
+import { addressFromText, type CslRow, sourceCode } from './csl-row.ts';
+import { createCslTaker } from './csl-taker.ts';
 
 /** The Consolidated Screening List of trade.gov as JSON: the file, a page of answers of its API, or the bare list of either. */
 export const cslJson: ListFormat = {
@@ -19,9 +20,10 @@ export const cslJson: ListFormat = {
   },
   async read([main], out, limits) {
     if (main === undefined) return;
-    const takeRow = createTaker(main.file, out);
+    const taker = createCslTaker(main.file, out);
     const layout = await layoutOf(main.file, limits);
-    await readJsonList(main.file, layout, out, limits, takeRow);
+    await readJsonList(main.file, layout, out, limits, recordTaker(main.file, out, taker));
+    await taker.finish();
   },
 };
 
@@ -34,7 +36,9 @@ export const cslLines: ListFormat = {
   },
   async read([main], out, limits) {
     if (main === undefined) return;
-    await readJsonLines(main.file, out, limits, createTaker(main.file, out));
+    const taker = createCslTaker(main.file, out);
+    await readJsonLines(main.file, out, limits, recordTaker(main.file, out, taker));
+    await taker.finish();
   },
 };
 
@@ -51,14 +55,13 @@ async function layoutOf(file: ListFile, limits: ReadLimits) {
   return /^\s*\[/.test(head.text) ? ({ is: 'array' } as const) : ({ is: 'wrapped', key: 'results' } as const);
 }
 
-function createTaker(file: ListFile, out: ListOutput): (record: JsonRecord, line: number, text: string) => void {
-  const partyOf = createCslParties();
-  return (record, line, text) => {
+function recordTaker(file: ListFile, out: ListOutput, taker: ReturnType<typeof createCslTaker>) {
+  return (record: JsonRecord, line: number, text: string): void => {
     const code = sourceCode(fieldText(record, 'source'));
     if (code === null) return out.reject(file, line, 'unknownList', text);
     if (fieldText(record, 'name') === '') return out.reject(file, line, 'noName', text);
     const onProblem = (problem: 'unknownCountries' | 'unknownDates', at: string) => out.notice(problem, `${file.name}: ${line}: ${at}`);
-    out.party(partyOf(rowOf(record, onProblem), code, { file: file.name, line }, onProblem));
+    taker.take(rowOf(record, onProblem), code, line, text);
   };
 }
 

@@ -57,9 +57,16 @@ export function sourceCode(source: string): string | null {
 }
 
 /** Makes parties of rows of one file; ids are kept apart within it. */
-export function createCslParties(): (row: CslRow, list: string, source: ListedParty['source'], onProblem: FactProblems) => ListedParty {
+export function createCslParties(): (
+  row: CslRow,
+  list: string,
+  source: ListedParty['source'],
+  onProblem: FactProblems,
+  /** Of a row that adds to a party. */
+  knownId?: string,
+) => ListedParty {
   const unique = createKeys();
-  return (row, list, source, onProblem) => {
+  return (row, list, source, onProblem, knownId) => {
     const type: PartyType = row.type === '' ? 'unknown' : (partyTypeOf(row.type) ?? 'unknown');
     const facts = createFacts(type, onProblem);
     if (listsOfEar.has(list)) {
@@ -87,11 +94,13 @@ export function createCslParties(): (row: CslRow, list: string, source: ListedPa
     }
     const parts = facts.asParty();
     const citations = citationsOf(row.notice);
+    const from = readDay(row.start, 'monthFirst');
     return listedParty({
       id:
-        numbered.has(list) && row.entityNumber !== ''
+        knownId ??
+        (numbered.has(list) && row.entityNumber !== ''
           ? unique(`${list}-${row.entityNumber}`, '')
-          : unique(noticeKey(list, row.name, citations), parts.countries[0]?.code ?? ''),
+          : unique(noticeKey(list, row.name, citations), (list === 'DPL' ? from : parts.countries[0]?.code) ?? '')),
       list,
       type,
       ...parts,
@@ -100,7 +109,7 @@ export function createCslParties(): (row: CslRow, list: string, source: ListedPa
       licencePolicy: row.licencePolicy,
       citations,
       footnotes: list === 'EL' ? footnotesOf(row.licenceRequirement) : [],
-      from: readDay(row.start, 'monthFirst'),
+      from,
       until: readDay(row.end, 'monthFirst'),
       remarks: said.filter((text) => text.trim() !== '').join('; '),
       source,

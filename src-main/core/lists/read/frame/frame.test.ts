@@ -8,7 +8,7 @@ import type { ListReject } from '../../../../../src-shared/formats/list-file.ts'
 import type { ListedParty } from '../../../../../src-shared/model/listed-party.ts';
 import { readLimits } from '../../../importers/read/limits.ts';
 import { readLists } from '../../read-lists.ts';
-import { delimitedRecords } from './delimited-records.ts';
+import { delimitedRecords, isCutOff, withLinesApart } from './delimited-records.ts';
 
 async function* pieces(text: string, size: number) {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
@@ -33,6 +33,27 @@ describe('records of delimited text', () => {
   it('takes a quote that nobody doubled as a letter and says so', async () => {
     const [record] = await cells('1,"the "Big" one",2\n');
     expect(record).toMatchObject({ cells: ['1', 'the "Big" one', '2'], brokenQuotes: true });
+  });
+
+  it('loses no row to a quote that never closes', async () => {
+    const rows = Array.from({ length: 300 }, (_, row) => `"Works ${row}",IR,"note\nof ${row}"`);
+    rows[7] = '"Works 7,IR,note of 7';
+    rows.push('"Works 300",IR,"cut');
+    const records = withLinesApart(await cells(rows.join('\n'), 700), { delimiter: ',', quote: '"' }, 3);
+    expect(records.map(({ cells: row }) => row[0])).toEqual(Array.from({ length: 301 }, (_, row) => `Works ${row}`));
+    expect(records[7]).toMatchObject({ line: 15, cells: ['Works 7', 'IR', 'note of 7'], brokenQuotes: true });
+    expect(records.map((record) => isCutOff(record, 3)).lastIndexOf(true)).toBe(300);
+    expect(records.filter((record) => isCutOff(record, 3))).toHaveLength(1);
+  });
+
+  it('parts rows that a stray quote glued together, and leaves a cell of several lines whole', async () => {
+    const shape = { delimiter: ',', quote: '"' };
+    const records = await cells('"A","IR","open\n"B","SY","x"\n"C","KP","two\nlines of "C" here"\n');
+    expect(withLinesApart(records, shape, 3).map(({ line, cells: row }) => [line, ...row])).toEqual([
+      [1, 'A', 'IR', 'open'],
+      [2, 'B', 'SY', 'x'],
+      [3, 'C', 'KP', 'two\nlines of "C" here'],
+    ]);
   });
 
   it('gives the same records however the text is cut', async () => {

@@ -275,6 +275,24 @@ describe('the Consolidated Screening List', () => {
     expect(parties[1]?.citations).toEqual(['86 F.R. 1 1/2/21', '87 F.R.22 2/3/22']);
   });
 
+  it('reads it saved again by a spreadsheet program, twice appended, and puts the addresses of one denial order together', async () => {
+    const office = 'Denied Persons List (DPL) - Bureau of Industry and Security';
+    const titles = ['source', 'name', 'addresses', 'start date', 'end date', 'federal register notice', 'alt names', 'source list url'];
+    const order = (address: string, end = '2034-10-30') =>
+      [office, 'TERN AIR', address, '2031-10-31', end, '87 F.R. 1 1/2/31', '', 'https://example.org'].map((cell) => `"${cell}"`).join(';');
+    const rows = [order('1 Long Road, Baghdad, IQ'), order('2 Short Road, Dubai, AE'), order('1 Long Road, Baghdad, IQ', '2044-10-30')];
+    const path = join(mkdtempSync(join(tmpdir(), 'lists-')), 'consolidated.csv');
+    writeFileSync(path, `\n${titles.join(';')}\n${[...rows, ...rows].join('\n')}\n`);
+    const list = await readAt(path);
+    expect(list.summary).toMatchObject({ source: { format: 'cslCsv' }, parties: 2, merged: 4, rejected: 0 });
+    expect(list.parties.map(({ until, addresses }) => [until, addresses.map(({ country }) => country)])).toEqual([
+      ['2034-10-30', ['IQ', 'AE']],
+      ['2044-10-30', ['IQ']],
+    ]);
+    expect(placed(list.parties[0] ?? one(list, ''))).toEqual(['AE address', 'IQ address']);
+    expect(list.parties[1]?.id).toBe(`${list.parties[0]?.id}-2031-10-31`);
+  });
+
   it('gives an entry without number the same id in CSV and JSON, however the name is written', async () => {
     const csv = (await readAt(at('csl.csv'))).parties.find(({ list }) => list === 'EL');
     const json = await readAt(at('csl.json'));

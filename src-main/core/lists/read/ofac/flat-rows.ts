@@ -1,5 +1,5 @@
 import type { ReadLimits } from '../../../importers/read/limits.ts';
-import { type DelimitedRecord, delimitedRecords } from '../frame/delimited-records.ts';
+import { type DelimitedRecord, delimitedRecords, isCutOff, withLinesApart } from '../frame/delimited-records.ts';
 import { type ListFile, textOf } from '../frame/list-file.ts';
 import { type FlatPart, type FlatShape, fixedCells } from './flat-shape.ts';
 
@@ -8,6 +8,8 @@ export interface FlatRow {
   readonly cells: readonly string[];
   readonly text: string;
   readonly brokenQuotes: boolean;
+  /** The file ends inside this row. */
+  readonly cutOff: boolean;
   /** The first row after an end mark: another file was glued on. */
   readonly glued: boolean;
 }
@@ -22,14 +24,20 @@ export async function* flatRows(
 ): AsyncGenerator<readonly FlatRow[]> {
   const text = textOf(file, limits, onBytes);
   const fixed = shape.is === 'fixed';
-  const records = delimitedRecords(text, fixed ? { delimiter: '\u0000', quote: null } : { delimiter: shape.delimiter, quote: '"' }, limits);
-  for await (const some of records) yield some.map((record) => rowOf(record, fixed, part));
+  const cut = fixed ? { delimiter: '\u0000', quote: null } : { delimiter: shape.delimiter, quote: '"' };
+  for await (const some of delimitedRecords(text, cut, limits)) {
+    const records = fixed ? some : withLinesApart(some, cut, columnCounts[part]);
+    yield records.map((record) => ({ ...rowOf(record, fixed, part), cutOff: !fixed && isCutOff(record, columnCounts[part]) }));
+  }
 }
+
+/** Columns of each file. */
+export const columnCounts: Readonly<Record<FlatPart, number>> = { main: 12, names: 5, addresses: 6, remarks: 2 };
 
 /** Remarks are cut between any two letters, and what follows spills into a file of its own: a blank at the cut belongs to the text. */
 const remarksColumn: Partial<Readonly<Record<FlatPart, number>>> = { main: 11, remarks: 1 };
 
-function rowOf(record: DelimitedRecord, fixed: boolean, part: FlatPart): FlatRow {
+function rowOf(record: DelimitedRecord, fixed: boolean, part: FlatPart): Omit<FlatRow, 'cutOff'> {
   const text = withoutEndMark(record.text);
   const cells = fixed ? fixedCells(text, part) : record.cells;
   return {

@@ -6,7 +6,7 @@ import { listedName } from '../values/names.ts';
 import { listedParty } from '../values/party.ts';
 import { addressOf, createFacts } from './facts.ts';
 import { groupFlatFiles } from './flat-groups.ts';
-import { type FlatRow, flatRows } from './flat-rows.ts';
+import { columnCounts, type FlatRow, flatRows } from './flat-rows.ts';
 import { type FlatPart, flatParts, flatShapeOf } from './flat-shape.ts';
 import { isOffSdn, listCode, programmesOf } from './list-code.ts';
 import { partyTypeOf } from './party-type.ts';
@@ -56,7 +56,8 @@ async function allRows(known: KnownFile, out: ListOutput, limits: ReadLimits): P
   const rows: FlatRow[] = [];
   for await (const some of flatRows(known.file, shape, part, limits, out.onBytes(known.file))) {
     for (const row of some) {
-      if (row.brokenQuotes) out.notice('brokenQuotes', `${known.file.name}: ${row.line}: ${row.text}`);
+      if (row.cutOff) out.notice('cutShort', `${known.file.name}: ${row.line}`);
+      else if (row.brokenQuotes) out.notice('brokenQuotes', `${known.file.name}: ${row.line}: ${row.text}`);
       if (row.text.includes('\ufffd')) out.notice('undecodable', `${known.file.name}: ${row.line}: ${row.text}`);
       rows.push(row);
     }
@@ -64,8 +65,6 @@ async function allRows(known: KnownFile, out: ListOutput, limits: ReadLimits): P
   }
   return rows;
 }
-
-const columnCounts: Readonly<Record<FlatPart, number>> = { main: 12, names: 5, addresses: 6, remarks: 2 };
 
 async function byNumber(known: KnownFile, out: ListOutput, limits: ReadLimits): Promise<Map<string, FlatRow[]>> {
   const numbers = new Map<string, FlatRow[]>();

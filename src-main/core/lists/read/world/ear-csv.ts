@@ -1,4 +1,5 @@
 import type { ListFormat } from '../frame/list-format.ts';
+import { createRepeats } from '../values/repeats.ts';
 import { createEarTaker } from './ear-rows.ts';
 import { hasTable, type IsHeader, readTable, type TableRow, withTitles } from './table.ts';
 
@@ -19,14 +20,19 @@ export const bisEntityCsv: ListFormat = {
   async read(files, out, limits) {
     for (const { file, part } of files) {
       const taker = createEarTaker(file, out);
+      const isRepeat = createRepeats();
+      let country = '';
       taker.begin(part === 'UVL' ? 'UVL' : part === 'MEU' ? 'MEU' : 'EL', null);
       await readTable(file, earHeaders[part] ?? noHeader, out, limits, (row) => {
+        // A country stands on the first of its rows alone.
+        country = row.cell('Country') || country;
+        if (isRepeat(`${country} ${row.text}`)) return out.merged();
         const address = row.cell('Address') || row.cell('Street Address') || row.cell('Addresses');
         const name = first(row, ['Entity', 'Entity Name', 'Name', 'Listed Person and Address', 'Listed Person', 'Party Name']);
         const aliases = first(row, ['Aliases', 'Alias', 'Alternate Names', 'Alternate Name', 'AKA']);
         taker.take(
           {
-            country: row.cell('Country'),
+            country,
             entry:
               aliases === ''
                 ? name.split('\n')

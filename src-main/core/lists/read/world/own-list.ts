@@ -6,6 +6,7 @@ import type { ListFormat, ListOutput, ReadChoices } from '../frame/list-format.t
 import { createKeys } from '../values/notice-key.ts';
 import { createColumnOrder, readInOrder } from '../values/number-order.ts';
 import { countryAtEnd, countryOf } from '../values/places.ts';
+import { createRepeats } from '../values/repeats.ts';
 import type { NumberOrder } from '../values/spans.ts';
 import { createDraft, joined, type PartyDraft } from './draft.ts';
 import { hasTable, readTable, type TableRow } from './table.ts';
@@ -90,7 +91,9 @@ export const ownList: ListFormat = {
       const orders = await ordersOf(file, out, limits, choices);
       const list = ownListCode(file);
       const unique = createKeys();
+      const isRepeat = createRepeats();
       await readTable(file, isOwnHeader, out, limits, (row) => {
+        if (isRepeat(row.text)) return out.merged();
         const said = valuesOf(row);
         const one = (meaning: Meaning) => joined(said.get(meaning) ?? [], ' ');
         const name = one('name') || joined([one('given'), one('family')], ' ');

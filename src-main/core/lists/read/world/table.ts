@@ -2,7 +2,7 @@ import { rowsOf } from '../../../importers/read/batch.ts';
 import type { ReadLimits } from '../../../importers/read/limits.ts';
 import { read } from '../../../importers/read/reader.ts';
 import { Refusal } from '../../../importers/read/refuse.ts';
-import { delimitedRecords } from '../frame/delimited-records.ts';
+import { type DelimitedRecord, type DelimitedShape, delimitedRecords, isCutOff, withLinesApart } from '../frame/delimited-records.ts';
 import { bytesOf, type FileHead, type ListFile, textOf } from '../frame/list-file.ts';
 import type { ListOutput } from '../frame/list-format.ts';
 
@@ -12,12 +12,16 @@ export interface TableRow {
   readonly text: string;
   /** Cell by its column's title, however that is written (`Name 6`, `name_6`); empty where the table has no such column. */
   cell(title: string): string;
+  /** Titles of all columns, as printed. */
+  readonly titles: readonly string[];
+  /** Has fewer cells than the header, though text files print every cell. */
+  readonly short: boolean;
   /** All cells that are not empty, with key and title of their columns. */
   cells(): readonly (readonly [key: string, text: string, title: string])[];
 }
 
 /** Titles of columns compared by letters and digits alone. */
-const columnKey = (title: string): string =>
+export const columnKey = (title: string): string =>
   title
     .normalize('NFKC')
     .toLowerCase()
@@ -49,13 +53,6 @@ function tableDelimiter(head: Pick<FileHead, 'text' | 'kind'>, isHeader: IsHeade
 /** Whether a head is a table with such a header. */
 export const hasTable = (head: FileHead, isHeader: IsHeader): boolean => head.root === null && tableDelimiter(head, isHeader) !== null;
 
-interface TableRecord {
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly text: string;
-  readonly brokenQuotes: boolean;
-}
-
 /**
  * Reads a table with a header from delimited text or a sheet. Lines above the header go to `before`. A row with more cells than the header is a reject:
  * its values have shifted. Where a title repeats, the first column of that title counts. Throws a `Refusal` for a file without such a header.
@@ -69,14 +66,20 @@ export async function readTable(
   before: (cells: readonly string[]) => void = () => undefined,
 ): Promise<void> {
   let columns: Columns | null = null;
-  await eachRecords(file, isHeader, out, limits, (records) => {
-    for (const { line, cells, text, brokenQuotes } of records) {
-      if (columns === null) {
-        columns = columnsOf(cells, isHeader);
-        if (columns === null) before(cells);
-        continue;
-      }
-      if (brokenQuotes) out.notice('brokenQuotes', `${file.name}: ${line}`);
+  await eachRecords(file, isHeader, out, limits, (records, shape) => {
+    const begin = columns === null ? records.findIndex(({ cells }) => isHeader(new Set(cells.map(columnKey)))) : -1;
+    if (columns === null) {
+      for (const { cells } of records.slice(0, begin === -1 ? records.length : begin)) before(cells);
+      if (begin === -1) return;
+      columns = columnsOf(records[begin]?.cells ?? [], isHeader);
+      if (columns === null) return;
+    }
+    const width = columns.keys.length;
+    const rows = records.slice(begin + 1);
+    for (const record of shape === null ? rows : withLinesApart(rows, shape, width)) {
+      const { line, cells, text } = record;
+      if (isCutOff(record, width)) out.notice('cutShort', `${file.name}: ${line}`);
+      else if (record.brokenQuotes) out.notice('brokenQuotes', `${file.name}: ${line}`);
       if (text.includes('\uFFFD')) out.notice('undecodable', `${file.name}: ${line}`);
       if (cells.slice(columns.keys.length).some((cell) => cell.trim() !== '')) {
         out.reject(file, line, 'columns', text);
@@ -87,6 +90,8 @@ export async function readTable(
       take({
         line,
         text,
+        titles,
+        short: shape !== null && cells.length < width,
         cell: (title) => (cells[find(title)] ?? '').trim(),
         cells: () =>
           keys.map((key, index) => [key, (cells[index] ?? '').trim(), titles[index] ?? ''] as const).filter(([, cell]) => cell !== ''),
@@ -101,12 +106,13 @@ async function eachRecords(
   isHeader: IsHeader,
   out: ListOutput,
   limits: ReadLimits,
-  take: (records: readonly TableRecord[]) => void,
+  take: (records: readonly DelimitedRecord[], shape: DelimitedShape | null) => void,
 ): Promise<void> {
   if (file.sheet === null) {
     const { delimiter, text } = await cutAs(textOf(file, limits, out.onBytes(file)), isHeader);
-    for await (const records of delimitedRecords(text, { delimiter, quote: '"' }, limits)) {
-      take(records);
+    const shape = { delimiter, quote: '"' };
+    for await (const records of delimitedRecords(text, shape, limits)) {
+      take(records, shape);
       await out.room();
     }
     return;
@@ -116,12 +122,12 @@ async function eachRecords(
   const { name, sniffed } = file.sheet;
   const request = { sheet: name, encoding: null, delimiter: null, maxRows: null, batchRows: 500 };
   const outcome = await read(file.path, sniffed, request, limits, async (batch) => {
-    const records: TableRecord[] = [];
+    const records: DelimitedRecord[] = [];
     for (const { row, cells } of rowsOf(batch)) {
       const texts = cells.map(({ text }) => text);
       records.push({ line: row, cells: texts, text: texts.join('\t'), brokenQuotes: false });
     }
-    take(records);
+    take(records, null);
     await out.room();
   });
   if (!outcome.ok) throw new Refusal(outcome.error.reason, outcome.error.place, outcome.error.limit);

@@ -5,6 +5,7 @@ import { type FileHead, type ListFile, textOf } from '../frame/list-file.ts';
 import type { ListFormat, ListOutput } from '../frame/list-format.ts';
 import { createKeys, noticeKey } from '../values/notice-key.ts';
 import { countryAtEnd, countryOf } from '../values/places.ts';
+import { createRepeats } from '../values/repeats.ts';
 import { readDay } from '../values/spans.ts';
 import { createDraft, createGroups, oneLine, type PartyDraft } from './draft.ts';
 import { addEarEntry, readAddresses, readEarNames } from './ear-entry.ts';
@@ -65,9 +66,11 @@ async function dayOf(file: ListFile, limits: ReadLimits) {
 
 async function readList(file: ListFile, list: UsList, out: ListOutput, limits: ReadLimits): Promise<void> {
   const unique = createKeys();
+  const isRepeat = createRepeats();
   // The Denied Persons List has a record an address: those of one name and order are one person.
   const groups = createGroups(file, out);
   await readJsonList(file, { is: 'wrapped', key: 'entities' }, out, limits, (record, index, text) => {
+    if (isRepeat(text)) return out.merged();
     const name = oneLine(fieldText(record, 'name'));
     if (name === '') return out.reject(file, index, 'noName', text);
     const notes = fieldText(record, 'notes');

@@ -2,6 +2,7 @@ import type { ListFile } from '../frame/list-file.ts';
 import type { ListFormat, ListOutput } from '../frame/list-format.ts';
 import { createKeys, noticeKey } from '../values/notice-key.ts';
 import { countryOf } from '../values/places.ts';
+import { createRepeats } from '../values/repeats.ts';
 import { readDay } from '../values/spans.ts';
 import { createDraft, joined, oneLine } from './draft.ts';
 import { readEarNames } from './ear-entry.ts';
@@ -18,8 +19,11 @@ export const usTable: ListFormat = {
   async read(files, out, limits) {
     for (const { file, part } of files) {
       const unique = createKeys();
+      const isRepeat = createRepeats();
       const take = part === 'ISN' ? takeSanction : takeDebarred;
-      await readTable(file, headers[part] ?? (() => false), out, limits, (row) => take(row, file, out, unique));
+      await readTable(file, headers[part] ?? (() => false), out, limits, (row) =>
+        isRepeat(row.text) ? out.merged() : take(row, file, out, unique),
+      );
     }
   },
 };
