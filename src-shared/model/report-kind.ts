@@ -9,6 +9,7 @@ export const ReportKind = z.enum([
   'access-audit',
   'people-and-control-plans',
   'screening',
+  'transfers',
   'plan-status',
   'programme-assessment',
   'risk-assessment',

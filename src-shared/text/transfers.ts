@@ -29,6 +29,12 @@ export function checkWords(text: Words, { says, detail }: Pick<TransferCheck, 's
 export const checkTitle = (text: Words, { id, recordName }: Pick<TransferCheck, 'id' | 'recordName'>): string =>
   [text.dynamic(`transfers.check.${id}`), recordName].filter(Boolean).join(': ');
 
+/** A check by its key, as long as it is still made; else what kind of check it was. */
+export function checkNamed(text: Words, checks: readonly Pick<TransferCheck, 'key' | 'id' | 'recordName'>[], key: string): string {
+  const check = checks.find((one) => one.key === key);
+  return check === undefined ? text.dynamic(`transfers.check.${key.split(' ')[0]}`, {}, key) : checkTitle(text, check);
+}
+
 /** What no longer is as it was when somebody cleared it. */
 export const lapseWords = (text: Words, { what, name, was, is }: LapseReason): string =>
   is === null

@@ -94,3 +94,33 @@ test('a list of orders becomes transfers, with a question for each name that is 
     await window.close();
   }
 });
+
+test('a task made of a lapsed clearance says on closing that it is still lapsed, and the register is a report', async () => {
+  test.setTimeout(120_000);
+  const window = await launchApp({ size: { width: 1440, height: 900 } });
+  const { page } = window;
+  const hands = keyboardOnly(page);
+  const dialog = page.getByRole('dialog');
+  try {
+    await openDemo(window);
+    await goTo(page, '/quality?check=transferLapsed');
+    await hands.activate(page.getByRole('button', { name: 'Make a task' }));
+    await hands.activate(dialog.getByRole('button', { name: 'Make a task' }));
+    await hands.activate(page.getByRole('button', { name: 'Open the task' }));
+    await expect(page.getByText('Still found: “Transfers whose clearance lapsed”').first()).toBeVisible();
+    await hands.press('c');
+    await hands.fill(dialog.getByRole('textbox', { name: /What proves it/ }), 'Looked at');
+    await hands.activate(dialog.getByRole('button', { name: 'Close the task' }));
+    await expect(dialog.getByRole('heading', { name: 'Closed, and looked at again' })).toBeVisible();
+    await expect(dialog.getByRole('link', { name: /^T-0006/ })).toBeVisible();
+    await expect(dialog.getByText('Still found: “Transfers whose clearance lapsed”')).toBeVisible();
+
+    await goTo(page, '/reports/transfers');
+    const report = page.getByRole('region', { name: 'Transfer register' });
+    await expect(report.getByText('Transfers are held', { exact: true }).first()).toBeVisible();
+    await expect(report.getByText('Gone without clearance').first()).toBeVisible();
+    expect(window.pageErrors).toEqual([]);
+  } finally {
+    await window.close();
+  }
+});

@@ -6,6 +6,7 @@ import type { ImportSession } from '../../src-shared/contract/imports.ts';
 import type { OutputOf } from '../../src-shared/contract/index.ts';
 import type { TransferColumns, TransferDetail, TransferView } from '../../src-shared/contract/transfers.ts';
 import { dayAfter } from '../../src-shared/model/dates.ts';
+import { openEveryFormat } from '../harness/report-files.ts';
 import { startTestApp, type TestApp } from '../harness/workspace.ts';
 
 let app: TestApp;
@@ -282,6 +283,39 @@ describe('the register', () => {
     await app.call('transfers.export', { view: 'all', as: 'xlsx', paper: 'A4', redaction: 'noPeople' });
     const hidden = read(readFileSync(other));
     expect(JSON.stringify(hidden.SheetNames.map((name) => utils.sheet_to_csv(hidden.Sheets[name] ?? {})))).not.toContain('Solheim');
+  });
+});
+
+describe('the report', () => {
+  const options = { paper: 'A4', redaction: 'none', recordId: null } as const;
+  type Row = Readonly<Record<string, string | null>>;
+
+  it('holds every transfer with what holds it and who decided, alike in each format', async () => {
+    const over = await clear(await queue({ reference: 'SO-9300' }));
+    const { json, html, sheets, broken } = await openEveryFormat(app, 'transfers', options);
+    expect(broken).toEqual([]);
+    const { transfers, transferChecks, transferDecisions, counts } = json.data as Record<string, readonly Row[]>;
+    const { counts: onScreen } = await list();
+    expect(counts).toMatchObject({ open: onScreen.open, held: onScreen.held, waiting: onScreen.waiting, late: onScreen.late });
+    expect(transfers).toHaveLength(onScreen.all);
+    expect(transfers?.find(({ number }) => number === 'T-0008')).toMatchObject({ state: 'Gone without clearance' });
+    const first = transferChecks?.filter(({ number, result }) => number === 'T-0001' && result === 'Holds').map(({ check }) => check);
+    expect(first).toContainEqual(expect.stringMatching(/^Screening: /));
+    const { number } = over.row;
+    expect(transferDecisions?.find((row) => row['number'] === number)).toMatchObject({
+      decision: 'Cleared',
+      clearedOver: expect.stringContaining('Talked through with legal'),
+    });
+    expect([...sheets.keys()]).toContainEqual(expect.stringMatching(/^What was decided/));
+    expect(html).toContain('T-0001');
+    expect(html).toContain('They do not say whether a licence is needed');
+  });
+
+  it('names nobody where people are withheld', async () => {
+    const kept = await openEveryFormat(app, 'transfers', { ...options, redaction: 'noPeople' });
+    const told = JSON.stringify([kept.json.data, [...kept.sheets.values()], kept.html, [...kept.parts.values()]]);
+    expect(told).not.toContain('Solheim');
+    expect(told).toContain('SO-4471');
   });
 });
 

@@ -22,11 +22,13 @@ import {
   peopleAndPlansSource,
   screeningSource,
   trainingRecordSource,
+  transferRegisterSource,
 } from '../report-sources/index.ts';
 import { memoCollectionSource, type ReportSource, reportText } from '../reports/index.ts';
 import { packSummaries } from '../rulelibrary/index.ts';
 import { comparedListDays, createScreeningHandlers, lastDecisions } from '../screening/index.ts';
 import { createTrainingHandlers } from '../training/index.ts';
+import { transfersForReport } from '../transfers/index.ts';
 import { accessJoinsFor } from './access.ts';
 import { caseJoinsFor } from './cases.ts';
 import { assessorFor, judgingFor, libraryFor, ratesFor } from './judging.ts';
@@ -37,6 +39,7 @@ import { planJoinsFor } from './plan.ts';
 import { programmeJoinsFor, trainingJoins } from './programme.ts';
 import { recordsFor } from './records.ts';
 import { screeningJoinsFor, screeningPartsFor } from './screening.ts';
+import { transferJoinsFor } from './transfers.ts';
 
 /** What reports ask of the rooms: the very questions their screens ask. */
 const askFor = (deps: FeatureDeps) =>
@@ -68,6 +71,8 @@ const reportSources: readonly ((deps: FeatureDeps) => ReportSource)[] = [
   (deps) => accessAuditSource(askFor(deps), reportText()),
   (deps) => peopleAndPlansSource(askFor(deps), reportText()),
   (deps) => screeningSource(askFor(deps), { decisions: lastDecisions, comparedDays: comparedListDays }, reportText()),
+  (deps) =>
+    transferRegisterSource(deps.session, (session, pause) => transfersForReport(session, transferJoinsFor(deps), pause), reportText()),
   (deps) => planStatusSource(deps, planJoinsFor(deps), () => deps.ports.clock.today(), reportText()),
   (deps) => programmeReportsFor(deps).assessment(),
   (deps) => programmeReportsFor(deps).risk(),

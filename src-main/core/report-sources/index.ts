@@ -8,3 +8,4 @@ export { ownFiguresSource } from './own-figures.ts';
 export { peopleAndPlansSource } from './people-and-plans.ts';
 export { screeningSource } from './screening.ts';
 export { trainingRecordSource } from './training-record.ts';
+export { transferRegisterSource } from './transfer-register.ts';

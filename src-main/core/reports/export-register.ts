@@ -92,6 +92,7 @@ const seriesOf: Readonly<Record<ExportRecord['what'], string>> = {
   'access-audit': 'AA',
   'people-and-control-plans': 'PC',
   screening: 'SR',
+  transfers: 'TF',
   'plan-status': 'PS',
   'programme-assessment': 'PA',
   'risk-assessment': 'RA',

@@ -4,8 +4,32 @@ import type { MeasureShare } from '../../../src-shared/model/measure.ts';
 import type { QualityPicture } from '../../engine/quality/index.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
 import type { TransferJoins } from './known.ts';
-import { lastTransferPicture, type TransferPicture, transferPicture } from './picture.ts';
+import { type Judged, judgeThese, lastTransferPicture, type TransferPicture, transferPicture } from './picture.ts';
 import { titleSql } from './records.ts';
+import { decisionsOf } from './store.ts';
+
+/** A transfer as a report speaks of it. */
+export interface TransferOnRecord {
+  readonly judged: Judged;
+  /** The newest first. */
+  readonly decisions: ReturnType<typeof decisionsOf>;
+}
+
+/** For the reports: every transfer by its day, with its checks and decisions, in slices. */
+export async function transfersForReport(
+  session: () => OpenWorkspace,
+  joins: TransferJoins,
+  pause: () => Promise<void>,
+): Promise<readonly TransferOnRecord[]> {
+  const { rows } = await transferPicture(session, joins, pause);
+  const ids = rows.map(({ id }) => id);
+  const found: TransferOnRecord[] = [];
+  for (const judged of await judgeThese(session, joins, ids, pause)) {
+    await pause();
+    found.push({ judged, decisions: decisionsOf(session(), judged.record.id) });
+  }
+  return found;
+}
 
 /** For the quality checks: what went and nobody had cleared, and what waits past its planned day. */
 export const transfersForQuality = ({ db }: OpenWorkspace, today: IsoDate): QualityPicture['transfers'] =>

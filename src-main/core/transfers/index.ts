@@ -1,9 +1,11 @@
 export {
   lapsedTransfersForQuality,
   lastTransfersForMeasures,
+  type TransferOnRecord,
   transfersForMeasures,
   transfersForOverview,
   transfersForQuality,
+  transfersForReport,
 } from './for-rooms.ts';
 export { forgetInTransfers } from './forget.ts';
 export { createTransferHandlers } from './handlers.ts';
@@ -11,4 +13,5 @@ export { createTransferImportTarget } from './import-target.ts';
 export type { TransferJoins } from './known.ts';
 export { transferMigrations } from './migrations.ts';
 export { keptTransfers, transferDays, transferRecords } from './records.ts';
+export { type RegisteredTransfer, registeredTransfer } from './register-page.ts';
 export { transferLinks } from './task-links.ts';

@@ -17,10 +17,12 @@ export interface RegisteredTransfer {
   readonly authority: string;
   readonly open: string;
   readonly held: string;
+  /** What people wrote in their own words. */
+  readonly words: Readonly<Record<'reference' | 'means' | 'endUse' | 'note', string>>;
 }
 
 /** One transfer with names hidden that the reader may not see. */
-export function registeredTransfer(judged: Judged, { hide }: Withholding, text: Text): RegisteredTransfer {
+export function registeredTransfer(judged: Judged, { hide }: Pick<Withholding, 'hide'>, text: Text): RegisteredTransfer {
   const say = text.dynamic;
   const { columns, hold } = judged.record;
   const role = (id: string) => say(`parties.role.${id}`);
@@ -34,6 +36,12 @@ export function registeredTransfer(judged: Judged, { hide }: Withholding, text: 
       .map((check) => hide.words(`${say(`transfers.checkState.${check.state}`)}: ${checkTitle(text, check)}. ${checkWords(text, check)}`))
       .join('\n'),
     held: hold === null ? '' : hide.words(hold.reason),
+    words: {
+      reference: hide.words(columns.reference),
+      means: hide.words(columns.means),
+      endUse: hide.words(columns.endUse),
+      note: hide.words(columns.note),
+    },
   };
 }
 
@@ -43,7 +51,7 @@ export function registerSheet(lines: readonly RegisteredTransfer[], { hide }: Wi
   const country = (code: string | null) => (code === null ? null : countryName(text.locale, code));
   const columns: readonly (readonly [string, number, (line: RegisteredTransfer) => string | number | null])[] = [
     [say('transfers.column.number'), 10, ({ judged }) => judged.row.number],
-    [say('transfers.import.reference'), 16, ({ judged }) => hide.words(judged.row.reference)],
+    [say('transfers.import.reference'), 16, ({ words }) => words.reference],
     [say('transfers.import.kind'), 16, ({ judged }) => say(`transfers.kind.${judged.row.kind}`)],
     [
       say('transfers.column.state'),
@@ -56,12 +64,12 @@ export function registerSheet(lines: readonly RegisteredTransfer[], { hide }: Wi
     [say('transfers.import.party'), 44, ({ parties }) => parties],
     [say('transfers.import.destination'), 18, ({ judged }) => country(judged.record.columns.destination)],
     [say('transfers.field.transits'), 18, ({ judged }) => judged.record.columns.transits.map(country).join('; ')],
-    [say('transfers.import.means'), 24, ({ judged }) => hide.words(judged.record.columns.means)],
-    [say('transfers.import.endUse'), 34, ({ judged }) => hide.words(judged.record.columns.endUse)],
+    [say('transfers.import.means'), 24, ({ words }) => words.means],
+    [say('transfers.import.endUse'), 34, ({ words }) => words.endUse],
     [say('transfers.register.authority'), 34, ({ authority }) => authority],
     [say('transfers.register.holding'), 60, ({ held, open }) => [held, open].filter(Boolean).join('\n')],
     [say('transfers.import.owner'), 18, ({ judged }) => hide.person(judged.row.owner)],
-    [say('transfers.import.note'), 30, ({ judged }) => hide.words(judged.record.columns.note)],
+    [say('transfers.import.note'), 30, ({ words }) => words.note],
   ];
   return {
     name: say('transfers.title'),

@@ -1,16 +1,12 @@
 import type { TransferDetail } from '../../../src-shared/contract/transfers.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
-import { checkTitle } from '../../../src-shared/text/transfers.ts';
+import { checkNamed } from '../../../src-shared/text/transfers.ts';
 import { Section, useText } from '../../ui/index.ts';
 import classes from './transfers.module.css';
 
 /** Who cleared, held, released or stopped it, when and why, the newest first. */
 export function Decisions({ transfer: { decisions, checks } }: { readonly transfer: TransferDetail }) {
   const t = useText();
-  const named = (key: string): string => {
-    const check = checks.find((one) => one.key === key);
-    return check === undefined ? t.dynamic(`transfers.check.${key.split(' ')[0]}`, {}, key) : checkTitle(t, check);
-  };
   return (
     <Section title={t('transfers.decisions')}>
       {decisions.length === 0 ? (
@@ -29,7 +25,7 @@ export function Decisions({ transfer: { decisions, checks } }: { readonly transf
               {open.length === 0 ? null : (
                 <ul className="muted">
                   {open.map((one) => (
-                    <li key={one.key}>{t('transfers.decision.open', { check: named(one.key), reason: one.reason })}</li>
+                    <li key={one.key}>{t('transfers.decision.open', { check: checkNamed(t, checks, one.key), reason: one.reason })}</li>
                   ))}
                 </ul>
               )}
