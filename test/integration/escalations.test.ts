@@ -53,6 +53,25 @@ describe('a match that is passed on', () => {
     ]);
   });
 
+  it('is asked on the day of the workstation, wherever the clock of the world stands', async () => {
+    const { clock } = app.ports;
+    const usual = clock.today;
+    const { id } = hitAt(2);
+    try {
+      // East of Greenwich it is tomorrow already.
+      const tomorrow = dayAfter(usual(), 1);
+      clock.today = () => tomorrow;
+      const past = asked({ dueOn: usual() });
+      expect((await app.refusal('screening.decide', await decision(id, 'escalate', past))).code).toBe('request.invalid');
+      await app.call('screening.decide', await decision(id, 'escalate', asked()));
+      expect(await of({ kind: 'screeningHit', id })).toMatchObject([{ askedOn: tomorrow, ageDays: 0 }]);
+      await app.call('screening.decide', await decision(id, 'needFacts', null));
+      expect(await of({ kind: 'screeningHit', id })).toMatchObject([{ closed: 'decision', answeredOn: tomorrow }]);
+    } finally {
+      clock.today = usual;
+    }
+  });
+
   it('is listed by whom it waits for, narrows the queue, and is among the next actions', async () => {
     const { id } = hitAt(0);
     const list = await open('Marcus Adeyemi');

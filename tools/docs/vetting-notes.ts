@@ -38,6 +38,7 @@ export const vettingColumnNotes: Readonly<Record<string, string>> = {
   'escalations.due_on': 'Day by which the answer is wanted; empty where none is.',
   'escalations.by_name': 'Who passed it on.',
   'escalations.asked_at': 'When, UTC.',
+  'escalations.asked_on': 'Day of the question, as the workstation counts days.',
   'escalations.closed': '`answer`, or `decision` where the match was decided before one came; empty while it is open.',
   'escalations.answer': 'The answer.',
   'escalations.answered_by': 'Who answered or decided.',

@@ -73,7 +73,7 @@ export function createEscalationHandlers(deps: FeatureDeps, { records, answered 
       const note = { method: 'escalations.ask', params: { to: escalation.to }, subject: records.subject(record) };
       return workspace.write(note, () => {
         const by = readWorkspaceSettings(workspace.db).person.name;
-        insertEscalation(workspace, record, escalation, { id, by, now: deps.ports.clock.now() });
+        insertEscalation(workspace, record, escalation, { id, by, now: deps.ports.clock.now(), today: today() });
         return view(workspace, id);
       });
     },

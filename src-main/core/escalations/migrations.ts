@@ -1,6 +1,6 @@
 import type { Migration } from '../db/index.ts';
 
-/** Questions passed on by name: 1012. */
+/** Questions passed on by name: 1012, and the day each was: 1060. */
 export const escalationMigrations: readonly Migration[] = [
   {
     id: 1012,
@@ -24,6 +24,14 @@ export const escalationMigrations: readonly Migration[] = [
       ) STRICT;
       CREATE INDEX escalations_by_record ON escalations (record_kind, record_id);
       CREATE INDEX escalations_open ON escalations (to_name) WHERE closed IS NULL;
+    `,
+  },
+  {
+    id: 1060,
+    name: 'escalation-days',
+    sql: `
+      ALTER TABLE escalations ADD COLUMN asked_on TEXT NOT NULL DEFAULT '';
+      UPDATE escalations SET asked_on = substr(asked_at, 1, 10);
     `,
   },
 ];

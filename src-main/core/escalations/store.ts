@@ -17,6 +17,7 @@ export interface EscalationRecord {
   readonly due_on: string | null;
   readonly by_name: string;
   readonly asked_at: string;
+  readonly asked_on: string;
   readonly closed: EscalatedCase['closed'];
   readonly answer: string;
   readonly answered_by: string;
@@ -30,13 +31,13 @@ export function insertEscalation(
   { db }: Db,
   record: RecordRef,
   { to, role, path, ask, dueOn }: EscalationInput,
-  stamp: { readonly id: string; readonly by: string; readonly now: string },
+  stamp: { readonly id: string; readonly by: string; readonly now: string; readonly today: IsoDate },
 ): void {
   prepared(
     db,
-    `INSERT INTO escalations (id, record_kind, record_id, to_name, role, path, ask, due_on, by_name, asked_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(stamp.id, record.kind, record.id, to, role, path, ask, dueOn, stamp.by, stamp.now);
+    `INSERT INTO escalations (id, record_kind, record_id, to_name, role, path, ask, due_on, by_name, asked_at, asked_on)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(stamp.id, record.kind, record.id, to, role, path, ask, dueOn, stamp.by, stamp.now, stamp.today);
 }
 
 /** Closes what is still open of a record because it was decided without an answer. Part of a command. */
@@ -93,8 +94,8 @@ export function viewOf(row: EscalationRecord, title: string, restricted: boolean
     title: restricted ? '' : title.slice(0, 700),
     restricted,
     ...{ to: row.to_name, role: row.role, path: row.path, ask: row.ask, dueOn, by: row.by_name },
-    askedOn: isoDate(row.asked_at.slice(0, 10)),
-    ageDays: Math.max(0, daysBetween(row.asked_at, today)),
+    askedOn: isoDate(row.asked_on),
+    ageDays: Math.max(0, daysBetween(row.asked_on, today)),
     overdue: row.closed === null && dueOn !== null && dueOn < today,
     closed: row.closed,
     answer: row.answer,

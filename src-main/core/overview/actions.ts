@@ -84,14 +84,14 @@ export const incidentActions = (incidents: readonly OpenIncident[], today: IsoDa
 
 /** Questions passed on to somebody and not answered, the first due first. */
 export const escalationActions = (
-  open: readonly { readonly to_name: string; readonly ask: string; readonly due_on: string | null; readonly asked_at: string }[],
+  open: readonly { readonly to_name: string; readonly ask: string; readonly due_on: string | null; readonly asked_on: string }[],
   today: IsoDate,
 ): WeighedAction[] =>
-  open.map(({ to_name, ask, due_on, asked_at }, place) => {
+  open.map(({ to_name, ask, due_on, asked_on }, place) => {
     const due = due_on === null ? null : isoDate(due_on);
     return {
       ...plain,
-      ...{ kind: 'answerEscalation', title: ask, detail: String(Math.max(0, daysBetween(asked_at, today))), ownerName: to_name, due },
+      ...{ kind: 'answerEscalation', title: ask, detail: String(Math.max(0, daysBetween(asked_on, today))), ownerName: to_name, due },
       route: `/escalations?to=${encodeURIComponent(to_name)}`,
       weight: (due !== null && due < today ? weights.late + 5 : weights.waiting + 1) + place / 1000,
     };

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../src-shared/contract/index.ts';
 import type { AppError, HandlersFor, Reply } from '../../../src-shared/contract/kernel.ts';
 import type { screeningMethods } from '../../../src-shared/contract/screening.ts';
+import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import { err, ok } from '../../../src-shared/model/result.ts';
 import { type OpenWorkspace, prepared } from '../db/index.ts';
 import { closeByDecision, insertEscalation } from '../escalations/index.ts';
@@ -17,7 +18,7 @@ interface Stamp {
 export function decide(
   workspace: OpenWorkspace,
   { hits, verdict, reason, note, seconds, escalation }: Parameters<HandlersFor<typeof screeningMethods>['screening.decide']>[0],
-  stamp: Stamp,
+  stamp: Stamp & { readonly today: IsoDate },
 ): Reply<{ changed: number; waitingForSecond: number }> {
   const settings = readProfile(workspace);
   const profile = profileOf(settings);
@@ -32,7 +33,7 @@ export function decide(
     return err<AppError>({ code: 'policy.refused', detail: 'A decision for another reason needs the reason in words' });
   if ((verdict === 'escalate') !== (escalation !== null))
     return err<AppError>({ code: 'policy.refused', detail: 'To pass a match on, say to whom and what is asked; no other decision does' });
-  if (escalation !== null && escalation.dueOn !== null && escalation.dueOn < stamp.now.slice(0, 10))
+  if (escalation !== null && escalation.dueOn !== null && escalation.dueOn < stamp.today)
     return err<AppError>({ code: 'request.invalid', issues: ['escalation: the day of the answer has passed'] });
   const needsSecond = verdict === 'trueMatch' && settings.secondPerson;
   const [first] = found;
@@ -65,9 +66,8 @@ export function decide(
         );
       // Whoever was asked before need not answer what is decided now, or asked of somebody else.
       for (const { id } of found) {
-        closeByDecision(workspace, { kind: 'screeningHit', id }, stamp.by, stamp.now.slice(0, 10));
-        if (escalation !== null)
-          insertEscalation(workspace, { kind: 'screeningHit', id }, escalation, { id: stamp.newId(), by: stamp.by, now: stamp.now });
+        closeByDecision(workspace, { kind: 'screeningHit', id }, stamp.by, stamp.today);
+        if (escalation !== null) insertEscalation(workspace, { kind: 'screeningHit', id }, escalation, { ...stamp, id: stamp.newId() });
       }
       return ok({ changed: found.length, waitingForSecond: needsSecond ? found.length : 0 });
     },

@@ -161,6 +161,7 @@ export function createScreeningHandlers(
     return {
       newId: () => deps.ports.ids.next(),
       now: deps.ports.clock.now(),
+      today: deps.ports.clock.today(),
       by: readWorkspaceSettings(deps.session().db).person.name,
     };
   }
