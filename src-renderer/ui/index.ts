@@ -96,5 +96,6 @@ export { type RowGroup, type SimpleColumn, SimpleTable } from './table/SimpleTab
 export { allSelected, isSelected, nothingSelected, type Selection, selectedCount, withSelected } from './table/selection.ts';
 export { type ProductText, useText } from './text.tsx';
 export { type Toast, useToast } from './toasts.tsx';
+export { useGoOn } from './use-go-on.ts';
 export { useWidth } from './use-width.ts';
 export { Meaning, type StepState, Wizard, type WizardStep } from './Wizard.tsx';

@@ -226,3 +226,22 @@ test('official files with their companions come in through the window, screen at
   expect(zorvan.rows).toHaveLength(1);
   expect(window.pageErrors).toEqual([]);
 });
+
+test('who leaves while a list is taken in is not called back when it is done', async () => {
+  const { page } = window;
+  await goTo(page, '/lists');
+  const own = join(window.folder, 'Departed.csv');
+  writeFileSync(own, 'Name,Country\nBrenlow Freight,TR\n');
+  window.answer('openFiles', [own]);
+  await press(page, 'Take in files');
+  const takeIn = page.getByRole('button', { name: 'Take in 1 list' });
+  await expect(takeIn).toBeEnabled();
+  // Both in one breath: the answer cannot come before the person is elsewhere.
+  await takeIn.evaluate((button: HTMLElement) => {
+    button.click();
+    location.hash = '#/models';
+  });
+  await expect(page.getByText(/^1 list was taken in: DEPARTED/i)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Models', exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/#\/models$/);
+});

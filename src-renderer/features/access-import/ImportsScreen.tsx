@@ -17,6 +17,7 @@ import {
   SimpleTable,
   StatusText,
   type Tone,
+  useGoOn,
   useText,
   useToast,
 } from '../../ui/index.ts';
@@ -80,6 +81,7 @@ function ImportList({ imports }: { readonly imports: readonly LogImportLine[] })
   const t = useText();
   const toast = useToast();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const undo = useHostCommand('accessLogs.undoImport');
   const discard = useHostCommand('accessLogs.discardImport');
   const resume = useHostCommand('accessLogs.resumeImport');
@@ -95,13 +97,13 @@ function ImportList({ imports }: { readonly imports: readonly LogImportLine[] })
     if (!reply.ok) setFailure(errorSentence(t, reply.error));
     else toast({ message: t(what === 'undo' ? 'accessLogs.wizard.done.undone' : 'accessLogs.wizard.discarded', { file: line.fileName }) });
   };
-  const goOn = async (line: LogImportLine) => {
+  const resumeFrom = async (line: LogImportLine) => {
     setFailure(null);
     const picked = await callHost('accessLogs.chooseFiles', { folder: false });
     const [file] = picked.ok ? picked.value : [];
     if (file === undefined) return;
     const reply = await resume.run({ importId: line.id, handle: file.handle });
-    if (reply.ok) void navigate(`/access/import/${reply.value.sessionId}?step=review`);
+    if (reply.ok) goOn(`/access/import/${reply.value.sessionId}?step=review`);
     else
       setFailure(
         reply.error.code === 'record.conflict' ? t('accessLogs.wizard.otherFile', { file: line.fileName }) : errorSentence(t, reply.error),
@@ -171,7 +173,7 @@ function ImportList({ imports }: { readonly imports: readonly LogImportLine[] })
                 {t('accessLogs.wizard.imports.review')}
               </Button>
             ) : (
-              <Button kind="link" busy={resume.pending} onClick={() => void goOn(line)}>
+              <Button kind="link" busy={resume.pending} onClick={() => void resumeFrom(line)}>
                 {t('accessLogs.wizard.imports.resume')}
               </Button>
             )}{' '}

@@ -11,6 +11,7 @@ import {
   Meaning,
   Note,
   Section,
+  useGoOn,
   useText,
   useToast,
   Wizard,
@@ -22,6 +23,7 @@ export function StartScreen() {
   const t = useText();
   const toast = useToast();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const sessions = useHostQuery('accessLogs.sessions', {});
   const start = useHostCommand('accessLogs.start');
   const [failure, setFailure] = useState<string | null>(null);
@@ -30,7 +32,7 @@ export function StartScreen() {
     if (start.pending || handles.length === 0) return;
     setFailure(null);
     const reply = await start.run({ handles: [...handles] });
-    if (reply.ok) void navigate(`/access/import/${reply.value.id}?step=file`);
+    if (reply.ok) goOn(`/access/import/${reply.value.id}?step=file`);
     else setFailure(errorSentence(t, reply.error));
   };
   useDroppedFiles((handles) => void begin(handles));

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { LogSession, LogStep } from '../../../src-shared/contract/access-logs.ts';
 import { QueryView, useHostQuery } from '../../host/index.ts';
-import { useText } from '../../ui/index.ts';
+import { useGoOn, useText } from '../../ui/index.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
@@ -36,8 +36,9 @@ const stepScreens = {
 function LogWizard({ session }: { readonly session: LogSession }) {
   const t = useText();
   const navigate = useNavigate();
-  const [search, setSearch] = useSearchParams();
-  const go = useCallback((step: LogStep) => setSearch({ step }), [setSearch]);
+  const goOn = useGoOn();
+  const [search] = useSearchParams();
+  const go = useCallback((step: LogStep) => goOn({ search: `?step=${step}` }), [goOn]);
   const asked = logSteps.find((step) => step === search.get('step')) ?? session.step;
   const tooFar = logSteps.indexOf(asked) > logSteps.indexOf(session.step) || asked === 'done';
   const isOpen = session.status === 'open' || session.status === 'waiting';

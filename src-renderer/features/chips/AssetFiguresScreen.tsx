@@ -4,7 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { AssetDetail, AssetId } from '../../../src-shared/contract/inventory.ts';
 import type { Facts, FieldValue } from '../../../src-shared/model/asset-fields.ts';
 import { errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Button, EmptyState, Note, Page, PageHeader, useText, useToast } from '../../ui/index.ts';
+import { Button, EmptyState, Note, Page, PageHeader, useGoOn, useText, useToast } from '../../ui/index.ts';
 import { ChipCalculator } from './ChipCalculator.tsx';
 
 /** The calculator over a chip of the register: its figures, changed freely, saved together. */
@@ -23,6 +23,7 @@ export function AssetFiguresScreen() {
 function FiguresPage({ asset }: { readonly asset: AssetDetail }) {
   const t = useText();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const toast = useToast();
   const save = useHostCommand('inventory.setFacts');
   const duplicate = useHostCommand('inventory.duplicate');
@@ -50,7 +51,7 @@ function FiguresPage({ asset }: { readonly asset: AssetDetail }) {
   const copy = async () => {
     const reply = await duplicate.run({ id: row.id, revision: row.revision, versionId: row.versionId });
     if (!reply.ok) return;
-    void navigate(`/assets/${reply.value.row.id}/figures`);
+    goOn(`/assets/${reply.value.row.id}/figures`);
     toast({ message: t('chips.duplicated', { name: reply.value.row.name }) });
   };
   const error = save.error ?? duplicate.error;

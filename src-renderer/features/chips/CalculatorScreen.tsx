@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { Accelerator } from '../../../src-shared/formats/accelerator-catalogue.ts';
 import type { Facts, FieldValue } from '../../../src-shared/model/asset-fields.ts';
 import { errorSentence, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Button, Note, Page, PageHeader, Select, TextField, useText } from '../../ui/index.ts';
+import { Button, Note, Page, PageHeader, Select, TextField, useGoOn, useText } from '../../ui/index.ts';
 import { ChipCalculator } from './ChipCalculator.tsx';
 import classes from './chips.module.css';
 import { factsOfRecord } from './figures.ts';
@@ -19,7 +19,7 @@ export function CalculatorScreen() {
 
 function CalculatorPage({ record }: { readonly record: Accelerator | null }) {
   const t = useText();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const [, setParams] = useSearchParams();
   const catalogue = useHostQuery('catalogue.search', { text: '', limit: 500 });
   const create = useHostCommand('inventory.create');
@@ -32,7 +32,7 @@ function CalculatorPage({ record }: { readonly record: Accelerator | null }) {
     });
   const add = async () => {
     const reply = await create.run({ kind: 'chip', name, versionLabel: '', facts });
-    if (reply.ok) void navigate(`/assets/${reply.value.row.id}`);
+    if (reply.ok) goOn(`/assets/${reply.value.row.id}`);
   };
   const options = (catalogue.data?.matches ?? []).map(({ accelerator }) => ({
     value: accelerator.id,

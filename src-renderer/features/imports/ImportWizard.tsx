@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ImportSession, ImportStep } from '../../../src-shared/contract/imports.ts';
 import { useHostQuery } from '../../host/index.ts';
-import { useText } from '../../ui/index.ts';
+import { useGoOn, useText } from '../../ui/index.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { ColumnsStep } from './ColumnsStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
@@ -31,7 +31,8 @@ export interface FrameProps {
 export function ImportWizard({ session }: { readonly session: ImportSession }) {
   const t = useText();
   const navigate = useNavigate();
-  const [search, setSearch] = useSearchParams();
+  const goOn = useGoOn();
+  const [search] = useSearchParams();
   const targets = useHostQuery('imports.targets', {});
   const kind = kindOf(session);
   const asked = importSteps.find((step) => step === search.get('step'));
@@ -40,8 +41,8 @@ export function ImportWizard({ session }: { readonly session: ImportSession }) {
   const current =
     session.status === 'open' ? (importSteps.indexOf(wanted) > furthest || wanted === 'done' ? session.step : wanted) : 'done';
   const go = useCallback(
-    (step: ImportStep) => (step === 'file' ? navigate(`/import?kind=${kind}`) : setSearch({ step })),
-    [navigate, setSearch, kind],
+    (step: ImportStep) => (step === 'file' ? goOn(`/import?kind=${kind}`) : goOn({ search: `?step=${step}` })),
+    [goOn, kind],
   );
   const label = targets.data?.find((one) => kindOf(one) === kind)?.label ?? kind;
   const frame: FrameProps = {

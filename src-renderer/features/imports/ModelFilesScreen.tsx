@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { CandidateFact, Said } from '../../../src-shared/contract/imports.ts';
 import { callHost, errorSentence, sentence, useHostCommand } from '../../host/index.ts';
 import {
@@ -16,6 +15,7 @@ import {
   StatusText,
   TextField,
   type Tone,
+  useGoOn,
   useText,
 } from '../../ui/index.ts';
 import { rawText, valueText } from './words.ts';
@@ -30,7 +30,7 @@ interface Found {
 /** Facts that a published model's own files hold, each with the line it stands on; the person ticks what the register takes over. */
 export function ModelFilesScreen() {
   const t = useText();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const create = useHostCommand('inventory.create');
   const [found, setFound] = useState<Found | null>(null);
   const [taken, setTaken] = useState<ReadonlySet<number>>(new Set());
@@ -56,7 +56,7 @@ export function ModelFilesScreen() {
       (found?.facts ?? []).flatMap((fact, at) => (taken.has(at) && fact.fact !== null ? [[fact.fieldId, fact.fact]] : [])),
     );
     const reply = await create.run({ kind: 'model', name: name.trim(), versionLabel: '', facts });
-    if (reply.ok) void navigate(`/assets/${reply.value.row.id}`);
+    if (reply.ok) goOn(`/assets/${reply.value.row.id}`);
     else setFailure(errorSentence(t, reply.error));
   };
   const toggle = (at: number) => setTaken((now) => new Set(now.has(at) ? [...now].filter((one) => one !== at) : [...now, at]));

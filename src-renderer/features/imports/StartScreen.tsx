@@ -12,6 +12,7 @@ import {
   Note,
   Section,
   Select,
+  useGoOn,
   useText,
   useToast,
   Wizard,
@@ -23,6 +24,7 @@ export function StartScreen() {
   const t = useText();
   const toast = useToast();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const [search, setSearch] = useSearchParams();
   const kind = search.get('kind') ?? 'model';
   const targets = useHostQuery('imports.targets', {});
@@ -37,7 +39,7 @@ export function StartScreen() {
     if (start.pending) return;
     setFailure(null);
     const reply = await start.run({ ...into, handle });
-    if (reply.ok) void navigate(`/import/${reply.value.id}?step=table`);
+    if (reply.ok) goOn(`/import/${reply.value.id}?step=table`);
     else setFailure(errorSentence(t, reply.error));
   };
   useDroppedFile((file) => void begin(file.handle));

@@ -22,6 +22,7 @@ import {
   SimpleTable,
   StatusText,
   TextField,
+  useGoOn,
   useText,
   useToast,
 } from '../../ui/index.ts';
@@ -96,7 +97,7 @@ const wanted = (list: OpenedList): boolean => list.change === null || !list.chan
 function Opened({ opened }: { readonly opened: OpenedLists }) {
   const t = useText();
   const toast = useToast();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const { data: known = [] } = useHostQuery('lists.all', {});
   const keep = useHostCommand('lists.keep');
   const discard = useHostCommand('lists.discard');
@@ -126,11 +127,11 @@ function Opened({ opened }: { readonly opened: OpenedLists }) {
       message: t('lists.opened.kept', { count: chosen.length, lists: chosen.map(({ title }) => title).join(', ') }),
       onUndo: () => void undo.run({}),
     });
-    void navigate('/lists');
+    goOn('/lists');
   };
   const leave = async () => {
     await discard.run({ token: opened.token });
-    void navigate('/lists');
+    goOn('/lists');
   };
   const saveRejects = async (versionId: string) => {
     const reply = await save.run({ versionId });
@@ -257,11 +258,11 @@ function Opened({ opened }: { readonly opened: OpenedLists }) {
 /** Dates that can be read two ways are asked about, never guessed. An answer reads the files anew. */
 function DateQuestions({ opened }: { readonly opened: OpenedLists }) {
   const t = useText();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const { run, pending, error } = useHostCommand('lists.reopen');
   const answer = async (dateOrder: 'dayFirst' | 'monthFirst') => {
     const reply = await run({ token: opened.token, dateOrder });
-    if (reply.ok) void navigate(`/lists/take-in/${reply.value.token}?job=${reply.value.jobId}`, { replace: true });
+    if (reply.ok) goOn(`/lists/take-in/${reply.value.token}?job=${reply.value.jobId}`, { replace: true });
   };
   if (opened.dateOrder !== null) return <Note tone="info">{t('lists.opened.datesSaid', { order: opened.dateOrder })}</Note>;
   if (opened.dateQuestions.length === 0) return null;

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import { useNavigate } from 'react-router';
 import type { AppError } from '../../../src-shared/contract/kernel.ts';
 import { useDroppedFiles, useHostCommand } from '../../host/index.ts';
+import { useGoOn } from '../../ui/index.ts';
 
 interface TakeIn {
   /** Asks for files, or for a folder, and leads to the screen that shows what they hold. */
@@ -14,14 +14,14 @@ const mostFiles = 200;
 
 /** Lists come in by a dialog or by letting files go on the window; both lead to the screen where the person says yes. */
 export function useTakeIn(): TakeIn {
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const { run, pending, error } = useHostCommand('lists.open');
   const begin = useCallback(
     async (handles: string[] | null, folder: boolean) => {
       const reply = await run({ handles, folder });
-      if (reply.ok && reply.value !== null) void navigate(`/lists/take-in/${reply.value.token}?job=${reply.value.jobId}`);
+      if (reply.ok && reply.value !== null) goOn(`/lists/take-in/${reply.value.token}?job=${reply.value.jobId}`);
     },
-    [run, navigate],
+    [run, goOn],
   );
   useDroppedFiles((handles) => void begin(handles.slice(0, mostFiles), false));
   const pick = useCallback((what: 'files' | 'folder') => begin(null, what === 'folder'), [begin]);

@@ -1,7 +1,6 @@
 import { IconDots, IconTrash } from '@tabler/icons-react';
-import { useNavigate } from 'react-router';
 import { errorSentence, useHostCommand } from '../../host/index.ts';
-import { IconButton, Menu, Note, useText, useToast } from '../../ui/index.ts';
+import { IconButton, Menu, Note, useGoOn, useText, useToast } from '../../ui/index.ts';
 
 interface RemoveMenuProps {
   readonly method: 'programme.removeMeeting' | 'training.removeCourse' | 'training.removeSession';
@@ -16,14 +15,14 @@ interface RemoveMenuProps {
 export function RemoveMenu({ method, record: { id, revision }, said, to }: RemoveMenuProps) {
   const t = useText();
   const toast = useToast();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const remove = useHostCommand(method);
   const undo = useHostCommand('journal.undo');
   const drop = async () => {
     const reply = await remove.run({ id, revision });
     if (!reply.ok) return;
     toast({ message: said, onUndo: () => void undo.run({}) });
-    void navigate(to);
+    goOn(to);
   };
   return (
     <>

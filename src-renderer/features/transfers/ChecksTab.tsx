@@ -1,10 +1,9 @@
-import { useNavigate } from 'react-router';
 import type { TransferDetail } from '../../../src-shared/contract/transfers.ts';
 import type { TransferCheck } from '../../../src-shared/model/transfer.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import { checkWords, lapseWords } from '../../../src-shared/text/transfers.ts';
 import { errorSentence, useHostCommand, useHostQuery } from '../../host/index.ts';
-import { Button, Note, recordHref, SimpleTable, StatusText, useText, useToast } from '../../ui/index.ts';
+import { Button, Note, recordHref, SimpleTable, StatusText, useGoOn, useText, useToast } from '../../ui/index.ts';
 import { Decisions } from './Decisions.tsx';
 import classes from './transfers.module.css';
 import { checkTones } from './words.ts';
@@ -123,7 +122,7 @@ function Held({ transfer: { row } }: { readonly transfer: TransferDetail }) {
 function Uncleared({ transfer }: { readonly transfer: TransferDetail }) {
   const t = useText();
   const toast = useToast();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const record = useHostCommand('cases.recordIncident');
   const settings = useHostQuery('settings.get', {}).data;
   const { row, columns, decisions } = transfer;
@@ -145,7 +144,7 @@ function Uncleared({ transfer }: { readonly transfer: TransferDetail }) {
         ].slice(0, 40),
       },
     });
-    if (reply.ok) void navigate(recordHref({ kind: 'incident', id: reply.value.row.id }));
+    if (reply.ok) goOn(recordHref({ kind: 'incident', id: reply.value.row.id }));
     else toast({ message: errorSentence(t, reply.error) });
   };
   return (

@@ -17,6 +17,7 @@ import {
   Tabs,
   TextField,
   Toolbar,
+  useGoOn,
   useTableLayout,
   useText,
   useToast,
@@ -32,6 +33,7 @@ export function TransfersScreen() {
   const t = useText();
   const toast = useToast();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const [params, setParams] = useSearchParams();
   const view: TransferView = views.find((id) => id === params.get('view')) ?? 'open';
   const adding = params.get('add') === 'transfer';
@@ -166,9 +168,7 @@ export function TransfersScreen() {
           )
         }
       />
-      {adding ? (
-        <TransferDialog transfer={null} onClose={() => go(view, false)} onSaved={(id) => void navigate(`/transfers/${id}`)} />
-      ) : null}
+      {adding ? <TransferDialog transfer={null} onClose={() => go(view, false)} onSaved={(id) => goOn(`/transfers/${id}`)} /> : null}
     </Page>
   );
 }

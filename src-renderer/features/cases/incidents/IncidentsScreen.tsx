@@ -18,6 +18,7 @@ import {
   type TableColumn,
   TextField,
   Toolbar,
+  useGoOn,
   useTableLayout,
   useText,
 } from '../../../ui/index.ts';
@@ -31,6 +32,7 @@ type View = (typeof views)[number];
 export function IncidentsScreen() {
   const t = useText();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const [params, setParams] = useSearchParams();
   const view: View = views.find((id) => id === params.get('view')) ?? 'open';
   const adding = params.get('add') === 'incident';
@@ -135,7 +137,7 @@ export function IncidentsScreen() {
         }
       />
       {adding ? (
-        <RecordDialog onClose={() => setParams({}, { replace: true })} onSaved={(id) => void navigate(`/programme/incidents/${id}`)} />
+        <RecordDialog onClose={() => setParams({}, { replace: true })} onSaved={(id) => goOn(`/programme/incidents/${id}`)} />
       ) : null}
     </Page>
   );

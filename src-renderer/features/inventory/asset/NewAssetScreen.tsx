@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { AssetKind, type FieldValue, fieldsOf } from '../../../../src-shared/model/asset-fields.ts';
 import { errorSentence, useHostCommand } from '../../../host/index.ts';
-import { Button, Note, Page, PageHeader, Section, useText } from '../../../ui/index.ts';
+import { Button, Note, Page, PageHeader, Section, useGoOn, useText } from '../../../ui/index.ts';
 import { roomOf } from '../rooms.ts';
 import { fieldLabel } from '../words.ts';
 import classes from './asset.module.css';
@@ -13,6 +13,7 @@ import { ValueInput } from './ValueInput.tsx';
 export function NewAssetScreen() {
   const t = useText();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const { kind: asked = 'software' } = useParams();
   const kind = AssetKind.safeParse(asked).data ?? 'software';
   const room = roomOf(kind);
@@ -24,7 +25,7 @@ export function NewAssetScreen() {
   );
   const submit = async () => {
     const reply = await create.run({ kind, ...entry, facts });
-    if (reply.ok) void navigate(`/assets/${reply.value.row.id}`);
+    if (reply.ok) goOn(`/assets/${reply.value.row.id}`);
   };
   return (
     <Page

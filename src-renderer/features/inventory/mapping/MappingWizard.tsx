@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { AssetId, FactChange } from '../../../../src-shared/contract/inventory.ts';
 import { openColumns } from '../../../../src-shared/model/open-question.ts';
 import { errorSentence, useDraft, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { LoadingState, Meaning, Note, useText, useToast, Wizard, type WizardStep } from '../../../ui/index.ts';
+import { LoadingState, Meaning, Note, useGoOn, useText, useToast, Wizard, type WizardStep } from '../../../ui/index.ts';
 import { useRunUndo } from '../use-run-undo.ts';
 import { ComputeStep } from './ComputeStep.tsx';
 import { emptyDraft, fieldsOfStep, MappingDraft, type StepId, stepIds, unanswered, unknowns, withFacts } from './draft.ts';
@@ -16,7 +16,7 @@ const draftKey = 'inventory.mapModel';
 /** "Map a model": six steps from a name to a classification. Any step can be revisited, nothing typed is lost, nothing is written before the end. */
 export function MappingWizard() {
   const t = useText();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const toast = useToast();
   const runUndo = useRunUndo();
   const [params] = useSearchParams();
@@ -66,7 +66,7 @@ export function MappingWizard() {
     if (!reply.ok) return;
     await draft.discard();
     toast({ message: t('mapping.added', { name: value.name }), onUndo: runUndo });
-    void navigate(`/assets/${reply.value.row.id}`);
+    goOn(`/assets/${reply.value.row.id}`);
   };
 
   return (
@@ -79,7 +79,7 @@ export function MappingWizard() {
       heading={t(`mapping.heading.${value.step}`)}
       lead={t(`mapping.lead.${value.step}`)}
       meaning={<StepMeaning step={value.step} />}
-      onLeave={() => void draft.flush().then(() => navigate('/models'))}
+      onLeave={() => void draft.flush().then(() => goOn('/models'))}
       footNote={draft.savedAt === null ? undefined : t('mapping.saved', { time: draft.savedAt.slice(11, 16) })}
       next={
         following === undefined

@@ -20,6 +20,7 @@ import {
   Tabs,
   TextField,
   Toolbar,
+  useGoOn,
   useTableLayout,
   useText,
   useToast,
@@ -40,6 +41,7 @@ type SortBy = (typeof sortable)[number];
 export function PartiesScreen() {
   const t = useText();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const [params, setParams] = useSearchParams();
   const [view, setView] = useState<View>('all');
   const [facets, setFacets] = useState<Filter>({});
@@ -211,7 +213,7 @@ export function PartiesScreen() {
         }
       />
       {adding ? (
-        <PartyDialog party={null} onClose={() => setParams({}, { replace: true })} onSaved={(id) => void navigate(`/parties/${id}`)} />
+        <PartyDialog party={null} onClose={() => setParams({}, { replace: true })} onSaved={(id) => goOn(`/parties/${id}`)} />
       ) : null}
     </Page>
   );

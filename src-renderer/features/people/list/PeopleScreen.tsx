@@ -27,6 +27,7 @@ import {
   Tabs,
   TextField,
   Toolbar,
+  useGoOn,
   useTableLayout,
   useText,
   useToast,
@@ -46,6 +47,7 @@ const today = () => new Date().toISOString().slice(0, 10);
 export function PeopleScreen() {
   const t = useText();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const [params, setParams] = useSearchParams();
   const [view, setView] = useState<View>('all');
   const [facets, setFacets] = useState<PeopleFilter>({});
@@ -207,7 +209,7 @@ export function PeopleScreen() {
         }
       />
       {adding ? (
-        <PersonDialog person={null} onClose={() => setParams({}, { replace: true })} onSaved={(id) => void navigate(`/people/${id}`)} />
+        <PersonDialog person={null} onClose={() => setParams({}, { replace: true })} onSaved={(id) => goOn(`/people/${id}`)} />
       ) : null}
     </Page>
   );

@@ -1,6 +1,5 @@
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { RecurringItem } from '../../../../src-shared/contract/plan.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
@@ -13,6 +12,7 @@ import {
   type ProductText,
   SimpleTable,
   StatusText,
+  useGoOn,
   useText,
   useToast,
 } from '../../../ui/index.ts';
@@ -90,12 +90,12 @@ interface ItemsProps {
 
 function Items({ items, today, onEdit, onDone }: ItemsProps) {
   const t = useText();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const plan = usePlan();
   const doNow = useHostCommand('plan.doRecurring');
   const make = async (id: string) => {
     const reply = await doNow.run({ id });
-    if (reply.ok) void navigate(`/plan/tasks/${reply.value.taskId}`);
+    if (reply.ok) goOn(`/plan/tasks/${reply.value.taskId}`);
   };
   const ordered = [...items].sort((a, b) => Number(a.paused) - Number(b.paused) || a.next.localeCompare(b.next));
   return (

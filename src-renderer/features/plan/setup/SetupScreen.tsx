@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { PlanView, RoleOwner } from '../../../../src-shared/contract/plan.ts';
 import { DutyRole } from '../../../../src-shared/model/duty-role.ts';
 import { EvidenceOf, errorSentence, FormDialog, useHostCommand } from '../../../host/index.ts';
-import { Button, Note, Page, PageHeader, Section, TextField, useText, useToast } from '../../../ui/index.ts';
+import { Button, Note, Page, PageHeader, Section, TextField, useGoOn, useText, useToast } from '../../../ui/index.ts';
 import { PlanInForce } from '../PlanInForce.tsx';
 import classes from '../plan.module.css';
 import { HolidayField, OwnerFields, WeekdayField } from '../start/CalendarFields.tsx';
@@ -98,13 +97,13 @@ function Setup({ plan }: { readonly plan: PlanView }) {
 /** Closes the plan: it stays on record, and another one can be started. */
 function EndDialog({ plan, onClose }: { readonly plan: PlanView; readonly onClose: () => void }) {
   const t = useText();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const end = useHostCommand('plan.end');
   const [reason, setReason] = useState('');
   const open = plan.tasks.filter((task) => task.closed === null && task.state !== 'dropped').length;
   const submit = async () => {
     const reply = await end.run({ revision: plan.revision, reason: reason.trim() });
-    if (reply.ok) void navigate('/plan');
+    if (reply.ok) goOn('/plan');
   };
   return (
     <FormDialog

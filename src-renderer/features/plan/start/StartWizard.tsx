@@ -4,7 +4,7 @@ import type { StartRequest, TemplateView } from '../../../../src-shared/contract
 import type { DutyRole } from '../../../../src-shared/model/duty-role.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { errorSentence, QueryView, useDraft, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Note, type ProductText, useText, useToast, Wizard, type WizardStep } from '../../../ui/index.ts';
+import { Note, type ProductText, useGoOn, useText, useToast, Wizard, type WizardStep } from '../../../ui/index.ts';
 import { emptyDraft, StartDraft, type StartStep, startDay, startSteps } from './draft.ts';
 import { StepContent } from './StepContent.tsx';
 import { StepMeaning } from './StepMeaning.tsx';
@@ -24,6 +24,7 @@ export function StartWizard() {
 function Wizardry({ templates, today }: { readonly templates: readonly TemplateView[]; readonly today: string }) {
   const t = useText();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const toast = useToast();
   const start = useHostCommand('plan.start');
   const initial = useMemo(() => ({ ...emptyDraft(today), templateId: templates[0]?.id ?? null }), [today, templates]);
@@ -43,7 +44,7 @@ function Wizardry({ templates, today }: { readonly templates: readonly TemplateV
     if (!reply.ok) return;
     await stored.discard();
     toast({ message: t('plan.start.done', { count: reply.value.tasks }) });
-    void navigate('/plan?view=timeline', { replace: true });
+    goOn('/plan?view=timeline', { replace: true });
   };
   return (
     <Wizard<StartStep>

@@ -1,11 +1,11 @@
 import { IconCheck, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { PlanView } from '../../../../src-shared/contract/plan.ts';
 import type { ScheduledTask, TaskState } from '../../../../src-shared/model/plan.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { EvidenceOf, FormDialog, NotesPanel, QueryView, useHostCommand } from '../../../host/index.ts';
-import { Button, IconButton, Page, PageHeader, Select, Tabs, TextField, useText } from '../../../ui/index.ts';
+import { Button, IconButton, Page, PageHeader, Select, Tabs, TextField, useGoOn, useText } from '../../../ui/index.ts';
 import { columns } from '../board/lanes.ts';
 import classes from '../plan.module.css';
 import { usePlan } from '../plan-data.ts';
@@ -34,7 +34,7 @@ export function TaskScreen() {
 
 function TaskPage({ plan, task }: { readonly plan: PlanView; readonly task: ScheduledTask }) {
   const t = useText();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const [params, setParams] = useSearchParams();
   const [editing, setEditing] = useState(false);
   const [dropping, setDropping] = useState(false);
@@ -119,7 +119,7 @@ function TaskPage({ plan, task }: { readonly plan: PlanView; readonly task: Sche
       </div>
       {moves.dialog}
       {editing ? <TaskDialog plan={plan} task={task} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} /> : null}
-      {dropping ? <DropDialog task={task} onClose={() => setDropping(false)} onDropped={() => void navigate('/plan')} /> : null}
+      {dropping ? <DropDialog task={task} onClose={() => setDropping(false)} onDropped={() => goOn('/plan')} /> : null}
     </Page>
   );
 }

@@ -5,7 +5,20 @@ import type { AssessmentDetail } from '../../../../src-shared/contract/programme
 import type { ProgrammeElements } from '../../../../src-shared/formats/programme-catalogue.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { EvidenceOf, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, ElementRadar, IconButton, Menu, Note, Page, PageHeader, StatusBadge, Tabs, useText, useToast } from '../../../ui/index.ts';
+import {
+  Button,
+  ElementRadar,
+  IconButton,
+  Menu,
+  Note,
+  Page,
+  PageHeader,
+  StatusBadge,
+  Tabs,
+  useGoOn,
+  useText,
+  useToast,
+} from '../../../ui/index.ts';
 import { History } from '../History.tsx';
 import classes from '../programme.module.css';
 import { AssessmentDialog } from './AssessmentDialog.tsx';
@@ -102,6 +115,7 @@ function Actions({ assessment }: { readonly assessment: AssessmentDetail }) {
   const t = useText();
   const toast = useToast();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const finish = useHostCommand('programme.finishAssessment');
   const remove = useHostCommand('programme.removeAssessment');
   const undo = useHostCommand('journal.undo');
@@ -115,7 +129,7 @@ function Actions({ assessment }: { readonly assessment: AssessmentDetail }) {
     const reply = await remove.run({ id, revision });
     if (!reply.ok) return;
     toast({ message: t('programme.assessment.removed'), onUndo: () => void undo.run({}) });
-    void navigate('/programme');
+    goOn('/programme');
   };
   const failure = finish.error ?? remove.error;
   return (

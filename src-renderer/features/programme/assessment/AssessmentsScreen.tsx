@@ -16,6 +16,7 @@ import {
   type SimpleColumn,
   SimpleTable,
   StatusText,
+  useGoOn,
   useText,
 } from '../../../ui/index.ts';
 import { DuePanel } from '../DuePanel.tsx';
@@ -30,6 +31,7 @@ import { Trend } from './Trend.tsx';
 export function AssessmentsScreen() {
   const t = useText();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const [params, setParams] = useSearchParams();
   const [settingsOpen, setSettingsOpen] = useState(false);
   const list = useHostQuery('programme.assessments', {});
@@ -93,7 +95,7 @@ export function AssessmentsScreen() {
         <StartAssessmentDialog
           hasLast={(list.data ?? []).some(({ state }) => state === 'final')}
           onClose={() => setParams({}, { replace: true })}
-          onStarted={(id) => void navigate(`/programme/assessments/${id}`)}
+          onStarted={(id) => goOn(`/programme/assessments/${id}`)}
         />
       ) : null}
       {settingsOpen && settings.data !== undefined ? (

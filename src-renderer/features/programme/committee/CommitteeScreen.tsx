@@ -15,6 +15,7 @@ import {
   type SimpleColumn,
   SimpleTable,
   StatusText,
+  useGoOn,
   useText,
 } from '../../../ui/index.ts';
 import { DuePanel } from '../DuePanel.tsx';
@@ -25,6 +26,7 @@ import { MeetingDialog } from './MeetingDialog.tsx';
 export function CommitteeScreen() {
   const t = useText();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const [params, setParams] = useSearchParams();
   const meetings = useHostQuery('programme.meetings', {});
   const standing = useHostQuery('programme.standing', {});
@@ -119,7 +121,7 @@ export function CommitteeScreen() {
         <MeetingDialog
           meeting={null}
           onClose={() => setParams({}, { replace: true })}
-          onSaved={(id) => void navigate(`/programme/committee/${id}`)}
+          onSaved={(id) => goOn(`/programme/committee/${id}`)}
         />
       ) : null}
     </Page>

@@ -18,6 +18,7 @@ import {
   StatusBadge,
   StatusText,
   Tabs,
+  useGoOn,
   useText,
   useToast,
 } from '../../../ui/index.ts';
@@ -202,6 +203,7 @@ function Actions({ risk, onOpen }: { readonly risk: RiskDetail; readonly onOpen:
   const t = useText();
   const toast = useToast();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const remove = useHostCommand('programme.removeRisk');
   const undo = useHostCommand('journal.undo');
   const { id, revision, state } = risk.summary;
@@ -209,7 +211,7 @@ function Actions({ risk, onOpen }: { readonly risk: RiskDetail; readonly onOpen:
     const reply = await remove.run({ id, revision });
     if (!reply.ok) return;
     toast({ message: t('programme.risk.removedAll'), onUndo: () => void undo.run({}) });
-    void navigate('/programme/risk');
+    goOn('/programme/risk');
   };
   return (
     <>

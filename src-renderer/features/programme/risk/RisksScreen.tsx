@@ -14,6 +14,7 @@ import {
   type SimpleColumn,
   SimpleTable,
   StatusText,
+  useGoOn,
   useText,
 } from '../../../ui/index.ts';
 import { DuePanel } from '../DuePanel.tsx';
@@ -26,6 +27,7 @@ import { StartRiskDialog } from './StartRiskDialog.tsx';
 export function RisksScreen() {
   const t = useText();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const [params, setParams] = useSearchParams();
   const [settingsOpen, setSettingsOpen] = useState(false);
   const risks = useHostQuery('programme.risks', {});
@@ -89,7 +91,7 @@ export function RisksScreen() {
           due={risks.data.due}
           hasLast={risks.data.list.some(({ state }) => state === 'signed')}
           onClose={() => setParams({}, { replace: true })}
-          onStarted={(id) => void navigate(`/programme/risk/${id}`)}
+          onStarted={(id) => goOn(`/programme/risk/${id}`)}
         />
       ) : null}
       {settingsOpen && settings.data !== undefined ? (

@@ -1,12 +1,12 @@
 import { IconPencil, IconUsersGroup } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { CourseLine } from '../../../../src-shared/contract/training.ts';
 import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { audienceWords, everyWords } from '../../../../src-shared/text/training.ts';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { EvidenceOf, QueryView, TasksOf, useHostQuery } from '../../../host/index.ts';
-import { Button, FactList, Page, PageHeader, Section, StatusBadge, useText } from '../../../ui/index.ts';
+import { Button, FactList, Page, PageHeader, Section, StatusBadge, useGoOn, useText } from '../../../ui/index.ts';
 import { History } from '../History.tsx';
 import classes from '../programme.module.css';
 import { RemoveMenu } from '../RemoveMenu.tsx';
@@ -30,7 +30,7 @@ export function CourseScreen() {
 
 function Screen({ line }: { readonly line: CourseLine }) {
   const t = useText();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const [open, setOpen] = useState<'course' | 'session' | null>(null);
   const { course, counts } = line;
   const commands = useMemo(
@@ -116,7 +116,7 @@ function Screen({ line }: { readonly line: CourseLine }) {
           session={null}
           courseId={course.id}
           onClose={close}
-          onSaved={(id) => void navigate(`/programme/training/sessions/${id}?add=people`)}
+          onSaved={(id) => goOn(`/programme/training/sessions/${id}?add=people`)}
         />
       ) : null}
     </Page>

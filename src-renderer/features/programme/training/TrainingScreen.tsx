@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { type Command, useScreenCommands } from '../../../app/commands.tsx';
 import { useHostQuery } from '../../../host/index.ts';
-import { Button, Page, PageHeader, ProgrammePlaces, Segmented, useText } from '../../../ui/index.ts';
+import { Button, Page, PageHeader, ProgrammePlaces, Segmented, useGoOn, useText } from '../../../ui/index.ts';
 import classes from '../programme.module.css';
 import { CourseDialog } from './CourseDialog.tsx';
 import { CoursesView } from './CoursesView.tsx';
@@ -20,6 +20,7 @@ type View = (typeof views)[number];
 export function TrainingScreen() {
   const t = useText();
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const [params, setParams] = useSearchParams();
   const overview = useHostQuery('training.overview', {});
   const view: View = views.find((one) => one === params.get('view')) ?? 'courses';
@@ -86,14 +87,14 @@ export function TrainingScreen() {
         </div>
       )}
       {start === 'course' ? (
-        <CourseDialog course={null} onClose={close} onSaved={(id) => void navigate(`/programme/training/courses/${id}`)} />
+        <CourseDialog course={null} onClose={close} onSaved={(id) => goOn(`/programme/training/courses/${id}`)} />
       ) : null}
       {start === 'session' ? (
         <SessionDialog
           session={null}
           courseId={params.get('course')}
           onClose={close}
-          onSaved={(id) => void navigate(`/programme/training/sessions/${id}?add=people`)}
+          onSaved={(id) => goOn(`/programme/training/sessions/${id}?add=people`)}
         />
       ) : null}
     </Page>
