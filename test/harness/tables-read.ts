@@ -17,7 +17,12 @@ export function tablesRead(db: Database.Database, statements: Iterable<string>):
   return [...found].sort();
 }
 
-const placeholders = (sql: string): readonly null[] => [...sql.matchAll(/\?/g)].map(() => null);
+/** Nothing for every gap of a statement, by place or by name. */
+function placeholders(sql: string): readonly unknown[] {
+  const named = [...sql.matchAll(/[@:$]([a-z]\w*)/gi)].map(([, name = '']) => [name, null] as const);
+  const placed = [...sql.matchAll(/\?/g)].map(() => null);
+  return named.length === 0 ? placed : [...placed, Object.fromEntries(named)];
+}
 
 /** What was prepared anew on a connection while `work` ran. */
 export async function statementsOf(db: Database.Database, work: () => unknown): Promise<readonly string[]> {

@@ -49,7 +49,9 @@ export async function programmeWorkspace(size: ProgrammeSize, said: (what: strin
   );
   await part('people', () => bringIn(app, { target: 'people', variant: '' }, bigRoster(size.people)));
   await part('parties', () => bringIn(app, { target: 'parties', variant: '' }, customerList(size.parties)));
-  await part('transfers', () => bringIn(app, { target: 'transfers', variant: '' }, orderList(size, app.ports.clock.today())));
+  await part('transfers', () =>
+    bringIn(app, { target: 'transfers', variant: '' }, orderList(size.transfers, size, app.ports.clock.today())),
+  );
   await part('events', () => readLog(app, probe, size));
   await part('audit', async () => {
     await finished(app, (await app.call<{ jobId: string }>('access.run')).jobId);
@@ -86,10 +88,11 @@ export function customerList(rows: number): string {
   return lines.join('\r\n');
 }
 
-function orderList({ transfers, assets, parties }: ProgrammeSize, today: IsoDate): string {
+/** Orders of things that go to parties over the next half year, the same ones each time. */
+export function orderList(orders: number, { assets, parties }: Pick<ProgrammeSize, 'assets' | 'parties'>, today: IsoDate): string {
   const countries = ['Germany', 'India', 'Japan', 'China', 'United Arab Emirates'];
   const lines = ['Order number,Item,Quantity,Customer,Destination,Planned date,Kind'];
-  for (let at = 0; at < transfers; at += 1) {
+  for (let at = 0; at < orders; at += 1) {
     const to = `Trading company ${(at * 7) % parties},${countries[at % countries.length]}`;
     lines.push(`SO-${10_000 + at},asset-${(at * 13) % assets},1 licence,${to},${dayAfter(today, at % 180)},download`);
   }

@@ -1,11 +1,14 @@
+import type { TransferDetail } from '../../src-shared/contract/transfers.ts';
 import { dayAfter } from '../../src-shared/model/dates.ts';
 import type { TestWorkspace } from '../harness/workspace.ts';
-import { finished, programmeWorkspace } from './programme-workspace.ts';
+import { bringIn, finished, orderList, programmeWorkspace } from './programme-workspace.ts';
 import { median, type Watched, watched } from './watched.ts';
 
 export const title = 'A finished programme: overview, search, plan, quality and parties over a large workspace';
 
 const size = { assets: 10_000, people: 5000, parties: 5000, events: 1_000_000, findings: 20_000, tasks: 500, transfers: 1000, courses: 20 };
+/** Brought in at the end, to see how far the queue goes. */
+const manyTransfers = 9000;
 const rounds = 3;
 /** No request may keep another waiting longer, in ms. */
 const longestWait = 50;
@@ -81,6 +84,29 @@ async function measureProgramme(app: TestWorkspace): Promise<Row[]> {
     changes += 1;
     await app.call('people.create', { columns: { name: `Newcomer ${changes}` }, accounts: [] });
   };
+  const idsOf = async (method: string, input: object) =>
+    (await app.call<{ rows: { id: string }[] }>(method, { ...input, offset: 0, limit: 100 })).rows.map(({ id }) => id);
+  const [assets, parties] = [await idsOf('inventory.list', { filter: {} }), await idsOf('parties.list', { filter: {} })];
+  const queue = ['transfers.list', { view: 'open', text: '', offset: 0, limit: 200 }] as const;
+  const [transfer = ''] = await idsOf('transfers.list', { view: 'open', text: '' });
+  /** What a day's work changes beside people, each with a value of its own every time. */
+  const otherChanges: readonly (readonly [what: string, make: () => Promise<unknown>])[] = [
+    [
+      'an asset was given to somebody',
+      () => app.call('inventory.bulkEdit', { ids: [assets[changes % 100]], columns: { ownerName: `Owner ${changes}` } }),
+    ],
+    [
+      'a party was given to somebody',
+      () => app.call('parties.setMany', { ids: [parties[changes % 100]], change: { owner: `Owner ${changes}` } }),
+    ],
+    [
+      'a transfer was changed',
+      async () => {
+        const { row, columns } = await app.call<TransferDetail>('transfers.get', { id: transfer });
+        await app.call('transfers.save', { id: row.id, revision: row.revision, columns: { ...columns, note: `Note ${changes}` } });
+      },
+    ],
+  ];
   const measure = async (
     what: string,
     budget: number | null,
@@ -112,6 +138,11 @@ async function measureProgramme(app: TestWorkspace): Promise<Row[]> {
   };
   await measure('overview, all it asks, after a change', 500, whole, change);
   await measure('the same again', 500, whole);
+  for (const [what, make] of otherChanges)
+    await measure(`overview, after ${what}`, 500, whole, async () => {
+      changes += 1;
+      await make();
+    });
   for (const question of overview) await measure(`  ${question[0]}, after a change`, null, () => ask(question), change);
   for (const text of texts) await measure(`search for “${text}”`, 150, () => ask(['search.records', { text, limit: 20 }]));
   for (const [what, budget, question] of others) await measure(`${what}, after a change`, budget, () => ask(question), change);
@@ -125,6 +156,22 @@ async function measureProgramme(app: TestWorkspace): Promise<Row[]> {
     nothing,
     1,
   );
+  const orders = orderList(size.transfers + manyTransfers, size, app.ports.clock.today()).split('\r\n');
+  const more = [orders[0], ...orders.slice(1 + size.transfers)].join('\r\n');
+  const many = `${(size.transfers + manyTransfers).toLocaleString('en-GB')} transfers`;
+  await measure(`import up to ${many}`, null, () => bringIn(app, { target: 'transfers', variant: '' }, more), nothing, 1);
+  await measure(`${many}: overview, after a change`, null, whole, change);
+  for (const [what, make] of otherChanges)
+    await measure(
+      `${many}: the queue, after ${what}`,
+      null,
+      () => ask(queue),
+      async () => {
+        changes += 1;
+        await make();
+      },
+    );
+  await measure(`${many}: one of them, after a change`, null, () => ask(['transfers.get', { id: transfer }]), change);
   return rows;
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { accessMethods, FindingLine } from '../../../src-shared/contract/access.ts';
-import { type Connection, type OpenWorkspace, prepared, untilChangedInSlices } from '../db/index.ts';
+import { type Connection, type OpenWorkspace, prepared, type RestsOn, untilChanged, untilChangedInSlices } from '../db/index.ts';
 import { foldForSearch } from '../inventory/index.ts';
 import { allAnswers } from './answers.ts';
 import { type FindingRow, findingColumns, type StoredFinding, withBody } from './finding-rows.ts';
@@ -48,7 +48,7 @@ export function listFindings({ db }: Pick<Connection, 'db'>, query: Query): { to
     add('f.first_ts < ?', Date.parse(query.began.until) + dayMs);
   }
   const where = parts.join(' AND ');
-  const total = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM access_findings f WHERE ${where}`).get(...values)?.n ?? 0;
+  const total = countWhere({ db }, where, values);
   const rows = db
     .prepare<unknown[], StoredFinding>(
       // Which they are is found in an index; rows are wide, and only those of the page are read.
@@ -64,6 +64,23 @@ export function listFindings({ db }: Pick<Connection, 'db'>, query: Query): { to
   };
 }
 
+/** Counts asked for that are kept at once: more than the tiles of a screen ask. */
+const mostCounts = 60;
+
+/** How many findings fit, which all have to be looked at for; kept until one of them or a decision changes. */
+function countWhere({ db }: Pick<Connection, 'db'>, where: string, values: readonly (string | number)[]): number {
+  const counts = untilChanged({ db }, 'findingCounts', '', () => new Map<string, number>(), stateTables);
+  const asked = JSON.stringify([where, values]);
+  const known = counts.get(asked);
+  if (known !== undefined) return known;
+  const { n } = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM access_findings f WHERE ${where}`).get(...values) ?? {
+    n: 0,
+  };
+  if (counts.size >= mostCounts) counts.clear();
+  counts.set(asked, n);
+  return n;
+}
+
 /** A finding without what only its page shows. */
 export interface FindingState
   extends Pick<
@@ -76,16 +93,25 @@ export interface FindingState
 
 const findingsPerPage = 4000;
 
-/** All findings with their state, ranked; read a page at a time and kept until anything in the workspace changes. */
+const stateTables: RestsOn = ['access_decisions', 'access_findings'];
+
+/** All findings with their state, ranked; read a page at a time and kept until one of them or a decision changes. */
 export const findingStates = (session: () => Pick<OpenWorkspace, 'db'>, pause: () => Promise<void>): Promise<readonly FindingState[]> =>
-  untilChangedInSlices(session, 'findingStates', '', pause, async (turn) => {
-    const all: FindingState[] = [];
-    for (let page = statesFrom(session(), 0); page.length > 0; page = statesFrom(session(), all.length)) {
-      all.push(...page);
-      await turn();
-    }
-    return all;
-  });
+  untilChangedInSlices(
+    session,
+    'findingStates',
+    '',
+    pause,
+    async (turn) => {
+      const all: FindingState[] = [];
+      for (let page = statesFrom(session(), 0); page.length > 0; page = statesFrom(session(), all.length)) {
+        all.push(...page);
+        await turn();
+      }
+      return all;
+    },
+    stateTables,
+  );
 
 const statesFrom = ({ db }: Pick<OpenWorkspace, 'db'>, offset: number): readonly FindingState[] =>
   prepared<[number, number], FindingState>(

@@ -1,10 +1,10 @@
 import { dayAfter, type IsoDate } from '../../../src-shared/model/dates.ts';
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { longestStandDays, type QualityPicture } from '../../engine/quality/index.ts';
-import type { OpenWorkspace } from '../db/index.ts';
+import { type OpenWorkspace, untilChangedInSlices } from '../db/index.ts';
 import { openIncidents } from './for-overview.ts';
 import { reportsOn } from './gate-facts.ts';
-import { gateGround } from './gate-ground.ts';
+import { gateGround, gateTables } from './gate-ground.ts';
 import { createGateViews } from './gate-view.ts';
 import type { CaseJoins } from './joins.ts';
 import { modelsInSlices } from './models.ts';
@@ -43,7 +43,18 @@ export const packsForQuality = (workspace: OpenWorkspace, packs: readonly RulePa
 const waiting = new Set<string>(['held', 'ready', 'overtaken']);
 
 /** The first gate that waits, of each model about which nothing moved for a while. */
-export async function gatesForQuality(
+export const gatesForQuality = (
+  session: () => OpenWorkspace,
+  joins: CaseJoins,
+  today: IsoDate,
+  pause: () => Promise<void>,
+): Promise<QualityPicture['waitingGates']> => {
+  const { packsKey, on } = joins.judging(session());
+  const key = `${packsKey} ${on} ${today}`;
+  return untilChangedInSlices(session, 'waitingGates', key, pause, (turn) => readWaiting(session, joins, today, turn), gateTables);
+};
+
+async function readWaiting(
   session: () => OpenWorkspace,
   joins: CaseJoins,
   today: IsoDate,

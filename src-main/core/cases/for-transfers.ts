@@ -1,7 +1,7 @@
 import type { GateState } from '../../../src-shared/model/gate.ts';
 import type { GateResult } from '../../engine/cases/index.ts';
 import type { OpenWorkspace } from '../db/index.ts';
-import { currentModel } from '../inventory/index.ts';
+import { type CurrentModel, currentModels } from '../inventory/index.ts';
 import { placesOf, toldBy } from './gate-facts.ts';
 import { gateGround } from './gate-ground.ts';
 import { createGateViews } from './gate-view.ts';
@@ -24,7 +24,7 @@ export async function releaseGates(
   ids: readonly string[],
   pause: () => Promise<void>,
 ): Promise<ReadonlyMap<string, ReleaseGates>> {
-  const models = ids.flatMap((id) => currentModel(session(), id) ?? []);
+  const models = await readModels(session, ids, pause);
   const found = new Map<string, ReleaseGates>();
   if (models.length === 0) return found;
   const views = createGateViews(joins);
@@ -44,6 +44,17 @@ export async function releaseGates(
     found.set(model.id, gatesIn(ground.judge(session(), model)));
   }
   return found;
+}
+
+const pageSize = 500;
+
+async function readModels(session: () => OpenWorkspace, ids: readonly string[], pause: () => Promise<void>): Promise<CurrentModel[]> {
+  const models: CurrentModel[] = [];
+  for (let from = 0; from < ids.length; from += pageSize) {
+    models.push(...currentModels(session(), ids.slice(from, from + pageSize)));
+    await pause();
+  }
+  return models;
 }
 
 const gatesIn = (gates: readonly GateResult[]): ReleaseGates => ({

@@ -51,6 +51,18 @@ export function haltsInForce({ db }: Pick<Connection, 'db'>, record?: RecordRef)
     .map(toHalt);
 }
 
+/** Halts in force of all records, by kind and id, the oldest of each first. */
+export function haltsByRecord({ db }: Pick<Connection, 'db'>): (record: RecordRef) => readonly Halt[] {
+  const found = new Map<string, Halt[]>();
+  for (const row of prepared<[], HaltRecord>(db, `${select} WHERE h.lifted_on IS NULL ORDER BY h.since, h.id`).all()) {
+    const key = `${row.record_kind} ${row.record_id}`;
+    const own = found.get(key);
+    if (own === undefined) found.set(key, [toHalt(row)]);
+    else own.push(toHalt(row));
+  }
+  return ({ kind, id }) => found.get(`${kind} ${id}`) ?? [];
+}
+
 /** Halts of one incident, those in force first. */
 export const haltsOf = ({ db }: Pick<Connection, 'db'>, incidentId: string): Halt[] =>
   prepared<[string], HaltRecord>(db, `${select} WHERE h.incident_id = ? ORDER BY h.lifted_on IS NOT NULL, h.since, h.id LIMIT 500`)

@@ -1,9 +1,9 @@
 import type { GateResult } from '../../engine/cases/index.ts';
-import { changeKey, type OpenWorkspace } from '../db/index.ts';
+import { type OpenWorkspace, tableKey } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { type CurrentModel, foldForSearch } from '../inventory/index.ts';
 import { createSlicer } from '../jobs/index.ts';
-import { gateGround } from './gate-ground.ts';
+import { gateGround, gateTables } from './gate-ground.ts';
 import type { GateViews } from './gate-view.ts';
 import { modelsInSlices } from './models.ts';
 
@@ -16,11 +16,11 @@ interface JudgedModel {
 
 const kept = new WeakMap<OpenWorkspace, { readonly key: string; readonly judged: Promise<readonly JudgedModel[]> }>();
 
-/** All gates of all models, by name, judged in slices. Kept until something is written, the day turns or the packs change, for the questions of one screen. */
+/** All gates of all models, by name, judged in slices. Kept until something of them is written, the day turns or the packs change, for the questions of one screen. */
 export function judgedModels(deps: FeatureDeps, views: GateViews): Promise<readonly JudgedModel[]> {
   const workspace = deps.session();
   const { packsKey, on, today } = views.judging(workspace);
-  const key = `${packsKey} ${on} ${today} ${changeKey(workspace)}`;
+  const key = `${packsKey} ${on} ${today} ${tableKey(workspace, gateTables)}`;
   const last = kept.get(workspace);
   if (last?.key === key) return last.judged;
   const judged = judgeAll(deps, views);

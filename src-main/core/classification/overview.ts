@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { classificationMethods } from '../../../src-shared/contract/classification.ts';
 import type { AssetId, Question } from '../../../src-shared/contract/inventory.ts';
 import { type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
-import { type Connection, prepared, untilChangedInSlices } from '../db/index.ts';
+import { type Connection, prepared, type RestsOn, untilChangedInSlices } from '../db/index.ts';
 import type { FeatureDeps } from '../feature.ts';
 import { assetTotals, type JudgedNow, listQuestions, newestDecisionKind } from '../inventory/index.ts';
 import { listEntries } from '../journal/index.ts';
@@ -15,13 +15,29 @@ type Action = Overview['nextActions'][number];
 /** Days before a decision lapses in which the overview speaks of it. */
 const expiryNoticeDays = 60;
 
-/** What the overview shows: counts, and the actions that would settle most. Read a part at a time and kept until something is written. */
-export const overviewOf = (deps: FeatureDeps, now: JudgedNow, pause: () => Promise<void>): Promise<Overview> =>
-  untilChangedInSlices(deps.session, 'overview', `${now.today} ${now.lastRuleChange} ${now.packsKey}`, pause, (turn) =>
-    readOverview(deps, now, turn),
-  );
+/** What it is read from but for the journal, which every change is in. */
+export const overviewTables: RestsOn = [
+  'asset_states',
+  'asset_versions',
+  'assets',
+  'decisions',
+  'finding_questions',
+  'findings',
+  'map_reviews',
+  'question_care',
+  'reviews',
+  'run_readings',
+  'settings',
+];
 
-async function readOverview(deps: FeatureDeps, now: JudgedNow, pause: () => Promise<void>): Promise<Overview> {
+/** What the overview shows: counts, and the actions that would settle most. Read a part at a time and kept until something of it is written. */
+export async function overviewOf(deps: FeatureDeps, now: JudgedNow, pause: () => Promise<void>): Promise<Overview> {
+  const on = `${now.today} ${now.lastRuleChange} ${now.packsKey}`;
+  const read = await untilChangedInSlices(deps.session, 'overview', on, pause, (turn) => readOverview(deps, now, turn), overviewTables);
+  return { ...read, recent: listEntries(deps.session().db, { limit: 8 }).entries };
+}
+
+async function readOverview(deps: FeatureDeps, now: JudgedNow, pause: () => Promise<void>): Promise<Omit<Overview, 'recent'>> {
   const totals = assetTotals(deps.session().db, now);
   await pause();
   const questions = listQuestions(deps.session(), { dropped: false, limit: 60 });
@@ -45,7 +61,6 @@ async function readOverview(deps: FeatureDeps, now: JudgedNow, pause: () => Prom
     nextActions: actions,
     nearLimits: near,
     leastComplete,
-    recent: listEntries(workspace.db, { limit: 8 }).entries,
   };
 }
 

@@ -5,6 +5,7 @@ export { inOrder, migrate, schemaState, untrackedTables } from './migrate.ts';
 export { integrityProblems, isPlaintext, type OpenFailure, openEncrypted, rekeyFile } from './open.ts';
 export { keepingStatements, prepared } from './prepared.ts';
 export { atRevision } from './revision.ts';
+export { tableKey } from './table-key.ts';
 export {
   type CommandNote,
   type Connection,

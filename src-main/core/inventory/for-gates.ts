@@ -79,6 +79,10 @@ export function entriesOfFinding({ db }: Db, findingId: string | null): FindingE
 export const currentModel = ({ db }: Db, id: string): CurrentModel | undefined =>
   prepared<[string], CurrentModel>(db, `${select} AND a.id = ?`).get(id);
 
+/** Some models by id, archived or not; what is no model is left out. */
+export const currentModels = ({ db }: Db, ids: readonly string[]): CurrentModel[] =>
+  prepared<[string], CurrentModel>(db, `${select} AND a.id IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids));
+
 /** Models whose training is over and that are not released: those held back first, then the ones changed last. */
 export const modelsBeforeRelease = ({ db }: Db, limit: number): CurrentModel[] =>
   prepared<[number], CurrentModel>(

@@ -9,6 +9,7 @@ export {
   type CurrentModel,
   countModels,
   currentModel,
+  currentModels,
   entriesOfFinding,
   type FindingEntries,
   factsOfVersion,

@@ -16,7 +16,10 @@ export const caseJoinsFor = (deps: FeatureDeps): CaseJoins => ({
   partyNames,
   assess: (tx, ids) => assessorFor(deps).assess(tx, ids),
   parties: (workspace, countries) => partiesIn(workspace, countries, partyJoinsFor(deps).standings, partyGrounds(deps)(workspace)),
-  allParties: (session, pause) => placedParties(session, partyJoinsFor(deps).standings, partyGrounds(deps), pause),
+  allParties: (session, pause) => {
+    const { packsKey, on } = judgingFor(deps)(session());
+    return placedParties(session, partyJoinsFor(deps).standings, partyGrounds(deps), `${packsKey} ${on}`, pause);
+  },
   audit: (law, classified, job) => auditUnder(deps, accessJoinsFor(deps), law, classified, job),
   partyWords: (workspace, law) => createPartyWords(workspace, law, trueMatchesOf(workspace)),
 });

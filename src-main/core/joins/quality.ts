@@ -32,7 +32,7 @@ export const qualitySourcesFor =
     const { packs, packsKey, lastRuleChange, on, today } = judgingFor(deps)(workspace);
     const all = (open: OpenWorkspace) => libraryFor(deps).allPacks(open);
     return {
-      now: { packsKey, lastRuleChange, today },
+      now: { packsKey, lastRuleChange, today, on },
       ...{ today, standings: partyStandings },
       incidents: (open) => incidentsForQuality(open, all(open), today),
       looksDue: (open) => looksForQuality(open, packs, { on, today }),

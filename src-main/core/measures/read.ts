@@ -4,7 +4,7 @@ import { MeasureId, type MeasureReading, type MeasureShare } from '../../../src-
 import type { RulePack } from '../../../src-shared/model/rule-pack.ts';
 import { countFindings, peopleAtControlledAssets } from '../access/index.ts';
 import { packsReviewed } from '../cases/index.ts';
-import { type OpenWorkspace, untilChanged, untilChangedInSlices } from '../db/index.ts';
+import { type OpenWorkspace, type RestsOn, untilChanged, untilChangedInSlices } from '../db/index.ts';
 import { countAssetsForMeasures } from '../inventory/index.ts';
 import { screenedLists } from '../lists/index.ts';
 import { overdueMaps } from '../operation/index.ts';
@@ -12,7 +12,7 @@ import { countOwnership } from '../parties/index.ts';
 import { countCitizenship } from '../people/index.ts';
 import { countHits } from '../screening/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
-import { trainingForMeasures, trainingPictureInSlices } from '../training/index.ts';
+import { trainingForMeasures, trainingPictureInSlices, trainingTables } from '../training/index.ts';
 
 /** What measures need beside the workspace. */
 export interface MeasureSources {
@@ -35,7 +35,8 @@ type Counts = Partial<Record<MeasureId, Count>>;
 export const readMeasures = (workspace: OpenWorkspace, sources: MeasureSources): readonly MeasureReading[] =>
   untilChanged(workspace, 'measures', sources.today(), () =>
     inOrder([
-      ...parts.map((part) => part(workspace, sources.packs(workspace), sources.today())),
+      ...Object.entries(parts).map(([name, part]) => countPart(workspace, name, part, sources.today())),
+      countAges(workspace, sources),
       settledOf(sources.lastTransfers(workspace)),
     ]),
   );
@@ -51,10 +52,11 @@ export const readMeasuresInSlices = (
     await trainingPictureInSlices(session, sources.today(), turn);
     const transfers = await sources.transfers(session, turn);
     await turn();
-    for (const part of parts) {
-      counted.push(part(session(), sources.packs(session()), sources.today()));
+    for (const [name, part] of Object.entries(parts)) {
+      counted.push(countPart(session(), name, part, sources.today()));
       await turn();
     }
+    counted.push(countAges(session(), sources));
     return inOrder([...counted, settledOf(transfers)]);
   });
 
@@ -68,33 +70,55 @@ function inOrder(counted: readonly Counts[]): MeasureReading[] {
   });
 }
 
-/** What is counted together, since it is read together. */
-const parts: readonly ((workspace: OpenWorkspace, packs: readonly RulePack[], today: IsoDate) => Counts)[] = [
-  (workspace, _packs, today) => {
-    const assets = countAssetsForMeasures(workspace);
-    const { mapEveryDays } = readWorkspaceSettings(workspace.db);
-    const overdue = overdueMaps(workspace, today, mapEveryDays).size;
-    return {
-      ...assets,
-      mapsReviewed: { done: Math.max(0, assets.modelsMapped.of - overdue), of: assets.modelsMapped.of },
-    };
+interface Part {
+  readonly tables: RestsOn;
+  count(workspace: OpenWorkspace, today: IsoDate): Counts;
+}
+
+/** What is counted together, since it is read together; each is counted again only where a table was written that it is read from. */
+const parts: Readonly<Record<string, Part>> = {
+  assets: {
+    tables: ['access_assets', 'asset_states', 'assets', 'map_reviews', 'settings'],
+    count(workspace, today) {
+      const assets = countAssetsForMeasures(workspace);
+      const { mapEveryDays } = readWorkspaceSettings(workspace.db);
+      const overdue = overdueMaps(workspace, today, mapEveryDays).size;
+      return {
+        ...assets,
+        mapsReviewed: { done: Math.max(0, assets.modelsMapped.of - overdue), of: assets.modelsMapped.of },
+      };
+    },
   },
-  (workspace) => {
-    const citizenship = countCitizenship(workspace, peopleAtControlledAssets(workspace));
-    return { citizenshipSourced: { done: citizenship.sourced, of: citizenship.of } };
+  people: {
+    tables: ['access_positions', 'people'],
+    count(workspace) {
+      const citizenship = countCitizenship(workspace, peopleAtControlledAssets(workspace));
+      return { citizenshipSourced: { done: citizenship.sourced, of: citizenship.of } };
+    },
   },
-  (workspace) => {
-    const ownership = countOwnership(workspace);
-    return { ownershipKnown: { done: ownership.known, of: ownership.of } };
+  parties: {
+    tables: ['parties'],
+    count(workspace) {
+      const ownership = countOwnership(workspace);
+      return { ownershipKnown: { done: ownership.known, of: ownership.of } };
+    },
   },
-  (workspace, _packs, today) => ({ trainingInDate: trainingForMeasures(workspace, today) }),
-  (workspace) => ({ hitsReviewed: countHits(workspace) }),
-  (workspace) => ({ findingsExplained: countFindings(workspace) }),
-  (workspace, packs, today) => {
-    const lists = screenedLists(workspace).filter(({ training }) => !training);
-    return {
-      listsFresh: { done: lists.filter(({ day }) => daysBetween(day, today) <= oldListDays).length, of: lists.length },
-      packsReviewed: packsReviewed(workspace, packs, today),
-    };
+  training: { tables: trainingTables, count: (workspace, today) => ({ trainingInDate: trainingForMeasures(workspace, today) }) },
+  hits: {
+    tables: ['screening_decisions', 'screening_hits', 'screening_settings'],
+    count: (workspace) => ({ hitsReviewed: countHits(workspace) }),
   },
-];
+  findings: { tables: ['access_decisions', 'access_findings'], count: (workspace) => ({ findingsExplained: countFindings(workspace) }) },
+};
+
+const countPart = (workspace: OpenWorkspace, name: string, { tables, count }: Part, today: IsoDate): Counts =>
+  untilChanged(workspace, `measures ${name}`, today, () => count(workspace, today), tables);
+
+/** How old lists and packs are, which is known at once. */
+function countAges(workspace: OpenWorkspace, { packs, today }: MeasureSources): Counts {
+  const lists = screenedLists(workspace).filter(({ training }) => !training);
+  return {
+    listsFresh: { done: lists.filter(({ day }) => daysBetween(day, today()) <= oldListDays).length, of: lists.length },
+    packsReviewed: packsReviewed(workspace, packs(workspace), today()),
+  };
+}

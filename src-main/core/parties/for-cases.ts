@@ -1,9 +1,9 @@
 import type { PartyOverall } from '../../../src-shared/contract/parties.ts';
 import type { Judging } from '../classification/index.ts';
-import { type OpenWorkspace, prepared } from '../db/index.ts';
+import { type OpenWorkspace, prepared, untilChangedInSlices } from '../db/index.ts';
 import type { Grounds, Standings } from './list.ts';
 import { overallOf } from './overall.ts';
-import { createBriefs, type TrueMatches } from './ownership.ts';
+import { createBriefs, partyTables, type TrueMatches } from './ownership.ts';
 import type { PartyRecord } from './store.ts';
 import { countriesOf } from './subjects.ts';
 
@@ -46,8 +46,17 @@ export function partiesIn(
   return rows.length === 0 ? [] : rows.map(createPlaced(workspace, rows, standings, grounds));
 }
 
-/** Parties with a tie to any country, read a part at a time. */
-export async function placedParties(
+/** Parties with a tie to any country, read a part at a time; kept until something of a party, an owner or a hit changes. */
+export const placedParties = (
+  session: () => OpenWorkspace,
+  standings: Standings,
+  groundsOf: (workspace: OpenWorkspace) => PartyGrounds,
+  on: string,
+  pause: () => Promise<void>,
+): Promise<readonly PartyInPlace[]> =>
+  untilChangedInSlices(session, 'placedParties', on, pause, (turn) => readPlaced(session, standings, groundsOf, turn), partyTables);
+
+async function readPlaced(
   session: () => OpenWorkspace,
   standings: Standings,
   groundsOf: (workspace: OpenWorkspace) => PartyGrounds,

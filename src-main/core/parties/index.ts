@@ -9,7 +9,7 @@ export { forgetInRedFlags } from './forget.ts';
 export { createPartyHandlers, type PartyJoins } from './handlers.ts';
 export { createPartyImportTarget } from './import-target.ts';
 export { partyMigrations } from './migrations.ts';
-export { partySignsOf } from './ownership.ts';
+export { partySignsOf, partyTables } from './ownership.ts';
 export { keptParties, partyRecords } from './records.ts';
 export { createRedFlagHandlers } from './red-flag-handlers.ts';
 export { type FlaggedParty, flaggedParties } from './red-flags.ts';

@@ -9,10 +9,24 @@ import {
   ultimateParents,
 } from '../../engine/parties/index.ts';
 import type { Judging } from '../classification/index.ts';
-import type { OpenWorkspace } from '../db/index.ts';
+import type { OpenWorkspace, RestsOn } from '../db/index.ts';
 import { openFlagSigns } from './red-flags.ts';
 import { asHolding, findParty, type HoldingRecord, holdingsIn, holdingView, listed, ownedIds, type PartyRecord } from './store.ts';
 import { countriesOf } from './subjects.ts';
+
+/** What standings, signs and ownership of parties are read from, the lists in use among it: entries of one version never change. */
+export const partyTables: RestsOn = [
+  'list_choices',
+  'list_versions',
+  'parties',
+  'party_flags',
+  'party_holdings',
+  'screening_bases',
+  'screening_decisions',
+  'screening_hits',
+  'screening_settings',
+  'screening_subjects',
+];
 
 /** Confirmed matches by party: the lists it is on, with the programmes of the entries. Who has none is absent. */
 export type TrueMatches = ReadonlyMap<string, OwnershipNode['listed']>;

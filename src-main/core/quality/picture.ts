@@ -3,18 +3,19 @@ import type { QualityCheckId } from '../../../src-shared/model/quality.ts';
 import type { QualityAsset, QualityPicture, QualityReached } from '../../engine/quality/index.ts';
 import { accessForQuality, decidedFindingsForQuality } from '../access/index.ts';
 import { assetsForQuality } from '../classification/index.ts';
-import type { OpenWorkspace } from '../db/index.ts';
+import { type OpenWorkspace, type RestsOn, untilChanged, untilChangedInSlices } from '../db/index.ts';
 import { entriesOfFinding, type JudgedNow } from '../inventory/index.ts';
 import { screenedLists } from '../lists/index.ts';
 import { overdueMaps } from '../operation/index.ts';
-import { flaggedParties, holdingsForQuality, partiesForQuality } from '../parties/index.ts';
+import { flaggedParties, holdingsForQuality, partiesForQuality, partyTables } from '../parties/index.ts';
 import { accountsForQuality, authorisationsForQuality, peopleForQuality } from '../people/index.ts';
 import { lapsedHitsForQuality } from '../screening/index.ts';
 import { readWorkspaceSettings } from '../settings/index.ts';
 
 /** What the picture needs beside the workspace's own tables. */
 export interface PictureSources {
-  readonly now: JudgedNow;
+  /** With the day of the law. */
+  readonly now: JudgedNow & { readonly on: IsoDate };
   readonly today: IsoDate;
   incidents(workspace: OpenWorkspace): QualityPicture['incidents'];
   programmeDue(workspace: OpenWorkspace): QualityPicture['programmeDue'];
@@ -36,6 +37,9 @@ export interface PictureSources {
   standings(workspace: OpenWorkspace): ReadonlyMap<string, string>;
 }
 
+type Session = () => OpenWorkspace;
+type Pause = () => Promise<void>;
+
 const pageSize = 2000;
 
 /** Reads the whole workspace as the checks want it, a page at a time; `session` is asked anew after each pause, since it may be locked meanwhile. */
@@ -44,29 +48,20 @@ export async function pictureOf(
   sources: PictureSources,
   pause: () => Promise<void>,
 ): Promise<QualityPicture> {
-  const assets: QualityAsset[] = [];
-  const pages = assetPages(session(), sources);
-  for (let after: string | null = ''; after !== null; ) {
-    await pause();
-    after = pages(session(), after, assets);
-  }
   await pause();
-  const people = peopleForQuality(session());
-  const authorisations = authorisationsForQuality(session());
-  const accounts = accountsForQuality(session());
+  const assets = await assetsInSlices(session, sources, pause);
   await pause();
-  const standings = sources.standings(session());
+  const people = partOf(session(), 'people', '', () => peopleForQuality(session()));
+  const authorisations = partOf(session(), 'authorisations', '', () => authorisationsForQuality(session()));
+  const accounts = partOf(session(), 'accounts', '', () => accountsForQuality(session()));
   await pause();
-  const parties = partiesOf(session(), standings);
-  const holdings = holdingsForQuality(session());
+  const parties = partOf(session(), 'parties', '', () => partiesOf(session(), sources.standings(session())));
   await pause();
-  const findings = decidedFindingsForQuality(session());
+  const holdings = partOf(session(), 'holdings', '', () => holdingsForQuality(session()));
   await pause();
-  const reached: QualityReached[] = [];
-  for (const rules of sources.reached(session())) {
-    reached.push(...rules);
-    await pause();
-  }
+  const findings = partOf(session(), 'findings', '', () => decidedFindingsForQuality(session()));
+  await pause();
+  const reached = await reachedInSlices(session, sources, pause);
   const waitingGates = await sources.waitingGates(session, pause);
   await sources.readAhead(session, pause);
   await pause();
@@ -92,6 +87,65 @@ export async function pictureOf(
     lists: listsOf(session(), sources),
     packsDue: sources.packsDue(session()),
   };
+}
+
+/** What parts of the picture are read from: of a workspace that changes a little, most parts stay as they are. */
+export const partTables = {
+  assets: ['access_assets', 'asset_states', 'asset_versions', 'assets', 'decisions', 'findings', 'map_reviews'],
+  people: ['people'],
+  authorisations: ['authorisations'],
+  accounts: ['account_links'],
+  parties: partyTables,
+  holdings: ['parties', 'party_holdings'],
+  findings: ['access_decisions', 'access_findings'],
+  reached: partyTables,
+} satisfies Partial<Record<keyof QualityPicture, RestsOn>>;
+
+type Part = keyof typeof partTables;
+
+/** A part as it is kept until one of its tables is written; `on` is what else it rests on. */
+const partOf = <T>(workspace: OpenWorkspace, part: Part, on: string, make: () => T): T =>
+  untilChanged(workspace, `quality ${part}`, on, make, partTables[part]);
+
+function assetsInSlices(session: Session, sources: PictureSources, pause: Pause): Promise<readonly QualityAsset[]> {
+  const { packsKey, lastRuleChange } = sources.now;
+  const { mapEveryDays } = readWorkspaceSettings(session().db);
+  const key = JSON.stringify([packsKey, lastRuleChange, sources.today, mapEveryDays, [...entriesInDoubt(session(), sources)]]);
+  return untilChangedInSlices(
+    session,
+    'quality assets',
+    key,
+    pause,
+    async (turn) => {
+      const assets: QualityAsset[] = [];
+      const pages = assetPages(session(), sources);
+      for (let after: string | null = ''; after !== null; ) {
+        await turn();
+        after = pages(session(), after, assets);
+      }
+      return assets;
+    },
+    partTables.assets,
+  );
+}
+
+function reachedInSlices(session: Session, sources: PictureSources, pause: Pause): Promise<readonly QualityReached[]> {
+  const { packsKey, on } = sources.now;
+  return untilChangedInSlices(
+    session,
+    'quality reached',
+    `${packsKey} ${on}`,
+    pause,
+    async (turn) => {
+      const reached: QualityReached[] = [];
+      for (const rules of sources.reached(session())) {
+        reached.push(...rules);
+        await turn();
+      }
+      return reached;
+    },
+    partTables.reached,
+  );
 }
 
 /** Checks that need what `pictureNow` cannot give. */
@@ -181,7 +235,7 @@ export function pictureNow(workspace: OpenWorkspace, sources: PictureSources): Q
 function assetPages(workspace: OpenWorkspace, { now, today, watched }: PictureSources) {
   const access = accessForQuality(workspace);
   const { mapEveryDays } = readWorkspaceSettings(workspace.db);
-  const inDoubt = new Set(watched(workspace).flatMap(({ entries, state }) => (state === 'settled' ? [] : entries)));
+  const inDoubt = entriesInDoubt(workspace, { watched });
   const oldMaps = overdueMaps(workspace, today, mapEveryDays);
   return (open: OpenWorkspace, after: string, into: QualityAsset[]): string | null => {
     const page = assetsForQuality(open, now, after, pageSize);
@@ -198,6 +252,9 @@ function assetPages(workspace: OpenWorkspace, { now, today, watched }: PictureSo
     return page.at(-1)?.id ?? null;
   };
 }
+
+const entriesInDoubt = (workspace: OpenWorkspace, { watched }: Pick<PictureSources, 'watched'>): ReadonlySet<string> =>
+  new Set(watched(workspace).flatMap(({ entries, state }) => (state === 'settled' ? [] : entries)));
 
 const partiesOf = (workspace: OpenWorkspace, standings: ReadonlyMap<string, string>): QualityPicture['parties'] =>
   partiesForQuality(workspace).map((one) => ({ ...one, screening: standings.get(one.id) ?? 'notScreened' }));

@@ -1,7 +1,7 @@
 import type { TrainingCounts, TrainingCourse } from '../../../src-shared/contract/training.ts';
 import type { IsoDate } from '../../../src-shared/model/dates.ts';
 import type { DutyRole } from '../../../src-shared/model/duty-role.ts';
-import type { TrainingState } from '../../../src-shared/model/training.ts';
+import type { TrainingResult, TrainingState } from '../../../src-shared/model/training.ts';
 import { createTrainingClock, isAsked, type TrainedOne, type TrainingStanding, worstOf } from '../../engine/training/index.ts';
 import { peopleAtControlledAssets } from '../access/index.ts';
 import { type OpenWorkspace, prepared, type RestsOn, untilChanged, untilChangedInSlices } from '../db/index.ts';
@@ -39,13 +39,12 @@ function* draw(workspace: OpenWorkspace, today: IsoDate): Generator<undefined, T
   picture.byId = new Map(picture.people.map((one) => [one.id, one]));
   yield;
   const clock = createTrainingClock(today);
-  const places = new Map(picture.people.map(({ id }, place) => [id, place]));
   for (const course of picture.courses) {
     if (course.retired) continue;
-    const taken = lastTaken(workspace, course, places);
-    for (const [place, one] of picture.people.entries()) {
+    const taken = lastTaken(workspace, course);
+    for (const one of picture.people) {
       if (!isAsked(course.audience, one)) continue;
-      const lastOn = taken[place] ?? null;
+      const lastOn = taken.get(one.id) ?? null;
       one.asked.push({ course, lastOn, standing: clock.standing(course, one.joinedOn, lastOn) });
     }
     yield;
@@ -122,28 +121,23 @@ function dutiesByPerson(
   return found;
 }
 
-/** The last day each person took a course so that it counts, by their place among the people. Sessions are read from the newest on, until all are found. */
-function lastTaken({ db }: OpenWorkspace, { id, mustPass }: TrainingCourse, places: ReadonlyMap<string, number>): readonly IsoDate[] {
+const takenTables: RestsOn = ['training_attendance', 'training_sessions'];
+
+/** The last day each person took a course so that it counts, by their id. Who comes and goes changes nothing of it. */
+const lastTaken = (workspace: OpenWorkspace, { id, mustPass }: TrainingCourse): ReadonlyMap<string, IsoDate> =>
+  untilChanged(workspace, `taken ${id}`, String(mustPass), () => readTaken(workspace, id, countedResults(mustPass)), takenTables);
+
+function readTaken({ db }: OpenWorkspace, courseId: string, results: readonly TrainingResult[]): ReadonlyMap<string, IsoDate> {
   const sessions = prepared<[string], { id: string; heldOn: IsoDate }>(
     db,
-    'SELECT id, held_on AS heldOn FROM training_sessions WHERE course_id = ? ORDER BY held_on DESC',
-  ).all(id);
+    'SELECT id, held_on AS heldOn FROM training_sessions WHERE course_id = ? ORDER BY held_on',
+  ).all(courseId);
   const took = prepared<[string, string], string>(
     db,
     'SELECT person_id FROM training_attendance WHERE session_id = ? AND result = ?',
   ).pluck();
-  const last: IsoDate[] = [];
-  let missing = places.size;
-  for (const { id: session, heldOn } of sessions) {
-    if (missing === 0) break;
-    for (const result of countedResults(mustPass))
-      for (const person of took.all(session, result)) {
-        const place = places.get(person);
-        if (place === undefined || last[place] !== undefined) continue;
-        last[place] = heldOn;
-        missing -= 1;
-      }
-  }
+  const last = new Map<string, IsoDate>();
+  for (const { id, heldOn } of sessions) for (const result of results) for (const person of took.all(id, result)) last.set(person, heldOn);
   return last;
 }
 

@@ -8,11 +8,14 @@ import {
   groundChanges,
   groundOf,
   judgeTransfer,
+  type TransferAsset,
+  type TransferPartyFacts,
   transferState,
 } from '../../engine/transfers/index.ts';
-import { type OpenWorkspace, untilChangedInSlices } from '../db/index.ts';
+import { type OpenWorkspace, type RestsOn, untilChangedInSlices } from '../db/index.ts';
 import { foldForSearch, searchWords } from '../inventory/index.ts';
-import { type Known, readKnown, type TransferJoins } from './known.ts';
+import { type Known, knownTables, readKnown, readKnownOfAll, type Same, type TransferJoins } from './known.ts';
+import { createSame } from './same.ts';
 import { decisionsOf, findTransfer, type TransferRecord, transfersAfter } from './store.ts';
 
 type Session = () => OpenWorkspace;
@@ -45,7 +48,38 @@ const keyOf = (workspace: OpenWorkspace, joins: TransferJoins): string => {
   return `${packsKey} ${on} ${joins.today()}`;
 };
 
-/** Every transfer with where it stands, judged a part at a time and kept until something is written, the day turns or the packs change. */
+const recordTables: RestsOn = ['transfer_decisions', 'transfer_items', 'transfer_parties', 'transfers'];
+
+/** What the queue is read from. */
+export const transferTables: RestsOn = [...knownTables, ...recordTables];
+
+/** What was found about one open transfer, with all that it rests on. */
+interface Found {
+  readonly record: TransferRecord;
+  readonly restsOn: readonly unknown[];
+  readonly row: TransferRow;
+}
+
+/** What was read and found last: of a queue of thousands, one change leaves most as it is. */
+interface Last {
+  readonly records: Same<TransferRecord>;
+  readonly assets: Same<TransferAsset>;
+  readonly parties: Same<TransferPartyFacts>;
+  found: ReadonlyMap<string, Found>;
+}
+
+const lasts = new WeakMap<OpenWorkspace['db'], Last>();
+
+function lastOf({ db }: OpenWorkspace): Last {
+  const last = lasts.get(db) ?? { records: createSame(), assets: createSame(), parties: createSame(), found: new Map() };
+  lasts.set(db, last);
+  return last;
+}
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((one, place) => one === b[place]);
+
+/** Every transfer with where it stands, judged a part at a time and kept until something of it is written, the day turns or the packs change. */
 export async function transferPicture(session: Session, joins: TransferJoins, pause: Pause): Promise<TransferPicture> {
   const key = keyOf(session(), joins);
   const picture = await judgedInSlices(session, joins, key, pause);
@@ -65,33 +99,50 @@ export function lastTransferPicture(workspace: OpenWorkspace, joins: TransferJoi
 }
 
 const judgedInSlices = (session: Session, joins: TransferJoins, key: string, pause: Pause): Promise<TransferPicture> =>
-  untilChangedInSlices(session, 'transfers', key, pause, async (turn) => {
-    const records: TransferRecord[] = [];
-    for (let after = 0; ; ) {
-      const page = transfersAfter(session(), after, pageSize);
-      records.push(...page);
-      const last = page.at(-1);
-      if (last === undefined || page.length < pageSize) break;
-      after = last.number;
+  untilChangedInSlices(
+    session,
+    'transfers',
+    key,
+    pause,
+    async (turn) => {
+      const last = lastOf(session());
+      const records = [...(await last.records(await readRecords(session, turn), turn)).values()];
       await turn();
-    }
-    await turn();
-    const known = await readKnown(
-      session,
-      joins,
-      records.filter(({ ended }) => ended === null),
-      turn,
-    );
-    const today = joins.today();
-    const rows: TransferRow[] = [];
-    for (const record of records) {
-      rows.push(record.ended === null ? judged(record, known, today).row : rowOf(record, [], [], today));
+      const open = records.filter(({ ended }) => ended === null);
+      const known = await readKnownOfAll(session, joins, open, last, turn);
+      const today = joins.today();
+      const rows: TransferRow[] = [];
+      const found = new Map<string, Found>();
+      for (const record of records) {
+        if (record.ended === null) found.set(record.id, foundOf(record, known, today, last.found.get(record.id)));
+        rows.push(found.get(record.id)?.row ?? rowOf(record, [], [], today));
+        await turn();
+      }
+      last.found = found;
+      rows.sort(byDay);
       await turn();
-    }
-    rows.sort(byDay);
-    await turn();
-    return pictureOf(rows);
-  });
+      return pictureOf(rows);
+    },
+    transferTables,
+  );
+
+async function readRecords(session: Session, pause: Pause): Promise<Map<string, TransferRecord>> {
+  const records = new Map<string, TransferRecord>();
+  for (let after = 0; ; ) {
+    const page = transfersAfter(session(), after, pageSize);
+    for (const record of page) records.set(record.id, record);
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return records;
+    after = last.number;
+    await pause();
+  }
+}
+
+function foundOf(record: TransferRecord, known: Known, today: IsoDate, before: Found | undefined): Found {
+  const restsOn = known.restsOn(record);
+  if (before?.record === record && isSame(before.restsOn, restsOn)) return before;
+  return { record, restsOn, row: judged(record, known, today).row };
+}
 
 /** One transfer, judged by itself: what it names is read at one moment. */
 export const judgeOne = (session: Session, joins: TransferJoins, id: string, pause: Pause): Promise<Judged | null> =>

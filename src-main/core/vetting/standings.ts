@@ -2,7 +2,7 @@ import type { VettingSubject } from '../../../src-shared/contract/vetting.ts';
 import { type IsoDate, isoDate } from '../../../src-shared/model/dates.ts';
 import { openVettingStates, type VettingStanding } from '../../../src-shared/model/vetting.ts';
 import { expectedOfStaff, type KeptVetting, partyStandings, vettingStandings } from '../../engine/vetting/index.ts';
-import { type OpenWorkspace, prepared, untilChanged, untilChangedInSlices } from '../db/index.ts';
+import { type OpenWorkspace, prepared, type RestsOn, untilChanged, untilChangedInSlices } from '../db/index.ts';
 import { readRules, vettingsOf } from './store.ts';
 
 /** Somebody with where each check stands; those of whom nothing is expected or due are left out. */
@@ -43,21 +43,39 @@ interface Member {
 
 type Lines = ReadonlyMap<string, VettingLine>;
 
-/** Where everybody stands, by `kind id`. Kept until something changes or the day turns. */
+const partyTables: RestsOn = ['parties', 'vetting_rules', 'vettings'];
+const staffTables: RestsOn = [
+  'access_assets',
+  'access_findings',
+  'asset_states',
+  'asset_versions',
+  'assets',
+  'people',
+  'vetting_rules',
+  'vettings',
+];
+
+/** Where everybody stands, by `kind id`. Kept until something of it changes or the day turns. */
 export const vettingLines = (workspace: OpenWorkspace, joins: VettingJoins, today: IsoDate): Lines =>
   new Map([...partyLines(workspace, joins, today), ...staffLines(workspace, joins, today)]);
 
 const partyLines = (workspace: OpenWorkspace, joins: VettingJoins, today: IsoDate): Lines =>
-  untilChanged(workspace, 'vettedParties', today, () => {
-    const { rules } = readRules(workspace);
-    const kept = keptBySubject(workspace);
-    return linesOf('party', joins.parties(workspace), ({ id, tier, roles }) =>
-      partyStandings(rules, { tier: tier ?? 'none', roles }, kept.get(`party ${id}`) ?? [], today),
-    );
-  });
+  untilChanged(
+    workspace,
+    'vettedParties',
+    today,
+    () => {
+      const { rules } = readRules(workspace);
+      const kept = keptBySubject(workspace);
+      return linesOf('party', joins.parties(workspace), ({ id, tier, roles }) =>
+        partyStandings(rules, { tier: tier ?? 'none', roles }, kept.get(`party ${id}`) ?? [], today),
+      );
+    },
+    partyTables,
+  );
 
 const staffLines = (workspace: OpenWorkspace, joins: VettingJoins, today: IsoDate): Lines =>
-  untilChanged(workspace, 'vettedStaff', today, () => linesOfStaff(workspace, joins.staff(workspace), today));
+  untilChanged(workspace, 'vettedStaff', today, () => linesOfStaff(workspace, joins.staff(workspace), today), staffTables);
 
 function linesOfStaff(workspace: OpenWorkspace, staff: readonly Member[], today: IsoDate): Lines {
   const { rules } = readRules(workspace);
@@ -87,11 +105,18 @@ export async function readVettingsInSlices(
   today: IsoDate,
   pause: () => Promise<void>,
 ): Promise<void> {
-  await untilChangedInSlices(session, 'vettedStaff', today, pause, async (turn) => {
-    const staff = await joins.staffInSlices(session, turn);
-    await turn();
-    return linesOfStaff(session(), staff, today);
-  });
+  await untilChangedInSlices(
+    session,
+    'vettedStaff',
+    today,
+    pause,
+    async (turn) => {
+      const staff = await joins.staffInSlices(session, turn);
+      await turn();
+      return linesOfStaff(session(), staff, today);
+    },
+    staffTables,
+  );
   await pause();
   partyLines(session(), joins, today);
   await pause();
