@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../src-shared/contract/journal.ts';
+import { formatInstant } from '../../src-shared/text/dates.ts';
 import { journalSentence } from '../../src-shared/text/journal.ts';
 import { useText } from '../ui/index.ts';
 import classes from './JournalEntries.module.css';
@@ -19,7 +20,7 @@ export function JournalEntries({ entries, empty }: JournalEntriesProps) {
       {entries.map((entry) => (
         <li key={entry.seq}>
           <span className="caption muted">
-            {entry.at.slice(0, 16).replace('T', ' ')} UTC · {entry.person === '' ? t('inventory.someone') : entry.person}
+            {formatInstant(entry.at, t.locale)} · {entry.person === '' ? t('inventory.someone') : entry.person}
           </span>
           <div>
             {entry.kind === 'do' ? '' : `${t(`inventory.journal.${entry.kind}`)} `}

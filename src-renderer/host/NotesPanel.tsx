@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { NoteSubject } from '../../src-shared/contract/classification.ts';
+import { formatInstant } from '../../src-shared/text/dates.ts';
 import { Button, Checkbox, Note, StatusBadge, TextArea, useText } from '../ui/index.ts';
 import { errorSentence } from './failure.ts';
 import { useHostCommand, useHostQuery } from './hooks.ts';
@@ -33,7 +34,7 @@ export function NotesPanel({ about }: { readonly about: NoteSubject }) {
               {rows.map((note) => (
                 <li key={note.id}>
                   <span className="caption muted">
-                    {note.author}, {note.writtenAt.slice(0, 16).replace('T', ' ')} UTC
+                    {note.author}, {formatInstant(note.writtenAt, t.locale)}
                   </span>{' '}
                   {note.attorneyAdvice ? (
                     <StatusBadge tone="info" small>

@@ -22,7 +22,7 @@ interface DayFieldProps {
 export function DayField({
   label,
   labelHidden = false,
-  placeholder = '2026-03-01',
+  placeholder,
   size = 'medium',
   hint,
   value,
@@ -40,7 +40,7 @@ export function DayField({
       value={value}
       onChange={onChange}
       onCommit={onCommit}
-      placeholder={placeholder}
+      placeholder={placeholder ?? t('field.dayExample')}
       size={size}
       maxLength={10}
       error={day === undefined || (required && day === null) ? t('field.noDay') : undefined}

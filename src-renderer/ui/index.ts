@@ -10,6 +10,7 @@ export { RangeChart, type RangeSeries } from './chart/RangeChart.tsx';
 export { type MapPoint, type MapRegion, RuleMap } from './chart/RuleMap.tsx';
 export { type Share, StackedBar } from './chart/StackedBar.tsx';
 export { Checkbox, type Choice, ChoiceCards, Segmented, Switch } from './choices.tsx';
+export { Day } from './Day.tsx';
 export { DayField, dayOf } from './DayField.tsx';
 export { ConfirmDialog, Dialog } from './Dialog.tsx';
 export { Field, type FieldProps } from './Field.tsx';

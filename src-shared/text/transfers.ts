@@ -10,6 +10,8 @@ const worded: Readonly<Record<string, string>> = {
   kind: 'transfers.authority',
   tier: 'parties.tier',
   what: 'vetting.kind',
+  classification: 'classification',
+  decided: 'classification',
   state: 'vetting.state',
 };
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { LogSession } from '../../../src-shared/contract/access-logs.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
 import { errorSentence, sentence, useHostCommand } from '../../host/index.ts';
 import { importClasses as classes, FactList, Meaning, Note, useText, Wizard } from '../../ui/index.ts';
 import { FileAgain } from './FileAgain.tsx';
@@ -53,7 +54,7 @@ export function FileStep({ session, frame, go }: StepProps) {
         {session.fileAtHand ? null : <FileAgain session={session} />}
         {session.already === null ? null : (
           <Note tone="info" live>
-            {t('accessLogs.wizard.already', { at: session.already.at.slice(0, 10) })}
+            {t('accessLogs.wizard.already', { at: formatDay(session.already.at, t.locale) })}
           </Note>
         )}
         {looked ? <FactList labelWidth={168} rows={factsOf(t, session)} /> : null}

@@ -2,11 +2,13 @@ import { IconDots, IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { LogImportLine } from '../../../src-shared/contract/access-logs.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
 import { callHost, errorSentence, QueryView, useHostCommand, useHostQuery } from '../../host/index.ts';
 import {
   Button,
   ConfirmDialog,
   importClasses as classes,
+  Day,
   EmptyState,
   IconButton,
   Menu,
@@ -167,19 +169,21 @@ function ImportList({ imports }: { readonly imports: readonly LogImportLine[] })
       {imports.filter(unfinished).map((line) => (
         <div key={line.id} className={classes['padded']}>
           <Note tone="review">
-            {t('accessLogs.wizard.imports.unfinished', { file: line.fileName, events: line.events })}{' '}
-            {line.state === 'ready' && line.sessionId !== null ? (
-              <Button kind="link" onClick={() => void navigate(`/access/import/${line.sessionId}?step=review`)}>
-                {t('accessLogs.wizard.imports.review')}
+            {t('accessLogs.wizard.imports.unfinished', { file: line.fileName, events: line.events })}
+            <span className={classes['ways']}>
+              {line.state === 'ready' && line.sessionId !== null ? (
+                <Button kind="link" onClick={() => void navigate(`/access/import/${line.sessionId}?step=review`)}>
+                  {t('accessLogs.wizard.imports.review')}
+                </Button>
+              ) : (
+                <Button kind="link" busy={resume.pending} onClick={() => void resumeFrom(line)}>
+                  {t('accessLogs.wizard.imports.resume')}
+                </Button>
+              )}
+              <Button kind="link" onClick={() => setAsking({ line, what: 'discard' })}>
+                {t('accessLogs.wizard.imports.discard')}
               </Button>
-            ) : (
-              <Button kind="link" busy={resume.pending} onClick={() => void resumeFrom(line)}>
-                {t('accessLogs.wizard.imports.resume')}
-              </Button>
-            )}{' '}
-            <Button kind="link" onClick={() => setAsking({ line, what: 'discard' })}>
-              {t('accessLogs.wizard.imports.discard')}
-            </Button>
+            </span>
           </Note>
         </div>
       ))}
@@ -205,7 +209,7 @@ function ImportList({ imports }: { readonly imports: readonly LogImportLine[] })
           {
             id: 'product',
             header: t('accessLogs.wizard.imports.product'),
-            width: 208,
+            width: 176,
             fold: { under: 'file', order: 4 },
             cell: (line) => <span className={classes['because']}>{productName(t, line.preset)}</span>,
           },
@@ -227,7 +231,10 @@ function ImportList({ imports }: { readonly imports: readonly LogImportLine[] })
               <span>
                 {line.firstAt === null || line.lastAt === null
                   ? ''
-                  : t('accessLogs.wizard.imports.spanText', { from: line.firstAt.slice(0, 10), to: line.lastAt.slice(0, 10) })}
+                  : t('accessLogs.wizard.imports.spanText', {
+                      from: formatDay(line.firstAt, t.locale),
+                      to: formatDay(line.lastAt, t.locale),
+                    })}
               </span>
             ),
           },
@@ -236,20 +243,20 @@ function ImportList({ imports }: { readonly imports: readonly LogImportLine[] })
             header: t('accessLogs.wizard.imports.profile'),
             width: 120,
             fold: { under: 'file', order: 1 },
-            cell: (line) => <span className={classes['because']}>{line.profile ?? ''}</span>,
+            cell: (line) => (line.profile === null ? null : <span className={classes['because']}>{line.profile}</span>),
           },
           {
             id: 'by',
             header: t('accessLogs.wizard.imports.by'),
             width: 140,
             fold: { under: 'at', order: 2 },
-            cell: (line) => <span className={classes['because']}>{line.by ?? ''}</span>,
+            cell: (line) => (line.by === null ? null : <span className={classes['because']}>{line.by}</span>),
           },
           {
             id: 'at',
             header: t('accessLogs.wizard.imports.at'),
             width: 112,
-            cell: (line) => (line.committedAt ?? line.startedAt).slice(0, 10),
+            cell: (line) => <Day value={line.committedAt ?? line.startedAt} />,
           },
           {
             id: 'actions',

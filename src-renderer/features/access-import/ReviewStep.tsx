@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { formatDay } from '../../../src-shared/text/dates.ts';
 import type { OutputOf } from '../../host/index.ts';
 import { errorSentence, JobProgress, QueryView, useHostCommand, useHostQuery, useLastJob } from '../../host/index.ts';
 import {
@@ -106,7 +107,7 @@ export function ReviewStep({ session, frame, go }: StepProps) {
         {running ? <JobProgress session={session} job={job} label={t('accessLogs.wizard.writing')} total={session.bytes} /> : null}
         {isSame || session.already !== null ? (
           <Note tone="info" live>
-            {t('accessLogs.wizard.already', { at: session.already?.at.slice(0, 10) ?? '' })}
+            {t('accessLogs.wizard.already', { at: session.already == null ? '' : formatDay(session.already.at, t.locale) })}
           </Note>
         ) : null}
         {counts === null ? null : (

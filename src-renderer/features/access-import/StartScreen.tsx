@@ -2,6 +2,7 @@ import { IconDownload, IconFolder, IconList, IconTrash } from '@tabler/icons-rea
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { LogSession } from '../../../src-shared/contract/access-logs.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
 import { callHost, errorSentence, QueryView, useDroppedFiles, useHostCommand, useHostQuery } from '../../host/index.ts';
 import {
   Button,
@@ -131,7 +132,7 @@ function Drafts({ sessions }: { readonly sessions: readonly LogSession[] }) {
             <a href={`#/access/import/${session.id}`}>
               {session.status === 'waiting'
                 ? t('accessLogs.wizard.draftWaiting', { file: session.fileName })
-                : t('accessLogs.wizard.draft', { file: session.fileName, at: session.updatedAt.slice(0, 10) })}
+                : t('accessLogs.wizard.draft', { file: session.fileName, at: formatDay(session.updatedAt, t.locale) })}
             </a>
             <IconButton
               icon={IconTrash}

@@ -57,7 +57,7 @@ export function SourceButton({ label, fact, onChange }: SourceButtonProps) {
         <TextField
           label={t('chips.asOf')}
           value={day}
-          placeholder="2026-07-01"
+          placeholder={t('field.dayExample')}
           maxLength={10}
           onChange={setDate}
           onCommit={commitDay}

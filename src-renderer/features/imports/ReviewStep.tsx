@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ImportSession, RowFilter } from '../../../src-shared/contract/imports.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
 import { errorSentence, JobProgress, QueryView, useHostCommand, useHostQuery, useLastJob } from '../../host/index.ts';
 import {
   Checkbox,
@@ -76,7 +77,7 @@ export function ReviewStep({ session, frame, go }: StepProps) {
           ]}
         />
         {session.alreadyImported === null ? null : (
-          <Note tone="info">{t('imports.ui.alreadyImported', { at: session.alreadyImported.at.slice(0, 10) })}</Note>
+          <Note tone="info">{t('imports.ui.alreadyImported', { at: formatDay(session.alreadyImported.at, t.locale) })}</Note>
         )}
         {count === 0 ? <Note tone="info">{t('imports.ui.nothingNew')}</Note> : null}
         <div className={classes['keep']}>
@@ -140,6 +141,8 @@ function ReviewRows({ session }: { readonly session: ImportSession }) {
                 {
                   id: 'what',
                   header: titles[filter],
+                  minWidth: 280,
+                  fold: { under: 'record', order: 1 },
                   cell: (row) => (
                     <span className={classes['because']}>
                       {filter === 'changed' ? (

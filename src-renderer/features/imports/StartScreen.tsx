@@ -2,6 +2,7 @@ import { IconArrowsExchange, IconBrain, IconDownload, IconTrash } from '@tabler/
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ImportSession } from '../../../src-shared/contract/imports.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
 import { callHost, errorSentence, QueryView, useDroppedFile, useHostCommand, useHostQuery } from '../../host/index.ts';
 import {
   Button,
@@ -139,7 +140,7 @@ function Drafts({ sessions, labelOf }: DraftsProps) {
         {sessions.map((session) => (
           <li key={session.id}>
             <a href={`#/import/${session.id}?step=${session.step}`}>
-              {t('imports.ui.resumeOne', { file: session.fileName, kind: labelOf(session), at: session.createdAt.slice(0, 10) })}
+              {t('imports.ui.resumeOne', { file: session.fileName, kind: labelOf(session), at: formatDay(session.createdAt, t.locale) })}
             </a>
             <IconButton icon={IconTrash} label={`${t('imports.ui.discard')}: ${session.fileName}`} onClick={() => void remove(session)} />
           </li>

@@ -1,4 +1,5 @@
 import type { ImportSession, PreviewRow, TableChoice } from '../../../src-shared/contract/imports.ts';
+import { formatDay } from '../../../src-shared/text/dates.ts';
 import { errorSentence, JobProgress, QueryView, sentence, useHostCommand, useHostQuery, useLastJob } from '../../host/index.ts';
 import {
   importClasses as classes,
@@ -103,7 +104,7 @@ function FileFacts({ session }: { readonly session: ImportSession }) {
     <>
       {session.tableReason === null ? null : <Meaning title={t('imports.ui.headerRow')}>{sentence(t, session.tableReason)}</Meaning>}
       {session.alreadyImported === null ? null : (
-        <Note tone="info">{t('imports.ui.alreadyImported', { at: session.alreadyImported.at.slice(0, 10) })}</Note>
+        <Note tone="info">{t('imports.ui.alreadyImported', { at: formatDay(session.alreadyImported.at, t.locale) })}</Note>
       )}
       <Meaning title={t('imports.ui.meaning.table.title')}>{t('imports.ui.meaning.table')}</Meaning>
       <Meaning title={t('imports.ui.fileFacts')} source={t('imports.ui.fileSize', { bytes: session.file.bytes })}>

@@ -16,7 +16,7 @@ export function DayField({ label, value, onChange }: DayFieldProps) {
       label={label}
       value={value}
       onChange={onChange}
-      placeholder="2026-03-01"
+      placeholder={t('field.dayExample')}
       maxLength={10}
       {...(dayOf(value) === undefined ? { error: t('parties.ownership.noDay') } : {})}
     />

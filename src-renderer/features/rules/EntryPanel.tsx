@@ -154,7 +154,7 @@ function Wording({ wording }: { readonly wording: EntryView['versions'][number] 
       </ol>
       {wording.unless.length === 0 ? null : (
         <>
-          <h4>{t('rules.unless')}</h4>
+          <h4 className={classes['unless']}>{t('rules.unless')}</h4>
           <ol className={classes['limbs']}>
             {wording.unless.map((exclusion) => (
               <li key={exclusion.id}>

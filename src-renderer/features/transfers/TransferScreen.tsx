@@ -108,7 +108,7 @@ function TransferPage({ transfer }: { readonly transfer: TransferDetail }) {
             tabs={tabIds.map((id) => ({
               id,
               label: t(`transfers.tab.${id}`),
-              ...(id === 'checks' && row.holds + row.unknowns > 0 ? { count: row.holds + row.unknowns } : {}),
+              ...(id === 'checks' && isOpen && row.holds + row.unknowns > 0 ? { count: row.holds + row.unknowns } : {}),
             }))}
           />
         </PageHeader>

@@ -115,7 +115,7 @@ export function TransfersScreen() {
         <TextField
           label={t('transfers.search')}
           labelHidden
-          placeholder={t('transfers.search')}
+          placeholder={t('transfers.searchHint')}
           icon={IconFilter}
           size="small"
           search

@@ -14,7 +14,7 @@ export function transferColumns(t: ProductText): ReadonlyArray<TableColumn<Trans
     {
       id: 'day',
       header: t('transfers.column.day'),
-      width: 120,
+      width: 124,
       whole: true,
       cell: (row) =>
         row.late ? (
@@ -29,7 +29,7 @@ export function transferColumns(t: ProductText): ReadonlyArray<TableColumn<Trans
     {
       id: 'number',
       header: t('transfers.column.number'),
-      width: 78,
+      width: 74,
       whole: true,
       hideable: false,
       cell: ({ number }) => <span className="code">{number}</span>,
@@ -38,28 +38,29 @@ export function transferColumns(t: ProductText): ReadonlyArray<TableColumn<Trans
     {
       id: 'what',
       header: t('transfers.column.what'),
-      width: 190,
+      width: 220,
       cell: ({ items }) => <b className="medium ellipsis">{items === '' ? '–' : items}</b>,
       text: ({ items }) => items,
     },
     {
       id: 'whom',
       header: t('transfers.column.whom'),
-      width: 180,
+      width: 200,
       cell: ({ parties }) => <span className="ellipsis">{parties === '' ? '–' : parties}</span>,
       text: ({ parties }) => parties,
     },
     {
       id: 'where',
       header: t('transfers.column.where'),
-      width: 110,
+      width: 168,
+      givesWay: 1,
       cell: (row) => <span className="ellipsis">{place(row)}</span>,
       text: place,
     },
     {
       id: 'state',
       header: t('transfers.column.state'),
-      width: 190,
+      width: 170,
       whole: true,
       cell: (row) => <TransferStateWord row={row} />,
       text: (row) => t(row.uncleared ? 'transfers.uncleared' : `transfers.state.${row.state}`),

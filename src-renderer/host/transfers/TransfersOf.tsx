@@ -2,7 +2,7 @@ import type { TransferRow } from '../../../src-shared/contract/transfers.ts';
 import { countryName } from '../../../src-shared/text/countries.ts';
 import { formatDay } from '../../../src-shared/text/dates.ts';
 import { rowWords } from '../../../src-shared/text/transfers.ts';
-import { SimpleTable, useText } from '../../ui/index.ts';
+import { EmptyState, LinkButton, SimpleTable, useText } from '../../ui/index.ts';
 import { useHostQuery } from '../hooks.ts';
 import { QueryView } from '../QueryView.tsx';
 import { TransferStateWord } from './StateWord.tsx';
@@ -15,7 +15,13 @@ export function TransfersOf({ record }: { readonly record: { readonly kind: 'ass
     <QueryView query={of} rows={4}>
       {({ rows }) =>
         rows.length === 0 ? (
-          <p className="muted">{t('transfers.of.none')}</p>
+          <EmptyState
+            inline
+            title={t('transfers.of.none')}
+            actions={<LinkButton href="#/transfers?add=transfer">{t('transfers.new')}</LinkButton>}
+          >
+            {t('transfers.of.noneText')}
+          </EmptyState>
         ) : (
           <SimpleTable<TransferRow>
             label={t('transfers.of.title')}

@@ -47,7 +47,7 @@ export function Chart({ title, opens, table, actions, lead, controls, children }
       </a>
     );
   const tools = (
-    <span>
+    <span className={classes['tools']}>
       {actions}
       <Button kind="quiet" size="small" icon={asTable ? IconChartDots : IconTable} pressed={asTable} onClick={() => setAsTable(!asTable)}>
         {asTable ? t('common.asChart') : t('common.asTable')}
@@ -58,17 +58,23 @@ export function Chart({ title, opens, table, actions, lead, controls, children }
     <figure className={classes['figure']}>
       {lead === undefined ? (
         <figcaption>
-          {words}
+          <span className={classes['title']}>{words}</span>
           {tools}
         </figcaption>
       ) : (
         <figcaption data-large="">
-          <h2>{words}</h2>
-          <p>{lead}</p>
-          <div>
-            {controls}
-            {tools}
+          <div className={classes['title']}>
+            <h2>{words}</h2>
+            <p>{lead}</p>
           </div>
+          {controls === undefined || controls === null ? (
+            tools
+          ) : (
+            <div className={classes['controls']}>
+              {controls}
+              {tools}
+            </div>
+          )}
         </figcaption>
       )}
       <div ref={ref} className={classes['frame']}>

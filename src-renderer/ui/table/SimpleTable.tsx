@@ -57,7 +57,7 @@ export function SimpleTable<Row>(props: SimpleTableProps<Row>) {
     .map(rowKey)[0];
   const fitted = fitColumns(columns, width);
   return (
-    <div ref={ref}>
+    <div ref={ref} className={classes['room']}>
       <table
         className={classes['table']}
         aria-label={label}

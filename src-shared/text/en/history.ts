@@ -136,6 +136,7 @@ export const historyText = {
   'history.room.figures': 'Own figures',
   'history.room.plan': 'Plan',
   'history.room.programme': 'Programme',
+  'history.room.transfers': 'Transfers',
   'history.room.cases': 'Gates and incidents',
   'history.room.history': 'History',
   'history.room.demo': 'Demo',

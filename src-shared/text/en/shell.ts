@@ -69,6 +69,7 @@ export const shellText = {
     'What you typed was saved as a draft, and confirmed changes are safe. Reload the screen; the rest of the product goes on working.',
   'boundary.reload': 'Reload this screen',
 
+  'field.dayExample': 'e.g. 2026-03-01',
   'field.noDay': 'Write the day as 2026-03-01.',
 
   'bundle.title': 'This part of the program could not be loaded.',

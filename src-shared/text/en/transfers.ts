@@ -33,6 +33,7 @@ export const transferText = {
   'transfers.view.all': 'All',
 
   'transfers.search': 'Search number, order, thing, party',
+  'transfers.searchHint': 'Number, order, thing, party',
   'transfers.none': 'No transfer here',
   'transfers.noneText': 'Nothing of the register is in this view.',
   'transfers.nothingYet': 'Nothing is queued',
@@ -299,6 +300,7 @@ export const transferText = {
   'transfers.decision.none': 'Nobody decided anything yet.',
   'transfers.decision.nobody': 'Nobody named',
   'transfers.of.none': 'No transfer names it.',
+  'transfers.of.noneText': 'Put down what is to go, and to whom: the checks of things, parties and places then run by themselves.',
   'transfers.of.title': 'Transfers',
   'transfers.recordedOn': 'Recorded {day}',
 

@@ -102,7 +102,7 @@ function DayField({ label, value, onChange }: DayFieldProps) {
     <TextField
       label={label}
       size="small"
-      placeholder="2026-10-01"
+      placeholder={t('field.dayExample')}
       value={text}
       onChange={setTyped}
       onCommit={commit}

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccessEvent, AccessFinding } from '../../../../src-shared/contract/access.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
-import { formatDay } from '../../../../src-shared/text/dates.ts';
+import { daysInWords, formatDay } from '../../../../src-shared/text/dates.ts';
 import { formatBytes } from '../../../../src-shared/text/numbers.ts';
 import { EscalationsOf, type HostFailure, type OutputOf, QueryView } from '../../../host/index.ts';
 import { Button, Note, type ProductText, SimpleTable, useText } from '../../../ui/index.ts';
@@ -36,7 +36,7 @@ export function FindingBody({ finding, events }: FindingBodyProps) {
             })}
           </span>
         </div>
-        <p>{finding.summary}</p>
+        <p>{daysInWords(finding.summary, t.locale)}</p>
         {decision === undefined || finding.state === 'open' ? null : (
           <div className={classes['decision']}>
             <StateWord state={finding.state} groundMoved={false} />

@@ -77,7 +77,7 @@ export function DecideDialog({ ids, count, now = 'open', onClose, onDone }: Deci
       <TextField
         label={t('access.decide.review')}
         hint={t(state === 'accepted' ? 'access.decide.reviewNeeded' : 'access.decide.reviewHint')}
-        placeholder="2027-02-01"
+        placeholder={t('field.dayExample')}
         required={state === 'accepted'}
         value={review}
         onChange={setReview}

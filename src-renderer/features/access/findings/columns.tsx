@@ -11,7 +11,8 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
     {
       id: 'title',
       header: t('access.column.finding'),
-      width: 400,
+      // It says who and what, so others give way to it.
+      width: 620,
       hideable: false,
       cell: (row) => (
         <span className={classes['findingName']}>
@@ -31,8 +32,9 @@ export function findingColumns(t: ProductText, withState: boolean): readonly Tab
     {
       id: 'type',
       header: t('access.column.type'),
-      width: 168,
+      width: 206,
       whole: true,
+      givesWay: 4,
       cell: (row) => t(`access.type.${row.type}`),
       text: (row) => t(`access.type.${row.type}`),
     },

@@ -50,7 +50,7 @@ function columnsOf(t: ProductText): readonly SimpleColumn<WatchCheckView>[] {
         </span>
       ),
     },
-    { id: 'state', header: t('watch.column.state'), width: 140, cell: (check) => <LookWord check={check} /> },
+    { id: 'state', header: t('watch.column.state'), width: 132, cell: (check) => <LookWord check={check} /> },
     {
       id: 'since',
       header: t('watch.column.since'),
@@ -64,7 +64,7 @@ function columnsOf(t: ProductText): readonly SimpleColumn<WatchCheckView>[] {
     {
       id: 'confidence',
       header: t('watch.confidence'),
-      width: 210,
+      width: 168,
       fold: { under: 'item', order: 3 },
       cell: ({ source, confidence }) => (source === null ? <span className="muted">–</span> : t(`confidence.${confidence}`)),
     },

@@ -50,7 +50,7 @@ export function EventsTable({ events, on, active, onPress }: EventsTableProps) {
 
 function columnsOf(t: ProductText): readonly SimpleColumn<WatchEventView>[] {
   return [
-    { id: 'date', header: t('watch.column.date'), width: 112, cell: ({ date }) => formatDay(date, t.locale) },
+    { id: 'date', header: t('watch.column.date'), width: 128, cell: ({ date }) => formatDay(date, t.locale) },
     {
       id: 'what',
       header: t('watch.column.what'),

@@ -50,7 +50,7 @@ function AssignDialog({ question, onClose }: { readonly question: Question; read
       <TextField label={t('mapping.whoFindsOut')} value={ownerName} onChange={setOwner} maxLength={200} autoFocus />
       <TextField
         label={t('inventory.dueLabel')}
-        placeholder="2026-12-01"
+        placeholder={t('field.dayExample')}
         value={due}
         onChange={setDue}
         maxLength={10}

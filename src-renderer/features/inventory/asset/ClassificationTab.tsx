@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { ClassificationView } from '../../../../src-shared/contract/classification.ts';
 import type { AssetDetail } from '../../../../src-shared/contract/inventory.ts';
 import type { EntryFinding } from '../../../../src-shared/model/finding.ts';
+import { formatDay } from '../../../../src-shared/text/dates.ts';
 import { useHostCommand, useHostQuery } from '../../../host/index.ts';
 import {
   Button,
@@ -74,7 +75,7 @@ export function ClassificationTab({ asset, view, active, onWhy, onDecide }: Clas
           <FactList
             labelWidth={96}
             rows={[
-              { label: t('inventory.judgedOn'), value: finding.on },
+              { label: t('inventory.judgedOn'), value: formatDay(finding.on, t.locale) },
               {
                 label: t('inventory.classification'),
                 value: t.dynamic(`classification.${finding.classification}`, {}, finding.classification),
@@ -92,7 +93,7 @@ export function ClassificationTab({ asset, view, active, onWhy, onDecide }: Clas
                     <StatusText tone={view.decision.expired ? 'review' : 'clear'}>
                       {t(view.decision.expired ? 'inventory.decisionExpired' : 'inventory.decidedBy', {
                         who: view.decision.decidedBy,
-                        day: view.decision.expiresOn,
+                        day: formatDay(view.decision.expiresOn, t.locale),
                       })}
                     </StatusText>
                   ),

@@ -135,8 +135,8 @@ export function ReadingDialog({ assetId, reading, onClose }: AssetDialogProps & 
       missing={missing}
       error={save.error}
     >
-      <TextField label={t('operation.from')} placeholder="2026-11-01" value={from} onChange={setFrom} maxLength={10} autoFocus />
-      <TextField label={t('operation.until')} placeholder="2026-11-30" value={until} onChange={setUntil} maxLength={10} />
+      <TextField label={t('operation.from')} placeholder={t('field.dayExample')} value={from} onChange={setFrom} maxLength={10} autoFocus />
+      <TextField label={t('operation.until')} placeholder={t('field.dayExample')} value={until} onChange={setUntil} maxLength={10} />
       <NumberField label={t('operation.used')} unit={unit} value={operations} onCommit={setOperations} min={0} />
       <NumberField label={t('operation.expected')} unit={unit} value={expected} onCommit={setExpected} min={0} />
       <TextField label={t('operation.source')} value={source} onChange={setSource} maxLength={200} />

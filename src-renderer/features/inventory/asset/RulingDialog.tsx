@@ -51,7 +51,7 @@ export function RulingDialog({
       />
       <TextField
         label={t('inventory.submittedOn')}
-        placeholder="2026-11-21"
+        placeholder={t('field.dayExample')}
         value={submitted}
         onChange={setSubmitted}
         maxLength={10}
@@ -59,7 +59,7 @@ export function RulingDialog({
       />
       <TextField
         label={t('inventory.answeredOn')}
-        placeholder="2026-12-21"
+        placeholder={t('field.dayExample')}
         value={answered}
         onChange={setAnswered}
         maxLength={10}

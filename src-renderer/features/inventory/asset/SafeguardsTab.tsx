@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { type AssetId, Safeguard } from '../../../../src-shared/contract/inventory.ts';
 import { IsoDate } from '../../../../src-shared/model/dates.ts';
 import { FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, Section, Select, SimpleTable, StatusText, TextArea, TextField, type Tone, useText } from '../../../ui/index.ts';
+import { Button, Day, Section, Select, SimpleTable, StatusText, TextArea, TextField, type Tone, useText } from '../../../ui/index.ts';
 import classes from './asset.module.css';
 
 const tones: Readonly<Record<Safeguard['state'], Tone>> = {
@@ -60,7 +60,7 @@ export function SafeguardsTab({ assetId }: { readonly assetId: AssetId }) {
                     cell: (row) => <StatusText tone={tones[row.state]}>{t(`safeguardState.${row.state}`)}</StatusText>,
                   },
                   { id: 'owner', header: t('inventory.column.owner'), width: 150, cell: (row) => row.ownerName },
-                  { id: 'checked', header: t('inventory.checkedOn'), width: 120, cell: (row) => row.checkedOn ?? '–' },
+                  { id: 'checked', header: t('inventory.checkedOn'), width: 120, cell: (row) => <Day value={row.checkedOn} none="–" /> },
                   { id: 'evidence', header: t('inventory.evidence'), cell: (row) => row.evidence },
                 ]}
               />

@@ -2,7 +2,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AssetDetail, VersionId } from '../../../../src-shared/contract/inventory.ts';
 import { FormDialog, QueryView, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, Checkbox, EmptyState, Section, Select, SimpleTable, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { Button, Checkbox, Day, EmptyState, Section, Select, SimpleTable, TextArea, TextField, useText } from '../../../ui/index.ts';
 import { factWords, fieldLabel } from '../words.ts';
 import classes from './asset.module.css';
 
@@ -36,7 +36,7 @@ export function VersionsTab({ asset }: { readonly asset: AssetDetail }) {
             width: 180,
             cell: (version) => <b>{version.label === '' ? t('inventory.noVersion') : version.label}</b>,
           },
-          { id: 'created', header: t('inventory.addedOn'), width: 130, cell: (version) => version.createdAt.slice(0, 10) },
+          { id: 'created', header: t('inventory.addedOn'), width: 130, cell: (version) => <Day value={version.createdAt} /> },
           { id: 'note', header: t('inventory.note'), cell: (version) => version.note },
           { id: 'current', header: '', width: 110, cell: (version) => (version.current ? t('inventory.current') : '') },
         ]}

@@ -188,7 +188,7 @@ function WhyFooter({ asset, view, onDecide }: Pick<WhyPanelProps, 'asset' | 'vie
           label={t('inventory.compareDay')}
           labelHidden
           size="small"
-          placeholder="2023-06-01"
+          placeholder={t('field.dayExample')}
           value={day}
           onChange={setDay}
           onKeyDown={(event) => event.key === 'Enter' && compare()}

@@ -48,13 +48,13 @@ export function marginWords(t: ProductText, entry: EntryFinding): string {
       percent: (Math.abs(ratio - 1) * 100).toFixed(1),
     });
   return ratio > 1
-    ? t('inventory.margin.above', { times: shortNumber(ratio) })
-    : t('inventory.margin.below', { times: shortNumber(1 / ratio) });
+    ? t('inventory.margin.above', { times: shortNumber(ratio, t.locale) })
+    : t('inventory.margin.below', { times: shortNumber(1 / ratio, t.locale) });
 }
 
-function shortNumber(value: number): string {
+function shortNumber(value: number, locale: string): string {
   if (value < 100) return value.toPrecision(2);
-  if (value < 1e5) return Math.round(value).toString();
+  if (value < 1e5) return Math.round(value).toLocaleString(locale);
   const [mantissa = '1', exponent = '0'] = value.toExponential(0).split('e+');
   return mantissa === '1' ? `10^${exponent}` : `${mantissa} × 10^${exponent}`;
 }

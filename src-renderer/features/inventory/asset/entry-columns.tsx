@@ -20,7 +20,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'entry',
       header: t('inventory.column.entry'),
-      width: 224,
+      width: 230,
       cell: (entry) => (
         <span className={classes['entry']}>
           <MathText>{entryWord(t, entry.entry)}</MathText>
@@ -49,7 +49,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'enforcement',
       header: t('inventory.column.enforcement'),
-      width: 108,
+      width: 126,
       fold: { under: 'text', order: 4 },
       cell: (entry) => <EnforcementWord enforcement={entry.enforcement} />,
     },
@@ -63,7 +63,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'margin',
       header: t('inventory.column.margin'),
-      width: 106,
+      width: 124,
       fold: { under: 'verdict', order: 3 },
       cell: (entry) => <MathText>{marginWords(t, entry)}</MathText>,
     },

@@ -1,5 +1,5 @@
 import type { AssetRow } from '../../../../src-shared/contract/inventory.ts';
-import { Avatar, type ProductText, ProgressBar, Quantity, RangeBar, StandingStatus, type TableColumn } from '../../../ui/index.ts';
+import { Avatar, Day, type ProductText, ProgressBar, Quantity, RangeBar, StandingStatus, type TableColumn } from '../../../ui/index.ts';
 import type { RoomId } from '../rooms.ts';
 import { choiceWord, classificationWords } from '../words.ts';
 import classes from './list.module.css';
@@ -99,7 +99,7 @@ const tailColumns = (t: ProductText): TableColumn<AssetRow>[] => [
     whole: true,
     sortable: true,
     hiddenAtFirst: true,
-    cell: (row) => <span className="figures">{row.updatedAt.slice(0, 10)}</span>,
+    cell: (row) => <Day value={row.updatedAt} />,
     text: (row) => row.updatedAt.slice(0, 10),
   },
 ];
@@ -136,7 +136,7 @@ const figure = (id: 'tpp' | 'performanceDensity', header: string, width: number)
 /** Columns of a room's list, in the order they first appear. */
 export function columnsOf(room: RoomId, t: ProductText): readonly TableColumn<AssetRow>[] {
   const name = nameColumn(t, room === 'systems' ? 200 : 220);
-  const standing = standingColumn(t, room === 'systems' ? 152 : 190);
+  const standing = standingColumn(t, room === 'systems' ? 164 : 190);
   const tail = tailColumns(t);
   switch (room) {
     case 'models':

@@ -1,6 +1,6 @@
 import type { PartyRow } from '../../../../src-shared/contract/parties.ts';
 import { vettingTones } from '../../../host/index.ts';
-import { type ProductText, StatusText, type TableColumn } from '../../../ui/index.ts';
+import { Day, type ProductText, StatusText, type TableColumn } from '../../../ui/index.ts';
 import { countryWords, OverallWord, OwnersWord, rolesText, StandingWord, signTones, TierWord } from '../words.tsx';
 
 /** Columns of the list of parties. `official`: an official list is among those in use. */
@@ -139,7 +139,7 @@ export function partyColumns(t: ProductText, official: boolean): ReadonlyArray<T
       whole: true,
       sortable: true,
       hiddenAtFirst: true,
-      cell: (row) => <span className="figures">{row.screenedOn ?? ''}</span>,
+      cell: (row) => <Day value={row.screenedOn} />,
       text: (row) => row.screenedOn ?? '',
     },
   ];

@@ -2,7 +2,7 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { HoldingView, PartyDetail } from '../../../../src-shared/contract/parties.ts';
 import { errorSentence, useHostCommand } from '../../../host/index.ts';
-import { Button, FactList, IconButton, SimpleTable, useText, useToast } from '../../../ui/index.ts';
+import { Button, Day, FactList, IconButton, SimpleTable, useText, useToast } from '../../../ui/index.ts';
 import classes from '../parties.module.css';
 import { countryWords, OwnersWord } from '../words.tsx';
 import { HoldingDialog } from './HoldingDialog.tsx';
@@ -172,7 +172,7 @@ function Holdings({ party, side, onOpen }: HoldingsProps) {
               id: 'evidenceOn',
               header: t('parties.ownership.column.evidenceOn'),
               width: 124,
-              cell: (one) => <span className="figures">{one.evidenceOn ?? ''}</span>,
+              cell: (one) => <Day value={one.evidenceOn} />,
             },
             {
               id: 'actions',

@@ -5,6 +5,7 @@ import { errorSentence, PagedTable, useHostCommand, usePagedRows } from '../../.
 import {
   Button,
   ColumnsButton,
+  Day,
   EmptyState,
   nothingSelected,
   Page,
@@ -182,7 +183,7 @@ function accountColumns(t: ProductText, link: (row: LogAccount, personId: string
       header: t('people.accounts.lastOn'),
       width: 110,
       whole: true,
-      cell: (row) => <span className="figures">{row.lastOn ?? ''}</span>,
+      cell: (row) => <Day value={row.lastOn} />,
       text: (row) => row.lastOn ?? '',
     },
     {

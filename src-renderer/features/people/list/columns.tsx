@@ -1,5 +1,5 @@
 import type { PersonRow } from '../../../../src-shared/contract/people.ts';
-import type { ProductText, TableColumn } from '../../../ui/index.ts';
+import { Day, type ProductText, type TableColumn } from '../../../ui/index.ts';
 import { employmentWord, PositionWord, TieStateWord, tieStateText } from '../words.tsx';
 
 const plain = (
@@ -30,8 +30,8 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
       text: (row) => row.name,
     },
     plain('externalId', t('people.column.externalId'), 96, true),
-    plain('team', t('people.column.team'), 124),
-    plain('role', t('people.column.role'), 120),
+    plain('team', t('people.column.team'), 110),
+    plain('role', t('people.column.role'), 168),
     plain('site', t('people.column.site'), 120, true),
     {
       id: 'employment',
@@ -84,7 +84,7 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
       whole: true,
       sortable: true,
       hiddenAtFirst: true,
-      cell: (row) => <span className="figures">{row.startOn ?? ''}</span>,
+      cell: (row) => <Day value={row.startOn} />,
       text: (row) => row.startOn ?? '',
     },
     {
@@ -94,7 +94,9 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
       whole: true,
       sortable: true,
       cell: (row) => (
-        <span className={row.lastDay !== null && row.lastDay < today ? 'figures medium' : 'figures'}>{row.lastDay ?? ''}</span>
+        <span className={row.lastDay !== null && row.lastDay < today ? 'medium' : ''}>
+          <Day value={row.lastDay} />
+        </span>
       ),
       text: (row) => row.lastDay ?? '',
     },

@@ -2,7 +2,7 @@ import { IconTableImport } from '@tabler/icons-react';
 import type { PersonAuthorisation } from '../../../../src-shared/contract/people.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { useHostQuery } from '../../../host/index.ts';
-import { StatusText, type Tone, useText } from '../../../ui/index.ts';
+import { Day, StatusText, type Tone, useText } from '../../../ui/index.ts';
 import { AuthorisationDialog } from './AuthorisationDialog.tsx';
 import { ImportListButton } from './ImportListButton.tsx';
 import { PaperList, PapersPage } from './PaperList.tsx';
@@ -80,14 +80,14 @@ export function AuthorisationsPanel({ personId }: { readonly personId: string | 
           header: t('people.auth.from'),
           width: 104,
           fold: { under: 'status', order: 3 },
-          cell: (row) => <span className="figures">{row.validFrom ?? '–'}</span>,
+          cell: (row) => <Day value={row.validFrom} none="–" />,
         },
         {
           id: 'to',
           header: t('people.auth.to'),
           width: 104,
           fold: { under: 'status', order: 2 },
-          cell: (row) => <span className="figures">{row.validTo ?? '–'}</span>,
+          cell: (row) => <Day value={row.validTo} none="–" />,
         },
         {
           id: 'status',

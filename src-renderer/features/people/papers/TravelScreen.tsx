@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Trip } from '../../../../src-shared/contract/people.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { FormDialog, useHostCommand, useHostQuery } from '../../../host/index.ts';
-import { Button, DayField, dayOf, Select, TextField, useText, useToast } from '../../../ui/index.ts';
+import { Button, Day, DayField, dayOf, Select, TextField, useText, useToast } from '../../../ui/index.ts';
 import { PersonPicker } from '../PersonPicker.tsx';
 import classes from '../people.module.css';
 import { countryOptions } from '../words.tsx';
@@ -35,12 +35,12 @@ export function TripsPanel({ personId }: { readonly personId: string | null }) {
       columns={[
         { id: 'who', header: t('people.travel.who'), width: 220, cell: (row) => <b className="medium">{row.personName}</b> },
         { id: 'country', header: t('people.travel.country'), width: 180, cell: (row) => countryName(t.locale, row.country) },
-        { id: 'from', header: t('people.travel.from'), width: 110, cell: (row) => <span className="figures">{row.from}</span> },
+        { id: 'from', header: t('people.travel.from'), width: 110, cell: (row) => <Day value={row.from} /> },
         {
           id: 'until',
           header: t('people.travel.until'),
           width: 110,
-          cell: (row) => <span className="figures">{row.until}</span>,
+          cell: (row) => <Day value={row.until} />,
         },
         { id: 'source', header: t('people.travel.source'), minWidth: 140, cell: (row) => row.source },
       ]}

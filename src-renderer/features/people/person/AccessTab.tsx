@@ -1,9 +1,9 @@
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import type { OutputOf } from '../../../host/index.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
-import { EmptyState, Section, SimpleTable, StatusText, useText } from '../../../ui/index.ts';
+import { Day, EmptyState, Section, SimpleTable, StatusText, useText } from '../../../ui/index.ts';
 
-type Day = OutputOf<'access.timeline'>['days'][number];
+type AccessDay = OutputOf<'access.timeline'>['days'][number];
 const shownDays = 200;
 
 /** Days on which the logs name this person, newest first, with the countries the addresses lie in. */
@@ -20,13 +20,13 @@ export function AccessTab({ personId }: { readonly personId: string }) {
             title={t('people.access.days', { count: days.length })}
             aside={days.length > shownDays ? t('people.access.newest', { count: shownDays }) : undefined}
           >
-            <SimpleTable<Day>
+            <SimpleTable<AccessDay>
               label={t('people.tab.access')}
               place="inline"
               groups={[{ id: 'all', rows: [...days].sort((a, b) => (a.day < b.day ? 1 : -1)).slice(0, shownDays) }]}
               rowKey={(day) => day.day}
               columns={[
-                { id: 'day', header: t('people.access.day'), width: 120, cell: (day) => <span className="figures">{day.day}</span> },
+                { id: 'day', header: t('people.access.day'), width: 120, cell: (day) => <Day value={day.day} /> },
                 {
                   id: 'events',
                   header: t('people.accounts.events'),

@@ -1,6 +1,6 @@
 import type { FindingLine } from '../../../../src-shared/contract/access.ts';
 import { QueryView, useHostQuery } from '../../../host/index.ts';
-import { EmptyState, SimpleTable, StatusText, useText } from '../../../ui/index.ts';
+import { Day, EmptyState, SimpleTable, StatusText, useText } from '../../../ui/index.ts';
 
 const tones = { high: 'restricted', medium: 'review', low: 'info' } as const;
 
@@ -38,7 +38,7 @@ export function FindingsTab({ personId }: { readonly personId: string }) {
                 id: 'last',
                 header: t('people.accounts.lastOn'),
                 width: 110,
-                cell: (row) => <span className="figures">{row.lastAt?.slice(0, 10) ?? ''}</span>,
+                cell: (row) => <Day value={row.lastAt} />,
               },
             ]}
           />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { LookPurpose, PersonDetail, RevealedTie, TieKind, TieNote } from '../../../../src-shared/contract/people.ts';
 import { countryName } from '../../../../src-shared/text/countries.ts';
 import { errorSentence, PurposeDialog, useHostCommand, useShownAWhile } from '../../../host/index.ts';
-import { Button, FactList, IconButton, SimpleTable, StatusText, useText, useToast } from '../../../ui/index.ts';
+import { Button, Day, FactList, IconButton, SimpleTable, StatusText, useText, useToast } from '../../../ui/index.ts';
 import classes from '../people.module.css';
 import { LawNote, ReachSection } from './OverviewTab.tsx';
 import { ScreeningSection } from './ScreeningSection.tsx';
@@ -180,11 +180,7 @@ function TieTable({ ties, shown, onCorrect, onErase }: TieTableProps) {
           width: 120,
           fold: { under: 'since', order: 3 },
           cell: (tie) =>
-            tie.overdue ? (
-              <StatusText tone="review">{t('people.ties.overdue')}</StatusText>
-            ) : (
-              <span className="figures">{tie.keepUntil ?? '–'}</span>
-            ),
+            tie.overdue ? <StatusText tone="review">{t('people.ties.overdue')}</StatusText> : <Day value={tie.keepUntil} none="–" />,
         },
         {
           id: 'do',

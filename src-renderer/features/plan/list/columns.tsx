@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import { percentOf, type ScheduledTask } from '../../../../src-shared/model/plan.ts';
-import { Avatar, Icon, type ProductText, type TableColumn, ToneIcon } from '../../../ui/index.ts';
+import { Avatar, Day, Icon, type ProductText, type TableColumn, ToneIcon } from '../../../ui/index.ts';
 import { proposalWords, readingWords } from '../words.ts';
 import { EditCell, type EditField, type TaskEdit } from './EditCell.tsx';
 import classes from './list.module.css';
@@ -62,12 +62,12 @@ export function taskColumns(
     column('start', 124, (task) => task.expected.start, {
       sortable: true,
       field: 'start',
-      cell: (task) => <span className="figures">{task.expected.start}</span>,
+      cell: (task) => <Day value={task.expected.start} />,
     }),
     column('end', 124, (task) => task.expected.end, {
       sortable: true,
       field: 'end',
-      cell: (task) => <span className="figures">{task.expected.end}</span>,
+      cell: (task) => <Day value={task.expected.end} />,
     }),
     column('slip', 84, (task) => (task.slipDays === 0 ? '' : String(task.slipDays)), {
       sortable: true,

@@ -4,7 +4,7 @@ import type { DutyRole } from '../../../../src-shared/model/duty-role.ts';
 import { HolidaySet, type WorkCalendar } from '../../../../src-shared/model/plan.ts';
 import { formatWeekday, localDay } from '../../../../src-shared/text/dates.ts';
 import { callHost, errorSentence } from '../../../host/index.ts';
-import { Button, Checkbox, IconButton, Note, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
+import { Button, Checkbox, Day, IconButton, Note, Select, TextArea, TextField, useText } from '../../../ui/index.ts';
 import { mostHolidays, type ReadHolidays, readHolidays } from './draft.ts';
 import { type FoundHolidays, HolidayFileDialog } from './HolidayFileDialog.tsx';
 import classes from './start.module.css';
@@ -130,7 +130,7 @@ export function HolidayField({ holidays, onChange }: HolidayFieldProps) {
         <ul className={classes['holidays']}>
           {holidays.map((holiday) => (
             <li key={holiday.day}>
-              <span className="figures">{holiday.day}</span>
+              <Day value={holiday.day} />
               <span>{holiday.name}</span>
               <IconButton
                 icon={IconX}

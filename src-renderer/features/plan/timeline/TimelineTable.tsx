@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { percentOf, type ScheduledTask } from '../../../../src-shared/model/plan.ts';
-import { DataTable, type ProductText, type TableColumn, useTableLayout, useText } from '../../../ui/index.ts';
+import { DataTable, Day, type ProductText, type TableColumn, useTableLayout, useText } from '../../../ui/index.ts';
 import { readingWords } from '../words.ts';
 import { type TimelineRow, timelineRows } from './rows.ts';
 
@@ -34,33 +34,45 @@ export function TimelineTable({ tasks, active, onActive, onOpen }: TimelineTable
 }
 
 function columnsOf(t: ProductText, titles: ReadonlyMap<string, string>): ReadonlyArray<TableColumn<Row>> {
-  const column = (id: string, header: string, width: number, text: (task: ScheduledTask) => string, align?: 'end'): TableColumn<Row> => ({
+  const column = (
+    id: string,
+    header: string,
+    width: number,
+    text: (task: ScheduledTask) => string,
+    more: Pick<TableColumn<Row>, 'align' | 'givesWay'> = {},
+  ): TableColumn<Row> => ({
     id,
     header,
     width,
-    ...(align === undefined ? {} : { align }),
+    ...more,
     hideable: id !== 'task',
     cell: ({ task }) => text(task) || <span className="muted">–</span>,
     text: ({ task }) => text(task),
   });
+  const day = (id: string, header: string, on: (task: ScheduledTask) => string): TableColumn<Row> => ({
+    ...column(id, header, 104, on),
+    whole: true,
+    cell: ({ task }) => <Day value={on(task)} none="–" />,
+  });
   return [
-    column('task', t('plan.column.task'), 256, (task) => task.title),
-    column('phase', t('plan.column.phase'), 100, (task) => t(`plan.phase.${task.phase}`)),
+    column('task', t('plan.column.task'), 380, (task) => task.title),
+    column('phase', t('plan.column.phase'), 100, (task) => t(`plan.phase.${task.phase}`), { givesWay: 3 }),
     column('owner', t('plan.column.owner'), 132, (task) => task.owner),
     column('state', t('plan.column.state'), 96, (task) => t(`plan.state.${task.state}`)),
-    column('start', t('plan.column.start'), 96, (task) => task.expected.start),
-    column('end', t('plan.column.end'), 96, (task) => task.expected.end),
-    column('planned', t('plan.column.planned'), 100, (task) => task.planned?.end ?? ''),
-    column('slip', t('plan.column.slip'), 84, (task) => (task.slipDays === 0 ? '' : String(task.slipDays)), 'end'),
-    column('slack', t('plan.column.slack'), 84, (task) => (task.closed === null ? String(task.slackDays) : ''), 'end'),
-    column(
-      'done',
-      t('plan.column.progress'),
-      96,
-      (task) => readingWords(t, task) ?? t('plan.percent', { percent: percentOf(task) }),
-      'end',
-    ),
-    column('critical', t('plan.column.critical'), 116, (task) => (task.critical && task.closed === null ? t('plan.yes') : '')),
-    column('after', t('plan.column.after'), 240, (task) => task.dependsOn.map((id) => titles.get(id) ?? '').join('; ')),
+    day('start', t('plan.column.start'), (task) => task.expected.start),
+    day('end', t('plan.column.end'), (task) => task.expected.end),
+    day('planned', t('plan.column.planned'), (task) => task.planned?.end ?? ''),
+    column('slip', t('plan.column.slip'), 84, (task) => (task.slipDays === 0 ? '' : String(task.slipDays)), { align: 'end' }),
+    column('slack', t('plan.column.slack'), 84, (task) => (task.closed === null ? String(task.slackDays) : ''), {
+      align: 'end',
+      givesWay: 2,
+    }),
+    column('done', t('plan.column.progress'), 96, (task) => readingWords(t, task) ?? t('plan.percent', { percent: percentOf(task) }), {
+      align: 'end',
+    }),
+    column('critical', t('plan.column.critical'), 116, (task) => (task.critical && task.closed === null ? t('plan.yes') : ''), {
+      givesWay: 4,
+    }),
+    column('after', t('plan.column.after'), 240, (task) => task.dependsOn.map((id) => titles.get(id) ?? '').join('; '), { givesWay: 1 }),
   ];
 }

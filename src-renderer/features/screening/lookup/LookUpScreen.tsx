@@ -111,7 +111,7 @@ export function LookUpScreen() {
               onChange={setCountry}
               onClear={() => setCountry(null)}
             />
-            <div>
+            <div className={classes['manner']}>
               <Segmented<Manner>
                 label={t('screening.manner')}
                 value={manner}

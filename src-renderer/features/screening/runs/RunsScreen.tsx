@@ -1,7 +1,7 @@
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Run } from '../../../../src-shared/contract/screening.ts';
-import { formatDay } from '../../../../src-shared/text/dates.ts';
+import { formatDay, formatInstant } from '../../../../src-shared/text/dates.ts';
 import {
   CertificateButton,
   callHost,
@@ -157,7 +157,7 @@ function RunTable({ runs, chosen, onChoose }: RunTableProps) {
         active={chosen}
         onPress={({ id }) => onChoose(id)}
         columns={[
-          { id: 'at', header: t('screening.runs.at'), width: 150, cell: ({ startedAt }) => minuteOf(startedAt) },
+          { id: 'at', header: t('screening.runs.at'), width: 176, cell: ({ startedAt }) => formatInstant(startedAt, t.locale) },
           {
             id: 'cause',
             header: t('screening.runs.why'),
@@ -185,7 +185,7 @@ function Delta({ run }: { readonly run: Run }) {
   const t = useText();
   return (
     <section className={classes['delta']} aria-label={t('screening.delta')}>
-      <h2>{t('screening.delta.title', { at: minuteOf(run.startedAt) })}</h2>
+      <h2>{t('screening.delta.title', { at: formatInstant(run.startedAt, t.locale) })}</h2>
       <p>{t(`screening.delta.${run.cause}`, { subjects: run.subjects, entries: run.entries })}</p>
       <p>{t('screening.delta.result', { found: run.newHits, lapsed: run.lapsed, gone: run.gone })}</p>
       <ul className="small muted">
@@ -206,6 +206,3 @@ function Delta({ run }: { readonly run: Run }) {
     </section>
   );
 }
-
-/** An instant in UTC to the minute, in a form that sorts. */
-const minuteOf = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
