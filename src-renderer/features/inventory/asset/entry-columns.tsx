@@ -20,7 +20,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'entry',
       header: t('inventory.column.entry'),
-      width: 230,
+      width: 220,
       cell: (entry) => (
         <span className={classes['entry']}>
           <MathText>{entryWord(t, entry.entry)}</MathText>
@@ -49,7 +49,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'enforcement',
       header: t('inventory.column.enforcement'),
-      width: 126,
+      width: 100,
       fold: { under: 'text', order: 4 },
       cell: (entry) => <EnforcementWord enforcement={entry.enforcement} />,
     },
@@ -63,7 +63,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'margin',
       header: t('inventory.column.margin'),
-      width: 124,
+      width: 118,
       fold: { under: 'verdict', order: 3 },
       cell: (entry) => <MathText>{marginWords(t, entry)}</MathText>,
     },

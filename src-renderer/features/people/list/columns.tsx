@@ -37,6 +37,7 @@ export function peopleColumns(t: ProductText, today: string): ReadonlyArray<Tabl
       id: 'employment',
       header: t('people.column.employment'),
       width: 140,
+      givesWay: 1,
       sortable: true,
       cell: (row) =>
         row.employment === null ? <span className="muted">{employmentWord(t, null)}</span> : employmentWord(t, row.employment),
