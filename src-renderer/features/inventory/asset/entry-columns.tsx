@@ -37,7 +37,7 @@ export function entryColumns(t: ProductText): readonly SimpleColumn<EntryFinding
     {
       id: 'verdict',
       header: t('inventory.column.verdict'),
-      width: 132,
+      width: 128,
       cell: (entry) =>
         entry.guideResult === undefined ? (
           <VerdictStatus verdict={entry.verdict} isExportControl={entry.isExportControl} />
