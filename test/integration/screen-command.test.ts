@@ -112,6 +112,43 @@ describe('gatehouse screen', () => {
     expect(said).toContain('in.csv: row 2: Country: "Nowhereland" is no country.');
   });
 
+  it('takes numbers however they are written, by themselves where the name is missing, and names a name whose letters were lost', async () => {
+    const entry = (id: string, type: string, kind: string, value: string) => ({
+      id,
+      type,
+      names: [{ text: `Entry ${id}` }],
+      identifiers: [{ kind, value }],
+    });
+    await put(
+      'list.jsonl',
+      jsonl([
+        { format: 'gatehouse-list/1', list: 'TRAIN', published: '2031-01-02' },
+        entry('T-1', 'vessel', 'imo', '9990017'),
+        entry('T-2', 'person', 'passport', 'B 960789'),
+        entry('T-3', 'vessel', 'mmsi', '636092345'),
+      ]),
+    );
+    const written = [
+      'IMO 9990017',
+      'IMO9990017',
+      'imo-9990017',
+      'IMO No. 9990017',
+      'MMSI/636092345',
+      'passport: B960789',
+      'Passport No. B 960789',
+      'passport b-960789',
+    ];
+    await put(
+      'in.jsonl',
+      jsonl([...written.map((ids) => ({ query: 'Unlike Anything', ids: [ids] })), { ids: written[0] }, { query: '???? ???' }]),
+    );
+    expect(await screen('--lists', 'list.jsonl', '--in', 'in.jsonl', '--out', 'out.jsonl', '--workers', '1')).toBe(5);
+    const lines = await answers();
+    expect(lines.map(({ hits }) => hits[0]?.['id'] ?? null)).toEqual(['T-1', 'T-1', 'T-1', 'T-1', 'T-3', 'T-2', 'T-2', 'T-2', 'T-1', null]);
+    expect(lines[8]?.error?.problems).toEqual(['query: There is no name to screen. Its identifiers alone were screened.']);
+    expect(lines[9]?.error?.problems).toContain('query: "???? ???" holds no letter: the name was lost before.');
+  });
+
   it('goes on after a line that is no JSON', async () => {
     await put('in.jsonl', jsonl(['{"qid":"a","query":', { qid: 'b', query: 'Nordvik Star', type: 'vessel' }]));
     expect(await screen('--lists', 'list.jsonl.gz', '--in', 'in.jsonl', '--out', 'out.jsonl', '--workers', '1')).toBe(5);

@@ -108,7 +108,7 @@ export async function loadLists(paths: readonly string[]): Promise<Result<Loaded
   if (rejected > MOST_NAMED) notes.push(`… and ${rejected - MOST_NAMED} more records no party came of`);
   if (faults.length > 0) return err(faults);
   const parties = chosen.reduce((sum, entries) => sum + entries.length, 0);
-  if (parties === 0) return err(['The lists hold no party.']);
+  if (parties === 0) return err(['The lists hold no party.', ...notes]);
   const index = indexing.run(() => {
     const builder = new IndexBuilder();
     for (const entries of chosen) builder.addEntries(entries);

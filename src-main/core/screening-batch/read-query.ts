@@ -212,9 +212,16 @@ export function readAskedRow(row: Row, line: number): Result<AskedRow, readonly 
     if (texts === null) problems.push({ line, column, problem: 'A text is wanted here.' });
     else if (texts.length > 0) found.set(field, { column, texts: [...(found.get(field)?.texts ?? []), ...texts] });
   }
-  const names = namesIn(found);
-  const nameless = names.length === 0;
-  if (nameless) problems.push({ line, column: found.get('name')?.column ?? 'query', problem: 'There is no name to screen.' });
+  const given = namesIn(found);
+  // `????? ???` is what is left of a name whose letters a program could not write.
+  const names = given.filter((name) => /[\p{L}\p{N}]/u.test(name));
+  const lost = given.find((name) => !names.includes(name));
+  if (lost !== undefined)
+    problems.push({
+      line,
+      column: found.get('name')?.column ?? 'query',
+      problem: `"${lost.slice(0, 60)}" holds no letter: the name was lost before.`,
+    });
   const tooLong = names.some((name) => name.length > MOST_NAME_CHARS);
   if (tooLong) problems.push({ line, column: 'query', problem: `The name is longer than ${MOST_NAME_CHARS} characters.` });
   const type = typeOf(found.get('type'), line, problems);
@@ -229,7 +236,11 @@ export function readAskedRow(row: Row, line: number): Result<AskedRow, readonly 
   const gender = found.get('gender')?.texts[0];
   for (const kind of identifierKinds)
     for (const value of found.get(kind)?.texts ?? []) ids.push({ kind, label: kind, value, country: null });
-  if (nameless || tooLong) return err(problems);
+  if (names.length === 0) {
+    const instead = ids.length > 0 ? 'Its identifiers alone were screened.' : '';
+    problems.unshift({ line, column: found.get('name')?.column ?? 'query', problem: `There is no name to screen. ${instead}`.trim() });
+  }
+  if ((names.length === 0 && ids.length === 0) || tooLong) return err(problems);
   return ok({
     problems,
     query: {
@@ -341,12 +352,23 @@ function identifiersIn(value: unknown, column: string, line: number, problems: R
 }
 
 function labelled(text: string): PartyIdentifier {
-  const parts = /^\s*([\p{L}][\p{L} ./]*?)\s*(?:no\.?|number|#)?\s*[:=#\s]\s*(\S*\d\S*.*)$/iu.exec(text);
-  const label = parts?.[1] ?? '';
-  const kind = kindOf(label);
-  return parts === null || kind === 'other'
-    ? { kind: 'other', label: '', value: text.trim(), country: null }
-    : { kind, label, value: (parts[2] ?? '').trim(), country: null };
+  // `IMO9187629`, `imo-9187629`, `MMSI/636092345`: a number of fixed length needs no blank before it.
+  const ship = /^\s*(imo|mmsi)(?:\s*(?:no\.?|number))?[\s\p{P}]*((?:\d[\s-]?){6,8}\d)\s*$/iu.exec(text);
+  if (ship !== null) {
+    const digits = (ship[2] ?? '').replace(/\D/g, '');
+    const kind = (ship[1] ?? '').toLowerCase() === 'imo' ? 'imo' : 'mmsi';
+    if (digits.length === (kind === 'imo' ? 7 : 9)) return { kind, label: kind.toUpperCase(), value: digits, country: null };
+  }
+  // `Passport No. B 960789`: the longest beginning that names a kind, then what has a digit.
+  const words = text.trim().split(/[\s:=#]+/);
+  for (let count = Math.min(4, words.length - 1); count > 0; count -= 1) {
+    const label = words.slice(0, count).join(' ');
+    const bare = label.replace(/\s*\b(?:no|nr|number)\.?$/i, '');
+    const kind = [bare, label].map(kindOf).find((one) => one !== 'other');
+    const value = words.slice(count).join(' ');
+    if (kind !== undefined && /\d/.test(value)) return { kind, label, value, country: null };
+  }
+  return { kind: 'other', label: '', value: text.trim(), country: null };
 }
 
 function kindOf(label: string): IdentifierKind {

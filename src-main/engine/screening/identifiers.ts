@@ -20,7 +20,9 @@ export function plainIdentifier({ kind, value }: PartyIdentifier): string {
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-  return kind === 'imo' ? plain.replace(/^IMO/, '') : plain;
+  if (kind === 'imo') return plain.replace(/^IMO/, '');
+  // Written as one word, as the United Kingdom prints it, and given without a kind.
+  return kind === 'other' ? plain.replace(/^IMO(?=\d{7}$)/, '') : plain;
 }
 
 /** Kinds in which a number means the same thing: a tax number is often given as a registration number and the other way round. */
