@@ -75,7 +75,7 @@ const others: readonly (readonly [what: string, budget: number | null, question:
   ],
 ];
 
-/** Asks what screens ask: after a change, when nothing worked out before may be used, and again. The median of three rounds, and the longest wait of all. */
+/** Asks what screens ask: after a change, when what rests on it is worked out anew, and again. The median of three rounds, and the longest wait of all. */
 async function measureProgramme(app: TestWorkspace): Promise<Row[]> {
   const rows: Row[] = [];
   const ask = ([method, input = {}]: Question) => app.call(method, input);
@@ -187,7 +187,7 @@ export async function run(): Promise<{ columns: string[]; rows: Row[]; notes: st
         `${Object.entries(size)
           .map(([what, count]) => `${count.toLocaleString('en-GB')} ${what}`)
           .join(', ')}. Filled: ${filled.join('; ')}.`,
-        `Medians of ${rounds} rounds. Computing is what the thread itself did, without what other programs took from it; others wait is the longest it did so without a pause. After a change: a person was added, so nothing worked out before is used.`,
+        `Medians of ${rounds} rounds. Computing is what the thread itself did, without what other programs took from it; others wait is the longest it did so without a pause. After a change: a person was added, and what rests on people is worked out anew.`,
       ],
     };
   } finally {
