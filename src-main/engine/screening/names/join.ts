@@ -1,9 +1,19 @@
 import { compoundWord, readPersonWord, withEnding } from './compounds.ts';
 import type { Draft, Part } from './draft.ts';
-import { isEastAsianFamily } from './families.ts';
+import { isArabicFamily, isEastAsianFamily } from './families.ts';
 import { knownWord } from './known-words.ts';
+import { isOneSlip } from './mend.ts';
 import type { RawWord } from './split.ts';
-import { articles, assimilatedArticles, faithWords, familyEndings, fatherWords, godWords, servantWords } from './tables/particles.ts';
+import {
+  articles,
+  assimilatedArticles,
+  faithWords,
+  familyEndings,
+  fatherWords,
+  godWords,
+  servantOrName,
+  servantWords,
+} from './tables/particles.ts';
 import type { Word } from './types.ts';
 import { partUnspacedName } from './unspaced-name.ts';
 import { readHanSurname, readWord } from './words.ts';
@@ -85,7 +95,7 @@ export function joinParts(parts: readonly Part[]): readonly Draft[] {
     if (first === undefined || part === undefined) break;
     const second = skipArticle(named + 1);
     const next = parts[second];
-    const joined = next === undefined ? null : join(part, next, second > named + 1);
+    const joined = next === undefined ? null : join(part, next, second > named + 1, parts.length > 2);
     const last = joined === null || next === undefined ? part : next;
     const word = joined ?? (named > at ? articled(part.word) : part.word);
     drafts.push({
@@ -100,11 +110,16 @@ export function joinParts(parts: readonly Part[]): readonly Draft[] {
   return drafts;
 }
 
-function join(part: Part, next: Part, hasArticle: boolean): Word | null {
+/** Abdlu Manaf, Abdudl Rahim: before the second half of such a name a slip in the first is none. */
+const isSlippedServant = ({ norm, family, script }: Word, half: Word): boolean =>
+  script === 'Latn' && family < 0 && norm.startsWith('abd') && isArabicFamily(half.family) && isOneSlip(norm, 'abdul');
+
+function join(part: Part, next: Part, hasArticle: boolean, isLonger: boolean): Word | null {
   const { norm } = part.word;
   const second = next.word;
   if (second.norm.length < 2 || part.raw.glue === '(' || next.raw.glue === '(') return null;
-  if (servantWords.has(norm) && (part.word.script !== 'Arab' || arabicArticle.test(next.raw.text))) {
+  const isServant = servantWords.has(norm) || (hasArticle && servantOrName.has(norm)) || isSlippedServant(part.word, second);
+  if (isServant && (part.word.script !== 'Arab' || arabicArticle.test(next.raw.text))) {
     return godWords.has(second.norm)
       ? readWord('abdullah', 'Latn')
       : compoundWord('abd', second.script === 'Arab' ? readWord(next.raw.text.replace(arabicArticle, ''), 'Arab') : second);
@@ -114,5 +129,6 @@ function join(part: Part, next: Part, hasArticle: boolean): Word | null {
   if (faithWords.has(second.norm) && (hasArticle || second.norm.length > 3 || second.script === 'Arab'))
     return compoundWord('din', part.word);
   if (godWords.has(second.norm) && !norm.endsWith('llah')) return compoundWord('allah', part.word);
-  return familyEndings.has(second.norm) ? withEnding(part.word, second) : null;
+  // Salar Zadeh: of two words the ending is the family name.
+  return isLonger && familyEndings.has(second.norm) ? withEnding(part.word, second) : null;
 }

@@ -66,3 +66,16 @@ export function mended(word: string): string | undefined {
   }
   return undefined;
 }
+
+/** Whether two words are one but for a letter dropped, added, changed or exchanged with its neighbour. */
+export function isOneSlip(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (short === long || long.length - short.length > 1) return false;
+  let start = 0;
+  while (start < short.length && short.charAt(start) === long.charAt(start)) start += 1;
+  let end = 0;
+  while (end < short.length - start && short.at(-1 - end) === long.at(-1 - end)) end += 1;
+  const rest = long.slice(start, long.length - end);
+  if (short.length < long.length) return rest.length === 1;
+  return rest.length === 1 || (rest.length === 2 && rest.charAt(0) === short.charAt(start + 1) && rest.charAt(1) === short.charAt(start));
+}

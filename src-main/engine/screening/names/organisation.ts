@@ -2,6 +2,7 @@ import type { TokenRole } from '../../../../src-shared/model/screening.ts';
 import { readFirmWord } from './firm-words.ts';
 import { japaneseWays } from './japanese.ts';
 import { knownWord } from './known-words.ts';
+import { isOneSlip } from './mend.ts';
 import { cutUnspaced, isArea, isPhraseAt, translationsOf } from './phrases.ts';
 import type { RawWord } from './split.ts';
 import { leadingForms } from './tables/legal-forms.ts';
@@ -86,7 +87,43 @@ function partsOf(words: readonly RawWord[], way: number): readonly Part[] {
       parts.push({ read: readFirmWord(knownWord(text.slice(read.cut), script)), from: from + read.cut, until, glue: ' ' });
     } else parts.push(until - from === raw.text.length ? { read, text: raw.text, from, until, glue } : { read, from, until, glue });
   }
+  mendJointStock(parts);
   return parts;
+}
+
+/** `Jiont Stock Company`, `Joint Sotck Company`: a slip in either word beside the other one. Alone, either may be the name of a firm (Stork). */
+function mendJointStock(parts: Part[]): void {
+  for (let at = 0; at < parts.length; at += 1) {
+    const norm = parts[at]?.read.norm;
+    if (norm === 'stock') {
+      mendAt(parts, at - 1, 'joint');
+      at += partJoint(parts, at - 1);
+    } else if (norm === 'joint') mendAt(parts, at + 1, 'stock');
+  }
+}
+
+/** `Magnetonjoint Stock Company`: the name and the form written as one. How many words there are more. */
+function partJoint(parts: Part[], at: number): number {
+  const part = parts[at];
+  const letters = (part?.read.word.norm.length ?? 0) - 'joint'.length;
+  if (part === undefined || letters < SHORTEST_NAME || !part.read.word.norm.endsWith('joint') || part.until - part.from !== letters + 5)
+    return 0;
+  const { norm } = part.read.word;
+  const cut = part.from + letters;
+  parts.splice(
+    at,
+    1,
+    { read: readFirmWord(knownWord(norm.slice(0, letters), 'Latn')), from: part.from, until: cut, glue: part.glue },
+    { read: readFirmWord(knownWord('joint', 'Latn')), from: cut, until: part.until, glue: ' ' },
+  );
+  return 1;
+}
+const SHORTEST_NAME = 3;
+
+function mendAt(parts: Part[], at: number, meant: string): void {
+  const part = parts[at];
+  if (part === undefined || part.read.word.script !== 'Latn' || !isOneSlip(part.read.norm, meant)) return;
+  parts[at] = { ...part, read: readFirmWord(knownWord(meant, 'Latn')) };
 }
 
 function isArticle(parts: readonly Part[], at: number): boolean {
@@ -96,6 +133,14 @@ function isArticle(parts: readonly Part[], at: number): boolean {
   if (next.glue === ' ') return (norm === 'al' || norm === 'el') && next.read.word.norm.length > 2;
   if (next.glue !== '-') return false;
   return articles.has(norm) || (assimilatedArticles.has(norm) && norm.length > 1);
+}
+
+const connectives = new Set(['e', 'i', 'o', 'u', 'ye', 'va', 'wa']);
+
+/** Lashkar-e-Taiba, Jamaat-i-Islami: what joins two words of Persian or Urdu, between two hyphens. */
+function isConnective(parts: readonly Part[], at: number): boolean {
+  const part = parts[at];
+  return part !== undefined && part.glue === '-' && parts[at + 1]?.glue === '-' && connectives.has(part.read.word.norm);
 }
 
 /** Short forms mean a legal form only at an end of the name, beside another form, or after a comma. */
@@ -139,6 +184,10 @@ function readOneWay(clean: string, parts: readonly Part[]): readonly NameToken[]
     }
     glues.push(glue);
     const { word } = part.read;
+    if (isConnective(parts, at)) {
+      tokens.push(tokenOf(textOf(clean, from, part), word, 'particle'));
+      continue;
+    }
     const before = tokens.at(-1)?.role;
     const phrase = phraseAt(parts, at, before);
     if (phrase !== undefined) {
@@ -159,6 +208,9 @@ function readOneWay(clean: string, parts: readonly Part[]): readonly NameToken[]
     const text = textOf(clean, from, after === undefined ? part : (next ?? part));
     if (number !== undefined) tokens.push(tokenOf(text, { ...word, norm: number, others: [], family: -1 }, 'number'));
     else if (article !== '') tokens.push(tokenOf(text, { ...word, others: [...word.others, article + word.norm] }, 'word'));
+    else if (withArticle.test(word.norm) && next !== undefined)
+      // Hizbul Mujahideen beside Hizb-ul-Mujahideen.
+      tokens.push(tokenOf(text, { ...word, others: [...word.others, word.norm.slice(0, -2)] }, 'word'));
     else tokens.push(tokenOf(text, word, word.norm.length === 1 ? 'initial' : 'word'));
   }
   return markGloss(clean, markOffice(tokens, glues));
@@ -168,10 +220,15 @@ function readOneWay(clean: string, parts: readonly Part[]): readonly NameToken[]
 const textOf = (clean: string, from: number, { text, from: start, until }: Part): string =>
   text !== undefined && start === from ? text : clean.slice(from, until);
 
+const withArticle = /^[a-z]{4,}ul$/u;
+
 const offices = new Set(['office', 'department']);
 
 /** "(Hong Kong Office)", ", Purchasing Department", "Shanghai Branch": an office of the firm behind its name. */
 function markOffice(tokens: readonly NameToken[], glues: readonly string[]): readonly NameToken[] {
+  // "… Beijing Branch Company".
+  const closing = tokens.at(-1)?.role === 'legalForm' && tokens.at(-2)?.role === 'branch' ? tokens.at(-1) : undefined;
+  if (closing !== undefined) return [...markOffice(tokens.slice(0, -1), glues.slice(0, -1)), closing];
   const last = tokens.at(-1);
   if (last === undefined || last.role === 'legalForm' || !(offices.has(last.norm) || last.role === 'branch')) return tokens;
   // "… Shanghai Branch", "… Hong Kong Office": where the office is, says nothing about whose it is.
@@ -183,19 +240,34 @@ function markOffice(tokens: readonly NameToken[], glues: readonly string[]): rea
 }
 
 const capitals = /^[A-Z]{2,6}$/u;
+const fewLetters = /^[A-Za-z]{2,6}$/u;
 
 /** "Haqqani Network (HQN)": letters in brackets that only repeat the name before them are its initials, and no word of their own. */
 function markGloss(clean: string, tokens: readonly NameToken[]): readonly NameToken[] {
-  if (!clean.includes('(')) return tokens;
+  if (!clean.includes('(') && !clean.includes('/')) return tokens;
   let at = 0;
   return tokens.map((token) => {
     at = clean.indexOf(token.text, at);
     const start = at;
     at += token.text.length;
-    if (token.role !== 'word' || clean.charAt(start - 1) !== '(' || !capitals.test(token.text)) return token;
-    return isShortFor(token.text, clean.slice(0, start - 1).toUpperCase()) ? { ...token, role: 'initial' } : token;
+    if (token.role !== 'word' || !fewLetters.test(token.text)) return token;
+    const opening = openings.exec(clean.slice(0, start))?.[0].length ?? 0;
+    if (opening === 0) return token;
+    const before = clean.slice(0, start - opening).toUpperCase();
+    const isGloss = capitals.test(token.text) ? isShortFor(token.text, before) : token.text.toUpperCase() === initialsOf(before);
+    return isGloss ? { ...token, role: 'particle' } : token;
   });
 }
+
+const between = /[^\p{L}\p{N}]+/u;
+const openings = /(?:\(| ?\/ ?)$/u;
+const unsaid = new Set(['AND', 'OF', 'FOR', 'THE', 'DE', 'LA', 'DEL', 'Y', 'ET', 'DES', 'UND', 'IN']);
+const initialsOf = (name: string): string =>
+  name
+    .split(between)
+    .filter((word) => !unsaid.has(word))
+    .map((word) => word.charAt(0))
+    .join('');
 
 /** Whether letters follow each other in a name, the first of them at the start of a word. */
 function isShortFor(letters: string, name: string): boolean {

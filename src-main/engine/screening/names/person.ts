@@ -5,7 +5,7 @@ import { readJapanese } from './japanese.ts';
 import { joinParts, partsOf } from './join.ts';
 import type { RawWord } from './split.ts';
 import { childWords, smallWords } from './tables/particles.ts';
-import type { NameToken } from './types.ts';
+import type { NameToken, Word } from './types.ts';
 import { tokenOf } from './words.ts';
 
 const patronymic =
@@ -43,11 +43,14 @@ function tellingRole(drafts: readonly Draft[], { word, isFamily }: Draft, at: nu
     const isFree = isTitle === 'yes' ? last > 0 && (at < last || hasComma) && !isFamily : last > 1 && at < last && !isFamily;
     if (isFree || (isTitle === 'yes' && suffixes.has(norm))) return 'honorific';
   }
-  if (at < last && (childWords.has(norm) || (smallWords.has(norm) && last > 0))) return 'particle';
+  if (at < last && (childWords.has(norm) || (isSmall(word) && last > 0))) return 'particle';
   const isAfterChild = at > 0 && at < last && !isFamily && childWords.has(drafts[at - 1]?.word.norm ?? '');
   if (isAfterChild || isPatronymic(drafts, at, hasComma)) return 'patronymic';
   return hasComma ? (isFamily ? 'family' : 'given') : null;
 }
+
+// عدي is Uday, which romanises to an Italian di.
+const isSmall = ({ norm, script, family }: Word): boolean => smallWords.has(norm) && (script !== 'Arab' || family < 0);
 
 // Jr and the like stand last and are no family name.
 const suffixes = new Set(['jr', 'sr', 'junior', 'senior', 'ii', 'iii', 'iv', 'phd', 'md', 'esq']);

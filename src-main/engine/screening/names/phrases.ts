@@ -31,6 +31,9 @@ const noForms: readonly string[] = [];
 const shortestGlued = 4;
 const longestGlued = 48;
 const closingForms = ['limited', 'company', 'corporation', 'incorporated'];
+// No name begins with one of these: another word was written on to it.
+const openingForms = ['company', 'limited', 'corporation', 'incorporated', 'obshchestvo', 'otvetstvennostyu', 'predpriyatie'];
+const shortestAfter = 2;
 
 // Russian and Ukrainian adjectives in any gender, number and case, in several romanisations.
 const adjective =
@@ -49,6 +52,9 @@ export function tableSpelling(word: string): string {
     if (known !== undefined || knownWords.has(word)) return known ?? word;
   }
   if (!mayBeMended(word)) return word;
+  // A scanner reads rn for m.
+  const scanned = word.includes('rn') ? word.replace('rn', 'm') : word;
+  if (scanned !== word && knownWords.has(scanned)) return scanned;
   const stem = stemStarts.mayHold(word, 0, STEM) ? adjective.exec(word)?.[1] : undefined;
   const spelled = stem === undefined ? undefined : adjectiveStems.get(stem);
   return spelled ?? mended(word) ?? word;
@@ -187,11 +193,13 @@ export function gluedAt(word: string): number {
       const at = length - form.length;
       if (at >= shortestGlued && word.endsWith(form) && knownWords.has(word.slice(0, at))) return at;
     }
+  const opening = starting.mayHold(word, 0, shortestGlued) ? openingForms.find((one) => word.startsWith(one)) : undefined;
+  if (opening !== undefined && length - opening.length >= shortestAfter) return opening.length;
   const form = closingForms.find((one) => word.endsWith(one));
   return form === undefined || word.length - form.length < shortestGlued ? 0 : word.length - form.length;
 }
 
-const ownNumber = /^\d+/u;
+const ownNumber = /^\d+|^第[〇零一二三四五六七八九十百]+|^[〇零一二三四五六七八九十百]{2,}(?=研究|所|院|厂)/u;
 
 /** Province, city, county, district: written on to the name of one. */
 const areas = /^(?:特别行政区|自治区|[省市县區区])/u;

@@ -11,6 +11,7 @@ import { romaniseIndic } from './indic.ts';
 import { type KnownWord, knownWord } from './known-words.ts';
 import { foldLatin, isFolded, spellOutLatin } from './latin.ts';
 import { phonesOfLatin } from './phones.ts';
+import { respelled } from './respell.ts';
 import { skeletonOfLatin } from './skeleton.ts';
 import { slotOf } from './slots.ts';
 import { soundOf } from './sound.ts';
@@ -41,7 +42,10 @@ function romanise(text: string, script: string): readonly string[] {
       const folded = isPlain ? lower : foldLatin(text);
       const letters = withoutDigits(folded);
       if (letters !== folded) return folded.includes('1') ? [letters, folded.replace('1', 'i'), folded] : [letters, folded];
-      if (isPlain) return [folded];
+      if (isPlain) {
+        const way = respelled(folded);
+        return way === '' ? [folded] : [folded, way];
+      }
       const spelled = spellOutLatin(text);
       return spelled === '' || spelled === folded ? [folded] : [folded, spelled];
     }

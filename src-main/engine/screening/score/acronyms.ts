@@ -23,7 +23,9 @@ const vowels = /[aeiou]/gu;
 export function isShortForm(short: string, long: string): boolean {
   if (short.length < SHORTEST || short.length > LONGEST || long.length < short.length + LEFT_OUT) return false;
   if (long.startsWith(short)) return true;
-  if (short.length === SHORTEST || short.charCodeAt(0) !== long.charCodeAt(0)) return false;
+  if (short.charCodeAt(0) !== long.charCodeAt(0)) return false;
+  // Three letters are the first three consonants, or they are anything.
+  if (short.length === SHORTEST) return long.charAt(0) + long.slice(1).replace(vowels, '').slice(0, 2) === short;
   if (short.at(-1) !== long.at(-1) && !(short.endsWith('s') && short.at(-2) === long.at(-1))) return false;
   if (short.replace(vowels, '').length < short.length - 1) return false;
   let place = 0;

@@ -7,6 +7,7 @@ import { wordIn } from '../index/open.ts';
 import type { NameReading, NameToken } from '../names/index.ts';
 import { phonesOfLatin } from '../names/phones.ts';
 import { skeletonOfLatin } from '../names/skeleton.ts';
+import { soundOf } from '../names/sound.ts';
 import type { ScreeningIndex } from '../open-index.ts';
 import { type ComparableWord, LEAST, likenessOf } from './likeness.ts';
 import { bitsOf, commonness } from './weights.ts';
@@ -68,6 +69,11 @@ function expandAnew(index: ScreeningIndex, token: NameToken, exactly: boolean): 
     eachUnder(data.byFamily, keyOf(String(token.family), salts.family), (word) => {
       if (data.wordFamily[word] === token.family && word !== itself) offer(word, 0.96, otherScript ? 'otherScript' : 'spellingFamily');
     });
+  if (itself < 0 && token.script === 'Latn')
+    for (const form of scannedAs(token.norm)) {
+      const word = wordIn(data, form);
+      if (word >= 0) offer(word, SCANNED, 'slip');
+    }
   if (!exactly && !exactRoles.has(token.role)) {
     const forms = [token.norm, ...token.others].filter((form) => form !== '');
     for (const [place, form] of forms.entries())
@@ -88,6 +94,16 @@ function expandAnew(index: ScreeningIndex, token: NameToken, exactly: boolean): 
   let matches = [...best.values()].sort((a, b) => b.similarity - a.similarity || a.word - b.word);
   if (matches.length > MOST_MATCHES) matches = matches.slice(0, MOST_MATCHES);
   return { matches, byWord: new Map(matches.map((match) => [match.word, match])), parts, itself };
+}
+
+/** A scanner's mistake is sure of one letter, so it is nearly the word. */
+const SCANNED = 0.95;
+const noForms: readonly string[] = [];
+
+/** What a word that no list has may have been before it was scanned: `rn` is an m, a digit at its end a letter. */
+function scannedAs(norm: string): readonly string[] {
+  if (norm.includes('rn')) return [norm.replace('rn', 'm')];
+  return norm.length > 2 && norm.endsWith('1') && /^[a-z]+1$/u.test(norm) ? [`${norm.slice(0, -1)}l`, `${norm.slice(0, -1)}i`] : noForms;
 }
 
 /** How much a word of a query tells, in bits; a word the lists have not is as rare as its family and role are. */
@@ -160,9 +176,14 @@ function expandForm(
     if (similarity >= LEAST)
       offer(word, similarity * (place > 0 ? 0.99 : 1), otherScript && like.reason === 'sound' ? 'otherScript' : like.reason);
   };
-  if (place === 0 && token.sound !== '') eachUnder(data.bySound, keyOf(token.sound, salts.sound), (word) => consider(word, true));
+  const sound = place === 0 ? token.sound : isRespelled(token, form) ? soundOf(form) : '';
+  if (sound !== '') eachUnder(data.bySound, keyOf(sound, salts.sound), (word) => consider(word, true));
   eachDeletion(form, (key) => eachUnder(data.byDeletion, key, (word) => consider(word, false)), joined);
 }
+
+/** A Latin word in the spelling of another language: not one with its article, which sounds otherwise. */
+const isRespelled = ({ script, norm, sound }: NameToken, form: string): boolean =>
+  script === 'Latn' && sound !== '' && form.charCodeAt(0) === norm.charCodeAt(0) && form.length >= norm.length && form.endsWith('v');
 
 /** Consonants alone, for words written without vowels, and for romanisations of them that differ by more than two letters. */
 function bySkeleton(index: ScreeningIndex, token: NameToken, otherScript: boolean, offer: Offer): void {

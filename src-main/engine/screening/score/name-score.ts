@@ -2,7 +2,8 @@ import type { PairReason, TokenRole } from '../../../../src-shared/model/screeni
 import { ALSO_READ } from '../index/data.ts';
 import { eachUnder, keyOf, mixed } from '../index/hash-lists.ts';
 import { acronymOf, isStanding, salts, writtenOf } from '../index/keys.ts';
-import { isEastAsianFamily } from '../names/families.ts';
+import { isEastAsianFamily, titleOf } from '../names/families.ts';
+import { isOneSlip } from '../names/mend.ts';
 import type { ScreeningIndex } from '../open-index.ts';
 import { acronymAsked, isShortForm } from './acronyms.ts';
 import type { Expansion } from './expand.ts';
@@ -60,7 +61,7 @@ export function scoreReading(index: ScreeningIndex, query: QueryReading, reading
   if (offers.length === 0) return initialsScore(index, query, reading, listed);
   const pairs = chosen(offers, query.tokens.length, listed.length);
   const met = query.kind === 'org' ? withShortForms(index, query, listed, pairs) : pairs;
-  const score = judged(query, listed, withLastGuess(index, query, listed, met));
+  const score = judged(index, query, listed, withLastGuess(index, query, listed, met));
   return score.score < INITIALS_LEAST ? (initialsScore(index, query, reading, listed) ?? score) : score;
 }
 
@@ -298,6 +299,11 @@ function withShortForms(
   const freeQuery = unmetOf(query.tokens.length, pairs, 'query', 'queryCount');
   const freeListed = unmetOf(listed.length, pairs, 'listed', 'listedCount');
   if (freeQuery.length === 0 || freeListed.length === 0) return pairs;
+  if (
+    !freeQuery.some((q) => isUnknown((query.tokens[q] as QueryToken).role)) &&
+    !freeListed.some((l) => isUnknown((listed[l] as ListedToken).role))
+  )
+    return pairs;
   const { tokenWritten } = index.data;
   const ours = query.tokens.map(({ token, role }) => ({ role, texts: [writtenOf(token), token.norm] }));
   const theirs = listed.map(({ token, word, role }) => ({
@@ -315,6 +321,10 @@ function withShortForms(
     for (const l of freeListed) {
       const [one, other] = [ours[q] as Written, theirs[l] as Written];
       if (isShortOf(one, other) || isShortOf(other, one)) offer(q, 1, l, 1, SHORT_FORM, 'abbreviation');
+      else {
+        const slip = Math.max(slipOf(one, other), slipOf(other, one));
+        if (slip > 0) offer(q, 1, l, 1, slip, 'slip');
+      }
       const listedRun = initialsFrom(one, theirs, l, freeListed);
       if (listedRun > 1) offer(q, 1, l, listedRun, SHORT_FORM, 'acronym');
       const queryRun = initialsFrom(other, ours, q, freeQuery);
@@ -322,6 +332,9 @@ function withShortForms(
     }
   return guesses.length === 0 ? pairs : [...pairs, ...chosen(guesses, query.tokens.length, listed.length)];
 }
+
+/** Only such a word is short for another one, or meant for it. */
+const isUnknown = (role: TokenRole): boolean => role === 'word' || role === 'tradeWord';
 
 interface Written {
   readonly role: TokenRole;
@@ -339,7 +352,27 @@ function unmetOf(count: number, pairs: readonly Offer[], place: 'query' | 'liste
 
 /** A short word of no meaning of its own beside a trade or a place it may be short for. */
 const isShortOf = (short: Written, long: Written): boolean =>
-  short.role === 'word' && variedRoles.has(long.role) && long.texts.some((text) => isShortForm(short.texts[0] ?? '', text));
+  (short.role === 'word' ? variedRoles.has(long.role) : short.role === 'tradeWord' && long.role === 'tradeWord') &&
+  long.texts.some((text) => isShortForm(short.texts[0] ?? '', text));
+
+/** Likeness of a word of no meaning to the trade or place it was meant for (`Trqding`), 0 for none. */
+function slipOf(slipped: Written, meant: Written): number {
+  const text = slipped.texts[0] ?? '';
+  if (slipped.role !== 'word' || !variedRoles.has(meant.role) || text.length < SHORTEST_SLIPPED) return 0;
+  let best = 0;
+  for (const other of meant.texts) {
+    // The first letter is seldom mistaken.
+    if (other.charCodeAt(0) !== text.charCodeAt(0) || Math.abs(other.length - text.length) > 2) continue;
+    const longest = Math.max(text.length, other.length);
+    const most = (1 - SLIPPED_LEAST) * longest;
+    const slips = slipsBetween(text, other, most);
+    if (slips <= most) best = Math.max(best, 1 - slips / longest);
+  }
+  return best;
+}
+
+const SHORTEST_SLIPPED = 5;
+const SLIPPED_LEAST = 0.72;
 
 /** How many words in a row from a place on have the letters of a short word as their initials; small words between them do not count. */
 function initialsFrom(short: Written, words: readonly Written[], from: number, free: readonly number[]): number {
@@ -348,8 +381,8 @@ function initialsFrom(short: Written, words: readonly Written[], from: number, f
   let met = 0;
   for (let at = from; at < words.length; at += 1) {
     const { role, texts } = words[at] as Written;
-    if (!free.includes(at)) return 0;
     if (role === 'particle') continue;
+    if (!free.includes(at)) return 0;
     if (role === 'legalForm' || role === 'number' || texts[0]?.charAt(0) !== letters.charAt(met)) return 0;
     met += 1;
     if (met === letters.length) return at - from + 1;
@@ -389,7 +422,7 @@ function withLastGuess(
   const isEastAsian = query.kind === 'person' && query.tokens.some(({ token }) => isEastAsianFamily(token.family));
   for (const q of freeQuery) {
     const ours = query.tokens[q] as QueryToken;
-    if (ours.token.norm.length < 5) continue;
+    if (ours.token.norm.length < (ours.role === 'family' || ours.token.script !== 'Latn' ? SHORTEST_GUESSED : SHORTEST_SLIPPED)) continue;
     for (const l of freeListed) {
       const theirs = listed[l] as ListedToken;
       const like = likenessOf(ours.token, index.word(theirs.word), isVowelless(ours) ? 'sound' : 'either');
@@ -401,10 +434,12 @@ function withLastGuess(
   return guesses.length === 0 ? pairs : [...pairs, ...chosen(guesses, query.tokens.length, listed.length)];
 }
 
+/** A family name tells more than a given name of so few letters; scripts without vowels have fewer. */
+const SHORTEST_GUESSED = 4;
 const isGuessed = (kind: QueryReading['kind'], role: TokenRole): boolean => isTelling(kind, role) || role === 'patronymic';
 const isVowelless = ({ token }: QueryToken): boolean => token.script === 'Arab' || token.script === 'Hebr';
 
-function judged(query: QueryReading, listed: readonly ListedToken[], pairs: readonly Offer[]): NameScore {
+function judged(index: ScreeningIndex, query: QueryReading, listed: readonly ListedToken[], pairs: readonly Offer[]): NameScore {
   const { kind } = query;
   const usedQuery = new Uint8Array(query.tokens.length);
   const usedListed = new Uint8Array(listed.length);
@@ -448,6 +483,9 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
   let numbersListed = 0;
   let patronymicsQuery = 0;
   let patronymicsListed = 0;
+  let givenQuery = 0;
+  let givenListed = 0;
+  let titlesQuery = 0;
   for (const [place, ours] of query.tokens.entries()) {
     if (usedQuery[place] === 1) continue;
     // A word of a legal form that was torn apart (`JOINT … STOCK`) belongs to the form on the other side.
@@ -470,6 +508,8 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
     }
     if (role === 'number') numbersQuery += 1;
     if (role === 'patronymic') patronymicsQuery += 1;
+    if (role === 'given') givenQuery += 1;
+    if (role === 'honorific' && mayBeName(ours)) titlesQuery += 1;
   }
   for (const [place, { role, weight }] of listed.entries()) {
     if (usedListed[place] === 1) continue;
@@ -485,6 +525,7 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
     }
     if (role === 'number') numbersListed += 1;
     if (role === 'patronymic') patronymicsListed += 1;
+    if (role === 'given') givenListed += 1;
   }
   // Four given names left out say little more than two, once one of them and the family name are met.
   costs += kind === 'person' && familyMet.family && familyMet.given ? Math.min(missing, MOST_OMITTED) : missing;
@@ -492,7 +533,12 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
   const contradictions = Math.min(tellingQuery, tellingListed);
   if (contradictions > 0)
     costs += contradictions * Math.min(lightestQuery, lightestListed) * (kind === 'person' ? (telling >= 3 ? 0.35 : 0.6) : 0.5);
-  if (kind === 'person' && patronymicsQuery > 0 && patronymicsListed > 0) costs += 0.5;
+  if (kind === 'person') {
+    if (patronymicsQuery > 0 && patronymicsListed > 0) costs += 0.5;
+    // A middle name of another sort than theirs, or Amir where they say Ali: said, and not the same.
+    else if ((givenQuery > 0 && patronymicsListed > 0) || (patronymicsQuery > 0 && givenListed > 0)) costs += OTHER_MIDDLE;
+    if (titlesQuery > 0 && givenListed > 0 && givenQuery === 0) costs += OTHER_MIDDLE;
+  }
   if (numbersQuery > 0 && numbersListed > 0) costs += (matched + costs) * 0.6;
   let score = gained / (matched + costs);
   const left = tellingQuery + tellingListed;
@@ -505,9 +551,38 @@ function judged(query: QueryReading, listed: readonly ListedToken[], pairs: read
   } else {
     if (telling === 0 && !bare && bits < (isHan ? MANY_COMMON / 2 : MANY_COMMON)) score = Math.min(score, 0.6);
     if (!exact) score *= bare ? enough(bits, 14, 0.01) : enough(bits, 18, 0.02);
+    if (leftQuery.length + leftListed.length === 0 && score < ONE_SLIP && isOneSlipAway(index, query, listed, pairs)) score = ONE_SLIP;
   }
   return { score, pairs, leftQuery, leftListed };
 }
+
+/** What a name is worth that is the listed one but for one letter of one longer word: a question to ask, whatever the word tells. */
+const ONE_SLIP = 0.785;
+const LONG_ENOUGH = 6;
+
+function isOneSlipAway(index: ScreeningIndex, query: QueryReading, listed: readonly ListedToken[], pairs: readonly Offer[]): boolean {
+  let slipped: Offer | null = null;
+  for (const pair of pairs) {
+    if (
+      pair.similarity >= ALIKE ||
+      (pair.queryCount === 1 && pair.listedCount === 1 && dress.has((listed[pair.listed] as ListedToken).role))
+    )
+      continue;
+    if (slipped !== null || pair.queryCount > 1 || pair.listedCount > 1) return false;
+    slipped = pair;
+  }
+  if (slipped === null) return false;
+  const ours = (query.tokens[slipped.query] as QueryToken).token.norm;
+  const theirs = index.word((listed[slipped.listed] as ListedToken).word).norm;
+  return Math.max(ours.length, theirs.length) >= LONG_ENOUGH && ours.charAt(0) === theirs.charAt(0) && isOneSlip(ours, theirs);
+}
+const ALIKE = 0.94;
+
+/** What it costs, in weight, that both say a further name and not the same one. */
+const OTHER_MIDDLE = 0.2;
+
+/** A title that is as often a name: Amir, Sheikh. */
+const mayBeName = ({ token }: QueryToken): boolean => token.script === 'Latn' && titleOf(token.norm)?.maybeName === true;
 
 /** Bits a slip takes away for each tenth of likeness: a rare surname has dozens of neighbours that are as rare. */
 const NEIGHBOURS = 12;

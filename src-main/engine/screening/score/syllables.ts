@@ -16,7 +16,7 @@ const onsets = new Map(
     k: 'g',
     kh: 'g',
     h: 'h',
-    hs: 's',
+    hs: 'x',
     j: 'j',
     q: 'j',
     zh: 'j',
@@ -26,7 +26,7 @@ const onsets = new Map(
     ts: 'j',
     tz: 'j',
     s: 's',
-    x: 's',
+    x: 'x',
     sh: 's',
     w: 'w',
     v: 'w',
@@ -35,7 +35,9 @@ const onsets = new Map(
 );
 const classes: readonly (readonly [string, string])[] = [
   ['j', 's'],
-  ['h', 's'],
+  ['x', 's'],
+  ['x', 'h'],
+  ['x', 'j'],
   ['w', 'h'],
   ['g', 'h'],
   ['l', ''],
@@ -48,24 +50,29 @@ const isNear = new Set(classes.flatMap(([one, other]) => [`${one}|${other}`, `${
 
 interface Syllable {
   readonly onset: string;
+  /** `a` or `i` where the vowel is plainly one of them; empty for all that romanisations spell in many ways. */
+  readonly vowel: '' | 'a' | 'i';
   readonly coda: string;
 }
 
 const vowelless = /^[^aeiou]*$/u;
 /** A y or w with no vowel behind it is one. */
 const closingGlide = /([yw])(?![aeiou])/gu;
-const syllable = /([^aeiou]*)[aeiou]+(ng(?![aeiou])|[nmklrtpbgh](?![aeiou]))?/gu;
+const openA = /^[iuw]?a$/u;
+const closeI = /^(?:i|ee)$/u;
+const syllable = /([^aeiou]*)([aeiou]+)(ng(?![aeiou])|[nmklrtpbgh](?![aeiou]))?/gu;
 
 /** Syllables of a romanised East Asian word; null where it is none. */
 function syllablesOf(word: string): readonly Syllable[] | null {
   const found: Syllable[] = [];
   const spelled = word.replace(closingGlide, (glide) => (glide === 'y' ? 'i' : 'u'));
   let read = 0;
-  for (const [all, before = '', coda = ''] of spelled.matchAll(syllable)) {
+  for (const [all, before = '', vowel = '', coda = ''] of spelled.matchAll(syllable)) {
     const onset = before.length > 1 && (before.endsWith('y') || before.endsWith('w')) ? before.slice(0, -1) : before;
     const known = onset === '' ? '' : onsets.get(onset);
     if (known === undefined) return null;
-    found.push({ onset: known, coda: coda === 'h' || coda === 'r' ? '' : coda });
+    const plain = openA.test(vowel) ? 'a' : closeI.test(vowel) ? 'i' : '';
+    found.push({ onset: known, vowel: plain, coda: coda === 'h' || coda === 'r' ? '' : coda });
     read += all.length;
   }
   return read === spelled.length && !vowelless.test(spelled) ? found : null;
@@ -86,14 +93,16 @@ function known(word: string): readonly Syllable[] | null {
 
 /**
  * Whether two Chinese or Korean words can be one: as many syllables, each beginning and ending alike. Their vowels are spelled in many ways (Yeong,
- * Yong, Young), their consonants tell names apart (Yong Ju, Young Ho). True where either is no such word.
+ * Yong, Young), their consonants tell names apart (Yong Ju, Young Ho), and an
+ * open a from an i (Kyong Hwa, Kyung Hee). True where either is no such word.
  */
 export function isSameBySyllable(one: string, other: string): boolean {
   const [ours, theirs] = [known(one), known(other)];
   if (ours === null || theirs === null) return true;
   if (ours.length !== theirs.length) return false;
-  return ours.every(({ onset, coda }, at) => {
+  return ours.every(({ onset, vowel, coda }, at) => {
     const facing = theirs[at] as Syllable;
+    if (vowel !== facing.vowel && vowel !== '' && facing.vowel !== '') return false;
     return (onset === facing.onset || isNear.has(`${onset}|${facing.onset}`)) && isSameEnd(coda, facing.coda);
   });
 }

@@ -476,6 +476,7 @@ saadi sadi saadie سعدي
 shaybani shaibani sheibani cheibani شيباني
 umari omari omary عمري
 uthmani othmani osmani عثماني
+uday udai oday odai oudai ouday عدي
 awwad awad awadh aouad aouwad عواد
 awadi aouadi awady aouady عوادي
 `;

@@ -51,10 +51,11 @@ export const servantWords = new Set([
   'abdan',
   'abdou',
   'abdu',
-  'abed',
-  'abdulla',
   'abdool',
 ]);
+
+/** Servant of … before the article, a name of their own elsewhere: Abed al-Rahman, but Abed Zargar. */
+export const servantOrName = new Set(['abed']);
 
 /** Father of …: the first half of Abu Bakr. */
 export const fatherWords = new Set(['abu', 'abou', 'abo', 'abi', 'aboo']);
