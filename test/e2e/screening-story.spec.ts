@@ -140,13 +140,23 @@ async function decide(window: AppWindow, hands: Hands): Promise<void> {
 
 /** Steps through the queue by J and K until the comparison is about this party. */
 async function reachHit({ page }: AppWindow, hands: Hands, party: RegExp): Promise<void> {
-  const comparison = page.getByRole('article', { name: party });
-  for (const key of ['k', 'k', 'k', 'j', 'j', 'j']) {
-    if ((await comparison.count()) > 0) break;
-    await hands.press(key);
-    await expect(page.getByRole('article')).toBeVisible();
+  const parties = page.getByRole('region', { name: 'Hits' }).getByRole('region');
+  await expect(parties.filter({ has: page.getByRole('heading', { name: party }) })).toHaveCount(1);
+  const places = () =>
+    parties.evaluateAll((regions) => ({
+      names: regions.map((region) => region.querySelector('h2')?.textContent ?? ''),
+      at: regions.findIndex((region) => region.querySelector('[aria-current="true"]') !== null),
+    }));
+  await expect.poll(async () => (await places()).at).toBeGreaterThanOrEqual(0);
+  for (;;) {
+    const { names, at } = await places();
+    const steps = names.findIndex((name) => party.test(name)) - at;
+    if (steps === 0) break;
+    await hands.press(steps > 0 ? 'j' : 'k');
+    // A key that comes before the last one was drawn would go too far.
+    await expect.poll(async () => (await places()).at).toBe(at + Math.sign(steps));
   }
-  await expect(comparison).toBeVisible();
+  await expect(page.getByRole('article', { name: party })).toBeVisible();
 }
 
 async function newerVersion(window: AppWindow, hands: Hands): Promise<void> {
