@@ -13,6 +13,7 @@ const electronPackages = [
   'libxshmfence1',
   'fonts-dejavu',
   'fonts-noto-core',
+  'fonts-droid-fallback',
 ];
 const displayPackages = ['xvfb', 'xauth'];
 const compilerPackages = ['g++'];
