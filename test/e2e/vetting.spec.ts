@@ -214,8 +214,10 @@ async function redFlags(story: Story): Promise<void> {
   await expect(line).toContainText('would sign for it');
   await expectNoSpill(page);
   await hands.reach(page.getByRole('tab', { name: /^Red flags/ }));
-  const history = page.getByRole('tab', { name: /^History/ });
-  for (let tab = 0; tab < 8 && (await history.getAttribute('aria-selected')) !== 'true'; tab += 1) await hands.press('ArrowRight');
+  for (const name of [/^Checks/, /^Transfers/, /^Evidence/, /^History/]) {
+    await hands.press('ArrowRight');
+    await expect(page.getByRole('tab', { name, selected: true })).toBeVisible();
+  }
   await expect(page.getByText(`Red flag seen on ${party}`)).toBeVisible();
   await expect(page.getByText(`Red flag on ${party} resolved: ${flag}`)).toBeVisible();
 

@@ -11,6 +11,8 @@ interface BoardProps {
   readonly laneBy: LaneBy;
   /** Most tasks a column should hold; null where it may hold any number. */
   readonly limits: Readonly<Partial<Record<Column, number | null>>>;
+  /** A question about a card stands over the board, and the focus is its own. */
+  readonly asking: boolean;
   readonly onMove: (id: string, to: Column) => void;
   readonly onOpen: (id: string) => void;
 }
@@ -20,7 +22,7 @@ const SHOWN = 30;
 const CLOSED_SHOWN = 12;
 
 /** The tasks as cards in the columns of their state. Cards are dragged, or moved by `M`; arrows go from card to card. */
-export function Board({ tasks, laneBy, limits, onMove, onOpen }: BoardProps) {
+export function Board({ tasks, laneBy, limits, asking, onMove, onOpen }: BoardProps) {
   const t = useText();
   const board = useRef<HTMLDivElement>(null);
   const lanes = useMemo(() => lanesOf(tasks, laneBy), [tasks, laneBy]);
@@ -57,12 +59,12 @@ export function Board({ tasks, laneBy, limits, onMove, onOpen }: BoardProps) {
     follow.current = id;
     setMenu(open ? id : null);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the cards or of the menu
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the cards, of the menu or of what is asked: a card may move before its question closes
   useEffect(() => {
     const lost = document.activeElement === document.body || document.activeElement === null;
-    if (menu !== null || follow.current === null || !lost || document.querySelector('[role="dialog"]') !== null) return;
+    if (menu !== null || asking || follow.current === null || !lost || document.querySelector('[role="dialog"]') !== null) return;
     focusCard(follow.current);
-  }, [menu, lanes]);
+  }, [menu, lanes, asking]);
 
   return (
     <div className={classes['frame']}>

@@ -33,7 +33,7 @@ export function BoardView({ plan, tasks, onOpen }: ViewProps) {
           onChange={setLaneBy}
         />
       </Toolbar>
-      <Board tasks={tasks} laneBy={laneBy} limits={plan.limits} onMove={move} onOpen={open} />
+      <Board tasks={tasks} laneBy={laneBy} limits={plan.limits} asking={moves.dialog !== null} onMove={move} onOpen={open} />
       <div role="status" className="visually-hidden">
         {moves.said}
       </div>
