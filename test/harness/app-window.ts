@@ -8,6 +8,8 @@ import { electronRuntime, repoRoot } from './runtime.ts';
 export type DialogKind = 'confirm' | 'alarm' | 'openFile' | 'openFiles' | 'openFolder' | 'saveFile' | 'print';
 
 export interface LaunchOptions {
+  /** The folder of the built app; the one that all tests share where it is not given. */
+  readonly app?: string;
   /** A workspace folder to open with, as `--workspace` names it. */
   readonly workspace?: string;
   /** What the system prefers; the app's own setting may override it. */
@@ -85,7 +87,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<AppWindow>
     executablePath: runtime.executable,
     args: [
       ...runtime.args,
-      process.env['GATEHOUSE_APP'] ?? repoRoot,
+      options.app ?? process.env['GATEHOUSE_APP'] ?? repoRoot,
       `--user-data-dir=${join(folder, 'user')}`,
       ...(options.realPorts === true ? [] : [`--test-ports=${portsFile}`]),
       ...(options.workspace === undefined ? [] : [`--workspace=${options.workspace}`]),
